@@ -1,0 +1,89 @@
+"""Every tie between a page and its article: which words, for which card, under which id.
+
+The page, the annotated article and `evidence.json` are all made from this one list, so they name the same places.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from newsbrief.dates import format_date
+from newsbrief.model import Briefing, Claim, Span
+
+Kind = Literal["quote", "cue", "cite", "when", "mention"]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """Words of the article that something on the page rests on.
+
+    `id` is the anchor of the words, `target` the id of the card they belong to, `label` the card's name.
+    `datetime` is the date that words of kind "when" stand for.
+    """
+
+    id: str
+    kind: Kind
+    span: Span
+    target: str
+    label: str
+    datetime: str = ""
+
+
+def party_id(actor: str) -> str:
+    """Return the id of an actor's card."""
+    return f"party-{actor}"
+
+
+def words_id(card: str, number: int = 0) -> str:
+    """Return the anchor of the words, or of one stretch of several, that the card `card` rests on."""
+    return f"{card}-words" if number == 0 else f"{card}-words-{number + 1}"
+
+
+def find_annotations(briefing: Briefing) -> tuple[Annotation, ...]:
+    """Return every annotation of a briefing's article: quotations, cues, cites, dates and mentions, in this order."""
+    return (*_quotations(briefing), *_cites(briefing), *_dates(briefing), *_mentions(briefing))
+
+
+def _quotations(briefing: Briefing) -> Iterator[Annotation]:
+    for quote in briefing.quotes:
+        speaker = briefing.actors[quote.speaker].name if quote.speaker else "Unattributed"
+        for number, part in enumerate(quote.parts):
+            yield Annotation(words_id(quote.id, number), "quote", part, quote.id, speaker)
+        if quote.cue:
+            yield Annotation(f"{quote.id}-cue", "cue", quote.cue.span, quote.id, speaker)
+    for entry in briefing.not_speech:
+        yield Annotation(words_id(entry.id), "quote", entry.span, entry.id, "Not speech")
+
+
+def _cites(briefing: Briefing) -> Iterator[Annotation]:
+    for number, claim in enumerate(briefing.key_points, 1):
+        yield from _claim(claim, claim.id, f"Key point {number}")
+    for actor in briefing.actors.values():
+        for claim in actor.about:
+            yield from _claim(claim, party_id(actor.id), actor.label)
+    for event in briefing.events:
+        yield from _claim(event.event, event.id, format_date(event.date, briefing.front.language))
+    for relation in briefing.relations:
+        subject, object = briefing.actors[relation.subject], briefing.actors[relation.object]
+        for number, span in enumerate(relation.cites):
+            label = f"{subject.label} – {object.label}"
+            yield Annotation(words_id(relation.id, number), "cite", span, relation.id, label)
+
+
+def _claim(claim: Claim, target: str, label: str) -> Iterator[Annotation]:
+    for number, span in enumerate(claim.cites):
+        yield Annotation(words_id(claim.id, number), "cite", span, target, label)
+
+
+def _dates(briefing: Briefing) -> Iterator[Annotation]:
+    for event in briefing.events:
+        if event.when:
+            label = format_date(event.date, briefing.front.language)
+            datetime = "" if event.date.end else str(event.date)
+            yield Annotation(f"{event.id}-when", "when", event.when, event.id, label, datetime)
+
+
+def _mentions(briefing: Briefing) -> Iterator[Annotation]:
+    for actor in briefing.actors.values():
+        for mention in actor.mentions:
+            yield Annotation(mention.id, "mention", mention.span, party_id(actor.id), actor.label)

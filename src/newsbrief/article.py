@@ -1,0 +1,256 @@
+"""Markdown files with front matter: the article of a briefing, and the editor's plain pages."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+from msgspec import Meta, Struct
+
+from newsbrief.dates import locale_of, parse_day
+from newsbrief.errors import Problem
+from newsbrief.facts import SourceEntry, Sources, Text, Url, convert_entry
+from newsbrief.markdown import MarkdownError, is_allowed_address, read_markdown, source_offset
+from newsbrief.model import Document, FrontMatter, Image, Origin, PlainPage, Source
+from newsbrief.source import BriefingFolder, SourceFile, find_unseen
+from newsbrief.yamlfile import YamlFile, parse_yaml
+
+_FENCE = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+IMAGE_TYPES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
+
+
+class OriginEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where the article comes from."""
+
+    publisher: Text | None = None
+    author: Text | None = None
+    url: Url | None = None
+    published: str | int | None = None
+    note: Text | None = None
+
+
+class ImageEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """The header picture."""
+
+    file: Text
+    alt: Text
+    credit: Text | None = None
+
+
+class FrontMatterEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands ahead of an article."""
+
+    title: Text
+    as_of: Annotated[str | int, Meta(description="YYYY-MM-DD: the day from which the article's weekdays are counted.")]
+    standfirst: Text | None = None
+    as_of_source: Sources | None = None
+    source: OriginEntry | None = None
+    image: ImageEntry | None = None
+    image_credit: Text | None = None
+    lang: Text | None = None
+    draft: bool = False
+
+
+class PageEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands ahead of a plain page."""
+
+    title: Text
+    lang: Text | None = None
+
+
+EntryT = TypeVar("EntryT", FrontMatterEntry, PageEntry)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as read: its file, its front matter, and its text, which begins at `body_start` of the file."""
+
+    file: SourceFile
+    body_start: int
+    front: FrontMatter
+    document: Document = field(repr=False)
+
+    def problem_at(self, offset: int, message: str, hint: str = "") -> Problem:
+        """Return the problem at an offset of the canonical text, in the Markdown file."""
+        return self.file.problem_at(self.file_offset(offset), message, hint)
+
+    def line_of(self, offset: int) -> str:
+        """Return where an offset of the canonical text stands, as `article.md:31`."""
+        return f"{self.file.path.rsplit('/', 1)[-1]}:{self.file.text.count(chr(10), 0, self.file_offset(offset)) + 1}"
+
+    def file_offset(self, offset: int) -> int:
+        return self.body_start + source_offset(self.file.text[self.body_start :], self.document.text, offset)
+
+
+def parse_article(folder: BriefingFolder, language: str) -> tuple[Article | None, list[Problem]]:
+    """Return the folder's article, or None and what is wrong with it. `language` is the site's."""
+    split = _split_front_matter(folder.article, FrontMatterEntry)
+    if split is None:
+        return None, [_no_front_matter(folder.article)]
+    yaml, entry, body_start, problems = split
+    front: FrontMatter | None = None
+    if entry is not None:
+        front, faults = _front_matter(yaml, entry, language)
+        problems += faults
+        problems += _image_faults(yaml, entry, folder.folder)
+    document, faults = _read_body(folder.article, body_start)
+    problems += faults
+    if document is None or front is None:
+        return None, problems
+    article = Article(folder.article, body_start, front, document)
+    return article, [*problems, *_judge_body(article, folder.folder)]
+
+
+def parse_page(file: SourceFile, slug: str, language: str) -> tuple[PlainPage | None, list[Problem]]:
+    """Return the plain page of this file, or None and what is wrong with it."""
+    split = _split_front_matter(file, PageEntry)
+    if split is None:
+        return None, [_no_front_matter(file)]
+    yaml, entry, body_start, problems = split
+    document, faults = _read_body(file, body_start)
+    problems += faults
+    if entry is None or document is None:
+        return None, problems
+    problems += [_bad_address(file, body_start, link) for link in document.links if not is_allowed_address(link)]
+    if document.images:
+        problems.append(
+            _at_address(file, body_start, document.images[0], "a plain page shows no pictures", "remove it")
+        )
+    if entry.lang and (fault := _language_fault(yaml, entry.lang)):
+        problems.append(fault)
+    return PlainPage(slug, entry.title, entry.lang or language, document), problems
+
+
+def _no_front_matter(file: SourceFile) -> Problem:
+    hint = "begin the file with a line ---, then `title: …` and the other keys, then a line ---"
+    return file.problem(1, 1, "this file has no front matter", hint)
+
+
+def _split_front_matter(
+    file: SourceFile, kind: type[EntryT]
+) -> tuple[YamlFile, EntryT | None, int, list[Problem]] | None:
+    match = _FENCE.match(file.text)
+    if not match:
+        return None
+    yaml: YamlFile = parse_yaml(file, match[1], first_line=2)
+    if yaml.problems and not yaml.values:
+        return yaml, None, match.end(), list(yaml.problems)
+    read: tuple[EntryT | None, list[Problem]] = convert_entry(yaml, (), yaml.values, kind)
+    return yaml, read[0], match.end(), [*yaml.problems, *read[1]]
+
+
+def _read_body(file: SourceFile, start: int) -> tuple[Document | None, list[Problem]]:
+    line = file.text.count("\n", 0, start) + 1
+    try:
+        document = read_markdown(file.text[start:])
+    except MarkdownError as error:
+        return None, [file.problem(line, 1, f"the text cannot be read: {error}")]
+    if not document.text.strip():
+        return None, [file.problem(line, 1, "there is no text below the front matter", "paste the article there")]
+    return document, []
+
+
+def _front_matter(yaml: YamlFile, entry: FrontMatterEntry, language: str) -> tuple[FrontMatter | None, list[Problem]]:
+    problems: list[Problem] = []
+
+    def day(path: tuple[str, ...], written: str | int) -> date | None:
+        try:
+            return parse_day(str(written))
+        except ValueError as error:
+            problems.append(yaml.problem(path, f"{written!r} is not a day: {error}", "write it as 2019-04-07"))
+            return None
+
+    origin = entry.source or OriginEntry()
+    as_of = day(("as_of",), entry.as_of)
+    published = day(("source", "published"), origin.published) if origin.published is not None else None
+    if entry.lang and (fault := _language_fault(yaml, entry.lang)):
+        problems.append(fault)
+    image = Image(entry.image.file, entry.image.alt, entry.image.credit) if entry.image else None
+    if as_of is None or problems:
+        return None, problems
+    return FrontMatter(
+        title=entry.title,
+        standfirst=entry.standfirst,
+        as_of=as_of,
+        as_of_sources=as_sources(entry.as_of_source),
+        origin=Origin(origin.publisher, origin.author, origin.url, published, origin.note),
+        image=image,
+        image_credit=entry.image_credit,
+        language=entry.lang or language,
+        draft=entry.draft,
+    ), problems
+
+
+def as_sources(entry: SourceEntry | tuple[SourceEntry, ...] | None) -> tuple[Source, ...]:
+    """Return one source, several or none as a tuple."""
+    entries = () if entry is None else entry if isinstance(entry, tuple) else (entry,)
+    return tuple(Source(each.title, each.url) for each in entries)
+
+
+def is_known_language(tag: str) -> bool:
+    """Say whether `tag` is a language that dates can be written in (BCP 47, such as `en` or `pt-BR`)."""
+    from babel import UnknownLocaleError
+
+    try:
+        locale_of(tag)
+    except (UnknownLocaleError, ValueError, TypeError):
+        return False
+    return True
+
+
+def _language_fault(yaml: YamlFile, tag: str) -> Problem | None:
+    if is_known_language(tag):
+        return None
+    return yaml.problem(("lang",), f"unknown language {tag!r}", "write a language tag such as en, ar or pt-BR")
+
+
+def _image_faults(yaml: YamlFile, entry: FrontMatterEntry, folder: Path) -> list[Problem]:
+    if entry.image is None or not (fault := image_fault(entry.image.file, folder)):
+        return []
+    return [yaml.problem(("image", "file"), *fault)]
+
+
+def image_fault(name: str, folder: Path) -> tuple[str, str] | None:
+    """Return what is wrong with a picture's address and the remedy, or None. Only files of the briefing's folder do."""
+    path = folder / name
+    if "/" in name or "\\" in name or name.startswith(".") or ":" in name:
+        return (
+            f"the picture {name!r} is not a file of this folder",
+            "save it beside article.md and write its name only",
+        )
+    if path.suffix.lower() not in IMAGE_TYPES:
+        return f"{name!r} is not a picture", f"pictures end in {', '.join(sorted(IMAGE_TYPES))}"
+    if not path.is_file():
+        return f"there is no picture {name!r} in this folder", "save it beside article.md"
+    if not path.resolve().is_relative_to(folder.resolve()):
+        return f"the picture {name!r} is a link that leads out of its folder", "copy the file itself"
+    return None
+
+
+def _judge_body(article: Article, folder: Path) -> list[Problem]:
+    """Return what is wrong with the text itself: addresses, pictures, characters that entities hide."""
+    file, start, document = article.file, article.body_start, article.document
+    problems = [_bad_address(file, start, link) for link in document.links if not is_allowed_address(link)]
+    for address in document.images:
+        if fault := image_fault(address, folder):
+            problems.append(_at_address(file, start, address, *fault))
+    for offset, what in find_unseen(document.text):
+        problems.append(article.problem_at(offset, what, "delete it: readers and searches cannot see it"))
+    return problems
+
+
+def _bad_address(file: SourceFile, start: int, address: str) -> Problem:
+    return _at_address(
+        file,
+        start,
+        address,
+        f"the address {address!r} is not allowed",
+        "use http, https, mailto, or a relative address",
+    )
+
+
+def _at_address(file: SourceFile, start: int, address: str, message: str, hint: str) -> Problem:
+
+    offset = file.text.find(address, start)
+    return file.problem_at(max(offset, start), message, hint)

@@ -1,0 +1,92 @@
+"""Who speaks, as far as an article's own words tell: reporting verbs and pronouns, language by language.
+
+Only the plainest forms are read — `"…," General Waldhauser said`, `Haftar said: "…"` — so that what is read is right.
+A language without an entry here is not read: its cues must name the speaker.
+"""
+
+import re
+from dataclasses import dataclass
+
+from newsbrief.evidence import Evidence, NamePlace
+from newsbrief.model import Passage, Span
+
+PRONOUNS = {
+    "en": frozenset({"he", "she", "they", "it", "who"}),
+    "de": frozenset({"er", "sie", "es", "der", "die"}),
+    "es": frozenset({"él", "ella", "ellos", "ellas", "quien"}),
+    "fr": frozenset({"il", "elle", "ils", "elles", "qui"}),
+    "ar": frozenset({"هو", "هي", "هم"}),
+}
+
+_REPORTING_VERBS = {
+    "en": (
+        "said|says|told|tells|added|adds|stated|states|announced|announces|warned|warns|wrote|writes|replied|replies|asked"
+        "|asks|declared|declares|explained|explains|insisted|insists|noted|notes|remarked|remarks|argued|argues|claimed"
+        "|claims|confirmed|confirms|promised|tweeted|responded|concluded|observed"
+    ),
+}
+_TITLES = r"(?:(?:[Tt]he|[A-Z][\w.]*)\s+){0,4}"
+_SENTENCE_END = re.compile(r"[.。]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The article names `actor` as the speaker, in the words at `span`."""
+
+    actor: str
+    span: Span
+
+
+def find_pronoun(words: str, language: str) -> str | None:
+    """Return the first pronoun in `words` that can stand for a speaker, as it is written there."""
+    pronouns = PRONOUNS.get(language.split("-")[0], frozenset())
+    return next((word for word in re.findall(r"\w+", words) if word.lower() in pronouns), None)
+
+
+def attributes_to(
+    evidence: Evidence, passage: Passage, names: tuple[NamePlace, ...], language: str
+) -> Attribution | None:
+    """Return the speaker whom the words right before or right after `passage` name with a reporting verb."""
+    verbs = _REPORTING_VERBS.get(language.split("-")[0])
+    if verbs is None:
+        return None
+    paragraphs = evidence.document.paragraphs
+    first, last = (paragraphs[evidence.paragraph_of(offset)] for offset in (passage.outer.start, passage.outer.end - 1))
+    return _after(evidence, passage, last, names, verbs) or _before(evidence, passage, first, names, verbs)
+
+
+def _after(
+    evidence: Evidence, passage: Passage, paragraph: Span, names: tuple[NamePlace, ...], verbs: str
+) -> Attribution | None:
+    text, end = evidence.text, passage.outer.end
+    if _SENTENCE_END.search(text[passage.outer.start : end - 1]):
+        return None
+    name = next((place for place in names if end <= place.span.start < paragraph.end), None)
+    if name is None:
+        return None
+    between, rest = text[end : name.span.start], text[name.span.end : paragraph.end]
+    verb = re.match(rf"\s+(?:\w+ly\s+)?(?:{verbs})\b", rest)
+    if verb and re.fullmatch(rf"[\s,—–-]*{_TITLES}", between):
+        return Attribution(name.actor, Span(name.span.start, name.span.end + verb.end()))
+    if re.fullmatch(rf"[\s,—–-]*(?:{verbs})\s+{_TITLES}", between):
+        return Attribution(name.actor, Span(end + len(between) - len(between.lstrip(" ,—–-")), name.span.end))
+    return None
+
+
+def _before(
+    evidence: Evidence, passage: Passage, paragraph: Span, names: tuple[NamePlace, ...], verbs: str
+) -> Attribution | None:
+    text, start = evidence.text, passage.outer.start
+    name = next(
+        (place for place in reversed(names) if paragraph.start <= place.span.start and place.span.end <= start),
+        None,
+    )
+    if name is None:
+        return None
+    between = text[name.span.end : start]
+    if re.fullmatch(rf"\s+(?:\w+ly\s+)?(?:{verbs})(?:\s+that)?\s*[,:]?\s*", between):
+        return Attribution(name.actor, Span(name.span.start, name.span.end + len(between.rstrip(" ,:"))))
+    verb = re.search(rf"\b(?:{verbs})\s+{_TITLES}$", text[paragraph.start : name.span.start])
+    if verb and re.fullmatch(r"\s*[,:]\s*", between):
+        return Attribution(name.actor, Span(paragraph.start + verb.start(), name.span.end))
+    return None

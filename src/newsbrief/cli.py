@@ -1,0 +1,160 @@
+"""The command `newsbrief`: arguments, printing, exit codes."""
+
+import argparse
+import json
+import os
+import sys
+import time
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsbrief import __version__
+from newsbrief.errors import NewsbriefError, Problem
+
+if TYPE_CHECKING:
+    from newsbrief.model import Site
+
+EXIT_FINE, EXIT_PROBLEMS, EXIT_USAGE, EXIT_INTERRUPTED = 0, 1, 2, 130
+_EXCERPT_WIDTH = 100
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code: 0 fine, 1 problems in content, 2 wrong usage, 130 interrupted."""
+    options = make_parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except NewsbriefError as error:
+        report(error.problems)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("Interrupted: nothing was left half written.", file=sys.stderr)
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        # Whoever was reading has gone; nothing more can be said to them.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_FINE
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"newsbrief: {where}{error.strerror or error}", file=sys.stderr)
+        return EXIT_USAGE
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    parser = argparse.ArgumentParser(
+        prog="newsbrief",
+        description="Build a briefing site in which every quotation, date and party is tied to the article's words.",
+    )
+    parser.add_argument("--version", action="version", version=f"newsbrief {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    build = commands.add_parser("build", help="check the content and write the site")
+    _add_site(build)
+    build.add_argument("-o", "--output", type=Path, metavar="DIR", help="where to write the site (default: SITE/_site)")
+    build.add_argument("-q", "--quiet", action="store_true", help="print no summary")
+    build.set_defaults(run=run_build)
+
+    check = commands.add_parser("check", help="check the content and write nothing")
+    _add_site(check)
+    check.add_argument("-q", "--quiet", action="store_true", help="print no summary")
+    check.set_defaults(run=run_check)
+
+    schema = commands.add_parser("schema", help="print the JSON Schema of the fact sheet, for editors")
+    schema.set_defaults(run=run_schema)
+    return parser
+
+
+def _add_site(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="the site's folder (default: .)")
+    parser.add_argument("-b", "--base-url", metavar="URL", help="the address at which the site is published")
+    parser.add_argument("--drafts", action="store_true", help="take in briefings marked as drafts")
+
+
+def run_build(options: argparse.Namespace) -> int:
+    from newsbrief.pipeline import build_site
+
+    start = time.perf_counter()
+    output = options.output or options.site / "_site"
+    built = build_site(options.site, output, options.base_url, options.drafts)
+    if not options.quiet:
+        took = round((time.perf_counter() - start) * 1000)
+        files = built.files
+        counts = f"{files.written} files written, {files.unchanged} unchanged, {files.removed} removed"
+        print(f"Built {_count(built.pages, 'page')} ({counts}) in {took} ms: {output / 'index.html'}")
+    return EXIT_FINE
+
+
+def run_check(options: argparse.Namespace) -> int:
+    from newsbrief.pipeline import load_site
+
+    site = load_site(options.site, options.base_url, options.drafts)
+    if not options.quiet:
+        print(_summarise(site))
+    return EXIT_FINE
+
+
+def run_schema(_: argparse.Namespace) -> int:
+    from newsbrief.facts import json_schema
+
+    print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    return EXIT_FINE
+
+
+def _summarise(site: "Site") -> str:
+    tallies = [briefing.tally for briefing in site.briefings]
+    passages = sum(tally.passages for tally in tallies)
+    unattributed = sum(tally.unattributed for tally in tallies)
+    accounted = f"{passages} of {passages} quoted passages accounted for; {unattributed} unattributed"
+    return f"Checked {_count(len(tallies), 'briefing')}: {accounted}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def report(problems: Sequence[Problem]) -> None:
+    """Print problems to standard error, each with its line and what to do; in colour on a terminal that wants it."""
+    colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    for problem in problems:
+        print(format_problem(problem, colour), file=sys.stderr)
+    print(f"{_count(len(problems), 'problem')}; nothing was written.", file=sys.stderr)
+
+
+def format_problem(problem: Problem, colour: bool = False) -> str:
+    """Return a problem as it is printed: `path:line:column: message`, the line with a mark below, the remedy."""
+    bold, red, dim, plain = ("\x1b[1m", "\x1b[31m", "\x1b[2m", "\x1b[0m") if colour else ("", "", "", "")
+    place = ":".join([problem.path, *(str(number) for number in (problem.line, problem.column) if number)])
+    lines = [f"{bold}{place}:{plain} {red}{_visible(problem.message)}{plain}"]
+    if problem.line and problem.excerpt.strip():
+        text, before = _excerpt(problem)
+        number = f"{problem.line:>5}"
+        lines.append(f"{dim}{number} |{plain} {text}")
+        lines.append(f"{dim}{' ' * len(number)} |{plain} {' ' * before}{red}^{plain}")
+    lines += [f"      {_visible(line)}" for line in problem.hint.split("\n") if line]
+    return "\n".join(lines)
+
+
+def _excerpt(problem: Problem) -> tuple[str, int]:
+    """Return the stretch of the line around the column, and how many cells of a terminal stand before it."""
+    at = max(problem.column - 1, 0)
+    start = max(0, at - _EXCERPT_WIDTH // 2) if len(problem.excerpt) > _EXCERPT_WIDTH else 0
+    end = start + _EXCERPT_WIDTH
+    left, right = "… " if start else "", " …" if end < len(problem.excerpt) else ""
+    before = left + _visible(problem.excerpt[start:at])
+    return before + _visible(problem.excerpt[at:end]) + right, sum(_cells(char) for char in before)
+
+
+def _visible(text: str) -> str:
+    """Return `text` with a tab as a space, and as \\uXXXX what could play tricks on a terminal."""
+    shown = text.replace("\t", " ")
+    return "".join(
+        char if char.isprintable() or char in "\u200c\u200d\xa0" else f"\\u{ord(char):04x}" for char in shown
+    )
+
+
+def _cells(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1

@@ -1,0 +1,266 @@
+"""Calendar dates of day, month or year precision, and what an article's own words say about them.
+
+The written form is that of ISO 8601 (`2019-04-07`, `2019-04`, `2019`; a range is `FROM/TO`).
+Names of weekdays and months come from the CLDR, by way of Babel, in the article's language.
+"""
+
+import calendar
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+Precision = Literal["day", "month", "year"]
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A day, a month or a year of the Gregorian calendar; `day` needs `month`."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __str__(self) -> str:
+        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None)])
+
+    @property
+    def precision(self) -> Precision:
+        return "day" if self.day else "month" if self.month else "year"
+
+    @property
+    def first(self) -> date:
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """From `start` to `end`, both included; a single date has no `end`."""
+
+    start: PartialDate
+    end: PartialDate | None = None
+
+    def __str__(self) -> str:
+        return f"{self.start}/{self.end}" if self.end else str(self.start)
+
+    @property
+    def bounds(self) -> tuple[date, date]:
+        return self.start.first, (self.end or self.start).last
+
+
+def parse_date(written: str) -> DateRange:
+    """Return the date that `2019`, `2019-04`, `2019-04-07` or `FROM/TO` names; ValueError says what is wrong."""
+    parts = written.split("/")
+    if len(parts) > 2:
+        raise ValueError("a range is FROM/TO")
+    start, *rest = (_parse_one(part.strip()) for part in parts)
+    if rest and rest[0].last < start.first:
+        raise ValueError("the range ends before it begins")
+    return DateRange(start, rest[0] if rest else None)
+
+
+def parse_day(written: str) -> date:
+    """Return the day that `2019-04-07` names; ValueError says what is wrong."""
+    parsed = _parse_one(written)
+    if parsed.precision != "day":
+        raise ValueError("a day is needed: YYYY-MM-DD")
+    return parsed.first
+
+
+def _parse_one(written: str) -> PartialDate:
+    match = _WRITTEN.fullmatch(written)
+    if not match:
+        raise ValueError("a date is written YYYY, YYYY-MM or YYYY-MM-DD")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    if year == 0:
+        raise ValueError("there is no year 0")
+    if month is not None and not 1 <= month <= 12:
+        raise ValueError(f"there is no month {month}")
+    if day is not None and not 1 <= day <= calendar.monthrange(year, month or 1)[1]:
+        raise ValueError(f"{calendar.month_name[month or 1]} {year} has no day {day}")
+    return PartialDate(year, month, day)
+
+
+@dataclass(frozen=True, slots=True)
+class WordedDate:
+    """What the words of a date say, as far as they are understood; None where they are silent.
+
+    `weekday` counts from Monday = 0. `days` is an offset from the as-of date (yesterday = -1).
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    days: int | None = None
+    previous: bool = False
+
+
+_DAY = re.compile(r"(?<![\w.:])(\d{1,2})(?:st|nd|rd|th)?(?![\w:]|\.\d)")
+_YEAR = re.compile(r"(?<![\w.,:])(1[0-9]{3}|2[01][0-9]{2})(?!\w|[.,:]\d)")
+_OFFSETS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_PREVIOUS = re.compile(r"\b(?:last|previous)\b", re.IGNORECASE)
+
+
+def read_worded_date(words: str, language: str) -> WordedDate:
+    """Return what `words` ("On Sunday", "7 April 2019", "in 2011") say of a date.
+
+    Weekdays and months are read in `language` (a CLDR name such as `en` or `ar`); "yesterday", "last" and
+    their like in English only. Two different names of one sort leave that part unread.
+    """
+    weekday = _only(_names_in(words, _weekdays(language)))
+    month = _only(_names_in(words, _months(language)))
+    year = _only([int(found) for found in _YEAR.findall(words)])
+    day = _only([int(found) for found in _DAY.findall(words)]) if month else None
+    english = language.split("_")[0].split("-")[0] == "en"
+    offset = (
+        _only([_OFFSETS[word] for word in re.findall(r"\w+", words.lower()) if word in _OFFSETS]) if english else None
+    )
+    previous = english and bool(_PREVIOUS.search(words))
+    return WordedDate(year, month, day if day and day <= 31 else None, weekday, offset, previous)
+
+
+def _only(found: list[int]) -> int | None:
+    return found[0] if len(set(found)) == 1 else None
+
+
+def _names_in(words: str, names: tuple[tuple[str, int], ...]) -> list[int]:
+    return [number for name, number in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words)]
+
+
+@cache
+def locale_of(language: str) -> "Locale":
+    """Return Babel's locale of a BCP 47 language tag such as `en`, `ar` or `pt-BR`."""
+    from babel import Locale
+
+    return Locale.parse(language, sep="-")
+
+
+@cache
+def _weekdays(language: str) -> tuple[tuple[str, int], ...]:
+    from babel.dates import get_day_names
+
+    # The CLDR counts from Monday = 0, as Python does.
+    return _spellings(get_day_names(width, context, locale_of(language)) for width, context in _FORMS)
+
+
+@cache
+def _months(language: str) -> tuple[tuple[str, int], ...]:
+    from babel.dates import get_month_names
+
+    return _spellings(get_month_names(width, context, locale_of(language)) for width, context in _FORMS)
+
+
+_FORMS: tuple[tuple[Literal["wide", "abbreviated"], Literal["format", "stand-alone"]], ...] = (
+    ("wide", "format"),
+    ("wide", "stand-alone"),
+    ("abbreviated", "format"),
+)
+
+
+def _spellings(tables: Iterable[Mapping[int, str]]) -> tuple[tuple[str, int], ...]:
+    """Return each name as the CLDR has it and capitalised, never lowered: "may" is no month."""
+    pairs = {(name.rstrip("."), number) for table in tables for number, name in table.items() if len(name) > 1}
+    return tuple(sorted(pairs | {(name[0].upper() + name[1:], number) for name, number in pairs}))
+
+
+Agreement = Literal["stated", "counted", "read"]
+"""How a date is known from its words: stated in them, counted from the as-of date, or read by the editor."""
+
+
+def judge_date(found: WordedDate, given: DateRange, as_of: date, sourced: bool) -> tuple[Agreement, str]:
+    """Return how the words make `given` known, and what is wrong with it ("" where nothing is).
+
+    `sourced` says that an outside source backs the date; then words need not carry it alone, only not contradict it.
+    """
+    first, last = given.bounds
+    if fault := _contradiction(found, given):
+        return "read", fault
+    if found.days is not None:
+        day = as_of + timedelta(days=found.days)
+        return "counted", "" if sourced or first <= day <= last else _miscounted(given, as_of, day)
+    if found.weekday is not None and found.day is None:
+        return "counted", "" if sourced or given.end else _judge_weekday(found, first, last, as_of)
+    if found.year is None and found.month is None:
+        return "read", ""
+    if not sourced and (fault := _overprecise(found, given)):
+        return "read", fault
+    return "stated" if found.year else "counted", ""
+
+
+def _contradiction(found: WordedDate, given: DateRange) -> str:
+    first, last = given.bounds
+    if found.year is not None and not first.year <= found.year <= last.year:
+        return f"the words say {found.year}; the date is {given}"
+    start, end = given.start, given.end or given.start
+    months = {start.month, end.month}
+    if found.month and None not in months and (last - first).days < 32 and found.month not in {first.month, last.month}:
+        return f"the words say {calendar.month_name[found.month]}; the date is {given}"
+    if found.day and start.day and not given.end and found.day != start.day:
+        return f"the words say day {found.day}; the date is {given}"
+    if found.weekday is not None and given.start.precision == "day":
+        days = [first] if not given.end else [first + timedelta(n) for n in range(min((last - first).days, 6) + 1)]
+        if found.weekday not in {day.weekday() for day in days}:
+            return f"{given} is a {calendar.day_name[first.weekday()]}, not a {calendar.day_name[found.weekday]}"
+    return ""
+
+
+def _judge_weekday(found: WordedDate, first: date, last: date, as_of: date) -> str:
+    assert found.weekday is not None
+    back = as_of - timedelta(days=(as_of.weekday() - found.weekday) % 7)
+    choices = {back, back + timedelta(days=7)} | ({back - timedelta(days=7)} if found.previous else set())
+    if any(first <= day <= last for day in choices):
+        return ""
+    name = calendar.day_name[found.weekday]
+    return f"{name} counted from the as-of date {as_of} is {back}, not {first}"
+
+
+def _miscounted(given: DateRange, as_of: date, day: date) -> str:
+    return f"the words, counted from the as-of date {as_of}, say {day}; the date is {given}"
+
+
+def _overprecise(found: WordedDate, given: DateRange) -> str:
+    start = given.start
+    if start.month and found.month is None:
+        return f"the words say only the year {found.year}; the date is {given}"
+    if start.day and found.day is None:
+        return f"the words say only the month; the date is {given}"
+    return ""
+
+
+def format_date(given: DateRange | date, language: str) -> str:
+    """Return a date as the language writes it in running text, at the precision that it has."""
+    if isinstance(given, date):
+        given = DateRange(PartialDate(given.year, given.month, given.day))
+    written = _format_one(given.start, language)
+    return f"{written} – {_format_one(given.end, language)}" if given.end else written
+
+
+def _format_one(given: PartialDate, language: str) -> str:
+    from babel.dates import format_date as format_with_babel
+    from babel.dates import format_skeleton
+
+    locale = locale_of(language)
+    if given.precision == "day":
+        return format_with_babel(given.first, "long", locale)
+    return format_skeleton("yMMMM" if given.month else "y", given.first, locale=locale)
+
+
+def name_weekday(day: date, language: str) -> str:
+    """Return the name of a day's weekday."""
+    from babel.dates import format_date as format_with_babel
+
+    return format_with_babel(day, "EEEE", locale_of(language))

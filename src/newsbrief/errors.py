@@ -1,0 +1,46 @@
+"""Problems as values: what is wrong, where it stands, and what to do about it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing an editor has to mend.
+
+    `path` is shown as given. `line` and `column` count from 1, `column` in characters; 0 means that the
+    whole file (or the whole line) is meant. `excerpt` is the line itself, without its end.
+    """
+
+    path: str
+    line: int
+    column: int
+    message: str
+    hint: str = ""
+    excerpt: str = ""
+
+
+class NewsbriefError(Exception):
+    """Nothing was written. Carries every problem that was found; `exit_code` is the command's."""
+
+    exit_code = 1
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(problem.message for problem in self.problems))
+
+
+class ConfigError(NewsbriefError):
+    """The command line, the configuration or the machine is at fault, not the content."""
+
+    exit_code = 2
+
+    @classmethod
+    def because(cls, message: str, hint: str = "", path: str = "newsbrief") -> "ConfigError":
+        """Return the error for one fault that has no line of its own."""
+        return cls.at(path, 0, message, hint)
+
+    @classmethod
+    def at(cls, path: str, line: int, message: str, hint: str = "") -> "ConfigError":
+        """Return the error for one fault in a line of a file; line 0 is the whole of it."""
+        return cls([Problem(path, line, 0, message, hint)])

@@ -1,0 +1,261 @@
+"""Finding words in an article, exactly, and telling why they were not found.
+
+The selector is the W3C's TextQuoteSelector: the words themselves (`exact`) and, where they occur more than once,
+what stands right before (`prefix`) or after (`suffix`) them. https://www.w3.org/TR/annotation-model/#text-quote-selector
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import Literal
+
+from newsbrief.folding import Folded, fold, fold_words
+from newsbrief.marks import Marks, pair_quotation_marks
+from newsbrief.model import Document, Span
+
+_WORD = re.compile(r"\w+(?:'\w+)*")
+# Chinese, Japanese, Thai, Lao, Khmer and Burmese set no space between words; there a match may begin and end anywhere.
+_UNSPACED_RANGES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_UNSPACED = re.compile(f"[{_UNSPACED_RANGES}]")
+_SPACED_LETTER = rf"[^\W{_UNSPACED_RANGES}]"
+_CONTRACTED = re.compile(r"'(?!s(?!\w))\w", re.IGNORECASE)
+_MOST_WORDS_COMPARED = 400
+
+Reason = Literal["absent", "case", "punctuation", "part of a word", "apart", "repeated", "elsewhere", "empty"]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Why words were not found exactly once.
+
+    `places` are where they, or the words nearest to them, stand; `pieces` are the parts in which they stand apart.
+    """
+
+    reason: Reason
+    places: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """An article's canonical text, made ready to be searched."""
+
+    document: Document
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    @cached_property
+    def marks(self) -> Marks:
+        return pair_quotation_marks(self.text, self.document.paragraphs)
+
+    @cached_property
+    def folded(self) -> Folded:
+        return fold(self.text, self.marks.reopening)
+
+    @cached_property
+    def _words(self) -> list[re.Match[str]]:
+        return list(_WORD.finditer(self.folded.text))
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [span.start for span in self.document.paragraphs]
+
+    def words(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    def paragraph_of(self, offset: int) -> int:
+        """Return the number of the paragraph that holds `offset`, or of the last one before it."""
+        starts = self._paragraph_starts
+        return max(0, bisect_right(starts, offset) - 1)
+
+    def occurrences(self, exact: str, prefix: str = "", suffix: str = "") -> tuple[Span, ...]:
+        """Return every place, in order, where the words stand whole between the given neighbours."""
+        needle, before, after = fold_words(exact), fold_words(prefix), fold_words(suffix)
+        if not needle:
+            return ()
+        found = []
+        text = self.folded.text
+        at = text.find(needle)
+        while at >= 0:
+            end = at + len(needle)
+            if (
+                not cuts_word(text, at, end)
+                and (not before or text[:at].rstrip().endswith(before))
+                and (not after or text[end:].lstrip().startswith(after))
+                and (span := self.folded.original(at, end))
+            ):
+                found.append(span)
+            at = text.find(needle, at + 1)
+        return tuple(found)
+
+    def find(self, exact: str, prefix: str = "", suffix: str = "") -> Span | Missing:
+        """Return the one place where the words stand, or why there is no such place."""
+        found = self.occurrences(exact, prefix, suffix)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            return Missing("repeated", found)
+        if (prefix or suffix) and (places := self.occurrences(exact)):
+            return Missing("elsewhere", places)
+        return self.explain_absence(exact)
+
+    def explain_absence(self, exact: str) -> Missing:
+        """Return what the article has instead of words that it does not have."""
+        needle = fold_words(exact)
+        if not needle:
+            return Missing("empty")
+        if places := self._other_case(needle):
+            return Missing("case", places)
+        words = [match[0] for match in _WORD.finditer(needle)]
+        if places := self._same_words(words):
+            return Missing("punctuation", places)
+        if span := self._inside_word(needle):
+            return Missing("part of a word", (span,))
+        if pieces := self._pieces(words):
+            return Missing("apart", pieces)
+        return Missing("absent", self._nearest(words))
+
+    def _other_case(self, needle: str) -> tuple[Span, ...]:
+        text, wanted = self.folded.text.lower(), needle.lower()
+        if len(text) != len(self.folded.text) or wanted not in text:
+            return ()
+        at = text.find(wanted)
+        span = None if cuts_word(text, at, at + len(wanted)) else self.folded.original(at, at + len(wanted))
+        return (span,) if span else ()
+
+    def _same_words(self, words: list[str]) -> tuple[Span, ...]:
+        """Find the same run of words, whatever stands between them and in whatever case."""
+        if not words:
+            return ()
+        wanted = [word.lower() for word in words]
+        have = [match[0].lower() for match in self._words]
+        for at in range(len(have) - len(wanted) + 1):
+            if have[at] == wanted[0] and have[at : at + len(wanted)] == wanted:
+                return self._span_of_words(at, at + len(wanted))
+        return ()
+
+    def _inside_word(self, needle: str) -> Span | None:
+        at = self.folded.text.find(needle)
+        if at < 0:
+            return None
+        whole = [match for match in self._words if match.start() < at + len(needle) and at < match.end()]
+        return self.folded.original(whole[0].start(), whole[-1].end()) if whole else None
+
+    def _pieces(self, words: list[str]) -> tuple[Span, ...]:
+        """Find the words in two runs that stand apart, the second after the first."""
+        if not 2 < len(words) <= _MOST_WORDS_COMPARED:
+            return ()
+        have = [match[0] for match in self._words]
+        starts = [at for at, word in enumerate(have) if word == words[0]]
+        for start in starts:
+            run = 0
+            while run < len(words) and start + run < len(have) and have[start + run] == words[run]:
+                run += 1
+            rest = words[run:]
+            for at in range(start + run, len(have) - len(rest) + 1) if run > 1 and len(rest) > 1 else ():
+                if have[at : at + len(rest)] == rest:
+                    return (
+                        *self._span_of_words(start, start + run),
+                        *self._span_of_words(at, at + len(rest)),
+                    )
+        return ()
+
+    def _nearest(self, words: list[str]) -> tuple[Span, ...]:
+        """Find the run of words most like these, for a suggestion; nothing where little is alike."""
+        wanted = [word.lower() for word in words[:_MOST_WORDS_COMPARED]]
+        have = [match[0].lower() for match in self._words]
+        anchors = self._anchors(wanted, have)
+        best, best_ratio = None, 0.6
+        for at in anchors:
+            window = have[at : at + len(wanted)]
+            ratio = SequenceMatcher(None, wanted, window, autojunk=False).ratio()
+            if ratio > best_ratio:
+                best, best_ratio = (at, at + len(window)), ratio
+        return self._span_of_words(*best) if best else ()
+
+    def _anchors(self, wanted: list[str], have: list[str]) -> list[int]:
+        """Return where a window that shares one of the wanted words at the same place could begin, rarest words first."""
+        counts: dict[str, list[int]] = {}
+        for at, word in enumerate(have):
+            counts.setdefault(word, []).append(at)
+        rare = sorted((word for word in set(wanted) if word in counts), key=lambda word: (len(counts[word]), word))[:6]
+        starts = {max(0, at - wanted.index(word)) for word in rare for at in counts[word][:6]}
+        return sorted(starts)
+
+    def _span_of_words(self, first: int, end: int) -> tuple[Span, ...]:
+        span = self.folded.original(self._words[first].start(), self._words[end - 1].end())
+        return (span,) if span else ()
+
+
+def cuts_word(text: str, start: int, end: int) -> bool:
+    """Say whether `text[start:end]` begins or ends inside a word. The possessive 's may be left off, "n't" may not."""
+    before, first, last, after = (
+        text[start - 1 : start] if start else "",
+        text[start],
+        text[end - 1],
+        text[end : end + 1],
+    )
+    if _joined(before, first) or _joined(last, after):
+        return True
+    return _is_word(last) and bool(_CONTRACTED.match(text, end))
+
+
+def _joined(left: str, right: str) -> bool:
+    return _is_word(left) and _is_word(right) and not (_UNSPACED.match(left) or _UNSPACED.match(right))
+
+
+def _is_word(char: str) -> bool:
+    return bool(char) and (char.isalnum() or char == "_" or bool(_COMBINING.match(char)))
+
+
+_COMBINING = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NamePlace:
+    """Where a name stands, and whose it is."""
+
+    span: Span
+    actor: str
+
+
+def find_names(evidence: Evidence, names: Mapping[str, str]) -> tuple[NamePlace, ...]:
+    """Return every place where one of `names` (name → actor) stands as words of its own, longest match first.
+
+    Case counts; a possessive ("Haftar's") is found without its ending.
+    """
+    owners = {fold_words(name): actor for name, actor in names.items() if fold_words(name)}
+    if not owners:
+        return ()
+    longest_first = sorted(owners, key=lambda name: (-len(name), name))
+    pattern = re.compile("|".join(_bounded(name) for name in longest_first))
+    found = []
+    for match in pattern.finditer(evidence.folded.text):
+        if span := evidence.folded.original(*match.span()):
+            found.append(NamePlace(span, owners[match[0]]))
+    return tuple(found)
+
+
+def _bounded(name: str) -> str:
+    left = f"(?<!{_SPACED_LETTER})" if _is_word(name[0]) and not _UNSPACED.match(name[0]) else ""
+    right = f"(?!{_SPACED_LETTER})" if _is_word(name[-1]) and not _UNSPACED.match(name[-1]) else ""
+    return f"{left}{re.escape(name)}{right}"
+
+
+def uncovered(spans: Iterable[Span], inside: Span, text: str) -> tuple[Span, ...]:
+    """Return the stretches of `inside` that hold letters or digits and lie in none of `spans`."""
+    left = []
+    at = inside.start
+    for span in sorted((span for span in spans if span.meets(inside)), key=lambda span: span.start):
+        left.append(Span(at, span.start))
+        at = max(at, span.end)
+    left.append(Span(at, inside.end))
+    return tuple(
+        gap for gap in left if gap.start < gap.end and any(char.isalnum() for char in text[gap.start : gap.end])
+    )

@@ -1,0 +1,84 @@
+"""What machines read: the evidence of each briefing as a W3C Web Annotation collection.
+
+https://www.w3.org/TR/annotation-model/ — targets point into the canonical text, which is published beside it.
+"""
+
+import json
+from hashlib import sha256
+from typing import Any
+
+from newsbrief.anchors import Annotation, find_annotations
+from newsbrief.model import Briefing, SiteConfig
+from newsbrief.pages import absolute_url
+
+ARTICLE_TEXT = "article.txt"
+EVIDENCE = "evidence.json"
+_CONTEXT = 32
+"""How many characters before and after the words a selector carries."""
+
+_MOTIVATIONS = {
+    "quote": "highlighting",
+    "cue": "identifying",
+    "cite": "linking",
+    "when": "identifying",
+    "mention": "tagging",
+}
+
+
+def evidence_json(briefing: Briefing, config: SiteConfig) -> bytes:
+    """Return the annotation collection of a briefing as UTF-8 JSON. Addresses are relative where the site's is unknown.
+
+    Each annotation has a TextQuoteSelector and a TextPositionSelector, which counts code points of `article.txt`.
+    """
+    base = absolute_url(config, f"{briefing.slug}/")
+    text = briefing.document.text
+    annotations = find_annotations(briefing)
+    collection = {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": f"{base}{EVIDENCE}",
+        "type": "AnnotationCollection",
+        "label": f"Evidence: {briefing.front.title}",
+        "total": len(annotations),
+        "first": {
+            "id": f"{base}{EVIDENCE}#page-1",
+            "type": "AnnotationPage",
+            "startIndex": 0,
+            "items": [_annotation(each, text, base) for each in annotations],
+        },
+        "newsbrief:article": {
+            "source": f"{base}{ARTICLE_TEXT}",
+            "sha256": sha256(text.encode()).hexdigest(),
+            "characters": len(text),
+        },
+        "newsbrief:checked": {name: getattr(briefing.tally, name) for name in briefing.tally.__slots__},
+    }
+    return (json.dumps(collection, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _annotation(each: Annotation, text: str, base: str) -> dict[str, Any]:
+    start, end = each.span
+    return {
+        "id": f"{base}{EVIDENCE}#{each.id}",
+        "type": "Annotation",
+        "motivation": _MOTIVATIONS[each.kind],
+        "body": [
+            {"type": "TextualBody", "purpose": "classifying", "value": _KIND_NAMES[each.kind]},
+            {"type": "TextualBody", "purpose": "describing", "value": each.datetime or each.label},
+            {"type": "SpecificResource", "purpose": "linking", "source": f"{base}index.html#{each.target}"},
+        ],
+        "target": {
+            "source": f"{base}{ARTICLE_TEXT}",
+            "selector": [
+                {
+                    "type": "TextQuoteSelector",
+                    "exact": text[start:end],
+                    "prefix": text[max(0, start - _CONTEXT) : start],
+                    "suffix": text[end : end + _CONTEXT],
+                },
+                {"type": "TextPositionSelector", "start": start, "end": end},
+            ],
+        },
+    }
+
+
+_KIND_NAMES = {"quote": "quotation", "cue": "cue", "cite": "cite", "when": "date", "mention": "mention"}

@@ -1,0 +1,184 @@
+"""What was found for one briefing: every selector of its fact sheet, looked up in its article."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from msgspec import Struct
+
+from newsbrief.article import Article
+from newsbrief.errors import Problem
+from newsbrief.evidence import Evidence, Missing, NamePlace, find_names
+from newsbrief.facts import (
+    ActorEntry,
+    DateEntry,
+    Facts,
+    NotSpeechEntry,
+    QuoteEntry,
+    RelationEntry,
+    Selector,
+)
+from newsbrief.model import Passage, Span
+from newsbrief.yamlfile import Path
+
+Words = str | int | Selector
+_NEAR = 1
+"""How many paragraphs away the words beside a passage may stand."""
+
+
+@dataclass(frozen=True)
+class Findings:
+    """One briefing's article and fact sheet with what was found in between.
+
+    `found` and `missing` have the fact sheet's paths as keys. A quotation's own marks are no part of what was found.
+    """
+
+    article: Article
+    facts: Facts
+    evidence: Evidence
+    found: Mapping[Path, Span]
+    missing: Mapping[Path, Missing]
+
+    def problem(self, path: Path, message: str, hint: str = "") -> Problem:
+        return self.facts.file.problem(path, message, hint)
+
+    def spans(self, path: Path) -> tuple[Span, ...]:
+        """Return what was found of the passages at `path` (one selector, or a list of them), in the order given."""
+        if path in self.found:
+            return (self.found[path],)
+        return tuple(span for at, span in self.found.items() if at[:-1] == path)
+
+    def is_whole(self, path: Path) -> bool:
+        """Say whether nothing at or below `path` is missing."""
+        return not any(at[: len(path)] == path for at in self.missing)
+
+    @cached_property
+    def actors(self) -> Mapping[str, ActorEntry]:
+        return {entry.id: entry for _, entry in self.facts.of(ActorEntry)}
+
+    @cached_property
+    def known_ids(self) -> list[str]:
+        """Every id that the fact sheet gives, those of entries with other faults included."""
+        raw = self.facts.file.values.get("actors")
+        given = [plain.get("id") for plain in raw if isinstance(plain, dict)] if isinstance(raw, list) else []
+        return [id for id in given if isinstance(id, str)]
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Every name by which an actor may be found, with the actor's id; the first to bear a name has it."""
+        names: dict[str, str] = {}
+        for actor in self.actors.values():
+            for name in names_of(actor):
+                names.setdefault(name, actor.id)
+        return names
+
+    @cached_property
+    def name_places(self) -> tuple[NamePlace, ...]:
+        return find_names(self.evidence, self.names)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        return self.evidence.marks.passages
+
+    def passage_around(self, span: Span) -> Passage | None:
+        """Return the innermost passage in quotation marks that holds `span`."""
+        around = [
+            passage for passage in self.passages if Span(passage.inner[0].start, passage.outer.end - 1).holds(span)
+        ]
+        return max(around, key=lambda passage: passage.depth, default=None)
+
+
+def names_of(actor: ActorEntry) -> tuple[str, ...]:
+    """Return the name, the abbreviation and the aliases of an actor."""
+    return (actor.name, *((actor.abbr,) if actor.abbr else ()), *actor.aliases)
+
+
+def find_all(article: Article, facts: Facts) -> Findings:
+    """Look up every selector of the fact sheet in the article."""
+    evidence = Evidence(article.document)
+    found: dict[Path, Span] = {}
+    missing: dict[Path, Missing] = {}
+    for path, words in _selectors(facts):
+        exact, prefix, suffix = as_selector(words)
+        result = evidence.find(exact, prefix, suffix)
+        if isinstance(result, Span):
+            found[path] = _without_marks(result, evidence) if path[0] in ("quotes", "not_speech") else result
+        else:
+            missing[path] = result
+    for path, entry in facts.of(DateEntry):
+        if entry.when is not None:
+            cites = tuple(span for at, span in found.items() if at[:3] == (*path, "cite"))
+            result = find_near(evidence, entry.when, cites)
+            if isinstance(result, Span):
+                found[(*path, "when")] = result
+            else:
+                missing[(*path, "when")] = result
+    return Findings(article, facts, evidence, found, missing)
+
+
+def as_selector(words: Words) -> tuple[str, str, str]:
+    """Return the exact words, prefix and suffix of a selector in any of its written forms."""
+    if isinstance(words, Selector):
+        return str(words.exact), str(words.prefix), str(words.suffix)
+    return str(words), "", ""
+
+
+def find_near(evidence: Evidence, words: Words, cites: tuple[Span, ...]) -> Span | Missing:
+    """Return where `words` stand inside one of `cites`, or else nearest to them in a paragraph beside them."""
+    selector = as_selector(words)
+    places = evidence.occurrences(*selector)
+    if not cites or not places:
+        return evidence.find(*selector)
+    inside = [place for place in places if any(cite.holds(place) for cite in cites)]
+    if inside:
+        return inside[0] if len(inside) == 1 else Missing("repeated", tuple(inside))
+    beside = [place for place in places if _distance(evidence, place, cites) <= _NEAR]
+    if not beside:
+        return Missing("elsewhere", places)
+    same = [place for place in beside if _distance(evidence, place, cites) == 0] or beside
+    gaps = [min(max(cite.start - place.end, place.start - cite.end, 0) for cite in cites) for place in same]
+    nearest = [place for place, gap in zip(same, gaps, strict=True) if gap == min(gaps)]
+    return nearest[0] if len(nearest) == 1 else Missing("repeated", tuple(nearest))
+
+
+def are_near(evidence: Evidence, span: Span, others: tuple[Span, ...]) -> bool:
+    """Say whether `span` stands in the paragraph of one of `others`, or in the one beside it."""
+    return _distance(evidence, span, others) <= _NEAR
+
+
+def _distance(evidence: Evidence, span: Span, others: tuple[Span, ...]) -> int:
+    here = evidence.paragraph_of(span.start)
+    return min(abs(here - evidence.paragraph_of(at)) for other in others for at in (other.start, other.end - 1))
+
+
+def _selectors(facts: Facts) -> Iterator[tuple[Path, Words]]:
+    """Yield every selector that is looked for in the whole article, with its path."""
+    for path, claim in facts.claims():
+        yield from _passages((*path, "cite"), claim.cite)
+    for path, entry in facts.entries.items():
+        yield from _entry_selectors(path, entry)
+
+
+def _entry_selectors(path: Path, entry: Struct) -> Iterator[tuple[Path, Words]]:
+    if isinstance(entry, (DateEntry, RelationEntry)):
+        yield from _passages((*path, "cite"), entry.cite)
+    elif isinstance(entry, (QuoteEntry, NotSpeechEntry)):
+        yield from _passages((*path, "text"), entry.text)
+    if isinstance(entry, QuoteEntry) and entry.cue is not None:
+        yield (*path, "cue"), entry.cue
+
+
+def _passages(path: Path, words: Words | tuple[Words, ...] | None) -> Iterator[tuple[Path, Words]]:
+    if isinstance(words, tuple):
+        for number, part in enumerate(words):
+            yield (*path, number), part
+    elif words is not None:
+        yield path, words
+
+
+def _without_marks(span: Span, evidence: Evidence) -> Span:
+    """Leave off quotation marks that an editor copied along with the words between them."""
+    for passage in evidence.marks.passages:
+        if span == passage.outer:
+            return Span(passage.inner[0].start, passage.inner[-1].end)
+    return span

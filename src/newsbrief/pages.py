@@ -1,0 +1,164 @@
+"""Plans every page of the site: its path, its template, and what the template is given."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from posixpath import relpath
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from newsbrief.anchors import find_annotations
+from newsbrief.annotate import annotate_article, render_document
+from newsbrief.dates import locale_of
+from newsbrief.model import Actor, Briefing, PlainPage, Quote, Site, SiteConfig
+
+NOT_FOUND = "404.html"
+RESERVED_SLUGS = frozenset({"glossary", "assets"})
+"""Addresses that the generator itself uses; no briefing or page may have them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One HTML page: `path` is relative to the output folder, `context` is what its template is given."""
+
+    path: str
+    template: str
+    language: str
+    context: Mapping[str, Any]
+
+    @property
+    def direction(self) -> str:
+        return locale_of(self.language).text_direction
+
+    def href(self, target: str, fragment: str = "", base_url: str = "") -> str:
+        """Return the address of another output file, relative to this page.
+
+        The page for addresses that do not exist is shown at any depth, so its links begin at the host.
+        """
+        anchor = f"#{fragment}" if fragment else ""
+        if self.path == NOT_FOUND:
+            return f"{urlsplit(base_url).path}/{quote(target)}{anchor}"
+        if target == self.path and fragment:
+            return anchor
+        return quote(relpath(target, self.path.rpartition("/")[0] or ".")) + anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The actors of one side, in the fact sheet's order; `name` is None for those on none."""
+
+    name: str | None
+    actors: tuple[Actor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that the article does not say. `kind` names it; `quotes` or `number` tell of what."""
+
+    kind: str
+    quotes: tuple[Quote, ...] = ()
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryEntry:
+    """One actor across briefings."""
+
+    id: str
+    actor: Actor
+    appearances: tuple[tuple[Briefing, Actor], ...]
+
+
+def briefing_path(slug: str) -> str:
+    """Return the output path of the page of a briefing, or of a plain page."""
+    return f"{slug}/index.html"
+
+
+def plan_pages(site: Site) -> tuple[Page, ...]:
+    """Return every page of the site, each path once."""
+    language = site.config.language
+    briefings = sorted(site.briefings, key=lambda each: (-each.front.as_of.toordinal(), each.slug))
+    return (
+        Page("index.html", "home.html", language, {"briefings": briefings}),
+        *(_briefing_page(briefing) for briefing in briefings),
+        Page(briefing_path("glossary"), "glossary.html", language, {"entries": collect_glossary(briefings)}),
+        *(_plain_page(page) for page in site.pages),
+        Page(NOT_FOUND, "404.html", language, {}),
+    )
+
+
+def _briefing_page(briefing: Briefing) -> Page:
+    context = {
+        "briefing": briefing,
+        "sides": group_by_side(briefing.actors.values()),
+        "blocks": annotate_article(briefing.document, find_annotations(briefing)),
+        "gaps": find_gaps(briefing),
+    }
+    return Page(briefing_path(briefing.slug), "briefing.html", briefing.front.language, context)
+
+
+def _plain_page(page: PlainPage) -> Page:
+    context = {"title": page.title, "html": render_document(page.document)}
+    return Page(briefing_path(page.slug), "page.html", page.language, context)
+
+
+def group_by_side(actors: Iterable[Actor]) -> tuple[Side, ...]:
+    """Return the sides in order of their first actor, and last the actors on no side."""
+    sides: dict[str | None, list[Actor]] = {}
+    for actor in actors:
+        sides.setdefault(actor.side, []).append(actor)
+    ordered = sorted(sides.items(), key=lambda side: side[0] is None)
+    return tuple(Side(name, tuple(members)) for name, members in ordered)
+
+
+def find_gaps(briefing: Briefing) -> tuple[Gap, ...]:
+    """Return what the article does not say, as far as that can be computed."""
+    origin = briefing.front.origin
+    absent = [kind for kind in ("publisher", "author", "published", "url") if getattr(origin, kind) is None]
+    unattributed = tuple(quote for quote in briefing.quotes if quote.speaker is None)
+    by_pronoun = tuple(quote for quote in briefing.quotes if quote.cue and quote.cue.pronoun)
+    counted = sum(event.agreement == "counted" for event in briefing.events)
+    read = sum(event.agreement == "read" for event in briefing.events)
+    background = sum(actor.is_background for actor in briefing.actors.values())
+    return (
+        *(Gap(kind) for kind in absent),
+        *([Gap("speakers", quotes=unattributed)] if unattributed else []),
+        *([Gap("pronouns", quotes=by_pronoun)] if by_pronoun else []),
+        *([Gap("counted-dates", number=counted)] if counted else []),
+        *([Gap("read-dates", number=read)] if read else []),
+        *([Gap("background-parties", number=background)] if background else []),
+    )
+
+
+def collect_glossary(briefings: Iterable[Briefing]) -> tuple[GlossaryEntry, ...]:
+    """Return the actors of all briefings by label. Actors of one id and one name are the same one."""
+    found: dict[tuple[str, str], list[tuple[Briefing, Actor]]] = {}
+    for briefing in briefings:
+        for actor in briefing.actors.values():
+            found.setdefault((actor.id, actor.name), []).append((briefing, actor))
+    entries: list[GlossaryEntry] = []
+    given: set[str] = set()
+    for (id, _), appearances in sorted(found.items()):
+        anchor = next(name for name in _numbered(id) if name not in given)
+        given.add(anchor)
+        entries.append(GlossaryEntry(anchor, appearances[0][1], tuple(appearances)))
+    return tuple(sorted(entries, key=lambda entry: (_sorting_key(entry.actor.label), entry.id)))
+
+
+def _numbered(id: str) -> Iterable[str]:
+    yield id
+    number = 2
+    while True:
+        yield f"{id}--{number}"
+        number += 1
+
+
+def _sorting_key(label: str) -> str:
+    """Return `label` without accents and case."""
+    decomposed = unicodedata.normalize("NFKD", label)
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+
+
+def absolute_url(config: SiteConfig, path: str) -> str:
+    """Return the published address of an output file, or "" where the site's address is not known."""
+    return f"{config.base_url}/{quote(path.removesuffix('index.html'))}" if config.base_url else ""

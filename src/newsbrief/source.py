@@ -1,0 +1,216 @@
+"""The files under `content/`, read whole and judged as text before anything parses them."""
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from newsbrief.errors import Problem
+
+MAX_BYTES = 1024 * 1024
+"""Largest accepted text file, in bytes; an article of 600 words has about 4,000."""
+
+_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_ZERO_WIDTH = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
+)
+_TAGS = "\U000e0000-\U000e007f"
+_JOINERS = "\u200c\u200d"
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff"
+_UNWELCOME = re.compile(f"[{_CONTROLS}{_BIDI}{_ZERO_WIDTH}{_TAGS}{_JOINERS}]")
+# Scripts whose spelling needs the joiners U+200C and U+200D: Arabic to Mongolian, and Arabic's presentation forms.
+_JOINING_SCRIPTS = re.compile("[\u0600-\u18af\ufb50-\ufdff\ufe70-\ufefc]")
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """One text file: `path` as an editor would name it, `text` with line ends as `\\n` and no byte-order mark."""
+
+    path: str
+    text: str = field(repr=False)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    def problem(self, line: int, column: int, message: str, hint: str = "") -> Problem:
+        """Return the problem at a 1-based line and column of this file, with its line."""
+        excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        return Problem(self.path, line, column, message, hint, excerpt)
+
+    def problem_at(self, offset: int, message: str, hint: str = "") -> Problem:
+        """Return the problem at a 0-based character offset of `text`."""
+        before = self.text.count("\n", 0, offset)
+        return self.problem(before + 1, offset - self.text.rfind("\n", 0, offset), message, hint)
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingFolder:
+    """The files of one briefing; `facts` is None where the folder has no fact sheet."""
+
+    name: str
+    folder: Path
+    article: SourceFile
+    facts: SourceFile | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything read from one `content/` folder, in order of name."""
+
+    briefings: tuple[BriefingFolder, ...]
+    pages: tuple[SourceFile, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_sources(site: Path) -> Sources:
+    """Read `content/` below `site`; what cannot be read is a problem, not an exception."""
+    reader = _Reader(site)
+    content = site / "content"
+    if not content.is_dir():
+        problem = Problem(
+            "content", 0, 0, "there is no such folder", f"create it in {site}, or name the site with --site"
+        )
+        return Sources((), (), (problem,))
+    briefings = []
+    pages = []
+    for path in reader.entries(content):
+        if path.is_dir():
+            if folder := reader.briefing(path):
+                briefings.append(folder)
+        elif path.suffix == ".md":
+            if page := reader.read(path):
+                pages.append(page)
+        elif path.name != "site.yaml":
+            reader.stray(path, "content/ holds site.yaml, pages (*.md) and one folder for each briefing")
+    return Sources(tuple(briefings), tuple(pages), tuple(reader.problems))
+
+
+class _Reader:
+    def __init__(self, site: Path) -> None:
+        self.site = site
+        self.root = Path(os.path.realpath(site))
+        self.problems: list[Problem] = []
+
+    def entries(self, folder: Path) -> Iterator[Path]:
+        """Yield what `folder` holds by name, but for hidden entries and those that may not be followed."""
+        try:
+            paths = sorted(folder.iterdir())
+        except OSError as error:
+            self.report(folder, f"this folder cannot be read: {error.strerror}", "check its permissions")
+            return
+        for path in paths:
+            if not path.name.startswith(".") and self.may_follow(path):
+                yield path
+
+    def briefing(self, folder: Path) -> BriefingFolder | None:
+        names = {path.name for path in self.entries(folder)}
+        if "article.md" not in names:
+            near = sorted(name for name in names if name.lower().startswith("article"))
+            hint = f"rename {near[0]} to article.md" if near else "add article.md, or move the folder out of content/"
+            self.report(folder, "this folder has no article.md", hint)
+            return None
+        for name in sorted(names & {"facts.yml", "fact.yaml", "facts.yaml.txt", "Facts.yaml"}):
+            self.stray(folder / name, "the fact sheet's name is facts.yaml: rename it")
+        article = self.read(folder / "article.md")
+        facts = self.read(folder / "facts.yaml") if "facts.yaml" in names else None
+        if facts is None and "facts.yaml" not in names:
+            self.report(
+                folder,
+                "this folder has no facts.yaml",
+                "add one; it may be empty if the article quotes nobody",
+            )
+        return BriefingFolder(folder.name, folder, article, facts) if article else None
+
+    def read(self, path: Path) -> SourceFile | None:
+        """Return the file's text, or None after reporting why it is not to be used."""
+        shown = self.shown(path)
+        try:
+            if not path.is_file():
+                self.report(path, "this is not a file", "put a plain text file in its place")
+                return None
+            size = path.stat().st_size
+            if size > MAX_BYTES:
+                message = f"this file has {size:,} bytes; the most that is read is {MAX_BYTES:,}"
+                self.report(path, message, "an article or a fact sheet is far smaller: is this the right file?")
+                return None
+            raw = path.read_bytes()
+        except OSError as error:
+            self.report(path, f"this file cannot be read: {error.strerror}", "check its permissions")
+            return None
+        file, problems = decode(shown, raw)
+        self.problems += problems
+        return file
+
+    def may_follow(self, path: Path) -> bool:
+        try:
+            target = path.resolve(strict=True)
+        except (OSError, RuntimeError):
+            self.report(path, "this link leads nowhere", "mend the link or delete it")
+            return False
+        if target.is_relative_to(self.root):
+            return True
+        self.report(path, "this link leads out of the site", "copy what it points to into content/")
+        return False
+
+    def stray(self, path: Path, hint: str) -> None:
+        self.report(path, "this file has no place here", hint)
+
+    def report(self, path: Path, message: str, hint: str) -> None:
+        self.problems.append(Problem(self.shown(path), 0, 0, message, hint))
+
+    def shown(self, path: Path) -> str:
+        return path.relative_to(self.site).as_posix()
+
+
+def decode(path: str, raw: bytes) -> tuple[SourceFile | None, list[Problem]]:
+    """Return the file of these bytes, which must be UTF-8 and free of characters that no reader sees.
+
+    Line ends CRLF and CR become LF, as in every text; a byte-order mark at the start is dropped.
+    """
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        start = error.start - len(b"\xef\xbb\xbf") * raw.startswith(b"\xef\xbb\xbf")
+        good = SourceFile(path, raw.decode("utf-8-sig", errors="replace"))
+        before = raw[: error.start].decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        message = f"byte {start + 1} of this file (0x{raw[error.start]:02X}) is not UTF-8"
+        return None, [good.problem(line, column, message, "save the file as UTF-8 in your editor")]
+    file = SourceFile(path, text.replace("\r\n", "\n").replace("\r", "\n"))
+    unseen = find_unseen(file.text)
+    problems = [file.problem_at(at, what, "delete it: readers and searches cannot see it") for at, what in unseen]
+    return SourceFile(path, _without(file.text, [at for at, _ in unseen])), problems
+
+
+def _without(text: str, offsets: list[int]) -> str:
+    """Drop single characters, so that the rest of the file can still be checked in the same run."""
+    ends = [*offsets, len(text)]
+    starts = [0, *(offset + 1 for offset in offsets)]
+    return "".join(text[start:end] for start, end in zip(starts, ends, strict=True))
+
+
+def find_unseen(text: str) -> list[tuple[int, str]]:
+    """Return the offset and description of every control, zero-width and bidi character in `text`.
+
+    The joiners U+200C and U+200D are let be between letters of scripts that are spelt with them, and in emoji.
+    """
+    return [
+        (match.start(), f"invisible character U+{ord(match[0]):04X} {_name(match[0])}")
+        for match in _UNWELCOME.finditer(text)
+        if not (match[0] in _JOINERS and _joins(text, match.start()))
+    ]
+
+
+def _joins(text: str, offset: int) -> bool:
+    before, after = text[offset - 1 : offset], text[offset + 1 : offset + 2]
+    in_script = bool(_JOINING_SCRIPTS.match(before)) and before.isprintable()
+    in_emoji = before + after != "" and all(unicodedata.category(char) in ("So", "Sk", "Mn") for char in before + after)
+    return in_script or (text[offset] == "\u200d" and len(before + after) == 2 and in_emoji)
+
+
+def _name(char: str) -> str:
+    return unicodedata.name(char, "control character")

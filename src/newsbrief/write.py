@@ -1,0 +1,213 @@
+"""The only module that writes or deletes.
+
+What a build wrote is on record in `.newsbrief/`, outside the output; only what is on record is ever overwritten or
+deleted. The record of a build is made before its first file, so that a build cut short can be completed by the next.
+"""
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from newsbrief.errors import ConfigError, Problem
+
+RECORDS = ".newsbrief"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many files a build wrote, left as they were because nothing had changed, and removed."""
+
+    written: int
+    unchanged: int
+    removed: int
+
+
+def refuse_sources(output: Path, sources: Iterable[Path]) -> None:
+    """Raise ConfigError where `output` holds one of the source folders or lies inside one."""
+    place = Path(os.path.realpath(output))
+    for source in sources:
+        kept = Path(os.path.realpath(source))
+        if kept.is_relative_to(place):
+            raise ConfigError.because(
+                f"the output folder {output} holds the sources in {source}", _ELSEWHERE, "--output"
+            )
+        if place.is_relative_to(kept):
+            raise ConfigError.because(
+                f"the output folder {output} lies inside the sources in {source}", _ELSEWHERE, "--output"
+            )
+
+
+_ELSEWHERE = "choose a folder of its own, such as _site"
+
+
+def write_site(files: Mapping[str, bytes], output: Path, site: Path) -> Written:
+    """Make the output folder hold exactly `files` (path → bytes) of those that builds have written there.
+
+    Every file is staged beside its place first and then moved there, so a full disk leaves the site as it was.
+    Raises ConfigError where something else stands in the way or the folder cannot be written.
+    """
+    record = _record_path(output, site)
+    before = _read_record(record)
+    refuse_collisions(files)
+    _refuse_strangers(files, output, before)
+    changed = {path: content for path, content in files.items() if _differs(output / path, content)}
+    stale = sorted(before - files.keys())
+    try:
+        _write_record(record, output, before | files.keys())
+        _stage(changed, output)
+        for path in stale:
+            _clear(output / path)
+        for path in changed:
+            staged = _staged(output / path)
+            _make_way(output / path)
+            staged.replace(output / path)
+        _remove_empty_folders(output, stale)
+        _write_record(record, output, set(files))
+    except OSError as error:
+        raise _cannot_write(error, output) from None
+    return Written(len(changed), len(files) - len(changed), len(stale))
+
+
+def refuse_collisions(paths: Iterable[str]) -> None:
+    """Raise ConfigError where two paths are the same one on some file system, or one is the folder of another."""
+    seen: dict[str, str] = {}
+    problems = []
+    for path in sorted(paths):
+        folded = path.casefold()
+        if folded in seen:
+            problems.append(
+                Problem(path, 0, 0, f"two files would be written here (the other is {seen[folded]})", "rename one")
+            )
+        seen[folded] = path
+    for path in seen.values():
+        parts = path.casefold().split("/")
+        for count in range(1, len(parts)):
+            if (folder := "/".join(parts[:count])) in seen:
+                problems.append(
+                    Problem(path, 0, 0, f"a file would be written where its folder is ({seen[folder]})", "rename one")
+                )
+    if problems:
+        raise ConfigError(problems)
+
+
+def _refuse_strangers(files: Mapping[str, bytes], output: Path, ours: set[str]) -> None:
+    problems = []
+    if output.exists() and not output.is_dir():
+        raise ConfigError.because("a file stands where the output folder would be", "move it away", str(output))
+    for path, content in files.items():
+        for folder in _folders_between(output, path):
+            if folder.is_symlink():
+                problems.append(_in_the_way(folder, "a link stands where a folder of the site would be"))
+            elif folder.exists() and not folder.is_dir() and folder.relative_to(output).as_posix() not in ours:
+                problems.append(_in_the_way(folder, "a file stands where a folder of the site would be"))
+        target = output / path
+        if path in ours or not os.path.lexists(target):
+            continue
+        if target.is_dir() and not target.is_symlink():
+            if any(str(each).startswith(f"{path}/") for each in ours):
+                continue
+            problems.append(_in_the_way(target, "a folder stands where a file of the site would be"))
+        elif target.is_symlink() or _differs(target, content):
+            problems.append(_in_the_way(target, "this file stands in the way: no build of this site wrote it"))
+    if problems:
+        raise ConfigError(sorted(set(problems)))
+
+
+def _in_the_way(path: Path, message: str) -> Problem:
+    return Problem(str(path), 0, 0, message, "move it away, or build into another folder with --output")
+
+
+def _folders_between(output: Path, path: str) -> Iterator[Path]:
+    """Yield the folders below `output` that lead to `path`, the outermost first."""
+    folder = output
+    for part in path.split("/")[:-1]:
+        folder = folder / part
+        yield folder
+
+
+def _differs(target: Path, content: bytes) -> bool:
+    try:
+        return target.is_symlink() or target.stat().st_size != len(content) or target.read_bytes() != content
+    except OSError:
+        return True
+
+
+def _stage(changed: Mapping[str, bytes], output: Path) -> None:
+    """Write every changed file beside its place; take all of them back if one cannot be written."""
+    done: list[Path] = []
+    try:
+        for path, content in changed.items():
+            staged = _staged(output / path)
+            for folder in _folders_between(output, path):
+                if folder.is_file():
+                    folder.unlink()
+            staged.parent.mkdir(parents=True, exist_ok=True)
+            done.append(staged)
+            staged.write_bytes(content)
+    except OSError:
+        for staged in done:
+            with suppress(OSError):
+                staged.unlink()
+        raise
+
+
+def _staged(target: Path) -> Path:
+    return target.with_name(f".{target.name}.newsbrief-part")
+
+
+def _clear(target: Path) -> None:
+    """Delete what an earlier build wrote, and what it may have staged."""
+    for path in (target, _staged(target)):
+        if path.is_file() or path.is_symlink():
+            path.unlink()
+
+
+def _make_way(target: Path) -> None:
+    """Remove the empty folder that an earlier site left where a file is to stand."""
+    if target.is_dir() and not target.is_symlink():
+        target.rmdir()
+
+
+def _remove_empty_folders(output: Path, stale: Iterable[str]) -> None:
+    for path in stale:
+        for folder in reversed(list(_folders_between(output, path))):
+            with suppress(OSError):
+                folder.rmdir()
+
+
+def _cannot_write(error: OSError, output: Path) -> ConfigError:
+    path = error.filename or str(output)
+    hint = "the site is as it was; free some room or mend the permissions, then build again"
+    return ConfigError.because(f"cannot be written: {error.strerror or error}", hint, str(path))
+
+
+def _record_path(output: Path, site: Path) -> Path:
+    place = os.path.relpath(os.path.realpath(output), os.path.realpath(site))
+    return site / RECORDS / f"outputs-{sha256(place.encode()).hexdigest()[:12]}.json"
+
+
+def _read_record(record: Path) -> set[str]:
+    """Return the paths on record; a record that cannot be read names none, so that nothing is taken for ours."""
+    try:
+        paths = json.loads(record.read_text(encoding="utf-8"))["files"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
+    return (
+        {path for path in paths if isinstance(path, str) and _stays_inside(path)} if isinstance(paths, list) else set()
+    )
+
+
+def _stays_inside(path: str) -> bool:
+    return bool(path) and not path.startswith("/") and ".." not in path.split("/")
+
+
+def _write_record(record: Path, output: Path, paths: set[str]) -> None:
+    record.parent.mkdir(parents=True, exist_ok=True)
+    content = {"output": str(output), "files": sorted(paths)}
+    staged = _staged(record)
+    staged.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    staged.replace(record)
