@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from newsbrief.article import as_sources
+from newsbrief.article import Article, as_sources
 from newsbrief.attribution import find_pronoun
-from newsbrief.check import as_date
 from newsbrief.dates import judge_date, read_worded_date
 from newsbrief.facts import (
     UNATTRIBUTED,
@@ -30,6 +29,7 @@ from newsbrief.model import (
     Span,
     Tally,
 )
+from newsbrief.rules.dates import as_date
 from newsbrief.yamlfile import Path
 
 _SENTENCE_ENDS = ".!?…。！？؟।"
@@ -37,7 +37,10 @@ _BEFORE_SENTENCE = ".!?…:,。：؟،"
 
 
 def assemble_briefing(slug: str, folder: str, findings: Findings) -> Briefing:
-    """Return the briefing of findings in which no rule is broken. `slug` is its address below the site's, `folder` its folder."""
+    """Return the briefing of findings in which no rule is broken.
+
+    `slug` is its address below the site's, `folder` the name of its folder.
+    """
     actors = {entry.id: _actor(findings, path, entry) for path, entry in findings.facts.of(ActorEntry)}
     key_points = tuple(
         _claim(findings, path, claim, f"key-point-{number}")
@@ -67,10 +70,13 @@ def assemble_briefing(slug: str, folder: str, findings: Findings) -> Briefing:
         not_speech=not_speech,
         passages=findings.passages,
         tally=_tally(findings, actors, key_points, events, quotes, relations, not_speech),
-        files=tuple(
-            dict.fromkeys([*([article.front.image.file] if article.front.image else []), *article.document.images])
-        ),
+        files=_pictures(article),
     )
+
+
+def _pictures(article: Article) -> tuple[str, ...]:
+    header = [article.front.image.file] if article.front.image else []
+    return tuple(dict.fromkeys([*header, *article.document.images]))
 
 
 def _actor(findings: Findings, path: Path, entry: ActorEntry) -> Actor:
@@ -83,7 +89,7 @@ def _actor(findings: Findings, path: Path, entry: ActorEntry) -> Actor:
         side=entry.side,
         member_of=entry.member_of,
         about=tuple(
-            _claim(findings, (*path, "about", number), claim, f"{entry.id}-about-{number + 1}")
+            _claim(findings, (*path, "about", number), claim, f"about-{entry.id}-{number + 1}")
             for number, claim in enumerate(entry.about)
         ),
         is_background=entry.background,

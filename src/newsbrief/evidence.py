@@ -178,7 +178,7 @@ class Evidence:
         return self._span_of_words(*best) if best else ()
 
     def _anchors(self, wanted: list[str], have: list[str]) -> list[int]:
-        """Return where a window that shares one of the wanted words at the same place could begin, rarest words first."""
+        """Return where a window could begin that has one of the rarest wanted words in its place."""
         counts: dict[str, list[int]] = {}
         for at, word in enumerate(have):
             counts.setdefault(word, []).append(at)

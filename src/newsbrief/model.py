@@ -169,7 +169,8 @@ class Cue:
 class Quote:
     """Somebody's words as the article gives them. `speaker` is None where the article names nobody.
 
-    `parts` are slices of the article in the order they stand. `is_fragment` says that the words are part of a sentence of the article's own.
+    `parts` are slices of the article in the order they stand. `is_fragment` says that the words
+    are part of a sentence of the article's own.
     """
 
     id: str

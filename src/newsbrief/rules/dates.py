@@ -1,0 +1,45 @@
+"""Dates, and their agreement with the words of the article."""
+
+from newsbrief.dates import DateRange, judge_date, parse_date, read_worded_date
+from newsbrief.errors import Problem
+from newsbrief.facts import DateEntry
+from newsbrief.findings import Findings
+
+
+def dates_are_dates(findings: Findings) -> list[Problem]:
+    problems = []
+    for path, entry in findings.facts.of(DateEntry):
+        try:
+            parse_date(str(entry.date))
+        except ValueError as error:
+            hint = "write it as 2019-04-07, 2019-04 or 2019; a range as 2019-04-04/2019-04-07"
+            problems.append(findings.problem((*path, "date"), f"{str(entry.date)!r} is not a date: {error}", hint))
+    return problems
+
+
+def dates_agree_with_their_words(findings: Findings) -> list[Problem]:
+    front = findings.article.front
+    problems = []
+    for path, entry in findings.facts.of(DateEntry):
+        span = findings.found.get((*path, "when"))
+        given = as_date(entry)
+        if span is None or given is None:
+            continue
+        words = findings.evidence.words(span)
+        _, fault = judge_date(read_worded_date(words, front.language), given, front.as_of, entry.source is not None)
+        if fault:
+            hint = (
+                f"the article says “{words}” ({findings.article.line_of(span.start)}); mend `date`, `when` or `as_of`"
+            )
+            if "only" in fault:
+                hint += ", or name a `source` for the date"
+            problems.append(findings.problem((*path, "date"), f"date and words disagree: {fault}", hint))
+    return problems
+
+
+def as_date(entry: DateEntry) -> DateRange | None:
+    """Return the entry's date, or None where it is none."""
+    try:
+        return parse_date(str(entry.date))
+    except ValueError:
+        return None

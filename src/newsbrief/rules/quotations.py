@@ -1,0 +1,117 @@
+"""Quotation marks: in pairs, each accounted for, and nothing quoted that stands outside them."""
+
+from itertools import pairwise
+
+from newsbrief.errors import Problem
+from newsbrief.evidence import uncovered
+from newsbrief.facts import UNATTRIBUTED, NotSpeechEntry, QuoteEntry
+from newsbrief.findings import Findings
+from newsbrief.model import Passage, Span
+from newsbrief.rules.words import as_yaml, shorten
+from newsbrief.yamlfile import Path
+
+
+def parts_keep_their_order(findings: Findings) -> list[Problem]:
+    problems = []
+    for path, _ in findings.facts.of(QuoteEntry):
+        spans = findings.spans((*path, "text"))
+        for number, (before, after) in enumerate(pairwise(spans)):
+            if after.start < before.end:
+                message = "this part stands before the one above it in the article"
+                hint = "give the parts in the order in which they stand, none inside another"
+                problems.append(findings.problem((*path, "text", number + 1), message, hint))
+    return problems
+
+
+def quotations_are_in_quotation_marks(findings: Findings) -> list[Problem]:
+    problems = []
+    for path, entry in [*findings.facts.of(QuoteEntry), *findings.facts.of(NotSpeechEntry)]:
+        for at, span in findings.found.items():
+            if at[:3] != (*path, "text") or findings.passage_around(span):
+                continue
+            if isinstance(entry, QuoteEntry) and _in_block_quotation(findings, span):
+                continue
+            crossed = [passage for passage in findings.passages if passage.outer.meets(span)]
+            message = (
+                "these words run across quotation marks" if crossed else "these words do not stand in quotation marks"
+            )
+            hint = (
+                "give each stretch between two marks as a part of its own"
+                if crossed
+                else "only the article's quotation marks make a quotation"
+            )
+            problems.append(findings.problem(at, message, hint))
+    return problems
+
+
+def quotations_are_given_once(findings: Findings) -> list[Problem]:
+    taken: list[tuple[Path, Span, Passage | None]] = []
+    problems = []
+    for path, _ in [*findings.facts.of(QuoteEntry), *findings.facts.of(NotSpeechEntry)]:
+        mine = [(path, span, findings.passage_around(span)) for span in findings.spans((*path, "text"))]
+        for other, span, passage in taken:
+            for _, part, around in mine:
+                if span.meets(part) and passage == around and other != path:
+                    line = findings.facts.file.places[other][0]
+                    message = f"these words are accounted for on line {line} already"
+                    problems.append(findings.problem((*path, "text"), message, "keep one of the two entries"))
+        taken += mine
+    return problems
+
+
+def quotation_marks_are_paired(findings: Findings) -> list[Problem]:
+    problems = []
+    for mark in findings.evidence.marks.unpaired:
+        message = "this quotation mark is never closed" if mark.opens else "this quotation mark closes nothing"
+        hint = "see whether the text was copied whole; a quotation of several paragraphs opens each of them anew"
+        problems.append(findings.article.problem_at(mark.offset, message, hint))
+    return problems
+
+
+def quotation_marks_are_accounted_for(findings: Findings) -> list[Problem]:
+    if _has_unread_quotations(findings):
+        return []
+    spans = _accounted_for(findings)
+    problems = []
+    for passage in findings.passages:
+        gaps = [gap for inner in passage.inner for gap in uncovered(spans, inner, findings.evidence.text)]
+        outer_is_told = any(
+            other.depth < passage.depth and other.outer.holds(passage.outer) for other in findings.passages
+        )
+        if gaps and not outer_is_told:
+            problems.append(_unaccounted(findings, passage, gaps))
+    return problems
+
+
+def _in_block_quotation(findings: Findings, span: Span) -> bool:
+    return any(block.holds(span) for block in findings.article.document.block_quotations)
+
+
+def _accounted_for(findings: Findings) -> list[Span]:
+    """Return all words that an entry accounts for, and those that an entry with a fault plainly means."""
+    spans = [span for at, span in findings.found.items() if at[0] in ("quotes", "not_speech") and "text" in at]
+    for at, missing in findings.missing.items():
+        if at[0] in ("quotes", "not_speech") and "text" in at:
+            meant = [findings.passage_around(place) for place in missing.places]
+            spans += [passage.outer for passage in meant if passage]
+    return spans
+
+
+def _has_unread_quotations(findings: Findings) -> bool:
+    """Say whether entries that would account for passages could not be read; the passages are then nobody's fault."""
+    values = findings.facts.file.values
+    read = {path for path in findings.facts.entries if path[0] in ("quotes", "not_speech")}
+    given = [values.get(key) for key in ("quotes", "not_speech")]
+    return bool(findings.facts.file.problems) or len(read) < sum(
+        len(entries) for entries in given if isinstance(entries, list)
+    )
+
+
+def _unaccounted(findings: Findings, passage: Passage, gaps: list[Span]) -> Problem:
+    whole = sum(inner.end - inner.start for inner in passage.inner) == sum(gap.end - gap.start for gap in gaps)
+    words = " ".join(findings.evidence.words(gap).strip() for gap in gaps)
+    what = "these quotation marks are" if whole else f"“{shorten(words)}”, inside these quotation marks, is"
+    line = f"- {{speaker: {UNATTRIBUTED}, text: {as_yaml(words)}}}"
+    where = findings.facts.file.file.path
+    hint = f"name the speaker, or add to `quotes` of {where}:\n{line}\nor list the words under `not_speech`"
+    return findings.article.problem_at(passage.outer.start, f"{what} not accounted for", hint)

@@ -1,0 +1,80 @@
+"""Who speaks: never without words of the article that say so."""
+
+from newsbrief.attribution import PRONOUNS, attributes_to, find_pronoun
+from newsbrief.errors import Problem
+from newsbrief.facts import UNATTRIBUTED, QuoteEntry
+from newsbrief.findings import Findings, are_near
+from newsbrief.model import Span
+from newsbrief.yamlfile import Path
+
+
+def cues_name_the_speaker(findings: Findings) -> list[Problem]:
+    problems = []
+    for path, quote in findings.facts.of(QuoteEntry):
+        if quote.speaker == UNATTRIBUTED:
+            if quote.cue is not None:
+                hint = "name the speaker, or leave the cue out"
+                problems.append(findings.problem((*path, "cue"), "an unattributed quotation has no cue", hint))
+        elif quote.cue is None:
+            hint = "add `cue` with the article's words that say so, or write `speaker: unattributed`"
+            problems.append(findings.problem((*path, "speaker"), "nothing says that this is the speaker", hint))
+        elif (cue := findings.found.get((*path, "cue"))) and quote.speaker in findings.actors:
+            problems += _judge_cue(findings, path, quote.speaker, cue)
+    return problems
+
+
+def speakers_are_those_of_the_article(findings: Findings) -> list[Problem]:
+    """Where the article names a speaker right beside the marks, the fact sheet names the same one."""
+    problems = []
+    for path, quote in findings.facts.of(QuoteEntry):
+        for span in findings.spans((*path, "text")):
+            passage = findings.passage_around(span)
+            told = passage and attributes_to(
+                findings.evidence, passage, findings.name_places, findings.article.front.language
+            )
+            if told and told.actor != quote.speaker and not _belong_together(findings, told.actor, quote.speaker):
+                words = findings.evidence.words(told.span)
+                message = f"right words, other speaker: the article attributes them to {told.actor!r}"
+                hint = f"the article says “{words}” ({findings.article.line_of(told.span.start)})"
+                problems.append(findings.problem((*path, "speaker"), message, hint))
+                break
+    return problems
+
+
+def _judge_cue(findings: Findings, path: Path, speaker: str, cue: Span) -> list[Problem]:
+    evidence, at = findings.evidence, (*path, "cue")
+    quoted = findings.spans((*path, "text"))
+    if quoted and not are_near(evidence, cue, quoted):
+        there, here = findings.article.line_of(cue.start), findings.article.line_of(quoted[0].start)
+        hint = f"it stands at {there}, the quotation at {here}"
+        return [findings.problem(at, "the cue is not beside its quotation", hint)]
+    outside = [
+        place for place in findings.name_places if cue.holds(place.span) and not findings.passage_around(place.span)
+    ]
+    named = [place.actor for place in outside]
+    if speaker in named:
+        return []
+    if findings.passage_around(cue):
+        hint = "a cue is what the article says of the speaker, not what is quoted"
+        return [findings.problem(at, "the cue stands inside quotation marks", hint)]
+    if named:
+        message = f"right words, other speaker: the cue names {named[0]!r}, not {speaker!r}"
+        return [
+            findings.problem(
+                at,
+                message,
+                f"the article says “{evidence.words(cue)}” ({findings.article.line_of(cue.start)})",
+            )
+        ]
+    if find_pronoun(evidence.words(cue), findings.article.front.language):
+        return []
+    language = findings.article.front.language.split("-")[0]
+    pronoun = ", by name or by a pronoun" if language in PRONOUNS else " by name"
+    hint = f"take in the words that name {speaker!r}{pronoun}, or add the article's name for the speaker to `aliases`"
+    return [findings.problem(at, "the cue does not name the speaker", hint)]
+
+
+def _belong_together(findings: Findings, one: str, other: str) -> bool:
+    """Say whether one of two actors is a member of the other: a spokesman speaks for his party."""
+    actors = findings.actors
+    return (one in actors and actors[one].member_of == other) or (other in actors and actors[other].member_of == one)

@@ -1,0 +1,112 @@
+"""Real sites in real folders: what most tests start from."""
+
+import os
+import textwrap
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from newsbrief.article import parse_article
+from newsbrief.check import check_briefing
+from newsbrief.errors import Problem
+from newsbrief.facts import parse_facts
+from newsbrief.findings import Findings, find_all
+from newsbrief.source import BriefingFolder, SourceFile
+from newsbrief.yamlfile import parse_yaml
+
+ROOT = Path(__file__).parent.parent
+SITES = Path(__file__).parent / "sites"
+CASES = Path(__file__).parent / "cases"
+
+FRONT = """\
+---
+title: A title
+as_of: 2019-04-07
+---
+
+"""
+
+ARTICLE = """\
+On Sunday, the mayor of Adaba spoke to reporters. "The bridge will open in May," Mayor Lena Ortiz said.
+
+Her rival, Tom Reed, called the plan "late and costly" in a letter. The council had voted for it in 2017.
+"""
+
+FACTS = """\
+actors:
+  - id: ortiz
+    name: Lena Ortiz
+    kind: person
+    aliases: [Mayor Lena Ortiz]
+  - id: reed
+    name: Tom Reed
+    kind: person
+dates:
+  - date: 2017
+    when: in 2017
+    event: The council votes for the bridge.
+    cite: The council had voted for it in 2017
+quotes:
+  - speaker: ortiz
+    cue: Mayor Lena Ortiz said
+    text: The bridge will open in May,
+  - speaker: reed
+    cue: Tom Reed, called the plan
+    text: late and costly
+"""
+
+
+def write_briefing(
+    site: Path, name: str = "bridge", article: str = ARTICLE, facts: str = FACTS, front: str = FRONT
+) -> Path:
+    """Write one briefing's folder below `site`/content and return it. Texts are dedented."""
+    folder = site / "content" / name
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "article.md").write_text(front + textwrap.dedent(article), encoding="utf-8")
+    (folder / "facts.yaml").write_text(textwrap.dedent(facts), encoding="utf-8")
+    return folder
+
+
+def write_site(site: Path, config: str = "title: Test site\n") -> Path:
+    """Write a whole small site into `site`, one briefing in it, and return it."""
+    write_briefing(site)
+    (site / "content" / "site.yaml").write_text(config, encoding="utf-8")
+    return site
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A small site without a problem, in a folder of its own."""
+    return write_site(tmp_path / "site")
+
+
+def find(article: str, facts: str, front: str = FRONT) -> Findings:
+    """Return the findings of an article and a fact sheet given as text; both must be readable."""
+    file = SourceFile("content/x/article.md", front + textwrap.dedent(article))
+    sheet = SourceFile("content/x/facts.yaml", textwrap.dedent(facts))
+    parsed, problems = parse_article(BriefingFolder("x", Path("content/x"), file, sheet), "en")
+    assert parsed is not None, problems
+    return find_all(parsed, parse_facts(parse_yaml(sheet)))
+
+
+def check(article: str, facts: str, front: str = FRONT) -> list[Problem]:
+    """Return every problem of an article and a fact sheet given as text."""
+    return check_briefing(find(article, facts, front))
+
+
+def read_cases(name: str) -> list[tuple[str, list[str]]]:
+    """Return the cases of `tests/cases/NAME`: a title line `=== title`, then parts divided by lines of dots."""
+    cases = []
+    for chunk in (CASES / name).read_text(encoding="utf-8").split("\n=== ")[1:]:
+        title, _, body = chunk.partition("\n")
+        cases.append((title.strip(), [part.strip("\n") for part in body.split("\n....\n")]))
+    return cases
+
+
+@pytest.fixture
+def in_folder() -> Iterator[Callable[[Path], None]]:
+    """Change the working folder for one test."""
+    before = Path.cwd()
+    yield os.chdir
+    os.chdir(before)
