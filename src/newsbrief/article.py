@@ -108,7 +108,7 @@ def parse_page(file: SourceFile, slug: str, language: str) -> tuple[PlainPage | 
     if split is None:
         return None, [_no_front_matter(file)]
     yaml, entry, body_start, problems = split
-    document, faults = _read_body(file, body_start)
+    document, faults = _read_body(file, body_start, top_heading=2)
     problems += faults
     if entry is None or document is None:
         return None, problems
@@ -140,10 +140,10 @@ def _split_front_matter(
     return yaml, read[0], match.end(), [*yaml.problems, *read[1]]
 
 
-def _read_body(file: SourceFile, start: int) -> tuple[Document | None, list[Problem]]:
+def _read_body(file: SourceFile, start: int, top_heading: int = 3) -> tuple[Document | None, list[Problem]]:
     line = file.text.count("\n", 0, start) + 1
     try:
-        document = read_markdown(file.text[start:])
+        document = read_markdown(file.text[start:], top_heading)
     except MarkdownError as error:
         return None, [file.problem(line, 1, f"the text cannot be read: {error}")]
     if not document.text.strip():

@@ -5,6 +5,7 @@ on what may remain of it, and the tree and the text are read from that result, s
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
@@ -17,7 +18,7 @@ SCHEMES = frozenset({"http", "https", "mailto"})
 """What an address in an article may begin with; relative addresses are the other kind allowed."""
 
 _EXTENSIONS = ("footnotes", "tables", "sane_lists", "def_list", "fenced_code")
-_HEADINGS = {"h1": "h3", "h2": "h4", "h3": "h5", "h4": "h6", "h5": "h6", "h6": "h6"}
+_HEADING = re.compile(r"<(h[1-6])>")
 _INLINE = frozenset({"a", "br", "code", "em", "img", "strong", "sup"})
 _BLOCKS = frozenset(
     {"blockquote", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre"}
@@ -43,8 +44,10 @@ class MarkdownError(ValueError):
     """The Markdown cannot be read; the message says why."""
 
 
-def read_markdown(text: str) -> Document:
+def read_markdown(text: str, top_heading: int = 3) -> Document:
     """Return the tree and canonical text of `text`. Paragraphs are two line feeds apart, forced breaks one.
+
+    The highest level of heading that is used becomes `top_heading`, the next one that is used the level below it.
 
     Footnote signs and the arrows back from footnotes are shown, but are no part of the canonical text.
     """
@@ -59,7 +62,8 @@ def read_markdown(text: str) -> Document:
         url_schemes=set(SCHEMES),
         link_rel="noopener noreferrer",
     )
-    reader = _TreeReader()
+    used = sorted(set(_HEADING.findall(safe)))
+    reader = _TreeReader({tag: f"h{min(6, top_heading + rank)}" for rank, tag in enumerate(used)})
     reader.feed(safe)
     reader.close()
     return reader.document(links, images)
@@ -135,8 +139,9 @@ class _Unfinished:
 class _TreeReader(HTMLParser):
     """Reads nh3's output, which is always well formed."""
 
-    def __init__(self) -> None:
+    def __init__(self, headings: Mapping[str, str]) -> None:
         super().__init__(convert_charrefs=True)
+        self.headings = headings
         self.root = _Unfinished("root", (), 0)
         self.stack = [self.root]
         self.text: list[str] = []
@@ -157,7 +162,7 @@ class _TreeReader(HTMLParser):
             self.end_paragraph()
         attributes = tuple((name, value or "") for name, value in attrs)
         self.unseen += bool(self.unseen) or dict(attributes).get("class") in _UNSEEN_CLASSES
-        element = _Unfinished(_HEADINGS.get(tag, tag), attributes, self.length)
+        element = _Unfinished(self.headings.get(tag, tag), attributes, self.length)
         if tag == "br":
             self.see("\n")
         if tag in _VOID:

@@ -1,0 +1,226 @@
+"""The built Libya site in a real Chromium, served on loopback: what a reader does, sees, and is spared."""
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import ROOT
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from newsbrief.pipeline import build_site
+
+pytestmark = pytest.mark.browser
+
+PAGES = ("index.html", "libya-2019/index.html", "glossary/index.html", "about/index.html", "404.html")
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+FLAGS = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run"
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *arguments: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        assert not os.environ.get("NEWSBRIEF_REQUIRE_BROWSER"), "a Chromium is required here, and none is installed"
+        pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS.split())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = tmp_path_factory.mktemp("libya") / "site"
+    build_site(ROOT, output, "http://127.0.0.1/some-repo")
+    return output
+
+
+@pytest.fixture(scope="module")
+def address(built: Path) -> Iterator[str]:
+    """The site's address below /some-repo/, as on a project page."""
+    root = built.parent / "served"
+    root.mkdir()
+    (root / "some-repo").symlink_to(built)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(root)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/some-repo/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+def is_in_view(page: Page, id: str) -> bool:
+    return bool(
+        page.evaluate(
+            """id => {
+                const box = document.getElementById(id).getBoundingClientRect();
+                return box.top >= 0 && box.top < innerHeight && box.height > 0;
+            }""",
+            id,
+        )
+    )
+
+
+def background_of(page: Page, selector: str) -> str:
+    return str(
+        page.evaluate("selector => getComputedStyle(document.querySelector(selector)).backgroundColor", selector)
+    )
+
+
+def test_reader_walks_from_quotation_to_its_words_and_back(page: Page, address: str) -> None:
+    page.goto(address + "libya-2019/index.html")
+    card = page.locator("figure.quotation", has_text="To our army stationed on the border")
+    quote_id = card.get_attribute("id")
+    before = background_of(page, f"#{quote_id}-words")
+
+    card.get_by_role("link", name="Read it in the article").click()
+
+    assert page.url.endswith(f"#{quote_id}-words")
+    assert is_in_view(page, f"{quote_id}-words")
+    words = page.locator(f"#{quote_id}-words")
+    assert words.text_content() == card.locator("q").first.text_content()
+    assert background_of(page, f"#{quote_id}-words") != before
+
+    block = page.locator(".block", has=words)
+    block.locator(f'.notes a[href="#{quote_id}"]').click()
+
+    assert page.url.endswith(f"#{quote_id}")
+    assert is_in_view(page, str(quote_id))
+
+
+def test_reader_walks_from_mention_to_party_card_and_back(page: Page, address: str) -> None:
+    page.goto(address + "libya-2019/index.html")
+    mention = page.locator(".the-article a.mention", has_text="US Africa Command").first
+    mention_id = mention.get_attribute("id")
+
+    mention.click()
+
+    assert page.url.endswith("#party-africom")
+    assert is_in_view(page, "party-africom")
+    page.locator(f'#party-africom a[href="#{mention_id}"]').click()
+    assert is_in_view(page, str(mention_id))
+
+
+def test_reader_walks_from_date_in_article_to_timeline_and_back(page: Page, address: str) -> None:
+    page.goto(address + "libya-2019/index.html")
+    page.locator(".the-article a.when", has_text="on Thursday").click()
+    card = page.locator(":target")
+    assert "4 April 2019" in str(card.text_content())
+    card.locator(".event-known a").first.click()
+    page.wait_for_url("**#date-*-when")
+    assert page.locator(":target").text_content() == "on Thursday"
+
+
+def test_every_card_is_reached_from_the_words_that_it_links_to(page: Page, address: str) -> None:
+    page.goto(address + "libya-2019/index.html")
+    lost = page.evaluate(
+        """() => {
+            const lost = [];
+            for (const link of document.querySelectorAll('.to-words')) {
+                const words = document.getElementById(link.hash.slice(1));
+                const card = link.closest('.party, .quotation, .event, .key-points > li, .relations li, .not-speech li');
+                const block = words.closest('.block');
+                if (!block.querySelector(`.notes a[href="#${card.id}"]`)) lost.push(link.hash + ' ' + card.id);
+            }
+            return lost;
+        }"""
+    )
+    assert page.locator(".to-words").count() > 30
+    assert lost == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", PAGES)
+def test_page_has_no_axe_finding(chromium: Browser, address: str, path: str, width: int, scheme: str) -> None:
+    context = chromium.new_context(
+        viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
+    )
+    page = context.new_page()
+    page.goto(address + path)
+    findings = Axe().run(page).response["violations"]
+    context.close()
+    assert [(finding["id"], finding["nodes"][0]["html"]) for finding in findings] == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page_asks_no_other_host_and_logs_nothing(page: Page, address: str, path: str) -> None:
+    asked: list[str] = []
+    logged: list[str] = []
+    failed: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: logged.append(message.text))
+    page.on("pageerror", lambda error: logged.append(str(error)))
+    page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
+
+    page.goto(address + path, wait_until="networkidle")
+
+    host = address.split("/some-repo/")[0]
+    assert [url for url in asked if not url.startswith(host)] == []
+    assert logged == []
+    assert [url for url in failed if "404.html" not in url] == [] or path == "404.html"
+    assert len(asked) <= 6
+
+
+@pytest.mark.parametrize("path", [path for path in PAGES if path != "404.html"])
+def test_page_is_styled_and_linked_when_opened_from_disk(page: Page, built: Path, path: str) -> None:
+    logged: list[str] = []
+    page.on("console", lambda message: logged.append(message.text))
+    page.goto((built / path).as_uri())
+    assert background_of(page, "body") == "rgb(253, 252, 249)"
+    page.get_by_role("navigation", name="Site").get_by_role("link", name="Glossary").click()
+    assert page.locator("h1").text_content() == "Glossary"
+    assert logged == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page_fits_a_screen_of_320_pixels(chromium: Browser, address: str, path: str) -> None:
+    context = chromium.new_context(viewport={"width": 320, "height": 700}, java_script_enabled=True)
+    page = context.new_page()
+    page.goto(address + path)
+    width = page.evaluate("document.documentElement.scrollWidth")
+    context.close()
+    assert width <= 320
+
+
+def test_page_without_javascript_shows_everything(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "libya-2019/index.html")
+    assert page.locator("figure.quotation").count() == 7
+    assert page.get_by_text("8 of 8 quoted passages accounted for; 3 unattributed").is_visible()
+    assert page.locator("script").count() == 0
+    context.close()
+
+
+def test_keyboard_reaches_the_content_by_the_skip_link(page: Page, address: str) -> None:
+    page.goto(address + "libya-2019/index.html")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.getElementById('main').contains(document.activeElement)")
+
+
+def test_printed_page_leaves_out_navigation_and_gives_addresses(page: Page, address: str) -> None:
+    page.goto(address + "libya-2019/index.html")
+    page.emulate_media(media="print")
+    assert not page.locator("nav.sections").is_visible()
+    shown = page.evaluate("getComputedStyle(document.querySelector('.method .source'), '::after').content")
+    assert "alarabiya.net" in shown
