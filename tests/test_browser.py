@@ -10,16 +10,23 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import ROOT
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from conftest import ROOT
 from newsbrief.pipeline import build_site
 
 pytestmark = pytest.mark.browser
 
 PAGES = ("index.html", "libya-2019/index.html", "glossary/index.html", "about/index.html", "404.html")
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-FLAGS = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -33,7 +40,7 @@ def chromium() -> Iterator[Browser]:
         assert not os.environ.get("NEWSBRIEF_REQUIRE_BROWSER"), "a Chromium is required here, and none is installed"
         pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS.split())
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
 
@@ -134,7 +141,8 @@ def test_every_card_is_reached_from_the_words_that_it_links_to(page: Page, addre
             const lost = [];
             for (const link of document.querySelectorAll('.to-words')) {
                 const words = document.getElementById(link.hash.slice(1));
-                const card = link.closest('.party, .quotation, .event, .key-points > li, .relations li, .not-speech li');
+                const cards = '.party, .quotation, .event, .key-points > li, .relations li, .not-speech li';
+                const card = link.closest(cards);
                 const block = words.closest('.block');
                 if (!block.querySelector(`.notes a[href="#${card.id}"]`)) lost.push(link.hash + ' ' + card.id);
             }

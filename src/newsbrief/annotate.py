@@ -25,6 +25,15 @@ class Block:
     html: Markup
     annotations: tuple[Annotation, ...]
 
+    @property
+    def notes(self) -> tuple[Annotation, ...]:
+        """Return the first annotation for each card that rests on this block; mentions are links already."""
+        cards: dict[str, Annotation] = {}
+        for each in self.annotations:
+            if each.kind != "mention":
+                cards.setdefault(each.target, each)
+        return tuple(cards.values())
+
 
 def annotate_article(document: Document, annotations: Iterable[Annotation]) -> tuple[Block, ...]:
     """Return the article's top-level blocks in order, each with its words marked."""

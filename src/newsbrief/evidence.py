@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property
 from typing import Literal
 
@@ -22,7 +22,11 @@ _UNSPACED_RANGES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\
 _UNSPACED = re.compile(f"[{_UNSPACED_RANGES}]")
 _SPACED_LETTER = rf"[^\W{_UNSPACED_RANGES}]"
 _CONTRACTED = re.compile(r"'(?!s(?!\w))\w", re.IGNORECASE)
+# Suggestions only: enough for any quotation, and bounded for any article.
 _MOST_WORDS_COMPARED = 400
+_MOST_WORDS_GUESSED = 40
+_MOST_ANCHORS = 6
+_LEAST_ALIKE = 0.65
 
 Reason = Literal["absent", "case", "punctuation", "part of a word", "apart", "repeated", "elsewhere", "empty"]
 
@@ -168,27 +172,31 @@ class Evidence:
         """Find the run of words most like these, for a suggestion; nothing where little is alike."""
         wanted = [word.lower() for word in words[:_MOST_WORDS_COMPARED]]
         have = [match[0].lower() for match in self._words]
-        anchors = self._anchors(wanted, have)
-        best, best_ratio = None, 0.6
-        for at in anchors:
+        best, best_ratio = None, _LEAST_ALIKE
+        for at in _likely_starts(wanted, have):
             window = have[at : at + len(wanted)]
-            ratio = SequenceMatcher(None, wanted, window, autojunk=False).ratio()
+            ratio = SequenceMatcher(None, " ".join(wanted), " ".join(window), autojunk=False).ratio()
             if ratio > best_ratio:
                 best, best_ratio = (at, at + len(window)), ratio
         return self._span_of_words(*best) if best else ()
 
-    def _anchors(self, wanted: list[str], have: list[str]) -> list[int]:
-        """Return where a window could begin that has one of the rarest wanted words in its place."""
-        counts: dict[str, list[int]] = {}
-        for at, word in enumerate(have):
-            counts.setdefault(word, []).append(at)
-        rare = sorted((word for word in set(wanted) if word in counts), key=lambda word: (len(counts[word]), word))[:6]
-        starts = {max(0, at - wanted.index(word)) for word in rare for at in counts[word][:6]}
-        return sorted(starts)
-
     def _span_of_words(self, first: int, end: int) -> tuple[Span, ...]:
         span = self.folded.original(self._words[first].start(), self._words[end - 1].end())
         return (span,) if span else ()
+
+
+def _likely_starts(wanted: list[str], have: list[str]) -> list[int]:
+    """Return where a run could begin that has one of the rarest wanted words, or one spelt like it, in its place."""
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(have):
+        places.setdefault(word, []).append(at)
+    spelt_alike = {
+        (near, place)
+        for place, word in enumerate(wanted[:_MOST_WORDS_GUESSED])
+        for near in ([word] if word in places else get_close_matches(word, places, n=1, cutoff=0.75))
+    }
+    rarest = sorted(spelt_alike, key=lambda pair: (len(places[pair[0]]), pair))[:_MOST_ANCHORS]
+    return sorted({max(0, at - place) for word, place in rarest for at in places[word][:_MOST_ANCHORS]})
 
 
 def cuts_word(text: str, start: int, end: int) -> bool:

@@ -59,7 +59,9 @@ def _tell_apart(findings: Findings, path: Path, missing: Missing) -> str:
         prefix = " ".join(text[paragraph.start : span.start].split()[-count:])
         suffix = " ".join(text[span.end : paragraph.end].split()[:count])
         for key, words in (("prefix", prefix), ("suffix", suffix)):
-            places = findings.evidence.occurrences(text[span.start : span.end], **{key: words}) if words else ()
+            if not any(char.isalnum() for char in words):
+                continue
+            places = findings.evidence.occurrences(text[span.start : span.end], **{key: words})
             if len(places) == 1:
                 return f"at {lines}; say which, for the first: {{exact: {exact}, {key}: {as_yaml(words)}}}"
     return f"at {lines}; say which with `prefix` or `suffix`, the words right before or after it"
