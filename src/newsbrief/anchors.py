@@ -10,7 +10,7 @@ from typing import Literal
 from newsbrief.dates import format_date
 from newsbrief.model import Briefing, Claim, Span
 
-Kind = Literal["quote", "cue", "cite", "when", "mention"]
+Kind = Literal["quote", "cue", "not-speech", "cite", "when", "mention"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def _quotations(briefing: Briefing) -> Iterator[Annotation]:
         if quote.cue:
             yield Annotation(f"{quote.id}-cue", "cue", quote.cue.span, quote.id, speaker)
     for entry in briefing.not_speech:
-        yield Annotation(words_id(entry.id), "quote", entry.span, entry.id, "Not speech")
+        yield Annotation(words_id(entry.id), "not-speech", entry.span, entry.id, "Not speech")
 
 
 def _cites(briefing: Briefing) -> Iterator[Annotation]:

@@ -14,7 +14,7 @@ from newsbrief.model import Document, Element, Span, Text
 
 _VOID = frozenset({"br", "hr", "img"})
 _LINKS: frozenset[Kind] = frozenset({"when", "mention"})
-_RANK = {kind: rank for rank, kind in enumerate(("cite", "quote", "cue", "when", "mention"))}
+_RANK = {kind: rank for rank, kind in enumerate(("cite", "quote", "not-speech", "cue", "when", "mention"))}
 _BREAK = Markup("<br>")
 
 

@@ -19,10 +19,13 @@ _CONTEXT = 32
 _MOTIVATIONS = {
     "quote": "highlighting",
     "cue": "identifying",
+    "not-speech": "classifying",
     "cite": "linking",
     "when": "identifying",
     "mention": "tagging",
 }
+_KIND_NAMES = {"quote": "quotation", "not-speech": "not speech", "when": "date"}
+"""What readers of the file call a tie, where its kind has another name in here."""
 
 
 def evidence_json(briefing: Briefing, config: SiteConfig) -> bytes:
@@ -62,7 +65,7 @@ def _annotation(each: Annotation, text: str, base: str) -> dict[str, Any]:
         "type": "Annotation",
         "motivation": _MOTIVATIONS[each.kind],
         "body": [
-            {"type": "TextualBody", "purpose": "classifying", "value": _KIND_NAMES[each.kind]},
+            {"type": "TextualBody", "purpose": "classifying", "value": _KIND_NAMES.get(each.kind, each.kind)},
             {"type": "TextualBody", "purpose": "describing", "value": each.datetime or each.label},
             {"type": "SpecificResource", "purpose": "linking", "source": f"{base}index.html#{each.target}"},
         ],
@@ -79,6 +82,3 @@ def _annotation(each: Annotation, text: str, base: str) -> dict[str, Any]:
             ],
         },
     }
-
-
-_KIND_NAMES = {"quote": "quotation", "cue": "cue", "cite": "cite", "when": "date", "mention": "mention"}

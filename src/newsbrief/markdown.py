@@ -76,9 +76,9 @@ def is_allowed_address(address: str) -> bool:
         parts = urlsplit(plain)
     except ValueError:
         return False
-    return parts.scheme in SCHEMES or (
-        not parts.scheme and not plain.startswith("//") and ":" not in plain.split("/")[0]
-    )
+    if parts.scheme or plain.startswith("//"):
+        return parts.scheme in SCHEMES
+    return ":" not in re.split("[/?#]", plain)[0]
 
 
 @cache
