@@ -28,6 +28,7 @@ _ALWAYS_OPEN = "„‚‟‛「『〝"
 _ALWAYS_CLOSE = "」』〞〟"
 _OPENING_SIDE = "([{¿¡-‐‑‒–—―/…" + "".join(FAMILIES)
 _CLOSING_SIDE = ")]}.,;:!?-‐‑‒–—―/…%" + "".join(FAMILIES)
+_NEVER_FIRST = ",;:!?.)]}"
 # Words that English shortens at their front: their mark is an apostrophe wherever it stands.
 _ELISION = re.compile(
     r"(?:\d{2}s\b|(?:n|em|tis|twas|til|till|cause|cos|bout|round|neath|ere|un|uns|kay)\b)", re.IGNORECASE
@@ -207,8 +208,9 @@ class _Pairing:
 
 
 def _leans_right(before: str, after: str) -> bool:
-    """Something begins here: a space or an opening sign before, none after."""
-    return (not before or before.isspace() or before in _OPENING_SIDE) and bool(after) and not after.isspace()
+    """Something begins here: a space or an opening sign before, a word or the like after."""
+    begins = not before or before.isspace() or before in _OPENING_SIDE
+    return begins and bool(after) and not after.isspace() and after not in _NEVER_FIRST
 
 
 def _leans_left(before: str, after: str) -> bool:
