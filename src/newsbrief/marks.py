@@ -170,7 +170,8 @@ class _Pairing:
         return "none" if before.isdigit() and not opened_by else "close"
 
     def single_role(self, mark: str, at: int, paragraph: Span, before: str, after: str, opened_by: str) -> Role:
-        if before.isalnum() and after.isalnum():
+        ends_elision = self.text[max(0, at - 2) : at].lower() in ("'n", "’n")
+        if ends_elision or (before.isalnum() and after.isalnum()):
             return "none"
         if _ELISION.match(self.text, at + 1) and not before.isalnum():
             return "none" if mark in "'’" or not self.closer_ahead(at, paragraph) else "open"

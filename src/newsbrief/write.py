@@ -112,7 +112,7 @@ def _refuse_strangers(files: Mapping[str, bytes], output: Path, ours: set[str]) 
                 continue
             problems.append(_in_the_way(target, "a folder stands where a file of the site would be"))
         elif target.is_symlink() or _differs(target, content):
-            problems.append(_in_the_way(target, "this file stands in the way: no build of this site wrote it"))
+            problems.append(_in_the_way(target, "this file stands in the way: it is not on record as a build's"))
     if problems:
         raise ConfigError(sorted(set(problems)))
 
