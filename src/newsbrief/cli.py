@@ -16,7 +16,7 @@ from newsbrief.errors import NewsbriefError, Problem
 if TYPE_CHECKING:
     from newsbrief.model import Site
 
-EXIT_FINE, EXIT_PROBLEMS, EXIT_USAGE, EXIT_INTERRUPTED = 0, 1, 2, 130
+EXIT_FINE, EXIT_USAGE, EXIT_INTERRUPTED = 0, 2, 130
 _EXCERPT_WIDTH = 100
 
 

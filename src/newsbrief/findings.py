@@ -48,10 +48,6 @@ class Findings:
             return (self.found[path],)
         return tuple(span for at, span in self.found.items() if at[:-1] == path)
 
-    def is_whole(self, path: Path) -> bool:
-        """Say whether nothing at or below `path` is missing."""
-        return not any(at[: len(path)] == path for at in self.missing)
-
     @cached_property
     def actors(self) -> Mapping[str, ActorEntry]:
         return {entry.id: entry for _, entry in self.facts.of(ActorEntry)}
