@@ -5,7 +5,7 @@ and closed in a single sweep; where two cross, the inner one is closed and opene
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
@@ -38,7 +38,7 @@ class Block:
 def annotate_article(document: Document, annotations: Iterable[Annotation]) -> tuple[Block, ...]:
     """Return the article's top-level blocks in order, each with its words marked."""
     ordered = sorted(annotations, key=lambda each: (each.span.start, -each.span.end, _RANK[each.kind], each.id))
-    ends = [*(element.at for element in document.tree[1:]), len(document.text) + 1]
+    ends = [*(element.at for element in document.tree[1:]), len(document.text) + 1][: len(document.tree)]
     writer = _Writer(document.text)
     blocks = []
     for element, end in zip(document.tree, ends, strict=True):
@@ -101,12 +101,15 @@ class _Writer:
             yield from (sign.html for sign in signs)
             return
         whole = Span(min(span.start for span in spans), max(span.end for span in spans))
-        own_links = [each.span for each in ranges if each.opening.startswith("<a")]
-        taken = list(own_links)
+        taken = [each.span for each in ranges if each.opening.startswith("<a")]
+        link_signs = [sign.at for sign in signs if "<a " in sign.html]
         for each in annotations:
             if each.span.meets(whole):
                 cut = Span(max(each.span.start, whole.start), min(each.span.end, whole.end))
-                linked = each.kind in _LINKS and not any(span.meets(cut) for span in taken)
+                holds_link = any(span.meets(cut) for span in taken) or any(
+                    cut.start < at < cut.end for at in link_signs
+                )
+                linked = each.kind in _LINKS and not holds_link
                 if linked:
                     taken.append(cut)
                 ranges.append(self.annotation(each, cut, linked))
@@ -139,8 +142,7 @@ def _collect(node: Element | Text, ranges: list[_Range], signs: list[_Sign]) -> 
         return
     span = Span(inside[0].start, inside[-1].end)
     opening = Markup(_start_tag(node))
-    without_id = replace(node, attributes=tuple(pair for pair in node.attributes if pair[0] != "id"))
-    ranges.append(_Range(span, opening, Markup("</{}>").format(node.tag), Markup(_start_tag(without_id))))
+    ranges.append(_Range(span, opening, Markup("</{}>").format(node.tag), opening))
     for child in node.children:
         yield from _collect(child, ranges, signs)
 
@@ -149,7 +151,8 @@ def _sweep(text: str, whole: Span, ranges: list[_Range], signs: list[_Sign]) -> 
     """Yield the text of `whole` with ranges opened and closed so that elements nest."""
     waiting = sorted(ranges, key=lambda each: (each.span.start, -each.span.end))
     signs = sorted(signs, key=lambda sign: sign.at)
-    edges = sorted({edge for each in ranges for edge in each.span} | {sign.at for sign in signs} | set(whole))
+    breaks = {edge for sign in signs for edge in (sign.at, sign.at + (sign.html is _BREAK))}
+    edges = sorted({edge for each in ranges for edge in each.span} | breaks | set(whole))
     stack: list[_Range] = []
     for edge, following in zip(edges, [*edges[1:], whole.end], strict=True):
         yield from _close(stack, edge)

@@ -25,6 +25,15 @@ _REPORTING_VERBS = {
         "|claims|confirmed|confirms|promised|tweeted|responded|concluded|observed"
     ),
 }
+# Verbs that may stand before their speaker and a quotation (`said Ortiz: "…"`); after others stands who is spoken to.
+_INVERTING_VERBS = {
+    "en": "said|says|added|adds|wrote|writes|explained|explains|replied|replies|noted|remarked|insisted"
+}
+# What may follow a speaker named last; a possessive or a further noun would make it another one.
+_NAMED_LAST = re.compile(
+    r"\s*(?:$|[,.;:!?)\n—–“\"]|(?:in|on|at|to|of|as|by|from|with|via|during|after|before|when|while|who|and|but|late"
+    r"|early|yesterday|today|this|last|through|over|about)\b)"
+)
 _TITLES = r"(?:(?:[Tt]he|[A-Z][\w.]*)\s+){0,4}"
 _SENTENCE_END = re.compile(r"[.。]\s*$")
 
@@ -47,12 +56,14 @@ def attributes_to(
     evidence: Evidence, passage: Passage, names: tuple[NamePlace, ...], language: str
 ) -> Attribution | None:
     """Return the speaker whom the words right before or right after `passage` name with a reporting verb."""
-    verbs = _REPORTING_VERBS.get(language.split("-")[0])
-    if verbs is None:
+    spoken = language.split("-")[0]
+    verbs, inverting = _REPORTING_VERBS.get(spoken), _INVERTING_VERBS.get(spoken)
+    if verbs is None or inverting is None:
         return None
     paragraphs = evidence.document.paragraphs
     first, last = (paragraphs[evidence.paragraph_of(offset)] for offset in (passage.outer.start, passage.outer.end - 1))
-    return _after(evidence, passage, last, names, verbs) or _before(evidence, passage, first, names, verbs)
+    after = _after(evidence, passage, last, names, verbs)
+    return after or _before(evidence, passage, first, names, verbs, inverting)
 
 
 def _after(
@@ -68,13 +79,14 @@ def _after(
     verb = re.match(rf"\s+(?:\w+ly\s+)?(?:{verbs})\b", rest)
     if verb and re.fullmatch(rf"[\s,—–-]*{_TITLES}", between):
         return Attribution(name.actor, Span(name.span.start, name.span.end + verb.end()))
-    if re.fullmatch(rf"[\s,—–-]*(?:{verbs})\s+{_TITLES}", between):
+    named_last = _NAMED_LAST.match(rest)
+    if named_last and re.fullmatch(rf"[\s,—–-]*(?!told|tells)(?:{verbs})\s+{_TITLES}", between):
         return Attribution(name.actor, Span(end + len(between) - len(between.lstrip(" ,—–-")), name.span.end))
     return None
 
 
 def _before(
-    evidence: Evidence, passage: Passage, paragraph: Span, names: tuple[NamePlace, ...], verbs: str
+    evidence: Evidence, passage: Passage, paragraph: Span, names: tuple[NamePlace, ...], verbs: str, inverting: str
 ) -> Attribution | None:
     text, start = evidence.text, passage.outer.start
     name = next(
@@ -86,7 +98,7 @@ def _before(
     between = text[name.span.end : start]
     if re.fullmatch(rf"\s+(?:\w+ly\s+)?(?:{verbs})(?:\s+that)?\s*[,:]?\s*", between):
         return Attribution(name.actor, Span(name.span.start, name.span.end + len(between.rstrip(" ,:"))))
-    verb = re.search(rf"\b(?:{verbs})\s+{_TITLES}$", text[paragraph.start : name.span.start])
+    verb = re.search(rf"\b(?:{inverting})\s+{_TITLES}$", text[paragraph.start : name.span.start])
     if verb and re.fullmatch(r"\s*[,:]\s*", between):
         return Attribution(name.actor, Span(paragraph.start + verb.start(), name.span.end))
     return None

@@ -124,13 +124,21 @@ def read_worded_date(words: str, language: str) -> WordedDate:
     weekday = _only(_names_in(words, _weekdays(language)))
     month = _only(_names_in(words, _months(language)))
     year = _only([int(found) for found in _YEAR.findall(words)])
-    day = _only([int(found) for found in _DAY.findall(words)]) if month else None
+    day = _day_beside(words, language) if month else None
     english = language.split("_")[0].split("-")[0] == "en"
     offset = (
         _only([_OFFSETS[word] for word in re.findall(r"\w+", words.lower()) if word in _OFFSETS]) if english else None
     )
     previous = english and bool(_PREVIOUS.search(words))
-    return WordedDate(year, month, day if day and day <= 31 else None, weekday, offset, previous)
+    return WordedDate(year, month, day, weekday, offset, previous)
+
+
+def _day_beside(words: str, language: str) -> int | None:
+    """Return the number of a day that stands nearest to the month's name."""
+    names = [match for name, _ in _months(language) for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", words)]
+    days = [match for match in _DAY.finditer(words) if 1 <= int(match[1]) <= 31]
+    gaps = [(max(name.start() - day.end(), day.start() - name.end()), int(day[1])) for name in names for day in days]
+    return min(gaps)[1] if gaps else None
 
 
 def _only(found: list[int]) -> int | None:
@@ -186,6 +194,14 @@ def judge_date(found: WordedDate, given: DateRange, as_of: date, sourced: bool) 
 
     `sourced` says that an outside source backs the date; then words need not carry it alone, only not contradict it.
     """
+    try:
+        return _judge_date(found, given, as_of, sourced)
+    except OverflowError:
+        # A day before the year 1 or after 9999: the calendar has no such day to compare with.
+        return "read", ""
+
+
+def _judge_date(found: WordedDate, given: DateRange, as_of: date, sourced: bool) -> tuple[Agreement, str]:
     first, last = given.bounds
     if fault := _contradiction(found, given):
         return "read", fault
@@ -193,29 +209,38 @@ def judge_date(found: WordedDate, given: DateRange, as_of: date, sourced: bool) 
         day = as_of + timedelta(days=found.days)
         return "counted", "" if sourced or first <= day <= last else _miscounted(given, as_of, day)
     if found.weekday is not None and found.day is None:
+        if found.month or found.year:
+            return "read", ""
         return "counted", "" if sourced or given.end else _judge_weekday(found, first, last, as_of)
     if found.year is None and found.month is None:
         return "read", ""
     if not sourced and (fault := _overprecise(found, given)):
         return "read", fault
-    return "stated" if found.year else "counted", ""
+    if found.year:
+        return "stated", ""
+    near = abs(first.year - as_of.year) <= 1
+    return "counted", "" if sourced or near else f"the words give no year, and {given} is far from {as_of}"
 
 
 def _contradiction(found: WordedDate, given: DateRange) -> str:
     first, last = given.bounds
     if found.year is not None and not first.year <= found.year <= last.year:
         return f"the words say {found.year}; the date is {given}"
-    start, end = given.start, given.end or given.start
-    months = {start.month, end.month}
-    if found.month and None not in months and (last - first).days < 32 and found.month not in {first.month, last.month}:
+    months = {month % 12 + 1 for month in range(first.year * 12 + first.month - 1, last.year * 12 + last.month)}
+    if found.month and found.month not in months:
         return f"the words say {calendar.month_name[found.month]}; the date is {given}"
-    if found.day and start.day and not given.end and found.day != start.day:
+    if found.day and given.start.day and not _holds_day(found.day, first, last):
         return f"the words say day {found.day}; the date is {given}"
     if found.weekday is not None and given.start.precision == "day":
         days = [first] if not given.end else [first + timedelta(n) for n in range(min((last - first).days, 6) + 1)]
         if found.weekday not in {day.weekday() for day in days}:
             return f"{given} is a {calendar.day_name[first.weekday()]}, not a {calendar.day_name[found.weekday]}"
     return ""
+
+
+def _holds_day(day: int, first: date, last: date) -> bool:
+    days = min((last - first).days, 31)
+    return any((first + timedelta(offset)).day == day for offset in range(days + 1))
 
 
 def _judge_weekday(found: WordedDate, first: date, last: date, as_of: date) -> str:

@@ -23,7 +23,7 @@ _UNSPACED = re.compile(f"[{_UNSPACED_RANGES}]")
 _SPACED_LETTER = rf"[^\W{_UNSPACED_RANGES}]"
 _CONTRACTED = re.compile(r"'(?!s(?!\w))\w", re.IGNORECASE)
 # Suggestions only: enough for any quotation, and bounded for any article.
-_MOST_WORDS_COMPARED = 400
+_MOST_WORDS_COMPARED = 60
 _MOST_WORDS_GUESSED = 40
 _MOST_ANCHORS = 6
 _LEAST_ALIKE = 0.65
@@ -61,6 +61,10 @@ class Evidence:
         return fold(self.text, self.marks.reopening)
 
     @cached_property
+    def _folded_with_every_mark(self) -> Folded:
+        return fold(self.text)
+
+    @cached_property
     def _words(self) -> list[re.Match[str]]:
         return list(_WORD.finditer(self.folded.text))
 
@@ -79,22 +83,11 @@ class Evidence:
     def occurrences(self, exact: str, prefix: str = "", suffix: str = "") -> tuple[Span, ...]:
         """Return every place, in order, where the words stand whole between the given neighbours."""
         needle, before, after = fold_words(exact), fold_words(prefix), fold_words(suffix)
-        if not needle:
-            return ()
-        found = []
-        text = self.folded.text
-        at = text.find(needle)
-        while at >= 0:
-            end = at + len(needle)
-            if (
-                not cuts_word(text, at, end)
-                and (not before or text[:at].rstrip().endswith(before))
-                and (not after or text[end:].lstrip().startswith(after))
-                and (span := self.folded.original(at, end))
-            ):
-                found.append(span)
-            at = text.find(needle, at + 1)
-        return tuple(found)
+        found = _places(self.folded, needle, before, after)
+        if not found and self.marks.reopening:
+            # The words may have been copied with a mark that opens a quotation anew in its next paragraph.
+            found = _places(self._folded_with_every_mark, needle, before, after)
+        return found
 
     def find(self, exact: str, prefix: str = "", suffix: str = "") -> Span | Missing:
         """Return the one place where the words stand, or why there is no such place."""
@@ -125,11 +118,9 @@ class Evidence:
 
     def _other_case(self, needle: str) -> tuple[Span, ...]:
         text, wanted = self.folded.text.lower(), needle.lower()
-        if len(text) != len(self.folded.text) or wanted not in text:
+        if len(text) != len(self.folded.text):
             return ()
-        at = text.find(wanted)
-        span = None if cuts_word(text, at, at + len(wanted)) else self.folded.original(at, at + len(wanted))
-        return (span,) if span else ()
+        return _places(Folded(text, self.folded.starts, self.folded.ends), wanted)[:1]
 
     def _same_words(self, words: list[str]) -> tuple[Span, ...]:
         """Find the same run of words, whatever stands between them and in whatever case."""
@@ -183,6 +174,26 @@ class Evidence:
     def _span_of_words(self, first: int, end: int) -> tuple[Span, ...]:
         span = self.folded.original(self._words[first].start(), self._words[end - 1].end())
         return (span,) if span else ()
+
+
+def _places(folded: Folded, needle: str, before: str = "", after: str = "") -> tuple[Span, ...]:
+    """Return every place in a folded text where folded words stand whole, between folded neighbours."""
+    if not needle:
+        return ()
+    found = []
+    text = folded.text
+    at = text.find(needle)
+    while at >= 0:
+        end = at + len(needle)
+        if (
+            not cuts_word(text, at, end)
+            and (not before or text[:at].rstrip().endswith(before))
+            and (not after or text[end:].lstrip().startswith(after))
+            and (span := folded.original(at, end))
+        ):
+            found.append(span)
+        at = text.find(needle, at + 1)
+    return tuple(found)
 
 
 def _likely_starts(wanted: list[str], have: list[str]) -> list[int]:

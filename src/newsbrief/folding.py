@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 
 from newsbrief.model import Span
 
-_SINGLE = "‘’‚‛ʼ`´＇"
+_SINGLE = "‘’‚‛ʼ`´＇\u1fef\u1ffd"
 _DOUBLE = "“”„‟＂"
 _DASHES = "‐‑‒–—―−﹘﹣－"
 _FOLDS = re.compile(
-    rf"(?P<space>\s+)|(?P<ellipsis>…|\.\s\.\s\.)|(?P<dash>[{_DASHES}]|-{{2,3}}(?!-))|(?P<mark>[{_SINGLE}{_DOUBLE}])"
+    rf"(?P<space>\s+)|(?P<ellipsis>…|\.\s\.\s\.)|(?P<dash>[{_DASHES}]|(?<!-)-{{2,3}}(?!-))|(?P<mark>[{_SINGLE}{_DOUBLE}])"
 )
 _FOLDED = {"space": " ", "ellipsis": "...", "dash": "-"} | dict.fromkeys(_SINGLE, "'") | dict.fromkeys(_DOUBLE, '"')
 

@@ -33,10 +33,13 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "sup": {"id"},
 }
 _CLASSES = {"a": {"footnote-ref", "footnote-backref"}, "div": {"footnote"}}
+_BACK_LINK = '<a class="footnote-backref"'
 _UNSEEN_CLASSES = frozenset({"footnote-ref", "footnote-backref"})
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-# Python-Markdown looks for the end of a link from every bracket on, to the end of its block: about 0.1 µs a character.
-_MOST_BRACKET_WORK = 5_000_000
+# Python-Markdown looks for the end of a link from every bracket on, and reads a block anew for every underlined
+# heading in it: about 0.1 µs a character each time.
+_MOST_WORK_ON_BLOCK = 5_000_000
+_UNDERLINE = re.compile(r"^(?:=+|-+)[ ]*$", re.MULTILINE)
 _HIDDEN_IN_SCHEME = re.compile(r"[\x00-\x20\x7f]")
 
 
@@ -62,6 +65,8 @@ def read_markdown(text: str, top_heading: int = 3) -> Document:
         url_schemes=set(SCHEMES),
         link_rel="noopener noreferrer",
     )
+    # Neither the line feed that ends a code block nor the space before a footnote's arrow is the article's.
+    safe = safe.replace("\n</code></pre>", "</code></pre>").replace('&nbsp;<a class="footnote-backref"', _BACK_LINK)
     used = sorted(set(_HEADING.findall(safe)))
     reader = _TreeReader({tag: f"h{min(6, top_heading + rank)}" for rank, tag in enumerate(used)})
     reader.feed(safe)
@@ -94,14 +99,16 @@ def _converter() -> Any:
 def _convert(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
     """Return the addresses of links and images, before anything is cleaned away, and the HTML."""
     for block in text.split("\n\n"):
-        if block.count("[") * len(block) > _MOST_BRACKET_WORK:
-            raise MarkdownError(
-                "one paragraph holds too many opening square brackets; write \\[ for those that are no links"
-            )
+        work = len(block) * max(block.count("["), len(_UNDERLINE.findall(block)))
+        if work > _MOST_WORK_ON_BLOCK:
+            hint = "write \\[ for brackets that are no links, and set headings apart by blank lines"
+            raise MarkdownError(f"one paragraph holds too many square brackets or headings; {hint}")
     converter = _converter().reset()
     try:
         html = converter.convert(text)
     except RecursionError:
+        # The converter stopped in the middle of something; the next text must not begin there.
+        _converter.cache_clear()
         raise MarkdownError("lists, quotations or emphasis are nested too deeply") from None
     found = _Addresses()
     found.feed(html)
@@ -154,8 +161,7 @@ class _TreeReader(HTMLParser):
     def document(self, links: tuple[str, ...], images: tuple[str, ...]) -> Document:
         self.end_paragraph()
         tree = tuple(child for child in self.root.children if isinstance(child, Element))
-        text = "".join(self.text).rstrip("\n")
-        return Document(tree, text, tuple(self.paragraphs), tuple(self.block_quotations), links, images)
+        return Document(tree, "".join(self.text), tuple(self.paragraphs), tuple(self.block_quotations), links, images)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _BLOCKS:

@@ -108,31 +108,26 @@ class _Pairing:
 
     def end(self, paragraph: Span, following: Span | None) -> None:
         """Carry on what the next paragraph opens anew; report what it does not."""
-        at = following.start if following else len(self.text)
+        at, end = following if following else (len(self.text), len(self.text))
         carried: list[_Open] = []
-        for opening in self.stack:
-            mark = self.text[at : at + 1]
-            again = (
-                following is not None
-                and FAMILIES.get(mark) == opening.family
-                and len(carried) == self.stack.index(opening)
-            )
+        for number, opening in enumerate(self.stack):
+            again = FAMILIES.get(self.text[at : at + 1]) == opening.family and len(carried) == number
             if not again:
                 self.drop(opening)
                 continue
             self.reopening.add(at)
-            at = self.skip_space(at + 1)
+            at = self.skip_space(at + 1, end)
             done = (*opening.done, Span(opening.inner_start, paragraph.end))
             carried.append(replace(opening, inner_start=at, done=done))
         self.stack = carried
 
     def drop(self, opening: _Open) -> None:
         """Give up an opening mark: an error, unless it was an apostrophe that looked like one."""
-        if opening.mark != "'":
+        if opening.mark not in "'’":
             self.unpaired.append(Unpaired(opening.offset, opens=True))
 
-    def skip_space(self, at: int) -> int:
-        while at < len(self.text) and self.text[at].isspace():
+    def skip_space(self, at: int, end: int) -> int:
+        while at < end and self.text[at].isspace():
             at += 1
         return at
 
@@ -157,21 +152,21 @@ class _Pairing:
             return "close" if opened_by and opened_by in "»›" else "open"
         if mark in "”»›":
             return "close" if opened_by or not _leans_right(before, after) else "open"
-        return self.straight_role(before, after, opened_by)
+        return self.straight_role(at, paragraph, before, after, opened_by)
 
-    def straight_role(self, before: str, after: str, opened_by: str) -> Role:
+    def straight_role(self, at: int, paragraph: Span, before: str, after: str, opened_by: str) -> Role:
         right, left = _leans_right(before, after), _leans_left(before, after)
         if right != left:
-            return "open" if right else self.close_or_measure(before, opened_by)
+            return "open" if right else self.close_or_measure(at, paragraph, before, opened_by)
         return "close" if opened_by else "open"
 
-    def close_or_measure(self, before: str, opened_by: str) -> Role:
-        """A straight mark after a digit with nothing open is the sign for inches or seconds."""
-        return "none" if before.isdigit() and not opened_by else "close"
+    def close_or_measure(self, at: int, paragraph: Span, before: str, opened_by: str) -> Role:
+        """A straight mark after a digit is the sign for inches or seconds where it has nothing to close."""
+        closed_later = opened_by in ("“", "„") and any(mark in self.text[at : paragraph.end] for mark in "”“")
+        return "none" if before.isdigit() and (not opened_by or closed_later) else "close"
 
     def single_role(self, mark: str, at: int, paragraph: Span, before: str, after: str, opened_by: str) -> Role:
-        ends_elision = self.text[max(0, at - 2) : at].lower() in ("'n", "’n")
-        if ends_elision or (before.isalnum() and after.isalnum()):
+        if self.is_around_n(at) or (before.isalnum() and after.isalnum()):
             return "none"
         if _ELISION.match(self.text, at + 1) and not before.isalnum():
             return "none" if mark in "'’" or not self.closer_ahead(at, paragraph) else "open"
@@ -179,7 +174,12 @@ class _Pairing:
             return "close" if opened_by == "‚" else "open"
         if opened_by and _leans_left(before, after):
             return "none" if self.is_plural_possessive(before, after, at, paragraph) else "close"
-        return "open" if mark == "'" and _leans_right(before, after) and self.closer_ahead(at, paragraph) else "none"
+        return "open" if mark in "'’" and _leans_right(before, after) and self.closer_ahead(at, paragraph) else "none"
+
+    def is_around_n(self, at: int) -> bool:
+        """Say whether the mark stands for a letter of "and", as in rock 'n' roll, however it is curled."""
+        before, after = self.text[max(0, at - 2) : at].lower(), self.text[at + 1 : at + 3].lower()
+        return after in ("n'", "n’") or before in ("'n", "’n", "‘n")
 
     def is_plural_possessive(self, before: str, after: str, at: int, paragraph: Span) -> bool:
         return (
