@@ -1,8 +1,10 @@
 """Real sites in real folders: what most tests start from."""
 
 import os
+import tempfile
 import textwrap
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -102,6 +104,27 @@ def read_cases(name: str) -> list[tuple[str, list[str]]]:
         title, _, body = chunk.partition("\n")
         cases.append((title.strip(), [part.strip("\n") for part in body.split("\n....\n")]))
     return cases
+
+
+@pytest.fixture
+def open_path() -> Iterator[Path]:
+    """A folder that every user of the machine may enter."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o777)
+        yield Path(folder)
+
+
+@contextmanager
+def without_privileges() -> Iterator[None]:
+    """Be held back by permissions, which do not hold back root."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
 
 
 @pytest.fixture

@@ -242,7 +242,7 @@ def test_words_are_found_or_told_why_not(paragraphs: list[str], words: str, pref
     evidence = write(*paragraphs)
     result = evidence.find(words, prefix, suffix)
     if isinstance(result, Span):
-        assert folded_slice(evidence, result) == fold_words(words)
+        assert fold_words(words) in (folded_slice(evidence, result), fold_words(evidence.words(result)))
     else:
         for place in result.places:
             assert 0 <= place.start < place.end <= len(evidence.text)

@@ -5,17 +5,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Annotated, TypeVar
+from urllib.parse import unquote
 
 from msgspec import Meta, Struct
 
+from newsbrief.convert import convert_entry
 from newsbrief.dates import locale_of, parse_day
 from newsbrief.errors import Problem
-from newsbrief.facts import SourceEntry, Sources, Text, Url, convert_entry
+from newsbrief.facts import SourceEntry, Sources, Text, Url
 from newsbrief.markdown import MarkdownError, is_allowed_address, read_markdown, source_offset
 from newsbrief.model import Document, FrontMatter, Image, Origin, PlainPage, Source
 from newsbrief.source import BriefingFolder, SourceFile, find_unseen
 from newsbrief.yamlfile import YamlFile, parse_yaml
 
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _FENCE = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 IMAGE_TYPES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 
@@ -64,12 +67,17 @@ EntryT = TypeVar("EntryT", FrontMatterEntry, PageEntry)
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article as read: its file, its front matter, and its text, which begins at `body_start` of the file."""
+    """An article as read: its file, its front matter, and its text, which begins at `body_start` of the file.
+
+    `is_dated` is False where the front matter has faults and only stands in for the real one, so that the words can be
+    checked in the same run.
+    """
 
     file: SourceFile
     body_start: int
     front: FrontMatter
     document: Document = field(repr=False)
+    is_dated: bool = True
 
     def problem_at(self, offset: int, message: str, hint: str = "") -> Problem:
         """Return the problem at an offset of the canonical text, in the Markdown file."""
@@ -84,7 +92,7 @@ class Article:
 
 
 def parse_article(folder: BriefingFolder, language: str) -> tuple[Article | None, list[Problem]]:
-    """Return the folder's article, or None and what is wrong with it. `language` is the site's."""
+    """Return the folder's article with what is wrong with it; None where it has no text. `language` is the site's."""
     split = _split_front_matter(folder.article, FrontMatterEntry)
     if split is None:
         return None, [_no_front_matter(folder.article)]
@@ -96,9 +104,10 @@ def parse_article(folder: BriefingFolder, language: str) -> tuple[Article | None
         problems += _image_faults(yaml, entry, folder.folder)
     document, faults = _read_body(folder.article, body_start)
     problems += faults
-    if document is None or front is None:
+    if document is None:
         return None, problems
-    article = Article(folder.article, body_start, front, document)
+    stand_in = FrontMatter("", None, date.min, (), Origin(), None, None, language, draft=False)
+    article = Article(folder.article, body_start, front or stand_in, document, is_dated=front is not None)
     return article, [*problems, *_judge_body(article, folder.folder)]
 
 
@@ -123,6 +132,8 @@ def parse_page(file: SourceFile, slug: str, language: str) -> tuple[PlainPage | 
 
 
 def _no_front_matter(file: SourceFile) -> Problem:
+    if file.text.startswith("---\n"):
+        return file.problem(1, 1, "the front matter is never closed", "add a line --- between it and the text")
     hint = "begin the file with a line ---, then `title: …` and the other keys, then a line ---"
     return file.problem(1, 1, "this file has no front matter", hint)
 
@@ -192,6 +203,8 @@ def is_known_language(tag: str) -> bool:
     """Say whether `tag` is a language that dates can be written in (BCP 47, such as `en` or `pt-BR`)."""
     from babel import UnknownLocaleError
 
+    if not _LANGUAGE_TAG.fullmatch(tag):
+        return False
     try:
         locale_of(tag)
     except (UnknownLocaleError, ValueError, TypeError):
@@ -221,11 +234,19 @@ def image_fault(name: str, folder: Path) -> tuple[str, str] | None:
         )
     if path.suffix.lower() not in IMAGE_TYPES:
         return f"{name!r} is not a picture", f"pictures end in {', '.join(sorted(IMAGE_TYPES))}"
-    if not path.is_file():
+    if not _is_file(path):
         return f"there is no picture {name!r} in this folder", "save it beside article.md"
     if not path.resolve().is_relative_to(folder.resolve()):
         return f"the picture {name!r} is a link that leads out of its folder", "copy the file itself"
     return None
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        # A name that no file system takes, such as one of 300 characters.
+        return False
 
 
 def _judge_body(article: Article, folder: Path) -> list[Problem]:
@@ -233,7 +254,7 @@ def _judge_body(article: Article, folder: Path) -> list[Problem]:
     file, start, document = article.file, article.body_start, article.document
     problems = [_bad_address(file, start, link) for link in document.links if not is_allowed_address(link)]
     for address in document.images:
-        if fault := image_fault(address, folder):
+        if fault := image_fault(unquote(address), folder):
             problems.append(_at_address(file, start, address, *fault))
     for offset, what in find_unseen(document.text):
         problems.append(article.problem_at(offset, what, "delete it: readers and searches cannot see it"))
@@ -252,5 +273,6 @@ def _bad_address(file: SourceFile, start: int, address: str) -> Problem:
 
 def _at_address(file: SourceFile, start: int, address: str, message: str, hint: str) -> Problem:
 
-    offset = file.text.find(address, start)
+    in_brackets = file.text.find(f"]({address}", start)
+    offset = in_brackets + 2 if in_brackets >= 0 else file.text.find(address, start)
     return file.problem_at(max(offset, start), message, hint)

@@ -5,13 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from posixpath import normpath, relpath
 
 from newsbrief.errors import ConfigError
 
 FOLDER = "assets"
 _PACKAGE = Path(__file__).parent
-_IMPORT = re.compile(r'@import\s+"([^"]+)"\s*(?:layer\(([\w.-]+)\))?\s*;')
-_ADDRESS = re.compile(r'url\("([^":#]+)"\)')
+_IMPORT = re.compile(r"""@import\s+["']([^"':]+)["']\s*(?:layer\(([\w.-]+)\))?\s*;""")
+_ANY_IMPORT = re.compile(r"@import\b[^;]*;?")
+_ADDRESS = re.compile(r"""url\(\s*(["']?)([^"':#()]+)\1\s*\)""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +36,41 @@ def collect_assets(site: Path) -> Assets:
     Style sheets named by an `@import` are put in its place; those are not written on their own.
     """
     found = _read_folder(theme_folder("static")) | _read_folder(site / "static")
-    sheets = {name: raw.decode() for name, raw in found.items() if name.endswith(".css")}
+    sheets = {name: _decode_sheet(name, raw) for name, raw in found.items() if name.endswith(".css")}
     paths: dict[str, str] = {}
     files: dict[str, bytes] = {}
     for name, raw in found.items():
         if name not in sheets:
             _add(name, raw, paths, files)
     imported = {_beside(name, match[1]) for name, text in sheets.items() for match in _IMPORT.finditer(text)}
+    bundled: set[str] = set()
     for name in sorted(sheets.keys() - imported):
-        _add(name, _bundle(name, sheets, paths, (name,)).encode(), paths, files)
+        _add(name, _bundle(name, name, sheets, paths, (name,), bundled).encode(), paths, files)
+    if lost := sorted(sheets.keys() - bundled):
+        raise ConfigError.because(
+            "this style sheet imports itself by way of others", "cut the circle", f"static/{lost[0]}"
+        )
     return Assets(paths, files)
+
+
+def _decode_sheet(name: str, raw: bytes) -> str:
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        raise ConfigError.because("this style sheet is not UTF-8", "save it as UTF-8", f"static/{name}") from None
 
 
 def _read_folder(folder: Path) -> dict[str, bytes]:
     root = folder.resolve()
     names: dict[str, bytes] = {}
     for path in sorted(folder.rglob("*")):
-        if any(part.startswith(".") for part in path.relative_to(folder).parts) or not path.is_file():
+        shown = f"static/{path.relative_to(folder).as_posix()}"
+        if any(part.startswith(".") for part in path.relative_to(folder).parts):
             continue
-        if not path.resolve().is_relative_to(root):
-            message, hint = "this link leads out of the site", "copy what it points to into static/"
-            raise ConfigError.because(message, hint, f"static/{path.relative_to(folder).as_posix()}")
+        if path.is_symlink() and not (path.is_file() and path.resolve().is_relative_to(root)):
+            raise ConfigError.because("this link leads out of static/, or to a folder", "copy what it points to", shown)
+        if not path.is_file():
+            continue
         names[path.relative_to(folder).as_posix()] = path.read_bytes()
     return names
 
@@ -66,23 +82,33 @@ def _add(name: str, raw: bytes, paths: dict[str, str], files: dict[str, bytes]) 
     files[paths[name]] = raw
 
 
-def _bundle(name: str, sheets: Mapping[str, str], paths: Mapping[str, str], above: tuple[str, ...]) -> str:
-    """Return a style sheet with its imports put in and its addresses fingerprinted."""
+def _bundle(
+    name: str, top: str, sheets: Mapping[str, str], paths: Mapping[str, str], above: tuple[str, ...], bundled: set[str]
+) -> str:
+    """Return a style sheet with its imports put in and its addresses fingerprinted, relative to the sheet `top`."""
+    bundled.add(name)
 
     def put_in(match: re.Match[str]) -> str:
         wanted = _beside(name, match[1])
         if wanted not in sheets or wanted in above:
-            message, hint = f"{match[0]!r} cannot be followed", "name a style sheet below static/"
-            raise ConfigError.because(message, hint, f"static/{name}")
-        text = _bundle(wanted, sheets, paths, (*above, wanted))
+            raise _cannot_follow(match[0], name)
+        text = _bundle(wanted, top, sheets, paths, (*above, wanted), bundled)
         return f"@layer {match[2]} {{\n{text}}}\n" if match[2] else text
 
     def point_to(match: re.Match[str]) -> str:
-        target = _beside(name, match[1])
-        return f'url("{paths[target].removeprefix(FOLDER + "/")}")' if target in paths else match[0]
+        target = _beside(name, match[2])
+        return f'url("{relpath(paths[target], f"{FOLDER}/{top}/..")}")' if target in paths else match[0]
 
-    return _ADDRESS.sub(point_to, _IMPORT.sub(put_in, sheets[name]))
+    own = _ADDRESS.sub(point_to, sheets[name])
+    if left := _ANY_IMPORT.search(_IMPORT.sub("", own)):
+        raise _cannot_follow(left[0], name)
+    return _IMPORT.sub(put_in, own)
+
+
+def _cannot_follow(statement: str, name: str) -> ConfigError:
+    hint = 'write @import "name.css"; or @import "name.css" layer(name); with a style sheet below static/'
+    return ConfigError.because(f"{statement!r} cannot be followed", hint, f"static/{name}")
 
 
 def _beside(name: str, other: str) -> str:
-    return (PurePosixPath(name).parent / other).as_posix()
+    return normpath((PurePosixPath(name).parent / other.strip()).as_posix())

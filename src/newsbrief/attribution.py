@@ -7,16 +7,19 @@ A language without an entry here is not read: its cues must name the speaker.
 import re
 from dataclasses import dataclass
 
+from newsbrief.dates import primary_language
 from newsbrief.evidence import Evidence, NamePlace
 from newsbrief.model import Passage, Span
 
 PRONOUNS = {
-    "en": frozenset({"he", "she", "they", "it", "who"}),
-    "de": frozenset({"er", "sie", "es", "der", "die"}),
-    "es": frozenset({"él", "ella", "ellos", "ellas", "quien"}),
-    "fr": frozenset({"il", "elle", "ils", "elles", "qui"}),
+    "en": frozenset({"he", "she", "they"}),
+    "de": frozenset({"er", "sie"}),
+    "es": frozenset({"él", "ella", "ellos", "ellas"}),
+    "fr": frozenset({"il", "elle", "ils", "elles"}),
     "ar": frozenset({"هو", "هي", "هم"}),
 }
+# Pronouns that mostly stand for something else; they count right before a reporting verb only.
+_WEAK_PRONOUNS = {"en": "it|who"}
 
 _REPORTING_VERBS = {
     "en": (
@@ -48,15 +51,23 @@ class Attribution:
 
 def find_pronoun(words: str, language: str) -> str | None:
     """Return the first pronoun in `words` that can stand for a speaker, as it is written there."""
-    pronouns = PRONOUNS.get(language.split("-")[0], frozenset())
-    return next((word for word in re.findall(r"\w+", words) if word.lower() in pronouns), None)
+    spoken = primary_language(language)
+    pronouns = PRONOUNS.get(spoken, frozenset())
+    for match in re.finditer(r"\w+", words):
+        if match.group().lower() in pronouns:
+            return match.group()
+    if spoken not in _WEAK_PRONOUNS:
+        return None
+    pattern = rf"\b(?:{_WEAK_PRONOUNS[spoken]})(?=\s+(?:{_REPORTING_VERBS[spoken]})\b)"
+    weak = re.search(pattern, words, re.IGNORECASE)
+    return weak.group() if weak else None
 
 
 def attributes_to(
     evidence: Evidence, passage: Passage, names: tuple[NamePlace, ...], language: str
 ) -> Attribution | None:
     """Return the speaker whom the words right before or right after `passage` name with a reporting verb."""
-    spoken = language.split("-")[0]
+    spoken = primary_language(language)
     verbs, inverting = _REPORTING_VERBS.get(spoken), _INVERTING_VERBS.get(spoken)
     if verbs is None or inverting is None:
         return None

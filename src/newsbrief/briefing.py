@@ -1,6 +1,7 @@
 """Findings without a problem → the briefing: ids become actors, selectors become slices, counts are counted."""
 
 from collections.abc import Mapping
+from urllib.parse import unquote
 
 from newsbrief.article import Article, as_sources
 from newsbrief.attribution import find_pronoun
@@ -76,7 +77,7 @@ def assemble_briefing(slug: str, folder: str, findings: Findings) -> Briefing:
 
 def _pictures(article: Article) -> tuple[str, ...]:
     header = [article.front.image.file] if article.front.image else []
-    return tuple(dict.fromkeys([*header, *article.document.images]))
+    return tuple(dict.fromkeys([*header, *map(unquote, article.document.images)]))
 
 
 def _actor(findings: Findings, path: Path, entry: ActorEntry) -> Actor:
@@ -138,7 +139,7 @@ def _quote(findings: Findings, path: Path, entry: QuoteEntry, number: int) -> Qu
     cue = None
     if span is not None:
         named = {place.actor for place in findings.name_places if span.holds(place.span)}
-        words = findings.evidence.words(span)
+        words = findings.words_outside_marks(span)
         pronoun = None if entry.speaker in named else find_pronoun(words, findings.article.front.language)
         cue = Cue(span, pronoun)
     return Quote(

@@ -24,7 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code: 0 fine, 1 problems in content, 2 wrong usage, 130 interrupted."""
     options = make_parser().parse_args(arguments)
     try:
-        return int(options.run(options))
+        code = int(options.run(options))
+        sys.stdout.flush()
+        return code
     except NewsbriefError as error:
         report(error.problems)
         return error.exit_code
@@ -36,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_FINE
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
+        where = f"{_visible(str(error.filename))}: " if error.filename else ""
         print(f"newsbrief: {where}{error.strerror or error}", file=sys.stderr)
         return EXIT_USAGE
 
@@ -80,9 +82,9 @@ def run_build(options: argparse.Namespace) -> int:
     built = build_site(options.site, output, options.base_url, options.drafts)
     if not options.quiet:
         took = round((time.perf_counter() - start) * 1000)
-        files = built.files
-        counts = f"{files.written} files written, {files.unchanged} unchanged, {files.removed} removed"
-        print(f"Built {_count(built.pages, 'page')} ({counts}) in {took} ms: {output / 'index.html'}")
+        rendered, reused, removed = map(_count_pages, (built.files.written, built.files.unchanged, built.files.removed))
+        counts = f"{rendered} rendered, {reused} reused, {removed} removed"
+        print(f"Built {_count(rendered + reused, 'page')} ({counts}) in {took} ms")
     return EXIT_FINE
 
 
@@ -110,6 +112,10 @@ def _summarise(site: "Site") -> str:
     return f"Checked {_count(len(tallies), 'briefing')}: {accounted}"
 
 
+def _count_pages(paths: Sequence[str]) -> int:
+    return sum(path.endswith(".html") for path in paths)
+
+
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
@@ -125,7 +131,7 @@ def report(problems: Sequence[Problem]) -> None:
 def format_problem(problem: Problem, colour: bool = False) -> str:
     """Return a problem as it is printed: `path:line:column: message`, the line with a mark below, the remedy."""
     bold, red, dim, plain = ("\x1b[1m", "\x1b[31m", "\x1b[2m", "\x1b[0m") if colour else ("", "", "", "")
-    place = ":".join([problem.path, *(str(number) for number in (problem.line, problem.column) if number)])
+    place = ":".join([_visible(problem.path), *(str(number) for number in (problem.line, problem.column) if number)])
     lines = [f"{bold}{place}:{plain} {red}{_visible(problem.message)}{plain}"]
     if problem.line and problem.excerpt.strip():
         text, before = _excerpt(problem)
@@ -155,6 +161,6 @@ def _visible(text: str) -> str:
 
 
 def _cells(char: str) -> int:
-    if unicodedata.combining(char):
+    if unicodedata.combining(char) or char in "\u200c\u200d":
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1

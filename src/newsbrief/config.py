@@ -7,10 +7,11 @@ from urllib.parse import urlsplit
 from msgspec import Meta, Struct
 
 from newsbrief.article import is_known_language
+from newsbrief.convert import convert_entry
 from newsbrief.errors import ConfigError, Problem
-from newsbrief.facts import Text, convert_entry
+from newsbrief.facts import Text
 from newsbrief.model import SiteConfig
-from newsbrief.source import MAX_BYTES, decode
+from newsbrief.source import read_file
 from newsbrief.yamlfile import parse_yaml
 
 CONFIG_FILE = "content/site.yaml"
@@ -31,16 +32,10 @@ def read_config(site: Path, base_url: str | None = None) -> SiteConfig:
     Raises ConfigError with every problem of the file.
     """
     path = site / CONFIG_FILE
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise ConfigError.because("this file is too large to be a configuration", path=CONFIG_FILE)
-        raw = path.read_bytes()
-    except FileNotFoundError:
+    if not path.exists() and not path.is_symlink():
         hint = f"create it with a line `title: …`, or name the site's folder with --site (now {site})"
-        raise ConfigError.because("there is no such file", hint, CONFIG_FILE) from None
-    except OSError as error:
-        raise ConfigError.because(f"this file cannot be read: {error.strerror}", path=CONFIG_FILE) from None
-    file, problems = decode(CONFIG_FILE, raw)
+        raise ConfigError.because("there is no such file", hint, CONFIG_FILE)
+    file, problems = read_file(site, path)
     if file is None or problems:
         raise ConfigError(problems)
     yaml = parse_yaml(file)

@@ -98,7 +98,8 @@ def _parse_one(written: str) -> PartialDate:
 class WordedDate:
     """What the words of a date say, as far as they are understood; None where they are silent.
 
-    `weekday` counts from Monday = 0. `days` is an offset from the as-of date (yesterday = -1).
+    `weekday` counts from Monday = 0. `days` is an offset from the as-of date (yesterday = -1). `is_span` says that
+    several months are named.
     """
 
     year: int | None = None
@@ -107,6 +108,7 @@ class WordedDate:
     weekday: int | None = None
     days: int | None = None
     previous: bool = False
+    is_span: bool = False
 
 
 _DAY = re.compile(r"(?<![\w.:])(\d{1,2})(?:st|nd|rd|th)?(?![\w:]|\.\d)")
@@ -122,15 +124,16 @@ def read_worded_date(words: str, language: str) -> WordedDate:
     their like in English only. Two different names of one sort leave that part unread.
     """
     weekday = _only(_names_in(words, _weekdays(language)))
-    month = _only(_names_in(words, _months(language)))
+    months = _names_in(words, _months(language))
+    month = _only(months)
     year = _only([int(found) for found in _YEAR.findall(words)])
     day = _day_beside(words, language) if month else None
-    english = language.split("_")[0].split("-")[0] == "en"
+    english = primary_language(language) == "en"
     offset = (
         _only([_OFFSETS[word] for word in re.findall(r"\w+", words.lower()) if word in _OFFSETS]) if english else None
     )
     previous = english and bool(_PREVIOUS.search(words))
-    return WordedDate(year, month, day, weekday, offset, previous)
+    return WordedDate(year, month, day, weekday, offset, previous, is_span=len(set(months)) > 1)
 
 
 def _day_beside(words: str, language: str) -> int | None:
@@ -147,6 +150,11 @@ def _only(found: list[int]) -> int | None:
 
 def _names_in(words: str, names: tuple[tuple[str, int], ...]) -> list[int]:
     return [number for name, number in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words)]
+
+
+def primary_language(language: str) -> str:
+    """Return the language of a tag without its region or script: `en` of `en-GB`."""
+    return language.split("-")[0].lower()
 
 
 @cache
@@ -214,7 +222,7 @@ def _judge_date(found: WordedDate, given: DateRange, as_of: date, sourced: bool)
         return "counted", "" if sourced or given.end else _judge_weekday(found, first, last, as_of)
     if found.year is None and found.month is None:
         return "read", ""
-    if not sourced and (fault := _overprecise(found, given)):
+    if not sourced and not (found.is_span and given.end) and (fault := _overprecise(found, given)):
         return "read", fault
     if found.year:
         return "stated", ""

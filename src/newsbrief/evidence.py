@@ -13,9 +13,10 @@ from functools import cached_property
 from typing import Literal
 
 from newsbrief.folding import Folded, fold, fold_words
-from newsbrief.marks import Marks, pair_quotation_marks
+from newsbrief.marks import FAMILIES, Marks, pair_quotation_marks
 from newsbrief.model import Document, Span
 
+_MARKS = "".join(FAMILIES)
 _WORD = re.compile(r"\w+(?:'\w+)*")
 # Chinese, Japanese, Thai, Lao, Khmer and Burmese set no space between words; there a match may begin and end anywhere.
 _UNSPACED_RANGES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -187,13 +188,24 @@ def _places(folded: Folded, needle: str, before: str = "", after: str = "") -> t
         end = at + len(needle)
         if (
             not cuts_word(text, at, end)
-            and (not before or text[:at].rstrip().endswith(before))
-            and (not after or text[end:].lstrip().startswith(after))
+            and (not before or any(left.endswith(before) for left in _left_of(text, at)))
+            and (not after or any(right.startswith(after) for right in _right_of(text, end)))
             and (span := folded.original(at, end))
         ):
             found.append(span)
         at = text.find(needle, at + 1)
     return tuple(found)
+
+
+def _left_of(text: str, at: int) -> tuple[str, str]:
+    """Return what stands before `at`, with and without the quotation mark right there."""
+    left = text[:at].rstrip()
+    return left, left.rstrip(_MARKS).rstrip()
+
+
+def _right_of(text: str, end: int) -> tuple[str, str]:
+    right = text[end:].lstrip()
+    return right, right.lstrip(_MARKS).lstrip()
 
 
 def _likely_starts(wanted: list[str], have: list[str]) -> list[int]:

@@ -76,6 +76,15 @@ class Findings:
     def passages(self) -> tuple[Passage, ...]:
         return self.evidence.marks.passages
 
+    def words_outside_marks(self, span: Span) -> str:
+        """Return the words of `span` that are the article's own, without those it quotes."""
+        text = self.evidence.text
+        for passage in self.passages:
+            if passage.outer.meets(span):
+                quoted = passage.outer
+                text = text[: quoted.start] + " " * (quoted.end - quoted.start) + text[quoted.end :]
+        return text[span.start : span.end]
+
     def passage_around(self, span: Span) -> Passage | None:
         """Return the innermost passage in quotation marks that holds `span`."""
         around = [

@@ -25,22 +25,20 @@ from newsbrief.yamlfile import parse_yaml
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did. `pages` counts the HTML pages."""
+    """What a build made of a site, and which files it wrote."""
 
     site: Site
-    pages: int
     files: Written
 
 
 def build_site(folder: Path, output: Path, base_url: str | None = None, drafts: bool = False) -> Built:
     """Check the site in `folder` and write it to `output`. NewsbriefError: it has problems, and nothing was written."""
     protected = [folder / "content", folder / "templates", folder / "static"]
-    refuse_sources(output, [*protected, theme_folder("templates"), theme_folder("static")])
+    refuse_sources(output, folder, [*protected, theme_folder("templates"), theme_folder("static")])
     site = load_site(folder, base_url, drafts)
     files = render_files(site, folder)
     refuse_collisions(files)
-    written = write_site(files, output, folder)
-    return Built(site, sum(path.endswith(".html") for path in files), written)
+    return Built(site, write_site(files, output, folder))
 
 
 def load_site(folder: Path, base_url: str | None = None, drafts: bool = False) -> Site:

@@ -33,6 +33,8 @@ def make_renderer(site: Site, folder: Path, assets: Assets) -> Renderer:
             return page.href(target, fragment, site.config.base_url)
 
         def asset(name: str) -> str:
+            if name not in assets.paths:
+                raise jinja2.TemplateError(f"there is no static file {name!r}")
             return href(assets.paths[name])
 
         links = {"href": href, "asset": asset, "canonical": absolute_url(site.config, page.path)}
@@ -45,8 +47,11 @@ def make_renderer(site: Site, folder: Path, assets: Assets) -> Renderer:
             raise _template_fault(str(error.name), 0, "there is no such template") from None
         except jinja2.TemplateError as error:
             raise _template_fault(page.template, 0, f"{error.message} (while rendering {page.path})") from None
-        except KeyError as error:
-            raise _template_fault(page.template, 0, f"there is no static file {error}") from None
+        except UnicodeDecodeError:
+            raise _template_fault(page.template, 0, "it, or a template that it uses, is not UTF-8") from None
+        except Exception as error:
+            # A site's own template can raise anything; its author needs the reason, not our stack.
+            raise _template_fault(page.template, 0, f"{type(error).__name__}: {error}") from None
 
     return render
 

@@ -19,10 +19,15 @@ _ZERO_WIDTH = (
 )
 _TAGS = "\U000e0000-\U000e007f"
 _JOINERS = "\u200c\u200d"
-_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff"
+_CONTROLS = "\u2028\u2029\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff"
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _UNWELCOME = re.compile(f"[{_CONTROLS}{_BIDI}{_ZERO_WIDTH}{_TAGS}{_JOINERS}]")
 # Scripts whose spelling needs the joiners U+200C and U+200D: Arabic to Mongolian, and Arabic's presentation forms.
 _JOINING_SCRIPTS = re.compile("[\u0600-\u18af\ufb50-\ufdff\ufe70-\ufefc]")
+
+# Thai, Lao, Burmese and Khmer may part words by U+200B.
+_UNSPACED_SCRIPTS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f?")
 
 
 @dataclass(frozen=True)
@@ -89,6 +94,13 @@ def read_sources(site: Path) -> Sources:
     return Sources(tuple(briefings), tuple(pages), tuple(reader.problems))
 
 
+def read_file(site: Path, path: Path) -> tuple[SourceFile | None, list[Problem]]:
+    """Return one text file below `site`, or None and why it cannot be used."""
+    reader = _Reader(site)
+    file = reader.read(path) if reader.may_follow(path) else None
+    return file, reader.problems
+
+
 class _Reader:
     def __init__(self, site: Path) -> None:
         self.site = site
@@ -107,17 +119,21 @@ class _Reader:
                 yield path
 
     def briefing(self, folder: Path) -> BriefingFolder | None:
+        before = len(self.problems)
         names = {path.name for path in self.entries(folder)}
+        if len(self.problems) > before and not names:
+            return None
         if "article.md" not in names:
             near = sorted(name for name in names if name.lower().startswith("article"))
             hint = f"rename {near[0]} to article.md" if near else "add article.md, or move the folder out of content/"
             self.report(folder, "this folder has no article.md", hint)
             return None
-        for name in sorted(names & {"facts.yml", "fact.yaml", "facts.yaml.txt", "Facts.yaml"}):
+        misnamed = sorted(names & {"facts.yml", "fact.yaml", "facts.yaml.txt", "Facts.yaml"})
+        for name in misnamed:
             self.stray(folder / name, "the fact sheet's name is facts.yaml: rename it")
         article = self.read(folder / "article.md")
         facts = self.read(folder / "facts.yaml") if "facts.yaml" in names else None
-        if facts is None and "facts.yaml" not in names:
+        if "facts.yaml" not in names and not misnamed and not (folder / "facts.yaml").is_symlink():
             self.report(
                 folder,
                 "this folder has no facts.yaml",
@@ -149,8 +165,9 @@ class _Reader:
         try:
             target = path.resolve(strict=True)
         except (OSError, RuntimeError):
-            self.report(path, "this link leads nowhere", "mend the link or delete it")
-            return False
+            if path.is_symlink():
+                self.report(path, "this link leads nowhere", "mend the link or delete it")
+            return not path.is_symlink()
         if target.is_relative_to(self.root):
             return True
         self.report(path, "this link leads out of the site", "copy what it points to into content/")
@@ -174,16 +191,21 @@ def decode(path: str, raw: bytes) -> tuple[SourceFile | None, list[Problem]]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        start = error.start - len(b"\xef\xbb\xbf") * raw.startswith(b"\xef\xbb\xbf")
-        good = SourceFile(path, raw.decode("utf-8-sig", errors="replace"))
-        before = raw[: error.start].decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
+        # The place is counted after the mark.
+        at = error.start + len(_BYTE_ORDER_MARK) * raw.startswith(_BYTE_ORDER_MARK)
+        before = _with_line_feeds(raw[:at].decode("utf-8-sig", errors="replace"))
+        readable = SourceFile(path, _with_line_feeds(raw.decode("utf-8-sig", errors="replace")))
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        message = f"byte {start + 1} of this file (0x{raw[error.start]:02X}) is not UTF-8"
-        return None, [good.problem(line, column, message, "save the file as UTF-8 in your editor")]
-    file = SourceFile(path, text.replace("\r\n", "\n").replace("\r", "\n"))
+        message = f"byte {at + 1} of this file (0x{raw[at]:02X}) is not UTF-8"
+        return None, [readable.problem(line, column, message, "save the file as UTF-8 in your editor")]
+    file = SourceFile(path, _with_line_feeds(text))
     unseen = find_unseen(file.text)
     problems = [file.problem_at(at, what, "delete it: readers and searches cannot see it") for at, what in unseen]
     return SourceFile(path, _without(file.text, [at for at, _ in unseen])), problems
+
+
+def _with_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _without(text: str, offsets: list[int]) -> str:
@@ -196,16 +218,22 @@ def _without(text: str, offsets: list[int]) -> str:
 def find_unseen(text: str) -> list[tuple[int, str]]:
     """Return the offset and description of every control, zero-width and bidi character in `text`.
 
-    The joiners U+200C and U+200D are let be between letters of scripts that are spelt with them, and in emoji.
+    Those that spelling needs are let be: joiners in the scripts that have them and in emoji, U+200B in those that set
+    no spaces, tags in a flag.
     """
     return [
         (match.start(), f"invisible character U+{ord(match[0]):04X} {_name(match[0])}")
         for match in _UNWELCOME.finditer(text)
-        if not (match[0] in _JOINERS and _joins(text, match.start()))
+        if not _joins(text, match.start())
     ]
 
 
 def _joins(text: str, offset: int) -> bool:
+    """Say whether an invisible character is part of how the word or the emoji around it is spelt."""
+    if text[offset] == "\u200b":
+        return bool(_UNSPACED_SCRIPTS.match(text, offset - 1)) and offset > 0
+    if text[offset] not in _JOINERS:
+        return bool(_FLAG.match(text, text.rfind("\U0001f3f4", 0, offset), offset + 1))
     before, after = text[offset - 1 : offset], text[offset + 1 : offset + 2]
     in_script = bool(_JOINING_SCRIPTS.match(before)) and before.isprintable()
     in_emoji = before + after != "" and all(unicodedata.category(char) in ("So", "Sk", "Mn") for char in before + after)

@@ -19,17 +19,17 @@ RECORDS = ".newsbrief"
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How many files a build wrote, left as they were because nothing had changed, and removed."""
+    """The paths that a build wrote, left as they were because nothing had changed, and removed."""
 
-    written: int
-    unchanged: int
-    removed: int
+    written: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    removed: tuple[str, ...]
 
 
-def refuse_sources(output: Path, sources: Iterable[Path]) -> None:
+def refuse_sources(output: Path, site: Path, sources: Iterable[Path]) -> None:
     """Raise ConfigError where `output` holds one of the source folders or lies inside one."""
     place = Path(os.path.realpath(output))
-    for source in sources:
+    for source in (*sources, site / RECORDS):
         kept = Path(os.path.realpath(source))
         if kept.is_relative_to(place):
             raise ConfigError.because(
@@ -53,23 +53,28 @@ def write_site(files: Mapping[str, bytes], output: Path, site: Path) -> Written:
     record = _record_path(output, site)
     before = _read_record(record)
     refuse_collisions(files)
-    _refuse_strangers(files, output, before)
-    changed = {path: content for path, content in files.items() if _differs(output / path, content)}
     stale = sorted(before - files.keys())
+    _refuse_strangers(files, stale, output, before)
+    changed = {path: content for path, content in files.items() if _differs(output / path, content)}
     try:
         _write_record(record, output, before | files.keys())
-        _stage(changed, output)
+        try:
+            _stage(changed, output)
+        except BaseException:
+            _write_record(record, output, before)
+            raise
         for path in stale:
             _clear(output / path)
-        for path in changed:
-            staged = _staged(output / path)
-            _make_way(output / path)
-            staged.replace(output / path)
         _remove_empty_folders(output, stale)
+        for path in changed:
+            _staged(output / path).replace(output / path)
+        for path in files:
+            _clear(_staged(output / path))
         _write_record(record, output, set(files))
     except OSError as error:
         raise _cannot_write(error, output) from None
-    return Written(len(changed), len(files) - len(changed), len(stale))
+    unchanged = files.keys() - changed.keys()
+    return Written(tuple(sorted(changed)), tuple(sorted(unchanged)), tuple(stale))
 
 
 def refuse_collisions(paths: Iterable[str]) -> None:
@@ -94,27 +99,38 @@ def refuse_collisions(paths: Iterable[str]) -> None:
         raise ConfigError(problems)
 
 
-def _refuse_strangers(files: Mapping[str, bytes], output: Path, ours: set[str]) -> None:
-    problems = []
+def _refuse_strangers(files: Mapping[str, bytes], stale: Iterable[str], output: Path, ours: set[str]) -> None:
     if output.exists() and not output.is_dir():
         raise ConfigError.because("a file stands where the output folder would be", "move it away", str(output))
+    problems = [fault for path in (*stale, *files) for fault in _faults_on_the_way(output, path, ours)]
+    lost = {problem.path for problem in problems}
     for path, content in files.items():
-        for folder in _folders_between(output, path):
-            if folder.is_symlink():
-                problems.append(_in_the_way(folder, "a link stands where a folder of the site would be"))
-            elif folder.exists() and not folder.is_dir() and folder.relative_to(output).as_posix() not in ours:
-                problems.append(_in_the_way(folder, "a file stands where a folder of the site would be"))
         target = output / path
-        if path in ours or not os.path.lexists(target):
+        if any(str(folder) in lost for folder in _folders_between(output, path)):
             continue
         if target.is_dir() and not target.is_symlink():
-            if any(str(each).startswith(f"{path}/") for each in ours):
-                continue
-            problems.append(_in_the_way(target, "a folder stands where a file of the site would be"))
-        elif target.is_symlink() or _differs(target, content):
+            inside = [_output_path(each, output) in ours for each in target.rglob("*") if not each.is_dir()]
+            if not inside or not all(inside):
+                problems.append(_in_the_way(target, "a folder stands where a file of the site would be"))
+        elif path not in ours and os.path.lexists(target) and _differs(target, content):
             problems.append(_in_the_way(target, "this file stands in the way: it is not on record as a build's"))
     if problems:
         raise ConfigError(sorted(set(problems)))
+
+
+def _faults_on_the_way(output: Path, path: str, ours: set[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the first of the folders that lead to `path`."""
+    for folder in _folders_between(output, path):
+        if folder.is_symlink():
+            yield _in_the_way(folder, "a link stands where a folder of the site would be")
+            return
+        if folder.exists() and not folder.is_dir() and _output_path(folder, output) not in ours:
+            yield _in_the_way(folder, "a file stands where a folder of the site would be")
+            return
+
+
+def _output_path(path: Path, output: Path) -> str:
+    return path.relative_to(output).as_posix()
 
 
 def _in_the_way(path: Path, message: str) -> Problem:
@@ -148,7 +164,7 @@ def _stage(changed: Mapping[str, bytes], output: Path) -> None:
             staged.parent.mkdir(parents=True, exist_ok=True)
             done.append(staged)
             staged.write_bytes(content)
-    except OSError:
+    except BaseException:
         for staged in done:
             with suppress(OSError):
                 staged.unlink()
@@ -160,16 +176,10 @@ def _staged(target: Path) -> Path:
 
 
 def _clear(target: Path) -> None:
-    """Delete what an earlier build wrote, and what it may have staged."""
+    """Delete a file of the site, and what a build that was cut short had staged for it."""
     for path in (target, _staged(target)):
         if path.is_file() or path.is_symlink():
             path.unlink()
-
-
-def _make_way(target: Path) -> None:
-    """Remove the empty folder that an earlier site left where a file is to stand."""
-    if target.is_dir() and not target.is_symlink():
-        target.rmdir()
 
 
 def _remove_empty_folders(output: Path, stale: Iterable[str]) -> None:
@@ -194,7 +204,7 @@ def _read_record(record: Path) -> set[str]:
     """Return the paths on record; a record that cannot be read names none, so that nothing is taken for ours."""
     try:
         paths = json.loads(record.read_text(encoding="utf-8"))["files"]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return set()
     return (
         {path for path in paths if isinstance(path, str) and _stays_inside(path)} if isinstance(paths, list) else set()
@@ -202,7 +212,8 @@ def _read_record(record: Path) -> set[str]:
 
 
 def _stays_inside(path: str) -> bool:
-    return bool(path) and not path.startswith("/") and ".." not in path.split("/")
+    plain = path.isprintable() and path == path.encode(errors="replace").decode()
+    return bool(path) and plain and not path.startswith("/") and ".." not in path.split("/")
 
 
 def _write_record(record: Path, output: Path, paths: set[str]) -> None:

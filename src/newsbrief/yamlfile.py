@@ -16,6 +16,7 @@ import yaml
 from newsbrief.errors import Problem
 from newsbrief.source import SourceFile, find_unseen
 
+_AGAIN = "\0again"
 MAX_DEPTH = 12
 """Deepest nesting of lists and mappings; a fact sheet needs five."""
 
@@ -98,7 +99,7 @@ class _Builder:
             elif isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.AliasEvent)):
                 values = self.value(event, events, ())
                 if values is not None and not isinstance(values, dict):
-                    self.report(event, "the file must begin with keys and values, such as `quotes:`")
+                    self.report(event, "here must be keys and values, each on a line such as `title: …`")
                     raise _Stopped
         return values or {}
 
@@ -122,9 +123,20 @@ class _Builder:
             self.report(event, what, "delete it: readers and searches cannot see it")
         if not event.implicit[0]:
             return value
+        if self.is_cut_short(event):
+            hint = "what follows # is a comment; put the text in quotation marks, or two spaces before a comment"
+            self.report(event, "this text is cut short by a #", hint)
         if _INTEGER.fullmatch(value):
             return int(value)
         return _TYPED.get(value, value)
+
+    def is_cut_short(self, event: yaml.ScalarEvent) -> bool:
+        """Say whether a plain text goes on behind ` #`: a comment has a space there and seldom begins with a number."""
+        end = event.end_mark
+        line = (
+            self.file.lines[end.line + self.above - 1] if end and end.line + self.above <= len(self.file.lines) else ""
+        )
+        return bool(end and " " in event.value and re.match(r" #(?! (?!\d)|$)", line[end.column :]))
 
     def sequence(self, events: Iterator[yaml.Event], path: Path) -> list[Any]:
         values: list[Any] = []
@@ -144,10 +156,12 @@ class _Builder:
                     f"the key {key!r} is given twice",
                     f"the first is on line {line}: keep one of the two",
                 )
-            self.key_places.setdefault((*path, key), self.place(event))
-            value = self.value(next(events), events, (*path, key))
-            if not again:
-                values[key] = value
+            if again:
+                # Read past the second value; the places of the first are those that later problems mean.
+                self.value(next(events), events, (*path, _AGAIN, len(self.problems)))
+                continue
+            self.key_places[(*path, key)] = self.place(event)
+            values[key] = self.value(next(events), events, (*path, key))
         return values
 
     def key(self, event: yaml.Event) -> str:
@@ -169,7 +183,8 @@ class _Builder:
             self.report(event, f"the anchor &{anchor} is not read here", hint)
         if tag := getattr(event, "tag", None):
             hint = "leave it out; text that begins with ! needs quotation marks"
-            self.report(event, f"the tag {tag} is not read here", hint)
+            shown = tag.replace("tag:yaml.org,2002:", "!!")
+            self.report(event, f"the tag {shown} is not read here", hint)
 
     def place(self, event: yaml.Event) -> tuple[int, int]:
         mark = event.start_mark
@@ -180,19 +195,25 @@ class _Builder:
         self.problems.append(self.file.problem(*self.place(event), message, hint))
 
     def syntax(self, error: yaml.MarkedYAMLError) -> None:
-        mark = error.problem_mark or error.context_mark
+        never_closed = "unexpected end of stream" in (error.problem or "")
+        mark = error.context_mark if never_closed else error.problem_mark or error.context_mark
         line = min(mark.line + self.above if mark else self.above, len(self.file.lines))
-        message, hint = _explain_syntax(error.problem or "it cannot be read", self.file.lines[line - 1])
+        message, hint = _explain_syntax(error.problem or "it cannot be read", self.file.lines[line - 1], mark)
         if error.context_mark and error.context_mark.line + self.above < line:
             hint += f" (the trouble may begin on line {error.context_mark.line + self.above})"
         column = mark.column + 1 if mark else 1
         self.problems.append(self.file.problem(line, column, message, hint))
 
 
-def _explain_syntax(problem: str, line: str) -> tuple[str, str]:
+def _explain_syntax(problem: str, line: str, mark: yaml.error.Mark | None) -> tuple[str, str]:
     """Say in an editor's words what the parser says in its own."""
     if "\t" in line[: len(line) - len(line.lstrip())] or "'\\t'" in problem:
         return "this line is indented with a tab", "YAML takes spaces only"
+    if "mapping values are not allowed" in problem and mark and ": " not in line[: mark.column]:
+        return (
+            "this line is indented further than its place allows",
+            "give it the same indentation as the keys beside it",
+        )
     if "mapping values are not allowed" in problem:
         return (
             "a second `: ` in one line",

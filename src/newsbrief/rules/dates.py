@@ -19,6 +19,8 @@ def dates_are_dates(findings: Findings) -> list[Problem]:
 
 def dates_agree_with_their_words(findings: Findings) -> list[Problem]:
     front = findings.article.front
+    if not findings.article.is_dated:
+        return []
     problems = []
     for path, entry in findings.facts.of(DateEntry):
         span = findings.found.get((*path, "when"))
@@ -31,7 +33,7 @@ def dates_agree_with_their_words(findings: Findings) -> list[Problem]:
             hint = (
                 f"the article says “{words}” ({findings.article.line_of(span.start)}); mend `date`, `when` or `as_of`"
             )
-            if "only" in fault:
+            if "only" in fault or "as-of" in fault or "far from" in fault:
                 hint += ", or name a `source` for the date"
             problems.append(findings.problem((*path, "date"), f"date and words disagree: {fault}", hint))
     return problems

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from newsbrief.convert import suggest
 from newsbrief.errors import Problem
-from newsbrief.facts import UNATTRIBUTED, ActorEntry, DateEntry, QuoteEntry, RelationEntry, suggest
+from newsbrief.facts import UNATTRIBUTED, ActorEntry, DateEntry, QuoteEntry, RelationEntry
 from newsbrief.findings import Findings, names_of
 from newsbrief.folding import fold_words
 from newsbrief.yamlfile import Path
@@ -122,6 +123,8 @@ def _name_path(path: Path, actor: ActorEntry, name: str) -> Path:
 
 def _name_hint(findings: Findings, actor: ActorEntry) -> str:
     for name in names_of(actor):
+        if findings.evidence.occurrences(name):
+            return f"every “{name}” there is part of a longer name, or is another actor's"
         missing = findings.evidence.explain_absence(name)
         if missing.reason == "case" and missing.places:
             words = findings.evidence.words(missing.places[0])

@@ -7,7 +7,7 @@ from newsbrief.evidence import uncovered
 from newsbrief.facts import UNATTRIBUTED, NotSpeechEntry, QuoteEntry
 from newsbrief.findings import Findings
 from newsbrief.model import Passage, Span
-from newsbrief.rules.words import as_yaml, shorten
+from newsbrief.rules.words import as_yaml, shorten, write_selector
 from newsbrief.yamlfile import Path
 
 
@@ -111,7 +111,15 @@ def _unaccounted(findings: Findings, passage: Passage, gaps: list[Span]) -> Prob
     whole = sum(inner.end - inner.start for inner in passage.inner) == sum(gap.end - gap.start for gap in gaps)
     words = " ".join(findings.evidence.words(gap).strip() for gap in gaps)
     what = "these quotation marks are" if whole else f"“{shorten(words)}”, inside these quotation marks, is"
-    line = f"- {{speaker: {UNATTRIBUTED}, text: {as_yaml(words)}}}"
+    texts = [write_selector(findings, _trim(findings, gap)) or as_yaml(findings.evidence.words(gap)) for gap in gaps]
+    text = texts[0] if len(texts) == 1 else f"[{', '.join(texts)}]"
+    line = f"- {{speaker: {UNATTRIBUTED}, text: {text}}}"
     where = findings.facts.file.file.path
     hint = f"name the speaker, or add to `quotes` of {where}:\n{line}\nor list the words under `not_speech`"
     return findings.article.problem_at(passage.outer.start, f"{what} not accounted for", hint)
+
+
+def _trim(findings: Findings, span: Span) -> Span:
+    words = findings.evidence.words(span)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip()))

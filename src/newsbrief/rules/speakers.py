@@ -1,6 +1,7 @@
 """Who speaks: never without words of the article that say so."""
 
 from newsbrief.attribution import PRONOUNS, attributes_to, find_pronoun
+from newsbrief.dates import primary_language
 from newsbrief.errors import Problem
 from newsbrief.facts import UNATTRIBUTED, QuoteEntry
 from newsbrief.findings import Findings, are_near
@@ -27,6 +28,8 @@ def speakers_are_those_of_the_article(findings: Findings) -> list[Problem]:
     """Where the article names a speaker right beside the marks, the fact sheet names the same one."""
     problems = []
     for path, quote in findings.facts.of(QuoteEntry):
+        if quote.speaker != UNATTRIBUTED and quote.speaker not in findings.known_ids:
+            continue
         for span in findings.spans((*path, "text")):
             passage = findings.passage_around(span)
             told = passage and attributes_to(
@@ -66,9 +69,9 @@ def _judge_cue(findings: Findings, path: Path, speaker: str, cue: Span) -> list[
                 f"the article says “{evidence.words(cue)}” ({findings.article.line_of(cue.start)})",
             )
         ]
-    if find_pronoun(evidence.words(cue), findings.article.front.language):
+    if find_pronoun(findings.words_outside_marks(cue), findings.article.front.language):
         return []
-    language = findings.article.front.language.split("-")[0]
+    language = primary_language(findings.article.front.language)
     pronoun = ", by name or by a pronoun" if language in PRONOUNS else " by name"
     hint = f"take in the words that name {speaker!r}{pronoun}, or add the article's name for the speaker to `aliases`"
     return [findings.problem(at, "the cue does not name the speaker", hint)]

@@ -3,6 +3,7 @@
 from newsbrief.errors import Problem
 from newsbrief.evidence import Missing
 from newsbrief.findings import Findings
+from newsbrief.model import Span
 from newsbrief.yamlfile import Path
 
 
@@ -23,9 +24,7 @@ def _explain_missing(findings: Findings, path: Path, missing: Missing) -> Proble
         for span in missing.places[:5]
     ]
     if missing.reason == "repeated":
-        return findings.problem(
-            path, f"the {noun} occurs {len(missing.places)} times", _tell_apart(findings, path, missing)
-        )
+        return findings.problem(path, f"the {noun} occurs {len(missing.places)} times", _tell_apart(findings, missing))
     message, hint = {
         "absent": (
             f"{noun} is not in the article",
@@ -41,7 +40,7 @@ def _explain_missing(findings: Findings, path: Path, missing: Missing) -> Proble
             f"{noun} is not in the article in one piece",
             f"its parts stand apart; list them: {', '.join(places)}",
         ),
-        "elsewhere": (f"{noun} is in the article, but not there", f"it stands at {', '.join(places)}"),
+        "elsewhere": (f"{noun} is in the article, but not there", _tell_neighbours(findings, missing)),
         "empty": (f"{noun} is empty", "copy the words from the article"),
     }[missing.reason]
     if message.startswith(noun) and missing.reason == "elsewhere" and noun == "date's wording":
@@ -49,25 +48,41 @@ def _explain_missing(findings: Findings, path: Path, missing: Missing) -> Proble
     return findings.problem(path, message, hint)
 
 
-def _tell_apart(findings: Findings, path: Path, missing: Missing) -> str:
+def _tell_neighbours(findings: Findings, missing: Missing) -> str:
+    """Return what does stand around each place where the words are."""
+    text = findings.evidence.text
+    around = [
+        f"“{shorten(text[max(0, span.start - 30) : span.end + 30])}” ({findings.article.line_of(span.start)})"
+        for span in missing.places[:5]
+    ]
+    return f"it stands at {', '.join(around)}"
+
+
+def _tell_apart(findings: Findings, missing: Missing) -> str:
     """Return a selector for the first of several places, and where they all are."""
-    text, span = findings.evidence.text, missing.places[0]
-    lines = ", ".join(findings.article.line_of(place.start) for place in missing.places[:5])
-    paragraph = findings.article.document.paragraphs[findings.evidence.paragraph_of(span.start)]
-    exact = as_yaml(findings.evidence.words(span))
-    for count in range(1, 7):
-        prefix = " ".join(text[paragraph.start : span.start].split()[-count:])
-        suffix = " ".join(text[span.end : paragraph.end].split()[:count])
-        for key, words in (("prefix", prefix), ("suffix", suffix)):
-            if not any(char.isalnum() for char in words):
-                continue
-            places = findings.evidence.occurrences(text[span.start : span.end], **{key: words})
-            if len(places) == 1:
-                return f"at {lines}; say which, for the first: {{exact: {exact}, {key}: {as_yaml(words)}}}"
-    return f"at {lines}; say which with `prefix` or `suffix`, the words right before or after it"
+    lines = dict.fromkeys(findings.article.line_of(place.start) for place in missing.places[:5])
+    if selector := write_selector(findings, missing.places[0]):
+        return f"at {', '.join(lines)}; say which, for the first: {selector}"
+    return f"at {', '.join(lines)}; say which with `prefix` or `suffix`, the words right before or after it"
+
+
+def write_selector(findings: Findings, span: Span) -> str:
+    """Return the YAML that finds the words at `span`: plain text, or a selector where they occur more than once."""
+    text, evidence = findings.evidence.text, findings.evidence
+    exact = text[span.start : span.end]
+    if len(evidence.occurrences(exact)) == 1:
+        return as_yaml(exact)
+    before, after = text[max(0, span.start - 200) : span.start].split(), text[span.end : span.end + 200].split()
+    for count in range(1, 9):
+        for key, words in (("prefix", " ".join(before[-count:])), ("suffix", " ".join(after[:count]))):
+            meaningful = any(char.isalnum() for char in words)
+            if meaningful and evidence.occurrences(exact, **{key: words}) == (span,):
+                return f"{{exact: {as_yaml(exact)}, {key}: {as_yaml(words)}}}"
+    return ""
 
 
 def as_yaml(words: str) -> str:
+    """Return `words` as a quoted YAML scalar on one line."""
     return "'" + words.replace("'", "''").replace("\n", " ") + "'"
 
 

@@ -1,0 +1,237 @@
+"""The shape of the package: one direction, one writer, small modules, nothing undocumented."""
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+from newsbrief.check import RULES
+
+PACKAGE = ROOT / "src" / "newsbrief"
+MOST_LINES = 350
+
+ORDER = (
+    "__init__",
+    "errors",
+    "source",
+    "yamlfile",
+    "convert",
+    "facts",
+    "dates",
+    "model",
+    "markdown",
+    "article",
+    "config",
+    "folding",
+    "marks",
+    "evidence",
+    "attribution",
+    "findings",
+    "rules.__init__",
+    "rules.words",
+    "rules.quotations",
+    "rules.speakers",
+    "rules.parties",
+    "rules.dates",
+    "check",
+    "briefing",
+    "anchors",
+    "annotate",
+    "pages",
+    "assets",
+    "render",
+    "feeds",
+    "write",
+    "pipeline",
+    "cli",
+    "__main__",
+)
+"""Every module; each may import only those above it."""
+
+WRITING_METHODS = {"chmod", "lchmod", "mkdir", "rename", "rmdir", "touch", "truncate", "unlink"}
+WRITING_METHODS |= {"hardlink_to", "symlink_to", "write_bytes", "write_text"}
+WRITING_IN_OS = WRITING_METHODS | {"chown", "fdopen", "link", "makedirs", "mkfifo", "mknod", "open", "remove"}
+WRITING_IN_OS |= {"removedirs", "renames", "replace", "symlink", "utime", "write"}
+WRITING_MODULES = {"shutil", "tempfile", "subprocess"}
+
+
+def name_of(path: Path) -> str:
+    return ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+
+
+MODULES = sorted(name_of(path) for path in PACKAGE.rglob("*.py"))
+
+
+@cache
+def tree_of(module: str) -> ast.Module:
+    path = PACKAGE.joinpath(*module.split(".")).with_suffix(".py")
+    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
+def own_imports(tree: ast.Module) -> set[str]:
+    """Return the modules of the package that a module imports, wherever in it the import stands."""
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                if alias.name.split(".")[0] == "newsbrief":
+                    found.add(alias.name.removeprefix("newsbrief").lstrip(".") or "__init__")
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"line {node.lineno}: a relative import"
+            if node.module and node.module.split(".")[0] == "newsbrief":
+                inside = node.module.removeprefix("newsbrief").lstrip(".")
+                names = [f"{inside}.{alias.name}".lstrip(".") for alias in node.names]
+                found |= {name if name in MODULES else inside or "__init__" for name in names}
+    return found
+
+
+def writings(tree: ast.Module) -> Iterator[str]:
+    """Yield every place in a module that writes or deletes, or could."""
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.Import, ast.ImportFrom)):
+            modules = [node.module or ""] if isinstance(node, ast.ImportFrom) else [each.name for each in node.names]
+            yield from (f"line {node.lineno}: {name}" for name in modules if name.split(".")[0] in WRITING_MODULES)
+        if isinstance(node, ast.ImportFrom) and node.module == "os":
+            yield from (f"line {node.lineno}: os.{each.name}" for each in node.names if each.name in WRITING_IN_OS)
+        if isinstance(node, ast.Call) and (what := written_by(node)):
+            yield f"line {node.lineno}: {what}"
+
+
+def written_by(call: ast.Call) -> str:
+    """Say what a call writes, or "" if it does not."""
+    function = call.func
+    if isinstance(function, ast.Name) and function.id == "open":
+        return "open for writing" if opens_for_writing(call, 1) else ""
+    if not isinstance(function, ast.Attribute):
+        return ""
+    if isinstance(function.value, ast.Name) and function.value.id == "os":
+        to_nowhere = function.attr == "open" and ast.unparse(call.args[0]) == "os.devnull"
+        return f"os.{function.attr}" if function.attr in WRITING_IN_OS and not to_nowhere else ""
+    if function.attr == "open":
+        return "open for writing" if opens_for_writing(call, 0) else ""
+    if function.attr == "replace" and len(call.args) == 1 and not call.keywords:
+        return "a path's replace"
+    return f".{function.attr}" if function.attr in WRITING_METHODS else ""
+
+
+def opens_for_writing(call: ast.Call, position: int) -> bool:
+    modes = [*call.args[position : position + 1], *(each.value for each in call.keywords if each.arg == "mode")]
+    return any(not isinstance(mode, ast.Constant) or set(str(mode.value)) & set("wax+") for mode in modes)
+
+
+def test_every_module_has_its_place_in_the_order() -> None:
+    assert sorted(ORDER) == MODULES
+    assert len(ORDER) == len(set(ORDER))
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_modules_import_only_from_those_above_them(module: str) -> None:
+    above = set(ORDER[: ORDER.index(module)])
+    assert own_imports(tree_of(module)) - above == set()
+
+
+def test_a_wrong_import_would_be_noticed() -> None:
+    tree = ast.parse(
+        "import newsbrief.cli\ndef late():\n    from newsbrief import write\n    from newsbrief.rules import dates"
+    )
+    assert own_imports(tree) == {"cli", "write", "rules.dates"}
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if module != "write"])
+def test_only_one_module_writes_or_deletes(module: str) -> None:
+    assert list(writings(tree_of(module))) == []
+
+
+def test_every_way_of_writing_would_be_noticed() -> None:
+    ways = [
+        "open(path, 'w')",
+        "open(path, mode='ab')",
+        "open(path, mode)",
+        "path.open('x')",
+        "path.write_text('')",
+        "path.write_bytes(b'')",
+        "path.unlink()",
+        "path.mkdir()",
+        "path.rmdir()",
+        "path.touch()",
+        "path.replace(other)",
+        "os.replace(one, other)",
+        "os.open(path, os.O_WRONLY)",
+        "import shutil",
+        "from tempfile import mkdtemp",
+        "from os import remove",
+    ]
+    assert [way for way in ways if not list(writings(ast.parse(way)))] == []
+    harmless = ["open(path)", "open(path, 'rb')", "path.open()", "text.replace('a', 'b')", "replace(value, at=1)"]
+    assert [way for way in harmless if list(writings(ast.parse(way)))] == []
+    assert list(writings(tree_of("write")))
+
+
+def test_the_checks_and_the_model_do_not_reach_for_the_world() -> None:
+    pure = [module for module in MODULES if module.startswith("rules.") or module in ("model", "evidence", "marks")]
+    for module in [*pure, "folding", "findings", "check", "briefing", "anchors", "annotate", "pages", "feeds"]:
+        imported = {
+            name.split(".")[0]
+            for node in ast.walk(tree_of(module))
+            for name in (
+                [node.module or ""]
+                if isinstance(node, ast.ImportFrom)
+                else [each.name for each in node.names]
+                if isinstance(node, ast.Import)
+                else []
+            )
+        }
+        assert not imported & {"os", "sys", "time", "random", "socket", "locale", "pathlib", "subprocess", "io"}, module
+
+
+def test_nothing_reads_the_clock_or_the_surroundings_into_a_page() -> None:
+    calls = ("today", "now", "time_ns", "getenv", "gethostname", "getuser", "uuid4", "random")
+    for module in MODULES:
+        used = {node.attr for node in ast.walk(tree_of(module)) if isinstance(node, ast.Attribute)}
+        assert not used & set(calls), module
+        if module != "cli":
+            assert not used & {"environ", "getcwd", "cwd", "perf_counter"}, module
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_module_outgrows_its_page(module: str) -> None:
+    path = PACKAGE.joinpath(*module.split(".")).with_suffix(".py")
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_everything_public_says_what_it_is(module: str) -> None:
+    """A rule says it in its name, a command in the help that it is listed with, `as_yaml` in both."""
+    tree = tree_of(module)
+    rules = {rule.__name__ for rule in RULES} if module.startswith("rules.") else set()
+    public = [
+        node
+        for node in tree.body
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef))
+        and not node.name.startswith("_")
+        and node.name not in rules
+    ]
+    silent = [node.name for node in public if not ast.get_docstring(node)]
+    assert ast.get_docstring(tree), module
+    assert [name for name in silent if name != "as_yaml" and not (module == "cli" and name.startswith("run_"))] == []
+
+
+def test_templates_never_call_html_safe() -> None:
+    templates = sorted((ROOT / "templates").rglob("*.html"))
+    assert len(templates) > 10
+    for template in templates:
+        text = template.read_text(encoding="utf-8")
+        assert "safe" not in text.split("|")[1:] and "|safe" not in text.replace(" ", ""), template.name
+        assert "autoescape" not in text, template.name
+
+
+def test_style_sheets_use_logical_properties_only() -> None:
+    physical = ("margin-left", "margin-right", "padding-left", "padding-right", "border-left", "border-right")
+    for sheet in sorted((ROOT / "static").rglob("*.css")):
+        text = sheet.read_text(encoding="utf-8")
+        assert not [
+            name for name in (*physical, "text-align: left", "text-align: right", "float: left") if name in text
+        ]
