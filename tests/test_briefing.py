@@ -290,3 +290,15 @@ def test_every_printed_quotation_is_a_slice_of_the_article(before: list[str], qu
     printed = [briefing.words(part) for quote in briefing.quotes for part in quote.parts]
     assert printed == [text.replace("*", "") for text in texts]
     assert all(words in briefing.document.text for words in printed)
+
+
+def test_a_sentence_whose_full_stop_stands_behind_the_mark_is_whole() -> None:
+    article = "Er sagte: „Die Brücke kommt“. Das sei „ein Wunder“, sagte er.\n"
+    facts = """
+        quotes:
+          - {speaker: unattributed, text: Die Brücke kommt}
+          - {speaker: unattributed, text: ein Wunder}
+    """
+    findings = find(article, facts)
+    quotes = assemble_briefing("x", "x", findings).quotes
+    assert [quote.is_fragment for quote in quotes] == [False, True]

@@ -480,3 +480,12 @@ def test_a_fault_in_the_front_matter_hides_none_in_the_fact_sheet(site: Path) ->
         load_site(site)
     messages = [problem.message for problem in caught.value.problems]
     assert messages == ["the key 'as_of' is missing", "quotation is not in the article"]
+
+
+def test_a_fault_in_the_configuration_hides_none_in_the_content(site: Path) -> None:
+    (site / "content" / "site.yaml").write_text("titel: A\n")
+    write_briefing(site, facts=FACTS.replace("late and costly", "late and cheap"))
+    with pytest.raises(ConfigError) as caught:
+        load_site(site)
+    messages = [problem.message for problem in caught.value.problems]
+    assert messages == ["unknown key 'titel'", "quotation is not in the article"]

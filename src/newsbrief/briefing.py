@@ -168,7 +168,9 @@ def _is_fragment(text: str, parts: tuple[Span, ...], passage: Passage | None) ->
     first, last = text[parts[0].start], text[parts[-1].end - 1]
     before = text[:start].rstrip(" ")[-1:]
     begins = not first.islower() and (before in ("", "\n") or before in _BEFORE_SENTENCE)
-    ends = last in _SENTENCE_ENDS or last == ","
+    # Many languages set the full stop behind the closing mark.
+    after = text[passage.outer.end : passage.outer.end + 1] if passage else ""
+    ends = last in _SENTENCE_ENDS or last == "," or after in ("", "\n") or after in _SENTENCE_ENDS
     return not (begins and ends)
 
 

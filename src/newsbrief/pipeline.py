@@ -11,15 +11,15 @@ from newsbrief.assets import collect_assets, theme_folder
 from newsbrief.briefing import assemble_briefing
 from newsbrief.check import check_briefing
 from newsbrief.config import read_config
-from newsbrief.errors import NewsbriefError, Problem
+from newsbrief.errors import ConfigError, NewsbriefError, Problem
 from newsbrief.facts import parse_facts
 from newsbrief.feeds import ARTICLE_TEXT, EVIDENCE, evidence_json
 from newsbrief.findings import find_all
-from newsbrief.model import Briefing, PlainPage, Site
+from newsbrief.model import Briefing, PlainPage, Site, SiteConfig
 from newsbrief.pages import RESERVED_SLUGS, plan_pages
 from newsbrief.render import make_renderer
 from newsbrief.source import BriefingFolder, Sources, read_sources
-from newsbrief.write import Written, refuse_collisions, refuse_sources, write_site
+from newsbrief.write import Written, refuse_sources, write_site
 from newsbrief.yamlfile import parse_yaml
 
 
@@ -36,27 +36,33 @@ def build_site(folder: Path, output: Path, base_url: str | None = None, drafts: 
     protected = [folder / "content", folder / "templates", folder / "static"]
     refuse_sources(output, folder, [*protected, theme_folder("templates"), theme_folder("static")])
     site = load_site(folder, base_url, drafts)
-    files = render_files(site, folder)
-    refuse_collisions(files)
-    return Built(site, write_site(files, output, folder))
+    return Built(site, write_site(render_files(site, folder), output, folder))
 
 
 def load_site(folder: Path, base_url: str | None = None, drafts: bool = False) -> Site:
     """Return the checked site; NewsbriefError with every problem of every file where there are any."""
-    config = read_config(folder, base_url)
+    config: SiteConfig | None = None
+    config_problems: tuple[Problem, ...] = ()
+    try:
+        config = read_config(folder, base_url)
+    except ConfigError as error:
+        config_problems = error.problems
+    language = config.language if config else "en"
     sources = read_sources(folder)
     slugs, problems = assign_slugs(sources)
     problems += sources.problems
     briefings: list[Briefing] = []
     for files in sources.briefings:
-        briefing, faults = load_briefing(files, slugs.get(files.article.path, ""), config.language, drafts)
+        briefing, faults = load_briefing(files, slugs.get(files.article.path, ""), language, drafts)
         problems += faults
         briefings += [briefing] if briefing else []
     pages: list[PlainPage] = []
     for file in sources.pages:
-        page, faults = parse_page(file, slugs.get(file.path, ""), config.language)
+        page, faults = parse_page(file, slugs.get(file.path, ""), language)
         problems += faults
         pages += [page] if page else []
+    if config is None:
+        raise ConfigError([*config_problems, *sorted(set(problems))])
     if problems:
         raise NewsbriefError(sorted(set(problems)))
     return Site(config, tuple(briefings), tuple(pages))
