@@ -28,6 +28,8 @@ _MOST_WORDS_COMPARED = 60
 _MOST_WORDS_GUESSED = 40
 _MOST_ANCHORS = 6
 _LEAST_ALIKE = 0.65
+# White space and marks that may stand between words and their neighbours.
+_SPARE = 8
 
 Reason = Literal["absent", "case", "punctuation", "part of a word", "apart", "repeated", "elsewhere", "empty"]
 
@@ -143,17 +145,13 @@ class Evidence:
 
     def _pieces(self, words: list[str]) -> tuple[Span, ...]:
         """Find the words in two runs that stand apart, the second after the first."""
-        if not 2 < len(words) <= _MOST_WORDS_COMPARED:
-            return ()
         have = [match[0] for match in self._words]
-        starts = [at for at, word in enumerate(have) if word == words[0]]
-        for start in starts:
-            run = 0
-            while run < len(words) and start + run < len(have) and have[start + run] == words[run]:
-                run += 1
+        starts = [at for at in range(len(have) - 1) if have[at : at + 2] == words[:2]]
+        for start in starts[:_MOST_ANCHORS]:
+            run = _length_of_common_run(words, have, start)
             rest = words[run:]
-            for at in range(start + run, len(have) - len(rest) + 1) if run > 1 and len(rest) > 1 else ():
-                if have[at : at + len(rest)] == rest:
+            for at in range(start + run, len(have) - len(rest) + 1) if len(rest) > 1 else ():
+                if have[at] == rest[0] and have[at : at + len(rest)] == rest:
                     return (
                         *self._span_of_words(start, start + run),
                         *self._span_of_words(at, at + len(rest)),
@@ -188,8 +186,8 @@ def _places(folded: Folded, needle: str, before: str = "", after: str = "") -> t
         end = at + len(needle)
         if (
             not cuts_word(text, at, end)
-            and (not before or any(left.endswith(before) for left in _left_of(text, at)))
-            and (not after or any(right.startswith(after) for right in _right_of(text, end)))
+            and (not before or any(left.endswith(before) for left in _left_of(text, at, len(before))))
+            and (not after or any(right.startswith(after) for right in _right_of(text, end, len(after))))
             and (span := folded.original(at, end))
         ):
             found.append(span)
@@ -197,15 +195,22 @@ def _places(folded: Folded, needle: str, before: str = "", after: str = "") -> t
     return tuple(found)
 
 
-def _left_of(text: str, at: int) -> tuple[str, str]:
-    """Return what stands before `at`, with and without the quotation mark right there."""
-    left = text[:at].rstrip()
+def _left_of(text: str, at: int, length: int) -> tuple[str, str]:
+    """Return the `length` or so characters before `at`, with and without the quotation mark right there."""
+    left = text[max(0, at - length - _SPARE) : at].rstrip()
     return left, left.rstrip(_MARKS).rstrip()
 
 
-def _right_of(text: str, end: int) -> tuple[str, str]:
-    right = text[end:].lstrip()
+def _right_of(text: str, end: int, length: int) -> tuple[str, str]:
+    right = text[end : end + length + _SPARE].lstrip()
     return right, right.lstrip(_MARKS).lstrip()
+
+
+def _length_of_common_run(words: list[str], have: list[str], start: int) -> int:
+    run = 0
+    while run < len(words) and start + run < len(have) and have[start + run] == words[run]:
+        run += 1
+    return run
 
 
 def _likely_starts(wanted: list[str], have: list[str]) -> list[int]:
