@@ -38,6 +38,7 @@ ORDER = (
     "rules.dates",
     "check",
     "briefing",
+    "language",
     "anchors",
     "annotate",
     "pages",

@@ -18,6 +18,7 @@ from newsbrief.briefing import assemble_briefing
 from newsbrief.check import check_briefing
 from newsbrief.errors import ConfigError, NewsbriefError
 from newsbrief.folding import fold_words
+from newsbrief.language import read_interface
 from newsbrief.model import Briefing, Site, SiteConfig
 from newsbrief.pages import plan_pages
 from newsbrief.pipeline import build_site, load_site, render_files
@@ -205,15 +206,16 @@ def test_an_unaccounted_pair_of_marks_fails_with_the_line_that_would_account_for
 def test_an_unattributed_quotation_says_so_and_names_nobody(name: str) -> None:
     for briefing in site_of(name).briefings:
         page = pages_of(name)[f"{briefing.slug}/index.html"]
+        say = read_interface(briefing.front.language)
         for quote in briefing.quotes:
             card = by_id(page, quote.id)
             parties = [link for link in card.iter("a") if link.get("href", "").startswith("#party-")]
             said = text_of(card)
             if quote.speaker is None:
-                assert "Unattributed: the article does not say whose words these are" in said
+                assert say("unattributed-card") in said
                 assert parties == []
             else:
-                assert "Unattributed" not in said
+                assert say("unattributed") not in said
                 assert [link.get("href") for link in parties] == [f"#party-{quote.speaker}"]
                 assert briefing.actors[quote.speaker].name in said
 

@@ -113,7 +113,7 @@ def test_a_sites_component_is_used_by_the_themes_pages(site: Path) -> None:
     write_template(
         site, "components/quotation.html", "{% macro quotation() %}<b>[{{ varargs|length }}]</b>{% endmacro %}"
     )
-    assert b"<b>[4]</b>" in render_files(load_site(site), site)["bridge/index.html"]
+    assert b"<b>[2]</b>" in render_files(load_site(site), site)["bridge/index.html"]
 
 
 def test_dates_are_written_in_the_language_of_the_page(site: Path) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newsbrief.dates import format_date
+from newsbrief.language import Interface, read_interface
 from newsbrief.model import Briefing, Claim, Span
 
 Kind = Literal["quote", "cue", "not-speech", "cite", "when", "mention"]
@@ -41,23 +42,24 @@ def words_id(card: str, number: int = 0) -> str:
 
 def find_annotations(briefing: Briefing) -> tuple[Annotation, ...]:
     """Return every annotation of a briefing's article: quotations, cues, cites, dates and mentions, in this order."""
-    return (*_quotations(briefing), *_cites(briefing), *_dates(briefing), *_mentions(briefing))
+    say = read_interface(briefing.front.language)
+    return (*_quotations(briefing, say), *_cites(briefing, say), *_dates(briefing), *_mentions(briefing))
 
 
-def _quotations(briefing: Briefing) -> Iterator[Annotation]:
+def _quotations(briefing: Briefing, say: Interface) -> Iterator[Annotation]:
     for quote in briefing.quotes:
-        speaker = briefing.actors[quote.speaker].name if quote.speaker else "Unattributed"
+        speaker = briefing.actors[quote.speaker].name if quote.speaker else str(say("unattributed"))
         for number, part in enumerate(quote.parts):
             yield Annotation(words_id(quote.id, number), "quote", part, quote.id, speaker)
         if quote.cue:
             yield Annotation(f"{quote.id}-cue", "cue", quote.cue.span, quote.id, speaker)
     for entry in briefing.not_speech:
-        yield Annotation(words_id(entry.id), "not-speech", entry.span, entry.id, "Not speech")
+        yield Annotation(words_id(entry.id), "not-speech", entry.span, entry.id, str(say("not-speech-label")))
 
 
-def _cites(briefing: Briefing) -> Iterator[Annotation]:
+def _cites(briefing: Briefing, say: Interface) -> Iterator[Annotation]:
     for number, claim in enumerate(briefing.key_points, 1):
-        yield from _claim(claim, claim.id, f"Key point {number}")
+        yield from _claim(claim, claim.id, str(say("key-point", number=number)))
     for actor in briefing.actors.values():
         for claim in actor.about:
             yield from _claim(claim, party_id(actor.id), actor.label)

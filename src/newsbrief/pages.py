@@ -53,11 +53,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something that the article does not say. `kind` names it; `quotes` or `number` tell of what."""
+    """Something that the article does not say. `kind` names it; `number` and `quotes` tell of how many and which."""
 
     kind: str
-    quotes: tuple[Quote, ...] = ()
     number: int = 0
+    quotes: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +122,11 @@ def find_gaps(briefing: Briefing) -> tuple[Gap, ...]:
     background = sum(actor.is_background for actor in briefing.actors.values())
     return (
         *(Gap(kind) for kind in absent),
-        *([Gap("speakers", quotes=unattributed)] if unattributed else []),
-        *([Gap("pronouns", quotes=by_pronoun)] if by_pronoun else []),
-        *([Gap("counted-dates", number=counted)] if counted else []),
-        *([Gap("read-dates", number=read)] if read else []),
-        *([Gap("background-parties", number=background)] if background else []),
+        *([Gap("speakers", len(unattributed), unattributed)] if unattributed else []),
+        *([Gap("pronouns", len(by_pronoun), by_pronoun)] if by_pronoun else []),
+        *([Gap("counted-dates", counted)] if counted else []),
+        *([Gap("read-dates", read)] if read else []),
+        *([Gap("background-parties", background)] if background else []),
     )
 
 

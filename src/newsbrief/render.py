@@ -10,6 +10,7 @@ from newsbrief.anchors import party_id, words_id
 from newsbrief.assets import Assets, theme_folder
 from newsbrief.dates import format_date, name_weekday
 from newsbrief.errors import ConfigError
+from newsbrief.language import read_interface
 from newsbrief.model import Site
 from newsbrief.pages import Page, absolute_url, briefing_path
 
@@ -37,7 +38,12 @@ def make_renderer(site: Site, folder: Path, assets: Assets) -> Renderer:
                 raise jinja2.TemplateError(f"there is no static file {name!r}")
             return href(assets.paths[name])
 
-        links = {"href": href, "asset": asset, "canonical": absolute_url(site.config, page.path)}
+        links = {
+            "say": read_interface(page.language),
+            "href": href,
+            "asset": asset,
+            "canonical": absolute_url(site.config, page.path),
+        }
         try:
             template = environment.get_template(page.template)
             return template.render(**shared, **links, page=page, **page.context).encode()
