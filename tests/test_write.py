@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, without_privileges, write_briefing
+from conftest import ARTICLE, ROOT, without_privileges, write_briefing
 from conftest import write_site as write_test_site
 from newsbrief.assets import theme_folder
 from newsbrief.errors import ConfigError
@@ -245,16 +245,32 @@ def test_a_lost_record_leaves_files_that_are_as_they_would_be_written(site: Path
     "broken",
     [b"", b"\xff\xfe\x00", b"null", b"[]", b"{}", b'{"files": 3}', b'{"files": {"a": 1}}', b'{"files": [1, null]}'],
 )
-def test_without_a_readable_record_nothing_is_taken_for_the_builds_own(
+def test_a_broken_record_is_made_anew_and_strangers_are_still_refused(
     site: Path, tmp_path: Path, broken: bytes
 ) -> None:
     out = tmp_path / "out"
     build_site(site, out)
+    write_briefing(site, "second")
+    build_site(site, out)
     record_of(site).write_bytes(broken)
     retitle(site)
+    (out / "404.html").write_text("mine")
     before = bytes_of(out)
-    assert str(out / "index.html") in refusal_of(lambda: build_site(site, out))
+    assert refusal_of(lambda: build_site(site, out)).keys() == {str(out / "404.html")}
     assert bytes_of(out) == before
+    (out / "404.html").unlink()
+    build_site(site, out)
+    build_site(site, tmp_path / "clean")
+    assert bytes_of(out) == bytes_of(tmp_path / "clean")
+
+
+def test_a_record_that_is_gone_is_made_anew_for_an_output_inside_the_site(site: Path, tmp_path: Path) -> None:
+    build_site(site, site / "_site")
+    shutil.rmtree(site / ".newsbrief")
+    write_briefing(site, article=ARTICLE.replace("reporters", "the press"))
+    build_site(site, site / "_site")
+    build_site(site, tmp_path / "clean")
+    assert bytes_of(site / "_site") == bytes_of(tmp_path / "clean")
 
 
 def test_a_hostile_record_deletes_nothing_outside_the_output(site: Path, tmp_path: Path) -> None:

@@ -1,11 +1,13 @@
 """The only module that writes or deletes.
 
-What a build wrote is on record in `.newsbrief/`, outside the output; only what is on record is ever overwritten or
-deleted. The record of a build is made before its first file, so that a build cut short can be completed by the next.
+What a build wrote is on record in `.newsbrief/`, outside the output. Only what is on record is ever deleted, and only
+that is overwritten; where the record of the site's own output was lost, also what bears the signs of a build. The record
+is made before the first file, so that a build cut short can be completed by the next.
 """
 
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -54,7 +56,8 @@ def write_site(files: Mapping[str, bytes], output: Path, site: Path) -> Written:
     before = _read_record(record)
     refuse_collisions(files)
     stale = sorted(before - files.keys())
-    _refuse_strangers(files, stale, output, before)
+    lost_record = not before and (record.exists() or _is_inside(output, site))
+    _refuse_strangers(files, stale, output, before, lost_record)
     changed = {path: content for path, content in files.items() if _differs(output / path, content)}
     try:
         _write_record(record, output, before | files.keys())
@@ -99,7 +102,9 @@ def refuse_collisions(paths: Iterable[str]) -> None:
         raise ConfigError(problems)
 
 
-def _refuse_strangers(files: Mapping[str, bytes], stale: Iterable[str], output: Path, ours: set[str]) -> None:
+def _refuse_strangers(
+    files: Mapping[str, bytes], stale: Iterable[str], output: Path, ours: set[str], lost_record: bool
+) -> None:
     if output.exists() and not output.is_dir():
         raise ConfigError.because("a file stands where the output folder would be", "move it away", str(output))
     problems = [fault for path in (*stale, *files) for fault in _faults_on_the_way(output, path, ours)]
@@ -113,6 +118,8 @@ def _refuse_strangers(files: Mapping[str, bytes], stale: Iterable[str], output: 
             if not inside or not all(inside):
                 problems.append(_in_the_way(target, "a folder stands where a file of the site would be"))
         elif path not in ours and os.path.lexists(target) and _differs(target, content):
+            if lost_record and _bears_our_sign(target):
+                continue
             problems.append(_in_the_way(target, "this file stands in the way: it is not on record as a build's"))
     if problems:
         raise ConfigError(sorted(set(problems)))
@@ -209,6 +216,26 @@ def _read_record(record: Path) -> set[str]:
     return (
         {path for path in paths if isinstance(path, str) and _stays_inside(path)} if isinstance(paths, list) else set()
     )
+
+
+def _is_inside(output: Path, site: Path) -> bool:
+    return Path(os.path.realpath(output)).is_relative_to(os.path.realpath(site))
+
+
+def _bears_our_sign(target: Path) -> bool:
+    """Say whether a file tells by itself that a build wrote it, for when the record is lost."""
+    if target.is_symlink() or not target.is_file():
+        return False
+    content = target.read_bytes()
+    if fingerprint := _FINGERPRINT.search(target.name):
+        return sha256(content).hexdigest().startswith(fingerprint[1])
+    if target.name == "article.txt":
+        return _bears_our_sign(target.with_name("evidence.json"))
+    return any(sign in content for sign in _SIGNS.get(target.suffix, ()))
+
+
+_FINGERPRINT = re.compile(r"\.([0-9a-f]{10})\.\w+$")
+_SIGNS = {".html": (b'<meta name="generator" content="Newsbrief ',), ".json": (b'"newsbrief:article"',)}
 
 
 def _stays_inside(path: str) -> bool:
