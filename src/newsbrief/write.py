@@ -1,8 +1,8 @@
 """The only module that writes or deletes.
 
-What a build wrote is on record in `.newsbrief/`, outside the output. Only what is on record is ever deleted, and only
-that is overwritten; where the record of the site's own output was lost, also what bears the signs of a build. The record
-is made before the first file, so that a build cut short can be completed by the next.
+What a build wrote is on record in `.newsbrief/`, outside the output. Only what is on record is ever deleted or
+overwritten; where the record of the site's own output was lost, also what bears the signs of a build is overwritten.
+The record is made before the first file, so that a build cut short can be completed by the next.
 """
 
 import json
