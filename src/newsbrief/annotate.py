@@ -4,6 +4,7 @@ Spans may cross each other and the article's own markup. Both are laid as ranges
 and closed in a single sweep; where two cross, the inner one is closed and opened again, and keeps its id only once.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -41,9 +42,11 @@ def annotate_article(document: Document, annotations: Iterable[Annotation]) -> t
     ends = [*(element.at for element in document.tree[1:]), len(document.text) + 1][: len(document.tree)]
     writer = _Writer(document.text)
     blocks = []
+    starts = [each.span.start for each in ordered]
+    reaching: list[Annotation] = []
     for element, end in zip(document.tree, ends, strict=True):
-        inside = tuple(each for each in ordered if element.at <= each.span.start < end)
-        reaching = [each for each in ordered if each.span.meets(Span(element.at, end))]
+        inside = tuple(ordered[bisect_left(starts, element.at) : bisect_left(starts, end)])
+        reaching = [*(each for each in reaching if each.span.end > element.at), *inside]
         blocks.append(Block(Markup("".join(writer.block(element, reaching))), inside))
     return tuple(blocks)
 

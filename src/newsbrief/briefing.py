@@ -138,7 +138,7 @@ def _quote(findings: Findings, path: Path, entry: QuoteEntry, number: int) -> Qu
     span = findings.found.get((*path, "cue"))
     cue = None
     if span is not None:
-        named = {place.actor for place in findings.name_places if span.holds(place.span)}
+        named = {place.actor for place in findings.names_in(span)}
         words = findings.words_outside_marks(span)
         pronoun = None if entry.speaker in named else find_pronoun(words, findings.article.front.language)
         cue = Cue(span, pronoun)

@@ -1,5 +1,6 @@
 """What was found for one briefing: every selector of its fact sheet, looked up in its article."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -42,11 +43,22 @@ class Findings:
     def problem(self, path: Path, message: str, hint: str = "") -> Problem:
         return self.facts.file.problem(path, message, hint)
 
-    def spans(self, path: Path) -> tuple[Span, ...]:
-        """Return what was found of the passages at `path` (one selector, or a list of them), in the order given."""
+    def places(self, path: Path) -> tuple[tuple[Path, Span], ...]:
+        """Return what was found of the passages at `path` (one selector, or a list of them), each with its own path."""
         if path in self.found:
-            return (self.found[path],)
-        return tuple(span for at, span in self.found.items() if at[:-1] == path)
+            return ((path, self.found[path]),)
+        return tuple(self._parts.get(path, ()))
+
+    def spans(self, path: Path) -> tuple[Span, ...]:
+        """Return what was found of the passages at `path`, in the order given."""
+        return tuple(span for _, span in self.places(path))
+
+    @cached_property
+    def _parts(self) -> Mapping[Path, list[tuple[Path, Span]]]:
+        parts: dict[Path, list[tuple[Path, Span]]] = {}
+        for at, span in self.found.items():
+            parts.setdefault(at[:-1], []).append((at, span))
+        return parts
 
     @cached_property
     def actors(self) -> Mapping[str, ActorEntry]:
@@ -76,21 +88,39 @@ class Findings:
     def passages(self) -> tuple[Passage, ...]:
         return self.evidence.marks.passages
 
+    def names_in(self, span: Span) -> tuple[NamePlace, ...]:
+        """Return the names that stand inside `span`."""
+        first = bisect_left(self._name_starts, span.start)
+        end = bisect_left(self._name_starts, span.end)
+        return tuple(place for place in self.name_places[first:end] if span.holds(place.span))
+
+    @cached_property
+    def _name_starts(self) -> list[int]:
+        return [place.span.start for place in self.name_places]
+
     def words_outside_marks(self, span: Span) -> str:
         """Return the words of `span` that are the article's own, without those it quotes."""
-        text = self.evidence.text
+        words = self.evidence.words(span)
         for passage in self.passages:
             if passage.outer.meets(span):
-                quoted = passage.outer
-                text = text[: quoted.start] + " " * (quoted.end - quoted.start) + text[quoted.end :]
-        return text[span.start : span.end]
+                start, end = max(0, passage.outer.start - span.start), passage.outer.end - span.start
+                words = words[:start] + " " * (min(end, len(words)) - start) + words[end:]
+        return words
 
     def passage_around(self, span: Span) -> Passage | None:
         """Return the innermost passage in quotation marks that holds `span`."""
-        around = [
-            passage for passage in self.passages if Span(passage.inner[0].start, passage.outer.end - 1).holds(span)
-        ]
-        return max(around, key=lambda passage: passage.depth, default=None)
+        # Passages nest and never cross, so the last one before an outermost one that is over ends the search.
+        for number in range(bisect_right(self._passage_starts, span.start) - 1, -1, -1):
+            passage = self.passages[number]
+            if Span(passage.inner[0].start, passage.outer.end - 1).holds(span):
+                return passage
+            if passage.depth == 0:
+                return None
+        return None
+
+    @cached_property
+    def _passage_starts(self) -> list[int]:
+        return [passage.outer.start for passage in self.passages]
 
 
 def names_of(actor: ActorEntry) -> tuple[str, ...]:

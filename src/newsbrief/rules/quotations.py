@@ -1,6 +1,6 @@
 """Quotation marks: in pairs, each accounted for, and nothing quoted that stands outside them."""
 
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from newsbrief.errors import Problem
 from newsbrief.evidence import uncovered
@@ -8,7 +8,6 @@ from newsbrief.facts import UNATTRIBUTED, NotSpeechEntry, QuoteEntry
 from newsbrief.findings import Findings
 from newsbrief.model import Passage, Span
 from newsbrief.rules.words import as_yaml, shorten, write_selector
-from newsbrief.yamlfile import Path
 
 
 def parts_keep_their_order(findings: Findings) -> list[Problem]:
@@ -26,8 +25,8 @@ def parts_keep_their_order(findings: Findings) -> list[Problem]:
 def quotations_are_in_quotation_marks(findings: Findings) -> list[Problem]:
     problems = []
     for path, entry in [*findings.facts.of(QuoteEntry), *findings.facts.of(NotSpeechEntry)]:
-        for at, span in findings.found.items():
-            if at[:3] != (*path, "text") or findings.passage_around(span):
+        for at, span in findings.places((*path, "text")):
+            if findings.passage_around(span):
                 continue
             if isinstance(entry, QuoteEntry) and _in_block_quotation(findings, span):
                 continue
@@ -45,17 +44,18 @@ def quotations_are_in_quotation_marks(findings: Findings) -> list[Problem]:
 
 
 def quotations_are_given_once(findings: Findings) -> list[Problem]:
-    taken: list[tuple[Path, Span, Passage | None]] = []
+    entries = [*findings.facts.of(QuoteEntry), *findings.facts.of(NotSpeechEntry)]
+    given = sorted((span, path) for path, _ in entries for span in findings.spans((*path, "text")))
     problems = []
-    for path, _ in [*findings.facts.of(QuoteEntry), *findings.facts.of(NotSpeechEntry)]:
-        mine = [(path, span, findings.passage_around(span)) for span in findings.spans((*path, "text"))]
-        for other, span, passage in taken:
-            for _, part, around in mine:
-                if span.meets(part) and passage == around and other != path:
-                    line = findings.facts.file.places[other][0]
-                    message = f"these words are accounted for on line {line} already"
-                    problems.append(findings.problem((*path, "text"), message, "keep one of the two entries"))
-        taken += mine
+    for number, (span, path) in enumerate(given):
+        for other, other_path in islice(given, number + 1, None):
+            if other.start >= span.end:
+                break
+            if path != other_path and findings.passage_around(span) == findings.passage_around(other):
+                first, again = sorted((path, other_path), key=lambda at: findings.facts.file.places[at])
+                line = findings.facts.file.places[first][0]
+                message = f"these words are accounted for on line {line} already"
+                problems.append(findings.problem((*again, "text"), message, "keep one of the two entries"))
     return problems
 
 

@@ -51,9 +51,7 @@ def _judge_cue(findings: Findings, path: Path, speaker: str, cue: Span) -> list[
         there, here = findings.article.line_of(cue.start), findings.article.line_of(quoted[0].start)
         hint = f"it stands at {there}, the quotation at {here}"
         return [findings.problem(at, "the cue is not beside its quotation", hint)]
-    outside = [
-        place for place in findings.name_places if cue.holds(place.span) and not findings.passage_around(place.span)
-    ]
+    outside = [place for place in findings.names_in(cue) if not findings.passage_around(place.span)]
     named = [place.actor for place in outside]
     if speaker in named:
         return []
