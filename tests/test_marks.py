@@ -144,3 +144,8 @@ def test_an_inch_sign_within_a_curly_quotation_does_not_close_it():
 
 def test_rock_n_roll_with_an_opening_mark_is_no_quotation():
     assert pair("They play rock ‘n’ roll.").passages == ()
+
+
+def test_gershayim_in_hebrew_words_are_no_quotation_marks() -> None:
+    marks = pair('צה"ל הודיע: "הכול בסדר". דו"ח ב"הארץ" וארה"ב')
+    assert (len(marks.passages), marks.unpaired) == (2, ())

@@ -17,6 +17,15 @@ PRONOUNS = {
     "es": frozenset({"él", "ella", "ellos", "ellas"}),
     "fr": frozenset({"il", "elle", "ils", "elles"}),
     "ar": frozenset({"هو", "هي", "هم"}),
+    "he": frozenset({"הוא", "היא", "הם", "הן"}),
+    "hi": frozenset({"वह", "वे", "उसने", "उन्होंने"}),
+    "it": frozenset({"egli", "lui", "lei", "loro"}),
+    "nl": frozenset({"hij", "zij", "ze"}),
+    "pl": frozenset({"on", "ona", "oni", "one"}),
+    "pt": frozenset({"ele", "ela", "eles", "elas"}),
+    "ru": frozenset({"он", "она", "они"}),
+    "sv": frozenset({"han", "hon"}),
+    "uk": frozenset({"він", "вона", "вони"}),
 }
 # Pronouns that mostly stand for something else; they count right before a reporting verb only.
 _WEAK_PRONOUNS = {"en": "it|who"}
@@ -37,6 +46,7 @@ _NAMED_LAST = re.compile(
     r"\s*(?:$|[,.;:!?)\n—–“\"]|(?:in|on|at|to|of|as|by|from|with|via|during|after|before|when|while|who|and|but|late"
     r"|early|yesterday|today|this|last|through|over|about)\b)"
 )
+_TOKEN = re.compile(r"""[^\s,;:.!?()«»“”„"'’—–-]+""")
 _TITLES = r"(?:(?:[Tt]he|[A-Z][\w.]*)\s+){0,4}"
 _SENTENCE_END = re.compile(r"[.。]\s*$")
 
@@ -53,7 +63,7 @@ def find_pronoun(words: str, language: str) -> str | None:
     """Return the first pronoun in `words` that can stand for a speaker, as it is written there."""
     spoken = primary_language(language)
     pronouns = PRONOUNS.get(spoken, frozenset())
-    for match in re.finditer(r"\w+", words):
+    for match in _TOKEN.finditer(words):
         if match.group().lower() in pronouns:
             return match.group()
     if spoken not in _WEAK_PRONOUNS:

@@ -99,7 +99,7 @@ class WordedDate:
     """What the words of a date say, as far as they are understood; None where they are silent.
 
     `weekday` counts from Monday = 0. `days` is an offset from the as-of date (yesterday = -1). `is_span` says that
-    several months are named.
+    several months are named; `has_day_number`, that a number could be a day's though no month was understood.
     """
 
     year: int | None = None
@@ -109,10 +109,12 @@ class WordedDate:
     days: int | None = None
     previous: bool = False
     is_span: bool = False
+    has_day_number: bool = False
 
 
 _DAY = re.compile(r"(?<![\w.:])(\d{1,2})(?:st|nd|rd|th)?(?![\w:]|\.\d)")
 _YEAR = re.compile(r"(?<![\w.,:])(1[0-9]{3}|2[01][0-9]{2})(?!\w|[.,:]\d)")
+_PREFIXES = {"he": "[ובלמהכש]{0,2}", "ar": "[وفبلك]?"}
 _OFFSETS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _PREVIOUS = re.compile(r"\b(?:last|previous)\b", re.IGNORECASE)
 
@@ -123,8 +125,8 @@ def read_worded_date(words: str, language: str) -> WordedDate:
     Weekdays and months are read in `language` (a CLDR name such as `en` or `ar`); "yesterday", "last" and
     their like in English only. Two different names of one sort leave that part unread.
     """
-    weekday = _only(_names_in(words, _weekdays(language)))
-    months = _names_in(words, _months(language))
+    weekday = _only(_names_in(words, _weekdays(language), language))
+    months = _names_in(words, _months(language), language)
     month = _only(months)
     year = _only([int(found) for found in _YEAR.findall(words)])
     day = _day_beside(words, language) if month else None
@@ -133,12 +135,21 @@ def read_worded_date(words: str, language: str) -> WordedDate:
         _only([_OFFSETS[word] for word in re.findall(r"\w+", words.lower()) if word in _OFFSETS]) if english else None
     )
     previous = english and bool(_PREVIOUS.search(words))
-    return WordedDate(year, month, day, weekday, offset, previous, is_span=len(set(months)) > 1)
+    return WordedDate(
+        year,
+        month,
+        day,
+        weekday,
+        offset,
+        previous,
+        is_span=len(set(months)) > 1,
+        has_day_number=bool(year and not month and _DAY.search(words)),
+    )
 
 
 def _day_beside(words: str, language: str) -> int | None:
     """Return the number of a day that stands nearest to the month's name."""
-    names = [match for name, _ in _months(language) for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", words)]
+    names = [match for name, _ in _months(language) for match in re.finditer(_as_word(name, language), words)]
     days = [match for match in _DAY.finditer(words) if 1 <= int(match[1]) <= 31]
     gaps = [(max(name.start() - day.end(), day.start() - name.end()), int(day[1])) for name in names for day in days]
     return min(gaps)[1] if gaps else None
@@ -148,8 +159,13 @@ def _only(found: list[int]) -> int | None:
     return found[0] if len(set(found)) == 1 else None
 
 
-def _names_in(words: str, names: tuple[tuple[str, int], ...]) -> list[int]:
-    return [number for name, number in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words)]
+def _names_in(words: str, names: tuple[tuple[str, int], ...], language: str) -> list[int]:
+    return [number for name, number in names if re.search(_as_word(name, language), words)]
+
+
+def _as_word(name: str, language: str) -> str:
+    """Return the pattern of a name as a word, or behind the prefixes that its language writes joined to it."""
+    return rf"(?<!\w){_PREFIXES.get(primary_language(language), '')}{re.escape(name)}(?!\w)"
 
 
 def primary_language(language: str) -> str:
@@ -267,6 +283,8 @@ def _miscounted(given: DateRange, as_of: date, day: date) -> str:
 
 def _overprecise(found: WordedDate, given: DateRange) -> str:
     start = given.start
+    if found.has_day_number:
+        return ""
     if start.month and found.month is None:
         return f"the words say only the year {found.year}; the date is {given}"
     if start.day and found.day is None:

@@ -23,6 +23,8 @@ from newsbrief.model import Passage, Span
 from newsbrief.yamlfile import Path
 
 Words = str | int | Selector
+_DASHES = ("—", "–", "―", "-")
+_CLOSERS = ("»", "”", "“", '"', "«")
 _NEAR = 1
 """How many paragraphs away the words beside a passage may stand."""
 
@@ -98,9 +100,17 @@ class Findings:
     def _name_starts(self) -> list[int]:
         return [place.span.start for place in self.name_places]
 
+    def is_aside(self, span: Span) -> bool:
+        """Say whether words inside quotation marks are the article's own: «Yes, — he said, — go»."""
+        before = self.evidence.text[max(0, span.start - 3) : span.start].rstrip()
+        after = self.evidence.text[span.end : span.end + 4].lstrip(" ,.")
+        return before.endswith(_DASHES) and after.startswith(_DASHES + _CLOSERS)
+
     def words_outside_marks(self, span: Span) -> str:
         """Return the words of `span` that are the article's own, without those it quotes."""
         words = self.evidence.words(span)
+        if self.is_aside(span):
+            return words
         for passage in self.passages:
             if passage.outer.meets(span):
                 start, end = max(0, passage.outer.start - span.start), passage.outer.end - span.start

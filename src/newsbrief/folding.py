@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from newsbrief.model import Span
 
-_SINGLE = "‘’‚‛ʼ`´＇\u1fef\u1ffd"
-_DOUBLE = "“”„‟＂"
+_SINGLE = "‘’‚‛ʼ`´＇\u1fef\u1ffd\u05f3"
+_DOUBLE = "“”„‟＂\u05f4"
 _DASHES = "‐‑‒–—―−﹘﹣－"
 _FOLDS = re.compile(
     rf"(?P<space>\s+)|(?P<ellipsis>…|\.\s\.\s\.)|(?P<dash>[{_DASHES}]|(?<!-)-{{2,3}}(?!-))|(?P<mark>[{_SINGLE}{_DOUBLE}])"

@@ -33,6 +33,8 @@ _NEVER_FIRST = ",;:!?.)]}"
 _ELISION = re.compile(
     r"(?:\d{2}s\b|(?:n|em|tis|twas|til|till|cause|cos|bout|round|neath|ere|un|uns|kay)\b)", re.IGNORECASE
 )
+# Hebrew acronyms have a mark before their last letter.
+_GERSHAYIM = re.compile('[\u05d0-\u05ea]["”][\u05d0-\u05ea](?:[^\u05d0-\u05ea]|$)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,8 @@ class _Pairing:
             return "open"
         if mark in _ALWAYS_CLOSE:
             return "close"
+        if mark in '"”' and _GERSHAYIM.fullmatch(self.text, max(0, at - 1), at + 3):
+            return "none"
         if FAMILIES[mark] == "single":
             return self.single_role(mark, at, paragraph, before, after, opened_by)
         if mark == "“":

@@ -90,6 +90,7 @@ def _in_block_quotation(findings: Findings, span: Span) -> bool:
 def _accounted_for(findings: Findings) -> list[Span]:
     """Return all words that an entry accounts for, and those that an entry with a fault plainly means."""
     spans = [span for at, span in findings.found.items() if at[0] in ("quotes", "not_speech") and "text" in at]
+    spans += [span for at, span in findings.found.items() if at[-1] == "cue" and findings.is_aside(span)]
     for at, missing in findings.missing.items():
         if at[0] in ("quotes", "not_speech") and "text" in at:
             meant = [findings.passage_around(place) for place in missing.places]

@@ -51,11 +51,12 @@ def _judge_cue(findings: Findings, path: Path, speaker: str, cue: Span) -> list[
         there, here = findings.article.line_of(cue.start), findings.article.line_of(quoted[0].start)
         hint = f"it stands at {there}, the quotation at {here}"
         return [findings.problem(at, "the cue is not beside its quotation", hint)]
-    outside = [place for place in findings.names_in(cue) if not findings.passage_around(place.span)]
+    aside = findings.is_aside(cue)
+    outside = [place for place in findings.names_in(cue) if aside or not findings.passage_around(place.span)]
     named = [place.actor for place in outside]
     if speaker in named:
         return []
-    if findings.passage_around(cue):
+    if findings.passage_around(cue) and not aside:
         hint = "a cue is what the article says of the speaker, not what is quoted"
         return [findings.problem(at, "the cue stands inside quotation marks", hint)]
     if named:
