@@ -21,6 +21,7 @@ ORDER = (
     "convert",
     "facts",
     "dates",
+    "worded",
     "model",
     "markdown",
     "article",

@@ -397,3 +397,46 @@ quotes:
 def test_a_day_whose_month_is_not_understood_is_the_editors_reading() -> None:
     facts = "dates:\n  - {date: 2024-03-20, when: 20 ventôse 2024, event: E., cite: On 20 ventôse 2024 it rained}\n"
     assert messages("On 20 ventôse 2024 it rained.", facts) == []
+
+
+TWO = """\
+actors:
+  - {id: ann, name: Ann Lee, kind: person, aliases: [Lee]}
+  - {id: bob, name: Bob Ray, kind: person, aliases: [Ray]}
+  - {id: firm, name: Lund, kind: group}
+quotes:
+"""
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("speaker: ann, cue: she told Ray", []),
+        ("speaker: bob, cue: she told Ray", ["the cue does not name 'bob' as the one who speaks"]),
+        ("speaker: firm, cue: she told", ["“she” is not said of Lund"]),
+    ],
+)
+def test_a_pronoun_that_leads_the_cue_is_the_one_who_speaks(entry: str, expected: list[str]) -> None:
+    article = "Ann Lee and Bob Ray met at Lund. “We won,” she told Ray."
+    assert messages(article, f"{TWO}  - {{{entry}, text: 'We won,'}}\n") == expected
+
+
+def test_a_pronoun_stands_for_nobody_who_is_named_later() -> None:
+    article = "Lund met. Ann Lee came. “We won,” she said.\n\nThen Bob Ray came."
+    entry = "  - {speaker: bob, cue: she said, text: 'We won,'}\n"
+    assert messages(article, TWO + entry) == ["“she” stands for nobody yet: Bob Ray is named later or nowhere"]
+
+
+def test_a_list_stands_beside_the_paragraph_before_it() -> None:
+    article = """\
+Bob Ray and Lund met. Ann Lee was blunter:
+
+- “One word.”
+- “Two words.”
+- “Three words.”
+"""
+    entries = "".join(
+        f"  - {{speaker: ann, cue: Ann Lee was blunter, text: {n}}}\n" for n in ("One word.", "Three words.")
+    )
+    rest = "  - {speaker: ann, cue: Ann Lee was blunter, text: Two words.}\n"
+    assert messages(article, TWO + entries + rest) == []

@@ -4,18 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsbrief.dates import (
-    DateRange,
-    PartialDate,
-    WordedDate,
-    format_date,
-    judge_date,
-    locale_of,
-    name_weekday,
-    parse_date,
-    parse_day,
-    read_worded_date,
-)
+from newsbrief.dates import DateRange, PartialDate, format_date, locale_of, name_weekday, parse_date, parse_day
+from newsbrief.worded import WordedDate, judge_date, read_worded_date
 
 AS_OF = date(2019, 4, 10)  # a Wednesday
 LANGUAGES = ["en", "en-GB", "de", "fr", "es", "sv", "ru", "ar", "ja", "zh", "pt-BR"]
@@ -143,8 +133,8 @@ def test_a_day_is_written_in_full(written: str):
         ("in the 2010s", WordedDate()),
         ("some 2,011 men", WordedDate()),
         ("at 20:19", WordedDate()),
-        ("between 2011 and 2014", WordedDate()),
-        ("Saturday or Sunday", WordedDate()),
+        ("between 2011 and 2014", WordedDate(ends=(("year", (2011, 2014)),))),
+        ("Saturday or Sunday", WordedDate(ends=(("weekday", (5, 6)),))),
         ("yesterday", WordedDate(days=-1)),
         ("Today", WordedDate(days=0)),
         ("tomorrow", WordedDate(days=1)),
@@ -365,3 +355,32 @@ def test_a_time_of_day_does_not_hide_the_day():
 
 def test_a_weekday_of_a_stated_month_and_year_is_not_counted_from_the_as_of_date():
     assert judge("one Sunday in April 2019", "2019-04-07", date(2020, 1, 1))[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "good", "bad"),
+    [
+        ("from 3 to 5 May 2022", "2022-05-03/2022-05-05", "2022-05-03/2022-05-06"),
+        ("May 3–5, 2022", "2022-05-03/2022-05-05", "2022-05-02/2022-05-05"),
+        ("from April 29 to May 2, 2022", "2022-04-29/2022-05-02", "2022-04-28/2022-05-02"),
+        ("from 1914 to 1918", "1914/1918", "1914/1919"),
+        ("from Monday to Wednesday", "2019-04-08/2019-04-10", "2019-04-08/2019-04-11"),
+    ],
+)
+def test_a_range_begins_and_ends_as_its_words_say(words: str, good: str, bad: str):
+    assert judge(words, good)[1] == ""
+    assert judge(words, bad)[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "good", "bad"),
+    [
+        ("the day before yesterday", "2019-04-08", "2019-04-09"),
+        ("the day after tomorrow", "2019-04-12", "2019-04-11"),
+        ("Sept. 11, 2001", "2001-09-11", "2001-08-11"),
+        ("on 2019-04-03", "2019-04-03", "2019-04-04"),
+    ],
+)
+def test_more_words_for_dates_are_understood(words: str, good: str, bad: str):
+    assert judge(words, good)[1] == ""
+    assert judge(words, bad)[1]

@@ -149,3 +149,29 @@ def test_rock_n_roll_with_an_opening_mark_is_no_quotation():
 def test_gershayim_in_hebrew_words_are_no_quotation_marks() -> None:
     marks = pair('צה"ל הודיע: "הכול בסדר". דו"ח ב"הארץ" וארה"ב')
     assert (len(marks.passages), marks.unpaired) == (2, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("'In the '90s it was fine,' said Moira.", "In the '90s it was fine,"),
+        ("'We told 'em so,' said Moira.", "We told 'em so,"),
+        ("'Rock 'n' roll is dead,' said Moira.", "Rock 'n' roll is dead,"),
+        ("'We won in '98,' he said.", "We won in '98,"),
+        (
+            "‘We’ve said that since ’98, when they tried it,’ said Moira.",
+            "We’ve said that since ’98, when they tried it,",
+        ),
+        ("‘That is the workers’.’", "That is the workers’."),
+        ("‘It isn’t the councillors’,’ said Moira.", "It isn’t the councillors’,"),
+    ],
+)
+def test_apostrophes_inside_single_marks_do_not_end_the_quotation(text: str, inside: str) -> None:
+    marks = pair(text)
+    assert [text[span.start : span.end] for passage in marks.passages for span in passage.inner] == [inside]
+    assert marks.unpaired == ()
+
+
+def test_a_single_quotation_may_run_on_in_the_next_paragraph() -> None:
+    (passage,) = pair("'First para, it's ours.", "'Second para,' he said.").passages
+    assert len(passage.inner) == 2

@@ -5,7 +5,6 @@ from urllib.parse import unquote
 
 from newsbrief.article import Article, as_sources
 from newsbrief.attribution import find_pronoun
-from newsbrief.dates import judge_date, read_worded_date
 from newsbrief.facts import (
     UNATTRIBUTED,
     ActorEntry,
@@ -31,6 +30,7 @@ from newsbrief.model import (
     Tally,
 )
 from newsbrief.rules.dates import as_date
+from newsbrief.worded import judge_date, read_worded_date
 from newsbrief.yamlfile import Path
 
 _SENTENCE_ENDS = ".!?…。！？؟।"

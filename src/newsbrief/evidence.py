@@ -71,6 +71,14 @@ class Evidence:
     def _words(self) -> list[re.Match[str]]:
         return list(_WORD.finditer(self.folded.text))
 
+    def block_of(self, offset: int) -> int:
+        """Return the number of the top-level block (a paragraph, a whole list or table) that holds `offset`."""
+        return max(0, bisect_right(self._block_starts, offset) - 1)
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [element.at for element in self.document.tree]
+
     @cached_property
     def _paragraph_starts(self) -> list[int]:
         return [span.start for span in self.document.paragraphs]

@@ -192,8 +192,11 @@ def are_near(evidence: Evidence, span: Span, others: tuple[Span, ...]) -> bool:
 
 
 def _distance(evidence: Evidence, span: Span, others: tuple[Span, ...]) -> int:
-    here = evidence.paragraph_of(span.start)
-    return min(abs(here - evidence.paragraph_of(at)) for other in others for at in (other.start, other.end - 1))
+    """Return how many paragraphs lie from `span` to the nearest of `others`; a list or a table counts as one, too."""
+    ends = [at for other in others for at in (other.start, other.end - 1)]
+    paragraphs = min(abs(evidence.paragraph_of(span.start) - evidence.paragraph_of(at)) for at in ends)
+    blocks = min(abs(evidence.block_of(span.start) - evidence.block_of(at)) for at in ends)
+    return min(paragraphs, blocks)
 
 
 def _selectors(facts: Facts) -> Iterator[tuple[Path, Words]]:

@@ -35,6 +35,9 @@ _ELISION = re.compile(
 )
 # Hebrew acronyms have a mark before their last letter.
 _GERSHAYIM = re.compile('[\u05d0-\u05ea]["”][\u05d0-\u05ea](?:[^\u05d0-\u05ea]|$)')
+_YEAR_SHORTENED = re.compile(r"\d{2}\b")
+# Of two single marks with nothing but punctuation between them, the last one closes: the workers’.’
+_CLOSED_LATER = re.compile(r"[.,;:!?…]+[’'](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ def pair_quotation_marks(text: str, paragraphs: tuple[Span, ...]) -> Marks:
     pairing = _Pairing(text)
     for number, paragraph in enumerate(paragraphs):
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        pairing.is_reopened = following is not None and text[following.start : following.start + 1] == "'"
         pairing.read(paragraph)
         pairing.end(paragraph, following)
     passages = tuple(sorted(pairing.passages, key=lambda passage: passage.outer))
@@ -85,6 +89,7 @@ class _Pairing:
         self.passages: list[Passage] = []
         self.unpaired: list[Unpaired] = []
         self.reopening: set[int] = set()
+        self.is_reopened = False
 
     def read(self, paragraph: Span) -> None:
         for match in _MARK.finditer(self.text, *paragraph):
@@ -172,13 +177,23 @@ class _Pairing:
     def single_role(self, mark: str, at: int, paragraph: Span, before: str, after: str, opened_by: str) -> Role:
         if self.is_around_n(at) or (before.isalnum() and after.isalnum()):
             return "none"
-        if _ELISION.match(self.text, at + 1) and not before.isalnum():
+        if self.shortens_front(at, before):
             return "none" if mark in "'’" or not self.closer_ahead(at, paragraph) else "open"
+        if _YEAR_SHORTENED.match(self.text, at + 1) and not before.isalnum() and (opened_by or mark == "’"):
+            return "none"
         if mark == "‘":
             return "close" if opened_by == "‚" else "open"
         if opened_by and _leans_left(before, after):
-            return "none" if self.is_plural_possessive(before, after, at, paragraph) else "close"
-        return "open" if mark in "'’" and _leans_right(before, after) and self.closer_ahead(at, paragraph) else "none"
+            possessive = self.is_plural_possessive(before, after, at, paragraph) or _CLOSED_LATER.match(
+                self.text, at + 1
+            )
+            return "none" if possessive else "close"
+        closed = self.closer_ahead(at, paragraph) or (mark == "'" and at == paragraph.start and self.is_reopened)
+        return "open" if mark in "'’" and _leans_right(before, after) and closed else "none"
+
+    def shortens_front(self, at: int, before: str) -> bool:
+        """Say whether the mark stands for letters left out at the front of a word, as in 'em or '90s."""
+        return bool(_ELISION.match(self.text, at + 1)) and not before.isalnum()
 
     def is_around_n(self, at: int) -> bool:
         """Say whether the mark stands for a letter of "and", as in rock 'n' roll, however it is curled."""
@@ -198,7 +213,9 @@ class _Pairing:
         for offset in self.singles_after(at, paragraph):
             before = self.text[offset - 1]
             after = self.text[offset + 1] if offset + 1 < paragraph.end else ""
-            if before.isalnum() and after.isalnum():
+            shortened = self.shortens_front(offset, before) or self.is_around_n(offset)
+            year = _YEAR_SHORTENED.match(self.text, offset + 1) and not before.isalnum()
+            if shortened or year or (before.isalnum() and after.isalnum()):
                 continue
             if _leans_left(before, after):
                 return True

@@ -1,9 +1,10 @@
 """Dates, and their agreement with the words of the article."""
 
-from newsbrief.dates import DateRange, judge_date, parse_date, read_worded_date
+from newsbrief.dates import DateRange, parse_date
 from newsbrief.errors import Problem
 from newsbrief.facts import DateEntry
 from newsbrief.findings import Findings
+from newsbrief.worded import judge_date, read_worded_date
 
 
 def dates_are_dates(findings: Findings) -> list[Problem]:

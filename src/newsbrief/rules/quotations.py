@@ -9,6 +9,9 @@ from newsbrief.findings import Findings
 from newsbrief.model import Passage, Span
 from newsbrief.rules.words import as_yaml, shorten, write_selector
 
+_MOST_SELECTORS = 50
+"""How many proposed entries are worded so that they can be pasted in even where the words occur twice."""
+
 
 def parts_keep_their_order(findings: Findings) -> list[Problem]:
     problems = []
@@ -72,14 +75,13 @@ def quotation_marks_are_accounted_for(findings: Findings) -> list[Problem]:
     if _has_unread_quotations(findings):
         return []
     spans = _accounted_for(findings)
-    problems = []
+    problems: list[Problem] = []
     for passage in findings.passages:
         gaps = [gap for inner in passage.inner for gap in uncovered(spans, inner, findings.evidence.text)]
-        outer_is_told = any(
+        if gaps and not any(
             other.depth < passage.depth and other.outer.holds(passage.outer) for other in findings.passages
-        )
-        if gaps and not outer_is_told:
-            problems.append(_unaccounted(findings, passage, gaps))
+        ):
+            problems.append(_unaccounted(findings, passage, gaps, is_telling=len(problems) < _MOST_SELECTORS))
     return problems
 
 
@@ -108,11 +110,15 @@ def _has_unread_quotations(findings: Findings) -> bool:
     )
 
 
-def _unaccounted(findings: Findings, passage: Passage, gaps: list[Span]) -> Problem:
+def _unaccounted(findings: Findings, passage: Passage, gaps: list[Span], is_telling: bool) -> Problem:
     whole = sum(inner.end - inner.start for inner in passage.inner) == sum(gap.end - gap.start for gap in gaps)
     words = " ".join(findings.evidence.words(gap).strip() for gap in gaps)
     what = "these quotation marks are" if whole else f"“{shorten(words)}”, inside these quotation marks, is"
-    texts = [write_selector(findings, _trim(findings, gap)) or as_yaml(findings.evidence.words(gap)) for gap in gaps]
+    plain = [as_yaml(findings.evidence.words(gap).strip()) for gap in gaps]
+    texts = [
+        (is_telling and write_selector(findings, _trim(findings, gap))) or words_alone
+        for gap, words_alone in zip(gaps, plain, strict=True)
+    ]
     text = texts[0] if len(texts) == 1 else f"[{', '.join(texts)}]"
     line = f"- {{speaker: {UNATTRIBUTED}, text: {text}}}"
     where = findings.facts.file.file.path

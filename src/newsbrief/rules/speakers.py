@@ -54,26 +54,40 @@ def _judge_cue(findings: Findings, path: Path, speaker: str, cue: Span) -> list[
     aside = findings.is_aside(cue)
     outside = [place for place in findings.names_in(cue) if aside or not findings.passage_around(place.span)]
     named = [place.actor for place in outside]
-    if speaker in named:
+    own_words = findings.words_outside_marks(cue)
+    pronoun = find_pronoun(own_words, findings.article.front.language)
+    led_by_pronoun = bool(pronoun) and own_words.strip().startswith(str(pronoun))
+    if speaker in named and not led_by_pronoun:
         return []
     if findings.passage_around(cue) and not aside:
         hint = "a cue is what the article says of the speaker, not what is quoted"
         return [findings.problem(at, "the cue stands inside quotation marks", hint)]
-    if named:
+    told = f"the article says “{evidence.words(cue)}” ({findings.article.line_of(cue.start)})"
+    if speaker in named:
+        return [findings.problem(at, f"the cue does not name {speaker!r} as the one who speaks", told)]
+    if named and not led_by_pronoun:
         message = f"right words, other speaker: the cue names {named[0]!r}, not {speaker!r}"
-        return [
-            findings.problem(
-                at,
-                message,
-                f"the article says “{evidence.words(cue)}” ({findings.article.line_of(cue.start)})",
-            )
-        ]
-    if find_pronoun(findings.words_outside_marks(cue), findings.article.front.language):
-        return []
+        return [findings.problem(at, message, told)]
+    if pronoun:
+        return _judge_pronoun(findings, at, speaker, cue, pronoun)
     language = primary_language(findings.article.front.language)
-    pronoun = ", by name or by a pronoun" if language in PRONOUNS else " by name"
-    hint = f"take in the words that name {speaker!r}{pronoun}, or add the article's name for the speaker to `aliases`"
+    how = ", by name or by a pronoun" if language in PRONOUNS else " by name"
+    hint = f"take in the words that name {speaker!r}{how}, or add the article's name for the speaker to `aliases`"
     return [findings.problem(at, "the cue does not name the speaker", hint)]
+
+
+def _judge_pronoun(findings: Findings, at: Path, speaker: str, cue: Span, pronoun: str) -> list[Problem]:
+    """A pronoun stands for somebody whom the article has named by then, and "he" or "she" for a person."""
+    actor = findings.actors[speaker]
+    if pronoun.lower() in ("he", "she") and actor.kind != "person":
+        return [
+            findings.problem(at, f"“{pronoun}” is not said of {actor.name}", "a person speaks here: name that actor")
+        ]
+    end = findings.article.document.paragraphs[findings.evidence.paragraph_of(cue.start)].end
+    if any(place.actor == speaker and place.span.start < end for place in findings.name_places):
+        return []
+    hint = "take in words that name the speaker, or see who is meant"
+    return [findings.problem(at, f"“{pronoun}” stands for nobody yet: {actor.name} is named later or nowhere", hint)]
 
 
 def _belong_together(findings: Findings, one: str, other: str) -> bool:
