@@ -19,8 +19,8 @@ class WordedDate:
     """What the words of a date say, as far as they are understood; None where they are silent.
 
     `weekday` counts from Monday = 0. `days` is an offset from the as-of date (yesterday = -1). `is_span` says that
-    several months are named; `has_day_number`, that a number could be a day's though no month was
-    understood. `ends` are the two values of a sort, where the words name just two: ("day", (3, 5)).
+    several months are named; `has_day_number`, that a number could be a day's though no month was understood. `ends`
+    are the two values of a sort, where the words name just two: ("day", (3, 5)).
     """
 
     year: int | None = None
@@ -35,14 +35,8 @@ class WordedDate:
 
 
 _DAY = re.compile(r"(?<![\w.:])(\d{1,2})(?:st|nd|rd|th)?(?![\w:]|\.\d)")
-
-
 _YEAR = re.compile(r"(?<![\w.,:])(1[0-9]{3}|2[01][0-9]{2})(?!\w|[.,:]\d)")
-
-
 _PREFIXES = {"he": "[ובלמהכש]{0,2}", "ar": "[وفبلك]?"}
-
-
 _OFFSETS = {
     "day before yesterday": -2,
     "yesterday": -1,
@@ -51,14 +45,8 @@ _OFFSETS = {
     "tomorrow": 1,
     "day after tomorrow": 2,
 }
-
-
 _OFFSET = re.compile(rf"\b(?:{'|'.join(sorted(_OFFSETS, key=len, reverse=True))})\b")
-
-
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
-
-
 _PREVIOUS = re.compile(r"\b(?:last|previous)\b", re.IGNORECASE)
 
 
