@@ -440,3 +440,10 @@ Bob Ray and Lund met. Ann Lee was blunter:
     )
     rest = "  - {speaker: ann, cue: Ann Lee was blunter, text: Two words.}\n"
     assert messages(article, TWO + entries + rest) == []
+
+
+@pytest.mark.parametrize("inside", ["…", "?", "😀", "—"])
+def test_marks_around_no_word_must_be_accounted_for_too(inside: str) -> None:
+    article = f"She wrote “{inside}” to them."
+    assert messages(article, "") == ["these quotation marks are not accounted for"]
+    assert messages(article, f"quotes:\n  - {{speaker: unattributed, text: '{inside}'}}\n") == []

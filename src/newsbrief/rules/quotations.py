@@ -78,6 +78,10 @@ def quotation_marks_are_accounted_for(findings: Findings) -> list[Problem]:
     problems: list[Problem] = []
     for passage in findings.passages:
         gaps = [gap for inner in passage.inner for gap in uncovered(spans, inner, findings.evidence.text)]
+        wordless = not any(char.isalnum() for inner in passage.inner for char in findings.evidence.words(inner))
+        if wordless and not any(span.meets(passage.outer) for span in spans):
+            # Marks around a dash or an emoji only: nothing would be left over, and yet nobody has accounted for them.
+            gaps = [inner for inner in passage.inner if findings.evidence.words(inner).strip()]
         if gaps and not any(
             other.depth < passage.depth and other.outer.holds(passage.outer) for other in findings.passages
         ):
