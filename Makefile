@@ -3,14 +3,20 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
+# The Nu Html Checker and Lighthouse, by npm; the tests look for them here, or where NEWSBRIEF_TOOLS says.
+TOOLS := $(VENV)/tools
+CHECKER := $(TOOLS)/node_modules/vnu-jar/build/dist/vnu.jar
+LIGHTHOUSE := $(TOOLS)/node_modules/lighthouse/package.json
+NPM_INSTALL := npm install --prefix $(TOOLS) --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error
+
 .DEFAULT_GOAL := site
-.PHONY: site test check lint schema clean
+.PHONY: site test check lint quality screenshots schema clean
 
 site: $(VENV)/site
 	$(BIN)/newsbrief build
 	@echo "Open _site/index.html in a browser."
 
-test: $(VENV)/dev
+test: $(VENV)/dev $(CHECKER)
 	$(BIN)/python -m pytest
 
 check: lint test
@@ -19,6 +25,12 @@ lint: $(VENV)/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+quality: $(VENV)/dev $(LIGHTHOUSE)
+	cd tests && ../$(BIN)/python -m tools.quality
+
+screenshots: $(VENV)/dev
+	cd tests && ../$(BIN)/python -m tools.screenshots
 
 schema: $(VENV)/site
 	$(BIN)/newsbrief schema > schema/facts.schema.json.part
@@ -38,3 +50,16 @@ $(VENV)/site: pyproject.toml | $(BIN)/python
 $(VENV)/dev: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@ $(VENV)/site
+
+$(TOOLS)/package.json: tests/tools/package.json | $(BIN)/python
+	mkdir -p $(TOOLS)
+	cp $< $@
+
+# Without it, the tests that need it are skipped, and say so.
+$(CHECKER): $(TOOLS)/package.json
+	@if command -v npm java >/dev/null && $(NPM_INSTALL) --omit=dev; then touch $@; \
+	else echo "The Nu Html Checker was not installed: that needs npm, and its use Java."; fi
+
+$(LIGHTHOUSE): $(TOOLS)/package.json
+	$(NPM_INSTALL)
+	touch $@ $(CHECKER)

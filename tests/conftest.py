@@ -1,21 +1,28 @@
 """Real sites in real folders: what most tests start from."""
 
 import os
+import shutil
 import tempfile
 import textwrap
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from browsing import BASE, CHROMIUM, FLAGS, need, serve
 from newsbrief.article import parse_article
 from newsbrief.check import check_briefing
 from newsbrief.errors import Problem
 from newsbrief.facts import parse_facts
 from newsbrief.findings import Findings, find_all
+from newsbrief.pipeline import build_site
 from newsbrief.source import BriefingFolder, SourceFile
 from newsbrief.yamlfile import parse_yaml
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parent.parent
 SITES = Path(__file__).parent / "sites"
@@ -133,3 +140,76 @@ def in_folder() -> Iterator[Callable[[Path], None]]:
     before = Path.cwd()
     yield os.chdir
     os.chdir(before)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator["Browser"]:
+    """The Chromium of this machine; Playwright is imported only where a test asks for it."""
+    need(CHROMIUM, "no Chromium on this machine (Debian: apt-get install chromium)")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium: "Browser") -> Iterator[Callable[..., "Page"]]:
+    """Open an empty page in a context of its own, which takes Playwright's options; all are closed after the test."""
+    contexts = []
+
+    def open_one(width: int = 1280, height: int = 900, **options: object) -> "Page":
+        contexts.append(chromium.new_context(viewport={"width": width, "height": height}, **options))  # type: ignore[arg-type]
+        return contexts[-1].new_page()
+
+    yield open_one
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(open_page: Callable[..., "Page"]) -> "Page":
+    return open_page(reduced_motion="reduce")
+
+
+def build_copy(site: Path, folder: Path) -> Path:
+    """Build a copy of a test site, since a build leaves its record in the site's folder; return the output."""
+    shutil.copytree(site / "content", folder / site.name / "content")
+    output = folder / f"built-{site.name}"
+    build_site(folder / site.name, output, f"http://127.0.0.1/{BASE}")
+    return output
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built Libya site."""
+    output = tmp_path_factory.mktemp("libya") / "site"
+    build_site(ROOT, output, f"http://127.0.0.1/{BASE}")
+    return output
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """The Libya site's address below /some-repo/, as on a project page."""
+    with serve(built) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def arabic_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built Arabic test site."""
+    return build_copy(SITES / "arabic", tmp_path_factory.mktemp("arabic"))
+
+
+@pytest.fixture(scope="session")
+def arabic_address(arabic_built: Path) -> Iterator[str]:
+    """The Arabic test site's address."""
+    with serve(arabic_built) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def two_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built test site of two briefings."""
+    return build_copy(SITES / "two-briefings", tmp_path_factory.mktemp("two"))

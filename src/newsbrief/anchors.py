@@ -3,6 +3,7 @@
 The page, the annotated article and `evidence.json` are all made from this one list, so they name the same places.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -10,8 +11,22 @@ from typing import Literal
 from newsbrief.dates import format_date
 from newsbrief.language import Interface, read_interface
 from newsbrief.model import Briefing, Claim, Span
+from newsbrief.parties import number_sides
 
 Kind = Literal["quote", "cue", "not-speech", "cite", "when", "mention"]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerNote:
+    """Who speaks, told beside the text: `at` is the place of the opening mark, `side` the number of the speaker's side.
+
+    `label` is what a screen reader says of the note.
+    """
+
+    at: int
+    name: str
+    label: str
+    side: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +34,8 @@ class Annotation:
     """Words of the article that something on the page rests on.
 
     `id` is the anchor of the words, `target` the id of the card they belong to, `label` the card's name.
-    `datetime` is the date that words of kind "when" stand for.
+    `datetime` is the date that words of kind "when" stand for, `is_first` says that no earlier words name the same
+    actor, and `speaker` is the note that a quotation's first words carry in each paragraph.
     """
 
     id: str
@@ -28,6 +44,8 @@ class Annotation:
     target: str
     label: str
     datetime: str = ""
+    is_first: bool = False
+    speaker: SpeakerNote | None = None
 
 
 def party_id(actor: str) -> str:
@@ -47,10 +65,20 @@ def find_annotations(briefing: Briefing) -> tuple[Annotation, ...]:
 
 
 def _quotations(briefing: Briefing, say: Interface) -> Iterator[Annotation]:
+    sides = number_sides(briefing.actors.values())
+    opening_marks = {passage.inner[0].start: passage.outer.start for passage in briefing.passages}
     for quote in briefing.quotes:
         speaker = briefing.actors[quote.speaker].name if quote.speaker else str(say("unattributed"))
+        label = str(say("quotation-label", name=speaker))
+        told_in: set[int] = set()
         for number, part in enumerate(quote.parts):
-            yield Annotation(words_id(quote.id, number), "quote", part, quote.id, speaker)
+            paragraph = bisect_right(briefing.document.paragraphs, part.start, key=lambda each: each.start)
+            note = None
+            if paragraph not in told_in:
+                at = opening_marks.get(part.start, part.start)
+                note = SpeakerNote(at, speaker, label, sides.get(quote.speaker or ""))
+                told_in.add(paragraph)
+            yield Annotation(words_id(quote.id, number), "quote", part, quote.id, speaker, speaker=note)
         if quote.cue:
             yield Annotation(f"{quote.id}-cue", "cue", quote.cue.span, quote.id, speaker)
     for entry in briefing.not_speech:
@@ -88,4 +116,5 @@ def _dates(briefing: Briefing) -> Iterator[Annotation]:
 def _mentions(briefing: Briefing) -> Iterator[Annotation]:
     for actor in briefing.actors.values():
         for mention in actor.mentions:
-            yield Annotation(mention.id, "mention", mention.span, party_id(actor.id), actor.label)
+            is_first = mention is actor.mentions[0]
+            yield Annotation(mention.id, "mention", mention.span, party_id(actor.id), actor.label, is_first=is_first)

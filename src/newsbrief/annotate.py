@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from newsbrief.anchors import Annotation, Kind
+from newsbrief.anchors import Annotation, Kind, SpeakerNote
 from newsbrief.model import Document, Element, Span, Text
 
 _VOID = frozenset({"br", "hr", "img"})
@@ -116,6 +116,12 @@ class _Writer:
                 if linked:
                     taken.append(cut)
                 ranges.append(self.annotation(each, cut, linked))
+        links = [each.span for each in ranges if each.opening.startswith("<a")]
+        for each in annotations:
+            note = each.speaker
+            is_here = note is not None and whole.start <= note.at < whole.end
+            if note and is_here and not any(link.start <= note.at < link.end for link in links):
+                signs.append(_Sign(note.at, _speaker_note(note, each.target)))
         yield from _sweep(self.text, whole, ranges, signs)
 
     def annotation(self, each: Annotation, span: Span, linked: bool) -> _Range:
@@ -124,9 +130,17 @@ class _Writer:
         self.given_ids.add(each.id)
         href = Markup(' href="#{}"').format(each.target) if linked else ""
         time = Markup('<time datetime="{}">').format(each.datetime) if each.datetime else Markup("")
-        start = Markup('<{} class="{}"').format(tag, each.kind)
+        start = Markup('<{} class="{}"').format(tag, "mention first" if each.is_first else each.kind)
         closing = (Markup("</time>") if each.datetime else Markup("")) + Markup("</{}>").format(tag)
         return _Range(span, start + id + href + Markup(">") + time, closing, start + href + Markup(">") + time)
+
+
+def _speaker_note(note: SpeakerNote, target: str) -> Markup:
+    """Return the link that tells who speaks. Its name is an attribute, so that the article's text stays as it is."""
+    side = f" side-{note.side}" if note.side else ""
+    return Markup('<a class="speaks{}" href="#{}" data-name="{}" aria-label="{}"></a>').format(
+        side, target, note.name, note.label
+    )
 
 
 def _collect(node: Element | Text, ranges: list[_Range], signs: list[_Sign]) -> Iterator[Span]:

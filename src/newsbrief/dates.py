@@ -59,6 +59,36 @@ class DateRange:
         return self.start.first, (self.end or self.start).last
 
 
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """How much time lies between two dates; `is_rough` where it is rounded to months or years."""
+
+    unit: Literal["days", "months", "years"]
+    number: int
+
+    @property
+    def is_rough(self) -> bool:
+        return self.unit != "days"
+
+
+def measure_interval(earlier: DateRange, later: DateRange) -> Interval | None:
+    """Return the time from the end of `earlier` to the start of `later`, as precisely as both are known.
+
+    None where they share a day, or may ("2019", "April 2019"), or lie too near for what is known ("2018", "2019").
+    """
+    end, start = earlier.end or earlier.start, later.start
+    if start.first <= end.last:
+        return None
+    months = (start.year - end.year) * 12 + (start.first.month - end.first.month)
+    if months >= 24 or "year" in (end.precision, start.precision):
+        years = start.year - end.year
+        return Interval("years", years) if years > 1 else None
+    days = (start.first - end.last).days
+    if "month" in (end.precision, start.precision) or days >= 60:
+        return Interval("months", months) if months else None
+    return Interval("days", days)
+
+
 def parse_date(written: str) -> DateRange:
     """Return the date that `2019`, `2019-04`, `2019-04-07` or `FROM/TO` names; ValueError says what is wrong."""
     parts = written.split("/")

@@ -20,7 +20,7 @@ _MARKS = "".join(FAMILIES)
 _WORD = re.compile(r"\w+(?:'\w+)*")
 # Chinese, Japanese, Thai, Lao, Khmer and Burmese set no space between words; there a match may begin and end anywhere.
 _UNSPACED_RANGES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_UNSPACED = re.compile(f"[{_UNSPACED_RANGES}]")
+UNSPACED = re.compile(f"[{_UNSPACED_RANGES}]")
 _SPACED_LETTER = rf"[^\W{_UNSPACED_RANGES}]"
 _CONTRACTED = re.compile(r"'(?!s(?!\w))\w", re.IGNORECASE)
 # Suggestions only: enough for any quotation, and bounded for any article.
@@ -249,7 +249,7 @@ def cuts_word(text: str, start: int, end: int) -> bool:
 
 
 def _joined(left: str, right: str) -> bool:
-    return _is_word(left) and _is_word(right) and not (_UNSPACED.match(left) or _UNSPACED.match(right))
+    return _is_word(left) and _is_word(right) and not (UNSPACED.match(left) or UNSPACED.match(right))
 
 
 def _is_word(char: str) -> bool:
@@ -287,8 +287,8 @@ def find_names(evidence: Evidence, names: Mapping[str, str]) -> tuple[NamePlace,
 
 
 def _bounded(name: str) -> str:
-    left = f"(?<!{_SPACED_LETTER})" if _is_word(name[0]) and not _UNSPACED.match(name[0]) else ""
-    right = f"(?!{_SPACED_LETTER})" if _is_word(name[-1]) and not _UNSPACED.match(name[-1]) else ""
+    left = f"(?<!{_SPACED_LETTER})" if _is_word(name[0]) and not UNSPACED.match(name[0]) else ""
+    right = f"(?!{_SPACED_LETTER})" if _is_word(name[-1]) and not UNSPACED.match(name[-1]) else ""
     return f"{left}{re.escape(name)}{right}"
 
 

@@ -1,0 +1,35 @@
+"""The parties of a briefing, side by side."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from newsbrief.model import Actor
+
+_COLOURS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The actors of one side, in the fact sheet's order; `name` is None for those on none.
+
+    `number`, from 1 to 6, chooses the side's colour and marker. It is the side's place among all sides of the briefing;
+    after 6 it begins again.
+    """
+
+    name: str | None
+    actors: tuple[Actor, ...]
+    number: int = 1
+
+
+def group_by_side(actors: Iterable[Actor]) -> tuple[Side, ...]:
+    """Return the sides in order of their first actor, and last the actors on no side."""
+    sides: dict[str | None, list[Actor]] = {}
+    for actor in actors:
+        sides.setdefault(actor.side, []).append(actor)
+    ordered = sorted(sides.items(), key=lambda side: side[0] is None)
+    return tuple(Side(name, tuple(members), 1 + index % _COLOURS) for index, (name, members) in enumerate(ordered))
+
+
+def number_sides(actors: Iterable[Actor]) -> Mapping[str, int]:
+    """Return the number of each actor's side by the actor's id; those on no side have none."""
+    return {actor.id: side.number for side in group_by_side(actors) if side.name for actor in side.actors}

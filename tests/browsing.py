@@ -1,0 +1,80 @@
+"""What the browser tests share: the Chromium of this machine, the pages to visit, and sites served on loopback."""
+
+import os
+import shutil
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+BRIEFING = "libya-2019/index.html"
+PAGES = ("index.html", BRIEFING, "glossary/index.html", "about/index.html", "404.html")
+"""The kinds of page of the Libya site, one of each."""
+
+BASE = "some-repo"
+"""The folder that sites are served from, as on a project page; `404.html` is built for it."""
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+KINDS = ("any", "all", "none")
+"""The lists in which axe keeps what it found on an element."""
+
+
+def need(found: object, missing: str) -> None:
+    """Skip a test for what is missing on this machine, and say so; where it is required, fail."""
+    if not found:
+        assert not os.environ.get("NEWSBRIEF_REQUIRE_BROWSER"), f"required here: {missing}"
+        pytest.skip(missing)
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files and keeps silent about it."""
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        pass
+
+
+@contextmanager
+def serve(site: Path, handler: type[SimpleHTTPRequestHandler] = QuietHandler) -> Iterator[str]:
+    """Serve a built site on loopback and yield its address, which ends in a slash."""
+    with tempfile.TemporaryDirectory() as root:
+        (Path(root) / BASE).symlink_to(site.resolve())
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=root))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}/{BASE}/"
+        finally:
+            server.shutdown()
+            server.server_close()
+
+
+def find_faults(page: "Page", *rules: str, without: tuple[str, ...] = ()) -> list[str]:
+    """Return what axe finds in a page, by those of its rules that are named, or by all that it applies by itself."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    only = {"runOnly": {"type": "rule", "values": list(rules)}} if rules else {}
+    off = {rule: {"enabled": False} for rule in without}
+    found = Axe().run(page, options={"resultTypes": ["violations"], "rules": off, **only}).response
+    return [
+        f"{each['id']}: {node['html']}: {'; '.join(check['message'] for kind in KINDS for check in node[kind])}"
+        for each in found["violations"]
+        for node in each["nodes"]
+    ]
