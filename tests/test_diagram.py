@@ -235,6 +235,13 @@ def test_every_path_stays_in_the_picture_and_every_line_ends_at_its_head(case: C
         assert corners[-1] == (pytest.approx(arrow.bar + length, abs=1.1), arrow.end)
 
 
+@pytest.mark.parametrize(("mirrored", "down", "up"), [(False, "1", "0"), (True, "0", "1")])
+def test_corners_are_rounded_the_way_the_line_turns(mirrored: bool, down: str, up: str) -> None:
+    case = Case(group_by_side([actor("a"), actor("b")]), relate(("a", "backs", "b"), ("b", "backs", "a")))
+    turns = [re.findall("a7 7 0 0 ([01])", arrow.line) for arrow in arrows_of(case.draw(mirrored))]
+    assert turns == [[down, down], [up, up]]
+
+
 @every_case
 def test_the_same_facts_give_the_same_drawing(case: Case) -> None:
     backwards = dict(reversed(WORDS.items()))

@@ -15,6 +15,9 @@ _IMPORT = re.compile(r"""@import\s+["']([^"':]+)["']\s*(?:layer\(([\w.-]+)\))?\s
 _ANY_IMPORT = re.compile(r"@import\b[^;]*;?")
 _ADDRESS = re.compile(r"""url\(\s*(["']?)([^"':#()]+)\1\s*\)""")
 
+_NO_USE = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*(?!!).*?\*/|(?<=\n)\s+""", re.DOTALL)
+"""What a browser does not need of a style sheet, or else, as group 1, a string, which stays."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assets:
@@ -33,7 +36,8 @@ def theme_folder(kind: str) -> Path:
 def collect_assets(site: Path) -> Assets:
     """Return the theme's static files with the site's own over them.
 
-    Style sheets named by an `@import` are put in its place; those are not written on their own.
+    Style sheets named by an `@import` are put in its place; those are not written on their own. Comments and
+    indentation stay behind, but for comments that begin with `/*!`, as licences do.
     """
     found = _read_folder(theme_folder("static")) | _read_folder(site / "static")
     sheets = {name: _decode_sheet(name, raw) for name, raw in found.items() if name.endswith(".css")}
@@ -45,7 +49,8 @@ def collect_assets(site: Path) -> Assets:
     imported = {_beside(name, match[1]) for name, text in sheets.items() for match in _IMPORT.finditer(text)}
     bundled: set[str] = set()
     for name in sorted(sheets.keys() - imported):
-        _add(name, _bundle(name, name, sheets, paths, (name,), bundled).encode(), paths, files)
+        sheet = _bundle(name, name, sheets, paths, (name,), bundled)
+        _add(name, _NO_USE.sub(r"\1", sheet).encode(), paths, files)
     if lost := sorted(sheets.keys() - bundled):
         raise ConfigError.because(
             "this style sheet imports itself by way of others", "cut the circle", f"static/{lost[0]}"

@@ -1,7 +1,7 @@
 """How arrows between parties that stand along a rail are ordered and kept apart: their ends in rows, they in lanes."""
 
 from collections.abc import Mapping, Sequence
-from itertools import chain
+from itertools import chain, count
 from typing import NamedTuple
 
 from newsbrief.model import Relation
@@ -42,17 +42,15 @@ def find_spans(ends: Mapping[str, Sequence[End]]) -> list[tuple[int, int]]:
 def assign_lanes(spans: Sequence[tuple[int, int]]) -> list[int]:
     """Return the number of a lane for every span of rows, from 0 for the lane nearest to the parties.
 
-    Spans in one lane share no row, and a span within another has a nearer lane: so no two arrows cross more than once.
+    Spans in one lane share no row. The shortest choose first; a span that holds another finds every lane up to the
+    other's taken, since what the other had to avoid meets it, too: so no arrow crosses one that lies within it.
     """
     lanes = [0] * len(spans)
     placed: list[int] = []
     for this in sorted(range(len(spans)), key=lambda number: (spans[number][1] - spans[number][0], spans[number])):
         top, bottom = spans[this]
-        met = [each for each in placed if spans[each][0] <= bottom and top <= spans[each][1]]
-        lane = 1 + max((lanes[each] for each in met if top < spans[each][0] and spans[each][1] < bottom), default=-1)
-        while any(lanes[each] == lane for each in met):
-            lane += 1
-        lanes[this] = lane
+        taken = {lanes[each] for each in placed if spans[each][0] <= bottom and top <= spans[each][1]}
+        lanes[this] = next(lane for lane in count() if lane not in taken)
         placed.append(this)
     return lanes
 
