@@ -10,7 +10,7 @@ LIGHTHOUSE := $(TOOLS)/node_modules/lighthouse/package.json
 NPM_INSTALL := npm install --prefix $(TOOLS) --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error
 
 .DEFAULT_GOAL := site
-.PHONY: site test check lint quality screenshots schema clean
+.PHONY: site test check lint quality components screenshots schema clean
 
 site: $(VENV)/site
 	$(BIN)/newsbrief build
@@ -29,6 +29,9 @@ lint: $(VENV)/dev
 quality: $(VENV)/dev $(LIGHTHOUSE)
 	cd tests && ../$(BIN)/python -m tools.quality
 
+components: $(VENV)/dev
+	cd tests && ../$(BIN)/python -m tools.components
+
 screenshots: $(VENV)/dev
 	cd tests && ../$(BIN)/python -m tools.screenshots
 
@@ -37,7 +40,7 @@ schema: $(VENV)/site
 	mv schema/facts.schema.json.part schema/facts.schema.json
 
 clean:
-	rm -rf _site .newsbrief $(VENV)
+	rm -rf _site _components .newsbrief $(VENV)
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Newsbrief needs Python 3.11 or newer; name one with PYTHON=…")'
@@ -57,7 +60,7 @@ $(TOOLS)/package.json: tests/tools/package.json | $(BIN)/python
 
 # Without it, the tests that need it are skipped, and say so.
 $(CHECKER): $(TOOLS)/package.json
-	@if command -v npm java >/dev/null && $(NPM_INSTALL) --omit=dev; then touch $@; \
+	@if command -v npm >/dev/null && command -v java >/dev/null && $(NPM_INSTALL) --omit=dev; then touch $@; \
 	else echo "The Nu Html Checker was not installed: that needs npm, and its use Java."; fi
 
 $(LIGHTHOUSE): $(TOOLS)/package.json

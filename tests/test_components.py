@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from components import PATH, list_components, make_files
 from conftest import ROOT
 from newsbrief.assets import theme_folder
 from newsbrief.pipeline import load_site, render_files
 from test_pages import read_html, text_of
+from tools.components import PATH, list_components, make_files
 
 MADE_BY_SCRIPT = {"preview"}
 """What has a style sheet and no template, because `briefing.js` makes it."""

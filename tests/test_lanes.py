@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsbrief.lanes import End, assign_lanes, find_spans, nearest_lane, order_ends
+from newsbrief.diagram.lanes import End, assign_lanes, find_spans, nearest_lane, order_ends
 from newsbrief.model import Relation
 
 ACTORS = [f"p{number}" for number in range(25)]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsbrief.lettering import Lettering, wrap_text
+from newsbrief.diagram.lettering import Lettering, wrap_text
 
 LETTERING = Lettering(10)
 

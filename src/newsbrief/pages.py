@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit
 from newsbrief.anchors import find_annotations
 from newsbrief.annotate import annotate_article, render_document
 from newsbrief.dates import Interval, locale_of, measure_interval
-from newsbrief.diagram import draw_parties
+from newsbrief.diagram.drawing import draw_parties
 from newsbrief.evidence import UNSPACED
 from newsbrief.language import read_interface
 from newsbrief.model import Actor, Briefing, DatedEvent, PlainPage, Quote, Site, SiteConfig, Source
@@ -112,7 +112,7 @@ def _briefing_page(briefing: Briefing) -> Page:
         "source_numbers": {source.url: number for number, source in enumerate(sources, 1)},
         "sides": sides,
         "side_numbers": number_sides(briefing.actors.values()),
-        "diagram": draw_parties(sides, briefing.relations, words, is_mirrored),
+        "diagram": draw_parties(sides, briefing.relations, words, is_mirrored, no_side=str(say("no-side"))),
         "timeline": lay_out_time(briefing.events),
         "cards": make_cards(briefing),
         "choices": offer_choices(briefing),

@@ -1,15 +1,16 @@
-"""Writes the page that shows every component of the templates once, for whoever works on them: `make components`.
+"""Writes the page that shows every component of the templates once, for whoever works on them.
 
-It is made from the site's first briefing, goes into a folder of its own, and is no part of any site.
+Run by `make components`, or from tests/ as `python -m tools.components`. The page is made from the first briefing of
+content/, goes into _components/, and is part of no site.
 """
 
-import sys
 from pathlib import Path
 
 from newsbrief.assets import collect_assets, theme_folder
 from newsbrief.pages import Page, plan_pages
 from newsbrief.pipeline import load_site
 from newsbrief.render import make_renderer
+from tools import ROOT
 
 PATH = "components/index.html"
 
@@ -30,10 +31,14 @@ def make_files(folder: Path) -> dict[str, bytes]:
     return {**assets.files, PATH: page}
 
 
-if __name__ == "__main__":
-    output = Path(sys.argv[1])
-    for path, raw in make_files(Path()).items():
+def main() -> None:
+    output = ROOT / "_components"
+    for path, raw in make_files(ROOT).items():
         file = output / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(raw)
-    print(f"Open {output / PATH} in a browser.")
+    print(f"Open {(output / PATH).relative_to(ROOT)} in a browser.")
+
+
+if __name__ == "__main__":
+    main()

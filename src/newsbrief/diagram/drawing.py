@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
-from newsbrief.lanes import End, assign_lanes, find_spans, nearest_lane, order_ends
-from newsbrief.lettering import Lettering, wrap_text
+from newsbrief.diagram.lanes import End, assign_lanes, find_spans, nearest_lane, order_ends
+from newsbrief.diagram.lettering import Lettering, wrap_text
+from newsbrief.diagram.shapes import circle_path, marker_path, tidy, write_path
 from newsbrief.model import Actor, Relation
 from newsbrief.parties import Side
-from newsbrief.shapes import circle_path, marker_path, tidy, write_path
 
 WORD = Lettering(12.5)
 HEADING = Lettering(12.5, is_bold=True)

@@ -1,0 +1,1 @@
+"""The drawing of how the parties of a briefing stand to each other."""
