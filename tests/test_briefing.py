@@ -67,8 +67,8 @@ def test_a_quotation_of_several_paragraphs_has_a_part_for_each_without_the_marks
 
 def test_a_part_of_a_quotation_of_several_paragraphs_is_cut_where_the_paragraphs_are() -> None:
     article = '"One two.\n\n"Three four," she said.'
-    briefing = brief(article, unattributed("One", "two. Three", '"four,"'))
-    assert parts(briefing) == [["One"], ["two.", "Three"], ["four,"]]
+    briefing = brief(article, "quotes: [{speaker: unattributed, text: [One, two. Three, 'four,']}]\n")
+    assert parts(briefing) == [["One", "two.", "Three", "four,"]]
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ RULES: tuple[Rule, ...] = (
     quotations.parts_keep_their_order,
     quotations.quotations_are_in_quotation_marks,
     quotations.quotations_are_given_once,
+    quotations.one_pair_of_marks_is_one_entry,
+    quotations.questions_and_cries_keep_their_marks,
     quotations.quotation_marks_are_paired,
     quotations.quotation_marks_are_accounted_for,
     speakers.cues_name_the_speaker,

@@ -1,5 +1,6 @@
 """Quotation marks: in pairs, each accounted for, and nothing quoted that stands outside them."""
 
+import re
 from itertools import islice, pairwise
 
 from newsbrief.errors import Problem
@@ -8,7 +9,9 @@ from newsbrief.facts import UNATTRIBUTED, NotSpeechEntry, QuoteEntry
 from newsbrief.findings import Findings
 from newsbrief.model import Passage, Span
 from newsbrief.rules.words import as_yaml, shorten, write_selector
+from newsbrief.yamlfile import Path
 
+_TELLING = re.compile(r"[?!؟？！…‽]|\.\.\.")
 _MOST_SELECTORS = 50
 """How many proposed entries are worded so that they can be pasted in even where the words occur twice."""
 
@@ -59,6 +62,44 @@ def quotations_are_given_once(findings: Findings) -> list[Problem]:
                 line = findings.facts.file.places[first][0]
                 message = f"these words are accounted for on line {line} already"
                 problems.append(findings.problem((*again, "text"), message, "keep one of the two entries"))
+    return problems
+
+
+def one_pair_of_marks_is_one_entry(findings: Findings) -> list[Problem]:
+    """Words inside one pair of marks, divided between entries, could be made to say what nobody said."""
+    entries = [*findings.facts.of(QuoteEntry), *findings.facts.of(NotSpeechEntry)]
+    entries.sort(key=lambda entry: findings.facts.file.places[entry[0]])
+    owners: dict[Passage, tuple[Path, list[Span]]] = {}
+    problems = []
+    for path, _ in entries:
+        for at, span in findings.places((*path, "text")):
+            passage = findings.passage_around(span)
+            if passage is None:
+                continue
+            owner, given = owners.setdefault(passage, (path, []))
+            if owner == path:
+                given.append(span)
+            elif not any(span.meets(other) for other in given):
+                line = findings.facts.file.places[owner][0]
+                message = f"the entry on line {line} quotes from the same pair of quotation marks"
+                problems.append(
+                    findings.problem(at, message, "give all that stands between the two marks in one entry")
+                )
+    return problems
+
+
+def questions_and_cries_keep_their_marks(findings: Findings) -> list[Problem]:
+    """A comma or a full stop may be left off at the end; a sign that changes the sense may not."""
+    problems = []
+    for path, _ in findings.facts.of(QuoteEntry):
+        for at, span in findings.places((*path, "text")):
+            passage = findings.passage_around(span)
+            inner = next((inner for inner in passage.inner if inner.holds(span)), None) if passage else None
+            left_off = findings.evidence.words(Span(span.end, inner.end)) if inner else ""
+            if _TELLING.search(left_off) and not any(char.isalnum() for char in left_off):
+                sign = left_off.strip()
+                message = f"the article’s words go on with “{sign}” before the quotation mark"
+                problems.append(findings.problem(at, message, f"end the words with it: {sign}"))
     return problems
 
 
