@@ -103,6 +103,15 @@
     addEventListener("scroll", () => { if (shown) place(shown); }, { passive: true });
   }
 
+  // Words that other words cross stand in several pieces, of which an address names the first.
+  const light = () => {
+    document.querySelectorAll(".landed").forEach((piece) => piece.classList.remove("landed"));
+    const id = CSS.escape(decodeURIComponent(location.hash.slice(1)));
+    document.querySelectorAll(`[data-of="${id}"]`).forEach((piece) => piece.classList.add("landed"));
+  };
+  addEventListener("hashchange", light);
+  light();
+
   const list = document.getElementById("section-list");
   const here = document.querySelector(".sections .here");
   const links = list ? [...list.querySelectorAll("a")] : [];

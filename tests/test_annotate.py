@@ -1,4 +1,4 @@
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from typing import get_args
 
@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsbrief.anchors import Annotation, Kind, party_id, words_id
+from conftest import check, find
+from newsbrief.anchors import Annotation, Kind, SpeakerNote, find_annotations, party_id, words_id
 from newsbrief.annotate import Block, annotate_article, render_document
+from newsbrief.briefing import assemble_briefing
 from newsbrief.markdown import read_markdown
 from newsbrief.model import Document, Span
 
@@ -134,7 +136,7 @@ def test_annotations_that_cross_are_closed_and_opened_again_without_their_id():
     html = annotate("One two three.", ("One two", "quote"), ("two three", "cite"))
     assert html == (
         '<p><span class="quote" id="w1">One <span class="cite" id="w2">two</span></span>'
-        '<span class="cite"> three</span>.</p>'
+        '<span class="cite" data-of="w2"> three</span>.</p>'
     )
 
 
@@ -143,11 +145,19 @@ def test_emphasis_that_crosses_an_annotation_is_closed_and_opened_again():
     assert html == '<p><span class="cite" id="w1">One <em>two</em></span><em> three</em> four.</p>'
 
 
+def test_a_quotation_stays_whole_where_a_cite_crosses_it():
+    html = annotate("One two three.", ("One two", "cite"), ("two three", "quote"))
+    assert html == (
+        '<p><span class="cite" id="w1">One </span><span class="quote" id="w2">'
+        '<span class="cite" data-of="w1">two</span> three</span>.</p>'
+    )
+
+
 def test_words_over_several_blocks_are_marked_in_each_and_bear_their_id_once():
     html = annotate("One two.\n\n- three\n- four", ("two.\n\nthree", "quote")).replace("\n", "")
     assert html == (
         '<p>One <span class="quote" id="w1">two.</span></p>'
-        '<ul><li><span class="quote">three</span></li><li>four</li></ul>'
+        '<ul><li><span class="quote" data-of="w1">three</span></li><li>four</li></ul>'
     )
 
 
@@ -302,3 +312,112 @@ def test_a_mention_around_a_footnotes_sign_is_no_link():
 
 def test_an_empty_document_renders_to_nothing():
     assert render_document(read_markdown("")) == ""
+
+
+ANN = "actors:\n  - {id: ann, name: Ann, kind: person, side: town}\nquotes:\n  - {speaker: ann, cue: Ann said, text: "
+
+
+def annotate_facts(article: str, facts: str) -> str:
+    """Return the article of a briefing as HTML, of which only the quotations are marked."""
+    assert check(article, facts) == []
+    briefing = assemble_briefing("x", "x", find(article, facts))
+    quotations = [each for each in find_annotations(briefing) if each.kind == "quote"]
+    return "".join(block.html for block in annotate_article(briefing.document, quotations))
+
+
+def note(name: str, target: str = "quote-1", side: str = " side-1") -> str:
+    return f'<a class="speaks{side}" href="#{target}" data-name="{name}" aria-label="Quotation: {name}"></a>'
+
+
+def test_who_speaks_is_told_before_the_opening_mark():
+    html = annotate_facts("Ann said: “One two.”", f"{ANN}One two.}}\n")
+    assert html == f'<p>Ann said: {note("Ann")}“<span class="quote" id="quote-1-words">One two.</span>”</p>'
+
+
+def test_who_speaks_is_told_once_in_a_paragraph_for_each_quotation():
+    facts = f"{ANN}['One,', two.]}}\n  - {{speaker: unattributed, text: three}}\n"
+    html = annotate_facts("“One,” Ann said, “two.” Then “three” came up.", facts)
+    assert html.count('class="speaks') == 2
+    assert html.startswith(f"<p>{note('Ann')}“<span")
+    assert f"Then {note('Unattributed', 'quote-2', '')}“<span" in html
+
+
+def test_who_speaks_is_told_again_in_each_paragraph_that_a_quotation_runs_on_to():
+    html = annotate_facts("Ann said: “One.\n\n“Two.\n\n“Three.”", f"{ANN}One. Two. Three.}}\n")
+    assert [paragraph.count(note("Ann")) for paragraph in html.split("</p>")] == [1, 1, 1, 0]
+
+
+def test_who_speaks_is_told_before_the_mark_that_opens_a_paragraph_anew():
+    html = annotate_facts("Ann said: “One.\n\n“Two.”", f"{ANN}One. Two.}}\n")
+    assert f"<p>{note('Ann')}“<span" in html
+
+
+def test_who_speaks_is_told_in_each_entry_of_a_list():
+    html = annotate_facts("Ann said:\n\n- “One.”\n- “Two.”", f"{ANN}[One., Two.]}}\n")
+    assert html.count(f"<li>{note('Ann')}“<span") == 2
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "Ann said: [“One two.”](https://example.org)",
+        "Ann said: “[One two.](https://example.org)”",
+        "[Ann said: “One two.” Then she left.](https://example.org)",
+        "Ann said: *[“One two.”](https://example.org)*",
+        "Ann said: “One [two](https://example.org).”",
+        "Ann said: [*“One two.”*](https://example.org) there.",
+        "[Yes](https://example.org)“One two.” Ann said",
+        "[Yes](https://example.org) “One two.” Ann said [no](https://example.org).",
+    ],
+)
+def test_no_note_of_who_speaks_stands_within_a_link(article: str):
+    assert check(article, f"{ANN}One two.}}\n") == []
+    briefing = assemble_briefing("x", "x", find(article, f"{ANN}One two.}}\n"))
+    page = read_back(annotate_article(briefing.document, find_annotations(briefing)))
+    assert page.faults == []
+    assert page.text == briefing.document.text.rstrip("\n")
+
+
+@pytest.mark.parametrize("name", ['"><script>alert(1)</script>', "' onclick='x", "<b>&amp;</b>", "\x00\u202e\n"])
+def test_a_hostile_name_of_who_speaks_is_escaped(name: str):
+    read = Attributes()
+    speaker = SpeakerNote(0, name, f"Quotation: {name}", 1)
+    (block,) = annotate_article(
+        read_markdown("One."), [Annotation("q", "quote", Span(0, 4), "quote-1", "A card", speaker=speaker)]
+    )
+    read.feed(block.html)
+    assert sorted(read.tags) == ["a", "p", "span"]
+    assert read.of["a"] == {
+        "class": "speaks side-1",
+        "href": "#quote-1",
+        "data-name": name,
+        "aria-label": f"Quotation: {name}",
+    }
+
+
+@dataclass
+class Attributes(HTMLParser):
+    """The tags of some HTML in order, and the attributes of the last of each."""
+
+    tags: list[str] = field(default_factory=list)
+    of: dict[str, dict[str, str | None]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.of[tag] = dict(attrs)
+
+
+@given(ANNOTATED, st.data())
+@settings(deadline=None)
+def test_notes_of_who_speaks_change_no_word_and_nest(case: tuple[Document, list[Annotation]], data: st.DataObject):
+    document, annotations = case
+    spoken = [
+        replace(each, speaker=SpeakerNote(data.draw(st.integers(0, each.span.start)), "Ann", "Ann speaks", None))
+        for each in annotations
+    ]
+    without, page = (read_back(annotate_article(document, each)) for each in (annotations, spoken))
+    assert page.text == without.text
+    assert page.faults == []

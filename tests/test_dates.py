@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsbrief.dates import DateRange, PartialDate, format_date, locale_of, name_weekday, parse_date, parse_day
+from newsbrief.dates import (
+    DateRange,
+    Interval,
+    PartialDate,
+    format_date,
+    locale_of,
+    measure_interval,
+    name_weekday,
+    parse_date,
+    parse_day,
+)
 from newsbrief.worded import WordedDate, judge_date, read_worded_date
 
 AS_OF = date(2019, 4, 10)  # a Wednesday
@@ -384,3 +394,112 @@ def test_a_range_begins_and_ends_as_its_words_say(words: str, good: str, bad: st
 def test_more_words_for_dates_are_understood(words: str, good: str, bad: str):
     assert judge(words, good)[1] == ""
     assert judge(words, bad)[1]
+
+
+def measure(earlier: str, later: str) -> tuple[str, int] | None:
+    interval = measure_interval(parse_date(earlier), parse_date(later))
+    return interval and (interval.unit, interval.number)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "between"),
+    [
+        ("2019-04-06", "2019-04-07", ("days", 1)),
+        ("2019-04-04", "2019-04-07", ("days", 3)),
+        ("2019-02-27", "2019-03-01", ("days", 2)),
+        ("2018-12-31", "2019-01-01", ("days", 1)),
+        ("2019-01-01", "2019-03-01", ("days", 59)),
+        ("2019-01-01", "2019-03-02", ("months", 2)),
+        ("2018-04-07", "2019-04-07", ("months", 12)),
+        ("2017-04-07", "2019-03-07", ("months", 23)),
+        ("2017-04-07", "2019-04-07", ("years", 2)),
+        ("1989-11-09", "2019-11-09", ("years", 30)),
+    ],
+)
+def test_the_time_between_two_days_is_told_in_the_unit_that_fits(
+    earlier: str, later: str, between: tuple[str, int]
+) -> None:
+    assert measure(earlier, later) == between
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "between"),
+    [
+        ("2016-12-31", "2019-01-01", ("years", 2)),
+        ("2016-01-01", "2018-12-31", ("years", 3)),
+        ("2019-01-31", "2019-04-01", ("months", 2)),
+        ("2019-01-01", "2019-03-31", ("months", 3)),
+    ],
+)
+def test_days_that_are_known_are_not_rounded_by_the_names_of_their_months_and_years(
+    earlier: str, later: str, between: tuple[str, int]
+) -> None:
+    assert measure(earlier, later) == between
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "between"),
+    [
+        ("2011", "2019-04-04", ("years", 8)),
+        ("2011-03", "2019", ("years", 8)),
+        ("2017", "2019", ("years", 2)),
+        ("2019-01", "2019-04", ("months", 3)),
+        ("2018-11", "2019-02-20", ("months", 3)),
+        ("2019-02-20", "2019-04", ("months", 2)),
+        ("2016-02", "2019-02", ("years", 3)),
+    ],
+)
+def test_the_time_between_is_as_precise_as_both_dates(earlier: str, later: str, between: tuple[str, int]) -> None:
+    assert measure(earlier, later) == between
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("2019-04-07", "2019-04-07"),
+        ("2019", "2019"),
+        ("2019", "2019-04-07"),
+        ("2019-04", "2019-04-07"),
+        ("2019-04-01/2019-04-10", "2019-04-07"),
+        ("2011/2014", "2012/2018"),
+        ("2011/2014", "2014-12"),
+    ],
+)
+def test_no_time_lies_between_dates_that_may_be_one(earlier: str, later: str) -> None:
+    assert measure(earlier, later) is None
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"), [("2018", "2019"), ("2018", "2019-01-01"), ("2018-12-31", "2019"), ("2018-12", "2019")]
+)
+def test_no_time_is_told_between_neighbouring_years(earlier: str, later: str) -> None:
+    assert measure(earlier, later) is None
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "between"),
+    [
+        ("2019-04-01/2019-04-05", "2019-04-07", ("days", 2)),
+        ("2019-04-01", "2019-04-07/2019-05-01", ("days", 6)),
+        ("2011/2014", "2019", ("years", 5)),
+        ("2011/2014-06-01", "2014-06-04/2019", ("days", 3)),
+    ],
+)
+def test_time_is_measured_from_the_end_of_a_range_to_the_start_of_the_next(
+    earlier: str, later: str, between: tuple[str, int]
+) -> None:
+    assert measure(earlier, later) == between
+
+
+def test_months_and_years_are_rough_and_days_are_not() -> None:
+    assert [Interval(unit, 3).is_rough for unit in ("days", "months", "years")] == [False, True, True]
+
+
+@given(dates(), dates())
+@settings(deadline=None)
+def test_what_is_measured_between_is_positive_and_only_later(one: DateRange, other: DateRange) -> None:
+    interval = measure_interval(one, other)
+    if interval:
+        assert interval.number > 0
+        assert one.bounds[1] < other.bounds[0]
+        assert measure_interval(other, one) is None

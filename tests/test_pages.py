@@ -12,10 +12,21 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from conftest import ARTICLE, FACTS, FRONT, ROOT, SITES, write_briefing, write_site
+from conftest import ARTICLE, FACTS, FRONT, ROOT, SITES, check, find, write_briefing, write_site
+from newsbrief.briefing import assemble_briefing
+from newsbrief.dates import Interval
 from newsbrief.errors import NewsbriefError
-from newsbrief.model import Site
-from newsbrief.pages import absolute_url, collect_glossary, plan_pages
+from newsbrief.model import Actor, Briefing, Site
+from newsbrief.pages import (
+    GlossaryEntry,
+    absolute_url,
+    collect_glossary,
+    lay_out_time,
+    list_letters,
+    list_sources,
+    measure_reading,
+    plan_pages,
+)
 from newsbrief.parties import group_by_side
 from newsbrief.pipeline import load_site, render_files
 
@@ -413,3 +424,119 @@ def test_a_site_without_briefings_still_builds(tmp_path: Path) -> None:
     files = render_files(load_site(site), site)
     assert broken_links(files, "") == []
     assert {"index.html", "glossary/index.html", "404.html"} <= files.keys()
+
+
+def letters_of(*labels: str) -> dict[str, list[str]]:
+    """Return the labels under their letters, from glossary entries in this order."""
+    actors = [Actor("x", label, None, "state", None, None, (), True, (), ()) for label in labels]
+    letters = list_letters(GlossaryEntry(f"x-{number}", actor, ()) for number, actor in enumerate(actors))
+    return {letter.name: [entry.actor.label for entry in letter.entries] for letter in letters}
+
+
+def test_entries_stand_under_their_first_letters_in_their_order() -> None:
+    assert list(letters_of("Adaba", "Bo", "Ce").items()) == [("A", ["Adaba"]), ("B", ["Bo"]), ("C", ["Ce"])]
+    assert letters_of("Au", "Ai") == {"A": ["Au", "Ai"]}
+    assert letters_of() == {}
+
+
+def test_accents_and_case_make_no_letter_of_their_own() -> None:
+    assert letters_of("Élysée", "eBay", "Eton") == {"E": ["Élysée", "eBay", "Eton"]}
+    assert letters_of("Żegota") == {"Z": ["Żegota"]}
+
+
+def test_what_begins_with_no_letter_stands_under_a_sign() -> None:
+    assert letters_of("17 November", "A", "‘Abd", "€") == {"#": ["17 November", "‘Abd", "€"], "A": ["A"]}
+
+
+def test_letters_of_every_script_are_letters() -> None:
+    assert letters_of("أضابا", "ادلب", "سامي") == {"ا": ["أضابا", "ادلب"], "س": ["سامي"]}
+    assert letters_of("Мост", "中国") == {"М": ["Мост"], "中": ["中国"]}
+
+
+def test_an_entry_stands_under_the_letter_of_its_abbreviation() -> None:
+    actor = Actor("un", "United Nations", "OON", "state", None, None, (), True, (), ())
+    assert [letter.name for letter in list_letters([GlossaryEntry("un", actor, ())])] == ["O"]
+
+
+def test_a_letters_anchor_has_neither_case_nor_space(name: str) -> None:
+    letters = list_letters(collect_glossary(site_of(name).briefings))
+    assert len(letters) > 1
+    assert all(re.fullmatch(r"letter-\S", letter.id) and letter.id == letter.id.casefold() for letter in letters)
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("", 1),
+        ("One word.", 1),
+        ("word " * 238, 1),
+        ("word " * 470, 2),
+        ("word " * 1190, 5),
+        ("中" * 500, 1),
+        ("中国。" * 500, 2),
+        ("word " * 476 + "国" * 1000, 4),
+    ],
+    ids=["nothing", "little", "a minute", "two", "five", "Chinese", "Chinese with full stops", "mixed"],
+)
+def test_reading_takes_a_minute_for_so_many_words_or_signs(text: str, minutes: int) -> None:
+    assert measure_reading(text) == minutes
+
+
+def brief(article: str, facts: str, front: str = FRONT) -> Briefing:
+    assert check(article, facts, front) == []
+    return assemble_briefing("x", "x", find(article, facts, front))
+
+
+SOURCED = """
+key_points:
+  - {text: A claim., cite: On Sunday, source: {title: Key, url: "https://example.org/key"}}
+actors:
+  - {id: alone, name: Lena, kind: person, about: [{text: A., source: {title: Alone, url: "https://example.org/alone"}}]}
+  - id: sided
+    name: Tom
+    kind: person
+    side: A
+    about:
+      - {text: B., source: [{title: Sided, url: "https://example.org/sided"}, {title: Key, url: "https://example.org/key"}]}
+dates:
+  - {date: 2017, event: An event., source: {title: Event, url: "https://example.org/event"}}
+"""
+
+
+def test_outside_sources_are_listed_once_as_the_page_first_names_them() -> None:
+    front = FRONT.replace(
+        "as_of: 2019-04-07\n",
+        """as_of: 2019-04-07
+as_of_source:
+  - {title: Day, url: "https://example.org/day"}
+  - {title: Event, url: "https://example.org/event"}
+""",
+    )
+    sources = list_sources(brief("On Sunday Lena met Tom.", SOURCED, front))
+    assert [source.title for source in sources] == ["Key", "Sided", "Alone", "Event", "Day"]
+
+
+def test_the_list_of_sources_is_in_the_order_of_the_page(name: str) -> None:
+    for page in pages_of(name).values():
+        named = [link.get("href") for link in page.iter("a") if link.get("class") == "source"]
+        listed = [item.find("a") for each in page.iter("ol") if each.get("class") == "sources" for item in each]
+        assert list(dict.fromkeys(named)) == [link.get("href") for link in listed if link is not None]
+
+
+def test_no_source_is_listed_where_none_is_named() -> None:
+    assert list_sources(brief(ARTICLE, FACTS)) == ()
+
+
+def test_each_event_is_laid_out_with_the_time_since_the_one_before() -> None:
+    dated = "".join(
+        f"  - {{date: {date}, event: E., source: {{title: S, url: 'https://example.org'}}}}\n"
+        for date in ("2011", "2019-04-07", "2019-04-04", "2019-04-07")
+    )
+    timeline = lay_out_time(brief("Nothing else.", f"dates:\n{dated}").events)
+    assert [(str(event.date), interval) for event, interval in timeline] == [
+        ("2011", None),
+        ("2019-04-04", Interval("years", 8)),
+        ("2019-04-07", Interval("days", 3)),
+        ("2019-04-07", None),
+    ]
+    assert lay_out_time(()) == ()

@@ -6,7 +6,7 @@ from string import ascii_lowercase
 from conftest import ROOT, check, find
 from newsbrief.briefing import assemble_briefing
 from newsbrief.model import Briefing
-from newsbrief.panel import MOST_CHOICES, Card, date_quotes, make_cards, offer_choices
+from newsbrief.panel import MOST_CHOICES, date_quotes, make_cards, offer_choices
 
 ANN = "actors:\n  - {id: ann, name: Ann, kind: person}\n"
 BETWEEN = 120
@@ -104,19 +104,14 @@ def test_the_style_sheet_has_a_rule_for_every_choice() -> None:
 # The cards
 
 
-def cards_of(article: str, *parts: str) -> tuple[Briefing, tuple[Card, ...]]:
-    """Return the cards of one quotation of Ann's in these parts, and those of words that nobody is said to speak."""
-    listed = "".join(f"      - {part}\n" for part in parts)
-    briefing = brief(article, f"{ANN}quotes:\n  - speaker: ann\n    cue: Ann said\n    text:\n{listed}")
-    return briefing, make_cards(briefing)
-
-
-def pieces_of(article: str, *parts: str) -> list[tuple[str, bool, str | None]]:
+def pieces_of(article: str, *parts: str, more: str = "") -> list[tuple[str, bool, str | None]]:
     """Return the words of each piece of Ann's quotation, whether it stands apart, and the article's words between."""
-    briefing, cards = cards_of(article, *parts)
+    listed = "".join(f"      - {part}\n" for part in parts)
+    briefing = brief(article, f"{ANN}quotes:\n  - speaker: ann\n    cue: Ann said\n    text:\n{listed}{more}")
+    (card,) = make_cards(briefing)
     return [
         (briefing.words(piece.words), piece.is_apart, piece.between and briefing.words(piece.between))
-        for piece in cards[0].pieces
+        for piece in card.pieces
     ]
 
 
@@ -163,14 +158,10 @@ def test_words_between_pieces_of_two_paragraphs_are_left_out() -> None:
     assert pieces_of('"One," Ann said.\n\n"Two."', "One,", "Two.") == [("One,", False, None), ("Two.", True, None)]
 
 
-def test_words_of_another_quotation_are_not_shown_as_the_articles_own() -> None:
-    article = '"One," Ann said, "no" being the reply, "two."'
-    facts = f"""{ANN}quotes:
-  - {{speaker: ann, cue: Ann said, text: ["One,", two.]}}
-  - {{speaker: unattributed, text: "no"}}
-"""
-    (first, second), _ = (card.pieces for card in make_cards(brief(article, facts)))
-    assert (first.is_apart, second.is_apart, second.between) == (False, True, None)
+def test_words_in_other_marks_are_not_shown_between() -> None:
+    article = '"One," Ann said of the "big" bridge, "two."'
+    pieces = pieces_of(article, "One,", "two.", more="not_speech:\n  - {text: big, why: term}\n")
+    assert pieces == [("One,", False, None), ("two.", True, None)]
 
 
 def test_a_quotation_that_runs_on_over_paragraphs_is_not_apart() -> None:

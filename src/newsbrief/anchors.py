@@ -66,7 +66,7 @@ def find_annotations(briefing: Briefing) -> tuple[Annotation, ...]:
 
 def _quotations(briefing: Briefing, say: Interface) -> Iterator[Annotation]:
     sides = number_sides(briefing.actors.values())
-    opening_marks = {passage.inner[0].start: passage.outer.start for passage in briefing.passages}
+    opening_marks = _opening_marks(briefing)
     for quote in briefing.quotes:
         speaker = briefing.actors[quote.speaker].name if quote.speaker else str(say("unattributed"))
         label = str(say("quotation-label", name=speaker))
@@ -83,6 +83,17 @@ def _quotations(briefing: Briefing, say: Interface) -> Iterator[Annotation]:
             yield Annotation(f"{quote.id}-cue", "cue", quote.cue.span, quote.id, speaker)
     for entry in briefing.not_speech:
         yield Annotation(words_id(entry.id), "not-speech", entry.span, entry.id, str(say("not-speech-label")))
+
+
+def _opening_marks(briefing: Briefing) -> dict[int, int]:
+    """Return where the mark stands that opens the words at a place, also where a paragraph opens them anew."""
+    marks: dict[int, int] = {}
+    for passage in briefing.passages:
+        for inner in passage.inner[1:]:
+            before = briefing.document.text[inner.start - 1]
+            marks[inner.start] = inner.start if before.isspace() else inner.start - 1
+        marks[passage.inner[0].start] = passage.outer.start
+    return marks
 
 
 def _cites(briefing: Briefing, say: Interface) -> Iterator[Annotation]:

@@ -17,6 +17,7 @@ _VOID = frozenset({"br", "hr", "img"})
 _LINKS: frozenset[Kind] = frozenset({"when", "mention"})
 _RANK = {kind: rank for rank, kind in enumerate(("cite", "quote", "not-speech", "cue", "when", "mention"))}
 _BREAK = Markup("<br>")
+_EMPHASIS, _CITE, _WORDS, _LINK = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,16 @@ def render_document(document: Document) -> Markup:
 
 @dataclass(frozen=True, slots=True)
 class _Range:
-    """An element to be laid over `span`: one of the article's own, or an annotation's."""
+    """An element to be laid over `span`: one of the article's own, or an annotation's.
+
+    Where two cross, the one of the higher `rank` stays whole.
+    """
 
     span: Span
     opening: Markup
     closing: Markup
     reopening: Markup
+    rank: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +137,9 @@ class _Writer:
         time = Markup('<time datetime="{}">').format(each.datetime) if each.datetime else Markup("")
         start = Markup('<{} class="{}"').format(tag, "mention first" if each.is_first else each.kind)
         closing = (Markup("</time>") if each.datetime else Markup("")) + Markup("</{}>").format(tag)
-        return _Range(span, start + id + href + Markup(">") + time, closing, start + href + Markup(">") + time)
+        of = Markup(' data-of="{}"').format(each.id)
+        opening, reopening = (start + mark + href + Markup(">") + time for mark in (id or of, of))
+        return _Range(span, opening, closing, reopening, _CITE if each.kind == "cite" else _WORDS)
 
 
 def _speaker_note(note: SpeakerNote, target: str) -> Markup:
@@ -159,7 +166,8 @@ def _collect(node: Element | Text, ranges: list[_Range], signs: list[_Sign]) -> 
         return
     span = Span(inside[0].start, inside[-1].end)
     opening = Markup(_start_tag(node))
-    ranges.append(_Range(span, opening, Markup("</{}>").format(node.tag), opening))
+    rank = _LINK if node.tag == "a" else _EMPHASIS
+    ranges.append(_Range(span, opening, Markup("</{}>").format(node.tag), opening, rank))
     for child in node.children:
         yield from _collect(child, ranges, signs)
 
@@ -174,8 +182,7 @@ def _sweep(text: str, whole: Span, ranges: list[_Range], signs: list[_Sign]) -> 
     for edge, following in zip(edges, [*edges[1:], whole.end], strict=True):
         yield from _close(stack, edge)
         while waiting and waiting[0].span.start <= edge:
-            stack.append(waiting.pop(0))
-            yield stack[-1].opening
+            yield from _open(stack, waiting.pop(0))
         broken = False
         while signs and signs[0].at <= edge:
             broken = broken or signs[0].html is _BREAK
@@ -183,6 +190,19 @@ def _sweep(text: str, whole: Span, ranges: list[_Range], signs: list[_Sign]) -> 
         # A forced break is a line feed in the canonical text; the element says it already.
         if not broken:
             yield escape(text[edge:following])
+
+
+def _open(stack: list[_Range], new: _Range) -> Iterator[str]:
+    """Open a range; what would cut it before its end, and ranks below it, is closed first and opened again inside."""
+    crossing = [at for at, each in enumerate(stack) if each.span.end < new.span.end and each.rank < new.rank]
+    inside = stack[crossing[0] :] if crossing else []
+    for _ in inside:
+        yield stack.pop().closing
+    stack.append(new)
+    yield new.opening
+    for each in inside:
+        stack.append(each)
+        yield each.reopening
 
 
 def _close(stack: list[_Range], edge: int) -> Iterator[str]:

@@ -79,14 +79,22 @@ def measure_interval(earlier: DateRange, later: DateRange) -> Interval | None:
     end, start = earlier.end or earlier.start, later.start
     if start.first <= end.last:
         return None
-    months = (start.year - end.year) * 12 + (start.first.month - end.first.month)
-    if months >= 24 or "year" in (end.precision, start.precision):
+    if end.precision == start.precision == "day":
+        days = (start.first - end.first).days
+        if days < 60:
+            return Interval("days", days)
+        months = round(days / _DAYS_A_MONTH)
+    else:
+        months = (start.year - end.year) * 12 + start.first.month - end.first.month
+    if "year" in (end.precision, start.precision):
         years = start.year - end.year
         return Interval("years", years) if years > 1 else None
-    days = (start.first - end.last).days
-    if "month" in (end.precision, start.precision) or days >= 60:
-        return Interval("months", months) if months else None
-    return Interval("days", days)
+    if months >= 24:
+        return Interval("years", round(months / 12))
+    return Interval("months", months) if months else None
+
+
+_DAYS_A_MONTH = 365.2425 / 12
 
 
 def parse_date(written: str) -> DateRange:

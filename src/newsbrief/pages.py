@@ -143,7 +143,7 @@ def measure_reading(text: str) -> int:
     The rate is the average of silent reading that Brysbaert (2019) found for English prose.
     """
     signs = len(UNSPACED.findall(text))
-    words = len(UNSPACED.sub(" ", text).split())
+    words = sum(any(char.isalnum() for char in word) for word in UNSPACED.sub(" ", text).split())
     return max(1, round(words / 238 + signs / 500))
 
 
