@@ -9,6 +9,7 @@
   preview.id = "preview";
   preview.className = "preview";
   preview.popover = "manual";
+  const article = document.querySelector(".the-article");
   let shown = null;
   let timer = 0;
 
@@ -21,12 +22,17 @@
 
   const fill = (link) => {
     const card = document.getElementById(link.hash.slice(1));
-    const parts = [["preview-name", "h4"], ["preview-facts", ".party-facts"], ["preview-claim", ".claim"]];
+    const parts = [
+      ["preview-name", "h4 dfn"],
+      ["preview-full", "h4 .full-name"],
+      ["preview-facts", ".party-facts"],
+      ["preview-claim", ".claim"],
+    ];
     const lines = parts.map(([name, selector]) => [name, card.querySelector(selector)]).filter(([, found]) => found);
     const more = document.createElement("a");
     more.href = link.hash;
     more.tabIndex = -1;
-    more.textContent = document.querySelector("#who-is-who").textContent;
+    more.textContent = article.dataset.more;
     preview.replaceChildren(...lines.map(([name, found]) => line(name, found.textContent)), more);
   };
 
@@ -66,17 +72,22 @@
 
   const mention = (target) => target.closest?.("a.mention");
 
-  const article = document.querySelector(".the-article");
   if (article && preview.showPopover) {
     document.body.append(preview);
     let pointer = "";
+    let below = null;
     article.addEventListener("pointerdown", (event) => { pointer = event.pointerType; });
-    article.addEventListener("pointerover", (event) => {
-      const link = event.pointerType === "mouse" && mention(event.target);
-      if (link) after(shown === link ? 0 : OPEN_AFTER, () => open(link, event.clientY));
+    // Moving, not being over: scrolling may bring a name below a pointer that rests.
+    article.addEventListener("pointermove", (event) => {
+      const link = event.pointerType === "mouse" ? mention(event.target) : null;
+      if (!link || link === below) return;
+      below = link;
+      after(shown === link ? 0 : OPEN_AFTER, () => open(link, event.clientY));
     });
     article.addEventListener("pointerout", (event) => {
-      if (event.pointerType === "mouse" && mention(event.target)) after(CLOSE_AFTER, close);
+      if (event.pointerType !== "mouse" || !mention(event.target)) return;
+      below = null;
+      after(CLOSE_AFTER, close);
     });
     article.addEventListener("focusin", (event) => {
       const link = mention(event.target);
@@ -97,6 +108,7 @@
       if (shown && !preview.contains(event.target) && !shown.contains(event.target)) close();
     });
     document.addEventListener("keydown", (event) => {
+      pointer = "";
       if (event.key === "Escape") close();
     });
     addEventListener("hashchange", close);
@@ -106,8 +118,8 @@
   // Words that other words cross stand in several pieces, of which an address names the first.
   const light = () => {
     document.querySelectorAll(".landed").forEach((piece) => piece.classList.remove("landed"));
-    const id = CSS.escape(decodeURIComponent(location.hash.slice(1)));
-    document.querySelectorAll(`[data-of="${id}"]`).forEach((piece) => piece.classList.add("landed"));
+    const id = document.querySelector(":target")?.id;
+    if (id) document.querySelectorAll(`[data-of="${CSS.escape(id)}"]`).forEach((piece) => piece.classList.add("landed"));
   };
   addEventListener("hashchange", light);
   light();
@@ -120,7 +132,9 @@
   const mark = () => {
     const atEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
     const passed = heads.filter((head) => head.getBoundingClientRect().top < innerHeight / 3).length;
-    const current = atEnd ? links.length - 1 : passed - 1;
+    const chosen = links.findIndex((link) => link.hash === location.hash);
+    const isChosenSeen = chosen >= 0 && heads[chosen].getBoundingClientRect().top > 0;
+    const current = atEnd ? (isChosenSeen ? chosen : links.length - 1) : passed - 1;
     links.forEach((link, at) => {
       if (at === current) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");

@@ -326,7 +326,8 @@ def annotate_facts(article: str, facts: str) -> str:
 
 
 def note(name: str, target: str = "quote-1", side: str = " side-1") -> str:
-    return f'<a class="speaks{side}" href="#{target}" data-name="{name}" aria-label="Quotation: {name}"></a>'
+    label = f"Quotation {target.partition('-')[2]}: {name}"
+    return f'<a class="speaks{side}" href="#{target}" data-name="{name}" aria-label="{label}"></a>'
 
 
 def test_who_speaks_is_told_before_the_opening_mark():
@@ -421,3 +422,13 @@ def test_notes_of_who_speaks_change_no_word_and_nest(case: tuple[Document, list[
     without, page = (read_back(annotate_article(document, each)) for each in (annotations, spoken))
     assert page.text == without.text
     assert page.faults == []
+
+
+def test_who_speaks_within_a_link_is_told_before_the_link():
+    facts = """\
+actors: [{id: ann, name: Ann, kind: person}]
+quotes: [{speaker: ann, cue: Ann said, text: One two.}]
+"""
+    html = annotate_facts("Ann said: [so “One two.”](https://example.org)", facts)
+    assert html.startswith('<p>Ann said: <a class="speaks" href="#quote-1"')
+    assert html.index("</a>") < html.index('<a href="https://example.org"')

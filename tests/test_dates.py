@@ -503,3 +503,10 @@ def test_what_is_measured_between_is_positive_and_only_later(one: DateRange, oth
         assert interval.number > 0
         assert one.bounds[1] < other.bounds[0]
         assert measure_interval(other, one) is None
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"), [("2019-04-30", "2019-05"), ("2018-12", "2019-01"), ("2019-04", "2019-05-01")]
+)
+def test_no_time_is_told_between_neighbouring_months(earlier: str, later: str) -> None:
+    assert measure_interval(parse_date(earlier), parse_date(later)) is None

@@ -19,6 +19,7 @@ from newsbrief.errors import NewsbriefError
 from newsbrief.model import Actor, Briefing, Site
 from newsbrief.pages import (
     GlossaryEntry,
+    Letter,
     absolute_url,
     collect_glossary,
     lay_out_time,
@@ -445,6 +446,7 @@ def test_accents_and_case_make_no_letter_of_their_own() -> None:
 
 
 def test_what_begins_with_no_letter_stands_under_a_sign() -> None:
+    assert Letter("#", ()).id == "letter-other"
     assert letters_of("17 November", "A", "‘Abd", "€") == {"#": ["17 November", "‘Abd", "€"], "A": ["A"]}
 
 

@@ -81,6 +81,8 @@ def test_two_choices_are_worth_offering() -> None:
 def test_no_more_is_offered_than_the_style_sheet_has_rules_for() -> None:
     assert len(offers(talk(*name_speakers(MOST_CHOICES)))) == MOST_CHOICES
     assert len(offers(talk(*name_speakers(MOST_CHOICES + 1)))) == MOST_CHOICES
+    crowded = offers(talk(*name_speakers(MOST_CHOICES), ""))
+    assert len(crowded) == MOST_CHOICES and crowded[-1][1] == "unattributed"
 
 
 def test_of_too_many_choices_those_with_most_quotations_are_kept_in_their_order() -> None:

@@ -190,7 +190,9 @@ def test_the_fold_needs_no_script(visit: Visit) -> None:
     expect(page.locator("#section-list")).to_be_visible()
     page.locator('#section-list a[href="#timeline"]').click()
     assert page.url.endswith("#timeline")
-    assert 0 < box_of(page.locator("#timeline"))["top"] < 640 / 2
+    assert box_of(page.locator("#section-list"))["bottom"] < box_of(page.locator("#timeline"))["top"] < 640 - 100
+    page.get_by_role("button", name="Close").click()
+    expect(page.locator("#section-list")).to_be_hidden()
 
 
 # The verification line
@@ -262,7 +264,9 @@ def test_pointing_at_a_party_shows_who_it_is(visit: Visit) -> None:
     mention_of(page, "US Africa Command").hover()
     preview = preview_of(page)
     expect(preview).to_be_visible()
-    expect(preview.locator(".preview-name")).to_have_text("AFRICOM United States Africa Command")
+    expect(preview.locator(".preview-name")).to_have_text("AFRICOM")
+    expect(preview.locator(".preview-full")).to_have_text("United States Africa Command")
+    expect(preview.get_by_role("link")).to_have_text("More about this party")
     expect(preview.locator(".preview-facts")).to_contain_text("Military, led by Thomas Waldhauser")
     expect(preview.locator(".preview-claim")).to_have_text("Its head is the Marine Corps general Thomas Waldhauser.")
 
@@ -678,7 +682,7 @@ def test_landing_on_words_shows_the_ties_of_their_paragraph(visit: Visit) -> Non
     assert page.locator(".block .notes:visible").count() == 1
     ties = page.locator(".block", has=page.locator("#quote-5-words")).locator(".notes")
     expect(ties).to_be_visible()
-    ties.get_by_role("link", name="Quotation: Khalifa Haftar").click()
+    ties.get_by_role("link", name="Quotation 5: Khalifa Haftar").click()
     assert page.url.endswith("#quote-5")
 
 
@@ -719,6 +723,15 @@ def test_landing_lights_up_all_the_words_and_no_others(visit: Visit, built: Path
     assert len(ids) >= 4
     lit = dict(zip(ids, page.evaluate(LIT, list(ids)), strict=True))
     assert {id: lit[id] for id in ids if lit[id] != words[id]} == {}
+
+
+def test_an_address_that_names_nothing_does_no_harm(visit: Visit) -> None:
+    page = visit()
+    for hash in ("#%E0%A4%A", "#none", "#'"):
+        page.goto(page.url.partition("#")[0] + hash)
+        page.reload()
+        page.evaluate("scrollTo(0, document.getElementById('timeline').offsetTop)")
+        expect(page.locator("#section-list [aria-current]")).to_have_count(1)
 
 
 # The timeline

@@ -67,9 +67,9 @@ def find_annotations(briefing: Briefing) -> tuple[Annotation, ...]:
 def _quotations(briefing: Briefing, say: Interface) -> Iterator[Annotation]:
     sides = number_sides(briefing.actors.values())
     opening_marks = _opening_marks(briefing)
-    for quote in briefing.quotes:
+    for count, quote in enumerate(briefing.quotes, 1):
         speaker = briefing.actors[quote.speaker].name if quote.speaker else str(say("unattributed"))
-        label = str(say("quotation-label", name=speaker))
+        label = str(say("quotation-label", number=count, name=speaker))
         told_in: set[int] = set()
         for number, part in enumerate(quote.parts):
             paragraph = bisect_right(briefing.document.paragraphs, part.start, key=lambda each: each.start)

@@ -122,12 +122,12 @@ class _Writer:
                     taken.append(cut)
                 ranges.append(self.annotation(each, cut, linked))
         links = [each.span for each in ranges if each.opening.startswith("<a")]
-        for each in annotations:
-            note = each.speaker
-            is_here = note is not None and whole.start <= note.at < whole.end
-            if note and is_here and not any(link.start <= note.at < link.end for link in links):
-                signs.append(_Sign(note.at, _speaker_note(note, each.target)))
-        yield from _sweep(self.text, whole, ranges, signs)
+        notes = [
+            _Sign(_outside(links, each.speaker.at), _speaker_note(each.speaker, each.target))
+            for each in annotations
+            if each.speaker and whole.start <= each.speaker.at < whole.end
+        ]
+        yield from _sweep(self.text, whole, ranges, signs, notes)
 
     def annotation(self, each: Annotation, span: Span, linked: bool) -> _Range:
         tag = "a" if linked else "span"
@@ -172,15 +172,28 @@ def _collect(node: Element | Text, ranges: list[_Range], signs: list[_Sign]) -> 
         yield from _collect(child, ranges, signs)
 
 
-def _sweep(text: str, whole: Span, ranges: list[_Range], signs: list[_Sign]) -> Iterator[str]:
-    """Yield the text of `whole` with ranges opened and closed so that elements nest."""
+def _outside(links: Iterable[Span], at: int) -> int:
+    """Return `at`, or the start of the link that it lies in: no link may stand in another."""
+    return next((link.start for link in links if link.start <= at < link.end), at)
+
+
+def _sweep(text: str, whole: Span, ranges: list[_Range], signs: list[_Sign], notes: list[_Sign]) -> Iterator[str]:
+    """Yield the text of `whole` with ranges opened and closed so that elements nest.
+
+    At one place the notes come first, then the ranges that open there, then the signs.
+    """
     waiting = sorted(ranges, key=lambda each: (each.span.start, -each.span.end))
     signs = sorted(signs, key=lambda sign: sign.at)
-    breaks = {edge for sign in signs for edge in (sign.at, sign.at + (sign.html is _BREAK))}
+    notes = sorted(notes, key=lambda note: note.at)
+    breaks = {note.at for note in notes} | {
+        edge for sign in signs for edge in (sign.at, sign.at + (sign.html is _BREAK))
+    }
     edges = sorted({edge for each in ranges for edge in each.span} | breaks | set(whole))
     stack: list[_Range] = []
     for edge, following in zip(edges, [*edges[1:], whole.end], strict=True):
         yield from _close(stack, edge)
+        while notes and notes[0].at <= edge:
+            yield notes.pop(0).html
         while waiting and waiting[0].span.start <= edge:
             yield from _open(stack, waiting.pop(0))
         broken = False

@@ -86,12 +86,14 @@ def measure_interval(earlier: DateRange, later: DateRange) -> Interval | None:
         months = round(days / _DAYS_A_MONTH)
     else:
         months = (start.year - end.year) * 12 + start.first.month - end.first.month
+        if months < 2:
+            return None
     if "year" in (end.precision, start.precision):
         years = start.year - end.year
         return Interval("years", years) if years > 1 else None
     if months >= 24:
         return Interval("years", round(months / 12))
-    return Interval("months", months) if months else None
+    return Interval("months", months)
 
 
 _DAYS_A_MONTH = 365.2425 / 12

@@ -76,7 +76,15 @@ class Letter:
 
     @property
     def id(self) -> str:
-        return f"letter-{self.name.casefold()}"
+        return f"letter-{self.name.casefold() if self.name.isalpha() else 'other'}"
+
+    @property
+    def has_people(self) -> bool:
+        return any(entry.actor.kind == "person" for entry in self.entries)
+
+    @property
+    def has_organisations(self) -> bool:
+        return any(entry.actor.kind != "person" for entry in self.entries)
 
 
 def briefing_path(slug: str) -> str:
@@ -134,7 +142,10 @@ def list_sources(briefing: Briefing) -> tuple[Source, ...]:
         *(event.event for event in briefing.events),
     ]
     named = [*(source for claim in claims for source in claim.sources), *briefing.front.as_of_sources]
-    return tuple({source.url: source for source in named}.values())
+    found: dict[str, Source] = {}
+    for source in named:
+        found.setdefault(source.url, source)
+    return tuple(found.values())
 
 
 def measure_reading(text: str) -> int:

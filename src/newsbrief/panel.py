@@ -98,12 +98,13 @@ def offer_choices(briefing: Briefing) -> tuple[Choice, ...]:
     for name, said in sides.items():
         if len({quote.speaker for quote in said}) > 1:
             found.append(("side", name, [quote.id for quote in said]))
-    if unattributed := [quote.id for quote in briefing.quotes if quote.speaker is None]:
-        found.append(("unattributed", "", unattributed))
-    if len(found) < 2:
-        return ()
-    most = sorted(found, key=lambda each: -len(each[2]))[:MOST_CHOICES]
+    unattributed = [quote.id for quote in briefing.quotes if quote.speaker is None]
+    most = sorted(found, key=lambda each: -len(each[2]))[: MOST_CHOICES - bool(unattributed)]
     kept = [each for each in found if each in most]
+    if unattributed:
+        kept.append(("unattributed", "", unattributed))
+    if len(kept) < 2:
+        return ()
     return tuple(Choice(number, by, name, tuple(quotes)) for number, (by, name, quotes) in enumerate(kept, 1))
 
 
