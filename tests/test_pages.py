@@ -16,7 +16,7 @@ from conftest import ARTICLE, FACTS, FRONT, ROOT, SITES, check, find, write_brie
 from newsbrief.briefing import assemble_briefing
 from newsbrief.dates import Interval
 from newsbrief.errors import NewsbriefError
-from newsbrief.model import Actor, Briefing, Site
+from newsbrief.model import Briefing, Party, Site
 from newsbrief.pages import (
     GlossaryEntry,
     Letter,
@@ -284,7 +284,7 @@ def test_briefings_are_listed_from_the_newest() -> None:
 
 
 def test_the_glossary_joins_one_actor_and_keeps_two_of_one_id_apart() -> None:
-    entries = collect_glossary(site_of("two-briefings").briefings)
+    entries = collect_glossary(site_of("two-briefings").summaries)
     appearances = {entry.actor.name: [briefing.slug for briefing, _ in entry.appearances] for entry in entries}
     assert sorted(appearances["Adaba Council"]) == ["footbridge", "tram-line"]
     assert appearances["Lena Ortiz"] == ["footbridge"]
@@ -296,8 +296,8 @@ def test_the_glossary_joins_one_actor_and_keeps_two_of_one_id_apart() -> None:
 
 
 def test_the_glossary_does_not_depend_on_the_order_of_briefings() -> None:
-    briefings = site_of("two-briefings").briefings
-    forwards, backwards = collect_glossary(briefings), collect_glossary(reversed(briefings))
+    summaries = site_of("two-briefings").summaries
+    forwards, backwards = collect_glossary(summaries), collect_glossary(reversed(summaries))
     assert [(entry.id, entry.actor.name) for entry in forwards] == [(entry.id, entry.actor.name) for entry in backwards]
 
 
@@ -429,7 +429,7 @@ def test_a_site_without_briefings_still_builds(tmp_path: Path) -> None:
 
 def letters_of(*labels: str) -> dict[str, list[str]]:
     """Return the labels under their letters, from glossary entries in this order."""
-    actors = [Actor("x", label, None, "state", None, None, (), True, (), ()) for label in labels]
+    actors = [Party("x", label, None, "state", None) for label in labels]
     letters = list_letters(GlossaryEntry(f"x-{number}", actor, ()) for number, actor in enumerate(actors))
     return {letter.name: [entry.actor.label for entry in letter.entries] for letter in letters}
 
@@ -456,12 +456,12 @@ def test_letters_of_every_script_are_letters() -> None:
 
 
 def test_an_entry_stands_under_the_letter_of_its_abbreviation() -> None:
-    actor = Actor("un", "United Nations", "OON", "state", None, None, (), True, (), ())
+    actor = Party("un", "United Nations", "OON", "state", None)
     assert [letter.name for letter in list_letters([GlossaryEntry("un", actor, ())])] == ["O"]
 
 
 def test_a_letters_anchor_has_neither_case_nor_space(name: str) -> None:
-    letters = list_letters(collect_glossary(site_of(name).briefings))
+    letters = list_letters(collect_glossary(site_of(name).summaries))
     assert len(letters) > 1
     assert all(re.fullmatch(r"letter-\S", letter.id) and letter.id == letter.id.casefold() for letter in letters)
 

@@ -23,10 +23,12 @@ from newsbrief.model import (
     DatedEvent,
     Mention,
     NotSpeech,
+    Party,
     Passage,
     Quote,
     Relation,
     Span,
+    Summary,
     Tally,
 )
 from newsbrief.rules.dates import as_date
@@ -72,6 +74,26 @@ def assemble_briefing(slug: str, folder: str, findings: Findings) -> Briefing:
         passages=findings.passages,
         tally=_tally(findings, actors, key_points, events, quotes, relations, not_speech),
         files=_pictures(article),
+    )
+
+
+def summarise(briefing: Briefing) -> Summary:
+    """Return what other pages show of a briefing."""
+    front, tally = briefing.front, briefing.tally
+    parties = (
+        Party(actor.id, actor.name, actor.abbr, actor.kind, actor.about[0].text if actor.about else None)
+        for actor in briefing.actors.values()
+    )
+    return Summary(
+        slug=briefing.slug,
+        title=front.title,
+        standfirst=front.standfirst,
+        as_of=front.as_of,
+        draft=front.draft,
+        passages=tally.passages,
+        unattributed=tally.unattributed,
+        not_speech=tally.not_speech,
+        parties=tuple(parties),
     )
 
 

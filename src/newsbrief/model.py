@@ -259,6 +259,36 @@ class Briefing:
 
 
 @dataclass(frozen=True, slots=True)
+class Party:
+    """An actor as the pages show it that gather briefings; `claim` is the first that is said of it."""
+
+    id: str
+    name: str
+    abbr: str | None
+    kind: str
+    claim: str | None
+
+    @property
+    def label(self) -> str:
+        return self.abbr or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """All that other pages show of a briefing: enough to make them without reading the briefing again."""
+
+    slug: str
+    title: str
+    standfirst: str | None
+    as_of: date
+    draft: bool
+    passages: int
+    unattributed: int
+    not_speech: int
+    parties: tuple[Party, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlainPage:
     """A page of the editor's own, such as `about`."""
 
@@ -280,8 +310,9 @@ class SiteConfig:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that pages are made from."""
+    """Everything that pages are made from. `summaries` may tell of more briefings than are at hand to be rendered."""
 
     config: SiteConfig
     briefings: tuple[Briefing, ...]
     pages: tuple[PlainPage, ...]
+    summaries: tuple[Summary, ...] = ()

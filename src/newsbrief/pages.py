@@ -14,7 +14,7 @@ from newsbrief.dates import Interval, locale_of, measure_interval
 from newsbrief.diagram.drawing import draw_parties
 from newsbrief.evidence import UNSPACED
 from newsbrief.language import read_interface
-from newsbrief.model import Actor, Briefing, DatedEvent, PlainPage, Quote, Site, SiteConfig, Source
+from newsbrief.model import Briefing, DatedEvent, Party, PlainPage, Quote, Site, SiteConfig, Source, Summary
 from newsbrief.panel import make_cards, offer_choices
 from newsbrief.parties import group_by_side, number_sides
 
@@ -63,8 +63,8 @@ class GlossaryEntry:
     """One actor across briefings."""
 
     id: str
-    actor: Actor
-    appearances: tuple[tuple[Briefing, Actor], ...]
+    actor: Party
+    appearances: tuple[tuple[Summary, Party], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +95,11 @@ def briefing_path(slug: str) -> str:
 def plan_pages(site: Site) -> tuple[Page, ...]:
     """Return every page of the site, each path once."""
     language = site.config.language
-    briefings = sorted(site.briefings, key=lambda each: (-each.front.as_of.toordinal(), each.slug))
-    letters = list_letters(collect_glossary(briefings))
+    summaries = sorted(site.summaries, key=lambda each: (-each.as_of.toordinal(), each.slug))
+    letters = list_letters(collect_glossary(summaries))
     return (
-        Page("index.html", "home.html", language, {"briefings": briefings}),
-        *(_briefing_page(briefing) for briefing in briefings),
+        Page("index.html", "home.html", language, {"summaries": summaries}),
+        *(_briefing_page(briefing) for briefing in site.briefings),
         Page(briefing_path("glossary"), "glossary.html", language, {"letters": letters}),
         *(_plain_page(page) for page in site.pages),
         Page(NOT_FOUND, "404.html", language, {}),
@@ -183,12 +183,12 @@ def find_gaps(briefing: Briefing) -> tuple[Gap, ...]:
     )
 
 
-def collect_glossary(briefings: Iterable[Briefing]) -> tuple[GlossaryEntry, ...]:
+def collect_glossary(summaries: Iterable[Summary]) -> tuple[GlossaryEntry, ...]:
     """Return the actors of all briefings by label. Actors of one id and one name are the same one."""
-    found: dict[tuple[str, str], list[tuple[Briefing, Actor]]] = {}
-    for briefing in briefings:
-        for actor in briefing.actors.values():
-            found.setdefault((actor.id, actor.name), []).append((briefing, actor))
+    found: dict[tuple[str, str], list[tuple[Summary, Party]]] = {}
+    for summary in summaries:
+        for party in summary.parties:
+            found.setdefault((party.id, party.name), []).append((summary, party))
     entries: list[GlossaryEntry] = []
     given: set[str] = set()
     for (id, _), appearances in sorted(found.items()):

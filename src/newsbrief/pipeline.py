@@ -8,7 +8,7 @@ from slugify import slugify
 
 from newsbrief.article import parse_article, parse_page
 from newsbrief.assets import collect_assets, theme_folder
-from newsbrief.briefing import assemble_briefing
+from newsbrief.briefing import assemble_briefing, summarise
 from newsbrief.check import check_briefing
 from newsbrief.config import read_config
 from newsbrief.errors import ConfigError, NewsbriefError, Problem
@@ -65,7 +65,7 @@ def load_site(folder: Path, base_url: str | None = None, drafts: bool = False) -
         raise ConfigError([*config_problems, *sorted(set(problems))])
     if problems:
         raise NewsbriefError(sorted(set(problems)))
-    return Site(config, tuple(briefings), tuple(pages))
+    return Site(config, tuple(briefings), tuple(pages), tuple(map(summarise, briefings)))
 
 
 def load_briefing(
