@@ -13,11 +13,11 @@ import pytest
 
 from browsing import BASE, CHROMIUM, FLAGS, need, serve
 from newsbrief.article import parse_article
+from newsbrief.build import build_site
 from newsbrief.check import check_briefing
 from newsbrief.errors import Problem
 from newsbrief.facts import parse_facts
 from newsbrief.findings import Findings, find_all
-from newsbrief.pipeline import build_site
 from newsbrief.source import BriefingFolder, SourceFile
 from newsbrief.yamlfile import parse_yaml
 

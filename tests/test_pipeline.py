@@ -15,13 +15,14 @@ from hypothesis import strategies as st
 from conftest import ARTICLE, FACTS, FRONT, ROOT, find, write_briefing
 from newsbrief.assets import Assets, collect_assets
 from newsbrief.briefing import assemble_briefing
+from newsbrief.build import build_site
 from newsbrief.check import check_briefing
 from newsbrief.errors import ConfigError, NewsbriefError
 from newsbrief.folding import fold_words
 from newsbrief.language import read_interface
 from newsbrief.model import Briefing, Site, SiteConfig
 from newsbrief.pages import plan_pages
-from newsbrief.pipeline import build_site, load_site, render_files
+from newsbrief.pipeline import load_site, render_files
 from newsbrief.render import make_renderer
 from test_pages import FOLDERS, by_id, pages_of, read_html, site_of, text_of
 

@@ -15,8 +15,8 @@ import pytest
 from conftest import ARTICLE, ROOT, without_privileges, write_briefing
 from conftest import write_site as write_test_site
 from newsbrief.assets import theme_folder
+from newsbrief.build import build_site
 from newsbrief.errors import ConfigError
-from newsbrief.pipeline import build_site
 from newsbrief.write import Written, refuse_collisions, write_site
 
 COMMAND = [sys.executable, "-m", "newsbrief"]

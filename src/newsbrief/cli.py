@@ -14,8 +14,8 @@ from newsbrief import __version__
 from newsbrief.errors import NewsbriefError, Problem
 
 if TYPE_CHECKING:
+    from newsbrief.build import Built
     from newsbrief.model import Site
-    from newsbrief.pipeline import Built
 
 EXIT_FINE, EXIT_USAGE, EXIT_INTERRUPTED = 0, 2, 130
 _EXCERPT_WIDTH = 100
@@ -78,7 +78,7 @@ def _add_site(parser: argparse.ArgumentParser) -> None:
 
 
 def run_build(options: argparse.Namespace) -> int:
-    from newsbrief.pipeline import build_site
+    from newsbrief.build import build_site
 
     start = time.perf_counter()
     output = options.output or options.site / "_site"

@@ -1,19 +1,16 @@
 """The whole way, from content to site, in one screen: read, parse, check, plan, render, write."""
 
-import os
-import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from slugify import slugify
 
 from newsbrief.article import parse_article, parse_page
-from newsbrief.assets import collect_assets, theme_folder
+from newsbrief.assets import collect_assets
 from newsbrief.briefing import assemble_briefing, summarise
 from newsbrief.check import check_briefing
-from newsbrief.config import CONFIG_FILE, read_config
+from newsbrief.config import read_config
 from newsbrief.errors import ConfigError, NewsbriefError, Problem
 from newsbrief.facts import parse_facts
 from newsbrief.feeds import ARTICLE_TEXT, EVIDENCE, evidence_json
@@ -22,81 +19,12 @@ from newsbrief.model import Briefing, PlainPage, Site, SiteConfig
 from newsbrief.pages import RESERVED_SLUGS, briefing_path, plan_pages
 from newsbrief.render import make_renderer
 from newsbrief.source import BriefingFolder, Sources, read_sources
-from newsbrief.trace import (
-    Record,
-    Scan,
-    State,
-    Trace,
-    decode_trace,
-    digest_engine,
-    encode_trace,
-    explain_changes,
-    scan_content,
-    state_of,
-)
-from newsbrief.write import Written, is_on_record, private_path, refuse_sources, write_private, write_site
+from newsbrief.trace import Record, Trace
 from newsbrief.yamlfile import parse_yaml
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
-    """Which files a build wrote, and why.
-
-    `reasons` tells by the name of its folder why a briefing was made anew, and under "" why the pages that no single
-    briefing has; `is_whole` says that one reason held for everything.
-    """
-
-    files: Written
-    reasons: Mapping[str, str]
-    is_whole: bool
-
-
-def build_site(
-    folder: Path, output: Path, base_url: str | None = None, drafts: bool = False, full: bool = False
-) -> Built:
-    """Check the site in `folder` and write it to `output`; what has not changed since the last build is left alone.
-
-    `full` makes everything anew. NewsbriefError: the site has problems, and nothing was written.
-    """
-    themes = [theme_folder("templates"), theme_folder("static")]
-    own = [folder / "templates", folder / "static"]
-    refuse_sources(output, folder, [folder / "content", *own, *themes])
-    place = private_path("trace", output, folder)
-    engine = digest_engine([Path(__file__).parent, *themes, *own, folder / CONFIG_FILE], [base_url, drafts])
-    scan = scan_content(folder / "content")
-    past, reasons = _compare(_read_trace(place), engine, scan, folder, output)
-    if full:
-        past, reasons = None, {"": "--full was given"}
-    if past and not reasons and is_on_record(outputs := sorted(past.outputs), output, folder):
-        return Built(Written((), tuple(outputs), ()), {}, False)
-    loaded = _load(folder, base_url, drafts, past, reasons)
-    made = _render(loaded, folder)
-    kept = [path for record in loaded.kept.values() for path in record.outputs]
-    written = write_site({path: raw for part in made.values() for path, raw in part.items()}, output, folder, kept)
-    write_private(place, encode_trace(_trace(engine, scan, loaded, made, output)))
-    return Built(written, loaded.reasons, not loaded.kept)
-
-
-def _read_trace(place: Path) -> Trace | None:
-    try:
-        return decode_trace(place.read_bytes())
-    except (OSError, ValueError, TypeError, RecursionError):
-        return None
-
-
-def _compare(
-    past: Trace | None, engine: str, scan: Scan, folder: Path, output: Path
-) -> tuple[Trace | None, dict[str, str]]:
-    """Return the trace as far as it is of use, and why what it does not tell of must be made anew."""
-    if past is None:
-        return None, {"": "there is no trace of an earlier build"}
-    if past.engine != engine:
-        return None, {"": "the templates, static files, settings or versions have changed"}
-    return past, explain_changes(past, scan, folder / "content", output)
-
-
-@dataclass(frozen=True, slots=True)
-class _Loaded:
+class Loaded:
     """A checked site, and by the names of their folders: the records of briefings that were not read again, the
     addresses of drafts that are not wanted, and the digests of files that were read, those of plain pages under ""."""
 
@@ -106,13 +34,22 @@ class _Loaded:
     digests: Mapping[str, Mapping[str, str]]
     reasons: Mapping[str, str]
 
+    @property
+    def navigation(self) -> tuple[tuple[str, str], ...]:
+        """Return the address and the title of every page that all pages link to."""
+        return list_navigation(self.site.pages)
+
 
 def load_site(folder: Path, base_url: str | None = None, drafts: bool = False) -> Site:
     """Return the checked site; NewsbriefError with every problem of every file where there are any."""
-    return _load(folder, base_url, drafts, None, {}).site
+    return load(folder, base_url, drafts, None, {}).site
 
 
-def _load(folder: Path, base_url: str | None, drafts: bool, past: Trace | None, reasons: Mapping[str, str]) -> _Loaded:
+def load(folder: Path, base_url: str | None, drafts: bool, past: Trace | None, reasons: Mapping[str, str]) -> Loaded:
+    """Return the checked site. Briefings of `past` that `reasons` does not name are not read again.
+
+    NewsbriefError: with every problem of every file that was read.
+    """
     config: SiteConfig | None = None
     config_problems: tuple[Problem, ...] = ()
     try:
@@ -122,7 +59,7 @@ def _load(folder: Path, base_url: str | None, drafts: bool, past: Trace | None, 
     language = config.language if config else "en"
     sources = read_sources(folder, past.briefings.keys() - reasons.keys() if past else ())
     pages, problems = _load_pages(sources, language)
-    if past and past.navigation != _navigation(pages):
+    if past and past.navigation != list_navigation(pages):
         reasons = {"": "the pages that every page links to have changed"}
         sources = read_sources(folder)
     kept = {name: past.briefings[name] for name in sources.skipped} if past else {}
@@ -142,7 +79,7 @@ def _load(folder: Path, base_url: str | None, drafts: bool, past: Trace | None, 
         raise NewsbriefError(sorted(set(problems)))
     summaries = [*(record.summary for record in kept.values() if record.summary), *map(summarise, briefings)]
     site = Site(config, tuple(briefings), pages, tuple(summaries))
-    return _Loaded(site, kept, unwanted, _digests(sources), reasons)
+    return Loaded(site, kept, unwanted, _digests(sources), reasons)
 
 
 def _digests(sources: Sources) -> dict[str, dict[str, str]]:
@@ -163,7 +100,8 @@ def _load_pages(sources: Sources, language: str) -> tuple[tuple[PlainPage, ...],
     return tuple(pages), problems
 
 
-def _navigation(pages: Iterable[PlainPage]) -> tuple[tuple[str, str], ...]:
+def list_navigation(pages: Iterable[PlainPage]) -> tuple[tuple[str, str], ...]:
+    """Return the address and the title of every page that all pages link to."""
     return tuple((page.slug, page.title) for page in pages)
 
 
@@ -208,11 +146,11 @@ def assign_slugs(sources: Sources) -> tuple[Mapping[str, str], list[Problem]]:
 
 def render_files(site: Site, folder: Path) -> dict[str, bytes]:
     """Return every file of the site, output path → bytes."""
-    made = _render(_Loaded(site, {}, {}, {}, {}), folder)
+    made = render_parts(Loaded(site, {}, {}, {}, {}), folder)
     return {path: raw for part in made.values() for path, raw in part.items()}
 
 
-def _render(loaded: _Loaded, folder: Path) -> dict[str, dict[str, bytes]]:
+def render_parts(loaded: Loaded, folder: Path) -> dict[str, dict[str, bytes]]:
     """Return the files of each briefing that was read, by its folder's name; under "" those that no briefing has."""
     site = loaded.site
     assets = collect_assets(folder)
@@ -228,24 +166,3 @@ def _render(loaded: _Loaded, folder: Path) -> dict[str, dict[str, bytes]]:
         for name in briefing.files:
             files[f"{briefing.slug}/{name}"] = (folder / "content" / briefing.folder / name).read_bytes()
     return made
-
-
-def _trace(engine: str, scan: Scan, loaded: _Loaded, made: Mapping[str, Mapping[str, bytes]], output: Path) -> Trace:
-    """Return the trace of a build that has just been written."""
-
-    def inputs(found: Mapping[str, os.stat_result], used: Mapping[str, str]) -> dict[str, State]:
-        return {name: state_of(status, used.get(name, "")) for name, status in found.items()}
-
-    def outputs(files: Mapping[str, bytes]) -> dict[str, State]:
-        return {path: state_of((output / path).lstat(), sha256(raw).hexdigest()) for path, raw in files.items()}
-
-    records = dict(loaded.kept)
-    for briefing in loaded.site.briefings:
-        found = inputs(scan.briefings.get(briefing.folder, {}), loaded.digests[briefing.folder])
-        records[briefing.folder] = Record(briefing.slug, found, summarise(briefing), outputs(made[briefing.folder]))
-    for name, slug in loaded.drafts.items():
-        records[name] = Record(slug, inputs(scan.briefings.get(name, {}), loaded.digests[name]), None, {})
-    shared = outputs(made[""])
-    pages = inputs(scan.pages, loaded.digests[""])
-    navigation = _navigation(loaded.site.pages)
-    return Trace(engine, navigation, scan.stamp, time.time_ns(), records, pages, shared)

@@ -25,7 +25,8 @@ def make_files(folder: Path) -> dict[str, bytes]:
     site = load_site(folder)
     pages = {page.template: page for page in reversed(plan_pages(site))}
     briefing = pages["briefing.html"]
-    context = {**pages["home.html"].context, **pages["glossary.html"].context, **briefing.context, "names": list_components()}
+    shared = {**pages["home.html"].context, **pages["glossary.html"].context}
+    context = {**shared, **briefing.context, "names": list_components()}
     assets = collect_assets(folder)
     page = make_renderer(site, folder, assets)(Page(PATH, "examples/index.html", briefing.language, context))
     return {**assets.files, PATH: page}

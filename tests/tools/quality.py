@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from browsing import BASE, BRIEFING, CHROMIUM, FLAGS, QuietHandler, serve
-from newsbrief.pipeline import build_site
+from newsbrief.build import build_site
 from tools import LIGHTHOUSE, ROOT
 from tools.weights import Weight, weigh_page
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from browsing import BASE, BRIEFING, CHROMIUM, FLAGS, serve
-from newsbrief.pipeline import build_site
+from newsbrief.build import build_site
 from tools import ROOT
 
 SCHEMES = {"screenshot.png": "light", "screenshot-dark.png": "dark"}
