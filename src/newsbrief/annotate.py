@@ -131,14 +131,15 @@ class _Writer:
 
     def annotation(self, each: Annotation, span: Span, linked: bool) -> _Range:
         tag = "a" if linked else "span"
-        id = "" if each.id in self.given_ids else Markup(' id="{}"').format(each.id)
+        is_first_piece = each.id not in self.given_ids
         self.given_ids.add(each.id)
-        href = Markup(' href="#{}"').format(each.target) if linked else ""
-        time = Markup('<time datetime="{}">').format(each.datetime) if each.datetime else Markup("")
-        start = Markup('<{} class="{}"').format(tag, "mention first" if each.is_first else each.kind)
-        closing = (Markup("</time>") if each.datetime else Markup("")) + Markup("</{}>").format(tag)
-        of = Markup(' data-of="{}"').format(each.id)
-        opening, reopening = (start + mark + href + Markup(">") + time for mark in (id or of, of))
+        start = f'<{tag} class="{"mention first" if each.is_first else each.kind}"'
+        rest = (f' href="#{escape(each.target)}">' if linked else ">") + (
+            f'<time datetime="{escape(each.datetime)}">' if each.datetime else ""
+        )
+        reopening = Markup(f'{start} data-of="{escape(each.id)}"{rest}')
+        opening = Markup(f'{start} id="{escape(each.id)}"{rest}') if is_first_piece else reopening
+        closing = Markup(f"{'</time>' if each.datetime else ''}</{tag}>")
         return _Range(span, opening, closing, reopening, _CITE if each.kind == "cite" else _WORDS)
 
 

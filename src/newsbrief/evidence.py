@@ -21,7 +21,7 @@ _WORD = re.compile(r"\w+(?:'\w+)*")
 # Chinese, Japanese, Thai, Lao, Khmer and Burmese set no space between words; there a match may begin and end anywhere.
 _UNSPACED_RANGES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 UNSPACED = re.compile(f"[{_UNSPACED_RANGES}]")
-_SPACED_LETTER = rf"[^\W{_UNSPACED_RANGES}]"
+_SPACED_WORD = re.compile(rf"[^\W{_UNSPACED_RANGES}]")
 _CONTRACTED = re.compile(r"'(?!s(?!\w))\w", re.IGNORECASE)
 # Suggestions only: enough for any quotation, and bounded for any article.
 _MOST_WORDS_COMPARED = 60
@@ -278,18 +278,30 @@ def find_names(evidence: Evidence, names: Mapping[str, str]) -> tuple[NamePlace,
     if not owners:
         return ()
     longest_first = sorted(owners, key=lambda name: (-len(name), name))
-    pattern = re.compile("|".join(_bounded(name) for name in longest_first))
+    # Bounds are looked at afterwards: to compile them into the pattern, name by name, takes longer than all the rest.
+    pattern = re.compile("|".join(map(re.escape, longest_first)))
+    text = evidence.folded.text
     found = []
-    for match in pattern.finditer(evidence.folded.text):
-        if span := evidence.folded.original(*match.span()):
-            found.append(NamePlace(span, owners[match[0]]))
+    at = 0
+    while match := pattern.search(text, at):
+        start = match.start()
+        here = (name for name in longest_first if text.startswith(name, start))
+        name = next((name for name in here if _stands_alone(text, start, name)), None)
+        at = start + len(name) if name else start + 1
+        if name and (span := evidence.folded.original(start, at)):
+            found.append(NamePlace(span, owners[name]))
     return tuple(found)
 
 
-def _bounded(name: str) -> str:
-    left = f"(?<!{_SPACED_LETTER})" if _is_word(name[0]) and not UNSPACED.match(name[0]) else ""
-    right = f"(?!{_SPACED_LETTER})" if _is_word(name[-1]) and not UNSPACED.match(name[-1]) else ""
-    return f"{left}{re.escape(name)}{right}"
+def _stands_alone(text: str, start: int, name: str) -> bool:
+    """Say whether no letter of a script with spaces joins on to `name`, which stands at `start`, on either side."""
+    end = start + len(name)
+    joins_before = _begins_word(name[0]) and _SPACED_WORD.match(text, start - 1) if start else False
+    return not joins_before and not (_begins_word(name[-1]) and _SPACED_WORD.match(text, end))
+
+
+def _begins_word(char: str) -> bool:
+    return _is_word(char) and not UNSPACED.match(char)
 
 
 def uncovered(spans: Iterable[Span], inside: Span, text: str) -> tuple[Span, ...]:

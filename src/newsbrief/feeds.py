@@ -3,9 +3,10 @@
 https://www.w3.org/TR/annotation-model/ — targets point into the canonical text, which is published beside it.
 """
 
-import json
 from hashlib import sha256
 from typing import Any
+
+import msgspec
 
 from newsbrief.anchors import Annotation, find_annotations
 from newsbrief.model import Briefing, SiteConfig
@@ -55,7 +56,7 @@ def evidence_json(briefing: Briefing, config: SiteConfig) -> bytes:
         },
         "newsbrief:checked": {name: getattr(briefing.tally, name) for name in briefing.tally.__slots__},
     }
-    return (json.dumps(collection, ensure_ascii=False, indent=1) + "\n").encode()
+    return msgspec.json.format(msgspec.json.encode(collection), indent=1) + b"\n"
 
 
 def _annotation(each: Annotation, text: str, base: str) -> dict[str, Any]:

@@ -34,6 +34,8 @@ class Interface:
         Where the text has plural forms, `number` chooses among them. KeyError for a key that no catalogue has.
         """
         text = self.texts[key]
+        if not values and isinstance(text, str) and "{" not in text:
+            return Markup(text)
         number = values.get("number")
         if isinstance(number, int):
             if not isinstance(text, str):
@@ -44,9 +46,14 @@ class Interface:
 
     def format_number(self, number: int) -> str:
         """Return a number as the language writes it."""
-        from babel.numbers import format_decimal
+        return _format_number(number, self.language)
 
-        return str(format_decimal(number, locale=locale_of(self.language)))
+
+@cache
+def _format_number(number: int, language: str) -> str:
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(number, locale=locale_of(language)))
 
 
 def read_interface(language: str) -> Interface:
