@@ -382,3 +382,36 @@ def test_build_explains_what_it_made_anew(site: Path, capsys: pytest.CaptureFixt
     (site / "_site" / "index.html").unlink()
     assert explained() == "The pages that all briefings share: index.html is not in the output"
     assert explained("--base-url", "https://example.org").startswith("Everything was made anew: the templates,")
+
+
+def test_a_dry_run_tells_what_would_be_written_and_writes_nothing(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", "--site", str(site), "--dry-run"]) == 0
+    said = capsys.readouterr()
+    assert "would write bridge/index.html" in said.err.splitlines()
+    assert said.out.startswith("Would build 4 pages (4 rendered, 0 reused, 0 removed)")
+    assert sorted(path.name for path in site.iterdir()) == ["content"]
+    assert main(["build", "--site", str(site), "-q"]) == 0
+    before = sorted((path, path.stat().st_mtime_ns) for path in site.rglob("*"))
+    (site / "content" / "bridge").rename(site / "content" / "tunnel")
+    assert main(["build", "--site", str(site), "--dry-run"]) == 0
+    said = capsys.readouterr()
+    assert "would remove bridge/index.html" in said.err and "would write tunnel/index.html" in said.err
+    (site / "content" / "tunnel").rename(site / "content" / "bridge")
+    changed = {site / "content", site / "content" / "bridge"}
+    after = sorted((path, path.stat().st_mtime_ns) for path in site.rglob("*"))
+    assert [each for each in after if each[0] not in changed] == [each for each in before if each[0] not in changed]
+
+
+def test_a_second_build_waits_for_the_first_and_says_so(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from newsbrief.lock import hold_lock
+
+    with hold_lock(site, on_wait=lambda: None):
+        command = [sys.executable, "-m", "newsbrief", "build", "--site", str(site)]
+        second = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        assert second.stderr is not None
+        assert "waiting for it to end" in second.stderr.readline()
+        assert not (site / "_site").exists()
+    assert second.communicate(timeout=60)[0].startswith("Built 4 pages")
+    assert second.returncode == 0

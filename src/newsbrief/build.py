@@ -2,13 +2,14 @@
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsbrief.assets import theme_folder
+from newsbrief.lock import hold_lock
 from newsbrief.trace import (
     Record,
     Scan,
@@ -43,38 +44,62 @@ class Built:
 
 
 def build_site(
-    folder: Path, output: Path, base_url: str | None = None, drafts: bool = False, full: bool = False
+    folder: Path,
+    output: Path,
+    base_url: str | None = None,
+    drafts: bool = False,
+    *,
+    full: bool = False,
+    dry_run: bool = False,
+    on_wait: Callable[[], None] = lambda: None,
 ) -> Built:
     """Check the site in `folder` and write it to `output`; what has not changed since the last build is left alone.
 
-    `full` makes everything anew. NewsbriefError: the site has problems, and nothing was written.
+    `full` makes everything anew; `dry_run` does all but write. Where another build of the site is under way, calls
+    `on_wait` and waits for it. NewsbriefError: the site has problems, and nothing was written.
     """
     themes = [theme_folder("templates"), theme_folder("static")]
     own = [folder / "templates", folder / "static"]
     refuse_sources(output, folder, [folder / "content", *own, *themes])
     place = private_path("trace", output, folder)
-    engine = digest_engine([Path(__file__).parent, *themes, *own, folder / _CONFIG_FILE], [base_url, drafts])
-    scan = scan_content(folder / "content")
-    past, reasons = _compare(_read_trace(place), engine, scan, folder, output)
-    if full:
-        past, reasons = None, {"": "--full was given"}
-    if past and not reasons and is_on_record(outputs := sorted(past.outputs), output, folder):
-        return Built(Written((), tuple(outputs), ()), {}, False)
-    # Most builds change nothing; they need none of this, and importing it takes longer than they do.
-    from newsbrief.pipeline import load, render_parts
+    engine_files = [Path(__file__).parent, *themes, *own, folder / _CONFIG_FILE]
+    while True:
+        known = _read(place)
+        engine = digest_engine(engine_files, [base_url, drafts])
+        scan = scan_content(folder / "content")
+        past, reasons = _compare(_decode(known), engine, scan, folder, output)
+        if full:
+            past, reasons = None, {"": "--full was given"}
+        if past and not reasons and is_on_record(outputs := sorted(past.outputs), output, folder):
+            return Built(Written((), tuple(outputs), ()), {}, False)
+        # Most builds change nothing; they need none of this, and importing it takes longer than they do.
+        from newsbrief.pipeline import load, render_parts
 
-    loaded = load(folder, base_url, drafts, past, reasons)
-    made = render_parts(loaded, folder)
-    kept = [path for record in loaded.kept.values() for path in record.outputs]
-    written = write_site({path: raw for part in made.values() for path, raw in part.items()}, output, folder, kept)
-    write_private(place, encode_trace(_trace(engine, scan, loaded, made, output)))
-    return Built(written, loaded.reasons, not loaded.kept)
+        loaded = load(folder, base_url, drafts, past, reasons)
+        made = render_parts(loaded, folder)
+        files = {path: raw for part in made.values() for path, raw in part.items()}
+        kept = [path for record in loaded.kept.values() for path in record.outputs]
+        if dry_run:
+            return Built(write_site(files, output, folder, kept, dry_run=True), loaded.reasons, not loaded.kept)
+        with hold_lock(folder, on_wait=on_wait):
+            # Another build may have come to its end meanwhile; then what was kept is no longer what stands there.
+            if _read(place) == known:
+                written = write_site(files, output, folder, kept)
+                write_private(place, encode_trace(_trace(engine, scan, loaded, made, output)))
+                return Built(written, loaded.reasons, not loaded.kept)
 
 
-def _read_trace(place: Path) -> Trace | None:
+def _read(place: Path) -> bytes | None:
     try:
-        return decode_trace(place.read_bytes())
-    except (OSError, ValueError, TypeError, RecursionError):
+        return place.read_bytes()
+    except OSError:
+        return None
+
+
+def _decode(known: bytes | None) -> Trace | None:
+    try:
+        return decode_trace(known) if known is not None else None
+    except (ValueError, TypeError, RecursionError):
         return None
 
 

@@ -57,6 +57,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_site(build)
     build.add_argument("-o", "--output", type=Path, metavar="DIR", help="where to write the site (default: SITE/_site)")
     build.add_argument("--full", action="store_true", help="make every page anew")
+    build.add_argument("--dry-run", action="store_true", help="tell what would be written, and write nothing")
     build.add_argument("--explain", action="store_true", help="tell why each page was made anew")
     build.add_argument("-q", "--quiet", action="store_true", help="print no summary")
     build.set_defaults(run=run_build)
@@ -65,6 +66,15 @@ def make_parser() -> argparse.ArgumentParser:
     _add_site(check)
     check.add_argument("-q", "--quiet", action="store_true", help="print no summary")
     check.set_defaults(run=run_check)
+
+    serve = commands.add_parser("serve", help="show the site in a browser, anew after every edit; writes nothing")
+    _add_site(serve)
+    serve.add_argument("--host", default="127.0.0.1", help="the name or address to serve on (default: 127.0.0.1)")
+    serve.add_argument(
+        "-p", "--port", type=_port, help="the port, 0 for any (default: the first free one from 8000 on)"
+    )
+    serve.add_argument("--open", action="store_true", help="open the site in your browser")
+    serve.set_defaults(run=run_serve)
 
     schema = commands.add_parser("schema", help="print the JSON Schema of the fact sheet, for editors")
     schema.set_defaults(run=run_schema)
@@ -77,20 +87,43 @@ def _add_site(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--drafts", action="store_true", help="take in briefings marked as drafts")
 
 
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port: write a number from 0 to 65535")
+    return int(text)
+
+
 def run_build(options: argparse.Namespace) -> int:
     from newsbrief.build import build_site
 
     start = time.perf_counter()
     output = options.output or options.site / "_site"
-    built = build_site(options.site, output, options.base_url, options.drafts, options.full)
+    built = build_site(
+        options.site,
+        output,
+        options.base_url,
+        options.drafts,
+        full=options.full,
+        dry_run=options.dry_run,
+        on_wait=lambda: print("Another build of this site is under way; waiting for it to end.", file=sys.stderr),
+    )
     if options.explain:
         print("\n".join(_explain(built)), file=sys.stderr)
+    if options.dry_run:
+        print("\n".join(_list_changes(built)), file=sys.stderr)
     if not options.quiet:
         took = round((time.perf_counter() - start) * 1000)
         rendered, reused, removed = map(_count_pages, (built.files.written, built.files.unchanged, built.files.removed))
         counts = f"{rendered} rendered, {reused} reused, {removed} removed"
-        print(f"Built {_count(rendered + reused, 'page')} ({counts}) in {took} ms")
+        verb = "Would build" if options.dry_run else "Built"
+        print(f"{verb} {_count(rendered + reused, 'page')} ({counts}) in {took} ms")
     return EXIT_FINE
+
+
+def _list_changes(built: "Built") -> Iterator[str]:
+    """Yield a line for each file that a build would write or remove."""
+    yield from (f"would write {_visible(path)}" for path in built.files.written)
+    yield from (f"would remove {_visible(path)}" for path in built.files.removed)
 
 
 def _explain(built: "Built") -> Iterator[str]:
@@ -111,6 +144,17 @@ def run_check(options: argparse.Namespace) -> int:
     site = load_site(options.site, options.base_url, options.drafts)
     if not options.quiet:
         print(_summarise(site))
+    return EXIT_FINE
+
+
+def run_serve(options: argparse.Namespace) -> int:
+    from newsbrief.serve.loop import Wishes, serve_site
+
+    def say(line: str) -> None:
+        print(f"{_visible(line)}\n", end="", flush=True)
+
+    wishes = Wishes(options.site, options.base_url, options.drafts, options.host, options.port, options.open)
+    serve_site(wishes, say, report)
     return EXIT_FINE
 
 

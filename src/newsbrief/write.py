@@ -46,10 +46,12 @@ def refuse_sources(output: Path, site: Path, sources: Iterable[Path]) -> None:
 _ELSEWHERE = "choose a folder of its own, such as _site"
 
 
-def write_site(files: Mapping[str, bytes], output: Path, site: Path, kept: Collection[str] = ()) -> Written:
+def write_site(
+    files: Mapping[str, bytes], output: Path, site: Path, kept: Collection[str] = (), dry_run: bool = False
+) -> Written:
     """Make the output folder hold exactly `files` (path → bytes), and `kept`, of those that builds have written there.
 
-    `kept` are paths whose files are known to be as they should be.
+    `kept` are paths whose files are known to be as they should be. With `dry_run` nothing is written.
 
     Every file is staged beside its place first and then moved there, so a full disk leaves the site as it was.
     Raises ConfigError where something else stands in the way or the folder cannot be written.
@@ -62,6 +64,9 @@ def write_site(files: Mapping[str, bytes], output: Path, site: Path, kept: Colle
     lost_record = not before and (record.exists() or _is_inside(output, site))
     _refuse_strangers(files, stale, output, before, lost_record)
     changed = {path: content for path, content in files.items() if _differs(output / path, content)}
+    result = Written(tuple(sorted(changed)), tuple(sorted(wanted - changed.keys())), tuple(stale))
+    if dry_run:
+        return result
     try:
         is_written = bool(changed or stale or not before or _was_cut_short(record))
         if is_written:
@@ -82,8 +87,7 @@ def write_site(files: Mapping[str, bytes], output: Path, site: Path, kept: Colle
             _write_record(record, output, wanted)
     except OSError as error:
         raise _cannot_write(error, output) from None
-    unchanged = wanted - changed.keys()
-    return Written(tuple(sorted(changed)), tuple(sorted(unchanged)), tuple(stale))
+    return result
 
 
 def refuse_collisions(paths: Iterable[str]) -> None:

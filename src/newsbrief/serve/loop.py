@@ -1,0 +1,138 @@
+"""Edit, rebuild, show: the loop of `newsbrief serve`."""
+
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from newsbrief.config import read_config
+from newsbrief.errors import ConfigError, NewsbriefError, Problem
+from newsbrief.serve.board import Board
+from newsbrief.serve.hosts import is_loopback
+from newsbrief.serve.server import PreviewServer, open_server
+from newsbrief.serve.snapshot import Snapshot, base_path
+from newsbrief.serve.watching import watch_sources
+
+_NAMED = 3
+"""The most changed files that a line names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What is to be served and where. `port` is None for the first free one."""
+
+    site: Path
+    base_url: str | None = None
+    drafts: bool = False
+    host: str = "127.0.0.1"
+    port: int | None = None
+    open: bool = False
+
+
+def serve_site(wishes: Wishes, say: Callable[[str], None], report: Callable[[Sequence[Problem]], None]) -> None:
+    """Build a site in memory, serve it, and build it anew after every change, until KeyboardInterrupt.
+
+    `say` takes a line for the terminal, `report` the problems of a build. ConfigError: there is no site there, or the
+    port cannot be had. Problems of the content end nothing.
+    """
+    board = Board(Snapshot(_find_base(wishes), {}))
+    server = open_server(wishes.host, wishes.port, board, say)
+    try:
+        for changed in watch_sources(wishes.site):
+            before = board.snapshot
+            _rebuild(wishes, board, changed, say, report)
+            if not server.is_started:
+                server.start()
+                _introduce(server, board.snapshot, wishes, say)
+            elif board.snapshot.base != before.base:
+                say(f"The site is now at {server.locate(board.snapshot.base)}")
+    finally:
+        server.stop()
+
+
+def _rebuild(
+    wishes: Wishes,
+    board: Board,
+    changed: Sequence[str],
+    say: Callable[[str], None],
+    report: Callable[[Sequence[Problem]], None],
+) -> None:
+    start = time.perf_counter()
+    snapshot = take_snapshot(wishes, board.snapshot)
+    is_first = not board.snapshot.files
+    board.show(snapshot)
+    if snapshot.problems:
+        report(snapshot.problems)
+        return
+    took = round((time.perf_counter() - start) * 1000)
+    if is_first:
+        pages = sum(path.endswith(".html") for path in snapshot.files)
+        say(f"Built {pages} pages in {took} ms")
+    else:
+        say(f"Rebuilt in {took} ms: {name_changes(changed)}")
+
+
+def take_snapshot(wishes: Wishes, before: Snapshot) -> Snapshot:
+    """Return the site as it is now, or as it was `before` with the problems that keep it from being built."""
+    try:
+        base_url, files = build_in_memory(wishes.site, wishes.base_url, wishes.drafts)
+        return Snapshot(base_path(base_url), files)
+    except NewsbriefError as error:
+        return replace(before, problems=error.problems)
+    except OSError as error:
+        hint = "this may pass: the next change builds again"
+        problem = Problem(str(error.filename or wishes.site), 0, 0, error.strerror or str(error), hint)
+    except Exception as error:
+        hint = "this is a fault of Newsbrief, not of yours: please report it"
+        problem = Problem("newsbrief", 0, 0, f"{type(error).__name__}: {error}", hint)
+    return replace(before, problems=(problem,))
+
+
+def build_in_memory(site: Path, base_url: str | None, drafts: bool) -> tuple[str, Mapping[str, bytes]]:
+    """Return the address that a site is built for and all its files, output path → bytes.
+
+    NewsbriefError with every problem where there are any.
+    """
+    from newsbrief.pipeline import load_site, render_files
+
+    loaded = load_site(site, base_url, drafts)
+    return loaded.config.base_url, render_files(loaded, site)
+
+
+def name_changes(changed: Sequence[str]) -> str:
+    """Return the changed files as a line names them: some, and how many more."""
+    more = len(changed) - _NAMED
+    return ", ".join(changed[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+def _find_base(wishes: Wishes) -> str:
+    """Return the path to serve under before anything is built; ConfigError for what no edit of the content can mend."""
+    try:
+        return base_path(read_config(wishes.site, wishes.base_url).base_url)
+    except ConfigError as error:
+        if not (wishes.site / "content").is_dir() or any(problem.path == "--base-url" for problem in error.problems):
+            raise
+        return base_path(wishes.base_url or "")
+
+
+def _introduce(server: PreviewServer, snapshot: Snapshot, wishes: Wishes, say: Callable[[str], None]) -> None:
+    address = server.locate(snapshot.base)
+    if not is_loopback(server.bound):
+        say(warn_of_network(wishes.host, wishes.drafts))
+    say(f"Serving {address}")
+    say("Ctrl-C ends it.")
+    if wishes.open:
+        threading.Thread(target=_open_browser, args=(address, say), daemon=True).start()
+
+
+def warn_of_network(host: str, drafts: bool) -> str:
+    """Return the warning for a host that is not only this machine's own."""
+    return f"Careful: on {host}, other machines can read this site{', drafts included' if drafts else ''}."
+
+
+def _open_browser(address: str, say: Callable[[str], None]) -> None:
+    import webbrowser
+
+    if not webbrowser.open_new_tab(address):
+        say(f"No browser could be opened; open {address} in yours.")

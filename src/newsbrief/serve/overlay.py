@@ -1,0 +1,60 @@
+"""Problems as HTML: the panel over the last good page, and the page that stands where there is no site yet."""
+
+from collections.abc import Sequence
+from html import escape
+
+from newsbrief.errors import Problem
+
+RESERVED = "/.newsbrief/"
+"""The path below which the preview keeps what is its own. No address of a site holds a dot but in a file's name."""
+
+_SHEET = f'<link rel="stylesheet" href="{RESERVED}reload.css">'
+_POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'"
+
+
+def problem_panel(problems: Sequence[Problem]) -> str:
+    """Return what the script of the preview puts over a page; `hidden` is taken away when the style sheet is there."""
+    return (
+        f'{_SHEET}<div class="panel" role="alert" tabindex="0" lang="en" dir="ltr" hidden>'
+        f'<button type="button">Hide <kbd>Esc</kbd></button><h2>{_count(problems)}</h2>'
+        f"<p>The page behind is from the last build that had none.</p>{_list(problems)}</div>"
+    )
+
+
+def problem_page(problems: Sequence[Problem]) -> bytes:
+    """Return the page that shows problems until there is a site to show."""
+    page = (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{_count(problems)} · Newsbrief</title>\n{_SHEET}\n</head>\n<body>\n<main>\n"
+        f"<h1>{_count(problems)}</h1>\n<p>The site will be here as soon as there is none.</p>\n{_list(problems)}\n"
+        "</main>\n</body>\n</html>\n"
+    )
+    return page.encode(errors="replace")
+
+
+def _count(problems: Sequence[Problem]) -> str:
+    return f"{len(problems)} problem{'' if len(problems) == 1 else 's'} to mend"
+
+
+def _list(problems: Sequence[Problem]) -> str:
+    return f"<ol>{''.join(map(_entry, problems))}</ol>"
+
+
+def _entry(problem: Problem) -> str:
+    place = ":".join([problem.path, *(str(number) for number in (problem.line, problem.column) if number)])
+    parts = [f"<p><code>{escape(place)}</code></p>", f'<p class="message" dir="auto">{escape(problem.message)}</p>']
+    if problem.line and problem.excerpt.strip():
+        parts.append(f'<pre dir="auto">{_marked(problem)}</pre>')
+    if problem.hint:
+        parts.append(f'<p class="hint" dir="auto">{escape(problem.hint)}</p>')
+    return f"<li>{''.join(parts)}</li>"
+
+
+def _marked(problem: Problem) -> str:
+    """Return the line with a mark on the character at the column."""
+    line, at = problem.excerpt, problem.column - 1
+    if not 0 <= at < len(line):
+        return escape(line)
+    return f"{escape(line[:at])}<mark>{escape(line[at])}</mark>{escape(line[at + 1 :])}"

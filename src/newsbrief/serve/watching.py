@@ -1,0 +1,96 @@
+"""Tells which sources of a site have changed."""
+
+import os
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsbrief.assets import theme_folder
+from newsbrief.errors import ConfigError
+
+_STEP, _DEBOUNCE, _TICK = 5, 50, 100
+"""Milliseconds. Changes go together when the next one follows within a step, for as long as the debounce. At every tick
+without a change, folders are looked for that have come or gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Root:
+    """A folder that is watched: its name for people, its real path, and which folder of the disk that now is."""
+
+    name: str
+    path: Path
+    identity: tuple[int, int]
+
+
+def watch_sources(site: Path) -> Iterator[tuple[str, ...]]:
+    """Yield the names of the files that changed together, for as long as anyone asks.
+
+    The first are none: from then on no change is missed. Hidden files are left out, as a build leaves them out.
+    ConfigError: the system does not let the folders be watched.
+    """
+    news: Set[str] | None = frozenset()
+    while True:
+        roots = _find_roots(site)
+        found = roots
+        for paths in _watch(roots):
+            found = _find_roots(site)
+            if found != roots or paths & {root.path for root in roots}:
+                break
+            names = _name_changes(roots, paths)
+            if names or news is not None:
+                yield _without_folders({*names, *(news or ())})
+            news = None
+        news = {f"{root.name}/" for root in {*roots} ^ {*found}} | (news or frozenset())
+
+
+def _watch(roots: tuple[_Root, ...]) -> Iterator[Set[Path]]:
+    """Yield the paths that changed together, none at a tick; end where a folder is gone before it is watched."""
+    from watchfiles import Change, watch
+
+    try:
+        for changes in watch(
+            *(root.path for root in roots),
+            watch_filter=None,
+            debounce=_DEBOUNCE,
+            step=_STEP,
+            rust_timeout=_TICK,
+            yield_on_timeout=True,
+            ignore_permission_denied=True,
+        ):
+            # An editor's file of a moment came and went.
+            yield {Path(path) for change, path in changes if change != Change.added or os.path.lexists(path)}
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        hint = "raise the system's limit (on Linux: sysctl fs.inotify.max_user_watches), or end other watchers"
+        raise ConfigError.because(f"the sources cannot be watched: {error}", hint) from None
+
+
+def _find_roots(site: Path) -> tuple[_Root, ...]:
+    """Return the folders that pages are made of and that exist, each once; the theme's may be the site's own."""
+    folders = [("templates", theme_folder("templates")), ("static", theme_folder("static"))]
+    folders += [(name, site / name) for name in ("content", "templates", "static")]
+    roots = {}
+    for name, folder in folders:
+        path = Path(os.path.realpath(folder))
+        if path.is_dir():
+            status = path.stat()
+            roots[path] = _Root(name, path, (status.st_dev, status.st_ino))
+    return tuple(roots.values())
+
+
+def _name_changes(roots: tuple[_Root, ...], paths: Set[Path]) -> set[str]:
+    """Return the changed paths as an editor would name them."""
+    names = set()
+    for path in paths:
+        for root in roots:
+            if path.is_relative_to(root.path):
+                inside = path.relative_to(root.path)
+                if not any(part.startswith(".") for part in inside.parts):
+                    names.add((root.name / inside).as_posix())
+    return names
+
+
+def _without_folders(names: Set[str]) -> tuple[str, ...]:
+    """Return the names in order, a folder's only where nothing in it changed."""
+    return tuple(sorted(name for name in names if not any(other.startswith(f"{name}/") for other in names)))
