@@ -22,7 +22,7 @@ from conftest import ARTICLE, FACTS, FRONT, ROOT, SITES, write_briefing
 from newsbrief.errors import Problem
 from newsbrief.serve.board import Board
 from newsbrief.serve.hosts import is_expected_host, is_loopback
-from newsbrief.serve.loop import name_changes, warn_of_network
+from newsbrief.serve.loop import Wishes, name_changes, take_snapshot, warn_of_network
 from newsbrief.serve.overlay import problem_page, problem_panel
 from newsbrief.serve.server import PreviewServer, open_server
 from newsbrief.serve.snapshot import Snapshot, base_path
@@ -548,6 +548,14 @@ def test_code_stands_before_the_last_end_of_the_body_or_at_the_end() -> None:
 )
 def test_base_is_the_path_of_the_address(base_url: str, base: str) -> None:
     assert base_path(base_url) == base
+
+
+def test_fault_of_the_program_is_a_problem_like_others_and_the_last_good_site_stays() -> None:
+    before = Snapshot("/", {"index.html": b"good"})
+    after = take_snapshot(Wishes("not a path"), before)  # type: ignore[arg-type]
+    (problem,) = after.problems
+    assert after.files is before.files
+    assert problem.message.startswith("TypeError: ") and "please report it" in problem.hint
 
 
 def test_line_names_some_of_the_files_that_changed() -> None:

@@ -15,10 +15,12 @@ class Board:
 
     @property
     def snapshot(self) -> Snapshot:
+        """What is shown now."""
         return self._snapshot
 
     @property
     def is_closed(self) -> bool:
+        """Whether nothing more will be hung up."""
         return self._closed
 
     def show(self, snapshot: Snapshot) -> None:
