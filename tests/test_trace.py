@@ -137,7 +137,12 @@ def test_each_reason_is_told(tmp_path: Path) -> None:
     (content / "about.md").unlink()
     assert explain_changes(trace, scan_content(content), content, output)[""] == "about.md is gone"
     (content / "odd").symlink_to(content / "kept")
-    assert explain_changes(trace, scan_content(content), content, output)[""] == "odd is no plain file"
+    assert scan_content(content).odd == ("odd",)
+    (output / "moved").mkdir()
+    (output / "kept" / "index.html").rename(output / "moved" / "index.html")
+    (output / "kept").rmdir()
+    (output / "kept").symlink_to(output / "moved")
+    assert explain_changes(trace, scan_content(content), content, output)["kept"] == "kept is a link in the output"
 
 
 def test_the_engine_is_another_with_every_file_and_setting(tmp_path: Path) -> None:

@@ -109,6 +109,8 @@ def _compare(
     """Return the trace as far as it is of use, and why what it does not tell of must be made anew."""
     if past is None:
         return None, {"": "there is no trace of an earlier build"}
+    if scan.odd or not engine:
+        return None, {"": f"{scan.odd[0] if scan.odd else 'a template or static file'} is a link, or no plain file"}
     if past.engine != engine:
         return None, {"": "the templates, static files, settings or versions have changed"}
     return past, explain_changes(past, scan, folder / "content", output)

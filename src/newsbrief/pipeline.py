@@ -33,11 +33,7 @@ class Loaded:
     drafts: Mapping[str, str]
     digests: Mapping[str, Mapping[str, str]]
     reasons: Mapping[str, str]
-
-    @property
-    def navigation(self) -> tuple[tuple[str, str], ...]:
-        """Return the address and the title of every page that all pages link to."""
-        return list_navigation(self.site.pages)
+    navigation: tuple[tuple[str, str], ...] = ()
 
 
 def load_site(folder: Path, base_url: str | None = None, drafts: bool = False) -> Site:
@@ -59,7 +55,8 @@ def load(folder: Path, base_url: str | None, drafts: bool, past: Trace | None, r
     language = config.language if config else "en"
     sources = read_sources(folder, past.briefings.keys() - reasons.keys() if past else ())
     pages, problems = _load_pages(sources, language)
-    if past and past.navigation != list_navigation(pages):
+    navigation = list_navigation(pages, sources, folder)
+    if past and past.navigation != navigation:
         reasons = {"": "the pages that every page links to have changed"}
         sources = read_sources(folder)
     kept = {name: past.briefings[name] for name in sources.skipped} if past else {}
@@ -79,7 +76,7 @@ def load(folder: Path, base_url: str | None, drafts: bool, past: Trace | None, r
         raise NewsbriefError(sorted(set(problems)))
     summaries = [*(record.summary for record in kept.values() if record.summary), *map(summarise, briefings)]
     site = Site(config, tuple(briefings), pages, tuple(summaries))
-    return Loaded(site, kept, unwanted, _digests(sources), reasons)
+    return Loaded(site, kept, unwanted, _digests(sources), reasons, navigation)
 
 
 def _digests(sources: Sources) -> dict[str, dict[str, str]]:
@@ -100,9 +97,12 @@ def _load_pages(sources: Sources, language: str) -> tuple[tuple[PlainPage, ...],
     return tuple(pages), problems
 
 
-def list_navigation(pages: Iterable[PlainPage]) -> tuple[tuple[str, str], ...]:
-    """Return the address and the title of every page that all pages link to."""
-    return tuple((page.slug, page.title) for page in pages)
+def list_navigation(pages: Iterable[PlainPage], sources: Sources, folder: Path) -> tuple[tuple[str, str], ...]:
+    """Return what every page may show of the plain pages: address and title, and all of it to templates of the site."""
+    links = [(page.slug, page.title) for page in pages]
+    if (folder / "templates").exists():
+        links += [(file.path, file.digest) for file in sources.pages]
+    return tuple(links)
 
 
 def load_briefing(
@@ -122,8 +122,8 @@ def load_briefing(
 
 def assign_slugs(sources: Sources) -> tuple[Mapping[str, str], list[Problem]]:
     """Return each briefing's and page's address by the path of its file; no two share one."""
-    named = [(f"content/{name}/article.md", f"content/{name}", name) for name in sources.skipped]
-    named += [(each.article.path, each.article.path.rpartition("/")[0], each.name) for each in sources.briefings]
+    names = sorted([*sources.skipped, *(each.name for each in sources.briefings)])
+    named = [(f"content/{name}/article.md", f"content/{name}", name) for name in names]
     named += [(file.path, file.path, Path(file.path).stem) for file in sources.pages]
     slugs: dict[str, str] = {}
     taken: dict[str, str] = {}

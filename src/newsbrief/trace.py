@@ -120,16 +120,22 @@ def _files_below(folder: Path, prefix: str, odd: list[str]) -> Iterator[tuple[st
 
 
 def digest_engine(folders: Iterable[Path], settings: Iterable[object]) -> str:
-    """Return a digest of everything that could change every page: files below `folders`, settings, and versions."""
+    """Return a digest of everything that could change every page: files below `folders`, settings, and versions.
+
+    Returns "" where there is a link among them: what it leads to may change without a sign.
+    """
     total = sha256(repr((VERSION, sys.version, *settings)).encode())
     for name in _LIBRARIES:
         spec = find_spec(name)
         origin = spec.origin if spec else None
         total.update(repr((name, origin, _brief_status(origin))).encode())
-    for folder in folders:
+    for number, folder in enumerate(folders):
         for path in sorted([folder] if folder.is_file() else folder.rglob("*")):
+            if path.is_symlink():
+                return ""
             if path.is_file() and "__pycache__" not in path.parts:
-                total.update(repr((str(path.relative_to(folder)), sha256(path.read_bytes()).digest())).encode())
+                row = number, str(path.relative_to(folder)), sha256(path.read_bytes()).digest()
+                total.update(repr(row).encode())
     return total.hexdigest()
 
 
@@ -152,7 +158,6 @@ def explain_changes(trace: Trace, scan: Scan, content: Path, output: Path) -> di
             reasons[name] = reason
     gone = sorted(trace.briefings.keys() - scan.briefings.keys())
     shared = (
-        f"{scan.odd[0]} is no plain file" if scan.odd else "",
         f"{gone[0]} is gone" if gone else "",
         _first_change(trace.pages, scan.pages, trace.begun, content),
         _first_lost(trace.shared, trace.ended, output),
@@ -180,6 +185,10 @@ def _first_change(known: Mapping[str, State], found: Mapping[str, os.stat_result
 
 
 def _first_lost(known: Mapping[str, State], stamp: int, output: Path) -> str:
+    for folder in {path.rpartition("/")[0] for path in known}:
+        parts = folder.split("/")
+        if any((output / "/".join(parts[:count])).is_symlink() for count in range(1, len(parts) + 1)):
+            return f"{folder} is a link in the output"
     for path, state in known.items():
         try:
             status = os.lstat(output / path)
