@@ -10,11 +10,14 @@ LIGHTHOUSE := $(TOOLS)/node_modules/lighthouse/package.json
 NPM_INSTALL := npm install --prefix $(TOOLS) --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error
 
 .DEFAULT_GOAL := site
-.PHONY: site test check lint quality components screenshots schema clean
+.PHONY: site serve test check lint quality bench components screenshots schema clean
 
 site: $(VENV)/site
 	$(BIN)/newsbrief build
 	@echo "Open _site/index.html in a browser."
+
+serve: $(VENV)/site
+	$(BIN)/newsbrief serve
 
 test: $(VENV)/dev $(CHECKER)
 	$(BIN)/python -m pytest
@@ -28,6 +31,12 @@ lint: $(VENV)/dev
 
 quality: $(VENV)/dev $(LIGHTHOUSE)
 	cd tests && ../$(BIN)/python -m tools.quality
+
+# The sizes of the sites that are compared, in briefings, and how often each is built. Hugo goes into .venv/hugo.
+bench: N ?= 1 100 1000
+bench: ROUNDS ?= 5
+bench: $(VENV)/site
+	cd tests && ../$(BIN)/python -m tools.bench --rounds $(ROUNDS) $(N)
 
 components: $(VENV)/dev
 	cd tests && ../$(BIN)/python -m tools.components
