@@ -682,6 +682,7 @@ DAMAGE_TO_RECORDS: dict[str, Move] = {
     "garbage": damage(lambda raw: bytes(range(256)) * 8),
     "zeros": damage(lambda raw: bytes(len(raw))),
     "bits flipped": damage(flip_bits),
+    "a title altered": damage(lambda raw: raw.replace(b"A harbour", b"A hangout")),
     "null": damage(lambda raw: b"null\n"),
     "a list": damage(lambda raw: b"[1, [2], {}]\n"),
     "an object": damage(lambda raw: b'{"files": {"index.html": 1}, "other": [null]}\n'),
@@ -730,6 +731,16 @@ def test_records_and_sources_of_earlier_do_not_mislead(golden: Path) -> None:
     build(golden)
     put_back(golden, ".newsbrief")
     put_back(golden, "content")
+    build(golden)
+
+
+def test_a_folder_made_ready_before_the_last_build_and_put_in_place_after_it_is_noticed(golden: Path) -> None:
+    path, words, others = INPUTS["articles"]["text"]
+    shutil.copytree(golden / "content/bridge", golden / "ready")
+    ready = golden / "ready" / Path(path).name
+    overwrite_unseen(ready, ready.read_text(encoding="utf-8").replace(words, others))
+    build_rested(golden)
+    swap("content/bridge", "ready")(golden)
     build(golden)
 
 
