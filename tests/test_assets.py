@@ -8,7 +8,7 @@ import pytest
 
 from newsbrief.assets import Assets, collect_assets, theme_folder
 from newsbrief.errors import ConfigError
-from newsbrief.pipeline import load_site, render_files
+from whole import build_in_memory
 
 
 def write_static(site: Path, files: dict[str, str]) -> Assets:
@@ -95,7 +95,7 @@ def test_a_sites_file_takes_the_place_of_the_themes(tmp_path: Path) -> None:
 
 def test_pages_name_the_sites_file_where_it_takes_the_place_of_the_themes(site: Path) -> None:
     assets = write_static(site, {"favicon.svg": "<svg/>"})
-    files = render_files(load_site(site), site)
+    files = build_in_memory(site)
     assert files[assets.paths["favicon.svg"]] == b"<svg/>"
     assert assets.paths["favicon.svg"].encode() in files["index.html"]
     assert len([path for path in files if "favicon" in path]) == 1

@@ -8,7 +8,6 @@ import pytest
 import yaml
 
 from newsbrief.build import build_site
-from newsbrief.pipeline import load_site
 from tools.bench.builds import CASES, forget_everything, write_article
 from tools.bench.content import Invented, invent, write_content
 from tools.bench.hugo import LAYOUTS, write_bundles
@@ -16,6 +15,7 @@ from tools.bench.measuring import CAN_SAMPLE, RunError, take_memory, take_time
 from tools.bench.outcome import OutcomeError, expect_everything, find_lacking, read_text
 from tools.bench.programs import Program, set_up_newsbrief
 from tools.bench.yamltext import as_yaml
+from whole import load_site
 
 NUMBERS = (1, 2, 3)
 COUNTS = {"key_points": 3, "actors": 8, "dates": 6, "quotes": 8, "relations": 4}

@@ -6,9 +6,9 @@ import pytest
 
 from conftest import ROOT
 from newsbrief.assets import theme_folder
-from newsbrief.pipeline import load_site, render_files
 from test_pages import read_html, text_of
 from tools.components import PATH, list_components, make_files
+from whole import build_in_memory
 
 MADE_BY_SCRIPT = {"preview"}
 """What has a style sheet and no template, because `briefing.js` makes it."""
@@ -42,7 +42,7 @@ def test_the_page_of_components_shows_each_of_them(files: dict[str, bytes]) -> N
 
 
 def test_the_page_of_components_is_part_of_no_site(files: dict[str, bytes]) -> None:
-    site = render_files(load_site(ROOT), ROOT)
+    site = build_in_memory(ROOT)
     assert PATH not in site
     assert not [path for path, raw in site.items() if b">Components<" in raw]
     assert b">Components<" in files[PATH]

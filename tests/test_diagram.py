@@ -29,8 +29,8 @@ from newsbrief.diagram.shapes import marker_path, write_path
 from newsbrief.language import read_interface
 from newsbrief.model import Actor, Briefing, Relation
 from newsbrief.parties import Side, group_by_side
-from newsbrief.pipeline import load_site
 from newsbrief.render import make_environment
+from whole import load_site
 
 SAY = read_interface("en")
 WORDS = {

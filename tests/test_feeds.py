@@ -10,8 +10,8 @@ import jsonschema
 import pytest
 
 from conftest import write_briefing
-from newsbrief.pipeline import load_site, render_files
 from test_pages import FOLDERS, files_of, pages_of, site_of
+from whole import build_in_memory
 
 MOTIVATIONS = ["assessing", "bookmarking", "classifying", "commenting", "describing", "editing", "highlighting"]
 MOTIVATIONS += ["identifying", "linking", "moderating", "questioning", "replying", "tagging"]
@@ -196,7 +196,7 @@ def test_positions_count_code_points_and_not_bytes_or_utf_16_units(site: Path) -
             quotes: [{speaker: ortiz, cue: Lena Ortiz said, text: "ça ira,"}]
             """,
     )
-    collection, text = evidence_of(render_files(load_site(site), site), "bridge")
+    collection, text = evidence_of(build_in_memory(site), "bridge")
     quote, position = collection["first"]["items"][0]["target"]["selector"]
     assert quote == {
         "type": "TextQuoteSelector",
@@ -208,7 +208,7 @@ def test_positions_count_code_points_and_not_bytes_or_utf_16_units(site: Path) -
 
 
 def test_addresses_are_whole_where_the_sites_address_is_known(site: Path) -> None:
-    files = render_files(load_site(site, "https://example.org/news"), site)
+    files = build_in_memory(site, "https://example.org/news")
     collection, _ = evidence_of(files, "bridge")
     assert collection["id"] == "https://example.org/news/bridge/evidence.json"
     assert collection["newsbrief:article"]["source"] == "https://example.org/news/bridge/article.txt"

@@ -9,9 +9,9 @@ from jsonschema import Draft202012Validator
 from conftest import ROOT
 from newsbrief.facts import json_schema
 from newsbrief.model import Briefing, Span
-from newsbrief.pipeline import load_site
 from newsbrief.source import SourceFile
 from newsbrief.yamlfile import parse_yaml
+from whole import load_site
 
 REFERENCE = Path(__file__).parent / "data" / "libya-article.txt"
 GIVEN = ROOT.parent / "shared" / "article.txt"

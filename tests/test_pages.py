@@ -29,7 +29,7 @@ from newsbrief.pages import (
     plan_pages,
 )
 from newsbrief.parties import group_by_side
-from newsbrief.pipeline import load_site, render_files
+from whole import build_in_memory, load_site
 
 FOLDERS = {"libya": ROOT, "two-briefings": SITES / "two-briefings", "arabic": SITES / "arabic"}
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -88,7 +88,7 @@ def site_of(name: str) -> Site:
 @cache
 def files_of(name: str) -> dict[str, bytes]:
     """Return every file of one of the whole sites, made in memory."""
-    return render_files(site_of(name), FOLDERS[name])
+    return build_in_memory(FOLDERS[name])
 
 
 @cache
@@ -189,7 +189,7 @@ def test_links_are_relative_but_on_the_page_for_missing_addresses(name: str) -> 
 
 
 def test_404_links_begin_at_the_path_of_the_base_url(site: Path) -> None:
-    files = render_files(load_site(site, "https://example.org/a/b"), site)
+    files = build_in_memory(site, "https://example.org/a/b")
     addresses = [address for _, address in links_of(read_html(files["404.html"])) if not address.startswith("#")]
     assert "/a/b/index.html" in addresses
     assert all(address.startswith("/a/b/") for address in addresses)
@@ -382,15 +382,15 @@ draft: true
 
 
 def test_a_draft_leaks_into_no_byte_of_the_site(site: Path) -> None:
-    without = render_files(load_site(site), site)
+    without = build_in_memory(site)
     write_draft(site)
-    assert render_files(load_site(site), site) == without
+    assert build_in_memory(site) == without
     assert not [path for path, raw in without.items() if b"zanzibar" in path.encode().lower() + raw.lower()]
 
 
 def test_drafts_are_shown_on_demand_and_marked(site: Path) -> None:
     write_draft(site)
-    files = render_files(load_site(site, drafts=True), site)
+    files = build_in_memory(site, drafts=True)
     draft = read_html(files["zanzibar/index.html"])
     assert "Draft" in text_of(draft).split()
     assert "Draft" in text_of(read_html(files["index.html"])).split()
@@ -408,7 +408,7 @@ def test_a_draft_may_be_unfinished_until_it_is_asked_for(site: Path) -> None:
 
 
 def test_what_the_article_leaves_out_is_said(site: Path) -> None:
-    page = read_html(render_files(load_site(site), site)["bridge/index.html"])
+    page = read_html(build_in_memory(site)["bridge/index.html"])
     shown = text_of(page)
     assert "Not given in the article: publisher, author, date of publication" in shown
     footbridge = text_of(pages_of("two-briefings")["footbridge/index.html"])
@@ -422,7 +422,7 @@ def test_a_site_without_briefings_still_builds(tmp_path: Path) -> None:
     for path in (site / "content" / "bridge").iterdir():
         path.unlink()
     (site / "content" / "bridge").rmdir()
-    files = render_files(load_site(site), site)
+    files = build_in_memory(site)
     assert broken_links(files, "") == []
     assert {"index.html", "glossary/index.html", "404.html"} <= files.keys()
 

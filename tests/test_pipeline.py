@@ -22,9 +22,9 @@ from newsbrief.folding import fold_words
 from newsbrief.language import read_interface
 from newsbrief.model import Briefing, Site, SiteConfig
 from newsbrief.pages import plan_pages
-from newsbrief.pipeline import load_site, render_files
 from newsbrief.render import make_renderer
 from test_pages import FOLDERS, by_id, pages_of, read_html, site_of, text_of
+from whole import build_in_memory, load_site
 
 
 def quotation_panel(page: ET.Element) -> list[str]:
@@ -45,7 +45,7 @@ def folder_bytes(folder: Path) -> dict[str, tuple[bytes, int]]:
 
 def page_of(site: Path, slug: str = "bridge") -> ET.Element:
     """Return the page of a briefing, made in memory."""
-    return read_html(render_files(load_site(site), site)[f"{slug}/index.html"])
+    return read_html(build_in_memory(site)[f"{slug}/index.html"])
 
 
 @pytest.mark.parametrize("name", sorted(FOLDERS))

@@ -6,8 +6,8 @@ import pytest
 
 from conftest import FACTS, write_briefing
 from newsbrief.errors import ConfigError
-from newsbrief.pipeline import load_site, render_files
 from test_pages import read_html, text_of
+from whole import build_in_memory
 
 NASTY = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)> & {{ 7 * 7 }}"
 
@@ -21,7 +21,7 @@ def write_template(site: Path, name: str, text: str) -> None:
 def fault_of(site: Path) -> tuple[str, int, str]:
     """Return the path, line and message of the one fault that keeps a site from being rendered."""
     with pytest.raises(ConfigError) as caught:
-        render_files(load_site(site), site)
+        build_in_memory(site)
     assert caught.value.exit_code == 2
     (problem,) = caught.value.problems
     assert problem.hint
@@ -47,7 +47,7 @@ quotes: [{{speaker: ortiz, cue: Lena Ortiz said, text: "The bridge opens,", cont
     (site / "content" / "page.md").write_text(f"---\ntitle: {quoted}\n---\n\n{NASTY}\n")
     (site / "content" / "site.yaml").write_text(f"title: {quoted}\ntagline: {quoted}\n")
 
-    files = render_files(load_site(site), site)
+    files = build_in_memory(site)
     pages = {path: read_html(raw) for path, raw in files.items() if path.endswith(".html")}
     script = "../" + next(path for path in files if path.endswith(".js"))
     assert len(pages) == 5
@@ -103,9 +103,9 @@ def test_a_static_file_that_is_missing_is_named(site: Path) -> None:
 
 
 def test_a_sites_template_comes_before_the_themes(site: Path) -> None:
-    before = render_files(load_site(site), site)
+    before = build_in_memory(site)
     write_template(site, "404.html", '{% extends "base.html" %}\n{% block main %}<h1>Lost & found</h1>{% endblock %}')
-    after = render_files(load_site(site), site)
+    after = build_in_memory(site)
     assert "Lost & found" in after["404.html"].decode()
     assert {path for path in after if after[path] != before[path]} == {"404.html"}
 
@@ -114,22 +114,22 @@ def test_a_sites_component_is_used_by_the_themes_pages(site: Path) -> None:
     write_template(
         site, "components/quotation.html", "{% macro quotation() %}<b>[{{ varargs|length }}]</b>{% endmacro %}"
     )
-    assert b"<b>[3]</b>" in render_files(load_site(site), site)["bridge/index.html"]
+    assert b"<b>[3]</b>" in build_in_memory(site)["bridge/index.html"]
 
 
 def test_dates_are_written_in_the_language_of_the_page(site: Path) -> None:
     front = "---\ntitle: Titel\nas_of: 2019-04-07\nlang: de\n---\n\n"
     write_briefing(site, article="Am Sonntag kam Lena Ortiz.\n", facts="", front=front)
-    shown = text_of(read_html(render_files(load_site(site), site)["bridge/index.html"]))
+    shown = text_of(read_html(build_in_memory(site)["bridge/index.html"]))
     assert "7. April 2019" in shown
 
 
 def test_pages_end_with_a_line_end_and_hold_no_carriage_return(site: Path) -> None:
     for path in (site / "content").rglob("*.*"):
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    windows = render_files(load_site(site), site)
+    windows = build_in_memory(site)
     write_briefing(site, facts=FACTS)
     (site / "content" / "site.yaml").write_text("title: Test site\n")
-    assert windows == render_files(load_site(site), site)
+    assert windows == build_in_memory(site)
     pages = [raw for path, raw in windows.items() if path.endswith(".html")]
     assert all(raw.endswith(b"</html>\n") and b"\r" not in raw for raw in pages)

@@ -552,7 +552,7 @@ def test_base_is_the_path_of_the_address(base_url: str, base: str) -> None:
 
 def test_fault_of_the_program_is_a_problem_like_others_and_the_last_good_site_stays() -> None:
     before = Snapshot("/", {"index.html": b"good"})
-    after = take_snapshot(Wishes("not a path"), before)  # type: ignore[arg-type]
+    after, _ = take_snapshot(Wishes("not a path"), before, None)  # type: ignore[arg-type]
     (problem,) = after.problems
     assert after.files is before.files
     assert problem.message.startswith("TypeError: ") and "please report it" in problem.hint

@@ -2,13 +2,41 @@
 
 import os
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import without_privileges, write_briefing, write_site
-from newsbrief.source import MAX_BYTES, SourceFile, decode, find_unseen, read_sources
+from newsbrief.errors import Problem
+from newsbrief.source import (
+    MAX_BYTES,
+    BriefingFolder,
+    SourceFile,
+    decode,
+    find_unseen,
+    list_sources,
+    read_folder,
+    read_page,
+)
+
+
+class Sources(NamedTuple):
+    """Everything that was read of a site."""
+
+    briefings: tuple[BriefingFolder, ...]
+    pages: tuple[SourceFile, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_sources(site: Path) -> Sources:
+    listing = list_sources(site)
+    folders = [read_folder(site, name) for name in listing.folders]
+    pages = [read_page(site, name) for name in listing.pages]
+    problems = [*listing.problems, *(problem for _, faults in (*folders, *pages) for problem in faults)]
+    briefings = tuple(folder for folder, _ in folders if folder)
+    return Sources(briefings, tuple(page for page, _ in pages if page), tuple(sorted(problems)))
 
 
 def problems_of(site: Path) -> list[tuple[str, str]]:

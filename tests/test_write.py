@@ -17,11 +17,11 @@ from conftest import write_site as write_test_site
 from newsbrief.assets import theme_folder
 from newsbrief.build import build_site
 from newsbrief.errors import ConfigError
-from newsbrief.write import Written, refuse_collisions, write_site
+from newsbrief.owned import refuse_collisions
+from newsbrief.write import STAGED, Staging, Written, open_staging, write_site
 
 COMMAND = [sys.executable, "-m", "newsbrief"]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
-PART = ".newsbrief-part"
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
@@ -54,27 +54,33 @@ def retitle(site: Path, title: str = "Another title") -> None:
     (site / "content" / "site.yaml").write_text(f"title: {title}\n")
 
 
+def write_files(files: dict[str, bytes], out: Path, site: Path) -> Written:
+    """Write a site that consists of just these files."""
+    with open_staging(out):
+        return write_site([Staging(out).put(*file) for file in files.items()], out, site)
+
+
 def remove_briefing(site: Path, name: str) -> None:
     shutil.rmtree(site / "content" / name)
 
 
 def test_files_are_written_left_alone_and_removed(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    assert write_site({"a.html": b"1", "b/c.html": b"2"}, out, tmp_path) == Written(("a.html", "b/c.html"), (), ())
-    assert write_site({"a.html": b"1", "b/d.html": b"3"}, out, tmp_path) == Written(
+    assert write_files({"a.html": b"1", "b/c.html": b"2"}, out, tmp_path) == Written(("a.html", "b/c.html"), (), ())
+    assert write_files({"a.html": b"1", "b/d.html": b"3"}, out, tmp_path) == Written(
         ("b/d.html",), ("a.html",), ("b/c.html",)
     )
     assert bytes_of(out) == {"a.html": b"1", "b/d.html": b"3"}
-    assert write_site({}, out, tmp_path) == Written((), (), ("a.html", "b/d.html"))
+    assert write_files({}, out, tmp_path) == Written((), (), ("a.html", "b/d.html"))
     assert bytes_of(out) == {} and not (out / "b").exists()
 
 
 def test_a_file_may_take_the_place_of_its_former_folder_and_the_other_way_round(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    write_site({"a/b": b"1"}, out, tmp_path)
-    write_site({"a": b"2"}, out, tmp_path)
+    write_files({"a/b": b"1"}, out, tmp_path)
+    write_files({"a": b"2"}, out, tmp_path)
     assert bytes_of(out) == {"a": b"2"}
-    write_site({"a/b": b"3"}, out, tmp_path)
+    write_files({"a/b": b"3"}, out, tmp_path)
     assert bytes_of(out) == {"a/b": b"3"}
 
 
@@ -333,28 +339,41 @@ def heed_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def start_build_that_stops_while_writing(site: Path, out: Path) -> tuple[subprocess.Popen[bytes], Path]:
-    """Start a build that is held up when it has written all but its last file; return it and what holds it up.
+# Runs the command with its arguments after the first; it stops when it is about to stage one of its first files, and
+# says so by making the folder that the first argument names.
+HELD = """
+import os, sys, time
+from newsbrief.cli import main
 
-    A named pipe stands where that file is staged: opening it for writing waits for a reader, and none comes.
-    """
-    pipe = out / "bridge" / f".evidence.json{PART}"
-    pipe.parent.mkdir(parents=True, exist_ok=True)
-    os.mkfifo(pipe)
+left = 4
+
+def watch(event, arguments):
+    global left
+    if event == "open" and ".newsbrief-staged" in str(arguments[0]) and arguments[2] & os.O_WRONLY:
+        left -= 1
+        if not left:
+            os.mkdir(sys.argv[1])
+            time.sleep(60)
+
+sys.addaudithook(watch)
+sys.exit(main(sys.argv[2:]))
+"""
+
+
+def start_build_that_stops_while_writing(site: Path, out: Path, marker: Path) -> subprocess.Popen[bytes]:
+    """Start a build that is held up when it has staged some files."""
     process = subprocess.Popen(
-        [*COMMAND, "build", "--site", str(site), "-o", str(out)],
+        [sys.executable, "-c", HELD, str(marker), "build", "--site", str(site), "-o", str(out)],
         env=ENVIRONMENT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         # Started from a shell in the background, a process ignores SIGINT; this one must not.
         preexec_fn=heed_interrupts,
     )
-    last_but_one = out / "bridge" / f".article.txt{PART}"
-    wait_until(lambda: last_but_one.is_file() and last_but_one.stat().st_size > 0, process)
-    return process, pipe
+    wait_until(marker.exists, process)
+    return process
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_a_killed_build_leaves_the_last_good_site_and_the_next_one_completes_it(site: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     build_site(site, out)
@@ -362,33 +381,30 @@ def test_a_killed_build_leaves_the_last_good_site_and_the_next_one_completes_it(
     before = bytes_of(out)
     retitle(site)
     write_briefing(site, article='"Yes," Lena Ortiz said. Tom Reed was silent.\n', facts=SHORT)
-    process, pipe = start_build_that_stops_while_writing(site, out)
+    process = start_build_that_stops_while_writing(site, out, tmp_path / "marker")
     process.kill()
     process.communicate()
-    pipe.unlink()
     left = bytes_of(out)
     assert {path: left.get(path) for path in before} == before
-    assert any(path.endswith(PART) for path in left)
+    assert any(path.startswith(STAGED) for path in left)
 
     build_site(site, out)
     build_site(site, tmp_path / "clean")
     assert bytes_of(out) == bytes_of(tmp_path / "clean") | {"CNAME": b"example.org"}
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_what_a_killed_build_left_of_a_briefing_goes_when_the_briefing_goes(site: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     write_briefing(site, "second")
-    process, pipe = start_build_that_stops_while_writing(site, out)
+    process = start_build_that_stops_while_writing(site, out, tmp_path / "marker")
     process.kill()
     process.communicate()
-    pipe.unlink()
-    assert (out / "bridge" / f".index.html{PART}").is_file()
+    assert (out / STAGED).is_dir()
     remove_briefing(site, "bridge")
     build_site(site, out)
     build_site(site, tmp_path / "clean")
     assert bytes_of(out) == bytes_of(tmp_path / "clean")
-    assert not (out / "bridge").exists()
+    assert not (out / "bridge").exists() and not (out / STAGED).exists()
 
 
 SHORT = """\
@@ -397,20 +413,17 @@ quotes: [{speaker: ortiz, cue: Lena Ortiz said, text: "Yes,"}]
 """
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_an_interrupted_build_ends_with_130_and_leaves_the_last_good_site(site: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     build_site(site, out)
     before = bytes_of(out)
-    write_briefing(site, article='"Yes," Lena Ortiz said. Tom Reed was silent.\n', facts=SHORT)
-    process, pipe = start_build_that_stops_while_writing(site, out)
+    write_briefing(site, "second", article='"Yes," Lena Ortiz said. Tom Reed was silent.\n', facts=SHORT)
+    process = start_build_that_stops_while_writing(site, out, tmp_path / "marker")
     process.send_signal(signal.SIGINT)
     said, complaint = process.communicate(timeout=30)
-    pipe.unlink(missing_ok=True)
     assert process.returncode == 130
     assert said == b"" and b"Interrupted" in complaint and b"Traceback" not in complaint
-    left = bytes_of(out)
-    assert {path: left.get(path) for path in before} == before
+    assert bytes_of(out) == before
 
 
 # Runs the command with its arguments after the first, which is the greatest size of a file it may write.
@@ -485,11 +498,19 @@ def test_a_build_that_failed_claims_no_file_that_it_did_not_write(site: Path, tm
 def test_what_a_killed_build_had_staged_goes_though_nothing_else_changes(site: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     build_site(site, out)
-    (out / ".index.html.newsbrief-part").write_text("half")
+    (out / STAGED).mkdir()
+    (out / STAGED / ".one.newsbrief-part").write_text("half")
+    assert build_site(site, out).files.written == ()
+    assert not (out / STAGED).exists()
+
+
+def test_a_record_of_a_build_that_did_not_end_is_completed(site: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build_site(site, out)
     record = record_of(site)
     record.write_text(record.read_text(encoding="utf-8").replace('"finished": true', '"finished": false'))
     assert build_site(site, out).files.written == ()
-    assert not (out / ".index.html.newsbrief-part").exists()
+    assert json.loads(record.read_text(encoding="utf-8"))["finished"] is True
 
 
 def test_the_folder_of_records_is_no_output(site: Path) -> None:

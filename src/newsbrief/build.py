@@ -3,35 +3,23 @@
 import os
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from hashlib import sha256
+from contextlib import ExitStack, suppress
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
-from newsbrief.assets import theme_folder
 from newsbrief.lock import hold_lock
-from newsbrief.trace import (
-    Record,
-    Scan,
-    State,
-    Trace,
-    decode_trace,
-    digest_engine,
-    encode_trace,
-    explain_changes,
-    scan_content,
-    state_of,
-)
-from newsbrief.write import Written, is_on_record, private_path, refuse_sources, write_private, write_site
+from newsbrief.owned import is_on_record, private_path, refuse_sources
+from newsbrief.rebuild import look_and_feel, look_at, trace_of
+from newsbrief.scan import REST, sign_outputs
+from newsbrief.trace import Trace, decode_trace, encode_trace
+from newsbrief.write import Staging, Written, is_staging, open_staging, write_private, write_site
 
-if TYPE_CHECKING:
-    from newsbrief.pipeline import Loaded
-
-_CONFIG_FILE = "content/site.yaml"
+_MANY = 100
+"""How many files are written before it pays to let them rest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """Which files a build wrote, and why.
 
     `reasons` tells by the name of its folder why a briefing was made anew, and under "" why the pages that no single
@@ -52,89 +40,77 @@ def build_site(
     full: bool = False,
     dry_run: bool = False,
     on_wait: Callable[[], None] = lambda: None,
+    on_step: Callable[[int, int], None] = lambda done, total: None,
 ) -> Built:
     """Check the site in `folder` and write it to `output`; what has not changed since the last build is left alone.
 
     `full` makes everything anew; `dry_run` does all but write. Where another build of the site is under way, calls
-    `on_wait` and waits for it. NewsbriefError: the site has problems, and nothing was written.
+    `on_wait` and waits for it; after each briefing, calls `on_step` with how many are made and how many are to be.
+    NewsbriefError: the site has problems, and nothing was written.
     """
-    themes = [theme_folder("templates"), theme_folder("static")]
-    own = [folder / "templates", folder / "static"]
-    refuse_sources(output, folder, [folder / "content", *own, *themes])
-    place = private_path("trace", output, folder)
-    engine_files = [Path(__file__).parent, *themes, *own, folder / _CONFIG_FILE]
+    refuse_sources(output, folder, [folder / "content", *look_and_feel(folder)])
     while True:
-        known = _read(place)
-        engine = digest_engine(engine_files, [base_url, drafts])
-        scan = scan_content(folder / "content")
-        past, reasons = _compare(_decode(known), engine, scan, folder, output)
-        if full:
-            past, reasons = None, {"": "--full was given"}
-        if past and not reasons and is_on_record(outputs := sorted(past.outputs), output, folder):
-            return Built(Written((), tuple(outputs), ()), {}, False)
-        # Most builds change nothing; they need none of this, and importing it takes longer than they do.
-        from newsbrief.pipeline import load, render_parts
-
-        loaded = load(folder, base_url, drafts, past, reasons)
-        made = render_parts(loaded, folder)
-        files = {path: raw for part in made.values() for path, raw in part.items()}
-        kept = [path for record in loaded.kept.values() for path in record.outputs]
-        if dry_run:
-            return Built(write_site(files, output, folder, kept, dry_run=True), loaded.reasons, not loaded.kept)
-        with hold_lock(folder, on_wait=on_wait):
-            # Another build may have come to its end meanwhile; then what was kept is no longer what stands there.
-            if _read(place) == known:
-                written = write_site(files, output, folder, kept)
-                write_private(place, encode_trace(_trace(engine, scan, loaded, made, output)))
-                return Built(written, loaded.reasons, not loaded.kept)
+        # Another build may come to its end meanwhile; then there is something else to do.
+        with suppress(_Outrun):
+            return _build(folder, output, (base_url, drafts), full, dry_run, on_wait, on_step)
 
 
-def _read(place: Path) -> bytes | None:
+class _Outrun(Exception):
+    """The trace is no longer the one that this build went by."""
+
+
+def _build(
+    folder: Path,
+    output: Path,
+    settings: tuple[str | None, bool],
+    full: bool,
+    dry_run: bool,
+    on_wait: Callable[[], None],
+    on_step: Callable[[int, int], None],
+) -> Built:
+    place = private_path("trace", output, folder)
+    read_from = _identify(place)
+    look = look_at(folder, settings, None if full else _read_trace(place), output)
+    if look.past and not look.past.reasons and not is_staging(output):
+        paths = tuple(look.past.trace.paths)
+        if is_on_record(paths, output, folder):
+            return Built(Written((), tuple(sorted(paths)), ()), {}, False)
+    # Most builds change nothing; they need none of this, and importing it takes longer than they do.
+    from newsbrief.crew import count_cores
+    from newsbrief.pipeline import Order, remake
+
+    with ExitStack() as held:
+
+        def get_ready() -> None:
+            if not dry_run:
+                held.enter_context(hold_lock(folder, on_wait=on_wait))
+                if _identify(place) != read_from:
+                    raise _Outrun
+            held.enter_context(open_staging(output, dry_run))
+
+        order = Order(folder, *settings, count_cores(), on_step)
+        why = {"": "--full was given"} if full else look.why
+        remade = remake(order, look.past, why, Staging(output, dry_run).put, get_ready)
+        written = write_site(remade.placed, output, folder, remade.kept_paths, dry_run)
+        if not dry_run:
+            if len(written.written) > _MANY:
+                # What is looked at right after it was written cannot be trusted, and the next build must read it.
+                time.sleep(REST)
+            write_private(place, encode_trace(trace_of(look, remade, partial(sign_outputs, output))))
+    return Built(written, remade.reasons, not remade.kept)
+
+
+def _identify(place: Path) -> tuple[int, ...]:
+    """Return which file stands at a place; one that is replaced is another."""
     try:
-        return place.read_bytes()
+        status = os.lstat(place)
     except OSError:
-        return None
+        return ()
+    return status.st_ino, status.st_mtime_ns, status.st_ctime_ns
 
 
-def _decode(known: bytes | None) -> Trace | None:
+def _read_trace(place: Path) -> Trace | None:
     try:
-        return decode_trace(known) if known is not None else None
-    except (ValueError, TypeError, RecursionError):
+        return decode_trace(place.read_bytes())
+    except (OSError, ValueError, TypeError):
         return None
-
-
-def _compare(
-    past: Trace | None, engine: str, scan: Scan, folder: Path, output: Path
-) -> tuple[Trace | None, dict[str, str]]:
-    """Return the trace as far as it is of use, and why what it does not tell of must be made anew."""
-    if past is None:
-        return None, {"": "there is no trace of an earlier build"}
-    if scan.odd or not engine:
-        return None, {"": f"{scan.odd[0] if scan.odd else 'a template or static file'} is a link, or no plain file"}
-    if past.engine != engine:
-        return None, {"": "the templates, static files, settings or versions have changed"}
-    return past, explain_changes(past, scan, folder / "content", output)
-
-
-def _trace(engine: str, scan: Scan, loaded: "Loaded", made: Mapping[str, Mapping[str, bytes]], output: Path) -> Trace:
-    """Return the trace of a build that has just been written."""
-
-    def inputs(found: Mapping[str, os.stat_result], used: Mapping[str, str]) -> dict[str, State]:
-        return {name: state_of(status, used.get(name, "")) for name, status in found.items()}
-
-    def outputs(files: Mapping[str, bytes]) -> dict[str, State]:
-        return {path: state_of((output / path).lstat(), sha256(raw).hexdigest()) for path, raw in files.items()}
-
-    records = dict(loaded.kept)
-    summaries = {summary.slug: summary for summary in loaded.site.summaries}
-    for briefing in loaded.site.briefings:
-        found = inputs(scan.briefings.get(briefing.folder, {}), loaded.digests[briefing.folder])
-        records[briefing.folder] = Record(
-            briefing.slug, found, summaries[briefing.slug], outputs(made[briefing.folder])
-        )
-    for name, slug in loaded.drafts.items():
-        records[name] = Record(slug, inputs(scan.briefings.get(name, {}), loaded.digests[name]), None, {})
-    shared = outputs(made[""])
-    pages = inputs(scan.pages, loaded.digests[""])
-    navigation = loaded.navigation
-    return Trace(engine, navigation, scan.stamp, time.time_ns(), records, pages, shared)

@@ -15,7 +15,7 @@ from newsbrief.errors import NewsbriefError, Problem
 
 if TYPE_CHECKING:
     from newsbrief.build import Built
-    from newsbrief.model import Site
+    from newsbrief.model import Summary
 
 EXIT_FINE, EXIT_USAGE, EXIT_INTERRUPTED = 0, 2, 130
 _EXCERPT_WIDTH = 100
@@ -139,11 +139,12 @@ def _explain(built: "Built") -> Iterator[str]:
 
 
 def run_check(options: argparse.Namespace) -> int:
-    from newsbrief.pipeline import load_site
+    from newsbrief.crew import count_cores
+    from newsbrief.pipeline import Order, check_site
 
-    site = load_site(options.site, options.base_url, options.drafts)
+    made = check_site(Order(options.site, options.base_url, options.drafts, count_cores()))
     if not options.quiet:
-        print(_summarise(site))
+        print(_sum_up([each.summary for each in made if each.summary]))
     return EXIT_FINE
 
 
@@ -165,12 +166,11 @@ def run_schema(_: argparse.Namespace) -> int:
     return EXIT_FINE
 
 
-def _summarise(site: "Site") -> str:
-    tallies = [briefing.tally for briefing in site.briefings]
-    passages = sum(tally.passages for tally in tallies)
-    unattributed = sum(tally.unattributed for tally in tallies)
+def _sum_up(summaries: "Sequence[Summary]") -> str:
+    passages = sum(summary.passages for summary in summaries)
+    unattributed = sum(summary.unattributed for summary in summaries)
     accounted = f"{passages} of {passages} quoted passages accounted for; {unattributed} unattributed"
-    return f"Checked {_count(len(tallies), 'briefing')}: {accounted}"
+    return f"Checked {_count(len(summaries), 'briefing')}: {accounted}"
 
 
 def _count_pages(paths: Sequence[str]) -> int:

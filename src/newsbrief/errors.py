@@ -29,6 +29,10 @@ class NewsbriefError(Exception):
         self.problems = tuple(problems)
         super().__init__("; ".join(problem.message for problem in self.problems))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # As it goes from one process to another.
+        return type(self), (self.problems,)
+
 
 class ConfigError(NewsbriefError):
     """The command line, the configuration or the machine is at fault, not the content."""

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from newsbrief.errors import ConfigError
-from newsbrief.write import RECORDS
+from newsbrief.owned import RECORDS
 
 if sys.platform == "win32":
     import msvcrt

@@ -94,19 +94,31 @@ def briefing_path(slug: str) -> str:
 
 def plan_pages(site: Site) -> tuple[Page, ...]:
     """Return every page of the site, each path once."""
-    language = site.config.language
-    summaries = sorted(site.summaries, key=lambda each: (-each.as_of.toordinal(), each.slug))
-    letters = list_letters(collect_glossary(summaries))
     return (
-        Page("index.html", "home.html", language, {"summaries": summaries}),
-        *(_briefing_page(briefing) for briefing in site.briefings),
-        Page(briefing_path("glossary"), "glossary.html", language, {"letters": letters}),
-        *(_plain_page(page) for page in site.pages),
-        Page(NOT_FOUND, "404.html", language, {}),
+        *plan_gathering_pages(site.config, site.summaries),
+        *map(plan_briefing_page, site.briefings),
+        *map(plan_plain_page, site.pages),
+        plan_not_found(site.config),
     )
 
 
-def _briefing_page(briefing: Briefing) -> Page:
+def plan_gathering_pages(config: SiteConfig, summaries: Iterable[Summary]) -> tuple[Page, ...]:
+    """Return the pages that gather briefings: home and glossary."""
+    ordered = sorted(summaries, key=lambda each: (-each.as_of.toordinal(), each.slug))
+    letters = list_letters(collect_glossary(ordered))
+    return (
+        Page("index.html", "home.html", config.language, {"summaries": ordered}),
+        Page(briefing_path("glossary"), "glossary.html", config.language, {"letters": letters}),
+    )
+
+
+def plan_not_found(config: SiteConfig) -> Page:
+    """Return the page for addresses that do not exist."""
+    return Page(NOT_FOUND, "404.html", config.language, {})
+
+
+def plan_briefing_page(briefing: Briefing) -> Page:
+    """Return the page of a briefing."""
     sides = group_by_side(briefing.actors.values())
     sources = list_sources(briefing)
     say = read_interface(briefing.front.language)
@@ -129,7 +141,8 @@ def _briefing_page(briefing: Briefing) -> Page:
     return Page(briefing_path(briefing.slug), "briefing.html", briefing.front.language, context)
 
 
-def _plain_page(page: PlainPage) -> Page:
+def plan_plain_page(page: PlainPage) -> Page:
+    """Return the page of a plain page."""
     context = {"title": page.title, "html": render_document(page.document)}
     return Page(briefing_path(page.slug), "page.html", page.language, context)
 

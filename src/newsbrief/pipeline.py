@@ -1,168 +1,200 @@
-"""The whole way, from content to site, in one screen: read, parse, check, plan, render, write."""
+"""The whole way, from content to files, in one screen: list, read, parse, check, plan, render, put."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from slugify import slugify
-
-from newsbrief.article import parse_article, parse_page
+from newsbrief.addresses import assign_slugs
+from newsbrief.article import parse_page
 from newsbrief.assets import collect_assets
-from newsbrief.briefing import assemble_briefing, summarise
-from newsbrief.check import check_briefing
 from newsbrief.config import read_config
+from newsbrief.crew import Work, share_out
 from newsbrief.errors import ConfigError, NewsbriefError, Problem
-from newsbrief.facts import parse_facts
-from newsbrief.feeds import ARTICLE_TEXT, EVIDENCE, evidence_json
-from newsbrief.findings import find_all
-from newsbrief.model import Briefing, PlainPage, Site, SiteConfig
-from newsbrief.pages import RESERVED_SLUGS, briefing_path, plan_pages
-from newsbrief.render import make_renderer
-from newsbrief.source import BriefingFolder, Sources, read_sources
-from newsbrief.trace import Record, Trace
-from newsbrief.yamlfile import parse_yaml
+from newsbrief.make import Made, Task, Workshop, check_share, make_few, make_share
+from newsbrief.model import PlainPage, SiteConfig
+from newsbrief.shared import Shared, make_shared
+from newsbrief.source import list_sources, read_page
+from newsbrief.trace import Past, Record
+from newsbrief.write import Placed, Put
+
+FEW = 24
+"""Up to how many briefings are held in memory. More are made one after the other, and by several processes."""
+
+_STAND_IN = SiteConfig("", "", "", "en")
+"""Stands for settings with faults, so that the content is checked in the same run."""
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
-    """A checked site, and by the names of their folders: the records of briefings that were not read again, the
-    addresses of drafts that are not wanted, and the digests of files that were read, those of plain pages under ""."""
+class Order:
+    """Which site is wanted, and how: `base_url` comes before the configured one, `hands` are the processes at work.
 
-    site: Site
-    kept: Mapping[str, Record]
-    drafts: Mapping[str, str]
-    digests: Mapping[str, Mapping[str, str]]
-    reasons: Mapping[str, str]
-    navigation: tuple[tuple[str, str], ...] = ()
-
-
-def load_site(folder: Path, base_url: str | None = None, drafts: bool = False) -> Site:
-    """Return the checked site; NewsbriefError with every problem of every file where there are any."""
-    return load(folder, base_url, drafts, None, {}).site
-
-
-def load(folder: Path, base_url: str | None, drafts: bool, past: Trace | None, reasons: Mapping[str, str]) -> Loaded:
-    """Return the checked site. Briefings of `past` that `reasons` does not name are not read again.
-
-    NewsbriefError: with every problem of every file that was read.
+    `on_step` is told after each briefing how many are made, and of how many.
     """
-    config: SiteConfig | None = None
+
+    site: Path
+    base_url: str | None = None
+    drafts: bool = False
+    hands: int = 1
+    on_step: Callable[[int, int], None] = lambda done, total: None
+
+
+@dataclass(frozen=True, slots=True)
+class Remade:
+    """A site for `base_url`, checked, and made as far as need was; `kept` are the briefings that were not read again.
+
+    `reasons` tells why others had to be made, by folder's name, and under "" why the shared files had to be, or all.
+    """
+
+    base_url: str
+    navigation: str
+    page_digests: Mapping[str, str]
+    made: tuple[Made, ...]
+    kept: Mapping[str, Record]
+    shared: Shared
+    reasons: Mapping[str, str]
+
+    @property
+    def placed(self) -> list[Placed]:
+        """Every file that was made."""
+        return [*(each for made in self.made for each in made.placed), *self.shared.placed]
+
+    @property
+    def kept_paths(self) -> list[str]:
+        """The paths of the files that were not made again."""
+        return [*(path for record in self.kept.values() for path in record.paths), *self.shared.kept]
+
+
+def check_site(order: Order) -> tuple[Made, ...]:
+    """Read and check a whole site; return what came of each briefing.
+
+    NewsbriefError: with every problem of every file.
+    """
+    start = begin(order)
+    made = _do(order, start.tasks, partial(check_share, start.workshop))
+    start.refuse_problems(made)
+    return made
+
+
+def remake(
+    order: Order,
+    past: Past | None,
+    why: Mapping[str, str],
+    put: Put,
+    get_ready: Callable[[], None] = lambda: None,
+) -> Remade:
+    """Make what has changed since the `past`, and put every file that was made to its place.
+
+    `why` tells why everything must be made, where there is no past; `get_ready` is called before the first file is put.
+    NewsbriefError: with every problem of every file that was read; some files may then have been put, where briefings
+    are many.
+    """
+    start = begin(order)
+    reasons = past.reasons if past else why
+    if past and past.trace.navigation != start.navigation:
+        past, reasons = None, {"": "the pages that every page links to have changed"}
+    known = past.trace.briefings if past else {}
+    kept = {task.name: known[task.name] for task in start.tasks if task.name in known and task.name not in reasons}
+    tasks = tuple(task for task in start.tasks if task.name not in kept)
+    made = _do(order, tasks, _choose_work(start, tasks, put, get_ready))
+    start.refuse_problems(made)
+    trace = past.trace if past and not past.is_shared_lost else None
+    shared = make_shared(start.workshop, start.slugged_digests, made, kept, trace, put)
+    return Remade(start.workshop.config.base_url, start.navigation, start.page_digests, made, kept, shared, reasons)
+
+
+def _choose_work(start: "Start", tasks: Sequence[Task], put: Put, get_ready: Callable[[], None]) -> Work[Task, Made]:
+    """Return how the briefings are made: where there are problems already, they are only checked."""
+    if not start.is_sound:
+        return partial(check_share, start.workshop)
+    if len(tasks) <= FEW:
+        return partial(make_few, start.workshop, put, get_ready)
+    get_ready()
+    return partial(make_share, start.workshop, put)
+
+
+def _do(order: Order, tasks: tuple[Task, ...], work: Work[Task, Made]) -> tuple[Made, ...]:
+    """Have all briefings made, by several processes where there are many; return them in the order of their names."""
+    hands = 1 if len(tasks) <= FEW else order.hands
+    made = []
+    for each in work(tasks) if hands == 1 else share_out(work, tasks, hands):
+        made.append(each)
+        order.on_step(len(made), len(tasks))
+    return tuple(sorted(made, key=lambda each: each.name))
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What comes before the briefings: the settings, the plain pages, and which briefings there are."""
+
+    workshop: Workshop
+    config_problems: tuple[Problem, ...]
+    problems: tuple[Problem, ...]
+    page_digests: Mapping[str, str]
+    navigation: str
+    tasks: tuple[Task, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether no problem has been found so far."""
+        return not self.config_problems and not self.problems
+
+    @property
+    def slugged_digests(self) -> Mapping[str, str]:
+        """The digests of the plain pages' files, by address."""
+        return dict(zip((page.slug for page in self.workshop.pages), self.page_digests.values(), strict=True))
+
+    def refuse_problems(self, made: Iterable[Made]) -> None:
+        """Raise NewsbriefError with every problem that there is, if there are any."""
+        problems = sorted({*self.problems, *(problem for each in made for problem in each.problems)})
+        if self.config_problems:
+            raise ConfigError([*self.config_problems, *problems])
+        if problems:
+            raise NewsbriefError(problems)
+
+
+def begin(order: Order) -> Start:
+    """Read what comes before the briefings."""
+    config = _STAND_IN
     config_problems: tuple[Problem, ...] = ()
     try:
-        config = read_config(folder, base_url)
+        config = read_config(order.site, order.base_url)
     except ConfigError as error:
         config_problems = error.problems
-    language = config.language if config else "en"
-    sources = read_sources(folder, past.briefings.keys() - reasons.keys() if past else ())
-    pages, problems = _load_pages(sources, language)
-    navigation = list_navigation(pages, sources, folder)
-    if past and past.navigation != navigation:
-        reasons = {"": "the pages that every page links to have changed"}
-        sources = read_sources(folder)
-    kept = {name: past.briefings[name] for name in sources.skipped} if past else {}
-    slugs, faults = assign_slugs(sources)
-    problems += [*faults, *sources.problems]
-    briefings: list[Briefing] = []
-    unwanted: dict[str, str] = {}
-    for files in sources.briefings:
-        briefing, faults = load_briefing(files, slugs.get(files.article.path, ""), language, drafts)
-        problems += faults
-        briefings += [briefing] if briefing else []
-        if briefing is None and not faults:
-            unwanted[files.name] = slugs.get(files.article.path, "")
-    if config is None:
-        raise ConfigError([*config_problems, *sorted(set(problems))])
-    if problems:
-        raise NewsbriefError(sorted(set(problems)))
-    summaries = [*(record.summary for record in kept.values() if record.summary), *map(summarise, briefings)]
-    site = Site(config, tuple(briefings), pages, tuple(summaries))
-    return Loaded(site, kept, unwanted, _digests(sources), reasons, navigation)
+    listing = list_sources(order.site)
+    slugs, faults = assign_slugs(listing.folders, listing.pages)
+    pages, digests, page_faults = _load_pages(order.site, slugs, listing.pages, config.language)
+    problems = (*listing.problems, *faults, *page_faults)
+    assets = collect_assets(order.site) if not problems and not config_problems else None
+    return Start(
+        workshop=Workshop(order.site, config, order.drafts, pages, assets),
+        config_problems=config_problems,
+        problems=problems,
+        page_digests=digests,
+        navigation=_describe_navigation(pages, digests, order.site),
+        tasks=tuple(Task(name, slugs[name]) for name in listing.folders),
+    )
 
 
-def _digests(sources: Sources) -> dict[str, dict[str, str]]:
-    found = {"": {Path(page.path).name: page.digest for page in sources.pages}}
-    for each in sources.briefings:
-        found[each.name] = {Path(file.path).name: file.digest for file in (each.article, each.facts) if file}
-    return found
-
-
-def _load_pages(sources: Sources, language: str) -> tuple[tuple[PlainPage, ...], list[Problem]]:
-    slugs, _ = assign_slugs(sources)
+def _load_pages(
+    site: Path, slugs: Mapping[str, str], names: Iterable[str], language: str
+) -> tuple[tuple[PlainPage, ...], dict[str, str], list[Problem]]:
+    """Return the plain pages, the digests of their files by name, and what is wrong with others."""
     pages: list[PlainPage] = []
+    digests: dict[str, str] = {}
     problems: list[Problem] = []
-    for file in sources.pages:
-        page, faults = parse_page(file, slugs.get(file.path, ""), language)
+    for name in names:
+        file, faults = read_page(site, name)
         problems += faults
-        pages += [page] if page else []
-    return tuple(pages), problems
+        if file:
+            page, faults = parse_page(file, slugs[name], language)
+            problems += faults
+            pages += [page] if page else []
+            digests[name] = file.digest
+    return tuple(pages), digests, problems
 
 
-def list_navigation(pages: Iterable[PlainPage], sources: Sources, folder: Path) -> tuple[tuple[str, str], ...]:
+def _describe_navigation(pages: Iterable[PlainPage], digests: Mapping[str, str], site: Path) -> str:
     """Return what every page may show of the plain pages: address and title, and all of it to templates of the site."""
     links = [(page.slug, page.title) for page in pages]
-    if (folder / "templates").exists():
-        links += [(file.path, file.digest) for file in sources.pages]
-    return tuple(links)
-
-
-def load_briefing(
-    folder: BriefingFolder, slug: str, language: str, drafts: bool
-) -> tuple[Briefing | None, list[Problem]]:
-    """Return one folder's briefing, or None and its problems; None without any for a draft that is not wanted."""
-    article, problems = parse_article(folder, language)
-    if article and article.front.draft and not drafts:
-        return None, []
-    facts = parse_facts(parse_yaml(folder.facts)) if folder.facts else None
-    if article is None or facts is None:
-        return None, [*problems, *(facts.problems if facts else [])]
-    findings = find_all(article, facts)
-    problems += check_briefing(findings)
-    return (None if problems else assemble_briefing(slug, folder.name, findings)), problems
-
-
-def assign_slugs(sources: Sources) -> tuple[Mapping[str, str], list[Problem]]:
-    """Return each briefing's and page's address by the path of its file; no two share one."""
-    names = sorted([*sources.skipped, *(each.name for each in sources.briefings)])
-    named = [(f"content/{name}/article.md", f"content/{name}", name) for name in names]
-    named += [(file.path, file.path, Path(file.path).stem) for file in sources.pages]
-    slugs: dict[str, str] = {}
-    taken: dict[str, str] = {}
-    problems = []
-    for path, shown, name in named:
-        slug = slugify(name)
-        if not slug:
-            hint = "give it a name with letters or digits: the name is the address"
-            problems.append(Problem(shown, 0, 0, f"the name {name!r} makes no address", hint))
-        elif slug in RESERVED_SLUGS or slug in ("404", "index"):
-            message = f"the address {slug!r} is the generator's own"
-            problems.append(Problem(shown, 0, 0, message, "give it another name"))
-        elif slug in taken:
-            message = f"the name {name!r} makes the same address as {taken[slug]}: {slug!r}"
-            problems.append(Problem(shown, 0, 0, message, "rename one of the two"))
-        taken.setdefault(slug, shown)
-        slugs[path] = slug
-    return slugs, problems
-
-
-def render_files(site: Site, folder: Path) -> dict[str, bytes]:
-    """Return every file of the site, output path → bytes."""
-    made = render_parts(Loaded(site, {}, {}, {}, {}), folder)
-    return {path: raw for part in made.values() for path, raw in part.items()}
-
-
-def render_parts(loaded: Loaded, folder: Path) -> dict[str, dict[str, bytes]]:
-    """Return the files of each briefing that was read, by its folder's name; under "" those that no briefing has."""
-    site = loaded.site
-    assets = collect_assets(folder)
-    render = make_renderer(site, folder, assets)
-    folders = {briefing_path(briefing.slug): briefing.folder for briefing in site.briefings}
-    made: dict[str, dict[str, bytes]] = {"": dict(assets.files), **{name: {} for name in folders.values()}}
-    for page in plan_pages(site):
-        made[folders.get(page.path, "")][page.path] = render(page)
-    for briefing in site.briefings:
-        files = made[briefing.folder]
-        files[f"{briefing.slug}/{ARTICLE_TEXT}"] = briefing.document.text.encode()
-        files[f"{briefing.slug}/{EVIDENCE}"] = evidence_json(briefing, site.config)
-        for name in briefing.files:
-            files[f"{briefing.slug}/{name}"] = (folder / "content" / briefing.folder / name).read_bytes()
-    return made
+    return repr([links, sorted(digests.items()) if (site / "templates").exists() else []])

@@ -3,7 +3,7 @@
 import os
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
@@ -68,42 +68,44 @@ class BriefingFolder:
 
 
 @dataclass(frozen=True, slots=True)
-class Sources:
-    """Everything read from one `content/` folder, in order of name; `skipped` are the folders that were not read."""
+class Listing:
+    """What one `content/` folder holds, in order of name: the folders of briefings, and the plain pages' files."""
 
-    briefings: tuple[BriefingFolder, ...]
-    pages: tuple[SourceFile, ...]
+    folders: tuple[str, ...]
+    pages: tuple[str, ...]
     problems: tuple[Problem, ...]
-    skipped: tuple[str, ...] = ()
 
 
-def read_sources(site: Path, skip: Collection[str] = ()) -> Sources:
-    """Read `content/` below `site`, but for the folders named in `skip`.
-
-    What cannot be read is a problem, not an exception.
-    """
+def list_sources(site: Path) -> Listing:
+    """Return what `content/` below `site` holds. What has no place there is a problem, not an exception."""
     reader = _Reader(site)
     content = site / "content"
     if not content.is_dir():
-        problem = Problem(
-            "content", 0, 0, "there is no such folder", f"create it in {site}, or name the site with --site"
-        )
-        return Sources((), (), (problem,))
-    briefings = []
-    pages = []
-    skipped = []
+        hint = f"create it in {site}, or name the site with --site"
+        return Listing((), (), (Problem("content", 0, 0, "there is no such folder", hint),))
+    if content.is_symlink() and not reader.may_follow(content):
+        return Listing((), (), tuple(reader.problems))
+    folders, pages = [], []
     for path in reader.entries(content):
-        if path.name in skip:
-            skipped.append(path.name)
-        elif path.is_dir():
-            if folder := reader.briefing(path):
-                briefings.append(folder)
+        if path.is_dir():
+            folders.append(path.name)
         elif path.suffix == ".md":
-            if page := reader.read(path):
-                pages.append(page)
+            pages.append(path.name)
         elif path.name != "site.yaml":
             reader.stray(path, "content/ holds site.yaml, pages (*.md) and one folder for each briefing")
-    return Sources(tuple(briefings), tuple(pages), tuple(reader.problems), tuple(skipped))
+    return Listing(tuple(folders), tuple(pages), tuple(reader.problems))
+
+
+def read_folder(site: Path, name: str) -> tuple[BriefingFolder | None, list[Problem]]:
+    """Return the files of one briefing; None where there is no article that can be read."""
+    reader = _Reader(site)
+    return reader.briefing(site / "content" / name), reader.problems
+
+
+def read_page(site: Path, name: str) -> tuple[SourceFile | None, list[Problem]]:
+    """Return the file of one plain page, or None and why it cannot be used."""
+    reader = _Reader(site)
+    return reader.read(site / "content" / name), reader.problems
 
 
 def read_file(site: Path, path: Path) -> tuple[SourceFile | None, list[Problem]]:
@@ -122,13 +124,15 @@ class _Reader:
     def entries(self, folder: Path) -> Iterator[Path]:
         """Yield what `folder` holds by name, but for hidden entries and those that may not be followed."""
         try:
-            paths = sorted(folder.iterdir())
+            with os.scandir(folder) as found:
+                names = sorted((entry.name, entry.is_symlink()) for entry in found)
         except OSError as error:
             self.report(folder, f"this folder cannot be read: {error.strerror}", "check its permissions")
             return
-        for path in paths:
-            if not path.name.startswith(".") and self.may_follow(path):
-                yield path
+        for name, is_link in names:
+            # What is no link stands where its folder does, which has been followed.
+            if not name.startswith(".") and (not is_link or self.may_follow(folder / name)):
+                yield folder / name
 
     def briefing(self, folder: Path) -> BriefingFolder | None:
         before = len(self.problems)

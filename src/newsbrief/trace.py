@@ -1,239 +1,161 @@
 """What the last build made from what: which briefings need not be read again, and why the others must be.
 
-A verifying trace, after Mokhov, Mitchell and Peyton Jones, "Build Systems à la Carte" (2018). Files are recognised
-as git's index does it: by size, times and inode, and by their content where the times cannot be trusted.
+A verifying trace, after Mokhov, Mitchell and Peyton Jones, "Build Systems à la Carte" (2018). A file whose state is as
+it was is not read; one whose state cannot be trusted, or whose times alone differ, is known by its content.
 """
 
 import json
 import os
-import sys
-import time
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
-from importlib.util import find_spec
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import Any, NamedTuple
 
-from newsbrief.model import Party, Summary
+from newsbrief.scan import Scan, read_signs, size_of, state_of
 
-VERSION = 1
-_LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "slugify", "yaml")
-_FINE_SLACK, _COARSE_SLACK = 20_000_000, 2_000_000_000
-"""How long before the trace a file must have rested to be trusted, in nanoseconds; coarse clocks count milliseconds."""
+VERSION = 2
+_SEPARATOR = "\0"
 
 
-class State(NamedTuple):
-    """A file as it was: size in bytes, times in nanoseconds, inode, and the SHA-256 of its content."""
+class Record(NamedTuple):
+    """One briefing as it was built, or what all share: its address, and the signs of its files and of its outputs.
 
-    size: int
-    modified: int
-    changed: int
-    inode: int
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One briefing as it was built: its files by name, what other pages show of it, and its outputs by path.
-
-    `summary` is None for a draft that was not wanted.
+    `details` is JSON, read only where it is asked for: the SHA-256 of each file (`inputs`) and each output (`outputs`),
+    and what other pages show of the briefing (`shown`), or by path what each shared page shows. A draft that was not
+    wanted shows nothing and has no outputs.
     """
 
     slug: str
-    files: Mapping[str, State]
-    summary: Summary | None
-    outputs: Mapping[str, State]
+    inputs: str
+    outputs: str
+    details: str
+
+    @property
+    def paths(self) -> Iterator[str]:
+        """The paths of the outputs."""
+        return (line.partition("\t")[2] for line in self.outputs.split("\n") if line)
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """The last build: `engine` is the digest of what every page depends on, `navigation` what every page links to.
+class Trace(NamedTuple):
+    """The last build: `engine` is the digest of what every page depends on, `navigation` of what every page links to.
 
-    `begun` and `ended` are when, in nanoseconds; `pages` are the plain pages' files, `shared` the outputs that no
-    single briefing has.
+    `shared` is the record of the plain pages' files and of the outputs that no single briefing has.
     """
 
     engine: str
-    navigation: tuple[tuple[str, str], ...]
-    begun: int
-    ended: int
+    navigation: str
+    shared: Record
     briefings: Mapping[str, Record]
-    pages: Mapping[str, State]
-    shared: Mapping[str, State]
 
     @property
-    def outputs(self) -> Iterator[str]:
+    def paths(self) -> Iterator[str]:
+        """The paths of all outputs."""
+        yield from self.shared.paths
         for record in self.briefings.values():
-            yield from record.outputs
-        yield from self.shared
+            yield from record.paths
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """What `content/` holds, unread: the files of each briefing's folder, and the plain pages.
+class Past(NamedTuple):
+    """The last build, and why what has changed since must be made again: by a folder's name, "" for what all share.
 
-    `odd` is what is neither, or a link; where there is any, nothing is taken for unchanged.
+    `is_shared_lost` says that one of the outputs which no single briefing has is not as it was.
     """
 
-    stamp: int
-    briefings: Mapping[str, Mapping[str, os.stat_result]]
-    pages: Mapping[str, os.stat_result]
-    odd: tuple[str, ...] = field(default=())
+    trace: Trace
+    reasons: Mapping[str, str]
+    is_shared_lost: bool = False
 
 
-def scan_content(content: Path) -> Scan:
-    """Return the files below `content`, hidden ones aside, by their status only."""
-    stamp = time.time_ns()
-    briefings: dict[str, dict[str, os.stat_result]] = {}
-    pages: dict[str, os.stat_result] = {}
-    odd: list[str] = []
-    for entry in _entries(content):
-        if entry.is_symlink():
-            odd.append(entry.name)
-        elif entry.is_dir():
-            briefings[entry.name] = dict(_files_below(Path(entry.path), "", odd))
-        elif entry.name.endswith(".md"):
-            pages[entry.name] = entry.stat()
-        elif entry.name != "site.yaml":
-            odd.append(entry.name)
-    return Scan(stamp, briefings, pages, tuple(odd))
+def explain_changes(trace: Trace, scan: Scan, content: Path, output: Path | None) -> Past:
+    """Return what has changed since a build.
 
-
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
-    try:
-        with os.scandir(folder) as found:
-            return sorted((each for each in found if not each.name.startswith(".")), key=lambda each: each.name)
-    except OSError:
-        return []
-
-
-def _files_below(folder: Path, prefix: str, odd: list[str]) -> Iterator[tuple[str, os.stat_result]]:
-    for entry in _entries(folder):
-        if entry.is_symlink():
-            odd.append(entry.name)
-        elif entry.is_dir():
-            yield from _files_below(Path(entry.path), f"{prefix}{entry.name}/", odd)
-        else:
-            yield f"{prefix}{entry.name}", entry.stat()
-
-
-def digest_engine(folders: Iterable[Path], settings: Iterable[object]) -> str:
-    """Return a digest of everything that could change every page: files below `folders`, settings, and versions.
-
-    Returns "" where there is a link among them: what it leads to may change without a sign.
+    Compares only files: whoever asks has seen to it that the engine is the same. `output` is None where no outputs are
+    kept on a disk.
     """
-    total = sha256(repr((VERSION, sys.version, *settings)).encode())
-    for name in _LIBRARIES:
-        spec = find_spec(name)
-        origin = spec.origin if spec else None
-        total.update(repr((name, origin, _brief_status(origin))).encode())
-    for number, folder in enumerate(folders):
-        for path in sorted([folder] if folder.is_file() else folder.rglob("*")):
-            if path.is_symlink():
-                return ""
-            if path.is_file() and "__pycache__" not in path.parts:
-                row = number, str(path.relative_to(folder)), sha256(path.read_bytes()).digest()
-                total.update(repr(row).encode())
-    return total.hexdigest()
-
-
-def _brief_status(path: str | None) -> tuple[int, int]:
-    if path is None or not Path(path).exists():
-        return 0, 0
-    status = Path(path).stat()
-    return status.st_size, status.st_mtime_ns
-
-
-def explain_changes(trace: Trace, scan: Scan, content: Path, output: Path) -> dict[str, str]:
-    """Return why each changed briefing must be built again, by its folder's name; "" stands for what all share.
-
-    Compares only files: whoever asks has seen to it that the engine and the navigation are the same.
-    """
+    look = _Look(output)
     reasons: dict[str, str] = {}
-    for name, files in scan.briefings.items():
+    for name, signs in scan.briefings.items():
         record = trace.briefings.get(name)
-        if reason := _explain(record, files, trace, content / name, output):
+        if record is None:
+            reasons[name] = "it is new"
+        elif reason := _first_change(record, signs, content / name) or look.first_lost(record):
             reasons[name] = reason
     gone = sorted(trace.briefings.keys() - scan.briefings.keys())
-    shared = (
-        f"{gone[0]} is gone" if gone else "",
-        _first_change(trace.pages, scan.pages, trace.begun, content),
-        _first_lost(trace.shared, trace.ended, output),
-    )
-    if reason := next(filter(None, shared), ""):
-        reasons[""] = reason
-    return reasons
+    lost = look.first_lost(trace.shared)
+    shared = f"{gone[0]} is gone" if gone else _first_change(trace.shared, scan.pages, content)
+    if shared or lost:
+        reasons[""] = shared or lost
+    return Past(trace, reasons, bool(lost))
 
 
-def _explain(
-    record: Record | None, files: Mapping[str, os.stat_result], trace: Trace, folder: Path, output: Path
-) -> str:
-    if record is None:
-        return "it is new"
-    return _first_change(record.files, files, trace.begun, folder) or _first_lost(record.outputs, trace.ended, output)
-
-
-def _first_change(known: Mapping[str, State], found: Mapping[str, os.stat_result], stamp: int, folder: Path) -> str:
-    for name, status in found.items():
+def _first_change(record: Record, signs: str, folder: Path) -> str:
+    if signs == record.inputs:
+        return ""
+    known, found = read_signs(record.inputs), read_signs(signs)
+    for name, state in sorted(found.items()):
         if name not in known:
             return f"{name} is new"
-        if not is_same(known[name], status, folder / name, stamp):
+        if state != known[name] and not _has_content(record, "inputs", name, state, known[name], folder / name):
             return f"{name} has changed"
     return next((f"{name} is gone" for name in known if name not in found), "")
 
 
-def _first_lost(known: Mapping[str, State], stamp: int, output: Path) -> str:
-    for folder in {path.rpartition("/")[0] for path in known}:
-        parts = folder.split("/")
-        if any((output / "/".join(parts[:count])).is_symlink() for count in range(1, len(parts) + 1)):
-            return f"{folder} is a link in the output"
-    for path, state in known.items():
-        try:
-            status = os.lstat(output / path)
-        except OSError:
-            return f"{path} is not in the output"
-        if not is_same(state, status, output / path, stamp):
-            return f"{path} was altered in the output"
-    return ""
-
-
-def is_same(state: State, status: os.stat_result, path: Path, stamp: int) -> bool:
-    """Say whether a file is as it was.
-
-    One touched so shortly before `stamp` that its times could be the same after another change is read; so is one
-    whose times alone differ.
-    """
-    if status.st_size != state.size or (status.st_mode & 0o170000) != 0o100000:
+def _has_content(record: Record, kind: str, name: str, state: str, known: str, path: Path) -> bool:
+    """Say whether a file in another state than the known one, or in one that is not trusted, has the same content."""
+    if size_of(state) != size_of(known):
         return False
-    times = (status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-    slack = _COARSE_SLACK if status.st_mtime_ns % 1_000_000 == 0 else _FINE_SLACK
-    rested = max(status.st_mtime_ns, status.st_ctime_ns) < stamp - slack
-    if times == (state.modified, state.changed, state.inode) and rested:
-        return True
-    return bool(state.digest) and _digest(path) == state.digest
-
-
-def _digest(path: Path) -> str:
     try:
-        return sha256(path.read_bytes()).hexdigest()
+        return bool(sha256(path.read_bytes()).hexdigest() == json.loads(record.details)[kind].get(name))
     except OSError:
+        return False
+
+
+class _Look:
+    """A look at an output folder, for files that are no longer as a build left them."""
+
+    def __init__(self, output: Path | None) -> None:
+        self.output = str(output) if output else ""
+        self.sound_folders: set[str] = {""}
+
+    def first_lost(self, record: Record) -> str:
+        if not self.output or not record.outputs:
+            return ""
+        for line in record.outputs.split("\n"):
+            known, _, path = line.partition("\t")
+            folder = path.rpartition("/")[0]
+            if folder not in self.sound_folders and not self.is_sound(folder):
+                return f"{folder} is no folder of the output"
+            try:
+                status = os.lstat(f"{self.output}/{path}")
+            except OSError:
+                return f"{path} is not in the output"
+            state = state_of(status)
+            if (state != known or not S_ISREG(status.st_mode)) and not (
+                S_ISREG(status.st_mode) and _has_content(record, "outputs", path, state, known, Path(self.output, path))
+            ):
+                return f"{path} was altered in the output"
         return ""
 
-
-def state_of(status: os.stat_result, digest: str) -> State:
-    """Return the state of a file of this status; `digest` is that of the content which was used."""
-    return State(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino, digest)
+    def is_sound(self, folder: str) -> bool:
+        """Say whether a folder is there, and no link on the way to it."""
+        above = folder.rpartition("/")[0]
+        try:
+            is_folder = S_ISDIR(os.lstat(f"{self.output}/{folder}").st_mode)
+        except OSError:
+            return False
+        if is_folder and (above in self.sound_folders or self.is_sound(above)):
+            self.sound_folders.add(folder)
+            return True
+        return False
 
 
 def encode_trace(trace: Trace) -> bytes:
-    """Return a trace as JSON, which is of use on this machine only."""
-    briefings = {
-        name: [each.slug, each.files, _plain(each.summary), each.outputs] for name, each in trace.briefings.items()
-    }
-    body = [trace.engine, trace.navigation, trace.begun, trace.ended, briefings, trace.pages, trace.shared]
-    content = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+    """Return a trace as bytes, which are of use on this machine only."""
+    fields = [trace.engine, trace.navigation, *trace.shared]
+    for name, record in trace.briefings.items():
+        fields += [name, *record]
+    content = _SEPARATOR.join(fields).encode()
     return _head(content) + content
 
 
@@ -242,34 +164,21 @@ def decode_trace(raw: bytes) -> Trace | None:
     content = raw[raw.find(b"\n") + 1 :]
     if raw != _head(content) + content:
         return None
-    engine, navigation, begun, ended, briefings, pages, shared = json.loads(content)
-    records = {
-        name: Record(slug, _states(files), _summary(summary), _states(outputs))
-        for name, (slug, files, summary, outputs) in briefings.items()
-    }
-    links = tuple((slug, title) for slug, title in navigation)
-    return Trace(engine, links, begun, ended, records, _states(pages), _states(shared))
+    engine, navigation, slug, inputs, outputs, details, *rest = content.decode().split(_SEPARATOR)
+    fields = iter(rest)
+    records = zip(fields, map(Record._make, zip(fields, fields, fields, fields, strict=True)), strict=True)
+    return Trace(engine, navigation, Record(slug, inputs, outputs, details), dict(records))
 
 
 def _head(content: bytes) -> bytes:
-    return f"{VERSION} {sha256(content).hexdigest()}\n".encode()
+    return f"newsbrief trace {VERSION} {sha256(content).hexdigest()}\n".encode()
 
 
-def _states(rows: Mapping[str, list[Any]]) -> dict[str, State]:
-    return {name: State(*row) for name, row in rows.items()}
+def write_details(inputs: Mapping[str, str], outputs: Mapping[str, str], shown: Any) -> str:
+    """Return the details of a record; `inputs` and `outputs` are digests by name and path."""
+    return json.dumps({"inputs": inputs, "outputs": outputs, "shown": shown}, ensure_ascii=False)
 
 
-def _plain(summary: Summary | None) -> list[Any] | None:
-    if summary is None:
-        return None
-    parties = [[each.id, each.name, each.abbr, each.kind, each.claim] for each in summary.parties]
-    counts = [summary.passages, summary.unattributed, summary.not_speech]
-    return [summary.slug, summary.title, summary.standfirst, str(summary.as_of), summary.draft, *counts, parties]
-
-
-def _summary(plain: list[Any] | None) -> Summary | None:
-    if plain is None:
-        return None
-    slug, title, standfirst, as_of, draft, passages, unattributed, not_speech, parties = plain
-    known = tuple(Party(*each) for each in parties)
-    return Summary(slug, title, standfirst, date.fromisoformat(as_of), draft, passages, unattributed, not_speech, known)
+def read_details(record: Record) -> dict[str, Any]:
+    """Return the details of a record, as `write_details` took them."""
+    return dict(json.loads(record.details))

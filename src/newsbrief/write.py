@@ -1,26 +1,47 @@
 """The only module that writes or deletes.
 
-What a build wrote is on record in `.newsbrief/`, outside the output. Only what is on record is ever deleted or
-overwritten; where the record of the site's own output was lost, also what bears the signs of a build is overwritten.
-The record is made before the first file, so that a build cut short can be completed by the next.
+A file of the site is first staged in a folder of its own inside the output, on the same disk, and moved to its place
+only when everything is checked and staged; so a full disk or a problem found late leaves the site as it was. What is
+being written is on record before the first file moves, so that a build cut short can be completed by the next.
 """
 
 import json
 import os
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from errno import EACCES
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
-from newsbrief.errors import ConfigError, Problem
+from newsbrief.errors import ConfigError
+from newsbrief.owned import (
+    OnRecord,
+    folders_to,
+    private_path,
+    read_record,
+    refuse_collisions,
+    refuse_strangers,
+)
 
-RECORDS = ".newsbrief"
+STAGED = ".newsbrief-staged"
+"""The folder inside the output that holds what is staged, for as long as a build lasts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Placed(NamedTuple):
+    """A file of the site: its path, the SHA-256 of its bytes, and where it is staged; "" where it stands already."""
+
+    path: str
+    digest: str
+    staged: str
+
+
+Put = Callable[[str, bytes], Placed]
+"""Takes a file of the site, path and bytes, to where it is wanted."""
+
+
+class Written(NamedTuple):
     """The paths that a build wrote, left as they were because nothing had changed, and removed."""
 
     written: tuple[str, ...]
@@ -28,264 +49,245 @@ class Written:
     removed: tuple[str, ...]
 
 
-def refuse_sources(output: Path, site: Path, sources: Iterable[Path]) -> None:
-    """Raise ConfigError where `output` holds one of the source folders or lies inside one."""
-    place = Path(os.path.realpath(output))
-    for source in (*sources, site / RECORDS):
-        kept = Path(os.path.realpath(source))
-        if kept.is_relative_to(place):
-            raise ConfigError.because(
-                f"the output folder {output} holds the sources in {source}", _ELSEWHERE, "--output"
-            )
-        if place.is_relative_to(kept):
-            raise ConfigError.because(
-                f"the output folder {output} lies inside the sources in {source}", _ELSEWHERE, "--output"
-            )
+@dataclass(frozen=True, slots=True)
+class Staging:
+    """Takes in the files of a site that is to be written to `output`. Several processes may put files in."""
+
+    output: Path
+    is_dry: bool = False
+
+    def put(self, path: str, content: bytes) -> Placed:
+        """Stage a file, unless the output has it already. ConfigError: it cannot be written."""
+        digest = sha256(content).hexdigest()
+        if not _differs(self.output / path, content):
+            return Placed(path, digest, "")
+        staged = self.output / STAGED / f".{sha256(path.encode()).hexdigest()[:24]}.newsbrief-part"
+        if not self.is_dry:
+            try:
+                _write_new(staged, content)
+            except OSError as error:
+                raise _cannot_write(error, self.output / path, _AS_IT_WAS) from None
+        return Placed(path, digest, str(staged))
 
 
-_ELSEWHERE = "choose a folder of its own, such as _site"
+@contextmanager
+def open_staging(output: Path, is_dry: bool = False) -> Iterator[None]:
+    """Make sure that files can be staged for `output`; what is left of them is deleted in the end."""
+    if os.path.lexists(output) and not output.is_dir():
+        raise ConfigError.because("a file stands where the output folder would be", "move it away", str(output))
+    made = [folder for folder in (output, *output.parents) if not os.path.lexists(folder)]
+    try:
+        if not is_dry:
+            _clear_staging(output)
+            # Tells others that a build is under way. Where it cannot be made, there may be nothing to stage after all.
+            with suppress(OSError):
+                (output / STAGED).mkdir(parents=True)
+        yield
+    finally:
+        if not is_dry:
+            with suppress(ConfigError):
+                _clear_staging(output)
+            for folder in made:
+                with suppress(OSError):
+                    folder.rmdir()
+
+
+def is_staging(output: Path) -> bool:
+    """Say whether a build into `output` is under way, or was cut short."""
+    return os.path.lexists(output / STAGED)
+
+
+def _clear_staging(output: Path) -> None:
+    folder = output / STAGED
+    try:
+        if folder.is_symlink():
+            folder.unlink()
+        elif folder.is_dir():
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    os.unlink(entry.path)  # noqa: PTH108 - as above
+            folder.rmdir()
+    except OSError as error:
+        raise _cannot_write(error, Path(error.filename or folder), _AS_IT_WAS) from None
 
 
 def write_site(
-    files: Mapping[str, bytes], output: Path, site: Path, kept: Collection[str] = (), dry_run: bool = False
+    placed: Sequence[Placed], output: Path, site: Path, kept: Collection[str] = (), dry_run: bool = False
 ) -> Written:
-    """Make the output folder hold exactly `files` (path → bytes), and `kept`, of those that builds have written there.
+    """Make the output folder hold exactly what was `placed`, and `kept`, of all that builds have written there.
 
     `kept` are paths whose files are known to be as they should be. With `dry_run` nothing is written.
-
-    Every file is staged beside its place first and then moved there, so a full disk leaves the site as it was.
     Raises ConfigError where something else stands in the way or the folder cannot be written.
     """
     record = private_path("outputs", output, site)
-    before = _read_record(record)
-    refuse_collisions([*files, *kept])
-    wanted = {*files, *kept}
-    stale = sorted(before - wanted)
-    lost_record = not before and (record.exists() or _is_inside(output, site))
-    _refuse_strangers(files, stale, output, before, lost_record)
-    changed = {path: content for path, content in files.items() if _differs(output / path, content)}
-    result = Written(tuple(sorted(changed)), tuple(sorted(wanted - changed.keys())), tuple(stale))
-    if dry_run:
-        return result
-    try:
-        is_written = bool(changed or stale or not before or _was_cut_short(record))
-        if is_written:
-            _write_record(record, output, before | wanted, is_finished=False)
+    before = read_record(record)
+    wanted = {*kept, *(each.path for each in placed)}
+    if len(wanted) < len(kept) + len(placed) or wanted != before.paths:
+        refuse_collisions([*kept, *(each.path for each in placed)])
+    stale = sorted(before.paths - wanted)
+    changed = sorted(each for each in placed if each.staged)
+    lost_record = not before.paths and (record.exists() or _is_inside(output, site))
+    touched = [*stale, *(each.path for each in placed)]
+    refuse_strangers(touched, [each.path for each in changed], output, before.paths, lost_record)
+    unchanged = sorted(wanted.difference(each.path for each in changed))
+    result = Written(tuple(each.path for each in changed), tuple(unchanged), tuple(stale))
+    if not dry_run and (changed or stale or before != OnRecord(frozenset(wanted), True)):
+        _write_record(record, output, before.paths | wanted, is_finished=False)
+        changes = _Changes(output)
         try:
-            _stage(changed, output)
-        except BaseException:
-            _write_record(record, output, before)
-            raise
-        for path in stale:
-            _clear(output / path)
-        _remove_empty_folders(output, stale)
-        for path in changed:
-            _staged(output / path).replace(output / path)
-        if is_written:
-            for path in wanted:
-                _clear(_staged(output / path))
-            _write_record(record, output, wanted)
-    except OSError as error:
-        raise _cannot_write(error, output) from None
+            changes.make(changed, stale)
+        except OSError as error:
+            with suppress(ConfigError):
+                is_finished = before.is_finished and not changes.are_begun
+                _write_record(record, output, before.paths | set(changes.moved), is_finished)
+            raise _cannot_write(error, changes.place, _CUT_SHORT if changes.are_begun else _AS_IT_WAS) from None
+        _write_record(record, output, wanted, is_finished=True)
     return result
 
 
-def refuse_collisions(paths: Iterable[str]) -> None:
-    """Raise ConfigError where two paths are the same one on some file system, or one is the folder of another."""
-    seen: dict[str, str] = {}
-    problems = []
-    for path in sorted(paths):
-        folded = path.casefold()
-        if folded in seen:
-            problems.append(
-                Problem(path, 0, 0, f"two files would be written here (the other is {seen[folded]})", "rename one")
-            )
-        seen[folded] = path
-    for path in seen.values():
-        parts = path.casefold().split("/")
-        for count in range(1, len(parts)):
-            if (folder := "/".join(parts[:count])) in seen:
-                problems.append(
-                    Problem(path, 0, 0, f"a file would be written where its folder is ({seen[folder]})", "rename one")
-                )
-    if problems:
-        raise ConfigError(problems)
+class _Changes:
+    """What is done to an output, one thing after the other; `place` is where it has come to.
 
+    What can fail is done first: until something of the site is deleted or replaced, all of it can be taken back.
+    """
 
-def _refuse_strangers(
-    files: Mapping[str, bytes], stale: Iterable[str], output: Path, ours: set[str], lost_record: bool
-) -> None:
-    if output.exists() and not output.is_dir():
-        raise ConfigError.because("a file stands where the output folder would be", "move it away", str(output))
-    problems = [fault for path in (*stale, *files) for fault in _faults_on_the_way(output, path, ours)]
-    lost = {problem.path for problem in problems}
-    for path, content in files.items():
-        target = output / path
-        if any(str(folder) in lost for folder in _folders_between(output, path)):
-            continue
-        if target.is_dir() and not target.is_symlink():
-            inside = [_output_path(each, output) in ours for each in target.rglob("*") if not each.is_dir()]
-            if not inside or not all(inside):
-                problems.append(_in_the_way(target, "a folder stands where a file of the site would be"))
-        elif path not in ours and os.path.lexists(target) and _differs(target, content):
-            if lost_record and _bears_our_sign(target):
-                continue
-            problems.append(_in_the_way(target, "this file stands in the way: it is not on record as a build's"))
-    if problems:
-        raise ConfigError(sorted(set(problems)))
+    def __init__(self, output: Path) -> None:
+        self.output = self.place = output
+        self.moved: list[str] = []
+        self.are_begun = False
 
+    def make(self, changed: Sequence[Placed], stale: Sequence[str]) -> None:
+        """Delete what is stale and move what is staged; OSError at the first thing that cannot be done."""
+        folders = dict.fromkeys(each.path.rpartition("/")[0] for each in changed)
+        self._expect_rights({*folders, *(path.rpartition("/")[0] for path in stale)})
+        made: list[Path] = []
+        try:
+            for folder in folders:
+                made += self._make_folder(folder)
+        except OSError:
+            for each in reversed(made):
+                with suppress(OSError):
+                    each.rmdir()
+            raise
+        for path in stale:
+            self._delete(path)
+        self._remove_empty_folders(stale)
+        for placed in changed:
+            self._move(placed)
 
-def _faults_on_the_way(output: Path, path: str, ours: set[str]) -> Iterator[Problem]:
-    """Yield what is wrong with the first of the folders that lead to `path`."""
-    for folder in _folders_between(output, path):
-        if folder.is_symlink():
-            yield _in_the_way(folder, "a link stands where a folder of the site would be")
-            return
-        if folder.exists() and not folder.is_dir() and _output_path(folder, output) not in ours:
-            yield _in_the_way(folder, "a file stands where a folder of the site would be")
-            return
+    def _expect_rights(self, folders: Iterable[str]) -> None:
+        for folder in sorted(folders):
+            self.place = self.output / folder
+            there = next((each for each in (self.place, *self.place.parents) if each.exists()), self.place)
+            rights = os.access(there, os.W_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids)
+            if there.is_dir() and not rights:
+                raise PermissionError(EACCES, os.strerror(EACCES))
 
+    def _make_folder(self, folder: str) -> Iterator[Path]:
+        """Make a folder and those that lead to it, as far as no file stands there; yield what was made."""
+        for path in (*folders_to(folder), folder):
+            self.place = self.output / path
+            if os.path.lexists(self.place) and not self.place.is_dir():
+                return
+            if not self.place.exists():
+                self.place.mkdir()
+                yield self.place
 
-def _output_path(path: Path, output: Path) -> str:
-    return path.relative_to(output).as_posix()
+    def _delete(self, path: str) -> None:
+        self.place = self.output / path
+        if self.place.is_symlink() or self.place.is_file():
+            self.place.unlink()
+            self.are_begun = True
 
+    def _move(self, placed: Placed) -> None:
+        self.place = self.output / placed.path
+        if self.place.is_dir() and not self.place.is_symlink():
+            self.place.rmdir()
+        try:
+            os.replace(placed.staged, self.place)  # noqa: PTH105 - a path object for each of many files takes longer
+        except (FileNotFoundError, NotADirectoryError):
+            # A file of the site stood where now a folder of it is; the file has had its time.
+            for each in folders_to(placed.path):
+                if (self.output / each).is_file():
+                    self._delete(each)
+            self.place.parent.mkdir(parents=True, exist_ok=True)
+            os.replace(placed.staged, self.place)  # noqa: PTH105 - as above
+        self.are_begun = True
+        self.moved.append(placed.path)
 
-def _in_the_way(path: Path, message: str) -> Problem:
-    return Problem(str(path), 0, 0, message, "move it away, or build into another folder with --output")
-
-
-def _folders_between(output: Path, path: str) -> Iterator[Path]:
-    """Yield the folders below `output` that lead to `path`, the outermost first."""
-    folder = output
-    for part in path.split("/")[:-1]:
-        folder = folder / part
-        yield folder
+    def _remove_empty_folders(self, stale: Iterable[str]) -> None:
+        for folder in sorted({folder for path in stale for folder in folders_to(path)}, reverse=True):
+            with suppress(OSError):
+                (self.output / folder).rmdir()
 
 
 def _differs(target: Path, content: bytes) -> bool:
     try:
-        return target.is_symlink() or target.stat().st_size != len(content) or target.read_bytes() != content
+        status = os.lstat(target)
+        same_size = status.st_size == len(content) and (status.st_mode & 0o170000) == 0o100000
+        return not same_size or target.read_bytes() != content
     except OSError:
         return True
 
 
-def _stage(changed: Mapping[str, bytes], output: Path) -> None:
-    """Write every changed file beside its place; take all of them back if one cannot be written."""
-    done: list[Path] = []
-    try:
-        for path, content in changed.items():
-            staged = _staged(output / path)
-            for folder in _folders_between(output, path):
-                if folder.is_file():
-                    folder.unlink()
-            staged.parent.mkdir(parents=True, exist_ok=True)
-            done.append(staged)
-            staged.write_bytes(content)
-    except BaseException:
-        for staged in done:
-            with suppress(OSError):
-                staged.unlink()
-        raise
+_AS_IT_WAS = "the site is as it was; free some room or mend the permissions, then build again"
+_CUT_SHORT = "some files of the site are new already and some are not; mend this, and the next build completes the site"
 
 
-def _staged(target: Path) -> Path:
-    return target.with_name(f".{target.name}.newsbrief-part")
-
-
-def _clear(target: Path) -> None:
-    """Delete a file of the site, and what a build that was cut short had staged for it."""
-    for path in (target, _staged(target)):
-        if path.is_file() or path.is_symlink():
-            path.unlink()
-
-
-def _remove_empty_folders(output: Path, stale: Iterable[str]) -> None:
-    for path in stale:
-        for folder in reversed(list(_folders_between(output, path))):
-            with suppress(OSError):
-                folder.rmdir()
-
-
-def _cannot_write(error: OSError, output: Path) -> ConfigError:
-    path = error.filename or str(output)
-    hint = "the site is as it was; free some room or mend the permissions, then build again"
-    return ConfigError.because(f"cannot be written: {error.strerror or error}", hint, str(path))
-
-
-def private_path(kind: str, output: Path, site: Path) -> Path:
-    """Return the place of a private file about the site that is built into `output`."""
-    place = os.path.relpath(os.path.realpath(output), os.path.realpath(site))
-    return site / RECORDS / f"{kind}-{sha256(place.encode()).hexdigest()[:12]}.json"
-
-
-def write_private(path: Path, content: bytes) -> None:
-    """Replace a private file; it is on the disk when this returns. Where it cannot be written, none is left."""
-    staged = _staged(path)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with staged.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        staged.replace(path)
-    except OSError:
-        for each in (staged, path):
-            with suppress(OSError):
-                each.unlink()
-
-
-def _read_record(record: Path) -> set[str]:
-    """Return the paths on record; a record that cannot be read names none, so that nothing is taken for ours."""
-    try:
-        paths = json.loads(record.read_text(encoding="utf-8"))["files"]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return set()
-    return (
-        {path for path in paths if isinstance(path, str) and _stays_inside(path)} if isinstance(paths, list) else set()
-    )
+def _cannot_write(error: OSError, target: Path, hint: str) -> ConfigError:
+    return ConfigError.because(f"cannot be written: {error.strerror or error}", hint, str(target))
 
 
 def _is_inside(output: Path, site: Path) -> bool:
     return Path(os.path.realpath(output)).is_relative_to(os.path.realpath(site))
 
 
-def _bears_our_sign(target: Path) -> bool:
-    """Say whether a file tells by itself that a build wrote it, for when the record is lost."""
-    if target.is_symlink() or not target.is_file():
-        return False
-    content = target.read_bytes()
-    if fingerprint := _FINGERPRINT.search(target.name):
-        return sha256(content).hexdigest().startswith(fingerprint[1])
-    if target.name == "article.txt":
-        return _bears_our_sign(target.with_name("evidence.json"))
-    return any(sign in content for sign in _SIGNS.get(target.suffix, ()))
-
-
-_FINGERPRINT = re.compile(r"\.([0-9a-f]{10})\.\w+$")
-_SIGNS = {".html": (b'<meta name="generator" content="Newsbrief ',), ".json": (b'"newsbrief:article"',)}
-
-
-def _stays_inside(path: str) -> bool:
-    plain = path.isprintable() and path == path.encode(errors="replace").decode()
-    return bool(path) and plain and not path.startswith("/") and ".." not in path.split("/")
-
-
-def is_on_record(paths: Collection[str], output: Path, site: Path) -> bool:
-    """Say whether the last build into `output` came to its end and wrote just these paths."""
-    record = private_path("outputs", output, site)
-    return _read_record(record) == set(paths) and not _was_cut_short(record)
-
-
-def _was_cut_short(record: Path) -> bool:
+def write_private(path: Path, content: bytes) -> None:
+    """Replace a private file; it is on the disk when this returns. Where it cannot be written, none is left."""
     try:
-        return json.loads(record.read_text(encoding="utf-8")).get("finished") is not True
-    except (OSError, ValueError, AttributeError, RecursionError):
-        return True
+        _replace(path, content, is_synced=True)
+    except OSError:
+        with suppress(OSError):
+            path.unlink()
 
 
-def _write_record(record: Path, output: Path, paths: set[str], is_finished: bool = True) -> None:
-    record.parent.mkdir(parents=True, exist_ok=True)
+def _write_record(record: Path, output: Path, paths: Iterable[str], is_finished: bool) -> None:
     content = {"output": str(output), "finished": is_finished, "files": sorted(paths)}
-    staged = _staged(record)
-    staged.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    staged.replace(record)
+    try:
+        _replace(record, json.dumps(content).encode() + b"\n")
+    except OSError as error:
+        hint = "the site is whole, but not on record; mend this, then build again" if is_finished else _AS_IT_WAS
+        raise _cannot_write(error, record, hint) from None
+
+
+def _replace(path: Path, content: bytes, is_synced: bool = False) -> None:
+    """Write a file in the place of another, so that either of them is there whole at any time."""
+    staged = path.with_name(f".{path.name}.newsbrief-part")
+    try:
+        staged.unlink(missing_ok=True)
+        _write_new(staged, content, is_synced)
+        staged.replace(path)
+    except OSError:
+        with suppress(OSError):
+            staged.unlink()
+        raise
+
+
+def _write_new(path: Path, content: bytes, is_synced: bool = False) -> None:
+    """Write a file that is not there, and its folder if need be; a link in its place is not followed."""
+    try:
+        file = os.open(path, _NEW, 0o666)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = os.open(path, _NEW, 0o666)
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(file, left) :]
+        if is_synced:
+            os.fsync(file)
+    finally:
+        os.close(file)
+
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)

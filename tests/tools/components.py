@@ -8,9 +8,9 @@ from pathlib import Path
 
 from newsbrief.assets import collect_assets, theme_folder
 from newsbrief.pages import Page, plan_pages
-from newsbrief.pipeline import load_site
 from newsbrief.render import make_renderer
 from tools import ROOT
+from whole import load_site
 
 PATH = "components/index.html"
 

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from newsbrief.config import read_config
 from newsbrief.errors import ConfigError, NewsbriefError, Problem
 from newsbrief.serve.board import Board
 from newsbrief.serve.hosts import is_loopback
+from newsbrief.serve.memory import Held, build_in_memory
 from newsbrief.serve.server import PreviewServer, open_server
 from newsbrief.serve.snapshot import Snapshot, base_path
 from newsbrief.serve.watching import watch_sources
@@ -37,11 +38,12 @@ def serve_site(wishes: Wishes, say: Callable[[str], None], report: Callable[[Seq
     port cannot be had. Problems of the content end nothing.
     """
     board = Board(Snapshot(_find_base(wishes), {}))
+    held: Held | None = None
     server = open_server(wishes.host, wishes.port, board, say)
     try:
         for changed in watch_sources(wishes.site):
             before = board.snapshot
-            _rebuild(wishes, board, changed, say, report)
+            held = _rebuild(wishes, board, held, changed, say, report)
             if not server.is_started:
                 server.start()
                 _introduce(server, board.snapshot, wishes, say)
@@ -54,50 +56,44 @@ def serve_site(wishes: Wishes, say: Callable[[str], None], report: Callable[[Seq
 def _rebuild(
     wishes: Wishes,
     board: Board,
+    held: Held | None,
     changed: Sequence[str],
     say: Callable[[str], None],
     report: Callable[[Sequence[Problem]], None],
-) -> None:
+) -> Held | None:
     start = time.perf_counter()
-    snapshot = take_snapshot(wishes, board.snapshot)
+    snapshot, held = take_snapshot(wishes, board.snapshot, held)
     is_first = not board.snapshot.files
     board.show(snapshot)
     if snapshot.problems:
         report(snapshot.problems)
-        return
+        return held
     took = round((time.perf_counter() - start) * 1000)
     if is_first:
         pages = sum(path.endswith(".html") for path in snapshot.files)
         say(f"Built {pages} pages in {took} ms")
     else:
         say(f"Rebuilt in {took} ms: {name_changes(changed)}")
+    return held
 
 
-def take_snapshot(wishes: Wishes, before: Snapshot) -> Snapshot:
-    """Return the site as it is now, or as it was `before` with the problems that keep it from being built."""
+def take_snapshot(wishes: Wishes, before: Snapshot, held: Held | None) -> tuple[Snapshot, Held | None]:
+    """Return the site as it is now, or as it was `before` with the problems that keep it from being built.
+
+    `held` is the last good build, from which what has not changed is taken; the newest one is returned beside.
+    """
     try:
-        base_url, files = build_in_memory(wishes.site, wishes.base_url, wishes.drafts)
-        return Snapshot(base_path(base_url), files)
+        held = build_in_memory(wishes.site, wishes.base_url, wishes.drafts, held)
+        return Snapshot(base_path(held.base_url), held.files), held
     except NewsbriefError as error:
-        return replace(before, problems=error.problems)
+        return replace(before, problems=error.problems), held
     except OSError as error:
         hint = "this may pass: the next change builds again"
         problem = Problem(str(error.filename or wishes.site), 0, 0, error.strerror or str(error), hint)
     except Exception as error:
         hint = "this is a fault of Newsbrief, not of yours: please report it"
         problem = Problem("newsbrief", 0, 0, f"{type(error).__name__}: {error}", hint)
-    return replace(before, problems=(problem,))
-
-
-def build_in_memory(site: Path, base_url: str | None, drafts: bool) -> tuple[str, Mapping[str, bytes]]:
-    """Return the address that a site is built for and all its files, output path → bytes.
-
-    NewsbriefError with every problem where there are any.
-    """
-    from newsbrief.pipeline import load_site, render_files
-
-    loaded = load_site(site, base_url, drafts)
-    return loaded.config.base_url, render_files(loaded, site)
+    return replace(before, problems=(problem,)), held
 
 
 def name_changes(changed: Sequence[str]) -> str:

@@ -1,0 +1,123 @@
+"""What files there are and how they stand, by their status alone: nothing is read here.
+
+Files are recognised as git's index does it: by size, times and inode. The signs of several files are one text, a line
+for each: its state, a tab, its path. Where two such texts are equal, nothing has changed.
+"""
+
+import os
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+from typing import NamedTuple
+
+_FINE_SLACK, _COARSE_SLACK = 20_000_000, 2_000_000_000
+"""How long a file must have rested to be trusted, in nanoseconds; coarse clocks count milliseconds or more."""
+
+REST = 0.03
+"""Seconds after which a file has rested long enough where the clock is fine."""
+
+_DOUBT = "?"
+"""Stands before a state that cannot be trusted, so that it equals no state that is found."""
+
+
+class Scan(NamedTuple):
+    """What `content/` holds: the signs of each briefing's folder, and those of the plain pages.
+
+    `odd` are links, what is no plain file, names that cannot be shown, and what belongs to neither; where there is any,
+    nothing is taken for unchanged. `stamp` is when the look was taken, in nanoseconds.
+    """
+
+    stamp: int
+    briefings: Mapping[str, str]
+    pages: str
+    odd: tuple[str, ...] = ()
+
+
+def scan_content(content: Path) -> Scan:
+    """Return the signs of the files below `content`, hidden ones aside."""
+    stamp = time.time_ns()
+    briefings: dict[str, str] = {}
+    pages: list[tuple[str, os.stat_result]] = []
+    odd: list[str] = []
+    for entry in _entries(str(content), odd):
+        if entry.is_dir(follow_symlinks=False):
+            briefings[entry.name] = write_signs(_files_below(entry.path, "", odd))
+        elif entry.name.endswith(".md") and (status := _status(entry, odd)):
+            pages.append((entry.name, status))
+        elif entry.name != "site.yaml":
+            odd.append(entry.name)
+    return Scan(stamp, briefings, write_signs(pages), tuple(odd))
+
+
+def _entries(folder: str, odd: list[str]) -> Iterator[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as found:
+            for entry in found:
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_symlink() or not entry.name.isprintable():
+                    odd.append(entry.name)
+                else:
+                    yield entry
+    except OSError:
+        odd.append(folder)
+
+
+def _files_below(folder: str, prefix: str, odd: list[str]) -> Iterator[tuple[str, os.stat_result]]:
+    for entry in _entries(folder, odd):
+        status = _status(entry, odd)
+        if status is None:
+            continue
+        if S_ISREG(status.st_mode):
+            yield prefix + entry.name, status
+        elif S_ISDIR(status.st_mode):
+            yield from _files_below(entry.path, f"{prefix}{entry.name}/", odd)
+        else:
+            odd.append(entry.name)
+
+
+def _status(entry: os.DirEntry[str], odd: list[str]) -> os.stat_result | None:
+    try:
+        return entry.stat(follow_symlinks=False)
+    except OSError:
+        odd.append(entry.name)
+        return None
+
+
+def write_signs(files: Iterable[tuple[str, os.stat_result]]) -> str:
+    """Return the signs of files, given as paths with their status, in an order of their own."""
+    return "\n".join(sorted([f"{state_of(status)}\t{path}" for path, status in files]))
+
+
+def read_signs(signs: str) -> dict[str, str]:
+    """Return the state of each file by its path."""
+    pairs = (line.partition("\t") for line in signs.split("\n") if line)
+    return {path: state for state, _, path in pairs}
+
+
+def state_of(status: os.stat_result) -> str:
+    """Return the state of a file: its size, times and inode."""
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+
+
+def size_of(state: str) -> int:
+    """Return the size of a file in a state, in bytes."""
+    return int(state.lstrip(_DOUBT).partition(" ")[0])
+
+
+def mark_doubtful(signs: str, stamp: int) -> str:
+    """Return signs with a mark on each file touched so shortly before `stamp` that a further change may not show."""
+    return "\n".join(_DOUBT + line if line and _is_doubtful(line, stamp) else line for line in signs.split("\n"))
+
+
+def _is_doubtful(line: str, stamp: int) -> bool:
+    _, modified, changed, _ = line.partition("\t")[0].split(" ")
+    slack = _COARSE_SLACK if int(modified) % 1_000_000 == 0 else _FINE_SLACK
+    return max(int(modified), int(changed)) >= stamp - slack
+
+
+def sign_outputs(output: Path, paths: Iterable[str]) -> str:
+    """Return the signs of files of the output."""
+    stamp = time.time_ns()
+    return mark_doubtful(write_signs((path, os.lstat(output / path)) for path in paths), stamp)
