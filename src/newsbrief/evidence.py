@@ -131,7 +131,7 @@ class Evidence:
         text, wanted = self.folded.text.lower(), needle.lower()
         if len(text) != len(self.folded.text):
             return ()
-        return _places(Folded(text, self.folded.starts, self.folded.ends), wanted)[:1]
+        return _places(Folded(text, self.folded.changes), wanted)[:1]
 
     def _same_words(self, words: list[str]) -> tuple[Span, ...]:
         """Find the same run of words, whatever stands between them and in whatever case."""
