@@ -94,7 +94,8 @@ def _ends(words: str, language: str) -> tuple[tuple[str, tuple[int, int]], ...]:
 
 def _day_beside(words: str, language: str) -> int | None:
     """Return the number of a day that stands nearest to the month's name."""
-    names = [match for name, _ in _months(language) for match in re.finditer(_as_word(name, language), words)]
+    patterns = [_as_word(name, language) for name, _ in _months(language) if name in words]
+    names = [match for pattern in patterns for match in pattern.finditer(words)]
     days = [match for match in _DAY.finditer(words) if 1 <= int(match[1]) <= 31]
     gaps = [(max(name.start() - day.end(), day.start() - name.end()), int(day[1])) for name in names for day in days]
     return min(gaps)[1] if gaps else None
@@ -105,12 +106,13 @@ def _only(found: list[int]) -> int | None:
 
 
 def _names_in(words: str, names: tuple[tuple[str, int], ...], language: str) -> list[int]:
-    return [number for name, number in names if re.search(_as_word(name, language), words)]
+    return [number for name, number in names if name in words and _as_word(name, language).search(words)]
 
 
-def _as_word(name: str, language: str) -> str:
+@cache
+def _as_word(name: str, language: str) -> re.Pattern[str]:
     """Return the pattern of a name as a word, or behind the prefixes that its language writes joined to it."""
-    return rf"(?<!\w){_PREFIXES.get(primary_language(language), '')}{re.escape(name)}(?!\w)"
+    return re.compile(rf"(?<!\w){_PREFIXES.get(primary_language(language), '')}{re.escape(name)}(?!\w)")
 
 
 @cache
