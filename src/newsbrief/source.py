@@ -35,7 +35,7 @@ _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f?")
 class SourceFile:
     """One text file: `path` as an editor would name it, `text` with line ends as `\\n` and no byte-order mark.
 
-    `digest` is the SHA-256 of its bytes, where it was read from a folder.
+    `digest` is the SHA-256 of its bytes, where it was made of bytes.
     """
 
     path: str
@@ -45,6 +45,11 @@ class SourceFile:
     @cached_property
     def lines(self) -> list[str]:
         return self.text.split("\n")
+
+    @cached_property
+    def may_hide(self) -> bool:
+        """Whether the text holds any control, zero-width or bidi character, be it one that spelling needs."""
+        return _UNWELCOME.search(self.text) is not None
 
     def problem(self, line: int, column: int, message: str, hint: str = "") -> Problem:
         """Return the problem at a 1-based line and column of this file, with its line."""
@@ -171,7 +176,7 @@ class _Reader:
             return None
         file, problems = decode(shown, raw)
         self.problems += problems
-        return replace(file, digest=sha256(raw).hexdigest()) if file else None
+        return file
 
     def may_follow(self, path: Path) -> bool:
         try:
@@ -210,10 +215,12 @@ def decode(path: str, raw: bytes) -> tuple[SourceFile | None, list[Problem]]:
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         message = f"byte {at + 1} of this file (0x{raw[at]:02X}) is not UTF-8"
         return None, [readable.problem(line, column, message, "save the file as UTF-8 in your editor")]
-    file = SourceFile(path, _with_line_feeds(text))
+    file = SourceFile(path, _with_line_feeds(text), sha256(raw).hexdigest())
+    if not file.may_hide:
+        return file, []
     unseen = find_unseen(file.text)
     problems = [file.problem_at(at, what, "delete it: readers and searches cannot see it") for at, what in unseen]
-    return SourceFile(path, _without(file.text, [at for at, _ in unseen])), problems
+    return replace(file, text=_without(file.text, [at for at, _ in unseen])), problems
 
 
 def _with_line_feeds(text: str) -> str:
