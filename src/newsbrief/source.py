@@ -122,6 +122,8 @@ class _Reader:
     def __init__(self, site: Path) -> None:
         self.site = site
         self.root = Path(os.path.realpath(site))
+        content = site / "content"
+        self.inside = {content} if Path(os.path.realpath(content)).is_relative_to(self.root) else set()
         self.problems: list[Problem] = []
 
     def entries(self, folder: Path) -> Iterator[Path]:
@@ -179,6 +181,10 @@ class _Reader:
         return file
 
     def may_follow(self, path: Path) -> bool:
+        """Say whether `path` stays inside the site: out of a folder that does, only links lead."""
+        if path.parent in self.inside and not path.is_symlink():
+            self.inside.add(path)
+            return True
         try:
             target = path.resolve(strict=True)
         except (OSError, RuntimeError):
@@ -186,6 +192,7 @@ class _Reader:
                 self.report(path, "this link leads nowhere", "mend the link or delete it")
             return not path.is_symlink()
         if target.is_relative_to(self.root):
+            self.inside.add(path)
             return True
         self.report(path, "this link leads out of the site", "copy what it points to into content/")
         return False
