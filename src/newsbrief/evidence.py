@@ -6,7 +6,7 @@ what stands right before (`prefix`) or after (`suffix`) them. https://www.w3.org
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property
@@ -185,12 +185,9 @@ class Evidence:
 
 def _places(folded: Folded, needle: str, before: str = "", after: str = "") -> tuple[Span, ...]:
     """Return every place in a folded text where folded words stand whole, between folded neighbours."""
-    if not needle:
-        return ()
     found = []
     text = folded.text
-    at = text.find(needle)
-    while at >= 0:
+    for at in _starts(text, needle) if needle else ():
         end = at + len(needle)
         if (
             not cuts_word(text, at, end)
@@ -199,8 +196,14 @@ def _places(folded: Folded, needle: str, before: str = "", after: str = "") -> t
             and (span := folded.original(at, end))
         ):
             found.append(span)
-        at = text.find(needle, at + 1)
     return tuple(found)
+
+
+def _starts(text: str, words: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 def _left_of(text: str, at: int, length: int) -> tuple[str, str]:
@@ -275,21 +278,15 @@ def find_names(evidence: Evidence, names: Mapping[str, str]) -> tuple[NamePlace,
     Case counts; a possessive ("Haftar's") is found without its ending.
     """
     owners = {fold_words(name): actor for name, actor in names.items() if fold_words(name)}
-    if not owners:
-        return ()
-    longest_first = sorted(owners, key=lambda name: (-len(name), name))
-    # Bounds are looked at afterwards: to compile them into the pattern, name by name, takes longer than all the rest.
-    pattern = re.compile("|".join(map(re.escape, longest_first)))
     text = evidence.folded.text
+    longest_first = sorted((start, -len(name), name) for name in owners for start in _starts(text, name))
     found = []
     at = 0
-    while match := pattern.search(text, at):
-        start = match.start()
-        here = (name for name in longest_first if text.startswith(name, start))
-        name = next((name for name in here if _stands_alone(text, start, name)), None)
-        at = start + len(name) if name else start + 1
-        if name and (span := evidence.folded.original(start, at)):
-            found.append(NamePlace(span, owners[name]))
+    for start, _, name in longest_first:
+        if start >= at and _stands_alone(text, start, name):
+            at = start + len(name)
+            if span := evidence.folded.original(start, at):
+                found.append(NamePlace(span, owners[name]))
     return tuple(found)
 
 
