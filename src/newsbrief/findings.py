@@ -152,7 +152,7 @@ def find_all(article: Article, facts: Facts) -> Findings:
             missing[path] = result
     for path, entry in facts.of(DateEntry):
         if entry.when is not None:
-            cites = tuple(span for at, span in found.items() if at[:3] == (*path, "cite"))
+            cites = tuple(found[at] for at, _ in _passages((*path, "cite"), entry.cite) if at in found)
             result = find_near(evidence, entry.when, cites)
             if isinstance(result, Span):
                 found[(*path, "when")] = result

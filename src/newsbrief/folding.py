@@ -48,6 +48,9 @@ class _Change(NamedTuple):
     original: Span
 
 
+_NO_CHANGE = _Change(0, 0, Span(0, 0))
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """A folded text. Between its `changes`, which are in order, one character stands for one of the original's."""
@@ -59,28 +62,29 @@ class Folded:
         """Return the original's slice behind `text[start:end]`; None where that would cut a sign in two."""
         if not 0 <= start < end <= len(self.text):
             return None
-        first, last = self.behind(start), self.behind(end - 1)
-        cuts_first = start > 0 and self.behind(start - 1).start == first.start
-        cuts_last = end < len(self.text) and self.behind(end).start == last.start
-        return None if cuts_first or cuts_last else Span(first.start, last.end)
+        first, last = self._change_before(start), self._change_before(end - 1)
+        if first.start < start < first.end or end < last.end:
+            return None
+        begins = first.original.start if start < first.end else start - first.end + first.original.end
+        return Span(begins, max(end - last.end, 0) + last.original.end)
 
     def behind(self, at: int) -> Span:
         """Return the original's slice for which the character at `at` stands."""
-        number = bisect_left(self.changes, (at + 1,)) - 1
-        if number < 0:
-            return Span(at, at + 1)
-        change = self.changes[number]
+        change = self._change_before(at)
         if at < change.end:
             return change.original
         start = at - change.end + change.original.end
         return Span(start, start + 1)
 
+    def _change_before(self, at: int) -> _Change:
+        """Return the last change that begins at `at` or before it."""
+        number = bisect_left(self.changes, (at + 1,))
+        return self.changes[number - 1] if number else _NO_CHANGE
+
     def index(self, offset: int) -> int:
         """Return where the original's `offset`, or the next character that is left of it, stands in `text`."""
-        number = bisect_left(self.changes, offset, key=lambda change: change.original.start) - 1
-        if number < 0:
-            return max(0, min(offset, len(self.text)))
-        change = self.changes[number]
+        number = bisect_left(self.changes, offset, key=lambda change: change.original.start)
+        change = self.changes[number - 1] if number else _NO_CHANGE
         return min(max(offset - change.original.end, 0) + change.end, len(self.text))
 
 
