@@ -256,7 +256,7 @@ def _joined(left: str, right: str) -> bool:
 
 
 def _is_word(char: str) -> bool:
-    return bool(char) and (char.isalnum() or char == "_" or bool(_COMBINING.match(char)))
+    return char.isalnum() or char == "_" or (char >= "\u0300" and bool(_COMBINING.match(char)))
 
 
 _COMBINING = re.compile(
@@ -293,8 +293,8 @@ def find_names(evidence: Evidence, names: Mapping[str, str]) -> tuple[NamePlace,
 def _stands_alone(text: str, start: int, name: str) -> bool:
     """Say whether no letter of a script with spaces joins on to `name`, which stands at `start`, on either side."""
     end = start + len(name)
-    joins_before = _begins_word(name[0]) and _SPACED_WORD.match(text, start - 1) if start else False
-    return not joins_before and not (_begins_word(name[-1]) and _SPACED_WORD.match(text, end))
+    joins_before = start and _SPACED_WORD.match(text, start - 1) and _begins_word(name[0])
+    return not joins_before and not (_SPACED_WORD.match(text, end) and _begins_word(name[-1]))
 
 
 def _begins_word(char: str) -> bool:

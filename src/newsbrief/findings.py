@@ -122,7 +122,7 @@ class Findings:
         # Passages nest and never cross, so the last one before an outermost one that is over ends the search.
         for number in range(bisect_right(self._passage_starts, span.start) - 1, -1, -1):
             passage = self.passages[number]
-            if Span(passage.inner[0].start, passage.outer.end - 1).holds(span):
+            if passage.inner[0].start <= span.start and span.end < passage.outer.end:
                 return passage
             if passage.depth == 0:
                 return None

@@ -111,7 +111,8 @@ def fold(text: str, skip: tuple[int, ...] = ()) -> Folded:
 @lru_cache(maxsize=4096)
 def fold_words(text: str) -> str:
     """Return `text` folded and without white space at its ends, to be looked for in a `Folded`."""
-    return fold(text).text.strip()
+    is_folded = text.isascii() and text.isprintable() and "`" not in text and not _LONGER.search(text)
+    return (text if is_folded else fold(text).text).strip()
 
 
 def _pieces(text: str, plain: str, skip: tuple[int, ...]) -> Iterator[tuple[str, Span]]:

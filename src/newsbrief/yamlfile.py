@@ -125,7 +125,8 @@ class _Builder:
     def __init__(self, file: SourceFile, first_line: int) -> None:
         self.file = file
         self.above = first_line
-        self.has_comment = " #" in file.text
+        # Whatever else a scalar holds, its file holds too: one in double quotation marks may make a character itself.
+        self.is_odd = file.may_hide or " #" in file.text
         self.marks: list[int] = []
         self.problems: list[Problem] = []
 
@@ -156,26 +157,25 @@ class _Builder:
         if event.anchor or event.tag:
             self.refuse_cleverness(event)
         kind = event.__class__
-        if kind is ScalarEvent:
-            return self.scalar(event)
         if kind is SequenceStartEvent:
             return self.sequence(depth + 1)
-        return self.mapping(depth + 1) if kind is MappingStartEvent else None
-
-    def scalar(self, event: ScalarEvent) -> Any:
-        value: str = event.value
-        # Whatever else a value holds, its file holds too.
-        if event.style == '"' or self.file.may_hide:
-            for _, what in find_unseen(value):
-                self.report(event, what, "delete it: readers and searches cannot see it")
+        if kind is MappingStartEvent:
+            return self.mapping(depth + 1)
+        if kind is AliasEvent:
+            return None
+        if self.is_odd or event.style == '"':
+            self.judge_scalar(event)
+        text: str = event.value
         if not event.implicit[0]:
-            return value
-        if self.has_comment and self.is_cut_short(event):
+            return text
+        return int(text) if text[-1:].isdigit() and _INTEGER.fullmatch(text) else _TYPED.get(text, text)
+
+    def judge_scalar(self, event: Any) -> None:
+        for _, what in find_unseen(event.value):
+            self.report(event, what, "delete it: readers and searches cannot see it")
+        if event.implicit[0] and self.is_cut_short(event):
             hint = "what follows # is a comment; put the text in quotation marks, or two spaces before a comment"
             self.report(event, "this text is cut short by a #", hint)
-        if value[-1:].isdigit() and _INTEGER.fullmatch(value):
-            return int(value)
-        return _TYPED.get(value, value)
 
     def is_cut_short(self, event: ScalarEvent) -> bool:
         """Say whether a plain text goes on behind ` #`: a comment has a space there and seldom begins with a number."""
@@ -195,14 +195,14 @@ class _Builder:
         values: dict[str, Any] = {}
         lines: dict[str, int] = {}
         while (event := self.next_event()).__class__ is not MappingEndEvent:
-            key = self.key(event)
-            read = len(self.marks)
+            if event.__class__ is not ScalarEvent or event.anchor or event.tag or event.value == "<<":
+                self.judge_key(event)
+            key = event.value
             if key in values:
-                message = f"the key {key!r} is given twice"
-                self.report(event, message, f"the first is on line {lines[key]}: keep one of the two")
-                # Read past the second value; the places of the first are those that later problems mean.
-                self.value(self.next_event(), depth + 1)
-                del self.marks[read:]
+                self.report(
+                    event, f"the key {key!r} is given twice", f"the first is on line {lines[key]}: keep one of the two"
+                )
+                self.read_past(depth)
                 continue
             mark = event.start_mark
             self.marks += mark.line, mark.column
@@ -210,15 +210,19 @@ class _Builder:
             values[key] = self.value(self.next_event(), depth)
         return values
 
-    def key(self, event: Any) -> str:
+    def read_past(self, depth: int) -> None:
+        """Read a second value of a key; the places of the first are those that later problems mean."""
+        read = len(self.marks)
+        self.value(self.next_event(), depth + 1)
+        del self.marks[read:]
+
+    def judge_key(self, event: Any) -> None:
         if event.__class__ is not ScalarEvent:
             self.report(event, "a list or a mapping cannot be a key", "put text that holds { or [ in quotation marks")
             raise _Stopped
-        if event.anchor or event.tag:
-            self.refuse_cleverness(event)
+        self.refuse_cleverness(event)
         if event.value == "<<" and event.implicit[0]:
             self.report(event, "merge keys (<<) are not read here", "write the keys out")
-        return str(event.value)
 
     def refuse_cleverness(self, event: Any) -> None:
         if isinstance(event, AliasEvent):
