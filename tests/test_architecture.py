@@ -23,6 +23,7 @@ ORDER = (
     "dates",
     "worded",
     "model",
+    "htmltree",
     "markdown",
     "article",
     "config",

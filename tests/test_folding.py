@@ -64,6 +64,11 @@ def test_case_and_other_punctuation_do_not_fold():
     assert fold("Yes! no? (maybe), so: it; is.").text == "Yes! no? (maybe), so: it; is."
 
 
+def test_every_white_space_folds_to_a_space():
+    spaces = [chr(code) for code in range(0x110000) if chr(code).isspace()]
+    assert [space for space in spaces if fold(f"one{space}two").text != "one two"] == []
+
+
 def test_words_to_look_for_lose_the_white_space_at_their_ends():
     assert fold_words(" \n“We  want”\u00a0") == '"We want"'
     assert fold_words(" \n ") == ""
@@ -100,6 +105,14 @@ def test_an_offset_of_the_original_has_a_place_in_the_folded_text():
     assert [folded.index(offset) for offset in (0, 1, 2, 4, 5)] == [0, 1, 4, 5, 6]
 
 
+@given(ANY, st.integers(0, 40))
+@settings(deadline=None)
+def test_an_offset_of_the_original_leads_to_the_first_sign_that_begins_there_or_later(text: str, offset: int):
+    folded = fold(text)
+    later = [at for at in range(len(folded.text)) if folded.behind(at).start >= offset]
+    assert folded.index(offset) == min(later, default=len(folded.text))
+
+
 def test_every_letter_that_unicode_composes_is_composed():
     for letter in COMPOSING:
         assert fold(unicodedata.normalize("NFD", letter)).text == fold(unicodedata.normalize("NFC", letter)).text
@@ -131,10 +144,10 @@ def test_composition_crosses_no_more_than_unicode_says(left: str, right: str):
 @settings(deadline=None)
 def test_the_signs_of_a_folded_text_stand_for_the_whole_original_in_order(text: str):
     folded = fold(text)
-    assert len(folded.starts) == len(folded.ends) == len(folded.text)
-    assert folded.starts == sorted(folded.starts)
-    assert folded.ends == sorted(folded.ends)
-    slices = sorted(set(zip(folded.starts, folded.ends, strict=True)))
+    behind = [folded.behind(at) for at in range(len(folded.text))]
+    assert behind == sorted(behind)
+    assert [span.end for span in behind] == sorted(span.end for span in behind)
+    slices = sorted(set(behind))
     assert [start for start, _ in slices] == [0, *(end for _, end in slices)][: len(slices)]
     assert not text or slices[-1][1] == len(text)
 
@@ -148,7 +161,8 @@ def test_every_folded_slice_maps_to_a_slice_that_folds_to_it(text: str, data: st
     end = data.draw(st.integers(start + 1, len(folded.text)))
     span = folded.original(start, end)
     if span is None:
-        assert max(folded.starts.count(folded.starts[at]) for at in (start, end - 1)) > 1
+        behind = [folded.behind(at) for at in range(len(folded.text))]
+        assert max(behind.count(behind[at]) for at in (start, end - 1)) > 1
     else:
         assert fold(text[span.start : span.end]).text == folded.text[start:end]
 

@@ -5,7 +5,9 @@ A language without an entry here is not read: its cues must name the speaker.
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 
 from newsbrief.dates import primary_language
 from newsbrief.evidence import Evidence, NamePlace
@@ -48,7 +50,37 @@ _NAMED_LAST = re.compile(
 )
 _TOKEN = re.compile(r"""[^\s,;:.!?()«»“”„"'’—–-]+""")
 _TITLES = r"(?:(?:[Tt]he|[A-Z][\w.]*)\s+){0,4}"
+_UP_TO_TITLES = re.compile(rf"[\s,—–-]*{_TITLES}")
+_COLON = re.compile(r"\s*[,:]\s*")
 _SENTENCE_END = re.compile(r"[.。]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """How a language tells who speaks: `Ortiz said` and `said Ortiz` after the words, both before them."""
+
+    after_name: re.Pattern[str]
+    before_name: re.Pattern[str]
+    from_name: re.Pattern[str]
+    up_to_name: re.Pattern[str]
+
+
+@cache
+def _forms_of(spoken: str) -> _Forms | None:
+    verbs, inverting = _REPORTING_VERBS.get(spoken), _INVERTING_VERBS.get(spoken)
+    if verbs is None or inverting is None:
+        return None
+    return _Forms(
+        after_name=re.compile(rf"\s+(?:\w+ly\s+)?(?:{verbs})\b"),
+        before_name=re.compile(rf"[\s,—–-]*(?!told|tells)(?:{verbs})\s+{_TITLES}"),
+        from_name=re.compile(rf"\s+(?:\w+ly\s+)?(?:{verbs})(?:\s+that)?\s*[,:]?\s*"),
+        up_to_name=re.compile(rf"\b(?:{inverting})\s+{_TITLES}$"),
+    )
+
+
+@cache
+def _weak_pronoun(spoken: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_WEAK_PRONOUNS[spoken]})(?=\s+(?:{_REPORTING_VERBS[spoken]})\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +100,7 @@ def find_pronoun(words: str, language: str) -> str | None:
             return match.group()
     if spoken not in _WEAK_PRONOUNS:
         return None
-    pattern = rf"\b(?:{_WEAK_PRONOUNS[spoken]})(?=\s+(?:{_REPORTING_VERBS[spoken]})\b)"
-    weak = re.search(pattern, words, re.IGNORECASE)
+    weak = _weak_pronoun(spoken).search(words)
     return weak.group() if weak else None
 
 
@@ -77,49 +108,51 @@ def attributes_to(
     evidence: Evidence, passage: Passage, names: tuple[NamePlace, ...], language: str
 ) -> Attribution | None:
     """Return the speaker whom the words right before or right after `passage` name with a reporting verb."""
-    spoken = primary_language(language)
-    verbs, inverting = _REPORTING_VERBS.get(spoken), _INVERTING_VERBS.get(spoken)
-    if verbs is None or inverting is None:
+    forms = _forms_of(primary_language(language))
+    if forms is None:
         return None
     paragraphs = evidence.document.paragraphs
     first, last = (paragraphs[evidence.paragraph_of(offset)] for offset in (passage.outer.start, passage.outer.end - 1))
-    after = _after(evidence, passage, last, names, verbs)
-    return after or _before(evidence, passage, first, names, verbs, inverting)
+    after = _after(evidence, passage, last, names, forms)
+    return after or _before(evidence, passage, first, names, forms)
 
 
 def _after(
-    evidence: Evidence, passage: Passage, paragraph: Span, names: tuple[NamePlace, ...], verbs: str
+    evidence: Evidence, passage: Passage, paragraph: Span, names: tuple[NamePlace, ...], forms: _Forms
 ) -> Attribution | None:
     text, end = evidence.text, passage.outer.end
     if _SENTENCE_END.search(text[passage.outer.start : end - 1]):
         return None
-    name = next((place for place in names if end <= place.span.start < paragraph.end), None)
-    if name is None:
+    number = bisect_left(names, end, key=_start)
+    if number == len(names) or names[number].span.start >= paragraph.end:
         return None
+    name = names[number]
     between, rest = text[end : name.span.start], text[name.span.end : paragraph.end]
-    verb = re.match(rf"\s+(?:\w+ly\s+)?(?:{verbs})\b", rest)
-    if verb and re.fullmatch(rf"[\s,—–-]*{_TITLES}", between):
+    verb = forms.after_name.match(rest)
+    if verb and _UP_TO_TITLES.fullmatch(between):
         return Attribution(name.actor, Span(name.span.start, name.span.end + verb.end()))
     named_last = _NAMED_LAST.match(rest)
-    if named_last and re.fullmatch(rf"[\s,—–-]*(?!told|tells)(?:{verbs})\s+{_TITLES}", between):
+    if named_last and forms.before_name.fullmatch(between):
         return Attribution(name.actor, Span(end + len(between) - len(between.lstrip(" ,—–-")), name.span.end))
     return None
 
 
 def _before(
-    evidence: Evidence, passage: Passage, paragraph: Span, names: tuple[NamePlace, ...], verbs: str, inverting: str
+    evidence: Evidence, passage: Passage, paragraph: Span, names: tuple[NamePlace, ...], forms: _Forms
 ) -> Attribution | None:
     text, start = evidence.text, passage.outer.start
-    name = next(
-        (place for place in reversed(names) if paragraph.start <= place.span.start and place.span.end <= start),
-        None,
-    )
-    if name is None:
+    earlier = reversed(names[: bisect_left(names, start, key=_start)])
+    name = next((place for place in earlier if place.span.end <= start), None)
+    if name is None or name.span.start < paragraph.start:
         return None
     between = text[name.span.end : start]
-    if re.fullmatch(rf"\s+(?:\w+ly\s+)?(?:{verbs})(?:\s+that)?\s*[,:]?\s*", between):
+    if forms.from_name.fullmatch(between):
         return Attribution(name.actor, Span(name.span.start, name.span.end + len(between.rstrip(" ,:"))))
-    verb = re.search(rf"\b(?:{inverting})\s+{_TITLES}$", text[paragraph.start : name.span.start])
-    if verb and re.fullmatch(r"\s*[,:]\s*", between):
+    verb = forms.up_to_name.search(text[paragraph.start : name.span.start])
+    if verb and _COLON.fullmatch(between):
         return Attribution(name.actor, Span(paragraph.start + verb.start(), name.span.end))
     return None
+
+
+def _start(place: NamePlace) -> int:
+    return place.span.start

@@ -161,8 +161,9 @@ def _quote(findings: Findings, path: Path, entry: QuoteEntry, number: int) -> Qu
     cue = None
     if span is not None:
         named = {place.actor for place in findings.names_in(span)}
-        words = findings.words_outside_marks(span)
-        pronoun = None if entry.speaker in named else find_pronoun(words, findings.article.front.language)
+        pronoun = None
+        if entry.speaker not in named:
+            pronoun = find_pronoun(findings.words_outside_marks(span), findings.article.front.language)
         cue = Cue(span, pronoun)
     return Quote(
         id=f"quote-{number}",

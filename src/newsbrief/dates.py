@@ -7,7 +7,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -99,6 +99,7 @@ def measure_interval(earlier: DateRange, later: DateRange) -> Interval | None:
 _DAYS_A_MONTH = 365.2425 / 12
 
 
+@lru_cache(maxsize=1024)
 def parse_date(written: str) -> DateRange:
     """Return the date that `2019`, `2019-04`, `2019-04-07` or `FROM/TO` names; ValueError says what is wrong."""
     parts = written.split("/")

@@ -6,7 +6,7 @@ what stands right before (`prefix`) or after (`suffix`) them. https://www.w3.org
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property
@@ -131,7 +131,7 @@ class Evidence:
         text, wanted = self.folded.text.lower(), needle.lower()
         if len(text) != len(self.folded.text):
             return ()
-        return _places(Folded(text, self.folded.starts, self.folded.ends), wanted)[:1]
+        return _places(Folded(text, self.folded.changes), wanted)[:1]
 
     def _same_words(self, words: list[str]) -> tuple[Span, ...]:
         """Find the same run of words, whatever stands between them and in whatever case."""
@@ -185,12 +185,9 @@ class Evidence:
 
 def _places(folded: Folded, needle: str, before: str = "", after: str = "") -> tuple[Span, ...]:
     """Return every place in a folded text where folded words stand whole, between folded neighbours."""
-    if not needle:
-        return ()
     found = []
     text = folded.text
-    at = text.find(needle)
-    while at >= 0:
+    for at in _starts(text, needle) if needle else ():
         end = at + len(needle)
         if (
             not cuts_word(text, at, end)
@@ -199,8 +196,14 @@ def _places(folded: Folded, needle: str, before: str = "", after: str = "") -> t
             and (span := folded.original(at, end))
         ):
             found.append(span)
-        at = text.find(needle, at + 1)
     return tuple(found)
+
+
+def _starts(text: str, words: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 def _left_of(text: str, at: int, length: int) -> tuple[str, str]:
@@ -253,7 +256,7 @@ def _joined(left: str, right: str) -> bool:
 
 
 def _is_word(char: str) -> bool:
-    return bool(char) and (char.isalnum() or char == "_" or bool(_COMBINING.match(char)))
+    return char.isalnum() or char == "_" or (char >= "\u0300" and bool(_COMBINING.match(char)))
 
 
 _COMBINING = re.compile(
@@ -275,29 +278,23 @@ def find_names(evidence: Evidence, names: Mapping[str, str]) -> tuple[NamePlace,
     Case counts; a possessive ("Haftar's") is found without its ending.
     """
     owners = {fold_words(name): actor for name, actor in names.items() if fold_words(name)}
-    if not owners:
-        return ()
-    longest_first = sorted(owners, key=lambda name: (-len(name), name))
-    # Bounds are looked at afterwards: to compile them into the pattern, name by name, takes longer than all the rest.
-    pattern = re.compile("|".join(map(re.escape, longest_first)))
     text = evidence.folded.text
+    longest_first = sorted((start, -len(name), name) for name in owners for start in _starts(text, name))
     found = []
     at = 0
-    while match := pattern.search(text, at):
-        start = match.start()
-        here = (name for name in longest_first if text.startswith(name, start))
-        name = next((name for name in here if _stands_alone(text, start, name)), None)
-        at = start + len(name) if name else start + 1
-        if name and (span := evidence.folded.original(start, at)):
-            found.append(NamePlace(span, owners[name]))
+    for start, _, name in longest_first:
+        if start >= at and _stands_alone(text, start, name):
+            at = start + len(name)
+            if span := evidence.folded.original(start, at):
+                found.append(NamePlace(span, owners[name]))
     return tuple(found)
 
 
 def _stands_alone(text: str, start: int, name: str) -> bool:
     """Say whether no letter of a script with spaces joins on to `name`, which stands at `start`, on either side."""
     end = start + len(name)
-    joins_before = _begins_word(name[0]) and _SPACED_WORD.match(text, start - 1) if start else False
-    return not joins_before and not (_begins_word(name[-1]) and _SPACED_WORD.match(text, end))
+    joins_before = start and _SPACED_WORD.match(text, start - 1) and _begins_word(name[0])
+    return not joins_before and not (_SPACED_WORD.match(text, end) and _begins_word(name[-1]))
 
 
 def _begins_word(char: str) -> bool:

@@ -5,6 +5,7 @@ These types say what `facts.yaml` may hold; the JSON Schema for editors is made 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -154,7 +155,7 @@ ENTRY_TYPES: Mapping[str, type[Struct]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """The entries that could be read, each under its path in the file, and what is wrong with the others."""
 
@@ -164,7 +165,14 @@ class Facts:
 
     def of(self, kind: type[EntryT]) -> list[tuple[Path, EntryT]]:
         """Return the entries of one type with their paths, in the order of the file."""
-        return [(path, entry) for path, entry in self.entries.items() if isinstance(entry, kind) and len(path) == 2]
+        return self._by_kind.get(kind, [])
+
+    @cached_property
+    def _by_kind(self) -> Mapping[type[Struct], list[tuple[Path, Any]]]:
+        found: dict[type[Struct], list[tuple[Path, Any]]] = {}
+        for path, entry in self.entries.items():
+            found.setdefault(type(entry), []).append((path, entry))
+        return found
 
     def claims(self) -> list[tuple[Path, ClaimEntry]]:
         """Return every claim: the key points and what is said about the actors."""

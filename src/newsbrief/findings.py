@@ -122,7 +122,7 @@ class Findings:
         # Passages nest and never cross, so the last one before an outermost one that is over ends the search.
         for number in range(bisect_right(self._passage_starts, span.start) - 1, -1, -1):
             passage = self.passages[number]
-            if Span(passage.inner[0].start, passage.outer.end - 1).holds(span):
+            if passage.inner[0].start <= span.start and span.end < passage.outer.end:
                 return passage
             if passage.depth == 0:
                 return None
@@ -152,7 +152,7 @@ def find_all(article: Article, facts: Facts) -> Findings:
             missing[path] = result
     for path, entry in facts.of(DateEntry):
         if entry.when is not None:
-            cites = tuple(span for at, span in found.items() if at[:3] == (*path, "cite"))
+            cites = tuple(found[at] for at, _ in _passages((*path, "cite"), entry.cite) if at in found)
             result = find_near(evidence, entry.when, cites)
             if isinstance(result, Span):
                 found[(*path, "when")] = result

@@ -10,16 +10,27 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from newsbrief.model import Span
 
 _SINGLE = "‘’‚‛ʼ`´＇\u1fef\u1ffd\u05f3"
 _DOUBLE = "“”„‟＂\u05f4"
 _DASHES = "‐‑‒–—―−﹘﹣－"
-_FOLDS = re.compile(
-    rf"(?P<space>\s+)|(?P<ellipsis>…|\.\s\.\s\.)|(?P<dash>[{_DASHES}]|(?<!-)-{{2,3}}(?!-))|(?P<mark>[{_SINGLE}{_DOUBLE}])"
+_SPACES = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
 )
-_FOLDED = {"space": " ", "ellipsis": "...", "dash": "-"} | dict.fromkeys(_SINGLE, "'") | dict.fromkeys(_DOUBLE, '"')
+# Signs that fold to another one each, which leaves every other character in its place.
+_ALIKE = dict.fromkeys(_SINGLE, "'") | dict.fromkeys(_DOUBLE, '"') | dict.fromkeys(_SPACES, " ")
+_ALIKE_IN_ASCII = {sign: folded for sign, folded in _ALIKE.items() if sign.isascii()}
+# What folds to something longer or shorter, once marks and spaces are alike. Each choice begins with a plain character:
+# so the search is several times faster than with classes and groups.
+_LONGER = re.compile(r"  +|…|\. \. \.|--(?<!---)-?(?!-)")
+_FOLDED = {" ": " ", "…": "...", ".": "...", "-": "-"}
+# All that folds, as it is written: letters and accents between two of these compose by themselves.
+_SIGNS = re.compile(rf"\s+|…|\.\s\.\s\.|(?<!-)-{{2,3}}(?!-)|[{_SINGLE}{_DOUBLE}{_DASHES}]")
 
 # Characters of combining class 0 that nonetheless compose with the one before (NFC_Quick_Check = Maybe).
 _COMPOSE_BACK = re.compile(
@@ -29,79 +40,118 @@ _COMPOSE_BACK = re.compile(
 )
 
 
+class _Change(NamedTuple):
+    """The characters `start` to `end` of a folded text stand, as a whole, for the original's slice."""
+
+    start: int
+    end: int
+    original: Span
+
+
+_NO_CHANGE = _Change(0, 0, Span(0, 0))
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text. Character i of `text` stands for the original's `starts[i]` up to `ends[i]`."""
+    """A folded text. Between its `changes`, which are in order, one character stands for one of the original's."""
 
     text: str
-    starts: list[int] = field(repr=False)
-    ends: list[int] = field(repr=False)
+    changes: tuple[_Change, ...] = field(repr=False)
 
     def original(self, start: int, end: int) -> Span | None:
         """Return the original's slice behind `text[start:end]`; None where that would cut a sign in two."""
         if not 0 <= start < end <= len(self.text):
             return None
-        cuts_first = start > 0 and self.starts[start - 1] == self.starts[start]
-        cuts_last = end < len(self.text) and self.starts[end] == self.starts[end - 1]
-        return None if cuts_first or cuts_last else Span(self.starts[start], self.ends[end - 1])
+        first, last = self._change_before(start), self._change_before(end - 1)
+        if first.start < start < first.end or end < last.end:
+            return None
+        begins = first.original.start if start < first.end else start - first.end + first.original.end
+        return Span(begins, max(end - last.end, 0) + last.original.end)
+
+    def behind(self, at: int) -> Span:
+        """Return the original's slice for which the character at `at` stands."""
+        change = self._change_before(at)
+        if at < change.end:
+            return change.original
+        start = at - change.end + change.original.end
+        return Span(start, start + 1)
+
+    def _change_before(self, at: int) -> _Change:
+        """Return the last change that begins at `at` or before it."""
+        number = bisect_left(self.changes, (at + 1,))
+        return self.changes[number - 1] if number else _NO_CHANGE
 
     def index(self, offset: int) -> int:
         """Return where the original's `offset`, or the next character that is left of it, stands in `text`."""
-        return bisect_left(self.starts, offset)
+        number = bisect_left(self.changes, offset, key=lambda change: change.original.start)
+        change = self.changes[number - 1] if number else _NO_CHANGE
+        return min(max(offset - change.original.end, 0) + change.end, len(self.text))
 
 
 def fold(text: str, skip: tuple[int, ...] = ()) -> Folded:
     """Fold `text`. The characters at the offsets in `skip` (in order) are left out with the white space after them."""
-    out: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for piece, start, end in _pieces(text, skip):
-        out.append(piece)
-        if len(piece) == end - start and piece == text[start:end]:
-            starts.extend(range(start, end))
-            ends.extend(range(start + 1, end + 1))
-        else:
-            starts.extend([start] * len(piece))
-            ends.extend([end] * len(piece))
-    return Folded("".join(out), starts, ends)
+    plain = text
+    for sign, folded in (_ALIKE_IN_ASCII if text.isascii() else _ALIKE).items():
+        plain = plain.replace(sign, folded)
+    pieces: list[str] = []
+    changes: list[_Change] = []
+    at = length = 0
+    for piece, original in _pieces(text, plain, skip):
+        length += original.start - at
+        changes.append(_Change(length, length + len(piece), original))
+        pieces += (plain[at : original.start], piece)
+        length += len(piece)
+        at = original.end
+    folded = "".join([*pieces, plain[at:]])
+    for dash in "" if text.isascii() else _DASHES:
+        folded = folded.replace(dash, "-")
+    return Folded(folded, tuple(changes))
 
 
+@lru_cache(maxsize=4096)
 def fold_words(text: str) -> str:
     """Return `text` folded and without white space at its ends, to be looked for in a `Folded`."""
-    return "".join(piece for piece, _, _ in _pieces(text, ())).strip()
+    is_folded = text.isascii() and text.isprintable() and "`" not in text and not _LONGER.search(text)
+    return (text if is_folded else fold(text).text).strip()
 
 
-def _pieces(text: str, skip: tuple[int, ...]) -> Iterator[tuple[str, int, int]]:
-    """Yield each folded piece with the original's slice it stands for."""
+def _pieces(text: str, plain: str, skip: tuple[int, ...]) -> Iterator[tuple[str, Span]]:
+    """Yield each folded piece that is not simply one character for one, with the original's slice it stands for."""
     at = 0
     for offset in skip:
-        yield from _fold_run(text, at, offset)
+        yield from _fold_run(text, plain, at, offset)
         at = offset + 1
-        while at < len(text) and text[at].isspace():
+        while plain[at : at + 1] == " ":
             at += 1
-    yield from _fold_run(text, at, len(text))
+        yield "", Span(offset, at)
+    yield from _fold_run(text, plain, at, len(plain))
 
 
-def _fold_run(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    at = start
-    for match in _FOLDS.finditer(text, start, end):
-        if at < match.start():
-            yield from _compose(text, at, match.start())
-        kind = match.lastgroup or ""
-        yield _FOLDED[match[0] if kind == "mark" else kind], match.start(), match.end()
-        at = match.end()
-    if at < end:
-        yield from _compose(text, at, end)
-
-
-def _compose(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+def _fold_run(text: str, plain: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
     run = text[start:end]
     if run.isascii() or unicodedata.is_normalized("NFC", run):
-        yield run, start, end
+        for match in _LONGER.finditer(plain, start, end):
+            yield _FOLDED[plain[match.start()]], Span(*match.span())
+        return
+    at = start
+    for match in _SIGNS.finditer(text, start, end):
+        yield from _compose(text, at, match.start())
+        at = match.end()
+        first = plain[match.start()]
+        if first == "…" or len(match[0]) > 1:
+            yield _FOLDED[first], Span(match.start(), at)
+    yield from _compose(text, at, end)
+
+
+def _compose(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
+    """Yield what composing changes between two signs that fold, each letter with its accents."""
+    if unicodedata.is_normalized("NFC", text[start:end]):
         return
     cluster = start
     for at in range(start + 1, end + 1):
         if at < end and (unicodedata.combining(text[at]) or _COMPOSE_BACK.match(text[at])):
             continue
-        yield unicodedata.normalize("NFC", text[cluster:at]), cluster, at
+        composed = unicodedata.normalize("NFC", text[cluster:at])
+        if composed != text[cluster:at]:
+            yield composed, Span(cluster, at)
         cluster = at

@@ -1,14 +1,10 @@
 """Markdown → a safe element tree and the canonical text: exactly the characters a reader sees.
 
-Raw HTML is text like any other. Python-Markdown makes the HTML, nh3 (the Rust library ammonia) has the last word
-on what may remain of it, and the tree and the text are read from that result, so the two cannot differ.
+Raw HTML is text like any other.
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
-from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,25 +13,13 @@ from newsbrief.model import Document, Element, Span, Text
 SCHEMES = frozenset({"http", "https", "mailto"})
 """What an address in an article may begin with; relative addresses are the other kind allowed."""
 
+# What Markdown, one of its extensions or HTML may read as more than itself: anywhere, and at the start of a line. White
+# space at either end of a line counts among it, and so do control characters.
+_SIGN = re.compile(r"[\\`*_\[\]<>&|\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_SIGN_AT_LINE = re.compile(r"\n(?:[#+=:~-]|\d+[.)]|[^\S\n]|(?<=[^\S\n]\n))")
+_BLANK_LINES = re.compile("\n\n+")
+_SPACES = re.compile("  +")
 _EXTENSIONS = ("footnotes", "tables", "sane_lists", "def_list", "fenced_code")
-_HEADING = re.compile(r"<(h[1-6])>")
-_INLINE = frozenset({"a", "br", "code", "em", "img", "strong", "sup"})
-_BLOCKS = frozenset(
-    {"blockquote", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre"}
-    | {"table", "tbody", "td", "th", "thead", "tr", "ul"}
-)
-_VOID = frozenset({"br", "hr", "img"})
-_ATTRIBUTES: dict[str, set[str]] = {
-    "a": {"href", "title"},
-    "img": {"src", "alt", "title"},
-    "ol": {"start"},
-    "li": {"id"},
-    "sup": {"id"},
-}
-_CLASSES = {"a": {"footnote-ref", "footnote-backref"}, "div": {"footnote"}}
-_BACK_LINK = '<a class="footnote-backref"'
-_UNSEEN_CLASSES = frozenset({"footnote-ref", "footnote-backref"})
-_SPACE = re.compile(r"[ \t\n\r\f]+")
 # Python-Markdown looks for the end of a link from every bracket on, and reads a block anew for every underlined
 # heading in it: about 0.1 µs a character each time.
 _MOST_WORK_ON_BLOCK = 5_000_000
@@ -54,24 +38,39 @@ def read_markdown(text: str, top_heading: int = 3) -> Document:
 
     Footnote signs and the arrows back from footnotes are shown, but are no part of the canonical text.
     """
-    import nh3
+    return _read_plain(text) if is_plain(text) else read_marked_up(text, top_heading)
 
-    links, images, html = _convert(text)
-    safe = nh3.clean(
-        html,
-        tags=set(_INLINE | _BLOCKS),
-        attributes=_ATTRIBUTES,
-        allowed_classes=_CLASSES,
-        url_schemes=set(SCHEMES),
-        link_rel="noopener noreferrer",
-    )
-    # Neither the line feed that ends a code block nor the space before a footnote's arrow is the article's.
-    safe = safe.replace("\n</code></pre>", "</code></pre>").replace('&nbsp;<a class="footnote-backref"', _BACK_LINK)
-    used = sorted(set(_HEADING.findall(safe)))
-    reader = _TreeReader({tag: f"h{min(6, top_heading + rank)}" for rank, tag in enumerate(used)})
-    reader.feed(safe)
-    reader.close()
-    return reader.document(links, images)
+
+def is_plain(text: str) -> bool:
+    """Say whether `text` holds paragraphs only, and no sign in which Markdown or HTML could see anything but itself."""
+    return not _SIGN.search(text) and not _SIGN_AT_LINE.search(f"\n{text}\n")
+
+
+def _read_plain(text: str) -> Document:
+    """Read paragraphs as `read_marked_up` does.
+
+    Most articles are no more than that. Read so, they take a twentieth of the time, and need none of the libraries,
+    whose imports take longer than the rest of reading a briefing.
+    """
+    tree: list[Element] = []
+    paragraphs: list[str] = []
+    spans: list[Span] = []
+    end = 0
+    for block in filter(None, _BLANK_LINES.split(text.strip("\n"))):
+        words = _SPACES.sub(" ", block.replace("\n", " "))
+        start = end + 2 if tree else 0
+        tree.append(Element("p", (), (Text(words, start),), end))
+        paragraphs.append(words)
+        end = start + len(words)
+        spans.append(Span(start, end))
+    return Document(tuple(tree), "\n\n".join(paragraphs), tuple(spans))
+
+
+def read_marked_up(text: str, top_heading: int = 3) -> Document:
+    """Return the tree and canonical text of `text`, read by Python-Markdown and nh3, whatever it holds."""
+    from newsbrief.htmltree import read_html
+
+    return read_html(_convert(text), SCHEMES, top_heading)
 
 
 def is_allowed_address(address: str) -> bool:
@@ -96,8 +95,8 @@ def _converter() -> Any:
     return converter
 
 
-def _convert(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
-    """Return the addresses of links and images, before anything is cleaned away, and the HTML."""
+def _convert(text: str) -> str:
+    """Return the HTML, of which nothing has been cleaned away."""
     for block in text.split("\n\n"):
         work = len(block) * max(block.count("["), len(_UNDERLINE.findall(block)))
         if work > _MOST_WORK_ON_BLOCK:
@@ -105,122 +104,12 @@ def _convert(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
             raise MarkdownError(f"one paragraph holds too many square brackets or headings; {hint}")
     converter = _converter().reset()
     try:
-        html = converter.convert(text)
+        html: str = converter.convert(text)
     except RecursionError:
         # The converter stopped in the middle of something; the next text must not begin there.
         _converter.cache_clear()
         raise MarkdownError("lists, quotations or emphasis are nested too deeply") from None
-    found = _Addresses()
-    found.feed(html)
-    found.close()
-    return tuple(found.links), tuple(found.images), html
-
-
-class _Addresses(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.links: list[str] = []
-        self.images: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if tag == "a" and name == "href":
-                self.links.append(value or "")
-            elif tag == "img" and name == "src":
-                self.images.append(value or "")
-
-
-@dataclass
-class _Unfinished:
-    """An element whose end has not been read."""
-
-    tag: str
-    attributes: tuple[tuple[str, str], ...]
-    at: int
-    children: list[Element | Text] = field(default_factory=list)
-
-    def finish(self) -> Element:
-        return Element(self.tag, self.attributes, tuple(self.children), self.at)
-
-
-class _TreeReader(HTMLParser):
-    """Reads nh3's output, which is always well formed."""
-
-    def __init__(self, headings: Mapping[str, str]) -> None:
-        super().__init__(convert_charrefs=True)
-        self.headings = headings
-        self.root = _Unfinished("root", (), 0)
-        self.stack = [self.root]
-        self.text: list[str] = []
-        self.length = 0
-        self.paragraphs: list[Span] = []
-        self.paragraph_start: int | None = None
-        self.block_quotations: list[Span] = []
-        self.unseen = 0
-
-    def document(self, links: tuple[str, ...], images: tuple[str, ...]) -> Document:
-        self.end_paragraph()
-        tree = tuple(child for child in self.root.children if isinstance(child, Element))
-        return Document(tree, "".join(self.text), tuple(self.paragraphs), tuple(self.block_quotations), links, images)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _BLOCKS:
-            self.end_paragraph()
-        attributes = tuple((name, value or "") for name, value in attrs)
-        self.unseen += bool(self.unseen) or dict(attributes).get("class") in _UNSEEN_CLASSES
-        element = _Unfinished(self.headings.get(tag, tag), attributes, self.length)
-        if tag == "br":
-            self.see("\n")
-        if tag in _VOID:
-            self.unseen -= bool(self.unseen)
-            self.stack[-1].children.append(element.finish())
-        else:
-            self.stack.append(element)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _VOID or len(self.stack) == 1:
-            return
-        if tag in _BLOCKS:
-            self.end_paragraph()
-        self.unseen -= bool(self.unseen)
-        element = self.stack.pop().finish()
-        self.stack[-1].children.append(element)
-        if tag == "blockquote":
-            self.block_quotations.append(Span(element.at, self.length))
-
-    def handle_data(self, data: str) -> None:
-        verbatim = any(element.tag == "pre" for element in self.stack)
-        if not verbatim:
-            data = _SPACE.sub(" ", data)
-        if self.unseen:
-            self.stack[-1].children.append(Text(data, None))
-            return
-        if not verbatim and (self.paragraph_start is None or self.ends_in_space()):
-            data = data.lstrip(" ")
-        if data:
-            self.begin_paragraph()
-            self.stack[-1].children.append(Text(data, self.length))
-            self.see(data)
-
-    def see(self, data: str) -> None:
-        self.begin_paragraph()
-        self.text.append(data)
-        self.length += len(data)
-
-    def ends_in_space(self) -> bool:
-        return bool(self.text) and self.text[-1][-1] in " \n"
-
-    def begin_paragraph(self) -> None:
-        if self.paragraph_start is None:
-            if self.length:
-                self.text.append("\n\n")
-                self.length += 2
-            self.paragraph_start = self.length
-
-    def end_paragraph(self) -> None:
-        if self.paragraph_start is not None:
-            self.paragraphs.append(Span(self.paragraph_start, self.length))
-            self.paragraph_start = None
+    return html
 
 
 def source_offset(source: str, text: str, offset: int) -> int:

@@ -35,7 +35,7 @@ _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f?")
 class SourceFile:
     """One text file: `path` as an editor would name it, `text` with line ends as `\\n` and no byte-order mark.
 
-    `digest` is the SHA-256 of its bytes, where it was read from a folder.
+    `digest` is the SHA-256 of its bytes, where it was made of bytes.
     """
 
     path: str
@@ -45,6 +45,11 @@ class SourceFile:
     @cached_property
     def lines(self) -> list[str]:
         return self.text.split("\n")
+
+    @cached_property
+    def may_hide(self) -> bool:
+        """Whether the text holds any control, zero-width or bidi character, be it one that spelling needs."""
+        return _UNWELCOME.search(self.text) is not None
 
     def problem(self, line: int, column: int, message: str, hint: str = "") -> Problem:
         """Return the problem at a 1-based line and column of this file, with its line."""
@@ -119,6 +124,8 @@ class _Reader:
     def __init__(self, site: Path) -> None:
         self.site = site
         self.root = Path(os.path.realpath(site))
+        content = site / "content"
+        self.inside = {content} if Path(os.path.realpath(content)).is_relative_to(self.root) else set()
         self.problems: list[Problem] = []
 
     def entries(self, folder: Path) -> Iterator[Path]:
@@ -175,9 +182,13 @@ class _Reader:
             return None
         file, problems = decode(shown, raw)
         self.problems += problems
-        return replace(file, digest=sha256(raw).hexdigest()) if file else None
+        return file
 
     def may_follow(self, path: Path) -> bool:
+        """Say whether `path` stays inside the site: out of a folder that does, only links lead."""
+        if path.parent in self.inside and not path.is_symlink():
+            self.inside.add(path)
+            return True
         try:
             target = path.resolve(strict=True)
         except (OSError, RuntimeError):
@@ -185,6 +196,7 @@ class _Reader:
                 self.report(path, "this link leads nowhere", "mend the link or delete it")
             return not path.is_symlink()
         if target.is_relative_to(self.root):
+            self.inside.add(path)
             return True
         self.report(path, "this link leads out of the site", "copy what it points to into content/")
         return False
@@ -214,10 +226,12 @@ def decode(path: str, raw: bytes) -> tuple[SourceFile | None, list[Problem]]:
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         message = f"byte {at + 1} of this file (0x{raw[at]:02X}) is not UTF-8"
         return None, [readable.problem(line, column, message, "save the file as UTF-8 in your editor")]
-    file = SourceFile(path, _with_line_feeds(text))
+    file = SourceFile(path, _with_line_feeds(text), sha256(raw).hexdigest())
+    if not file.may_hide:
+        return file, []
     unseen = find_unseen(file.text)
     problems = [file.problem_at(at, what, "delete it: readers and searches cannot see it") for at, what in unseen]
-    return SourceFile(path, _without(file.text, [at for at, _ in unseen])), problems
+    return replace(file, text=_without(file.text, [at for at, _ in unseen])), problems
 
 
 def _with_line_feeds(text: str) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from newsbrief.dates import Agreement, DateRange, locale_of, primary_language
@@ -50,52 +50,45 @@ _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _PREVIOUS = re.compile(r"\b(?:last|previous)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)
 def read_worded_date(words: str, language: str) -> WordedDate:
     """Return what `words` ("On Sunday", "7 April 2019", "in 2011") say of a date.
 
     Weekdays and months are read in `language` (a CLDR name such as `en` or `ar`); "yesterday", "last" and
     their like in English only. Two different names of one sort leave that part unread.
     """
-    weekday = _only(_names_in(words, _weekdays(language), language))
+    weekdays = _names_in(words, _weekdays(language), language)
     months = _names_in(words, _months(language), language)
-    month = _only(months)
-    year = _only([int(found) for found in _YEAR.findall(words)])
-    day = _day_beside(words, language) if month else None
+    years = [int(found) for found in _YEAR.findall(words)]
+    days = [match for match in _DAY.finditer(words) if 1 <= int(match[1]) <= 31] if months else []
+    year, weekday = _only(years), _only(weekdays)
     english = primary_language(language) == "en"
     offset = _only([_OFFSETS[found] for found in _OFFSET.findall(words.lower())]) if english else None
     if iso := _ISO.search(words):
         return WordedDate(int(iso[1]), int(iso[2]), int(iso[3]), weekday, offset)
-    previous = english and bool(_PREVIOUS.search(words))
     return WordedDate(
         year,
-        month,
-        day,
+        _only(months),
+        _nearest(days, words, language) if _only(months) else None,
         weekday,
         offset,
-        previous,
+        previous=english and bool(_PREVIOUS.search(words)),
         is_span=len(set(months)) > 1,
-        has_day_number=bool(year and not month and _DAY.search(words)),
-        ends=_ends(words, language),
+        has_day_number=bool(year and not _only(months) and _DAY.search(words)),
+        ends=_ends(year=years, month=months, weekday=weekdays, day=[int(day[1]) for day in days]),
     )
 
 
-def _ends(words: str, language: str) -> tuple[tuple[str, tuple[int, int]], ...]:
-    """Return the two years, months, weekdays or days of a month that the words name, smallest first."""
-    months = _names_in(words, _months(language), language)
-    named = {
-        "year": [int(found) for found in _YEAR.findall(words)],
-        "month": months,
-        "weekday": _names_in(words, _weekdays(language), language),
-        "day": [int(day) for day in _DAY.findall(words) if 1 <= int(day) <= 31] if months else [],
-    }
+def _ends(**named: list[int]) -> tuple[tuple[str, tuple[int, int]], ...]:
+    """Return the two years, months, weekdays or days of a month that words name, smallest first."""
     pairs = ((sort, sorted(set(values))) for sort, values in named.items())
     return tuple((sort, (values[0], values[1])) for sort, values in pairs if len(values) == 2)
 
 
-def _day_beside(words: str, language: str) -> int | None:
+def _nearest(days: list[re.Match[str]], words: str, language: str) -> int | None:
     """Return the number of a day that stands nearest to the month's name."""
-    names = [match for name, _ in _months(language) for match in re.finditer(_as_word(name, language), words)]
-    days = [match for match in _DAY.finditer(words) if 1 <= int(match[1]) <= 31]
+    patterns = [_as_word(name, language) for name, _ in _months(language) if name in words]
+    names = [match for pattern in patterns for match in pattern.finditer(words)]
     gaps = [(max(name.start() - day.end(), day.start() - name.end()), int(day[1])) for name in names for day in days]
     return min(gaps)[1] if gaps else None
 
@@ -105,12 +98,13 @@ def _only(found: list[int]) -> int | None:
 
 
 def _names_in(words: str, names: tuple[tuple[str, int], ...], language: str) -> list[int]:
-    return [number for name, number in names if re.search(_as_word(name, language), words)]
+    return [number for name, number in names if name in words and _as_word(name, language).search(words)]
 
 
-def _as_word(name: str, language: str) -> str:
+@cache
+def _as_word(name: str, language: str) -> re.Pattern[str]:
     """Return the pattern of a name as a word, or behind the prefixes that its language writes joined to it."""
-    return rf"(?<!\w){_PREFIXES.get(primary_language(language), '')}{re.escape(name)}(?!\w)"
+    return re.compile(rf"(?<!\w){_PREFIXES.get(primary_language(language), '')}{re.escape(name)}(?!\w)")
 
 
 @cache

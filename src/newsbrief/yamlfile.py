@@ -7,20 +7,30 @@ are problems.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
 
 from newsbrief.errors import Problem
 from newsbrief.source import SourceFile, find_unseen
 
-_AGAIN = "\0again"
 MAX_DEPTH = 12
 """Deepest nesting of lists and mappings; a fact sheet needs five."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_VALUES = frozenset({ScalarEvent, SequenceStartEvent, MappingStartEvent, AliasEvent})
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _TYPED = {"": None, "null": None, "Null": None, "NULL": None, "~": None} | {
     word: word.lower() == "true" for word in ("true", "True", "TRUE", "false", "False", "FALSE")
@@ -29,20 +39,53 @@ _TYPED = {"": None, "null": None, "Null": None, "NULL": None, "~": None} | {
 Path = tuple[str | int, ...]
 """Where a value stands: ("quotes", 0, "text") is the text of the first quotation."""
 
+Place = tuple[int, int]
+"""A 1-based line and column of the file."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class YamlFile:
-    """The values of one YAML text.
+    """The values of one YAML text, which begins at `first_line` of the file.
 
-    `places` and `key_places` map a path to the 1-based line and column, in the file, of the value and of the
-    key that names it.
+    `marks` are the lines and columns, from 0, of all keys and values as they were read: only messages need them, so
+    no more is kept of most than two numbers.
     """
 
     file: SourceFile
     values: dict[str, Any]
-    places: dict[Path, tuple[int, int]]
-    key_places: dict[Path, tuple[int, int]]
     problems: tuple[Problem, ...]
+    first_line: int = field(repr=False)
+    marks: tuple[int, ...] = field(repr=False)
+
+    @property
+    def places(self) -> dict[Path, Place]:
+        """The place of every value, by its path."""
+        return self._places[0]
+
+    @property
+    def key_places(self) -> dict[Path, Place]:
+        """The place of every key, by the path of its value."""
+        return self._places[1]
+
+    @cached_property
+    def _places(self) -> tuple[dict[Path, Place], dict[Path, Place]]:
+        places: dict[Path, Place] = {}
+        key_places: dict[Path, Place] = {}
+        lines, columns = iter(self.marks[::2]), iter(self.marks[1::2])
+
+        def locate(path: Path, value: Any) -> None:
+            places[path] = next(lines) + self.first_line, next(columns) + 1
+            if isinstance(value, dict):
+                for key, each in value.items():
+                    key_places[*path, key] = next(lines) + self.first_line, next(columns) + 1
+                    locate((*path, key), each)
+            elif isinstance(value, list):
+                for number, each in enumerate(value):
+                    locate((*path, number), each)
+
+        if self.marks:
+            locate((), self.values)
+        return places, key_places
 
     def problem(self, path: Path, message: str, hint: str = "", *, at_key: bool = False) -> Problem:
         """Return the problem with the value at `path`, or with the nearest value around it that has a place."""
@@ -60,19 +103,18 @@ def parse_yaml(file: SourceFile, text: str | None = None, first_line: int = 1) -
     is gathered in `problems`.
     """
     builder = _Builder(file, first_line)
-    source = file.text if text is None else text
+    values: dict[str, Any] = {}
+    marks: tuple[int, ...] = ()
     try:
-        events = yaml.parse(source, Loader=_LOADER)
-        values = builder.document(events)
+        values = builder.document(file.text if text is None else text)
+        marks = tuple(builder.marks)
     except _Stopped:
-        values = {}
+        pass
     except yaml.MarkedYAMLError as error:
         builder.syntax(error)
-        values = {}
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         builder.problems.append(file.problem(first_line, 1, f"this is not YAML: {error}"))
-        values = {}
-    return YamlFile(file, values, builder.places, builder.key_places, tuple(builder.problems))
+    return YamlFile(file, values, tuple(builder.problems), first_line, marks)
 
 
 class _Stopped(Exception):
@@ -83,54 +125,59 @@ class _Builder:
     def __init__(self, file: SourceFile, first_line: int) -> None:
         self.file = file
         self.above = first_line
-        self.places: dict[Path, tuple[int, int]] = {}
-        self.key_places: dict[Path, tuple[int, int]] = {}
+        # Whatever else a scalar holds, its file holds too: one in double quotation marks may make a character itself.
+        self.is_odd = file.may_hide or " #" in file.text
+        self.marks: list[int] = []
         self.problems: list[Problem] = []
 
-    def document(self, events: Iterator[yaml.Event]) -> dict[str, Any]:
+    def document(self, text: str) -> dict[str, Any]:
+        self.next_event = _LOADER(text).get_event
         values: Any = None
         documents = 0
-        for event in events:
-            if isinstance(event, yaml.DocumentStartEvent):
+        event: Any
+        while (event := self.next_event()).__class__ is not StreamEndEvent:
+            if event.__class__ is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
                     self.report(event, "a second document begins here", "keep one document: remove the line ---")
                     raise _Stopped
-            elif isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.AliasEvent)):
-                values = self.value(event, events, ())
+            elif event.__class__ in _VALUES:
+                values = self.value(event, 0)
                 if values is not None and not isinstance(values, dict):
                     self.report(event, "here must be keys and values, each on a line such as `title: …`")
                     raise _Stopped
         return values or {}
 
-    def value(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> Any:
-        self.places[path] = self.place(event)
-        if len(path) > MAX_DEPTH:
+    def value(self, event: Any, depth: int) -> Any:
+        mark = event.start_mark
+        self.marks += mark.line, mark.column
+        if depth > MAX_DEPTH:
             self.report(event, f"nested deeper than {MAX_DEPTH} levels", "a fact sheet needs five levels")
             raise _Stopped
-        self.refuse_cleverness(event)
-        if isinstance(event, yaml.ScalarEvent):
-            return self.scalar(event)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self.sequence(events, path)
-        if isinstance(event, yaml.MappingStartEvent):
-            return self.mapping(events, path)
-        return None
-
-    def scalar(self, event: yaml.ScalarEvent) -> Any:
-        value: str = event.value
-        for _, what in find_unseen(value):
-            self.report(event, what, "delete it: readers and searches cannot see it")
+        if event.anchor or event.tag:
+            self.refuse_cleverness(event)
+        kind = event.__class__
+        if kind is SequenceStartEvent:
+            return self.sequence(depth + 1)
+        if kind is MappingStartEvent:
+            return self.mapping(depth + 1)
+        if kind is AliasEvent:
+            return None
+        if self.is_odd or event.style == '"':
+            self.judge_scalar(event)
+        text: str = event.value
         if not event.implicit[0]:
-            return value
-        if self.is_cut_short(event):
+            return text
+        return int(text) if text[-1:].isdigit() and _INTEGER.fullmatch(text) else _TYPED.get(text, text)
+
+    def judge_scalar(self, event: Any) -> None:
+        for _, what in find_unseen(event.value):
+            self.report(event, what, "delete it: readers and searches cannot see it")
+        if event.implicit[0] and self.is_cut_short(event):
             hint = "what follows # is a comment; put the text in quotation marks, or two spaces before a comment"
             self.report(event, "this text is cut short by a #", hint)
-        if _INTEGER.fullmatch(value):
-            return int(value)
-        return _TYPED.get(value, value)
 
-    def is_cut_short(self, event: yaml.ScalarEvent) -> bool:
+    def is_cut_short(self, event: ScalarEvent) -> bool:
         """Say whether a plain text goes on behind ` #`: a comment has a space there and seldom begins with a number."""
         end = event.end_mark
         line = (
@@ -138,61 +185,61 @@ class _Builder:
         )
         return bool(end and " " in event.value and re.match(r" #(?! (?!\d)|$)", line[end.column :]))
 
-    def sequence(self, events: Iterator[yaml.Event], path: Path) -> list[Any]:
+    def sequence(self, depth: int) -> list[Any]:
         values: list[Any] = []
-        while not isinstance(event := next(events), yaml.SequenceEndEvent):
-            values.append(self.value(event, events, (*path, len(values))))
+        while (event := self.next_event()).__class__ is not SequenceEndEvent:
+            values.append(self.value(event, depth))
         return values
 
-    def mapping(self, events: Iterator[yaml.Event], path: Path) -> dict[str, Any]:
+    def mapping(self, depth: int) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        while not isinstance(event := next(events), yaml.MappingEndEvent):
-            key = self.key(event)
-            again = (*path, key) in self.key_places
-            if again:
-                line = self.key_places[(*path, key)][0]
+        lines: dict[str, int] = {}
+        while (event := self.next_event()).__class__ is not MappingEndEvent:
+            if event.__class__ is not ScalarEvent or event.anchor or event.tag or event.value == "<<":
+                self.judge_key(event)
+            key = event.value
+            if key in values:
                 self.report(
-                    event,
-                    f"the key {key!r} is given twice",
-                    f"the first is on line {line}: keep one of the two",
+                    event, f"the key {key!r} is given twice", f"the first is on line {lines[key]}: keep one of the two"
                 )
-            if again:
-                # Read past the second value; the places of the first are those that later problems mean.
-                self.value(next(events), events, (*path, _AGAIN, len(self.problems)))
+                self.read_past(depth)
                 continue
-            self.key_places[(*path, key)] = self.place(event)
-            values[key] = self.value(next(events), events, (*path, key))
+            mark = event.start_mark
+            self.marks += mark.line, mark.column
+            lines[key] = mark.line + self.above
+            values[key] = self.value(self.next_event(), depth)
         return values
 
-    def key(self, event: yaml.Event) -> str:
-        if not isinstance(event, yaml.ScalarEvent):
+    def read_past(self, depth: int) -> None:
+        """Read a second value of a key; the places of the first are those that later problems mean."""
+        read = len(self.marks)
+        self.value(self.next_event(), depth + 1)
+        del self.marks[read:]
+
+    def judge_key(self, event: Any) -> None:
+        if event.__class__ is not ScalarEvent:
             self.report(event, "a list or a mapping cannot be a key", "put text that holds { or [ in quotation marks")
             raise _Stopped
         self.refuse_cleverness(event)
         if event.value == "<<" and event.implicit[0]:
             self.report(event, "merge keys (<<) are not read here", "write the keys out")
-        return str(event.value)
 
-    def refuse_cleverness(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.AliasEvent):
+    def refuse_cleverness(self, event: Any) -> None:
+        if isinstance(event, AliasEvent):
             hint = f"write the value out; text that begins with * needs quotation marks: '*{event.anchor}'"
             self.report(event, f"the alias *{event.anchor} is not read here", hint)
             return
-        if anchor := getattr(event, "anchor", None):
+        if event.anchor:
             hint = "write the value out where it is needed; text that begins with & needs quotation marks"
-            self.report(event, f"the anchor &{anchor} is not read here", hint)
-        if tag := getattr(event, "tag", None):
+            self.report(event, f"the anchor &{event.anchor} is not read here", hint)
+        if event.tag:
             hint = "leave it out; text that begins with ! needs quotation marks"
-            shown = tag.replace("tag:yaml.org,2002:", "!!")
+            shown = event.tag.replace("tag:yaml.org,2002:", "!!")
             self.report(event, f"the tag {shown} is not read here", hint)
 
-    def place(self, event: yaml.Event) -> tuple[int, int]:
+    def report(self, event: Any, message: str, hint: str = "") -> None:
         mark = event.start_mark
-        assert mark is not None
-        return mark.line + self.above, mark.column + 1
-
-    def report(self, event: yaml.Event, message: str, hint: str = "") -> None:
-        self.problems.append(self.file.problem(*self.place(event), message, hint))
+        self.problems.append(self.file.problem(mark.line + self.above, mark.column + 1, message, hint))
 
     def syntax(self, error: yaml.MarkedYAMLError) -> None:
         never_closed = "unexpected end of stream" in (error.problem or "")

@@ -62,11 +62,11 @@ def _judge_cue(findings: Findings, path: Path, speaker: str, cue: Span) -> list[
     if findings.passage_around(cue) and not aside:
         hint = "a cue is what the article says of the speaker, not what is quoted"
         return [findings.problem(at, "the cue stands inside quotation marks", hint)]
-    told = f"the article says “{evidence.words(cue)}” ({findings.article.line_of(cue.start)})"
-    if speaker in named:
-        return [findings.problem(at, f"the cue does not name {speaker!r} as the one who speaks", told)]
-    if named and not led_by_pronoun:
+    if named and (speaker in named or not led_by_pronoun):
+        told = f"the article says “{evidence.words(cue)}” ({findings.article.line_of(cue.start)})"
         message = f"right words, other speaker: the cue names {named[0]!r}, not {speaker!r}"
+        if speaker in named:
+            message = f"the cue does not name {speaker!r} as the one who speaks"
         return [findings.problem(at, message, told)]
     if pronoun:
         return _judge_pronoun(findings, at, speaker, cue, pronoun)
