@@ -467,9 +467,10 @@ def bring_back(site: Path, sources: Sources) -> None:
     for path, content in sources - sources_of(site):
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_bytes(content)
-    for folder in sorted(site.glob("*/*/"), reverse=True):
-        with suppress(OSError):
-            folder.rmdir()
+    for kind in ("content", "templates", "static"):
+        for folder in sorted((site / kind).glob("*/"), reverse=True):
+            with suppress(OSError):
+                folder.rmdir()
 
 
 def test_settings_of_the_command_line_reach_every_page_and_are_forgotten_after(golden: Path) -> None:
