@@ -39,6 +39,7 @@ ORDER = (
     "rules.dates",
     "check",
     "briefing",
+    "escaping",
     "language",
     "parties",
     "anchors",

@@ -11,6 +11,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from newsbrief.dates import locale_of, primary_language
+from newsbrief.escaping import escape_text
 from newsbrief.source import SourceFile
 from newsbrief.yamlfile import parse_yaml
 
@@ -22,7 +23,8 @@ DEFAULT = "en"
 class Interface:
     """The interface in one language: call it with a key and the values of its fields.
 
-    `language` is the tag in which dates and numbers are written; `texts` holds the catalogue.
+    `language` is the tag in which dates and numbers are written; `texts` holds the catalogue, in which texts without
+    fields are Markup.
     """
 
     language: str
@@ -34,15 +36,15 @@ class Interface:
         Where the text has plural forms, `number` chooses among them. KeyError for a key that no catalogue has.
         """
         text = self.texts[key]
-        if not values and isinstance(text, str) and "{" not in text:
-            return Markup(text)
         number = values.get("number")
         if isinstance(number, int):
             if not isinstance(text, str):
-                form: str = locale_of(self.language).plural_form(number)
-                text = text.get(form, text["other"])
+                text = text.get(_plural_form(number, self.language), text["other"])
             values["number"] = self.format_number(number)
-        return Markup(text).format(**values)
+        if isinstance(text, Markup):
+            return text
+        assert isinstance(text, str), f"{key!r} counts, and there is no number"
+        return Markup(text.format_map({name: escape_text(value) for name, value in values.items()}))
 
     def format_number(self, number: int) -> str:
         """Return a number as the language writes it."""
@@ -54,6 +56,11 @@ def _format_number(number: int, language: str) -> str:
     from babel.numbers import format_decimal
 
     return str(format_decimal(number, locale=locale_of(language)))
+
+
+@cache
+def _plural_form(number: int, language: str) -> str:
+    return str(locale_of(language).plural_form(number))
 
 
 def read_interface(language: str) -> Interface:
@@ -77,4 +84,10 @@ def _read_catalogue(language: str) -> Mapping[str, str | Mapping[str, str]]:
     file = parse_yaml(SourceFile(path.name, path.read_text(encoding="utf-8")))
     if file.problems:
         raise ValueError(f"{path}: {file.problems[0].message}")
-    return file.values if language == DEFAULT else {**_read_catalogue(DEFAULT), **file.values}
+    texts = {key: _finish(text) for key, text in file.values.items()}
+    return texts if language == DEFAULT else {**_read_catalogue(DEFAULT), **texts}
+
+
+def _finish(text: str | Mapping[str, str]) -> str | Mapping[str, str]:
+    """Return a text without fields as the Markup that it is; it is asked for many times."""
+    return Markup(text) if isinstance(text, str) and not set(text) & set("{}") else text

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 _ELLIPSIS = "…"
 _WIDTHS = {
@@ -38,6 +39,7 @@ class Lettering:
         return sum(map(_letter_width, text)) * self.size * (1 if self.is_bold else _REGULAR)
 
 
+@cache
 def _letter_width(char: str) -> float:
     """Return the width of a bold character in em."""
     kind = unicodedata.category(char)
