@@ -16,7 +16,7 @@ from newsbrief.evidence import UNSPACED
 from newsbrief.language import read_interface
 from newsbrief.model import Briefing, DatedEvent, Party, PlainPage, Quote, Site, SiteConfig, Source, Summary
 from newsbrief.panel import make_cards, offer_choices
-from newsbrief.parties import group_by_side, number_sides
+from newsbrief.parties import group_by_side, make_profiles, number_sides
 
 NOT_FOUND = "404.html"
 RESERVED_SLUGS = frozenset({"glossary", "assets"})
@@ -119,6 +119,7 @@ def _briefing_page(briefing: Briefing) -> Page:
         "sources": sources,
         "source_numbers": {source.url: number for number, source in enumerate(sources, 1)},
         "sides": sides,
+        "profiles": make_profiles(briefing),
         "side_numbers": number_sides(briefing.actors.values()),
         "diagram": draw_parties(sides, briefing.relations, words, is_mirrored, no_side=str(say("no-side"))),
         "timeline": lay_out_time(briefing.events),
