@@ -52,6 +52,7 @@ def _write_number(value: float) -> str:
     return str(tidy(value))
 
 
+@lru_cache(4096)
 def tidy(value: float) -> float:
     """Return a number rounded to a tenth, a whole one as an int, so that it is written without `.0`."""
     rounded = round(value, 1)
