@@ -1,10 +1,11 @@
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from conftest import check, find
 from newsbrief.anchors import Annotation, Kind, SpeakerNote, find_annotations, party_id, words_id

@@ -5,8 +5,9 @@ The page, the annotated article and `evidence.json` are all made from this one l
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from newsbrief.dates import format_date
 from newsbrief.language import Interface, read_interface
@@ -16,8 +17,7 @@ from newsbrief.parties import number_sides
 Kind = Literal["quote", "cue", "not-speech", "cite", "when", "mention"]
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerNote:
+class SpeakerNote(Struct, frozen=True):
     """Who speaks, told beside the text: `at` is the place of the opening mark, `side` the number of the speaker's side.
 
     `label` is what a screen reader says of the note.
@@ -29,8 +29,7 @@ class SpeakerNote:
     side: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(Struct, frozen=True):
     """Words of the article that something on the page rests on.
 
     `id` is the anchor of the words, `target` the id of the card they belong to, `label` the card's name.

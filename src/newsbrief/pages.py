@@ -111,6 +111,7 @@ def plan_pages(site: Site) -> tuple[Page, ...]:
 def _briefing_page(briefing: Briefing) -> Page:
     sides = group_by_side(briefing.actors.values())
     sources = list_sources(briefing)
+    annotations = find_annotations(briefing)
     say = read_interface(briefing.front.language)
     words = {relation.kind: str(say(f"relation-{relation.kind}")) for relation in briefing.relations}
     is_mirrored = locale_of(briefing.front.language).text_direction == "rtl"
@@ -127,7 +128,8 @@ def _briefing_page(briefing: Briefing) -> Page:
         "timeline": lay_out_time(briefing.events),
         "cards": make_cards(briefing),
         "choices": offer_choices(briefing),
-        "blocks": annotate_article(briefing.document, find_annotations(briefing)),
+        "blocks": annotate_article(briefing.document, annotations),
+        "annotations": annotations,
     }
     return Page(briefing_path(briefing.slug), "briefing.html", briefing.front.language, context)
 
