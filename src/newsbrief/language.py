@@ -36,13 +36,13 @@ class Interface:
         Where the text has plural forms, `number` chooses among them. KeyError for a key that no catalogue has.
         """
         text = self.texts[key]
+        if type(text) is Markup:
+            return text
         number = values.get("number")
         if isinstance(number, int):
             if not isinstance(text, str):
                 text = text.get(_plural_form(number, self.language), text["other"])
             values["number"] = self.format_number(number)
-        if isinstance(text, Markup):
-            return text
         assert isinstance(text, str), f"{key!r} counts, and there is no number"
         return Markup(text.format_map({name: escape_text(value) for name, value in values.items()}))
 
