@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from string import Formatter
 
 from markupsafe import Markup
 
@@ -20,31 +21,51 @@ DEFAULT = "en"
 
 
 @dataclass(frozen=True, slots=True)
+class Text:
+    """A text of the catalogue, cut at its fields: `fields` has the name of each with its place among the pieces."""
+
+    pieces: tuple[str, ...]
+    fields: tuple[tuple[int, str], ...]
+
+    def fill(self, values: Mapping[str, object]) -> Markup:
+        """Return the text with its fields filled in; values that are not Markup are escaped."""
+        pieces = list(self.pieces)
+        for place, name in self.fields:
+            pieces[place] = escape_text(values[name])
+        return Markup("".join(pieces))
+
+
+Entry = Markup | Text | Mapping[str, Text]
+"""What a catalogue has for a key: a text without fields, one with fields, or one for each plural form."""
+
+
+@dataclass(frozen=True, slots=True)
 class Interface:
     """The interface in one language: call it with a key and the values of its fields.
 
-    `language` is the tag in which dates and numbers are written; `texts` holds the catalogue, in which texts without
-    fields are Markup.
+    `language` is the tag in which dates and numbers are written; `entries` holds the catalogue.
     """
 
     language: str
-    texts: Mapping[str, str | Mapping[str, str]] = field(repr=False)
+    entries: Mapping[str, Entry] = field(repr=False)
 
     def __call__(self, key: str, **values: object) -> Markup:
         """Return the text of `key` with its fields filled in; values that are not Markup are escaped.
 
-        Where the text has plural forms, `number` chooses among them. KeyError for a key that no catalogue has.
+        Where the text has plural forms, `number` chooses among them. KeyError for a key that no catalogue has, and for
+        a field without a value.
         """
-        text = self.texts[key]
-        if type(text) is Markup:
-            return text
+        entry = self.entries[key]
+        if isinstance(entry, Markup):
+            return entry
         number = values.get("number")
         if isinstance(number, int):
-            if not isinstance(text, str):
-                text = text.get(_plural_form(number, self.language), text["other"])
-            values["number"] = self.format_number(number)
-        assert isinstance(text, str), f"{key!r} counts, and there is no number"
-        return Markup(text.format_map({name: escape_text(value) for name, value in values.items()}))
+            values["number"] = _format_number(number, self.language)
+        if isinstance(entry, Text):
+            return entry.fill(values)
+        if not isinstance(number, int):
+            raise KeyError("number")
+        return entry.get(_plural_form(number, self.language), entry["other"]).fill(values)
 
     def format_number(self, number: int) -> str:
         """Return a number as the language writes it."""
@@ -76,7 +97,7 @@ def shipped_languages() -> frozenset[str]:
 
 
 @cache
-def _read_catalogue(language: str) -> Mapping[str, str | Mapping[str, str]]:
+def _read_catalogue(language: str) -> Mapping[str, Entry]:
     """Return the catalogue of a language; texts that it lacks are those of the default one."""
     if language not in shipped_languages():
         language = DEFAULT
@@ -84,10 +105,23 @@ def _read_catalogue(language: str) -> Mapping[str, str | Mapping[str, str]]:
     file = parse_yaml(SourceFile(path.name, path.read_text(encoding="utf-8")))
     if file.problems:
         raise ValueError(f"{path}: {file.problems[0].message}")
-    texts = {key: _finish(text) for key, text in file.values.items()}
-    return texts if language == DEFAULT else {**_read_catalogue(DEFAULT), **texts}
+    entries = {key: _read_entry(written) for key, written in file.values.items()}
+    return entries if language == DEFAULT else {**_read_catalogue(DEFAULT), **entries}
 
 
-def _finish(text: str | Mapping[str, str]) -> str | Mapping[str, str]:
-    """Return a text without fields as the Markup that it is; it is asked for many times."""
-    return Markup(text) if isinstance(text, str) and not set(text) & set("{}") else text
+def _read_entry(written: str | Mapping[str, str]) -> Entry:
+    if not isinstance(written, str):
+        return {form: _cut(text) for form, text in written.items()}
+    text = _cut(written)
+    return text if text.fields else text.fill({})
+
+
+def _cut(written: str) -> Text:
+    pieces: list[str] = []
+    fields: list[tuple[int, str]] = []
+    for literal, name, _, _ in Formatter().parse(written):
+        pieces.append(literal)
+        if name is not None:
+            fields.append((len(pieces), name))
+            pieces.append("")
+    return Text(tuple(pieces), tuple(fields))

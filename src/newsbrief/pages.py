@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from posixpath import relpath
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -48,7 +47,15 @@ class Page:
             return f"{urlsplit(base_url).path}/{quote(target)}{anchor}"
         if target == self.path and fragment:
             return anchor
-        return quote(relpath(target, self.path.rpartition("/")[0] or ".")) + anchor
+        return quote(_relative_path(self.path.split("/")[:-1], target.split("/"))) + anchor
+
+
+def _relative_path(folder: Sequence[str], target: Sequence[str]) -> str:
+    """Return the way from a folder to a file, both given part by part from the same place."""
+    shared = 0
+    while shared < min(len(folder), len(target) - 1) and folder[shared] == target[shared]:
+        shared += 1
+    return "/".join([*[".."] * (len(folder) - shared), *target[shared:]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +118,7 @@ def plan_pages(site: Site) -> tuple[Page, ...]:
 def _briefing_page(briefing: Briefing) -> Page:
     sides = group_by_side(briefing.actors.values())
     sources = list_sources(briefing)
+    cards = make_cards(briefing)
     annotations = find_annotations(briefing)
     say = read_interface(briefing.front.language)
     words = {relation.kind: str(say(f"relation-{relation.kind}")) for relation in briefing.relations}
@@ -126,7 +134,8 @@ def _briefing_page(briefing: Briefing) -> Page:
         "side_numbers": number_sides(briefing.actors.values()),
         "diagram": draw_parties(sides, briefing.relations, words, is_mirrored, no_side=str(say("no-side"))),
         "timeline": lay_out_time(briefing.events),
-        "cards": make_cards(briefing),
+        "attributed": [card for card in cards if card.quote.speaker],
+        "unattributed": [card for card in cards if not card.quote.speaker],
         "choices": offer_choices(briefing),
         "blocks": annotate_article(briefing.document, annotations),
         "annotations": annotations,
