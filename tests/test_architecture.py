@@ -52,6 +52,7 @@ ORDER = (
     "annotate",
     "pages",
     "assets",
+    "compiled",
     "render",
     "feeds",
     "trace",

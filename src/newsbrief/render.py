@@ -15,6 +15,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from newsbrief import __version__
 from newsbrief.anchors import party_id, words_id
 from newsbrief.assets import Assets, theme_folder
+from newsbrief.compiled import CompiledTemplates
 from newsbrief.dates import DateRange, format_date, name_weekday
 from newsbrief.errors import ConfigError
 from newsbrief.escaping import escape_text
@@ -25,15 +26,17 @@ from newsbrief.pages import Page, absolute_url, briefing_path
 Renderer = Callable[[Page], bytes]
 
 
-def make_renderer(site: Site, folder: Path, assets: Assets) -> Renderer:
+def make_renderer(site: Site, folder: Path, assets: Assets, compiled: CompiledTemplates | None = None) -> Renderer:
     """Return the function that renders a page of `site`, whose folder may hold templates of its own.
 
-    Raises ConfigError for a template that is missing or faulty.
+    `compiled` has the templates that need not be compiled, and takes those that had to be. Raises ConfigError for a
+    template that is missing or faulty.
     """
+    known = compiled or CompiledTemplates()
 
     @cache
     def environment_for(language: str) -> jinja2.Environment:
-        environment = make_environment(folder, language)
+        environment = make_environment(folder, language, known)
         environment.globals.update(config=site.config, pages=site.pages, version=__version__)
         return environment
 
@@ -65,7 +68,9 @@ def make_renderer(site: Site, folder: Path, assets: Assets) -> Renderer:
     return render
 
 
-def make_environment(folder: Path, language: str = DEFAULT) -> jinja2.Environment:
+def make_environment(
+    folder: Path, language: str = DEFAULT, compiled: CompiledTemplates | None = None
+) -> jinja2.Environment:
     """Return the environment of templates for pages in `language`.
 
     Templates of the site's folder come before the theme's of the same name. What is the same on all pages of a
@@ -80,6 +85,7 @@ def make_environment(folder: Path, language: str = DEFAULT) -> jinja2.Environmen
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=compiled,
     )
 
     def as_date(given: DateRange | date, language: str = language) -> str:
