@@ -219,20 +219,22 @@ def _sweep(text: str, whole: Span, ranges: list[_Range], signs: list[_Sign], not
 
 def _open(stack: list[_Range], new: _Range, written: list[str]) -> None:
     """Open a range; what would cut it before its end, and ranks below it, is closed first and opened again inside."""
-    inside: list[_Range] = []
-    for at, each in enumerate(stack):
-        if each.end < new.end and each.rank < new.rank:
+    for at, outermost in enumerate(stack):
+        if outermost.end < new.end and outermost.rank < new.rank:
             inside = stack[at:]
-            del stack[at:]
-            break
-    written += [each.closing for each in reversed(inside)]
+            written += [each.closing for each in reversed(inside)]
+            written.append(new.opening)
+            written += [each.reopening for each in inside]
+            stack.insert(at, new)
+            return
     written.append(new.opening)
-    written += [each.reopening for each in inside]
-    stack += [new, *inside]
+    stack.append(new)
 
 
 def _close(stack: list[_Range], edge: int, written: list[str]) -> None:
     """Close what ends at `edge`; open again what had to be closed on the way."""
+    while stack and stack[-1].end <= edge:
+        written.append(stack.pop().closing)
     for at, outermost in enumerate(stack):
         if outermost.end <= edge:
             closed = stack[at:]
