@@ -25,6 +25,9 @@ from newsbrief.pages import Page, absolute_url, briefing_path
 
 Renderer = Callable[[Page], bytes]
 
+_THIS_RUN = CompiledTemplates()
+"""What this process has compiled, for whoever keeps nothing. A template is known by its source, so none is stale."""
+
 
 def make_renderer(site: Site, folder: Path, assets: Assets, compiled: CompiledTemplates | None = None) -> Renderer:
     """Return the function that renders a page of `site`, whose folder may hold templates of its own.
@@ -32,7 +35,7 @@ def make_renderer(site: Site, folder: Path, assets: Assets, compiled: CompiledTe
     `compiled` has the templates that need not be compiled, and takes those that had to be. Raises ConfigError for a
     template that is missing or faulty.
     """
-    known = compiled or CompiledTemplates()
+    known = compiled or _THIS_RUN
 
     @cache
     def environment_for(language: str) -> jinja2.Environment:

@@ -1,5 +1,6 @@
 """Paths of simple shapes for drawings in SVG: lengths in units of the drawing, y growing downwards."""
 
+import re
 from functools import lru_cache
 
 
@@ -32,24 +33,11 @@ def circle_path(x: float, y: float, radius: float, is_hole: bool = False) -> str
     return write_path("M", x - radius, y, *half_turn, 2 * radius, 0, *half_turn, -2 * radius, 0, "z")
 
 
+@lru_cache(4096)
 def write_path(*steps: str | float) -> str:
     """Return path data, letters and numbers, in few characters; numbers are rounded to a tenth."""
-    written: list[str] = []
-    after_number = False
-    for step in steps:
-        if isinstance(step, str):
-            written.append(step)
-            after_number = False
-        else:
-            number = _write_number(step)
-            written.append(f" {number}" if after_number and number[0] != "-" else number)
-            after_number = True
-    return "".join(written)
-
-
-@lru_cache(4096)
-def _write_number(value: float) -> str:
-    return str(tidy(value))
+    written = " ".join(step if isinstance(step, str) else str(tidy(step)) for step in steps)
+    return re.sub(r" (?=[-A-Za-z])|(?<=[A-Za-z]) ", "", written)
 
 
 @lru_cache(4096)
