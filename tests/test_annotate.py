@@ -336,6 +336,14 @@ def test_who_speaks_is_told_before_the_opening_mark():
     assert html == f'<p>Ann said: {note("Ann")}“<span class="quote" id="quote-1-words">One two.</span>”</p>'
 
 
+def test_a_speakers_name_is_escaped_once():
+    facts = "actors: [{id: ann, name: Ann O'Neil, kind: person, side: town}]\n"
+    html = annotate_facts(
+        "Ann O'Neil said: “One.”", f"{facts}quotes: [{{speaker: ann, cue: Ann O'Neil said, text: One.}}]"
+    )
+    assert note("Ann O&#39;Neil") in html
+
+
 def test_who_speaks_is_told_once_in_a_paragraph_for_each_quotation():
     facts = f"{ANN}['One,', two.]}}\n  - {{speaker: unattributed, text: three}}\n"
     html = annotate_facts("“One,” Ann said, “two.” Then “three” came up.", facts)

@@ -68,7 +68,7 @@ def _quotations(briefing: Briefing, say: Interface) -> Iterator[Annotation]:
     opening_marks = _opening_marks(briefing)
     for count, quote in enumerate(briefing.quotes, 1):
         speaker = briefing.actors[quote.speaker].name if quote.speaker else str(say("unattributed"))
-        label = str(say("quotation-label", number=count, name=speaker))
+        label = say("quotation-label", number=count, name=speaker).unescape()
         told_in: set[int] = set()
         for number, part in enumerate(quote.parts):
             paragraph = bisect_right(briefing.document.paragraphs, part.start, key=lambda each: each.start)
