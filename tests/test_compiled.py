@@ -6,8 +6,8 @@ import pytest
 
 from conftest import ROOT, SITES
 from newsbrief import compiled as module
-from newsbrief.assets import collect_assets
-from newsbrief.compiled import CompiledTemplates
+from newsbrief.assets import collect_assets, theme_folder
+from newsbrief.compiled import CompiledTemplates, kept_path
 from newsbrief.model import Site
 from newsbrief.pages import Page, plan_pages
 from newsbrief.pipeline import load_site
@@ -66,19 +66,30 @@ def test_a_record_of_another_version_counts_for_nothing(arabic: Site, monkeypatc
     assert compiled.is_changed
 
 
-def test_a_template_that_was_changed_is_compiled_again(site: Path) -> None:
-    write_template(site, "404.html", "<p>Before</p>")
-    kept = keep(load_site(site), site)
-    write_template(site, "404.html", "<p>Behind</p>")
+def test_a_template_that_was_changed_is_compiled_again(
+    arabic: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_THEME", tmp_path / "templates")
+    write_template(tmp_path, "404.html", "<p>Before</p>")
+    kept = keep(arabic, tmp_path)
+    write_template(tmp_path, "404.html", "<p>Behind</p>")
     compiled = CompiledTemplates(kept)
-    assert b"<p>Behind</p>" in render_all(load_site(site), site, compiled)
+    assert b"<p>Behind</p>" in render_all(arabic, tmp_path, compiled)
     assert compiled.is_changed
 
 
-def test_a_template_of_the_sites_own_takes_the_place_of_the_themes(site: Path) -> None:
+def test_templates_of_a_sites_own_take_the_place_of_the_themes_and_are_not_kept(site: Path) -> None:
     kept = keep(load_site(site), site)
-    write_template(site, "404.html", "<p>Own</p>")
-    assert b"<p>Own</p>" in render_all(load_site(site), site, CompiledTemplates(kept))
+    write_template(site, "404.html", "<p>Own words</p>")
+    compiled = CompiledTemplates(kept)
+    assert b"<p>Own words</p>" in render_all(load_site(site), site, compiled)
+    assert not compiled.is_changed
+    assert b"Own words" not in compiled.encode()
+
+
+def test_they_are_kept_with_the_code_of_the_program() -> None:
+    assert kept_path().parent == theme_folder("templates") / "__pycache__"
+    assert kept_path().name.startswith("templates.cpython-")
 
 
 def test_languages_share_what_is_compiled(arabic: Site) -> None:

@@ -125,6 +125,6 @@ def _dates(briefing: Briefing) -> Iterator[Annotation]:
 
 def _mentions(briefing: Briefing) -> Iterator[Annotation]:
     for actor in briefing.actors.values():
-        for mention in actor.mentions:
-            is_first = mention is actor.mentions[0]
-            yield Annotation(mention.id, "mention", mention.span, party_id(actor.id), actor.label, is_first=is_first)
+        card, label = party_id(actor.id), actor.label
+        for number, mention in enumerate(actor.mentions):
+            yield Annotation(mention.id, "mention", mention.span, card, label, is_first=number == 0)

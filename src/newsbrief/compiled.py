@@ -1,4 +1,4 @@
-"""Compiled templates, kept from one run to the next: compiling them takes longer than rendering a briefing."""
+"""The compiled templates of the theme, kept from one run to the next: compiling takes longer than rendering does."""
 
 import marshal
 import sys
@@ -10,22 +10,37 @@ import jinja2
 from jinja2.bccache import Bucket
 
 from newsbrief import __version__
+from newsbrief.assets import theme_folder
 
+_THEME = theme_folder("templates")
 _DIGEST = 32
 
 
+def kept_path() -> Path:
+    """Return where the theme's compiled templates may be kept: beside them, as Python keeps what it compiles.
+
+    They are code that will be run, so they are kept where our own code is, and never in the folder of a site, which may
+    come from anywhere.
+    """
+    return _THEME / "__pycache__" / f"templates.{sys.implementation.cache_tag}.bin"
+
+
 class CompiledTemplates(jinja2.BytecodeCache):
-    """The code of templates by template and source; the environments of all languages share it.
+    """The code of templates by their file and source; the environments of all languages share it.
 
     `kept` is what `encode` returned in an earlier run, None where there was none. What is cut short, corrupt, or made
-    by another version or from another source counts for nothing. It is code that is run, so it must come from a file
-    that nobody else can have written.
+    by another version or from another source counts for nothing. A site's own templates are not kept. `is_changed` says
+    that there is something new to be kept.
     """
 
     def __init__(self, kept: bytes | None = None) -> None:
         self._kept = _decode(kept) if kept else {}
         self._codes: dict[tuple[str, str], CodeType] = {}
         self.is_changed = False
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Return the file of a template, which tells the theme's from a site's."""
+        return filename or name
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the bucket its code, if it is known."""
@@ -41,11 +56,12 @@ class CompiledTemplates(jinja2.BytecodeCache):
         """Keep the code of a bucket, which has just been compiled."""
         assert bucket.code is not None
         self._codes[bucket.key, bucket.checksum] = bucket.code
-        self._kept[bucket.key] = bucket.checksum, marshal.dumps(bucket.code)
-        self.is_changed = True
+        if Path(bucket.key).is_relative_to(_THEME):
+            self._kept[bucket.key] = bucket.checksum, marshal.dumps(bucket.code)
+            self.is_changed = True
 
     def encode(self) -> bytes:
-        """Return everything that is known, to be kept for another run."""
+        """Return what is known of the theme's templates, to be kept for another run."""
         body = marshal.dumps(dict(sorted(self._kept.items())))
         return _digest(body) + body
 

@@ -84,6 +84,7 @@ def _plural_form(number: int, language: str) -> str:
     return str(locale_of(language).plural_form(number))
 
 
+@cache
 def read_interface(language: str) -> Interface:
     """Return the interface for a page in `language` (a BCP 47 tag); English where there is no catalogue for it."""
     spoken = primary_language(language)
