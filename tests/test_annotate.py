@@ -1,10 +1,11 @@
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from conftest import check, find
 from newsbrief.anchors import Annotation, Kind, SpeakerNote, find_annotations, party_id, words_id
@@ -333,6 +334,14 @@ def note(name: str, target: str = "quote-1", side: str = " side-1") -> str:
 def test_who_speaks_is_told_before_the_opening_mark():
     html = annotate_facts("Ann said: “One two.”", f"{ANN}One two.}}\n")
     assert html == f'<p>Ann said: {note("Ann")}“<span class="quote" id="quote-1-words">One two.</span>”</p>'
+
+
+def test_a_speakers_name_is_escaped_once():
+    facts = "actors: [{id: ann, name: Ann O'Neil, kind: person, side: town}]\n"
+    html = annotate_facts(
+        "Ann O'Neil said: “One.”", f"{facts}quotes: [{{speaker: ann, cue: Ann O'Neil said, text: One.}}]"
+    )
+    assert note("Ann O&#39;Neil") in html
 
 
 def test_who_speaks_is_told_once_in_a_paragraph_for_each_quotation():

@@ -61,7 +61,7 @@ def test_every_text_that_the_templates_ask_for_is_in_the_catalogue() -> None:
     texts = catalogue("en")
     templates = [path.read_text(encoding="utf-8") for path in (ROOT / "templates").rglob("*.html")]
     asked = {key for text in templates for key in re.findall(r"""say\(\s*["']([\w-]+)["']\s*[,)]""", text)}
-    prefixes = {key for text in templates for key in re.findall(r"""say\("([\w-]+-)" ~""", text)}
+    prefixes = {key for text in templates for key in re.findall(r"""say\("([\w-]+-)" [~+]""", text)}
     assert asked <= texts.keys() and len(asked) > 50
     assert prefixes == {"kind-", "relation-", "why-", "gap-", "event-", "field-", "later-"}
     assert all(any(key.startswith(prefix) for key in texts) for prefix in prefixes)

@@ -5,8 +5,9 @@ The page, the annotated article and `evidence.json` are all made from this one l
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from newsbrief.dates import format_date
 from newsbrief.language import Interface, read_interface
@@ -16,8 +17,7 @@ from newsbrief.parties import number_sides
 Kind = Literal["quote", "cue", "not-speech", "cite", "when", "mention"]
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerNote:
+class SpeakerNote(Struct, frozen=True):
     """Who speaks, told beside the text: `at` is the place of the opening mark, `side` the number of the speaker's side.
 
     `label` is what a screen reader says of the note.
@@ -29,8 +29,7 @@ class SpeakerNote:
     side: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(Struct, frozen=True):
     """Words of the article that something on the page rests on.
 
     `id` is the anchor of the words, `target` the id of the card they belong to, `label` the card's name.
@@ -69,7 +68,7 @@ def _quotations(briefing: Briefing, say: Interface) -> Iterator[Annotation]:
     opening_marks = _opening_marks(briefing)
     for count, quote in enumerate(briefing.quotes, 1):
         speaker = briefing.actors[quote.speaker].name if quote.speaker else str(say("unattributed"))
-        label = str(say("quotation-label", number=count, name=speaker))
+        label = say("quotation-label", number=count, name=speaker).unescape()
         told_in: set[int] = set()
         for number, part in enumerate(quote.parts):
             paragraph = bisect_right(briefing.document.paragraphs, part.start, key=lambda each: each.start)
@@ -126,6 +125,6 @@ def _dates(briefing: Briefing) -> Iterator[Annotation]:
 
 def _mentions(briefing: Briefing) -> Iterator[Annotation]:
     for actor in briefing.actors.values():
-        for mention in actor.mentions:
-            is_first = mention is actor.mentions[0]
-            yield Annotation(mention.id, "mention", mention.span, party_id(actor.id), actor.label, is_first=is_first)
+        card, label = party_id(actor.id), actor.label
+        for number, mention in enumerate(actor.mentions):
+            yield Annotation(mention.id, "mention", mention.span, card, label, is_first=number == 0)

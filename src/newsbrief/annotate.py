@@ -5,18 +5,19 @@ and closed in a single sweep; where two cross, the inner one is closed and opene
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from newsbrief.anchors import Annotation, Kind, SpeakerNote
+from newsbrief.escaping import escape_text
 from newsbrief.model import Document, Element, Span, Text
 
 _VOID = frozenset({"br", "hr", "img"})
 _LINKS: frozenset[Kind] = frozenset({"when", "mention"})
 _RANK = {kind: rank for rank, kind in enumerate(("cite", "quote", "not-speech", "cue", "when", "mention"))}
-_BREAK = Markup("<br>")
 _EMPHASIS, _CITE, _WORDS, _LINK = range(4)
 
 
@@ -57,26 +58,30 @@ def render_document(document: Document) -> Markup:
     return Markup("").join(block.html for block in annotate_article(document, ()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Range:
-    """An element to be laid over `span`: one of the article's own, or an annotation's.
+class _Range(NamedTuple):
+    """An element to be laid over the text from `start` to `end`: one of the article's own, or an annotation's.
 
     Where two cross, the one of the higher `rank` stays whole.
     """
 
-    span: Span
-    opening: Markup
-    closing: Markup
-    reopening: Markup
+    start: int
+    end: int
+    opening: str
+    closing: str
+    reopening: str
     rank: int
+    is_link: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Sign:
-    """Something without characters of the canonical text: a line break, a picture, a footnote's sign."""
+class _Sign(NamedTuple):
+    """Something without characters of the canonical text: a picture, a footnote's sign, the note of a speaker.
+
+    `is_break` tells a forced line break, which is a line feed in the canonical text.
+    """
 
     at: int
-    html: Markup
+    html: str
+    is_break: bool = False
 
 
 class _Writer:
@@ -86,10 +91,9 @@ class _Writer:
 
     def block(self, element: Element, annotations: list[Annotation]) -> Iterator[str]:
         """Yield the HTML of a block: its child blocks in turn, and each run of inline content as one sweep."""
-        if element.tag in _VOID:
-            yield _start_tag(element)
-            return
         yield _start_tag(element)
+        if element.tag in _VOID:
+            return
         run: list[Element | Text] = []
         for child in element.children:
             if isinstance(child, Element) and _is_block(child):
@@ -101,153 +105,158 @@ class _Writer:
         yield from self.run(run, annotations)
         yield f"</{element.tag}>"
 
-    def run(self, nodes: list[Element | Text], annotations: list[Annotation]) -> Iterator[str]:
+    def run(self, nodes: list[Element | Text], annotations: list[Annotation]) -> list[str]:
+        """Return the HTML of inline content, in pieces."""
         ranges: list[_Range] = []
         signs: list[_Sign] = []
-        spans = [span for node in nodes for span in _collect(node, ranges, signs)]
+        spans = [span for node in nodes if (span := _collect(node, ranges, signs))]
         if not spans:
-            yield from (sign.html for sign in signs)
-            return
-        whole = Span(min(span.start for span in spans), max(span.end for span in spans))
-        taken = [each.span for each in ranges if each.opening.startswith("<a")]
-        link_signs = [sign.at for sign in signs if "<a " in sign.html]
-        for each in annotations:
-            if each.span.meets(whole):
-                cut = Span(max(each.span.start, whole.start), min(each.span.end, whole.end))
-                holds_link = any(span.meets(cut) for span in taken) or any(
-                    cut.start < at < cut.end for at in link_signs
-                )
-                linked = each.kind in _LINKS and not holds_link
-                if linked:
-                    taken.append(cut)
-                ranges.append(self.annotation(each, cut, linked))
-        links = [each.span for each in ranges if each.opening.startswith("<a")]
+            return [sign.html for sign in signs]
+        whole = Span(min(spans)[0], max(span.end for span in spans))
+        meeting = [each for each in annotations if each.span.start < whole.end and whole.start < each.span.end]
+        ranges += self.annotate(meeting, whole, ranges, signs)
         notes = [
-            _Sign(_outside(links, each.speaker.at), _speaker_note(each.speaker, each.target))
+            _Sign(_outside(ranges, each.speaker.at), _speaker_note(each.speaker, each.target))
             for each in annotations
             if each.speaker and whole.start <= each.speaker.at < whole.end
         ]
-        yield from _sweep(self.text, whole, ranges, signs, notes)
+        return _sweep(self.text, whole, ranges, signs, notes)
 
-    def annotation(self, each: Annotation, span: Span, linked: bool) -> _Range:
+    def annotate(
+        self, annotations: list[Annotation], whole: Span, own: Sequence[_Range], signs: Sequence[_Sign]
+    ) -> list[_Range]:
+        """Return the ranges of annotations within `whole`. Those of a link are none where another link lies already."""
+        taken = [(each.start, each.end) for each in own if each.is_link]
+        taken += [(sign.at, sign.at) for sign in signs if "<a " in sign.html]
+        ranges: list[_Range] = []
+        for each in annotations:
+            start, end = max(each.span.start, whole.start), min(each.span.end, whole.end)
+            linked = each.kind in _LINKS and not any(other < end and start < its_end for other, its_end in taken)
+            if linked:
+                taken.append((start, end))
+            ranges.append(self.annotation(each, start, end, linked))
+        return ranges
+
+    def annotation(self, each: Annotation, start: int, end: int, linked: bool) -> _Range:
         tag = "a" if linked else "span"
-        is_first_piece = each.id not in self.given_ids
+        tag_start = f'<{tag} class="{"mention first" if each.is_first else each.kind}"'
+        rest = f' href="#{escape_text(each.target)}">' if linked else ">"
+        closing = f"</{tag}>"
+        if each.datetime:
+            rest += f'<time datetime="{escape_text(each.datetime)}">'
+            closing = f"</time>{closing}"
+        id = escape_text(each.id)
+        reopening = f'{tag_start} data-of="{id}"{rest}'
+        opening = reopening if each.id in self.given_ids else f'{tag_start} id="{id}"{rest}'
         self.given_ids.add(each.id)
-        start = f'<{tag} class="{"mention first" if each.is_first else each.kind}"'
-        rest = (f' href="#{escape(each.target)}">' if linked else ">") + (
-            f'<time datetime="{escape(each.datetime)}">' if each.datetime else ""
-        )
-        reopening = Markup(f'{start} data-of="{escape(each.id)}"{rest}')
-        opening = Markup(f'{start} id="{escape(each.id)}"{rest}') if is_first_piece else reopening
-        closing = Markup(f"{'</time>' if each.datetime else ''}</{tag}>")
-        return _Range(span, opening, closing, reopening, _CITE if each.kind == "cite" else _WORDS)
+        return _Range(start, end, opening, closing, reopening, _CITE if each.kind == "cite" else _WORDS, linked)
 
 
-def _speaker_note(note: SpeakerNote, target: str) -> Markup:
+def _speaker_note(note: SpeakerNote, target: str) -> str:
     """Return the link that tells who speaks. Its name is an attribute, so that the article's text stays as it is."""
     side = f" side-{note.side}" if note.side else ""
-    return Markup('<a class="speaks{}" href="#{}" data-name="{}" aria-label="{}"></a>').format(
-        side, target, note.name, note.label
-    )
+    name, label = escape_text(note.name), escape_text(note.label)
+    return f'<a class="speaks{side}" href="#{escape_text(target)}" data-name="{name}" aria-label="{label}"></a>'
 
 
-def _collect(node: Element | Text, ranges: list[_Range], signs: list[_Sign]) -> Iterator[Span]:
-    """Yield the spans of a node's seen characters; put its elements among the ranges or the signs."""
+def _collect(node: Element | Text, ranges: list[_Range], signs: list[_Sign]) -> Span | None:
+    """Return where a node's seen characters stand, if it has any; put its elements among the ranges or the signs."""
     if isinstance(node, Text):
-        if node.start is not None and node.value:
-            yield Span(node.start, node.start + len(node.value))
-        return
+        return Span(node.start, node.start + len(node.value)) if node.start is not None and node.value else None
     if node.tag == "br":
-        yield Span(node.at, node.at + 1)
-        signs.append(_Sign(node.at, _BREAK))
-        return
-    inside = [span for child in node.children for span in _collect(child, [], [])]
-    if not inside:
+        signs.append(_Sign(node.at, "<br>", is_break=True))
+        return Span(node.at, node.at + 1)
+    inner_ranges: list[_Range] = []
+    inner_signs: list[_Sign] = []
+    spans = [span for child in node.children if (span := _collect(child, inner_ranges, inner_signs))]
+    if not spans:
         signs.append(_Sign(node.at, _verbatim(node)))
-        return
-    span = Span(inside[0].start, inside[-1].end)
-    opening = Markup(_start_tag(node))
-    rank = _LINK if node.tag == "a" else _EMPHASIS
-    ranges.append(_Range(span, opening, Markup("</{}>").format(node.tag), opening, rank))
-    for child in node.children:
-        yield from _collect(child, ranges, signs)
+        return None
+    span = Span(spans[0].start, spans[-1].end)
+    opening = _start_tag(node)
+    is_link = node.tag == "a"
+    ranges.append(_Range(*span, opening, f"</{node.tag}>", opening, _LINK if is_link else _EMPHASIS, is_link))
+    ranges += inner_ranges
+    signs += inner_signs
+    return span
 
 
-def _outside(links: Iterable[Span], at: int) -> int:
+def _outside(ranges: Iterable[_Range], at: int) -> int:
     """Return `at`, or the start of the link that it lies in: no link may stand in another."""
-    return next((link.start for link in links if link.start <= at < link.end), at)
+    return next((each.start for each in ranges if each.is_link and each.start <= at < each.end), at)
 
 
-def _sweep(text: str, whole: Span, ranges: list[_Range], signs: list[_Sign], notes: list[_Sign]) -> Iterator[str]:
-    """Yield the text of `whole` with ranges opened and closed so that elements nest.
+def _sweep(text: str, whole: Span, ranges: list[_Range], signs: list[_Sign], notes: list[_Sign]) -> list[str]:
+    """Return the text of `whole`, in pieces, with ranges opened and closed so that elements nest.
 
     At one place the notes come first, then the ranges that open there, then the signs.
     """
-    waiting = sorted(ranges, key=lambda each: (each.span.start, -each.span.end))
-    signs = sorted(signs, key=lambda sign: sign.at)
-    notes = sorted(notes, key=lambda note: note.at)
-    breaks = {note.at for note in notes} | {
-        edge for sign in signs for edge in (sign.at, sign.at + (sign.html is _BREAK))
-    }
-    edges = sorted({edge for each in ranges for edge in each.span} | breaks | set(whole))
+    waiting = sorted(ranges, key=lambda each: (each.start, -each.end))[::-1]
+    signs = sorted(signs, key=lambda sign: sign.at)[::-1]
+    notes = sorted(notes, key=lambda note: note.at)[::-1]
+    ends = {each.end for each in ranges}
+    breaks = {sign.at + 1 for sign in signs if sign.is_break}
+    starts = {each.start for each in ranges} | {sign.at for sign in (*signs, *notes)}
+    edges = sorted({*whole, *starts, *ends, *breaks})
+    written: list[str] = []
     stack: list[_Range] = []
     for edge, following in zip(edges, [*edges[1:], whole.end], strict=True):
-        yield from _close(stack, edge)
-        while notes and notes[0].at <= edge:
-            yield notes.pop(0).html
-        while waiting and waiting[0].span.start <= edge:
-            yield from _open(stack, waiting.pop(0))
+        if edge in ends:
+            _close(stack, edge, written)
+        while notes and notes[-1].at <= edge:
+            written.append(notes.pop().html)
+        while waiting and waiting[-1].start <= edge:
+            _open(stack, waiting.pop(), written)
         broken = False
-        while signs and signs[0].at <= edge:
-            broken = broken or signs[0].html is _BREAK
-            yield signs.pop(0).html
+        while signs and signs[-1].at <= edge:
+            broken = broken or signs[-1].is_break
+            written.append(signs.pop().html)
         # A forced break is a line feed in the canonical text; the element says it already.
         if not broken:
-            yield escape(text[edge:following])
+            written.append(escape_text(text[edge:following]))
+    return written
 
 
-def _open(stack: list[_Range], new: _Range) -> Iterator[str]:
+def _open(stack: list[_Range], new: _Range, written: list[str]) -> None:
     """Open a range; what would cut it before its end, and ranks below it, is closed first and opened again inside."""
-    crossing = [at for at, each in enumerate(stack) if each.span.end < new.span.end and each.rank < new.rank]
-    inside = stack[crossing[0] :] if crossing else []
-    for _ in inside:
-        yield stack.pop().closing
+    for at, outermost in enumerate(stack):
+        if outermost.end < new.end and outermost.rank < new.rank:
+            inside = stack[at:]
+            written += [each.closing for each in reversed(inside)]
+            written.append(new.opening)
+            written += [each.reopening for each in inside]
+            stack.insert(at, new)
+            return
+    written.append(new.opening)
     stack.append(new)
-    yield new.opening
-    for each in inside:
-        stack.append(each)
-        yield each.reopening
 
 
-def _close(stack: list[_Range], edge: int) -> Iterator[str]:
+def _close(stack: list[_Range], edge: int, written: list[str]) -> None:
     """Close what ends at `edge`; open again what had to be closed on the way."""
-    ending = [at for at, each in enumerate(stack) if each.span.end <= edge]
-    if not ending:
-        return
-    crossed = []
-    while len(stack) > ending[0]:
-        each = stack.pop()
-        yield each.closing
-        if each.span.end > edge:
-            crossed.append(each)
-    for each in reversed(crossed):
-        stack.append(each)
-        yield each.reopening
+    while stack and stack[-1].end <= edge:
+        written.append(stack.pop().closing)
+    for at, outermost in enumerate(stack):
+        if outermost.end <= edge:
+            closed = stack[at:]
+            crossed = [each for each in closed if each.end > edge]
+            written += [each.closing for each in reversed(closed)]
+            written += [each.reopening for each in crossed]
+            stack[at:] = crossed
+            return
 
 
-def _verbatim(node: Element | Text) -> Markup:
+def _verbatim(node: Element | Text) -> str:
     """Return a node without canonical text as it stands; a footnote's links get a name that can be read out."""
     if isinstance(node, Text):
-        return escape(node.value)
+        return escape_text(node.value)
     if node.tag in _VOID:
-        return Markup(_start_tag(node))
-    inside = Markup("").join(_verbatim(child) for child in node.children)
-    return Markup(_start_tag(node)) + inside + Markup("</{}>").format(node.tag)
+        return _start_tag(node)
+    return f"{_start_tag(node)}{''.join(map(_verbatim, node.children))}</{node.tag}>"
 
 
-def _start_tag(element: Element) -> Markup:
-    attributes = Markup("").join(Markup(' {}="{}"').format(name, value) for name, value in element.attributes)
-    return Markup("<{}{}>").format(element.tag, attributes)
+def _start_tag(element: Element) -> str:
+    attributes = "".join(f' {name}="{escape_text(value)}"' for name, value in element.attributes)
+    return f"<{element.tag}{attributes}>"
 
 
 def _is_block(element: Element) -> bool:

@@ -154,21 +154,24 @@ Agreement = Literal["stated", "counted", "read"]
 def format_date(given: DateRange | date, language: str) -> str:
     """Return a date as the language writes it in running text, at the precision that it has."""
     if isinstance(given, date):
-        given = DateRange(PartialDate(given.year, given.month, given.day))
-    written = _format_one(given.start, language)
-    return f"{written} – {_format_one(given.end, language)}" if given.end else written
+        return _format_one(given.year, given.month, given.day, language)
+    written = [_format_one(one.year, one.month, one.day, language) for one in (given.start, given.end) if one]
+    return " – ".join(written)
 
 
-def _format_one(given: PartialDate, language: str) -> str:
+@cache
+def _format_one(year: int, month: int | None, day: int | None, language: str) -> str:
     from babel.dates import format_date as format_with_babel
     from babel.dates import format_skeleton
 
     locale = locale_of(language)
-    if given.precision == "day":
-        return format_with_babel(given.first, "long", locale)
-    return format_skeleton("yMMMM" if given.month else "y", given.first, locale=locale)
+    first = date(year, month or 1, day or 1)
+    if day:
+        return format_with_babel(first, "long", locale)
+    return format_skeleton("yMMMM" if month else "y", first, locale=locale)
 
 
+@cache
 def name_weekday(day: date, language: str) -> str:
     """Return the name of a day's weekday."""
     from babel.dates import format_date as format_with_babel

@@ -3,8 +3,8 @@
 https://www.w3.org/TR/annotation-model/ — targets point into the canonical text, which is published beside it.
 """
 
+from collections.abc import Sequence
 from hashlib import sha256
-from typing import Any
 
 import msgspec
 
@@ -25,18 +25,30 @@ _MOTIVATIONS = {
     "when": "identifying",
     "mention": "tagging",
 }
-_KIND_NAMES = {"quote": "quotation", "not-speech": "not speech", "when": "date"}
-"""What readers of the file call a tie, where its kind has another name in here."""
+_CLASSES = {
+    kind: {"type": "TextualBody", "purpose": "classifying", "value": name}
+    for kind, name in {
+        "quote": "quotation",
+        "cue": "cue",
+        "not-speech": "not speech",
+        "cite": "cite",
+        "when": "date",
+        "mention": "mention",
+    }.items()
+}
+"""What readers of the file call each kind of tie."""
 
 
-def evidence_json(briefing: Briefing, config: SiteConfig) -> bytes:
+def evidence_json(briefing: Briefing, config: SiteConfig, annotations: Sequence[Annotation] | None = None) -> bytes:
     """Return the annotation collection of a briefing as UTF-8 JSON. Addresses are relative where the site's is unknown.
 
     Each annotation has a TextQuoteSelector and a TextPositionSelector, which counts code points of `article.txt`.
+    `annotations` are those of the briefing, where they have been found already.
     """
     base = absolute_url(config, f"{briefing.slug}/")
     text = briefing.document.text
-    annotations = find_annotations(briefing)
+    if annotations is None:
+        annotations = find_annotations(briefing)
     collection = {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": f"{base}{EVIDENCE}",
@@ -59,20 +71,20 @@ def evidence_json(briefing: Briefing, config: SiteConfig) -> bytes:
     return msgspec.json.format(msgspec.json.encode(collection), indent=1) + b"\n"
 
 
-def _annotation(each: Annotation, text: str, base: str) -> dict[str, Any]:
+def _annotation(each: Annotation, text: str, base: str) -> dict[str, object]:
     start, end = each.span
     return {
         "id": f"{base}{EVIDENCE}#{each.id}",
         "type": "Annotation",
         "motivation": _MOTIVATIONS[each.kind],
-        "body": [
-            {"type": "TextualBody", "purpose": "classifying", "value": _KIND_NAMES.get(each.kind, each.kind)},
+        "body": (
+            _CLASSES[each.kind],
             {"type": "TextualBody", "purpose": "describing", "value": each.datetime or each.label},
             {"type": "SpecificResource", "purpose": "linking", "source": f"{base}index.html#{each.target}"},
-        ],
+        ),
         "target": {
             "source": f"{base}{ARTICLE_TEXT}",
-            "selector": [
+            "selector": (
                 {
                     "type": "TextQuoteSelector",
                     "exact": text[start:end],
@@ -80,6 +92,6 @@ def _annotation(each: Annotation, text: str, base: str) -> dict[str, Any]:
                     "suffix": text[end : end + _CONTEXT],
                 },
                 {"type": "TextPositionSelector", "start": start, "end": end},
-            ],
+            ),
         },
     }

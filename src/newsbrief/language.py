@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from string import Formatter
 
 from markupsafe import Markup
 
 from newsbrief.dates import locale_of, primary_language
+from newsbrief.escaping import escape_text
 from newsbrief.source import SourceFile
 from newsbrief.yamlfile import parse_yaml
 
@@ -19,30 +21,51 @@ DEFAULT = "en"
 
 
 @dataclass(frozen=True, slots=True)
+class Text:
+    """A text of the catalogue, cut at its fields: `fields` has the name of each with its place among the pieces."""
+
+    pieces: tuple[str, ...]
+    fields: tuple[tuple[int, str], ...]
+
+    def fill(self, values: Mapping[str, object]) -> Markup:
+        """Return the text with its fields filled in; values that are not Markup are escaped."""
+        pieces = list(self.pieces)
+        for place, name in self.fields:
+            pieces[place] = escape_text(values[name])
+        return Markup("".join(pieces))
+
+
+Entry = Markup | Text | Mapping[str, Text]
+"""What a catalogue has for a key: a text without fields, one with fields, or one for each plural form."""
+
+
+@dataclass(frozen=True, slots=True)
 class Interface:
     """The interface in one language: call it with a key and the values of its fields.
 
-    `language` is the tag in which dates and numbers are written; `texts` holds the catalogue.
+    `language` is the tag in which dates and numbers are written; `entries` holds the catalogue.
     """
 
     language: str
-    texts: Mapping[str, str | Mapping[str, str]] = field(repr=False)
+    entries: Mapping[str, Entry] = field(repr=False)
 
     def __call__(self, key: str, **values: object) -> Markup:
         """Return the text of `key` with its fields filled in; values that are not Markup are escaped.
 
-        Where the text has plural forms, `number` chooses among them. KeyError for a key that no catalogue has.
+        Where the text has plural forms, `number` chooses among them. KeyError for a key that no catalogue has, and for
+        a field without a value.
         """
-        text = self.texts[key]
-        if not values and isinstance(text, str) and "{" not in text:
-            return Markup(text)
+        entry = self.entries[key]
+        if isinstance(entry, Markup):
+            return entry
         number = values.get("number")
         if isinstance(number, int):
-            if not isinstance(text, str):
-                form: str = locale_of(self.language).plural_form(number)
-                text = text.get(form, text["other"])
-            values["number"] = self.format_number(number)
-        return Markup(text).format(**values)
+            values["number"] = _format_number(number, self.language)
+        if isinstance(entry, Text):
+            return entry.fill(values)
+        if not isinstance(number, int):
+            raise KeyError("number")
+        return entry.get(_plural_form(number, self.language), entry["other"]).fill(values)
 
     def format_number(self, number: int) -> str:
         """Return a number as the language writes it."""
@@ -56,6 +79,12 @@ def _format_number(number: int, language: str) -> str:
     return str(format_decimal(number, locale=locale_of(language)))
 
 
+@cache
+def _plural_form(number: int, language: str) -> str:
+    return str(locale_of(language).plural_form(number))
+
+
+@cache
 def read_interface(language: str) -> Interface:
     """Return the interface for a page in `language` (a BCP 47 tag); English where there is no catalogue for it."""
     spoken = primary_language(language)
@@ -69,7 +98,7 @@ def shipped_languages() -> frozenset[str]:
 
 
 @cache
-def _read_catalogue(language: str) -> Mapping[str, str | Mapping[str, str]]:
+def _read_catalogue(language: str) -> Mapping[str, Entry]:
     """Return the catalogue of a language; texts that it lacks are those of the default one."""
     if language not in shipped_languages():
         language = DEFAULT
@@ -77,4 +106,23 @@ def _read_catalogue(language: str) -> Mapping[str, str | Mapping[str, str]]:
     file = parse_yaml(SourceFile(path.name, path.read_text(encoding="utf-8")))
     if file.problems:
         raise ValueError(f"{path}: {file.problems[0].message}")
-    return file.values if language == DEFAULT else {**_read_catalogue(DEFAULT), **file.values}
+    entries = {key: _read_entry(written) for key, written in file.values.items()}
+    return entries if language == DEFAULT else {**_read_catalogue(DEFAULT), **entries}
+
+
+def _read_entry(written: str | Mapping[str, str]) -> Entry:
+    if not isinstance(written, str):
+        return {form: _cut(text) for form, text in written.items()}
+    text = _cut(written)
+    return text if text.fields else text.fill({})
+
+
+def _cut(written: str) -> Text:
+    pieces: list[str] = []
+    fields: list[tuple[int, str]] = []
+    for literal, name, _, _ in Formatter().parse(written):
+        pieces.append(literal)
+        if name is not None:
+            fields.append((len(pieces), name))
+            pieces.append("")
+    return Text(tuple(pieces), tuple(fields))

@@ -4,7 +4,6 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from posixpath import relpath
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -16,7 +15,7 @@ from newsbrief.evidence import UNSPACED
 from newsbrief.language import read_interface
 from newsbrief.model import Briefing, DatedEvent, Party, PlainPage, Quote, Site, SiteConfig, Source, Summary
 from newsbrief.panel import make_cards, offer_choices
-from newsbrief.parties import group_by_side, number_sides
+from newsbrief.parties import group_by_side, make_profiles, number_sides
 
 NOT_FOUND = "404.html"
 RESERVED_SLUGS = frozenset({"glossary", "assets"})
@@ -46,7 +45,15 @@ class Page:
             return f"{urlsplit(base_url).path}/{quote(target)}{anchor}"
         if target == self.path and fragment:
             return anchor
-        return quote(relpath(target, self.path.rpartition("/")[0] or ".")) + anchor
+        return quote(_relative_path(self.path.split("/")[:-1], target.split("/"))) + anchor
+
+
+def _relative_path(folder: Sequence[str], target: Sequence[str]) -> str:
+    """Return the way from a folder to a file, both given part by part from the same place."""
+    shared = 0
+    while shared < min(len(folder), len(target) - 1) and folder[shared] == target[shared]:
+        shared += 1
+    return "/".join([*[".."] * (len(folder) - shared), *target[shared:]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +128,8 @@ def plan_briefing_page(briefing: Briefing) -> Page:
     """Return the page of a briefing."""
     sides = group_by_side(briefing.actors.values())
     sources = list_sources(briefing)
+    cards = make_cards(briefing)
+    annotations = find_annotations(briefing)
     say = read_interface(briefing.front.language)
     words = {relation.kind: str(say(f"relation-{relation.kind}")) for relation in briefing.relations}
     is_mirrored = locale_of(briefing.front.language).text_direction == "rtl"
@@ -131,12 +140,15 @@ def plan_briefing_page(briefing: Briefing) -> Page:
         "sources": sources,
         "source_numbers": {source.url: number for number, source in enumerate(sources, 1)},
         "sides": sides,
+        "profiles": make_profiles(briefing),
         "side_numbers": number_sides(briefing.actors.values()),
         "diagram": draw_parties(sides, briefing.relations, words, is_mirrored, no_side=str(say("no-side"))),
         "timeline": lay_out_time(briefing.events),
-        "cards": make_cards(briefing),
+        "attributed": [card for card in cards if card.quote.speaker],
+        "unattributed": [card for card in cards if not card.quote.speaker],
         "choices": offer_choices(briefing),
-        "blocks": annotate_article(briefing.document, find_annotations(briefing)),
+        "blocks": annotate_article(briefing.document, annotations),
+        "annotations": annotations,
     }
     return Page(briefing_path(briefing.slug), "briefing.html", briefing.front.language, context)
 
@@ -166,8 +178,8 @@ def measure_reading(text: str) -> int:
 
     The rate is the average of silent reading that Brysbaert (2019) found for English prose.
     """
-    signs = len(UNSPACED.findall(text))
-    words = sum(any(char.isalnum() for char in word) for word in UNSPACED.sub(" ", text).split())
+    spaced, signs = UNSPACED.subn(" ", text)
+    words = sum(word[0].isalnum() or any(map(str.isalnum, word)) for word in spaced.split())
     return max(1, round(words / 238 + signs / 500))
 
 

@@ -115,5 +115,6 @@ def date_quotes(briefing: Briefing) -> Mapping[str, DatedEvent]:
         told = [*quote.parts, *([quote.cue.span] if quote.cue else [])]
         for event in briefing.events:
             if any(cite.holds(span) for cite in event.event.cites for span in told):
-                dated.setdefault(quote.id, event)
+                dated[quote.id] = event
+                break
     return dated

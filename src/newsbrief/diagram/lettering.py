@@ -1,8 +1,9 @@
 """How wide a text is likely to be, and where it breaks: what a drawing must know without knowing the reader's font."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 _ELLIPSIS = "…"
 _WIDTHS = {
@@ -35,9 +36,16 @@ class Lettering:
         The widths are those of Noto Sans, one of the wider fonts, by classes of letters, and a little more. Nearly all
         texts come out narrower; a text set in Verdana or DejaVu Sans may come out a tenth wider.
         """
-        return sum(map(_letter_width, text)) * self.size * (1 if self.is_bold else _REGULAR)
+        return _bold_width(text) * self.size * (1 if self.is_bold else _REGULAR)
 
 
+@lru_cache(4096)
+def _bold_width(text: str) -> float:
+    """Return the width of a bold text in em."""
+    return sum(map(_letter_width, text))
+
+
+@cache
 def _letter_width(char: str) -> float:
     """Return the width of a bold character in em."""
     kind = unicodedata.category(char)
@@ -58,17 +66,19 @@ def wrap_text(text: str, width: float, lettering: Lettering, most: int) -> tuple
 
     A word that is too long by itself is cut, and so is what does not fit into `most` lines; an ellipsis says so.
     """
-    lines = _fill_lines(text, width, lettering, most)
-    while True:
-        narrower = _fill_lines(text, max(map(lettering.width, lines)) - 0.1, lettering, most)
+    pieces = tuple(_split_text(text))
+    lines = _fill_lines(pieces, width, lettering, most)
+    while len(lines) > 1:
+        narrower = _fill_lines(pieces, max(map(lettering.width, lines)) - 0.1, lettering, most)
         if narrower == lines or len(narrower) > len(lines) or _without_spaces(narrower) != _without_spaces(lines):
-            return lines
+            break
         lines = narrower
+    return lines
 
 
-def _fill_lines(text: str, width: float, lettering: Lettering, most: int) -> tuple[str, ...]:
+def _fill_lines(pieces: Iterable[tuple[str, str]], width: float, lettering: Lettering, most: int) -> tuple[str, ...]:
     lines = [""]
-    for joint, piece in _split_text(text):
+    for joint, piece in pieces:
         longer = lines[-1] + joint + piece
         if not lines[-1]:
             lines[-1] = _shorten(piece, width, lettering)
@@ -98,6 +108,9 @@ def _without_spaces(lines: tuple[str, ...]) -> str:
 def _split_text(text: str) -> Iterator[tuple[str, str]]:
     """Yield what no line end may divide, each with what joins it to the one before: a space, or nothing."""
     for word in text.split():
+        if word.isascii():
+            yield " ", word
+            continue
         joint, piece = " ", ""
         for cluster in _split_clusters(word):
             if piece and _may_break(piece[-1], cluster[0]):

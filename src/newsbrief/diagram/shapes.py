@@ -1,6 +1,7 @@
 """Paths of simple shapes for drawings in SVG: lengths in units of the drawing, y growing downwards."""
 
 import re
+from functools import lru_cache
 
 
 def marker_path(number: int, x: float, y: float, size: float) -> str:
@@ -32,12 +33,14 @@ def circle_path(x: float, y: float, radius: float, is_hole: bool = False) -> str
     return write_path("M", x - radius, y, *half_turn, 2 * radius, 0, *half_turn, -2 * radius, 0, "z")
 
 
+@lru_cache(4096)
 def write_path(*steps: str | float) -> str:
     """Return path data, letters and numbers, in few characters; numbers are rounded to a tenth."""
     written = " ".join(step if isinstance(step, str) else str(tidy(step)) for step in steps)
     return re.sub(r" (?=[-A-Za-z])|(?<=[A-Za-z]) ", "", written)
 
 
+@lru_cache(4096)
 def tidy(value: float) -> float:
     """Return a number rounded to a tenth, a whole one as an int, so that it is written without `.0`."""
     rounded = round(value, 1)

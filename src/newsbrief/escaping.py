@@ -1,0 +1,20 @@
+"""Text → HTML, for the thousands of small pieces that a page is joined from."""
+
+from markupsafe import Markup, escape
+
+try:
+    from markupsafe._speedups import _escape_inner
+except ImportError:  # MarkupSafe without its C part, or of another version
+
+    def _escape_inner(text: str, /) -> str:
+        return str(escape(text))
+
+
+def escape_text(value: object) -> str:
+    """Return what `markupsafe.escape` does, but as a plain string: making it Markup costs more than escaping it."""
+    kind = type(value)
+    if kind is str:
+        return _escape_inner(value)  # type: ignore[arg-type]
+    if kind is Markup:
+        return value  # type: ignore[return-value]
+    return str(value) if kind is int or kind is float else str(escape(value))
