@@ -11,11 +11,12 @@ from newsbrief.annotate import annotate_article, render_document
 from newsbrief.archive import ALL_MONTHS, BRIEFINGS_A_PAGE, ArchivePage, list_briefings, make_calendar
 from newsbrief.dates import Interval, locale_of, measure_interval
 from newsbrief.diagram.drawing import draw_parties
-from newsbrief.dossiers import Dossier, collect_dossiers, list_dossier_pages
+from newsbrief.dossiers import APPEARANCES_A_PAGE, collect_dossiers, list_dossier_pages
 from newsbrief.evidence import UNSPACED
 from newsbrief.glossary import (
     ENTRIES_A_PAGE,
     GLOSSARY,
+    GlossaryEntry,
     collect_entries,
     give_anchors,
     list_drawers,
@@ -98,6 +99,7 @@ def plan_gathering_pages(
     *,
     briefings_a_page: int = BRIEFINGS_A_PAGE,
     entries_a_page: int = ENTRIES_A_PAGE,
+    appearances_a_page: int = APPEARANCES_A_PAGE,
 ) -> tuple[Page, ...]:
     """Return the pages that gather briefings: home and its archive, the glossary and the pages that belong to it.
 
@@ -105,9 +107,14 @@ def plan_gathering_pages(
     before is the same page.
     """
     summaries = tuple(summaries)
+    dossiers = collect_dossiers(summaries)
     return (
         *_plan_archive(config.language, list_briefings(summaries, briefings_a_page)),
-        *_plan_glossary(config.language, collect_dossiers(summaries), entries_a_page),
+        *_plan_glossary(config.language, collect_entries(dossiers), entries_a_page),
+        *(
+            Page(each.path, "dossier.html", config.language, {"dossier": each})
+            for each in list_dossier_pages(dossiers, appearances_a_page)
+        ),
     )
 
 
@@ -122,8 +129,7 @@ def _plan_archive(language: str, pages: Sequence[ArchivePage]) -> Iterator[Page]
         yield Page(ALL_MONTHS, "months.html", language, {"calendar": calendar})
 
 
-def _plan_glossary(language: str, dossiers: Sequence[Dossier], full: int) -> Iterator[Page]:
-    entries = collect_entries(dossiers)
+def _plan_glossary(language: str, entries: Sequence[GlossaryEntry], full: int) -> Iterator[Page]:
     if len(entries) <= full:
         yield Page(GLOSSARY, "glossary.html", language, {"letters": list_letters(give_anchors(entries))})
     else:
@@ -132,8 +138,6 @@ def _plan_glossary(language: str, dossiers: Sequence[Dossier], full: int) -> Ite
         yield Page(GLOSSARY, "letters.html", language, context)
         for each in list_letter_pages(letters, full):
             yield Page(each.reach.path, "letter.html", language, {"part": each})
-    for dossier_page in list_dossier_pages(dossiers):
-        yield Page(dossier_page.path, "dossier.html", language, {"dossier": dossier_page})
 
 
 def plan_not_found(config: SiteConfig) -> Page:
