@@ -25,7 +25,7 @@ MANY_PAGES = (
     "archive/3/index.html",
     "archive/index.html",
     "glossary/index.html",
-    "glossary/m/index.html",
+    "glossary/a/2/index.html",
     "glossary/party/council/1/index.html",
 )
 """The kinds of page that gather many briefings, one of each."""

@@ -15,6 +15,7 @@ from newsbrief.render import make_renderer
 NEWEST = date(2021, 5, 12)
 CONFIG = SiteConfig("The Valley Desk", "Briefings from a valley that is made up.", "https://desk.example.org", "en-GB")
 COUNCIL = Party("council", "Municipal Council of Adaba", "MCA", "government", "It votes on every bridge.")
+BOARD = Party("board", "Adaba Ferry Board", None, "group", "It sold its last boat.")
 NAMES = ("Ada", "Bo", "Cleo", "Dov", "Élise", "Żegota", "Ömer", "17 Masts of", "Ivo", "Lena")
 
 
@@ -26,14 +27,14 @@ def make_summary(number: int = 1, parties: Iterable[Party] = (), as_of: date | N
 
 
 def make_summaries(count: int) -> list[Summary]:
-    """Return summaries with two people each, and the council in all of them."""
+    """Return summaries with two people each, and the council in all of them; the newest names a board, too."""
     summaries = []
     for number in range(count):
         people = [
             Party(f"speaker-{k}", f"{NAMES[(number + k) % 10]} Marl {number}", None, "person", "Spoke at the opening.")
             for k in (0, 3)
         ]
-        summaries.append(make_summary(number, [COUNCIL, *people]))
+        summaries.append(make_summary(number, [COUNCIL, *people, *([] if number else [BOARD])]))
     return summaries
 
 

@@ -203,7 +203,7 @@ def test_reader_without_javascript_walks_through_the_letters(open_page: Callable
     page.get_by_role("link", name="Z", exact=True).click()
     assert page.get_by_role("heading", level=1).text_content() == "Glossary: Z"
     assert all(label.startswith("Żegota") for label in page.locator("dfn").all_text_contents())
-    page.get_by_role("navigation", name="By first letter").get_by_role("link", name="#").click()
+    page.get_by_role("navigation", name="By first letter").get_by_role("link", name="figures and signs").click()
     turning = page.get_by_role("navigation", name="Entries before and after these")
     found: list[str] = []
     while True:
@@ -211,7 +211,18 @@ def test_reader_without_javascript_walks_through_the_letters(open_page: Callable
         if not turning.get_by_role("link", name="Next").count():
             break
         turning.get_by_role("link", name="Next").click()
-    assert len(found) == len(set(found)) == 49
+    assert len(found) == len(set(found)) == 50
+
+
+def test_reader_narrows_a_page_of_a_letter_to_people(page: Page, many_address: str) -> None:
+    page.goto(many_address + "glossary/a/2/index.html")
+    assert page.get_by_text("Adaba Ferry Board").first.is_visible()
+    shown = page.locator(".entry:visible").count()
+    page.get_by_text("People", exact=True).click()
+    assert page.locator(".entry:visible").count() == shown - 1
+    assert not page.locator("#party-board").is_visible()
+    page.goto(many_address + "glossary/b/index.html")
+    assert page.locator(".choices").count() == 0
 
 
 def test_reader_follows_an_entry_to_all_its_appearances(page: Page, many_address: str) -> None:
