@@ -46,7 +46,7 @@ def test_two_long_dossiers_of_one_id_have_pages_of_their_own() -> None:
     }
 
 
-@given(st.integers(13, 90), st.integers(1, 9))
+@given(st.integers(7, 90), st.integers(1, 9))
 def test_every_appearance_is_on_one_page_and_old_pages_stay(count: int, full: int) -> None:
     def pages_of(first: int) -> list[object]:
         summaries = [make_summary(number, [COUNCIL]) for number in range(first, count)]
@@ -56,7 +56,7 @@ def test_every_appearance_is_on_one_page_and_old_pages_stay(count: int, full: in
     shown = [appearance.slug for page in pages for _, appearance in page.appearances]
     assert shown == [f"bridge-{number:03}" for number in range(count)]
     assert len({page.path for page in pages}) == len(pages)
-    if count > 13:
+    if count > 7:
         assert len(set(pages_of(1)) - set(pages_of(0))) <= 2
 
 

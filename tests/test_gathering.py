@@ -153,7 +153,7 @@ def test_pages_do_not_change_with_what_they_do_not_show() -> None:
 
 
 def test_few_briefings_make_a_home_page_and_a_glossary_only() -> None:
-    paths = [page.path for page in plan_gathering_pages(CONFIG, make_summaries(12))]
+    paths = [page.path for page in plan_gathering_pages(CONFIG, make_summaries(6))]
     assert paths == ["index.html", "glossary/index.html"]
 
 
@@ -167,7 +167,7 @@ def test_an_entry_of_many_appearances_leads_to_all_of_them() -> None:
     summaries = [make_summary(number, [COUNCIL]) for number in range(15)]
     page = read_html(render_little(CONFIG, summaries)["glossary/index.html"])
     entry = by_id(page, "party-council")
-    assert "and in 3 more briefings" in text_of(entry)
+    assert "and in 9 more briefings" in text_of(entry)
     assert "party/council/index.html" in [address for _, address in links_of(entry)]
 
 

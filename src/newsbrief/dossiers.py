@@ -15,7 +15,7 @@ from newsbrief.archive import Turn, cut_pages, list_turns, sort_newest_first
 from newsbrief.dates import format_days
 from newsbrief.model import Party, Summary
 
-APPEARANCES_OF_AN_ENTRY = 12
+APPEARANCES_OF_AN_ENTRY = 6
 APPEARANCES_A_PAGE = 100
 
 
