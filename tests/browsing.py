@@ -20,6 +20,16 @@ BRIEFING = "libya-2019/index.html"
 PAGES = ("index.html", BRIEFING, "glossary/index.html", "about/index.html", "404.html")
 """The kinds of page of the Libya site, one of each."""
 
+MANY_PAGES = (
+    "index.html",
+    "archive/3/index.html",
+    "archive/index.html",
+    "glossary/index.html",
+    "glossary/a/2/index.html",
+    "glossary/party/council/1/index.html",
+)
+"""The kinds of page that gather many briefings, one of each."""
+
 BASE = "some-repo"
 """The folder that sites are served from, as on a project page; `404.html` is built for it."""
 

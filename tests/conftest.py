@@ -210,6 +210,36 @@ def arabic_address(arabic_built: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def many_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages that gather many briefings, in English; there are no briefings beside them."""
+    from many import write_little
+
+    return write_little(tmp_path_factory.mktemp("many"), "en")
+
+
+@pytest.fixture(scope="session")
+def many_arabic_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages that gather many briefings, in Arabic; there are no briefings beside them."""
+    from many import write_little
+
+    return write_little(tmp_path_factory.mktemp("many-arabic"), "ar")
+
+
+@pytest.fixture(scope="session")
+def many_address(many_built: Path) -> Iterator[str]:
+    """The address of the pages that gather many briefings, in English."""
+    with serve(many_built) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def many_arabic_address(many_arabic_built: Path) -> Iterator[str]:
+    """The address of the pages that gather many briefings, in Arabic."""
+    with serve(many_arabic_built) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def two_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built test site of two briefings."""
     return build_copy(SITES / "two-briefings", tmp_path_factory.mktemp("two"))

@@ -10,9 +10,9 @@ from newsbrief.assets import collect_assets, theme_folder
 from newsbrief.compiled import CompiledTemplates, kept_path
 from newsbrief.model import Site
 from newsbrief.pages import Page, plan_pages
-from newsbrief.pipeline import load_site
 from newsbrief.render import make_renderer
 from test_render import write_template
+from whole import load_site
 
 
 @pytest.fixture(scope="module")

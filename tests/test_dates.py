@@ -9,8 +9,10 @@ from newsbrief.dates import (
     Interval,
     PartialDate,
     format_date,
+    format_days,
     locale_of,
     measure_interval,
+    name_month,
     name_weekday,
     parse_date,
     parse_day,
@@ -510,3 +512,25 @@ def test_what_is_measured_between_is_positive_and_only_later(one: DateRange, oth
 )
 def test_no_time_is_told_between_neighbouring_months(earlier: str, later: str) -> None:
     assert measure_interval(parse_date(earlier), parse_date(later)) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "language", "written"),
+    [
+        (date(2019, 4, 3), date(2019, 4, 3), "en-GB", "3 April 2019"),
+        (date(2019, 4, 3), date(2019, 4, 21), "en-GB", "3–21 April 2019"),
+        (date(2019, 4, 3), date(2019, 6, 2), "en-GB", "3 April\u00a0– 2 June 2019"),
+        (date(2019, 4, 3), date(2020, 1, 5), "en-GB", "3 April 2019\u00a0– 5 January 2020"),
+        (date(2019, 4, 3), date(2019, 4, 21), "en-US", "April 3\u00a0– 21, 2019"),
+        (date(2019, 4, 3), date(2019, 6, 2), "ar", "3 أبريل\u00a0– 2 يونيو 2019"),
+        (date(2019, 4, 3), date(2019, 4, 21), "de", "3.–21. April 2019"),
+        (date(2019, 4, 3), date(2019, 4, 21), "ja", "2019年4月3日～21日"),
+    ],
+)
+def test_days_are_written_with_what_they_share_once(first: date, last: date, language: str, written: str) -> None:
+    assert format_days(first, last, language) == written
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "April"), ("ar", "أبريل"), ("de", "April"), ("ja", "4月")])
+def test_months_are_named_as_the_language_does(language: str, name: str) -> None:
+    assert name_month(date(2019, 4, 3), language) == name

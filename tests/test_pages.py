@@ -16,18 +16,8 @@ from conftest import ARTICLE, FACTS, FRONT, ROOT, SITES, check, find, write_brie
 from newsbrief.briefing import assemble_briefing
 from newsbrief.dates import Interval
 from newsbrief.errors import NewsbriefError
-from newsbrief.model import Briefing, Party, Site
-from newsbrief.pages import (
-    GlossaryEntry,
-    Letter,
-    absolute_url,
-    collect_glossary,
-    lay_out_time,
-    list_letters,
-    list_sources,
-    measure_reading,
-    plan_pages,
-)
+from newsbrief.model import Briefing, Site
+from newsbrief.pages import absolute_url, lay_out_time, list_sources, measure_reading, plan_pages
 from newsbrief.parties import group_by_side
 from whole import build_in_memory, load_site
 
@@ -283,24 +273,6 @@ def test_briefings_are_listed_from_the_newest() -> None:
     assert listed.index("tram-line/index.html") < listed.index("footbridge/index.html")
 
 
-def test_the_glossary_joins_one_actor_and_keeps_two_of_one_id_apart() -> None:
-    entries = collect_glossary(site_of("two-briefings").summaries)
-    appearances = {entry.actor.name: [briefing.slug for briefing, _ in entry.appearances] for entry in entries}
-    assert sorted(appearances["Adaba Council"]) == ["footbridge", "tram-line"]
-    assert appearances["Lena Ortiz"] == ["footbridge"]
-    assert appearances["Piet Maas"] == ["tram-line"]
-    assert len({entry.id for entry in entries}) == len(entries) == 5
-    page = pages_of("two-briefings")["glossary/index.html"]
-    for entry in entries:
-        assert entry.actor.name in text_of(by_id(page, f"party-{entry.id}"))
-
-
-def test_the_glossary_does_not_depend_on_the_order_of_briefings() -> None:
-    summaries = site_of("two-briefings").summaries
-    forwards, backwards = collect_glossary(summaries), collect_glossary(reversed(summaries))
-    assert [(entry.id, entry.actor.name) for entry in forwards] == [(entry.id, entry.actor.name) for entry in backwards]
-
-
 def test_actors_without_a_side_come_last() -> None:
     briefing = next(each for each in site_of("two-briefings").briefings if each.slug == "footbridge")
     last_first = sorted(briefing.actors.values(), key=lambda actor: actor.id != "commission")
@@ -347,7 +319,7 @@ def test_a_name_that_makes_no_address_is_refused(site: Path) -> None:
     assert {each.split(":")[0] for each in said} == {"content/!!!", "content/….md"}
 
 
-@pytest.mark.parametrize("taken", ["assets", "glossary", "Glossary", "404", "index"])
+@pytest.mark.parametrize("taken", ["archive", "assets", "glossary", "Glossary", "404", "index"])
 def test_names_that_the_generator_needs_are_refused(site: Path, taken: str) -> None:
     write_briefing(site, taken)
     (site / "content" / f"{taken}.md").write_text("---\ntitle: Taken\n---\n\nText.\n", encoding="utf-8")
@@ -425,45 +397,6 @@ def test_a_site_without_briefings_still_builds(tmp_path: Path) -> None:
     files = build_in_memory(site)
     assert broken_links(files, "") == []
     assert {"index.html", "glossary/index.html", "404.html"} <= files.keys()
-
-
-def letters_of(*labels: str) -> dict[str, list[str]]:
-    """Return the labels under their letters, from glossary entries in this order."""
-    actors = [Party("x", label, None, "state", None) for label in labels]
-    letters = list_letters(GlossaryEntry(f"x-{number}", actor, ()) for number, actor in enumerate(actors))
-    return {letter.name: [entry.actor.label for entry in letter.entries] for letter in letters}
-
-
-def test_entries_stand_under_their_first_letters_in_their_order() -> None:
-    assert list(letters_of("Adaba", "Bo", "Ce").items()) == [("A", ["Adaba"]), ("B", ["Bo"]), ("C", ["Ce"])]
-    assert letters_of("Au", "Ai") == {"A": ["Au", "Ai"]}
-    assert letters_of() == {}
-
-
-def test_accents_and_case_make_no_letter_of_their_own() -> None:
-    assert letters_of("Élysée", "eBay", "Eton") == {"E": ["Élysée", "eBay", "Eton"]}
-    assert letters_of("Żegota") == {"Z": ["Żegota"]}
-
-
-def test_what_begins_with_no_letter_stands_under_a_sign() -> None:
-    assert Letter("#", ()).id == "letter-other"
-    assert letters_of("17 November", "A", "‘Abd", "€") == {"#": ["17 November", "‘Abd", "€"], "A": ["A"]}
-
-
-def test_letters_of_every_script_are_letters() -> None:
-    assert letters_of("أضابا", "ادلب", "سامي") == {"ا": ["أضابا", "ادلب"], "س": ["سامي"]}
-    assert letters_of("Мост", "中国") == {"М": ["Мост"], "中": ["中国"]}
-
-
-def test_an_entry_stands_under_the_letter_of_its_abbreviation() -> None:
-    actor = Party("un", "United Nations", "OON", "state", None)
-    assert [letter.name for letter in list_letters([GlossaryEntry("un", actor, ())])] == ["O"]
-
-
-def test_a_letters_anchor_has_neither_case_nor_space(name: str) -> None:
-    letters = list_letters(collect_glossary(site_of(name).summaries))
-    assert len(letters) > 1
-    assert all(re.fullmatch(r"letter-\S", letter.id) and letter.id == letter.id.casefold() for letter in letters)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from browsing import BRIEFING, PAGES, find_faults, need, serve
+from browsing import BRIEFING, MANY_PAGES, PAGES, find_faults, need, serve
 from tools import NU_CHECKER
 from tools.weights import Weight, weigh_page
 
@@ -31,6 +31,8 @@ FEWEST_CHARACTERS = 45
 
 EVERYWHERE = [("libya", path) for path in PAGES]
 EVERYWHERE += [("arabic", path) for path in ("index.html", "jisr/index.html", "glossary/index.html")]
+EVERYWHERE += [("many", path) for path in MANY_PAGES]
+EVERYWHERE += [("many-arabic", path) for path in ("archive/2/index.html", "glossary/u0633/2/index.html")]
 
 browser = pytest.mark.browser
 on_each_page = pytest.mark.parametrize("path", PAGES)
@@ -38,8 +40,13 @@ everywhere = pytest.mark.parametrize(("site", "path"), EVERYWHERE)
 
 
 @pytest.fixture
-def addresses(address: str, arabic_address: str) -> dict[str, str]:
-    return {"libya": address, "arabic": arabic_address}
+def addresses(address: str, arabic_address: str, many_address: str, many_arabic_address: str) -> dict[str, str]:
+    return {
+        "libya": address,
+        "arabic": arabic_address,
+        "many": many_address,
+        "many-arabic": many_arabic_address,
+    }
 
 
 def listed(faults: list[str]) -> str:
@@ -90,16 +97,22 @@ def is_allowed(message: Message) -> bool:
 
 @pytest.fixture(scope="module")
 def messages(
-    built: Path, arabic_built: Path, two_built: Path, tmp_path_factory: pytest.TempPathFactory
+    built: Path,
+    arabic_built: Path,
+    two_built: Path,
+    many_built: Path,
+    many_arabic_built: Path,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> list[Message]:
-    """Every message on three sites, and on a folder of three faulty files, from one run of the checker."""
+    """Every message on five sites, and on a folder of three faulty files, from one run of the checker."""
     need(shutil.which("java"), "no Java on this machine (Debian: apt-get install default-jre-headless)")
     need(NU_CHECKER.is_file(), "no Nu Html Checker below .venv/tools or NEWSBRIEF_TOOLS (`make test` installs it)")
     faulty = tmp_path_factory.mktemp("faulty")
     (faulty / "page.html").write_text('<!doctype html><html lang="en"><title>A fault</title><p></div>', "utf-8")
     (faulty / "style.css").write_text("p { colour: red }", "utf-8")
     (faulty / "drawing.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><fault/></svg>', "utf-8")
-    return run_checker({"libya": built, "arabic": arabic_built, "two-briefings": two_built, "faulty": faulty})
+    sites = {"libya": built, "arabic": arabic_built, "two-briefings": two_built}
+    return run_checker({**sites, "many": many_built, "many-arabic": many_arabic_built, "faulty": faulty})
 
 
 def run_checker(sites: dict[str, Path]) -> list[Message]:

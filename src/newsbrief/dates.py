@@ -177,3 +177,31 @@ def name_weekday(day: date, language: str) -> str:
     from babel.dates import format_date as format_with_babel
 
     return format_with_babel(day, "EEEE", locale_of(language))
+
+
+def format_days(first: date, last: date, language: str) -> str:
+    """Return the days from `first` to `last` as the language writes them, what they share once: `3–21 April 2019`."""
+    from babel.dates import format_date as format_with_babel
+
+    if first == last:
+        return format_date(first, language)
+    locale = locale_of(language)
+    apart = "y" if first.year != last.year else "M" if first.month != last.month else "d"
+    # CLDR has this pattern with short names of months only.
+    pattern = locale.interval_formats.get("yMMMd", {}).get(apart)
+    if not pattern:
+        return f"{format_date(first, language)}\u00a0– {format_date(last, language)}"
+    parts = [
+        format_with_babel(day, part.replace("MMM", "MMMM"), locale)
+        for day, part in zip((first, last), pattern, strict=True)
+    ]
+    # Beside words of several letters, CLDR's thin spaces look like none; and no line begins with the dash.
+    return "".join(parts).replace("\u2009", " ").replace(" –", "\u00a0–")
+
+
+def name_month(day: date, language: str) -> str:
+    """Return the name of a day's month."""
+    from babel.dates import format_date as format_with_babel
+
+    # Not "LLLL", the form that stands by itself: Babel 2.18 may answer with that of another language.
+    return format_with_babel(day, "MMMM", locale_of(language))

@@ -1,7 +1,6 @@
 """Plans every page of the site: its path, its template, and what the template is given."""
 
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -9,16 +8,28 @@ from urllib.parse import quote, urlsplit
 
 from newsbrief.anchors import find_annotations
 from newsbrief.annotate import annotate_article, render_document
+from newsbrief.archive import ALL_MONTHS, BRIEFINGS_A_PAGE, ArchivePage, list_briefings, make_calendar
 from newsbrief.dates import Interval, locale_of, measure_interval
 from newsbrief.diagram.drawing import draw_parties
+from newsbrief.dossiers import APPEARANCES_A_PAGE, collect_dossiers, list_dossier_pages
 from newsbrief.evidence import UNSPACED
+from newsbrief.glossary import (
+    ENTRIES_A_PAGE,
+    GLOSSARY,
+    GlossaryEntry,
+    collect_entries,
+    give_anchors,
+    list_drawers,
+    list_letter_pages,
+    list_letters,
+)
 from newsbrief.language import read_interface
-from newsbrief.model import Briefing, DatedEvent, Party, PlainPage, Quote, Site, SiteConfig, Source, Summary
+from newsbrief.model import Briefing, DatedEvent, PlainPage, Quote, Site, SiteConfig, Source, Summary
 from newsbrief.panel import make_cards, offer_choices
 from newsbrief.parties import group_by_side, make_profiles, number_sides
 
 NOT_FOUND = "404.html"
-RESERVED_SLUGS = frozenset({"glossary", "assets"})
+RESERVED_SLUGS = frozenset({"archive", "assets", "glossary"})
 """Addresses that the generator itself uses; no briefing or page may have them."""
 
 
@@ -45,15 +56,7 @@ class Page:
             return f"{urlsplit(base_url).path}/{quote(target)}{anchor}"
         if target == self.path and fragment:
             return anchor
-        return quote(_relative_path(self.path.split("/")[:-1], target.split("/"))) + anchor
-
-
-def _relative_path(folder: Sequence[str], target: Sequence[str]) -> str:
-    """Return the way from a folder to a file, both given part by part from the same place."""
-    shared = 0
-    while shared < min(len(folder), len(target) - 1) and folder[shared] == target[shared]:
-        shared += 1
-    return "/".join([*[".."] * (len(folder) - shared), *target[shared:]])
+        return quote(_relative_path(target, self.path)) + anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,33 +68,14 @@ class Gap:
     quotes: tuple[Quote, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryEntry:
-    """One actor across briefings."""
-
-    id: str
-    actor: Party
-    appearances: tuple[tuple[Summary, Party], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """The glossary's entries under one letter; `id` is its anchor."""
-
-    name: str
-    entries: tuple[GlossaryEntry, ...]
-
-    @property
-    def id(self) -> str:
-        return f"letter-{self.name.casefold() if self.name.isalpha() else 'other'}"
-
-    @property
-    def has_people(self) -> bool:
-        return any(entry.actor.kind == "person" for entry in self.entries)
-
-    @property
-    def has_organisations(self) -> bool:
-        return any(entry.actor.kind != "person" for entry in self.entries)
+def _relative_path(target: str, page: str) -> str:
+    """Return the path that leads from an output file to another; `posixpath.relpath` takes ten times as long."""
+    *folders, _ = page.split("/")
+    parts = target.split("/")
+    shared = 0
+    while shared < min(len(folders), len(parts) - 1) and folders[shared] == parts[shared]:
+        shared += 1
+    return "/".join([".."] * (len(folders) - shared) + parts[shared:])
 
 
 def briefing_path(slug: str) -> str:
@@ -109,14 +93,51 @@ def plan_pages(site: Site) -> tuple[Page, ...]:
     )
 
 
-def plan_gathering_pages(config: SiteConfig, summaries: Iterable[Summary]) -> tuple[Page, ...]:
-    """Return the pages that gather briefings: home and glossary."""
-    ordered = sorted(summaries, key=lambda each: (-each.as_of.toordinal(), each.slug))
-    letters = list_letters(collect_glossary(ordered))
+def plan_gathering_pages(
+    config: SiteConfig,
+    summaries: Iterable[Summary],
+    *,
+    briefings_a_page: int = BRIEFINGS_A_PAGE,
+    entries_a_page: int = ENTRIES_A_PAGE,
+    appearances_a_page: int = APPEARANCES_A_PAGE,
+) -> tuple[Page, ...]:
+    """Return the pages that gather briefings: home and its archive, the glossary and the pages that belong to it.
+
+    The contexts hold frozen values, and of the summaries only what the page shows: a page whose context is the same as
+    before is the same page.
+    """
+    summaries = tuple(summaries)
+    dossiers = collect_dossiers(summaries)
     return (
-        Page("index.html", "home.html", config.language, {"summaries": ordered}),
-        Page(briefing_path("glossary"), "glossary.html", config.language, {"letters": letters}),
+        *_plan_archive(config.language, list_briefings(summaries, briefings_a_page)),
+        *_plan_glossary(config.language, collect_entries(dossiers), entries_a_page),
+        *(
+            Page(each.path, "dossier.html", config.language, {"dossier": each})
+            for each in list_dossier_pages(dossiers, appearances_a_page)
+        ),
     )
+
+
+def _plan_archive(language: str, pages: Sequence[ArchivePage]) -> Iterator[Page]:
+    home, *archive = pages
+    calendar = make_calendar(pages) if archive else None
+    years = tuple((year.day, year.newest.path, year.newest.anchor) for year in calendar.years) if calendar else ()
+    yield Page(home.path, "home.html", language, {"briefings": home, "years": years})
+    for each in archive:
+        yield Page(each.path, "archive.html", language, {"briefings": each})
+    if calendar:
+        yield Page(ALL_MONTHS, "months.html", language, {"calendar": calendar})
+
+
+def _plan_glossary(language: str, entries: Sequence[GlossaryEntry], full: int) -> Iterator[Page]:
+    if len(entries) <= full:
+        yield Page(GLOSSARY, "glossary.html", language, {"letters": list_letters(give_anchors(entries))})
+    else:
+        letters = list_letters(entries)
+        context = {"drawers": list_drawers(letters, full), "total": len(entries)}
+        yield Page(GLOSSARY, "letters.html", language, context)
+        for each in list_letter_pages(letters, full):
+            yield Page(each.reach.path, "letter.html", language, {"part": each})
 
 
 def plan_not_found(config: SiteConfig) -> Page:
@@ -206,44 +227,6 @@ def find_gaps(briefing: Briefing) -> tuple[Gap, ...]:
         *([Gap("read-dates", read)] if read else []),
         *([Gap("background-parties", background)] if background else []),
     )
-
-
-def collect_glossary(summaries: Iterable[Summary]) -> tuple[GlossaryEntry, ...]:
-    """Return the actors of all briefings by label. Actors of one id and one name are the same one."""
-    found: dict[tuple[str, str], list[tuple[Summary, Party]]] = {}
-    for summary in summaries:
-        for party in summary.parties:
-            found.setdefault((party.id, party.name), []).append((summary, party))
-    entries: list[GlossaryEntry] = []
-    given: set[str] = set()
-    for (id, _), appearances in sorted(found.items()):
-        anchor = next(name for name in _numbered(id) if name not in given)
-        given.add(anchor)
-        entries.append(GlossaryEntry(anchor, appearances[0][1], tuple(appearances)))
-    return tuple(sorted(entries, key=lambda entry: (_sorting_key(entry.actor.label), entry.id)))
-
-
-def list_letters(entries: Iterable[GlossaryEntry]) -> tuple[Letter, ...]:
-    """Return the entries under their first letters, in the same order; what begins with no letter stands under #."""
-    letters: dict[str, list[GlossaryEntry]] = {}
-    for entry in entries:
-        first = _sorting_key(entry.actor.label)[:1].upper()
-        letters.setdefault(first if first.isalpha() else "#", []).append(entry)
-    return tuple(Letter(name, tuple(under)) for name, under in letters.items())
-
-
-def _numbered(id: str) -> Iterable[str]:
-    yield id
-    number = 2
-    while True:
-        yield f"{id}--{number}"
-        number += 1
-
-
-def _sorting_key(label: str) -> str:
-    """Return `label` without accents and case."""
-    decomposed = unicodedata.normalize("NFKD", label)
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
 
 
 def absolute_url(config: SiteConfig, path: str) -> str:

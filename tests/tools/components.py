@@ -4,15 +4,22 @@ Run by `make components`, or from tests/ as `python -m tools.components`. The pa
 content/, goes into _components/, and is part of no site.
 """
 
+from collections import ChainMap
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from newsbrief.assets import collect_assets, theme_folder
-from newsbrief.pages import Page, plan_pages
+from newsbrief.model import Site
+from newsbrief.pages import Page, plan_gathering_pages, plan_pages
 from newsbrief.render import make_renderer
 from tools import ROOT
 from whole import load_site
 
 PATH = "components/index.html"
+
+
+GATHERING = ("home.html", "months.html", "glossary.html", "letters.html")
 
 
 def list_components() -> list[str]:
@@ -23,13 +30,20 @@ def list_components() -> list[str]:
 def make_files(folder: Path) -> dict[str, bytes]:
     """Return the page and the static files it uses, path → bytes, made from the site in `folder`."""
     site = load_site(folder)
-    pages = {page.template: page for page in reversed(plan_pages(site))}
+    pages = {page.template: page for page in [*_plan_many(site), *reversed(plan_pages(site))]}
     briefing = pages["briefing.html"]
-    shared = {**pages["home.html"].context, **pages["glossary.html"].context}
-    context = {**shared, **briefing.context, "names": list_components()}
+    gathering = [page.context for page in pages.values() if page.template in GATHERING]
+    context = dict(ChainMap(*map(dict, gathering), dict(briefing.context), {"names": list_components()}))
     assets = collect_assets(folder)
     page = make_renderer(site, folder, assets)(Page(PATH, "examples/index.html", briefing.language, context))
     return {**assets.files, PATH: page}
+
+
+def _plan_many(site: Site) -> tuple[Page, ...]:
+    """Return the pages that gather briefings as they are where there are many: the first briefing, on other days."""
+    first = site.summaries[0]
+    others = [replace(first, as_of=first.as_of - timedelta(days=40 * number)) for number in range(12)]
+    return plan_gathering_pages(site.config, others, briefings_a_page=2, entries_a_page=3)
 
 
 def main() -> None:
