@@ -271,6 +271,8 @@ def _explain_syntax(problem: str, line: str, mark: yaml.error.Mark | None) -> tu
             "check the indentation; "
             "text that begins with a quotation mark must end with it, else put it below the key after >-"
         )
+    if "maximum nesting depth" in problem:
+        return f"nested deeper than {MAX_DEPTH} levels", "a fact sheet needs five levels"
     if "cannot start any token" in problem:
         return "text cannot begin with this character here", "put the text in quotation marks"
     if "unexpected end of stream" in problem:
