@@ -3,6 +3,7 @@
 What one file of the writer must withstand is in test_write.py; here whole builds are killed, starved and locked out.
 """
 
+import os
 import select
 import shutil
 import subprocess
@@ -10,7 +11,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from hashlib import sha256
 from itertools import count
 from pathlib import Path
 
@@ -19,6 +19,7 @@ import pytest
 from conftest import without_privileges, write_briefing
 from newsbrief.build import build_site
 from newsbrief.cli import main
+from newsbrief.errors import ConfigError
 from newsbrief.write import STAGED
 from test_rebuild import (
     INPUTS,
@@ -168,13 +169,12 @@ def assert_whole(out: Path, old: Tree, new: Tree, strangers: Mapping[str, bytes]
 
 def is_part(path: str) -> bool:
     """Say whether a path is of something staged, or of the folder for it."""
-    name = Path(path).name
-    return name == STAGED or (name.startswith(".") and name.endswith("-part"))
+    return STAGED in Path(path).parts or path.endswith(".newsbrief-part")
 
 
 def parts_in(folder: Path) -> list[Path]:
     """Return what a build that was cut short has left below a folder."""
-    return [path for path in folder.rglob("*") if is_part(path.name)]
+    return [path for path in folder.rglob("*") if is_part(str(path))]
 
 
 def see_what_is_left(site: Path, old: Sources, new: Sources, goes_on: bool) -> None:
@@ -606,18 +606,19 @@ def test_a_strangers_folder_where_files_would_be_staged_is_refused_by_name_and_k
     assert_same(tree_of(out), with_strangers(clean_tree(sources_of(golden))))
 
 
-@pytest.mark.parametrize("kind", ["the folder", "a file", "a record"])
+@pytest.mark.parametrize("kind", ["the folder", "a folder in it", "a record"])
 def test_a_link_where_something_would_be_staged_is_not_followed(golden: Path, kind: str) -> None:
     out, mine = golden / "_site", golden / "mine"
     mine.mkdir()
     (mine / "precious.txt").write_text("mine")
     if kind == "the folder":
         (out / STAGED).symlink_to(mine)
-    elif kind == "a file":
+    elif kind == "a folder in it":
         (out / STAGED).mkdir()
-        for path in tree_of(out):
-            staged = out / STAGED / f".{sha256(path.encode()).hexdigest()[:24]}.newsbrief-part"
-            staged.symlink_to(mine / "precious.txt")
+        (out / STAGED / str(os.getpid())).symlink_to(mine)
+        with pytest.raises(ConfigError):
+            build_site(golden, out)
+        (out / STAGED / str(os.getpid())).unlink()
     else:
         for record in (golden / ".newsbrief").iterdir():
             record.with_name(f".{record.name}.newsbrief-part").symlink_to(mine / "precious.txt")

@@ -498,8 +498,8 @@ def test_a_build_that_failed_claims_no_file_that_it_did_not_write(site: Path, tm
 def test_what_a_killed_build_had_staged_goes_though_nothing_else_changes(site: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     build_site(site, out)
-    (out / STAGED).mkdir()
-    (out / STAGED / ".one.newsbrief-part").write_text("half")
+    (out / STAGED / "123").mkdir(parents=True)
+    (out / STAGED / "123" / "one.newsbrief-part").write_text("half")
     assert build_site(site, out).files.written == ()
     assert not (out / STAGED).exists()
 

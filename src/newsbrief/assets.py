@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from posixpath import normpath, relpath
+from typing import NamedTuple
 
 from newsbrief.errors import ConfigError
 
@@ -19,8 +19,7 @@ _NO_USE = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*(?!!).*?\*/|(?
 """What a browser does not need of a style sheet, or else, as group 1, a string, which stays."""
 
 
-@dataclass(frozen=True, slots=True)
-class Assets:
+class Assets(NamedTuple):
     """The files to be written: `paths` maps a file's name to its output path, `files` an output path to its bytes."""
 
     paths: Mapping[str, str]

@@ -1,11 +1,10 @@
 """Problems as values: what is wrong, where it stands, and what to do about it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing an editor has to mend.
 
     `path` is shown as given. `line` and `column` count from 1, `column` in characters; 0 means that the

@@ -9,7 +9,6 @@ import json
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from errno import EACCES
 from hashlib import sha256
 from pathlib import Path
@@ -49,8 +48,7 @@ class Written(NamedTuple):
     removed: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Staging:
+class Staging(NamedTuple):
     """Takes in the files of a site that is to be written to `output`. Several processes may put files in."""
 
     output: Path
@@ -61,7 +59,8 @@ class Staging:
         digest = sha256(content).hexdigest()
         if not _differs(self.output / path, content):
             return Placed(path, digest, "")
-        staged = self.output / STAGED / f".{sha256(path.encode()).hexdigest()[:24]}.newsbrief-part"
+        # Each process has a folder of its own: they would have to wait for each other to make files in one.
+        staged = self.output / STAGED / str(os.getpid()) / f"{sha256(path.encode()).hexdigest()[:24]}.newsbrief-part"
         if not self.is_dry:
             try:
                 _write_new(staged, content)
@@ -103,12 +102,19 @@ def _clear_staging(output: Path) -> None:
         if folder.is_symlink():
             folder.unlink()
         elif folder.is_dir():
-            with os.scandir(folder) as entries:
-                for entry in entries:
-                    os.unlink(entry.path)  # noqa: PTH108 - as above
+            for each in folder.iterdir():
+                if each.name.isdigit() and each.is_dir() and not each.is_symlink():
+                    _empty(each)
+                    each.rmdir()
             folder.rmdir()
     except OSError as error:
         raise _cannot_write(error, Path(error.filename or folder), _AS_IT_WAS) from None
+
+
+def _empty(folder: Path) -> None:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            os.unlink(entry.path)  # noqa: PTH108 - a path object for each of many files takes longer
 
 
 def write_site(
