@@ -69,7 +69,7 @@ class Gap:
 
 
 def _relative_path(target: str, page: str) -> str:
-    """Return the path that leads from an output file to another; `posixpath.relpath` takes ten times as long."""
+    """Return the path that leads from an output file to another; `posixpath.relpath` takes eight times as long."""
     *folders, _ = page.split("/")
     parts = target.split("/")
     shared = 0
