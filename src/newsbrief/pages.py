@@ -56,7 +56,15 @@ class Page:
             return f"{urlsplit(base_url).path}/{quote(target)}{anchor}"
         if target == self.path and fragment:
             return anchor
-        return quote(_relative_path(target, self.path)) + anchor
+        return quote(_relative_path(self.path.split("/")[:-1], target.split("/"))) + anchor
+
+
+def _relative_path(folder: Sequence[str], target: Sequence[str]) -> str:
+    """Return the way from a folder to a file, both given part by part from the same place."""
+    shared = 0
+    while shared < min(len(folder), len(target) - 1) and folder[shared] == target[shared]:
+        shared += 1
+    return "/".join([*[".."] * (len(folder) - shared), *target[shared:]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +74,6 @@ class Gap:
     kind: str
     number: int = 0
     quotes: tuple[Quote, ...] = ()
-
-
-def _relative_path(target: str, page: str) -> str:
-    """Return the path that leads from an output file to another; `posixpath.relpath` takes ten times as long."""
-    *folders, _ = page.split("/")
-    parts = target.split("/")
-    shared = 0
-    while shared < min(len(folders), len(parts) - 1) and folders[shared] == parts[shared]:
-        shared += 1
-    return "/".join([".."] * (len(folders) - shared) + parts[shared:])
 
 
 def briefing_path(slug: str) -> str:
