@@ -95,9 +95,9 @@ def find_pronoun(words: str, language: str) -> str | None:
     """Return the first pronoun in `words` that can stand for a speaker, as it is written there."""
     spoken = primary_language(language)
     pronouns = PRONOUNS.get(spoken, frozenset())
-    for match in _TOKEN.finditer(words):
-        if match.group().lower() in pronouns:
-            return match.group()
+    for word in _TOKEN.findall(words):
+        if word.lower() in pronouns:
+            return str(word)
     if spoken not in _WEAK_PRONOUNS:
         return None
     weak = _weak_pronoun(spoken).search(words)
@@ -148,8 +148,9 @@ def _before(
     between = text[name.span.end : start]
     if forms.from_name.fullmatch(between):
         return Attribution(name.actor, Span(name.span.start, name.span.end + len(between.rstrip(" ,:"))))
-    verb = forms.up_to_name.search(text[paragraph.start : name.span.start])
-    if verb and _COLON.fullmatch(between):
+    if not _COLON.fullmatch(between):
+        return None
+    if verb := forms.up_to_name.search(text[paragraph.start : name.span.start]):
         return Attribution(name.actor, Span(paragraph.start + verb.start(), name.span.end))
     return None
 

@@ -104,6 +104,7 @@ def _pictures(article: Article) -> tuple[str, ...]:
 
 def _actor(findings: Findings, path: Path, entry: ActorEntry) -> Actor:
     places = [place for place in findings.name_places if place.actor == entry.id]
+    written = [findings.evidence.words(place.span) for place in places]
     return Actor(
         id=entry.id,
         name=entry.name,
@@ -116,7 +117,7 @@ def _actor(findings: Findings, path: Path, entry: ActorEntry) -> Actor:
             for number, claim in enumerate(entry.about)
         ),
         is_background=entry.background,
-        article_names=tuple(dict.fromkeys(" ".join(findings.evidence.words(place.span).split()) for place in places)),
+        article_names=tuple(dict.fromkeys(" ".join(words.split()) for words in dict.fromkeys(written))),
         mentions=tuple(
             Mention(f"mention-{entry.id}-{number}", entry.id, place.span) for number, place in enumerate(places, 1)
         ),

@@ -41,7 +41,7 @@ class PartialDate:
     @property
     def last(self) -> date:
         month = self.month or 12
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return date(self.year, month, self.day or _days_in(self.year, month))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +129,17 @@ def _parse_one(written: str) -> PartialDate:
         raise ValueError("there is no year 0")
     if month is not None and not 1 <= month <= 12:
         raise ValueError(f"there is no month {month}")
-    if day is not None and not 1 <= day <= calendar.monthrange(year, month or 1)[1]:
+    if day is not None and not 1 <= day <= _days_in(year, month or 1):
         raise ValueError(f"{calendar.month_name[month or 1]} {year} has no day {day}")
     return PartialDate(year, month, day)
 
 
+@cache
+def _days_in(year: int, month: int) -> int:
+    return calendar.monthrange(year, month)[1]
+
+
+@cache
 def primary_language(language: str) -> str:
     """Return the language of a tag without its region or script: `en` of `en-GB`."""
     return language.split("-")[0].lower()

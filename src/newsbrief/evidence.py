@@ -7,7 +7,7 @@ what stands right before (`prefix`) or after (`suffix`) them. https://www.w3.org
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property
 from typing import Literal
@@ -131,7 +131,7 @@ class Evidence:
         text, wanted = self.folded.text.lower(), needle.lower()
         if len(text) != len(self.folded.text):
             return ()
-        return _places(Folded(text, self.folded.changes), wanted)[:1]
+        return _places(replace(self.folded, text=text), wanted)[:1]
 
     def _same_words(self, words: list[str]) -> tuple[Span, ...]:
         """Find the same run of words, whatever stands between them and in whatever case."""

@@ -111,8 +111,8 @@ class Findings:
         words = self.evidence.words(span)
         if self.is_aside(span):
             return words
-        for passage in self.passages:
-            if passage.outer.meets(span):
+        for passage in self.passages[: bisect_left(self._passage_starts, span.end)]:
+            if passage.outer.end > span.start:
                 start, end = max(0, passage.outer.start - span.start), passage.outer.end - span.start
                 words = words[:start] + " " * (min(end, len(words)) - start) + words[end:]
         return words

@@ -7,7 +7,7 @@ characters which characters of the original it stands for, so that what is found
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -53,10 +53,11 @@ _NO_CHANGE = _Change(0, 0, Span(0, 0))
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text. Between its `changes`, which are in order, one character stands for one of the original's."""
+    """A folded text. Between its `changes`, which begin at `starts`, one character stands for one of the original's."""
 
     text: str
     changes: tuple[_Change, ...] = field(repr=False)
+    starts: tuple[int, ...] = field(repr=False)
 
     def original(self, start: int, end: int) -> Span | None:
         """Return the original's slice behind `text[start:end]`; None where that would cut a sign in two."""
@@ -78,7 +79,7 @@ class Folded:
 
     def _change_before(self, at: int) -> _Change:
         """Return the last change that begins at `at` or before it."""
-        number = bisect_left(self.changes, (at + 1,))
+        number = bisect_right(self.starts, at)
         return self.changes[number - 1] if number else _NO_CHANGE
 
     def index(self, offset: int) -> int:
@@ -105,7 +106,7 @@ def fold(text: str, skip: tuple[int, ...] = ()) -> Folded:
     folded = "".join([*pieces, plain[at:]])
     for dash in "" if text.isascii() else _DASHES:
         folded = folded.replace(dash, "-")
-    return Folded(folded, tuple(changes))
+    return Folded(folded, tuple(changes), tuple(change.start for change in changes))
 
 
 @lru_cache(maxsize=4096)
