@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from newsbrief import __version__
 from newsbrief.errors import NewsbriefError, Problem
+from newsbrief.progress import Progress
 
 if TYPE_CHECKING:
     from newsbrief.build import Built
@@ -97,16 +98,17 @@ def run_build(options: argparse.Namespace) -> int:
     from newsbrief.build import build_site
 
     start = time.perf_counter()
-    output = options.output or options.site / "_site"
-    built = build_site(
-        options.site,
-        output,
-        options.base_url,
-        options.drafts,
-        full=options.full,
-        dry_run=options.dry_run,
-        on_wait=lambda: print("Another build of this site is under way; waiting for it to end.", file=sys.stderr),
-    )
+    with Progress(sys.stderr) as progress:
+        built = build_site(
+            options.site,
+            options.output or options.site / "_site",
+            options.base_url,
+            options.drafts,
+            full=options.full,
+            dry_run=options.dry_run,
+            on_wait=lambda: print("Another build of this site is under way; waiting for it to end.", file=sys.stderr),
+            on_step=progress.show,
+        )
     if options.explain:
         print("\n".join(_explain(built)), file=sys.stderr)
     if options.dry_run:
@@ -142,7 +144,8 @@ def run_check(options: argparse.Namespace) -> int:
     from newsbrief.crew import count_cores
     from newsbrief.pipeline import Order, check_site
 
-    made = check_site(Order(options.site, options.base_url, options.drafts, count_cores()))
+    with Progress(sys.stderr) as progress:
+        made = check_site(Order(options.site, options.base_url, options.drafts, count_cores(), progress.show))
     if not options.quiet:
         print(_sum_up([each.summary for each in made if each.summary]))
     return EXIT_FINE

@@ -1,15 +1,16 @@
 """Several processes at one piece of work, each with a share of it."""
 
-import multiprocessing
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import BaseContext
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from newsbrief.errors import ConfigError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import BaseContext
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -30,6 +31,10 @@ def share_out(work: Work[Task, Result], tasks: Sequence[Task], hands: int, metho
     `method` is how the others begin, "fork" or "spawn"; for the latter, `work` must be one that can be pickled.
     ConfigError: one of the others ended before its work was done. What `work` raises there is raised here.
     """
+    # Most builds have no work to share, and importing these takes time.
+    import multiprocessing
+    from multiprocessing.connection import wait
+
     context = multiprocessing.get_context(method or ("fork" if _FORKS else "spawn"))
     crew = [_Worker(context, work, tasks[number::hands]) for number in range(1, hands)]
     try:
@@ -50,7 +55,7 @@ class _Worker(Generic[Result]):
     """Another process at work on its share."""
 
     def __init__(
-        self, context: BaseContext, work: Callable[[Iterable[Any]], Iterator[Result]], tasks: Sequence[Any]
+        self, context: "BaseContext", work: Callable[[Iterable[Any]], Iterator[Result]], tasks: Sequence[Any]
     ) -> None:
         self.connection, theirs = context.Pipe(duplex=False)
         self.is_done = False
@@ -82,7 +87,7 @@ class _Worker(Generic[Result]):
         self.connection.close()
 
 
-def _do_share(work: Work[Task, Result], tasks: Sequence[Task], ours: Connection, theirs: Connection) -> None:
+def _do_share(work: Work[Task, Result], tasks: Sequence[Task], ours: "Connection", theirs: "Connection") -> None:
     # The process that shares out the work hears of an interrupt, too, and ends this one. When it is gone, nobody reads.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     theirs.close()

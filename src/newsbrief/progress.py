@@ -1,0 +1,35 @@
+"""How far a long piece of work has come, on a terminal, in one line that goes when the work ends."""
+
+import os
+import time
+from typing import TextIO
+
+PATIENCE = 1.0
+"""Seconds of work before anything is shown."""
+
+_PAUSE = 0.1
+_CLEAR_LINE = "\r\x1b[K"
+
+
+class Progress:
+    """Shows how many briefings are done, where `stream` is a terminal that can take the line back."""
+
+    def __init__(self, stream: TextIO, patience: float = PATIENCE) -> None:
+        self._stream = stream
+        self._next = time.monotonic() + patience
+        self._is_wanted = stream.isatty() and os.environ.get("TERM") != "dumb"
+        self._is_shown = False
+
+    def show(self, done: int, total: int) -> None:
+        """Take note that `done` of `total` briefings are done, and say so if it is time."""
+        if self._is_wanted and time.monotonic() >= self._next:
+            self._next = time.monotonic() + _PAUSE
+            self._is_shown = True
+            print(f"{_CLEAR_LINE}{done:,} of {total:,} briefings", end="", file=self._stream, flush=True)
+
+    def __enter__(self) -> "Progress":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._is_shown:
+            print(_CLEAR_LINE, end="", file=self._stream, flush=True)
