@@ -111,7 +111,7 @@ class _CodeGenerator(CodeGenerator):
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         named = [pair.key for pair in node.kwargs]
         if forward_caller or node.dyn_args or node.dyn_kwargs or any(map(iskeyword, named)):
-            super().visit_Call(node, frame, forward_caller)
+            super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.write("(")
         self.visit(node.node, frame)
@@ -139,6 +139,8 @@ class _Template(jinja2.Template):
 
 
 class _Environment(jinja2.Environment):
+    """Jinja's environment, but for what it does for uses that we have none of, many times a page."""
+
     code_generator_class = _CodeGenerator
     template_class = _Template
 
