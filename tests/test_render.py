@@ -117,6 +117,39 @@ def test_a_sites_component_is_used_by_the_themes_pages(site: Path) -> None:
     assert b"<b>[3]</b>" in build_in_memory(site)["bridge/index.html"]
 
 
+def test_a_sites_template_may_call_in_every_way_that_jinja_has(site: Path) -> None:
+    text = """\
+{% extends "base.html" %}
+{% macro box(kind, class="plain") %}<b class="{{ class }}">{{ kind }}{{ caller() }}</b>{% endmacro %}
+{% block title %}Own: {{ super() }}{% endblock %}
+{% block main %}
+{% call box("<", **{"class": "big"}) %}{{ say("skip") }}{% endcall %}
+{% call box(*["x"]) %}{% endcall %}
+{% for each in [["a", [["b", []]]]] recursive %}{{ each[0] }}{{ loop(each[1]) if each[1] }}{% endfor %}
+{{ self.title() }} {{ "a-b".split("-")|join(", ") }} {{ dict(class="kept")["class"] }} {{ joiner("|")() }}
+{% endblock %}
+"""
+    write_template(site, "404.html", text)
+    page = render_files(load_site(site), site)["404.html"].decode()
+    for shown in ("<title>Own: Test site</title>", '<b class="big">&lt;Skip', '<b class="plain">x</b>'):
+        assert shown in page
+    assert "abOwn: Test site a, b kept \n" in page
+
+
+def test_what_is_called_and_is_not_defined_stops_the_build(site: Path) -> None:
+    write_template(site, "404.html", "{{ no_such_function(1) }}")
+    assert "no_such_function" in fault_of(site)[2]
+
+
+def test_a_component_of_a_site_may_still_ask_for_the_context(site: Path) -> None:
+    write_template(site, "components/gap.html", "{% macro gap(gap, briefing) %}[{{ briefing.slug }}]{% endmacro %}")
+    text = """{% from "components/gap.html" import gap with context %}{{ gap(1, {"slug": page.path}) }}"""
+    write_template(site, "404.html", text)
+    files = render_files(load_site(site), site)
+    assert files["404.html"] == b"[404.html]"
+    assert b"<li>[bridge]</li>" in files["bridge/index.html"]
+
+
 def test_dates_are_written_in_the_language_of_the_page(site: Path) -> None:
     front = "---\ntitle: Titel\nas_of: 2019-04-07\nlang: de\n---\n\n"
     write_briefing(site, article="Am Sonntag kam Lena Ortiz.\n", facts="", front=front)

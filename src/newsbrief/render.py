@@ -139,6 +139,8 @@ class _Template(jinja2.Template):
 
 
 class _Environment(jinja2.Environment):
+    """Jinja's environment, but for what it does for uses that we have none of, many times a page."""
+
     code_generator_class = _CodeGenerator
     template_class = _Template
 
