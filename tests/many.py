@@ -1,9 +1,10 @@
 """Sites of many briefings: summaries that are made up, and the pages that gather them, on little pages."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from conftest import ROOT, SITES
 from newsbrief.assets import collect_assets

@@ -1,12 +1,12 @@
 """Home and the archive: every briefing on one page, from the newest, and old pages that stay as they are."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from many import NEWEST, make_summaries, make_summary
 from newsbrief.archive import BRIEFINGS_A_PAGE, Turn, cut_pages, list_briefings, make_calendar, make_teaser

@@ -1,9 +1,8 @@
 """Dossiers: what briefings say of one actor, and pages for those of whom they say much."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from many import COUNCIL, make_summaries, make_summary
 from newsbrief.dossiers import (

@@ -3,7 +3,6 @@
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -13,6 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from conftest import ARTICLE, FACTS, FRONT, SITES, write_briefing, write_site
 from many import CONFIG, COUNCIL, make_arabic_summaries, make_summaries, make_summary, plan_little, render_little

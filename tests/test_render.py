@@ -130,7 +130,7 @@ def test_a_sites_template_may_call_in_every_way_that_jinja_has(site: Path) -> No
 {% endblock %}
 """
     write_template(site, "404.html", text)
-    page = render_files(load_site(site), site)["404.html"].decode()
+    page = build_in_memory(site)["404.html"].decode()
     for shown in ("<title>Own: Test site</title>", '<b class="big">&lt;Skip', '<b class="plain">x</b>'):
         assert shown in page
     assert "abOwn: Test site a, b kept \n" in page
@@ -145,7 +145,7 @@ def test_a_component_of_a_site_may_still_ask_for_the_context(site: Path) -> None
     write_template(site, "components/gap.html", "{% macro gap(gap, briefing) %}[{{ briefing.slug }}]{% endmacro %}")
     text = """{% from "components/gap.html" import gap with context %}{{ gap(1, {"slug": page.path}) }}"""
     write_template(site, "404.html", text)
-    files = render_files(load_site(site), site)
+    files = build_in_memory(site)
     assert files["404.html"] == b"[404.html]"
     assert b"<li>[bridge]</li>" in files["bridge/index.html"]
 

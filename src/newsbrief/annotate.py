@@ -6,10 +6,10 @@ and closed in a single sweep; where two cross, the inner one is closed and opene
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from newsbrief.anchors import Annotation, Kind, SpeakerNote
 from newsbrief.escaping import escape_text
@@ -21,8 +21,7 @@ _RANK = {kind: rank for rank, kind in enumerate(("cite", "quote", "not-speech", 
 _EMPHASIS, _CITE, _WORDS, _LINK = range(4)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One block of the article as HTML, with the annotations whose words begin in it."""
 
     html: Markup

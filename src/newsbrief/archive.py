@@ -1,10 +1,11 @@
 """The briefings from the newest to the oldest: the home page, and an archive of those that it has no room for."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import TypeVar
+
+from msgspec import Struct
 
 from newsbrief.dates import format_days, name_month
 from newsbrief.model import Summary
@@ -17,8 +18,7 @@ ALL_MONTHS = "archive/index.html"
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Teaser:
+class Teaser(Struct, frozen=True):
     """A briefing in a list of briefings.
 
     `parties` has the id and label of each party that is named, `more` is the number of the others. `anchor` is the id
@@ -38,8 +38,7 @@ class Teaser:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """The way to the page before or after; `first` and `last` are the days it reaches over, None for the newest page.
 
     The newest page changes with every briefing. Whoever only leads there must not change with it.
@@ -54,8 +53,7 @@ class Turn:
         return format_days(self.first, self.last, language) if self.first and self.last else ""
 
 
-@dataclass(frozen=True, slots=True)
-class ArchivePage:
+class ArchivePage(Struct, frozen=True):
     """One page of briefings; `number` counts from the oldest page, and is 0 for home."""
 
     path: str
@@ -77,8 +75,7 @@ class ArchivePage:
         return format_days(self.first, self.last, language)
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Struct, frozen=True):
     """The number of a month's briefings, and the place where the newest of them stands."""
 
     day: date
@@ -91,8 +88,7 @@ class Month:
         return name_month(self.day, language)
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """A year's months in the order of the calendar; `newest` is the one with its newest briefing."""
 
     day: date
@@ -104,8 +100,7 @@ class Year:
         return self.months[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """All briefings by year and month, from the newest year; `first` and `last` are the days of the outermost ones."""
 
     total: int

@@ -1,7 +1,6 @@
 """Markdown files with front matter: the article of a briefing, and the editor's plain pages."""
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -65,8 +64,7 @@ class PageEntry(Struct, frozen=True, forbid_unknown_fields=True):
 EntryT = TypeVar("EntryT", FrontMatterEntry, PageEntry)
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """An article as read: its file, its front matter, and its text, which begins at `body_start` of the file.
 
     `is_dated` is False where the front matter has faults and only stands in for the real one, so that the words can be
@@ -76,7 +74,7 @@ class Article:
     file: SourceFile
     body_start: int
     front: FrontMatter
-    document: Document = field(repr=False)
+    document: Document
     is_dated: bool = True
 
     def problem_at(self, offset: int, message: str, hint: str = "") -> Problem:

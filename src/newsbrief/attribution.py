@@ -6,8 +6,9 @@ A language without an entry here is not read: its cues must name the speaker.
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from newsbrief.dates import primary_language
 from newsbrief.evidence import Evidence, NamePlace
@@ -55,8 +56,7 @@ _COLON = re.compile(r"\s*[,:]\s*")
 _SENTENCE_END = re.compile(r"[.。]\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Forms:
+class _Forms(Struct, frozen=True):
     """How a language tells who speaks: `Ortiz said` and `said Ortiz` after the words, both before them."""
 
     after_name: re.Pattern[str]
@@ -83,8 +83,7 @@ def _weak_pronoun(spoken: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_WEAK_PRONOUNS[spoken]})(?=\s+(?:{_REPORTING_VERBS[spoken]})\b)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     """The article names `actor` as the speaker, in the words at `span`."""
 
     actor: str

@@ -1,6 +1,7 @@
 """A build of a site, from what the last one knows: what has changed is made anew, and nothing else is touched."""
 
 import os
+import sys
 import time
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack, suppress
@@ -76,6 +77,7 @@ def _build(
         if is_on_record(paths, output, folder):
             return Built(Written((), tuple(sorted(paths)), ()), {}, False)
     # Most builds change nothing; they need none of this, and importing it takes longer than they do.
+    from newsbrief.compiled import kept_path
     from newsbrief.crew import count_cores
     from newsbrief.pipeline import Order, remake
 
@@ -97,6 +99,8 @@ def _build(
                 # What is looked at right after it was written cannot be trusted, and the next build must read it.
                 time.sleep(REST)
             write_private(place, encode_trace(trace_of(look, remade, partial(sign_outputs, output))))
+            if remade.compiled.is_changed and not sys.dont_write_bytecode:
+                write_private(kept_path(), remade.compiled.encode())
     return Built(written, remade.reasons, not remade.kept)
 
 

@@ -25,6 +25,14 @@ def kept_path() -> Path:
     return _THEME / "__pycache__" / f"templates.{sys.implementation.cache_tag}.bin"
 
 
+def read_kept() -> bytes | None:
+    """Return what an earlier run has kept, or None."""
+    try:
+        return kept_path().read_bytes()
+    except OSError:
+        return None
+
+
 class CompiledTemplates(jinja2.BytecodeCache):
     """The code of templates by their file and source; the environments of all languages share it.
 

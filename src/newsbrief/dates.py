@@ -5,10 +5,11 @@ The written form is that of ISO 8601 (`2019-04-07`, `2019-04`, `2019`; a range i
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -19,8 +20,7 @@ _WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 Precision = Literal["day", "month", "year"]
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True):
     """A day, a month or a year of the Gregorian calendar; `day` needs `month`."""
 
     year: int
@@ -44,8 +44,7 @@ class PartialDate:
         return date(self.year, month, self.day or _days_in(self.year, month))
 
 
-@dataclass(frozen=True, slots=True)
-class DateRange:
+class DateRange(Struct, frozen=True):
     """From `start` to `end`, both included; a single date has no `end`."""
 
     start: PartialDate
@@ -59,8 +58,7 @@ class DateRange:
         return self.start.first, (self.end or self.start).last
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """How much time lies between two dates; `is_rough` where it is rounded to months or years."""
 
     unit: Literal["days", "months", "years"]

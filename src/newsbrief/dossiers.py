@@ -6,7 +6,6 @@ collector of cyclic garbage (`gc=False`), which would take longer to look throug
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from msgspec import Struct
@@ -44,8 +43,7 @@ class Dossier(Struct, frozen=True, gc=False):
         return dossier_path(self.anchor, 0) if self.anchor else ""
 
 
-@dataclass(frozen=True, slots=True)
-class DossierPage:
+class DossierPage(Struct, frozen=True):
     """A page of appearances; `number` counts from the oldest page, and is 0 for the newest, which tells the `total`.
 
     The others do not: they would change with each appearance.

@@ -7,10 +7,12 @@ what stands right before (`prefix`) or after (`suffix`) them. https://www.w3.org
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.folding import Folded, fold, fold_words
 from newsbrief.marks import FAMILIES, Marks, pair_quotation_marks
@@ -34,8 +36,7 @@ _SPARE = 8
 Reason = Literal["absent", "case", "punctuation", "part of a word", "apart", "repeated", "elsewhere", "empty"]
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """Why words were not found exactly once.
 
     `places` are where they, or the words nearest to them, stand; `pieces` are the parts in which they stand apart.
@@ -45,8 +46,7 @@ class Missing:
     places: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(Struct, frozen=True, dict=True):
     """An article's canonical text, made ready to be searched."""
 
     document: Document
@@ -264,8 +264,7 @@ _COMBINING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NamePlace:
+class NamePlace(Struct, frozen=True):
     """Where a name stands, and whose it is."""
 
     span: Span

@@ -4,7 +4,6 @@ These types say what `facts.yaml` may hold; the JSON Schema for editors is made 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -155,12 +154,11 @@ ENTRY_TYPES: Mapping[str, type[Struct]] = {
 }
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(Struct, frozen=True, dict=True):
     """The entries that could be read, each under its path in the file, and what is wrong with the others."""
 
     file: YamlFile
-    entries: Mapping[Path, Struct] = field(repr=False)
+    entries: Mapping[Path, Struct]
     problems: tuple[Problem, ...]
 
     def of(self, kind: type[EntryT]) -> list[tuple[Path, EntryT]]:

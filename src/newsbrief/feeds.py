@@ -66,7 +66,7 @@ def evidence_json(briefing: Briefing, config: SiteConfig, annotations: Sequence[
             "sha256": sha256(text.encode()).hexdigest(),
             "characters": len(text),
         },
-        "newsbrief:checked": {name: getattr(briefing.tally, name) for name in briefing.tally.__slots__},
+        "newsbrief:checked": {name: getattr(briefing.tally, name) for name in briefing.tally.__struct_fields__},
     }
     return msgspec.json.format(msgspec.json.encode(collection), indent=1) + b"\n"
 

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from msgspec import Struct
@@ -29,8 +28,7 @@ _NEAR = 1
 """How many paragraphs away the words beside a passage may stand."""
 
 
-@dataclass(frozen=True)
-class Findings:
+class Findings(Struct, frozen=True, dict=True):
     """One briefing's article and fact sheet with what was found in between.
 
     `found` and `missing` have the fact sheet's paths as keys. A quotation's own marks are no part of what was found.

@@ -9,9 +9,10 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from newsbrief.model import Span
 
@@ -51,13 +52,12 @@ class _Change(NamedTuple):
 _NO_CHANGE = _Change(0, 0, Span(0, 0))
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """A folded text. Between its `changes`, which begin at `starts`, one character stands for one of the original's."""
 
     text: str
-    changes: tuple[_Change, ...] = field(repr=False)
-    starts: tuple[int, ...] = field(repr=False)
+    changes: tuple[_Change, ...]
+    starts: tuple[int, ...]
 
     def original(self, start: int, end: int) -> Span | None:
         """Return the original's slice behind `text[start:end]`; None where that would cut a sign in two."""

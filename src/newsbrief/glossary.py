@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from msgspec import Struct
@@ -29,8 +28,7 @@ class GlossaryEntry(Struct, frozen=True, gc=False):
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """The glossary's entries under one letter; `id` is its anchor, `segment` its part of an address."""
 
     name: str
@@ -57,8 +55,7 @@ class Letter:
         return any(entry.actor.kind != "person" for entry in self.entries)
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """A page of entries, and the labels of the first and the last of them."""
 
     path: str
@@ -66,8 +63,7 @@ class Reach:
     last: str
 
 
-@dataclass(frozen=True, slots=True)
-class Drawer:
+class Drawer(Struct, frozen=True):
     """A letter in the list of letters: the number of its entries, and their pages; `name` is "" for no letter."""
 
     name: str
@@ -75,8 +71,7 @@ class Drawer:
     pages: tuple[Reach, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LetterPage:
+class LetterPage(Struct, frozen=True):
     """A page of entries under one letter, which has `total` of them on `pages`; this is the page at `place` from 0.
 
     `letters` has the name and the first page of each letter of the glossary, and is empty where they are too many.

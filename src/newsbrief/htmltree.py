@@ -6,10 +6,10 @@ result, so the two cannot differ.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 import nh3
+from msgspec import Struct, field
 
 from newsbrief.model import Document, Element, Span, Text
 
@@ -69,8 +69,7 @@ class _Addresses(HTMLParser):
                 self.images.append(value or "")
 
 
-@dataclass
-class _Unfinished:
+class _Unfinished(Struct):
     """An element whose end has not been read."""
 
     tag: str

@@ -4,12 +4,12 @@ A text may hold fields in braces; a key that counts has one text for each plural
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from string import Formatter
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from newsbrief.dates import locale_of, primary_language
 from newsbrief.escaping import escape_text
@@ -20,8 +20,7 @@ _FOLDER = Path(__file__).parent / "languages"
 DEFAULT = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A text of the catalogue, cut at its fields: `fields` has the name of each with its place among the pieces."""
 
     pieces: tuple[str, ...]
@@ -39,15 +38,14 @@ Entry = Markup | Text | Mapping[str, Text]
 """What a catalogue has for a key: a text without fields, one with fields, or one for each plural form."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interface:
+class Interface(Struct, frozen=True):
     """The interface in one language: call it with a key and the values of its fields.
 
     `language` is the tag in which dates and numbers are written; `entries` holds the catalogue.
     """
 
     language: str
-    entries: Mapping[str, Entry] = field(repr=False)
+    entries: Mapping[str, Entry]
 
     def __call__(self, key: str, **values: object) -> Markup:
         """Return the text of `key` with its fields filled in; values that are not Markup are escaped.

@@ -1,17 +1,18 @@
 """One briefing, from its folder to its files: read, parsed, checked, rendered. Any process can do it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
+from msgspec import Struct
 
 from newsbrief.article import parse_article
 from newsbrief.assets import Assets
 from newsbrief.briefing import assemble_briefing, summarise
 from newsbrief.check import check_briefing
+from newsbrief.compiled import CompiledTemplates, read_kept
 from newsbrief.errors import Problem
 from newsbrief.facts import parse_facts
 from newsbrief.feeds import ARTICLE_TEXT, EVIDENCE, evidence_json
@@ -58,8 +59,7 @@ class Loaded(NamedTuple):
     briefing: Briefing | None
 
 
-@dataclass(frozen=True, eq=False)
-class Workshop:
+class Workshop(Struct, frozen=True, eq=False, dict=True):
     """What it takes to make briefings of one site."""
 
     folder: Path
@@ -75,7 +75,12 @@ class Workshop:
     def render(self) -> Renderer:
         """What renders the pages of the site."""
         assert self.assets is not None
-        return make_renderer(Site(self.config, (), self.pages), self.folder, self.assets)
+        return make_renderer(Site(self.config, (), self.pages), self.folder, self.assets, self.compiled)
+
+    @cached_property
+    def compiled(self) -> CompiledTemplates:
+        """The theme's templates, as far as they are compiled."""
+        return CompiledTemplates(read_kept())
 
     def load(self, task: Task) -> Loaded:
         """Read and check a briefing."""
@@ -96,7 +101,7 @@ class Workshop:
         page = plan_briefing_page(briefing)
         yield page.path, self.render(page)
         yield f"{briefing.slug}/{ARTICLE_TEXT}", briefing.document.text.encode()
-        yield f"{briefing.slug}/{EVIDENCE}", evidence_json(briefing, self.config)
+        yield f"{briefing.slug}/{EVIDENCE}", evidence_json(briefing, self.config, page.context["annotations"])
         for name in briefing.files:
             yield f"{briefing.slug}/{name}", (self.folder / "content" / briefing.folder / name).read_bytes()
 

@@ -7,8 +7,10 @@ closes it.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.model import Passage, Span
 
@@ -40,16 +42,14 @@ _YEAR_SHORTENED = re.compile(r"\d{2}\b")
 _CLOSED_LATER = re.compile(r"[.,;:!?…]+[’'](?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Unpaired:
+class Unpaired(Struct, frozen=True):
     """A mark at `offset` whose partner is missing: an opening one, or a closing one."""
 
     offset: int
     opens: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """What the quotation marks of a text amount to. `reopening` are the offsets of marks that carry on a quotation."""
 
     passages: tuple[Passage, ...]
@@ -57,8 +57,7 @@ class Marks:
     reopening: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(Struct, frozen=True):
     mark: str
     offset: int
     inner_start: int

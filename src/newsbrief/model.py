@@ -4,9 +4,10 @@ Every `Span` counts Unicode code points of one article's canonical text (`Docume
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from newsbrief.dates import Agreement, DateRange
 
@@ -24,16 +25,14 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Characters of an element. `start` is their place in the canonical text, None for signs outside it."""
 
     value: str
     start: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True):
     """A sanitised HTML element; `attributes` holds only what its tag may carry. `at` is where it stands in the text."""
 
     tag: str
@@ -42,15 +41,14 @@ class Element:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """Markdown, read: the element tree and the canonical text, which is exactly what a reader sees.
 
     `paragraphs` are the runs of text that stand alone (paragraphs, headings, list entries, table cells).
     `block_quotations` are the texts set off as quotations. `links` and `images` are the addresses used.
     """
 
-    tree: tuple[Element, ...] = field(repr=False)
+    tree: tuple[Element, ...]
     text: str
     paragraphs: tuple[Span, ...]
     block_quotations: tuple[Span, ...] = ()
@@ -58,16 +56,14 @@ class Document:
     images: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Something outside the article that can be looked up."""
 
     title: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where the article comes from, as far as the article says; None where it does not."""
 
     publisher: str | None = None
@@ -77,8 +73,7 @@ class Origin:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """A picture file of the briefing's folder."""
 
     file: str
@@ -86,8 +81,7 @@ class Image:
     credit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """What the editor says of the article, ahead of it."""
 
     title: str
@@ -101,8 +95,7 @@ class FrontMatter:
     draft: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """What stands inside one pair of quotation marks.
 
     `inner` has one span for each paragraph it runs through, without the marks; `outer` reaches from the opening to
@@ -114,8 +107,7 @@ class Passage:
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A sentence of the editor's with what it rests on: words of the article, outside sources, or both."""
 
     id: str
@@ -128,8 +120,7 @@ class Claim:
         return not self.cites
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """One place where the article names an actor."""
 
     id: str
@@ -137,8 +128,7 @@ class Mention:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """A party or a person. `article_names` are the names the article itself uses, in order of first use."""
 
     id: str
@@ -157,16 +147,14 @@ class Actor:
         return self.abbr or self.name
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """The article's words that tell who speaks; `pronoun` where they do so by a pronoun only."""
 
     span: Span
     pronoun: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """Somebody's words as the article gives them. `speaker` is None where the article names nobody.
 
     `parts` are slices of the article in the order they stand. `is_fragment` says that the words
@@ -181,8 +169,7 @@ class Quote:
     context: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class NotSpeech:
+class NotSpeech(Struct, frozen=True):
     """Words in quotation marks that nobody is quoted with."""
 
     id: str
@@ -190,8 +177,7 @@ class NotSpeech:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class DatedEvent:
+class DatedEvent(Struct, frozen=True):
     """What happened when, and how the date is known.
 
     `when` are the article's words for the date; None where only an outside source gives it.
@@ -206,8 +192,7 @@ class DatedEvent:
     actors: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """What the article states of two actors."""
 
     id: str
@@ -217,8 +202,7 @@ class Relation:
     cites: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """What was checked, counted."""
 
     passages: int
@@ -232,8 +216,7 @@ class Tally:
     sources: int
 
 
-@dataclass(frozen=True, slots=True)
-class Briefing:
+class Briefing(Struct, frozen=True):
     """One article with its fact sheet, every tie between the two proven.
 
     `folder` is its folder's name in `content/`, `slug` its address; `files` are the pictures it shows.
@@ -258,8 +241,7 @@ class Briefing:
         return self.document.text[span.start : span.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Struct, frozen=True):
     """An actor as the pages show it that gather briefings; `claim` is the first that is said of it."""
 
     id: str
@@ -273,8 +255,7 @@ class Party:
         return self.abbr or self.name
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """All that other pages show of a briefing: enough to make them without reading the briefing again."""
 
     slug: str
@@ -288,8 +269,7 @@ class Summary:
     parties: tuple[Party, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlainPage:
+class PlainPage(Struct, frozen=True):
     """A page of the editor's own, such as `about`."""
 
     slug: str
@@ -298,8 +278,7 @@ class PlainPage:
     document: Document
 
 
-@dataclass(frozen=True, slots=True)
-class SiteConfig:
+class SiteConfig(Struct, frozen=True):
     """The site as a whole. `base_url` has no slash at its end; "" where it is not known."""
 
     title: str
@@ -308,8 +287,7 @@ class SiteConfig:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """Everything that pages are made from. `summaries` may tell of more briefings than are at hand to be rendered."""
 
     config: SiteConfig

@@ -1,10 +1,11 @@
 """Plans every page of the site: its path, its template, and what the template is given."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 from urllib.parse import quote, urlsplit
+
+from msgspec import Struct
 
 from newsbrief.anchors import find_annotations
 from newsbrief.annotate import annotate_article, render_document
@@ -33,8 +34,7 @@ RESERVED_SLUGS = frozenset({"archive", "assets", "glossary"})
 """Addresses that the generator itself uses; no briefing or page may have them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One HTML page: `path` is relative to the output folder, `context` is what its template is given."""
 
     path: str
@@ -67,8 +67,7 @@ def _relative_path(folder: Sequence[str], target: Sequence[str]) -> str:
     return "/".join([*[".."] * (len(folder) - shared), *target[shared:]])
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Something that the article does not say. `kind` names it; `number` and `quotes` tell of how many and which."""
 
     kind: str

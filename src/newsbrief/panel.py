@@ -1,9 +1,10 @@
 """The quote panel: the cards of the quotations, and the choices that narrow it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
+
+from msgspec import Struct
 
 from newsbrief.model import Briefing, DatedEvent, Quote, Span
 
@@ -16,8 +17,7 @@ _MOST_BETWEEN = 120
 Choosing = Literal["speaker", "side", "unattributed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One way to narrow the panel: the quotations of a speaker, of a side, or of nobody named.
 
     `number` counts from 1 and ties the choice to the quotations' classes; `name` is an actor's id or a side's name.
@@ -29,8 +29,7 @@ class Choice:
     quotes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Words of a quotation that stand together.
 
     `is_apart` says that the article's own words stand before them, inside the quotation; `between` are these where
@@ -42,8 +41,7 @@ class Piece:
     between: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A quotation as the panel shows it: in pieces, with the choices it answers to and the event that dates it."""
 
     quote: Quote

@@ -1,15 +1,15 @@
 """The parties of a briefing, side by side."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsbrief.model import Actor, Briefing, Quote
 
 _COLOURS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """The actors of one side, in the fact sheet's order; `name` is None for those on none.
 
     `number`, from 1 to 6, chooses the side's colour and marker. It is the side's place among all sides of the briefing;
@@ -35,8 +35,7 @@ def number_sides(actors: Iterable[Actor]) -> Mapping[str, int]:
     return {actor.id: side.number for side in group_by_side(actors) if side.name for actor in side.actors}
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """An actor with all that its card tells of others.
 
     `belongs_to` is what it is a member of; `members` are those of its own who do not lead it.

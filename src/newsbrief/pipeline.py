@@ -1,13 +1,15 @@
 """The whole way, from content to files, in one screen: list, read, parse, check, plan, render, put."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsbrief.addresses import assign_slugs
 from newsbrief.article import parse_page
 from newsbrief.assets import collect_assets
+from newsbrief.compiled import CompiledTemplates
 from newsbrief.config import read_config
 from newsbrief.crew import Work, share_out
 from newsbrief.errors import ConfigError, NewsbriefError, Problem
@@ -25,8 +27,7 @@ _STAND_IN = SiteConfig("", "", "", "en")
 """Stands for settings with faults, so that the content is checked in the same run."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """Which site is wanted, and how: `base_url` comes before the configured one, `hands` are the processes at work.
 
     `on_step` is told after each briefing how many are made, and of how many.
@@ -39,8 +40,7 @@ class Order:
     on_step: Callable[[int, int], None] = lambda done, total: None
 
 
-@dataclass(frozen=True, slots=True)
-class Remade:
+class Remade(Struct, frozen=True):
     """A site for `base_url`, checked, and made as far as need was; `kept` are the briefings that were not read again.
 
     `reasons` tells why others had to be made, by folder's name, and under "" why the shared files had to be, or all.
@@ -53,6 +53,7 @@ class Remade:
     kept: Mapping[str, Record]
     shared: Shared
     reasons: Mapping[str, str]
+    compiled: CompiledTemplates
 
     @property
     def placed(self) -> list[Placed]:
@@ -100,7 +101,16 @@ def remake(
     start.refuse_problems(made)
     trace = past.trace if past and not past.is_shared_lost else None
     shared = make_shared(start.workshop, start.slugged_digests, made, kept, trace, put)
-    return Remade(start.workshop.config.base_url, start.navigation, start.page_digests, made, kept, shared, reasons)
+    return Remade(
+        start.workshop.config.base_url,
+        start.navigation,
+        start.page_digests,
+        made,
+        kept,
+        shared,
+        reasons,
+        start.workshop.compiled,
+    )
 
 
 def _choose_work(start: "Start", tasks: Sequence[Task], put: Put, get_ready: Callable[[], None]) -> Work[Task, Made]:
@@ -123,8 +133,7 @@ def _do(order: Order, tasks: tuple[Task, ...], work: Work[Task, Made]) -> tuple[
     return tuple(sorted(made, key=lambda each: each.name))
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Struct, frozen=True):
     """What comes before the briefings: the settings, the plain pages, and which briefings there are."""
 
     workshop: Workshop

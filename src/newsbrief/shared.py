@@ -4,11 +4,11 @@ A page is made anew where what it shows has changed.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from newsbrief.make import Made, Workshop
 from newsbrief.model import Summary
@@ -20,8 +20,7 @@ Shown = Mapping[str, Mapping[str, str]]
 """A digest of what each page shows, by its path; under "gathering" for home and glossary, else under "pages"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """The files that were `placed`, the digests of those that were `kept`, by path, and what each page shows."""
 
     placed: tuple[Placed, ...]

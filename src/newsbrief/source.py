@@ -4,10 +4,12 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.errors import Problem
 
@@ -32,16 +34,15 @@ _UNSPACED_SCRIPTS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f?")
 
 
-@dataclass(frozen=True)
-class SourceFile:
+class SourceFile(Struct, frozen=True, dict=True):
     """One text file: `path` as an editor would name it, `text` with line ends as `\\n` and no byte-order mark.
 
     `digest` is the SHA-256 of its bytes, where it was made of bytes.
     """
 
     path: str
-    text: str = field(repr=False)
-    digest: str = field(default="", repr=False, compare=False)
+    text: str
+    digest: str = ""
 
     @cached_property
     def lines(self) -> list[str]:
@@ -62,8 +63,7 @@ class SourceFile:
         return self.problem(before + 1, offset - self.text.rfind("\n", 0, offset), message, hint)
 
 
-@dataclass(frozen=True, slots=True)
-class BriefingFolder:
+class BriefingFolder(Struct, frozen=True):
     """The files of one briefing; `facts` is None where the folder has no fact sheet."""
 
     name: str
@@ -72,8 +72,7 @@ class BriefingFolder:
     facts: SourceFile | None
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """What one `content/` folder holds, in order of name: the folders of briefings, and the plain pages' files."""
 
     folders: tuple[str, ...]

@@ -6,16 +6,16 @@ Names of weekdays and months come from the CLDR, by way of Babel, in the article
 import calendar
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import Literal
 
+from msgspec import Struct
+
 from newsbrief.dates import Agreement, DateRange, locale_of, primary_language
 
 
-@dataclass(frozen=True, slots=True)
-class WordedDate:
+class WordedDate(Struct, frozen=True):
     """What the words of a date say, as far as they are understood; None where they are silent.
 
     `weekday` counts from Monday = 0. `days` is an offset from the as-of date (yesterday = -1). `is_span` says that

@@ -7,11 +7,11 @@ are problems.
 """
 
 import re
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 import yaml
+from msgspec import Struct
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -43,8 +43,7 @@ Place = tuple[int, int]
 """A 1-based line and column of the file."""
 
 
-@dataclass(frozen=True)
-class YamlFile:
+class YamlFile(Struct, frozen=True, dict=True):
     """The values of one YAML text, which begins at `first_line` of the file.
 
     `marks` are the lines and columns, from 0, of all keys and values as they were read: only messages need them, so
@@ -54,8 +53,8 @@ class YamlFile:
     file: SourceFile
     values: dict[str, Any]
     problems: tuple[Problem, ...]
-    first_line: int = field(repr=False)
-    marks: tuple[int, ...] = field(repr=False)
+    first_line: int
+    marks: tuple[int, ...]
 
     @property
     def places(self) -> dict[Path, Place]:

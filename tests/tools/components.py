@@ -5,9 +5,10 @@ content/, goes into _components/, and is part of no site.
 """
 
 from collections import ChainMap
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from newsbrief.assets import collect_assets, theme_folder
 from newsbrief.model import Site

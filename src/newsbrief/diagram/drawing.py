@@ -8,8 +8,10 @@ Lengths are in units of the drawing, those of its viewBox, of which a name is 14
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from math import ceil
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.diagram.lanes import End, assign_lanes, find_spans, nearest_lane, order_ends
 from newsbrief.diagram.lettering import Lettering, wrap_text
@@ -47,8 +49,7 @@ _HEAD: tuple[float, float] = (10, 4)
 """How long the heads of arrows are, and how far they reach to either side."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(Struct, frozen=True):
     """A line of text on its baseline. `x` is where it begins; for names of parties, where it ends."""
 
     text: str
@@ -56,8 +57,7 @@ class TextLine:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(Struct, frozen=True):
     """A relation, drawn: from the bar at height `start` to the lane at `lane`, and back to the bar at height `end`.
 
     `bar` is the x of the edge of the bars that faces the lanes.
@@ -111,8 +111,7 @@ class Arrow:
         return there + write_path("V", self.end - down, *turn, -out, down, "H", x)
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnParty:
+class DrawnParty(Struct, frozen=True):
     """A party: its name, the bar in the middle of `bar`, and the arrows that begin there.
 
     Between `left` and `right`, `top` and `bottom` is the room that belongs to the name and the bar alone.
@@ -138,8 +137,7 @@ class DrawnParty:
         return write_path("M", self.left, self.top, "H", self.right, "V", self.bottom, "H", self.left, "z")
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnSide:
+class DrawnSide(Struct, frozen=True):
     """A side: its parties below a heading, which is empty where nothing is to be told apart.
 
     `number` chooses the colour; `marker` is the path of the heading's marker.
@@ -151,8 +149,7 @@ class DrawnSide:
     parties: tuple[DrawnParty, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Diagram:
+class Diagram(Struct, frozen=True):
     """The whole drawing."""
 
     width: float
@@ -165,8 +162,7 @@ class Diagram:
         return self.width > _MOST_FOR_NARROW_SCREENS
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """A party, measured: its name in lines, the ends at it from top to bottom, and where it begins."""
 
     actor: Actor
@@ -188,8 +184,7 @@ class _Block:
             yield end, self.middle + ROW * (number - (len(self.ends) - 1) / 2)
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """A side, measured: its heading in lines, where it begins, and its parties."""
 
     number: int
@@ -198,8 +193,7 @@ class _Group:
     blocks: tuple[_Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(Struct, frozen=True):
     """What stands how far from the side at which reading begins."""
 
     names: float
@@ -292,8 +286,7 @@ def _stack(
     return groups
 
 
-@dataclass(frozen=True, slots=True)
-class _Pen:
+class _Pen(Struct, frozen=True):
     """Draws what has been measured, from right to left if `mirrored`. `rows` has the height of every end's row."""
 
     relations: Sequence[Relation]

@@ -2,8 +2,9 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 _ELLIPSIS = "…"
 _WIDTHS = {
@@ -23,8 +24,7 @@ _REGULAR = 0.94
 """How wide regular letters are, bold ones being 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lettering:
+class Lettering(Struct, frozen=True):
     """How a text is set: in a sans serif of `size` units, bold or not."""
 
     size: float

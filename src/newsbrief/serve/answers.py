@@ -1,13 +1,14 @@
 """What a request to the preview is answered with: a pure function of the snapshot."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from http import HTTPStatus
 from mimetypes import guess_type
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
+
+from msgspec import Struct, field
 
 from newsbrief.serve.overlay import RESERVED
 from newsbrief.serve.snapshot import Snapshot
@@ -41,8 +42,7 @@ _TYPES = {
 """What the web calls each kind of file, on every machine; the machine's own list is asked only about others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A status, the type and bytes of what is sent, and the headers that belong to it alone."""
 
     status: HTTPStatus

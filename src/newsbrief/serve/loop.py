@@ -3,8 +3,10 @@
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.config import read_config
 from newsbrief.errors import ConfigError, NewsbriefError, Problem
@@ -19,8 +21,7 @@ _NAMED = 3
 """The most changed files that a line names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Struct, frozen=True):
     """What is to be served and where. `port` is None for the first free one."""
 
     site: Path

@@ -1,9 +1,10 @@
 """The site as the preview holds it: in memory, and after an edit made anew only where it has changed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsbrief.owned import refuse_collisions
 from newsbrief.pipeline import Order, remake
@@ -12,8 +13,7 @@ from newsbrief.trace import Trace
 from newsbrief.write import Placed
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """All files of a site, output path → bytes, the address it is built for, and the trace of how they were made."""
 
     base_url: str

@@ -6,12 +6,13 @@ The code that reloads a page is put into it here, on its way to the browser; no 
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from html import unescape
 from http import HTTPStatus
 from posixpath import join, normpath
 from urllib.parse import quote, unquote, urlencode, urlsplit
+
+from msgspec import Struct
 
 from newsbrief.errors import Problem
 from newsbrief.pages import NOT_FOUND
@@ -23,8 +24,7 @@ _SHEET = re.compile(rb"\.[0-9a-f]{10}\.css\b")
 _SHOWN_FILE = re.compile(rb"""\s(?:src|srcset|poster|data)=["']?([^"'\s>?#]+)""")
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """One state of the preview. Requests read one snapshot each, so none sees half of one build and half of the next.
 
     `base` is the path that the site is served under, decoded, with a slash at both ends. `files` maps output paths to

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from newsbrief.assets import theme_folder
 from newsbrief.errors import ConfigError
@@ -13,8 +14,7 @@ _STEP, _DEBOUNCE, _TICK = 5, 50, 100
 without a change, folders are looked for that have come or gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Root:
+class _Root(Struct, frozen=True):
     """A folder that is watched: its name for people, its real path, and which folder of the disk that now is."""
 
     name: str
