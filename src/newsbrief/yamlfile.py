@@ -194,7 +194,8 @@ class _Builder:
     def mapping(self, depth: int) -> dict[str, Any]:
         values: dict[str, Any] = {}
         lines: dict[str, int] = {}
-        while (event := self.next_event()).__class__ is not MappingEndEvent:
+        next_event, marks = self.next_event, self.marks
+        while (event := next_event()).__class__ is not MappingEndEvent:
             if event.__class__ is not ScalarEvent or event.anchor or event.tag or event.value == "<<":
                 self.judge_key(event)
             key = event.value
@@ -205,9 +206,9 @@ class _Builder:
                 self.read_past(depth)
                 continue
             mark = event.start_mark
-            self.marks += mark.line, mark.column
+            marks += mark.line, mark.column
             lines[key] = mark.line + self.above
-            values[key] = self.value(self.next_event(), depth)
+            values[key] = self.value(next_event(), depth)
         return values
 
     def read_past(self, depth: int) -> None:
