@@ -29,6 +29,7 @@ from newsbrief.source import SourceFile, find_unseen
 MAX_DEPTH = 12
 """Deepest nesting of lists and mappings; a fact sheet needs five."""
 
+_TOO_DEEP = (f"nested deeper than {MAX_DEPTH} levels", "a fact sheet needs five levels")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _VALUES = frozenset({ScalarEvent, SequenceStartEvent, MappingStartEvent, AliasEvent})
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,17}")
@@ -152,7 +153,7 @@ class _Builder:
         mark = event.start_mark
         self.marks += mark.line, mark.column
         if depth > MAX_DEPTH:
-            self.report(event, f"nested deeper than {MAX_DEPTH} levels", "a fact sheet needs five levels")
+            self.report(event, *_TOO_DEEP)
             raise _Stopped
         if event.anchor or event.tag:
             self.refuse_cleverness(event)
@@ -257,6 +258,9 @@ def _explain_syntax(problem: str, line: str, mark: yaml.error.Mark | None) -> tu
     """Say in an editor's words what the parser says in its own."""
     if "\t" in line[: len(line) - len(line.lstrip())] or "'\\t'" in problem:
         return "this line is indented with a tab", "YAML takes spaces only"
+    if "maximum nesting depth" in problem:
+        # The parser looks ahead for the end of a list that may yet be a key, and has a limit of its own.
+        return _TOO_DEEP
     if "mapping values are not allowed" in problem and mark and ": " not in line[: mark.column]:
         return (
             "this line is indented further than its place allows",
