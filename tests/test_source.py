@@ -17,6 +17,7 @@ from newsbrief.source import (
     decode,
     find_unseen,
     list_sources,
+    may_hide,
     read_folder,
     read_page,
 )
@@ -372,3 +373,14 @@ def test_invisible_signs_that_spelling_needs_are_let_be(text: str) -> None:
 @pytest.mark.parametrize("sign", ["\u2028", "\u2029", "a\u200b", "\U000e0067"])
 def test_invisible_signs_that_nothing_needs_are_reported(sign: str) -> None:
     assert len(find_unseen(sign)) == 1
+
+
+@pytest.mark.parametrize("hidden", ["\U000e0041", "\u202e", "\ufeff", "\x07"])
+def test_a_flag_does_not_cover_for_what_hides_behind_it(hidden: str) -> None:
+    flag = "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
+    assert [at for at, _ in find_unseen(f"{flag} a{hidden}b")] == [len(flag) + 2]
+
+
+@given(st.text(st.sampled_from("a \né€😀\u200b\u200d\u202e\ud800\x00\x7f\t\r")))
+def test_a_text_may_hide_what_is_found_in_it_and_nothing_else(text: str) -> None:
+    assert may_hide(text) == any(char in "\u200b\u200d\u202e\x00\x7f" for char in text)

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,9 +21,9 @@ from newsbrief.model import Document, Span
 _MARKS = "".join(FAMILIES)
 _WORD = re.compile(r"\w+(?:'\w+)*")
 # Chinese, Japanese, Thai, Lao, Khmer and Burmese set no space between words; there a match may begin and end anywhere.
-_UNSPACED_RANGES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-UNSPACED = re.compile(f"[{_UNSPACED_RANGES}]")
-_SPACED_WORD = re.compile(rf"[^\W{_UNSPACED_RANGES}]")
+UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
 _CONTRACTED = re.compile(r"'(?!s(?!\w))\w", re.IGNORECASE)
 # Suggestions only: enough for any quotation, and bounded for any article.
 _MOST_WORDS_COMPARED = 60
@@ -264,7 +264,7 @@ _COMBINING = re.compile(
 )
 
 
-class NamePlace(Struct, frozen=True):
+class NamePlace(NamedTuple):
     """Where a name stands, and whose it is."""
 
     span: Span
@@ -292,12 +292,16 @@ def find_names(evidence: Evidence, names: Mapping[str, str]) -> tuple[NamePlace,
 def _stands_alone(text: str, start: int, name: str) -> bool:
     """Say whether no letter of a script with spaces joins on to `name`, which stands at `start`, on either side."""
     end = start + len(name)
-    joins_before = start and _SPACED_WORD.match(text, start - 1) and _begins_word(name[0])
-    return not joins_before and not (_SPACED_WORD.match(text, end) and _begins_word(name[-1]))
+    joins_before = start and _is_spaced_letter(text[start - 1]) and _begins_word(name[0])
+    return not joins_before and not (_is_spaced_letter(text[end : end + 1]) and _begins_word(name[-1]))
 
 
 def _begins_word(char: str) -> bool:
     return _is_word(char) and not UNSPACED.match(char)
+
+
+def _is_spaced_letter(char: str) -> bool:
+    return (char.isalnum() or char == "_") and not UNSPACED.match(char)
 
 
 def uncovered(spans: Iterable[Span], inside: Span, text: str) -> tuple[Span, ...]:

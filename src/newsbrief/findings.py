@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 
 from msgspec import Struct
 
@@ -141,9 +141,10 @@ def find_all(article: Article, facts: Facts) -> Findings:
     evidence = Evidence(article.document)
     found: dict[Path, Span] = {}
     missing: dict[Path, Missing] = {}
+    # What one entry cites, others often cite, too.
+    find = cache(evidence.find)
     for path, words in _selectors(facts):
-        exact, prefix, suffix = as_selector(words)
-        result = evidence.find(exact, prefix, suffix)
+        result = find(*as_selector(words))
         if isinstance(result, Span):
             found[path] = _without_marks(result, evidence) if path[0] in ("quotes", "not_speech") else result
         else:
@@ -192,9 +193,12 @@ def are_near(evidence: Evidence, span: Span, others: tuple[Span, ...]) -> bool:
 def _distance(evidence: Evidence, span: Span, others: tuple[Span, ...]) -> int:
     """Return how many paragraphs lie from `span` to the nearest of `others`; a list or a table counts as one, too."""
     ends = [at for other in others for at in (other.start, other.end - 1)]
-    paragraphs = min(abs(evidence.paragraph_of(span.start) - evidence.paragraph_of(at)) for at in ends)
-    blocks = min(abs(evidence.block_of(span.start) - evidence.block_of(at)) for at in ends)
-    return min(paragraphs, blocks)
+    paragraph = evidence.paragraph_of(span.start)
+    paragraphs = min([abs(paragraph - evidence.paragraph_of(at)) for at in ends])
+    if paragraphs == 0:
+        return 0
+    block = evidence.block_of(span.start)
+    return min(paragraphs, *[abs(block - evidence.block_of(at)) for at in ends])
 
 
 def _selectors(facts: Facts) -> Iterator[tuple[Path, Words]]:

@@ -26,9 +26,10 @@ _SPACES = (
 # Signs that fold to another one each, which leaves every other character in its place.
 _ALIKE = dict.fromkeys(_SINGLE, "'") | dict.fromkeys(_DOUBLE, '"') | dict.fromkeys(_SPACES, " ")
 _ALIKE_IN_ASCII = {sign: folded for sign, folded in _ALIKE.items() if sign.isascii()}
-# What folds to something longer or shorter, once marks and spaces are alike. Each choice begins with a plain character:
-# so the search is several times faster than with classes and groups.
+# What folds to something longer or shorter, once marks and spaces are alike; mostly, that is runs of spaces only. Each
+# choice begins with a plain character: so the search is several times faster than with classes and groups.
 _LONGER = re.compile(r"  +|…|\. \. \.|--(?<!---)-?(?!-)")
+_RUNS = re.compile("  +")
 _FOLDED = {" ": " ", "…": "...", ".": "...", "-": "-"}
 # All that folds, as it is written: letters and accents between two of these compose by themselves.
 _SIGNS = re.compile(rf"\s+|…|\.\s\.\s\.|(?<!-)-{{2,3}}(?!-)|[{_SINGLE}{_DOUBLE}{_DASHES}]")
@@ -131,7 +132,8 @@ def _pieces(text: str, plain: str, skip: tuple[int, ...]) -> Iterator[tuple[str,
 def _fold_run(text: str, plain: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
     run = text[start:end]
     if run.isascii() or unicodedata.is_normalized("NFC", run):
-        for match in _LONGER.finditer(plain, start, end):
+        is_rich = any(sign in plain for sign in ("…", ". .", "--"))
+        for match in (_LONGER if is_rich else _RUNS).finditer(plain, start, end):
             yield _FOLDED[plain[match.start()]], Span(*match.span())
         return
     at = start

@@ -271,7 +271,7 @@ def _joins(text: str, offset: int) -> bool:
     if text[offset] == "\u200b":
         return bool(_UNSPACED_SCRIPTS.match(text, offset - 1)) and offset > 0
     if text[offset] not in _JOINERS:
-        return bool(_FLAG.match(text, text.rfind("\U0001f3f4", 0, offset), offset + 1))
+        return bool(_FLAG.fullmatch(text, text.rfind("\U0001f3f4", 0, offset), offset + 1))
     before, after = text[offset - 1 : offset], text[offset + 1 : offset + 2]
     in_script = bool(_JOINING_SCRIPTS.match(before)) and before.isprintable()
     in_emoji = before + after != "" and all(unicodedata.category(char) in ("So", "Sk", "Mn") for char in before + after)

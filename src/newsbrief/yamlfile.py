@@ -29,6 +29,7 @@ from newsbrief.source import SourceFile, find_unseen
 MAX_DEPTH = 12
 """Deepest nesting of lists and mappings; a fact sheet needs five."""
 
+_TOO_DEEP = (f"nested deeper than {MAX_DEPTH} levels", "a fact sheet needs five levels")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _VALUES = frozenset({ScalarEvent, SequenceStartEvent, MappingStartEvent, AliasEvent})
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,17}")
@@ -151,7 +152,7 @@ class _Builder:
         mark = event.start_mark
         self.marks += mark.line, mark.column
         if depth > MAX_DEPTH:
-            self.report(event, f"nested deeper than {MAX_DEPTH} levels", "a fact sheet needs five levels")
+            self.report(event, *_TOO_DEEP)
             raise _Stopped
         if event.anchor or event.tag:
             self.refuse_cleverness(event)
@@ -193,7 +194,8 @@ class _Builder:
     def mapping(self, depth: int) -> dict[str, Any]:
         values: dict[str, Any] = {}
         lines: dict[str, int] = {}
-        while (event := self.next_event()).__class__ is not MappingEndEvent:
+        next_event, marks = self.next_event, self.marks
+        while (event := next_event()).__class__ is not MappingEndEvent:
             if event.__class__ is not ScalarEvent or event.anchor or event.tag or event.value == "<<":
                 self.judge_key(event)
             key = event.value
@@ -204,9 +206,9 @@ class _Builder:
                 self.read_past(depth)
                 continue
             mark = event.start_mark
-            self.marks += mark.line, mark.column
+            marks += mark.line, mark.column
             lines[key] = mark.line + self.above
-            values[key] = self.value(self.next_event(), depth)
+            values[key] = self.value(next_event(), depth)
         return values
 
     def read_past(self, depth: int) -> None:
@@ -255,6 +257,9 @@ def _explain_syntax(problem: str, line: str, mark: yaml.error.Mark | None) -> tu
     """Say in an editor's words what the parser says in its own."""
     if "\t" in line[: len(line) - len(line.lstrip())] or "'\\t'" in problem:
         return "this line is indented with a tab", "YAML takes spaces only"
+    if "maximum nesting depth" in problem:
+        # The parser looks ahead for the end of a list that may yet be a key, and has a limit of its own.
+        return _TOO_DEEP
     if "mapping values are not allowed" in problem and mark and ": " not in line[: mark.column]:
         return (
             "this line is indented further than its place allows",
