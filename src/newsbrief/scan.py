@@ -6,9 +6,9 @@ for each: its state, a tab, its path. Where two such texts are equal, nothing ha
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
+from stat import S_ISREG
 from typing import NamedTuple
 
 _FINE_SLACK, _COARSE_SLACK = 20_000_000, 2_000_000_000
@@ -38,51 +38,48 @@ def scan_content(content: Path) -> Scan:
     """Return the signs of the files below `content`, hidden ones aside."""
     stamp = time.time_ns()
     briefings: dict[str, str] = {}
-    pages: list[tuple[str, os.stat_result]] = []
+    pages: list[str] = []
     odd: list[str] = []
     for entry in _entries(str(content), odd):
         if entry.is_dir(follow_symlinks=False):
-            briefings[entry.name] = write_signs(_files_below(entry.path, "", odd))
-        elif entry.name.endswith(".md") and (status := _status(entry, odd)):
-            pages.append((entry.name, status))
+            signs: list[str] = []
+            _sign_below(entry.path, "", signs, odd)
+            briefings[entry.name] = "\n".join(sorted(signs))
+        elif entry.name.endswith(".md"):
+            _sign(entry, "", pages, odd)
         elif entry.name != "site.yaml":
             odd.append(entry.name)
-    return Scan(stamp, briefings, write_signs(pages), tuple(odd))
+    return Scan(stamp, briefings, "\n".join(sorted(pages)), tuple(dict.fromkeys(odd)))
 
 
-def _entries(folder: str, odd: list[str]) -> Iterator[os.DirEntry[str]]:
+def _entries(folder: str, odd: list[str]) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as found:
-            for entry in found:
-                if entry.name.startswith("."):
-                    continue
-                if entry.is_symlink() or not entry.name.isprintable():
-                    odd.append(entry.name)
-                else:
-                    yield entry
+            seen = [entry for entry in found if entry.name[0] != "."]
     except OSError:
         odd.append(folder)
+        return []
+    odd += [entry.name for entry in seen if entry.is_symlink() or not entry.name.isprintable()]
+    return seen
 
 
-def _files_below(folder: str, prefix: str, odd: list[str]) -> Iterator[tuple[str, os.stat_result]]:
+def _sign_below(folder: str, prefix: str, signs: list[str], odd: list[str]) -> None:
     for entry in _entries(folder, odd):
-        status = _status(entry, odd)
-        if status is None:
-            continue
-        if S_ISREG(status.st_mode):
-            yield prefix + entry.name, status
-        elif S_ISDIR(status.st_mode):
-            yield from _files_below(entry.path, f"{prefix}{entry.name}/", odd)
+        if entry.is_dir(follow_symlinks=False):
+            _sign_below(entry.path, f"{prefix}{entry.name}/", signs, odd)
         else:
-            odd.append(entry.name)
+            _sign(entry, prefix, signs, odd)
 
 
-def _status(entry: os.DirEntry[str], odd: list[str]) -> os.stat_result | None:
+def _sign(entry: os.DirEntry[str], prefix: str, signs: list[str], odd: list[str]) -> None:
     try:
-        return entry.stat(follow_symlinks=False)
+        status = entry.stat(follow_symlinks=False)
     except OSError:
         odd.append(entry.name)
-        return None
+        return
+    if not S_ISREG(status.st_mode):
+        odd.append(entry.name)
+    signs.append(f"{state_of(status)}\t{prefix}{entry.name}")
 
 
 def write_signs(files: Iterable[tuple[str, os.stat_result]]) -> str:

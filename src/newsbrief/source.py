@@ -90,13 +90,15 @@ def list_sources(site: Path) -> Listing:
     if content.is_symlink() and not reader.may_follow(content):
         return Listing((), (), tuple(reader.problems))
     folders, pages = [], []
-    for path in reader.entries(content):
-        if path.is_dir():
-            folders.append(path.name)
-        elif path.suffix == ".md":
-            pages.append(path.name)
-        elif path.name != "site.yaml":
-            reader.stray(path, "content/ holds site.yaml, pages (*.md) and one folder for each briefing")
+    for entry in reader.entries(content):
+        if entry.is_dir():
+            folders.append(entry.name)
+        elif entry.name.endswith(".md"):
+            pages.append(entry.name)
+        elif entry.name != "site.yaml":
+            reader.stray(
+                content / entry.name, "content/ holds site.yaml, pages (*.md) and one folder for each briefing"
+            )
     return Listing(tuple(folders), tuple(pages), tuple(reader.problems))
 
 
@@ -127,22 +129,22 @@ class _Reader:
         self.inside = {content} if Path(os.path.realpath(content)).is_relative_to(self.root) else set()
         self.problems: list[Problem] = []
 
-    def entries(self, folder: Path) -> Iterator[Path]:
+    def entries(self, folder: Path) -> Iterator["os.DirEntry[str]"]:
         """Yield what `folder` holds by name, but for hidden entries and those that may not be followed."""
         try:
             with os.scandir(folder) as found:
-                names = sorted((entry.name, entry.is_symlink()) for entry in found)
+                entries = sorted(found, key=lambda entry: entry.name)
         except OSError as error:
             self.report(folder, f"this folder cannot be read: {error.strerror}", "check its permissions")
             return
-        for name, is_link in names:
+        for entry in entries:
             # What is no link stands where its folder does, which has been followed.
-            if not name.startswith(".") and (not is_link or self.may_follow(folder / name)):
-                yield folder / name
+            if not entry.name.startswith(".") and (not entry.is_symlink() or self.may_follow(folder / entry.name)):
+                yield entry
 
     def briefing(self, folder: Path) -> BriefingFolder | None:
         before = len(self.problems)
-        names = {path.name for path in self.entries(folder)}
+        names = {entry.name for entry in self.entries(folder)}
         if len(self.problems) > before and not names:
             return None
         if "article.md" not in names:
