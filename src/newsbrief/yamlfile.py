@@ -47,8 +47,8 @@ Place = tuple[int, int]
 class YamlFile(Struct, frozen=True, dict=True):
     """The values of one YAML text, which begins at `first_line` of the file.
 
-    `marks` are the lines and columns, from 0, of all keys and values as they were read: only messages need them, so
-    no more is kept of most than two numbers.
+    `marks` are the lines and columns, from 0, of all keys and values in the order of the file. Only messages
+    need them: the tables of places are made when one asks.
     """
 
     file: SourceFile
