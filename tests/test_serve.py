@@ -22,7 +22,8 @@ from conftest import ARTICLE, FACTS, FRONT, ROOT, SITES, write_briefing
 from newsbrief.errors import Problem
 from newsbrief.serve.board import Board
 from newsbrief.serve.hosts import is_expected_host, is_loopback
-from newsbrief.serve.loop import Wishes, name_changes, take_snapshot, warn_of_network
+from newsbrief.serve.loop import name_changes, take_snapshot, warn_of_network
+from newsbrief.serve.memory import Memory
 from newsbrief.serve.overlay import problem_page, problem_panel
 from newsbrief.serve.server import PreviewServer, open_server
 from newsbrief.serve.snapshot import Snapshot, base_path
@@ -552,7 +553,7 @@ def test_base_is_the_path_of_the_address(base_url: str, base: str) -> None:
 
 def test_fault_of_the_program_is_a_problem_like_others_and_the_last_good_site_stays() -> None:
     before = Snapshot("/", {"index.html": b"good"})
-    after, _ = take_snapshot(Wishes("not a path"), before, None)  # type: ignore[arg-type]
+    after = take_snapshot(Memory("not a path"), before)  # type: ignore[arg-type]
     (problem,) = after.problems
     assert after.files is before.files
     assert problem.message.startswith("TypeError: ") and "please report it" in problem.hint

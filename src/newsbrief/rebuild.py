@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsbrief.assets import theme_folder
 from newsbrief.engine import digest_engine
 from newsbrief.errors import ConfigError
-from newsbrief.scan import Scan, mark_doubtful, scan_content
+from newsbrief.scan import Scan, mark_doubtful, scan_again, scan_content
 from newsbrief.trace import Past, Record, Trace, explain_changes, write_details
 
 if TYPE_CHECKING:
@@ -42,6 +42,26 @@ def look_at(site: Path, settings: Iterable[object], trace: Trace | None, output:
     why = _why_of_no_use(trace, engine, scan)
     past = None if trace is None or why else explain_changes(trace, scan, site / "content", output)
     return Look(engine, scan, past, {"": why})
+
+
+def look_again(before: Look, site: Path, changed: Iterable[str], trace: Trace) -> Look | None:
+    """Return what has changed since the build that left `trace`, where no more has than the files of these names.
+
+    Names are relative to the site's folder, such as `content/bridge/article.md`. Returns None where they concern more
+    than briefings, so that everything must be looked at. Is for builds whose files are not on a disk.
+    """
+    content = site / "content"
+    folders = set()
+    for name in changed:
+        kind, _, inside = name.partition("/")
+        folder, _, file = inside.partition("/")
+        if kind != "content" or not file or (content / folder).is_symlink():
+            return None
+        folders.add(folder)
+    scan = scan_again(before.scan, content, folders)
+    if scan.odd:
+        return None
+    return Look(before.engine, scan, explain_changes(trace, scan, content, None), {})
 
 
 def look_and_feel(site: Path) -> list[Path]:

@@ -52,6 +52,20 @@ def scan_content(content: Path) -> Scan:
     return Scan(stamp, briefings, "\n".join(sorted(pages)), tuple(dict.fromkeys(odd)))
 
 
+def scan_again(before: Scan, content: Path, names: Iterable[str]) -> Scan:
+    """Return the scan of `content` where since `before` nothing has changed but in the folders of these names."""
+    stamp = time.time_ns()
+    briefings = dict(before.briefings)
+    odd: list[str] = []
+    for name in names:
+        briefings.pop(name, None)
+        if os.path.lexists(content / name):
+            signs: list[str] = []
+            _sign_below(str(content / name), "", signs, odd)
+            briefings[name] = "\n".join(sorted(signs))
+    return Scan(stamp, briefings, before.pages, tuple(dict.fromkeys([*before.odd, *odd])))
+
+
 def _entries(folder: str, odd: list[str]) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as found:

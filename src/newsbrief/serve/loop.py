@@ -12,7 +12,7 @@ from newsbrief.config import read_config
 from newsbrief.errors import ConfigError, NewsbriefError, Problem
 from newsbrief.serve.board import Board
 from newsbrief.serve.hosts import is_loopback
-from newsbrief.serve.memory import Held, build_in_memory
+from newsbrief.serve.memory import Memory
 from newsbrief.serve.server import PreviewServer, open_server
 from newsbrief.serve.snapshot import Snapshot, base_path
 from newsbrief.serve.watching import watch_sources
@@ -39,12 +39,12 @@ def serve_site(wishes: Wishes, say: Callable[[str], None], report: Callable[[Seq
     port cannot be had. Problems of the content end nothing.
     """
     board = Board(Snapshot(_find_base(wishes), {}))
-    held: Held | None = None
+    memory = Memory(wishes.site, wishes.base_url, wishes.drafts)
     server = open_server(wishes.host, wishes.port, board, say)
     try:
         for changed in watch_sources(wishes.site):
             before = board.snapshot
-            held = _rebuild(wishes, board, held, changed, say, report)
+            _rebuild(memory, board, changed, say, report)
             if not server.is_started:
                 server.start()
                 _introduce(server, board.snapshot, wishes, say)
@@ -55,46 +55,44 @@ def serve_site(wishes: Wishes, say: Callable[[str], None], report: Callable[[Seq
 
 
 def _rebuild(
-    wishes: Wishes,
+    memory: Memory,
     board: Board,
-    held: Held | None,
     changed: Sequence[str],
     say: Callable[[str], None],
     report: Callable[[Sequence[Problem]], None],
-) -> Held | None:
+) -> None:
     start = time.perf_counter()
-    snapshot, held = take_snapshot(wishes, board.snapshot, held)
+    snapshot = take_snapshot(memory, board.snapshot, changed)
     is_first = not board.snapshot.files
     board.show(snapshot)
     if snapshot.problems:
         report(snapshot.problems)
-        return held
+        return
     took = round((time.perf_counter() - start) * 1000)
     if is_first:
         pages = sum(path.endswith(".html") for path in snapshot.files)
         say(f"Built {pages} pages in {took} ms")
     else:
         say(f"Rebuilt in {took} ms: {name_changes(changed)}")
-    return held
 
 
-def take_snapshot(wishes: Wishes, before: Snapshot, held: Held | None) -> tuple[Snapshot, Held | None]:
+def take_snapshot(memory: Memory, before: Snapshot, changed: Sequence[str] = ()) -> Snapshot:
     """Return the site as it is now, or as it was `before` with the problems that keep it from being built.
 
-    `held` is the last good build, from which what has not changed is taken; the newest one is returned beside.
+    `changed` names the files that have changed since; without any, all of the site is looked at.
     """
     try:
-        held = build_in_memory(wishes.site, wishes.base_url, wishes.drafts, held)
-        return Snapshot(base_path(held.base_url), held.files), held
+        held = memory.rebuild(changed)
+        return Snapshot(base_path(held.base_url), held.files)
     except NewsbriefError as error:
-        return replace(before, problems=error.problems), held
+        return replace(before, problems=error.problems)
     except OSError as error:
         hint = "this may pass: the next change builds again"
-        problem = Problem(str(error.filename or wishes.site), 0, 0, error.strerror or str(error), hint)
+        problem = Problem(str(error.filename or memory.site), 0, 0, error.strerror or str(error), hint)
     except Exception as error:
         hint = "this is a fault of Newsbrief, not of yours: please report it"
         problem = Problem("newsbrief", 0, 0, f"{type(error).__name__}: {error}", hint)
-    return replace(before, problems=(problem,)), held
+    return replace(before, problems=(problem,))
 
 
 def name_changes(changed: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 """The site as the preview holds it: in memory, and after an edit made anew only where it has changed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -8,25 +8,42 @@ from msgspec import Struct
 
 from newsbrief.owned import refuse_collisions
 from newsbrief.pipeline import Order, remake
-from newsbrief.rebuild import look_at, trace_of
+from newsbrief.rebuild import Look, look_again, look_at, trace_of
 from newsbrief.trace import Trace
 from newsbrief.write import Placed
 
 
 class Held(Struct, frozen=True):
-    """All files of a site, output path → bytes, the address it is built for, and the trace of how they were made."""
+    """All files of a site, output path → bytes, the address it is built for, and how they were made."""
 
     base_url: str
     files: Mapping[str, bytes]
     trace: Trace
+    look: Look
 
 
-def build_in_memory(site: Path, base_url: str | None, drafts: bool, before: Held | None) -> Held:
-    """Return the site as it is now; what has not changed is taken from `before`.
+class Memory:
+    """Holds the last good build of a site, and the names of the files that have changed since."""
 
-    NewsbriefError with every problem where there are any.
-    """
-    look = look_at(site, [base_url, drafts], before.trace if before else None, None)
+    def __init__(self, site: Path, base_url: str | None = None, drafts: bool = False) -> None:
+        self.site, self.base_url, self.drafts = site, base_url, drafts
+        self._held: Held | None = None
+        self._changed: set[str] = set()
+
+    def rebuild(self, changed: Iterable[str] = ()) -> Held:
+        """Return the site as it is now. `changed` are the files that have changed since the last call, () for any.
+
+        NewsbriefError with every problem where there are any.
+        """
+        self._changed.update(changed)
+        self._held = _build(self.site, self.base_url, self.drafts, self._held, self._changed if changed else ())
+        self._changed.clear()
+        return self._held
+
+
+def _build(site: Path, base_url: str | None, drafts: bool, before: Held | None, changed: Collection[str]) -> Held:
+    look = look_again(before.look, site, changed, before.trace) if before and changed else None
+    look = look or look_at(site, [base_url, drafts], before.trace if before else None, None)
     made: dict[str, bytes] = {}
 
     def put(path: str, content: bytes) -> Placed:
@@ -34,11 +51,12 @@ def build_in_memory(site: Path, base_url: str | None, drafts: bool, before: Held
         return Placed(path, sha256(content).hexdigest(), path)
 
     remade = remake(Order(site, base_url, drafts), look.past, look.why, put)
-    kept = before.files if before else {}
-    files = {**{path: kept[path] for path in remade.kept_paths}, **made}
-    if before is None or files.keys() != before.files.keys():
+    files = {**(before.files if before else {}), **made}
+    wanted = {*remade.kept_paths, *made}
+    if before is None or wanted != before.files.keys():
         refuse_collisions([*remade.kept_paths, *(each.path for each in remade.placed)])
-    return Held(remade.base_url, files, trace_of(look, remade, _sign))
+        files = {path: files[path] for path in wanted}
+    return Held(remade.base_url, files, trace_of(look, remade, _sign), look)
 
 
 def _sign(paths: Iterable[str]) -> str:
