@@ -109,7 +109,10 @@ class Workshop(Struct, frozen=True, eq=False, dict=True):
         """Render a briefing that was loaded and put its files to their places."""
         if loaded.briefing is None:
             return loaded.made
-        return loaded.made._replace(placed=tuple(put(*file) for file in self.render_files(loaded.briefing)))
+        placed = tuple(put(*file) for file in self.render_files(loaded.briefing))
+        pictures = {f"{loaded.made.slug}/{name}": name for name in loaded.briefing.files}
+        read = {pictures[each.path]: each.digest for each in placed if each.path in pictures}
+        return loaded.made._replace(digests={**loaded.made.digests, **read}, placed=placed)
 
 
 def load_briefing(
