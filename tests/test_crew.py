@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from newsbrief.crew import count_cores, share_out
+from newsbrief.crew import FEW, count_cores, share_out
 from newsbrief.errors import ConfigError, NewsbriefError, Problem
 
 METHODS = pytest.mark.parametrize("method", ["fork", "spawn"])
@@ -55,25 +55,26 @@ def test_every_task_is_done_once_by_as_many_processes_as_are_asked_for(method: s
     assert len({process for _, process in done}) == 3
 
 
-def test_fewer_tasks_than_processes_are_no_matter() -> None:
+def test_few_tasks_are_done_by_one_process_alone() -> None:
+    assert {process for _, process in share_out(square, range(FEW), 3)} == {os.getpid()}
     assert [result for result, _ in share_out(square, [3], 3)] == [9]
     assert list(share_out(square, [], 2)) == []
 
 
 def test_results_larger_than_a_pipe_come_through() -> None:
-    assert sorted(map(len, share_out(write_long, range(20), 2))) == [200_000] * 10 + [400_000] * 10
+    assert sorted(map(len, share_out(write_long, range(50), 2))) == [200_000] * 10 + [400_000] * 40
 
 
 @METHODS
 def test_what_goes_wrong_in_another_process_is_raised_here_with_its_problems(method: str) -> None:
     with pytest.raises(NewsbriefError) as caught:
-        list(share_out(refuse_seven, range(10), 2, method))
+        list(share_out(refuse_seven, range(100), 2, method))
     assert caught.value.problems == (Problem("a.md", 7, 1, "seven", "write eight"),)
 
 
 def test_a_process_that_is_killed_is_told_of() -> None:
     with pytest.raises(ConfigError) as caught:
-        list(share_out(die_at_seven, range(10), 2))
+        list(share_out(die_at_seven, range(100), 2))
     assert caught.value.problems[0].message == "a worker process ended before its work was done (-9)"
 
 

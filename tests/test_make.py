@@ -10,8 +10,9 @@ import pytest
 from conftest import ARTICLE, FACTS, FRONT, ROOT, write_briefing, write_site
 from newsbrief import crew
 from newsbrief.build import build_site
+from newsbrief.crew import FEW
 from newsbrief.errors import ConfigError, NewsbriefError
-from newsbrief.pipeline import FEW, Order, check_site
+from newsbrief.pipeline import Order, check_site
 from newsbrief.write import STAGED
 
 COUNT = FEW + 6

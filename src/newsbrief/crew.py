@@ -16,6 +16,9 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 Work = Callable[[Iterable[Task]], Iterator[Result]]
 
+FEW = 24
+"""Up to how many briefings or pages one process makes by itself: for so few, others would not begin in time."""
+
 _FORKS = sys.platform == "linux"
 """Whether a worker may begin as a copy of this process, with all that is loaded; elsewhere it must begin anew."""
 
@@ -28,9 +31,13 @@ def count_cores() -> int:
 def share_out(work: Work[Task, Result], tasks: Sequence[Task], hands: int, method: str = "") -> Iterator[Result]:
     """Yield the results of `tasks`, in no order: this process works on a share of them, `hands` - 1 others on theirs.
 
-    `method` is how the others begin, "fork" or "spawn"; for the latter, `work` must be one that can be pickled.
-    ConfigError: one of the others ended before its work was done. What `work` raises there is raised here.
+    Few tasks are done by this process alone. `method` is how the others begin, "fork" or "spawn"; for the latter,
+    `work` must be one that can be pickled. ConfigError: one of the others ended before its work was done. What `work`
+    raises there is raised here.
     """
+    if hands == 1 or len(tasks) <= FEW:
+        yield from work(tasks)
+        return
     # Most builds have no work to share, and importing these takes time.
     import multiprocessing
     from multiprocessing.connection import wait

@@ -68,7 +68,7 @@ def evidence_json(briefing: Briefing, config: SiteConfig, annotations: Sequence[
         },
         "newsbrief:checked": {name: getattr(briefing.tally, name) for name in briefing.tally.__struct_fields__},
     }
-    return msgspec.json.format(msgspec.json.encode(collection), indent=1) + b"\n"
+    return msgspec.json.encode(collection) + b"\n"
 
 
 def _annotation(each: Annotation, text: str, base: str) -> dict[str, object]:

@@ -138,10 +138,14 @@ def _fault_of_folder(folder: str, output: Path, ours: Collection[str]) -> str:
 
 def _fault_at(path: str, output: Path, ours: Collection[str], lost_record: bool) -> str:
     target = output / path
-    if target.is_dir() and not target.is_symlink():
+    try:
+        is_folder = S_ISDIR(os.lstat(target).st_mode)
+    except OSError:
+        return ""
+    if is_folder:
         inside = [each.relative_to(output).as_posix() in ours for each in target.rglob("*") if not each.is_dir()]
         return "" if inside and all(inside) else "a folder stands where a file of the site would be"
-    if path in ours or not os.path.lexists(target) or (lost_record and _bears_our_sign(target)):
+    if path in ours or (lost_record and _bears_our_sign(target)):
         return ""
     return "this file stands in the way: it is not on record as a build's"
 

@@ -11,7 +11,7 @@ from newsbrief.article import parse_page
 from newsbrief.assets import collect_assets
 from newsbrief.compiled import CompiledTemplates
 from newsbrief.config import read_config
-from newsbrief.crew import Work, share_out
+from newsbrief.crew import FEW, Work, share_out
 from newsbrief.errors import ConfigError, NewsbriefError, Problem
 from newsbrief.make import Made, Task, Workshop, check_share, make_few, make_share
 from newsbrief.model import PlainPage, SiteConfig
@@ -19,9 +19,6 @@ from newsbrief.shared import Shared, make_shared
 from newsbrief.source import list_sources, read_page
 from newsbrief.trace import Past, Record
 from newsbrief.write import Placed, Put
-
-FEW = 24
-"""Up to how many briefings are held in memory. More are made one after the other, and by several processes."""
 
 _STAND_IN = SiteConfig("", "", "", "en")
 """Stands for settings with faults, so that the content is checked in the same run."""
@@ -100,7 +97,7 @@ def remake(
     made = _do(order, tasks, _choose_work(start, tasks, put, get_ready))
     start.refuse_problems(made)
     trace = past.trace if past and not past.is_shared_lost else None
-    shared = make_shared(start.workshop, start.slugged_digests, made, kept, trace, put)
+    shared = make_shared(start.workshop, start.slugged_digests, made, kept, trace, put, order.hands)
     return Remade(
         start.workshop.config.base_url,
         start.navigation,
@@ -125,9 +122,8 @@ def _choose_work(start: "Start", tasks: Sequence[Task], put: Put, get_ready: Cal
 
 def _do(order: Order, tasks: tuple[Task, ...], work: Work[Task, Made]) -> tuple[Made, ...]:
     """Have all briefings made, by several processes where there are many; return them in the order of their names."""
-    hands = 1 if len(tasks) <= FEW else order.hands
     made = []
-    for each in work(tasks) if hands == 1 else share_out(work, tasks, hands):
+    for each in share_out(work, tasks, order.hands):
         made.append(each)
         order.on_step(len(made), len(tasks))
     return tuple(sorted(made, key=lambda each: each.name))

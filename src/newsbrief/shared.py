@@ -3,13 +3,15 @@
 A page is made anew where what it shows has changed.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
+from newsbrief.crew import share_out
 from newsbrief.make import Made, Workshop
 from newsbrief.model import Summary
 from newsbrief.pages import Page, plan_gathering_pages, plan_not_found, plan_plain_page
@@ -35,10 +37,12 @@ def make_shared(
     kept: Mapping[str, Record],
     past: Trace | None,
     put: Put,
+    hands: int = 1,
 ) -> Shared:
     """Make the shared files that are not as in the `past`; all of them where there is none.
 
-    `made` and `kept` are all briefings of the site, `page_digests` the digests of the plain pages' files by address.
+    `made` and `kept` are all briefings of the site, `page_digests` the digests of the plain pages' files by address;
+    where pages are many, `hands` processes render them.
     """
     details = read_details(past.shared) if past else {"outputs": {}, "shown": {"gathering": {}, "pages": {}}}
     known: Mapping[str, str] = details["outputs"]
@@ -49,11 +53,17 @@ def make_shared(
     shown = {"gathering": _digests(gathering) or before["gathering"], "pages": _digests(plain)}
     shown_before = {**before["gathering"], **before["pages"]}
     new = [page for page, digest in [*gathering, *plain] if shown_before.get(page.path) != digest]
-    placed = [put(page.path, workshop.render(page)) for page in new]
+    work = partial(_render_share, workshop, put)
+    placed = list(share_out(work, new, hands))
     assets = workshop.assets.files if workshop.assets else {}
     placed += [put(path, raw) for path, raw in assets.items() if path not in known]
     kept_paths = {*shown["gathering"], *shown["pages"], *assets}.difference(each.path for each in placed)
     return Shared(tuple(placed), {path: known[path] for path in kept_paths}, shown)
+
+
+def _render_share(workshop: Workshop, put: Put, pages: Iterable[Page]) -> Iterator[Placed]:
+    for page in pages:
+        yield put(page.path, workshop.render(page))
 
 
 def _plan_gathering(workshop: Workshop, made: Sequence[Made], kept: Mapping[str, Record]) -> Iterator[tuple[Page, str]]:

@@ -166,14 +166,14 @@ class _Changes:
         """Delete what is stale and move what is staged; OSError at the first thing that cannot be done."""
         folders = dict.fromkeys(each.path.rpartition("/")[0] for each in changed)
         self._expect_rights({*folders, *(path.rpartition("/")[0] for path in stale)})
-        made: list[Path] = []
+        made: list[str] = []
         try:
             for folder in folders:
-                made += self._make_folder(folder)
+                self._make_folder(folder, made)
         except OSError:
-            for each in reversed(made):
+            for path in reversed(made):
                 with suppress(OSError):
-                    each.rmdir()
+                    (self.output / path).rmdir()
             raise
         for path in stale:
             self._delete(path)
@@ -182,22 +182,35 @@ class _Changes:
             self._move(placed)
 
     def _expect_rights(self, folders: Iterable[str]) -> None:
-        for folder in sorted(folders):
-            self.place = self.output / folder
-            there = next((each for each in (self.place, *self.place.parents) if each.exists()), self.place)
-            rights = os.access(there, os.W_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids)
-            if there.is_dir() and not rights:
+        """See that each folder, or the one in which it is to be made, may be written."""
+        seen: set[str] = set()
+        for folder in folders:
+            while folder not in seen and not os.path.lexists(self._at(folder)):
+                folder = folder.rpartition("/")[0]
+            if folder not in seen and self.place.is_dir() and not _may_write(self.place):
                 raise PermissionError(EACCES, os.strerror(EACCES))
+            seen.add(folder)
 
-    def _make_folder(self, folder: str) -> Iterator[Path]:
-        """Make a folder and those that lead to it, as far as no file stands there; yield what was made."""
-        for path in (*folders_to(folder), folder):
-            self.place = self.output / path
-            if os.path.lexists(self.place) and not self.place.is_dir():
-                return
-            if not self.place.exists():
-                self.place.mkdir()
-                yield self.place
+    def _at(self, path: str) -> str:
+        self.place = self.output / path if path else self.output
+        return str(self.place)
+
+    def _make_folder(self, folder: str, made: list[str]) -> None:
+        """Make a folder and those that lead to it, as far as no file stands there; add to `made` what was made."""
+        try:
+            os.mkdir(self._at(folder))  # noqa: PTH102
+            made.append(folder)
+        except FileExistsError:
+            return
+        except NotADirectoryError:
+            return
+        except FileNotFoundError:
+            above = folder.rpartition("/")[0]
+            if not folder:
+                raise
+            self._make_folder(above, made)
+            if self.place.is_dir():
+                self._make_folder(folder, made)
 
     def _delete(self, path: str) -> None:
         self.place = self.output / path
@@ -206,18 +219,18 @@ class _Changes:
             self.are_begun = True
 
     def _move(self, placed: Placed) -> None:
-        self.place = self.output / placed.path
-        if self.place.is_dir() and not self.place.is_symlink():
-            self.place.rmdir()
         try:
-            os.replace(placed.staged, self.place)  # noqa: PTH105 - a path object for each of many files takes longer
-        except (FileNotFoundError, NotADirectoryError):
-            # A file of the site stood where now a folder of it is; the file has had its time.
+            os.replace(placed.staged, self._at(placed.path))  # noqa: PTH105
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            # A file of the site stood where now a folder of it is, or the other way round; what stood has had its time.
             for each in folders_to(placed.path):
                 if (self.output / each).is_file():
                     self._delete(each)
+            self.place = self.output / placed.path
+            if self.place.is_dir():
+                self.place.rmdir()
             self.place.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(placed.staged, self.place)  # noqa: PTH105 - as above
+            os.replace(placed.staged, self.place)  # noqa: PTH105
         self.are_begun = True
         self.moved.append(placed.path)
 
@@ -238,6 +251,10 @@ def _differs(target: Path, content: bytes) -> bool:
 
 _AS_IT_WAS = "the site is as it was; free some room or mend the permissions, then build again"
 _CUT_SHORT = "some files of the site are new already and some are not; mend this, and the next build completes the site"
+
+
+def _may_write(folder: Path) -> bool:
+    return os.access(folder, os.W_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _cannot_write(error: OSError, target: Path, hint: str) -> ConfigError:
