@@ -1,6 +1,7 @@
 """The command `newsbrief`: arguments, printing, exit codes."""
 
 import argparse
+import gc
 import json
 import os
 import sys
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 EXIT_FINE, EXIT_USAGE, EXIT_INTERRUPTED = 0, 2, 130
 _EXCERPT_WIDTH = 100
+_OBJECTS_BETWEEN_COLLECTIONS = 50_000
+"""Nearly all that a build makes is freed when it is no longer named; looking for the rest 70 times as often as this
+took a twentieth of the time."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -97,6 +101,8 @@ def _port(text: str) -> int:
 def run_build(options: argparse.Namespace) -> int:
     from newsbrief.build import build_site
 
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+
     start = time.perf_counter()
     with Progress(sys.stderr) as progress:
         built = build_site(
@@ -143,6 +149,8 @@ def _explain(built: "Built") -> Iterator[str]:
 def run_check(options: argparse.Namespace) -> int:
     from newsbrief.crew import count_cores
     from newsbrief.pipeline import Order, check_site
+
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
 
     with Progress(sys.stderr) as progress:
         made = check_site(Order(options.site, options.base_url, options.drafts, count_cores(), progress.show))

@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from errno import EACCES
 from hashlib import sha256
 from pathlib import Path
+from stat import S_ISREG
 from typing import NamedTuple
 
 from newsbrief.errors import ConfigError
@@ -57,16 +58,17 @@ class Staging(NamedTuple):
     def put(self, path: str, content: bytes) -> Placed:
         """Stage a file, unless the output has it already. ConfigError: it cannot be written."""
         digest = sha256(content).hexdigest()
-        if not _differs(self.output / path, content):
+        if not _differs(f"{self.output}/{path}", content):
             return Placed(path, digest, "")
         # Each process has a folder of its own: they would have to wait for each other to make files in one.
-        staged = self.output / STAGED / str(os.getpid()) / f"{sha256(path.encode()).hexdigest()[:24]}.newsbrief-part"
+        name = f"{sha256(path.encode()).hexdigest()[:24]}.newsbrief-part"
+        staged = f"{self.output}/{STAGED}/{os.getpid()}/{name}"
         if not self.is_dry:
             try:
                 _write_new(staged, content)
             except OSError as error:
                 raise _cannot_write(error, self.output / path, _AS_IT_WAS) from None
-        return Placed(path, digest, str(staged))
+        return Placed(path, digest, staged)
 
 
 @contextmanager
@@ -240,11 +242,11 @@ class _Changes:
                 (self.output / folder).rmdir()
 
 
-def _differs(target: Path, content: bytes) -> bool:
+def _differs(target: str, content: bytes) -> bool:
     try:
         status = os.lstat(target)
-        same_size = status.st_size == len(content) and (status.st_mode & 0o170000) == 0o100000
-        return not same_size or target.read_bytes() != content
+        same_size = status.st_size == len(content) and S_ISREG(status.st_mode)
+        return not same_size or Path(target).read_bytes() != content
     except OSError:
         return True
 
@@ -288,7 +290,7 @@ def _replace(path: Path, content: bytes, is_synced: bool = False) -> None:
     staged = path.with_name(f".{path.name}.newsbrief-part")
     try:
         staged.unlink(missing_ok=True)
-        _write_new(staged, content, is_synced)
+        _write_new(str(staged), content, is_synced)
         staged.replace(path)
     except OSError:
         with suppress(OSError):
@@ -296,12 +298,12 @@ def _replace(path: Path, content: bytes, is_synced: bool = False) -> None:
         raise
 
 
-def _write_new(path: Path, content: bytes, is_synced: bool = False) -> None:
+def _write_new(path: str, content: bytes, is_synced: bool = False) -> None:
     """Write a file that is not there, and its folder if need be; a link in its place is not followed."""
     try:
         file = os.open(path, _NEW, 0o666)
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
         file = os.open(path, _NEW, 0o666)
     try:
         left = memoryview(content)
