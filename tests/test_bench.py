@@ -14,6 +14,7 @@ from tools.bench.hugo import LAYOUTS, write_bundles
 from tools.bench.measuring import CAN_SAMPLE, RunError, take_memory, take_time
 from tools.bench.outcome import OutcomeError, expect_everything, find_lacking, read_text
 from tools.bench.programs import Program, set_up_newsbrief
+from tools.bench.serving import time_edits
 from tools.bench.yamltext import as_yaml
 from whole import load_site
 
@@ -148,3 +149,8 @@ def test_a_program_that_fails_or_leaves_processes_behind_is_refused() -> None:
     leave = "import subprocess, sys; subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])"
     with pytest.raises(RunError, match="left processes behind"):
         take_time([sys.executable, "-W", "ignore", "-c", leave], os.environ)
+
+
+def test_an_edit_is_timed_until_the_preview_shows_it(program: Program) -> None:
+    took = list(time_edits(program, 2))
+    assert len(took) == 2 and all(0 < seconds < 60 for seconds in took)

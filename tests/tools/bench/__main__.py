@@ -13,13 +13,14 @@ from functools import partial
 from statistics import median
 
 import newsbrief
-from tools.bench.builds import compare_builds
+from tools.bench.builds import compare_builds, print_head
 from tools.bench.hugo import install_hugo, read_version
 from tools.bench.measuring import RunError, take_time
 from tools.bench.outcome import OutcomeError
 from tools.bench.programs import set_up_hugo, set_up_newsbrief
+from tools.bench.serving import compare_serving
 
-PARTS = (compare_builds,)
+PARTS = (compare_builds, compare_serving)
 """What is compared, in this order. Each part is given the sizes, the rounds and what sets up the programs."""
 
 _BARE_ROUNDS = 20
@@ -44,6 +45,7 @@ def main() -> int:
         print(f"{options.rounds} rounds; load before them: {os.getloadavg()[0]:.1f}")
         bare = [take_time([sys.executable, "-c", "pass"], os.environ).wall for _ in range(_BARE_ROUNDS)]
         print(f"Python that does nothing: {median(bare) * 1000:.0f} ms, least {min(bare) * 1000:.0f} ms\n", flush=True)
+        print_head(["Newsbrief", "Hugo"][: len(set_ups)])
         for part in PARTS:
             part(options.sizes, options.rounds, set_ups)
     except (RunError, OutcomeError) as error:

@@ -1,7 +1,6 @@
 """Whole builds, compared: cold, after an edit of one article, and with nothing changed."""
 
 import os
-import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -36,13 +35,14 @@ class Measured:
 
 
 def forget_everything(program: Program, turn: int) -> None:
-    """Delete all that builds have made."""
+    """Move aside all that builds have made.
+
+    It is not deleted yet: for some time after many files were deleted, some file systems take long to make others.
+    """
+    aside = Path(tempfile.mkdtemp(prefix="aside-", dir=program.site.parent))
     for name in program.made:
-        made = program.site / name
-        if made.is_dir():
-            shutil.rmtree(made)
-        else:
-            made.unlink(missing_ok=True)
+        if (program.site / name).exists():
+            (program.site / name).rename(aside / name)
 
 
 def edit_article(program: Program, turn: int) -> None:
@@ -79,14 +79,9 @@ CASES = (
 
 def compare_builds(sizes: Sequence[int], rounds: int, set_ups: Sequence[Callable[[Path, int], Program]]) -> None:
     """Print what builds of sites of `sizes` briefings take, by each of the programs that `set_ups` set up."""
-    head_is_printed = False
     for count in sizes:
         with tempfile.TemporaryDirectory(prefix="newsbrief-bench-") as folder:
             programs = [set_up(Path(folder) / str(number), count) for number, set_up in enumerate(set_ups)]
-            if not head_is_printed:
-                print_row(*_HEAD, *(cell for each in programs for cell in (each.name, "least")), "ratio")
-                print_row("--:", *[":--"] * 3, *["--:"] * (2 * len(programs) + 1))
-                head_is_printed = True
             for case in CASES:
                 measured = measure_case(case, programs, rounds)
                 for row in make_rows(measured):
@@ -131,6 +126,12 @@ def make_rows(measured: Sequence[Measured]) -> Iterator[tuple[str, ...]]:
             ratio = f"{medians[0] / medians[1]:.2f}" if len(medians) == 2 else ""
             figures = [f"{figure * scale:,.0f}" for values in of for figure in (median(values), min(values))]
             yield name, unit, *figures, ratio
+
+
+def print_head(names: Sequence[str]) -> None:
+    """Print the head of the table for the programs of these names."""
+    print_row(*_HEAD, *(cell for name in names for cell in (name, "least")), "ratio")
+    print_row("--:", *[":--"] * 3, *["--:"] * (2 * len(names) + 1))
 
 
 def print_row(*cells: str) -> None:

@@ -15,7 +15,8 @@ class Program:
     """A program that builds `count` briefings in `site`.
 
     `made` are all the files and folders that its builds make there; without them, a build is cold. `besides` are files
-    of the output that are no briefing's. `article` returns an article's file, relative to the site, and its text.
+    of the output that are no briefing's. `article` returns an article's file, relative to the site, and its text,
+    `serve` the command that shows the site at a port of this machine.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Program:
     output: str
     besides: tuple[str, ...]
     article: Callable[[Invented], tuple[str, str]]
+    serve: Callable[[int], tuple[str, ...]]
 
     def page(self, briefing: Invented) -> Path:
         """Return the built page of a briefing."""
@@ -56,6 +58,7 @@ def set_up_newsbrief(site: Path, count: int) -> Program:
         output="_site",
         besides=("index.html", "glossary/index.html"),
         article=lambda briefing: (f"content/{briefing.name}/article.md", briefing.article_file),
+        serve=lambda port: (command, "serve", "--site", str(site), "--port", str(port)),
     )
 
 
@@ -71,4 +74,5 @@ def set_up_hugo(site: Path, count: int, program: Path) -> Program:
         output="public",
         besides=("index.html", "glossary/index.html", "sitemap.xml", "index.xml"),
         article=lambda briefing: (f"content/{briefing.name}/index.md", as_bundle(briefing)),
+        serve=lambda port: (str(program), "server", "--source", str(site), "--port", str(port)),
     )
