@@ -70,9 +70,11 @@ def serving(program: Program) -> Iterator[HTTPConnection]:
         port = free.getsockname()[1]
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(program.serve(port), stdout=said, stderr=said, env=program.surroundings)
+        connection = HTTPConnection("127.0.0.1", port, timeout=_PATIENCE)
         try:
-            yield HTTPConnection("127.0.0.1", port, timeout=_PATIENCE)
+            yield connection
         finally:
+            connection.close()
             process.terminate()
             process.wait(30)
 
