@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from newsbrief.scan import (
-    Scan,
+    list_contents,
     mark_doubtful,
     read_signs,
-    scan_content,
+    sign_folder,
     sign_outputs,
     size_of,
     state_of,
@@ -23,16 +23,14 @@ def signs_of(path: Path) -> str:
     return write_signs([(path.name, path.stat())])
 
 
-def test_a_scan_tells_briefings_from_pages_and_leaves_out_what_is_hidden(tmp_path: Path) -> None:
+def test_contents_are_briefings_and_pages_and_what_is_hidden_is_left_out(tmp_path: Path) -> None:
     for name in ("bridge/article.md", "bridge/deep/map.svg", "bridge/.draft", ".git/config", "about.md", "site.yaml"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("x")
-    scan = scan_content(tmp_path)
-    assert {name: sorted(read_signs(signs)) for name, signs in scan.briefings.items()} == {
-        "bridge": ["article.md", "deep/map.svg"]
-    }
-    assert list(read_signs(scan.pages)) == ["about.md"]
-    assert scan.odd == ()
+    contents = list_contents(tmp_path)
+    assert (contents.folders, list(read_signs(contents.pages)), contents.odd) == (("bridge",), ["about.md"], ())
+    signs, odd = sign_folder(str(tmp_path / "bridge"))
+    assert (sorted(read_signs(signs)), odd) == (["article.md", "deep/map.svg"], ())
 
 
 def test_signs_do_not_depend_on_the_order_in_which_a_folder_is_listed(tmp_path: Path) -> None:
@@ -60,7 +58,7 @@ def test_what_cannot_be_known_by_its_status_is_odd(tmp_path: Path, odd: str) -> 
         (tmp_path / "notes.txt").write_text("x")
     else:
         tmp_path = tmp_path / "is not there"
-    assert len(scan_content(tmp_path).odd) == 1
+    assert {*list_contents(tmp_path).odd, *sign_folder(str(tmp_path / "bridge")).odd}
 
 
 def test_every_change_of_a_file_shows_in_its_state(tmp_path: Path) -> None:
@@ -104,7 +102,3 @@ def test_outputs_that_have_just_been_written_are_in_doubt(tmp_path: Path) -> Non
     (tmp_path / "a" / "index.html").write_text("x")
     signs = sign_outputs(tmp_path, ["a/index.html"])
     assert signs.startswith("?") and signs.endswith("\ta/index.html")
-
-
-def test_an_empty_scan_knows_nothing() -> None:
-    assert Scan(0, {}, "").odd == ()

@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from newsbrief.scan import mark_doubtful, scan_content, write_signs
+from newsbrief.scan import list_contents, mark_doubtful, write_signs
 from newsbrief.trace import (
     Past,
     Record,
     Trace,
     decode_trace,
     encode_trace,
-    explain_changes,
+    look_at_folders,
     read_details,
+    sum_up,
     write_details,
 )
 
@@ -35,7 +36,7 @@ def record_of(slug: str, folder: Path, output: Path) -> Record:
 def test_a_trace_comes_back_as_it_was_written() -> None:
     draft = Record("y", "3 1 2 4\tarticle.md", "", write_details({"article.md": "ab"}, {}, None))
     shared = Record("", "", "3 1 2 4\ta.css", write_details({}, {"a.css": "cd"}, {"pages": {}}))
-    trace = Trace("e", "[]", shared, {"X": RECORD, "Y": draft})
+    trace = Trace("e", "[]", "f", shared, {"X": RECORD, "Y": draft})
     assert decode_trace(encode_trace(trace)) == trace
     assert decode_trace(encode_trace(trace._replace(briefings={}))) == trace._replace(briefings={})
     assert sorted(trace.paths) == ["a.css", "x/a – b.svg", "x/index.html"]
@@ -44,11 +45,11 @@ def test_a_trace_comes_back_as_it_was_written() -> None:
 
 @pytest.mark.parametrize("harm", ["cut", "bit", "version", "empty", "json", "nothing after the head"])
 def test_a_trace_that_is_not_whole_is_none(harm: str) -> None:
-    raw = encode_trace(Trace("e", "[]", RECORD, {"X": RECORD}))
+    raw = encode_trace(Trace("e", "[]", "f", RECORD, {"X": RECORD}))
     harmed = {
         "cut": raw[:-3],
         "bit": raw[:-5] + bytes([raw[-5] ^ 1]) + raw[-4:],
-        "version": raw.replace(b"trace 2", b"trace 9"),
+        "version": raw.replace(b"trace 3", b"trace 9"),
         "empty": b"",
         "json": b"[]",
         "nothing after the head": raw.partition(b"\n")[0] + b"\n",
@@ -71,12 +72,13 @@ def built(tmp_path: Path) -> tuple[Path, Path, Trace]:
     (output / "all").mkdir()
     (output / "all" / "index.html").write_text("home")
     (content / "about.md").write_text("page")
-    return content, output, Trace("e", "[]", record_of("all", content, output), records)
+    return content, output, Trace("e", "[]", "f", record_of("all", content, output), records)
 
 
-def look(built: tuple[Path, Path, Trace]) -> Past:
+def look(built: tuple[Path, Path, Trace], outputs: bool = True) -> Past:
     content, output, trace = built
-    return explain_changes(trace, scan_content(content), content, output)
+    contents, out = list_contents(content), str(output) if outputs else ""
+    return sum_up(trace, contents, look_at_folders(trace, str(content), out, contents.folders), content, out)
 
 
 def test_where_nothing_has_changed_there_is_no_reason(built: tuple[Path, Path, Trace]) -> None:
@@ -142,10 +144,21 @@ def test_a_file_in_doubt_is_known_by_its_content(built: tuple[Path, Path, Trace]
     assert doubted.inputs.startswith("?") and doubted.outputs.startswith("?")
     for known, reasons in ((doubted, {}), (doubted._replace(details=write_details({}, {}, None)), {"kept"})):
         changed = trace._replace(briefings={**trace.briefings, "kept": known})
-        assert explain_changes(changed, scan_content(content), content, output).reasons.keys() == set(reasons)
+        assert look((content, output, changed)).reasons.keys() == set(reasons)
 
 
 def test_outputs_that_are_on_no_disk_are_not_looked_for(built: tuple[Path, Path, Trace]) -> None:
+    (built[1] / "lost" / "index.html").unlink()
+    assert look(built, outputs=False).reasons == {}
+
+
+def test_what_cannot_be_known_in_a_folder_is_told(built: tuple[Path, Path, Trace]) -> None:
     content, output, trace = built
-    (output / "lost" / "index.html").unlink()
-    assert explain_changes(trace, scan_content(content), content, None).reasons == {}
+    (content / "kept" / "map.svg").symlink_to("article.md")
+    (seen,) = look_at_folders(trace, str(content), str(output), ["kept", "edited"])
+    assert (seen.name, seen.odd) == ("kept", ("map.svg",))
+
+
+def test_names_that_are_no_utf_8_do_not_stand_in_the_way_of_a_trace() -> None:
+    trace = Trace("e", "[]", "f", RECORD, {"caf\udce9": RECORD})
+    assert decode_trace(encode_trace(trace)) == trace

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsbrief.lock import hold_lock
-from newsbrief.owned import is_on_record, private_path, refuse_sources
+from newsbrief.owned import digest_record, private_path, refuse_sources
 from newsbrief.rebuild import look_and_feel, look_at, trace_of
 from newsbrief.scan import REST, sign_outputs
 from newsbrief.trace import Trace, decode_trace, encode_trace
@@ -73,9 +73,9 @@ def _build(
     read_from = _identify(place)
     look = look_at(folder, settings, None if full else _read_trace(place), output)
     if look.past and not look.past.reasons and not is_staging(output):
-        paths = tuple(look.past.trace.paths)
-        if is_on_record(paths, output, folder):
-            return Built(Written((), tuple(sorted(paths)), ()), {}, False)
+        trace = look.past.trace
+        if trace.owned and trace.owned == digest_record(output, folder):
+            return Built(Written((), tuple(sorted(trace.paths)), ()), {}, False)
     # Most builds change nothing; they need none of this, and importing it takes longer than they do.
     from newsbrief.compiled import kept_path
     from newsbrief.crew import count_cores
@@ -98,7 +98,8 @@ def _build(
             if len(written.written) > _MANY:
                 # What is looked at right after it was written cannot be trusted, and the next build must read it.
                 time.sleep(REST)
-            write_private(place, encode_trace(trace_of(look, remade, partial(sign_outputs, output))))
+            owned = digest_record(output, folder)
+            write_private(place, encode_trace(trace_of(look, remade, partial(sign_outputs, output), owned)))
             if remade.compiled.is_changed and not sys.dont_write_bytecode:
                 write_private(kept_path(), remade.compiled.encode())
     return Built(written, remade.reasons, not remade.kept)
@@ -116,5 +117,5 @@ def _identify(place: Path) -> tuple[int, ...]:
 def _read_trace(place: Path) -> Trace | None:
     try:
         return decode_trace(place.read_bytes())
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, KeyError):
         return None

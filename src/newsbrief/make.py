@@ -20,6 +20,7 @@ from newsbrief.findings import find_all
 from newsbrief.model import Briefing, PlainPage, Site, SiteConfig, Summary
 from newsbrief.pages import plan_briefing_page
 from newsbrief.render import Renderer, make_renderer
+from newsbrief.scan import sign_folder
 from newsbrief.source import BriefingFolder, read_folder
 from newsbrief.write import Placed, Put
 from newsbrief.yamlfile import parse_yaml
@@ -35,12 +36,14 @@ class Task(NamedTuple):
 class Made(NamedTuple):
     """What came of a briefing's folder.
 
-    `digests` are the SHA-256 of the files that were read, by name, `placed` the files that were made. `summary` is what
-    other pages show: None where there are problems, and for a draft that is not wanted.
+    `inputs` are the signs of its files as they were before they were read, `digests` the SHA-256 of what was read, by
+    name, `placed` the files that were made. `summary` is what other pages show: None where there are problems, and for
+    a draft that is not wanted.
     """
 
     name: str
     slug: str
+    inputs: str
     problems: tuple[Problem, ...]
     digests: dict[str, str]
     summary: Summary | None
@@ -84,6 +87,7 @@ class Workshop(Struct, frozen=True, eq=False, dict=True):
 
     def load(self, task: Task) -> Loaded:
         """Read and check a briefing."""
+        inputs = sign_folder(f"{self.folder}/content/{task.name}").signs
         files, problems = read_folder(self.folder, task.name)
         briefing = None
         if files:
@@ -94,7 +98,7 @@ class Workshop(Struct, frozen=True, eq=False, dict=True):
         if problems:
             briefing = None
         summary = summarise(briefing) if briefing else None
-        return Loaded(Made(task.name, task.slug, tuple(problems), digests, summary), briefing)
+        return Loaded(Made(task.name, task.slug, inputs, tuple(problems), digests, summary), briefing)
 
     def render_files(self, briefing: Briefing) -> Iterator[tuple[str, bytes]]:
         """Yield every file of a briefing, path and bytes."""

@@ -1,19 +1,25 @@
 """What a build takes from the one before, and leaves for the next, whether its files go to a disk or stay in memory."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsbrief.assets import theme_folder
+from newsbrief.crew import count_cores, share_out
 from newsbrief.engine import digest_engine
 from newsbrief.errors import ConfigError
-from newsbrief.scan import Scan, mark_doubtful, scan_again, scan_content
-from newsbrief.trace import Past, Record, Trace, explain_changes, write_details
+from newsbrief.scan import Contents, list_contents, mark_doubtful
+from newsbrief.trace import Past, Record, Trace, look_at_folders, sum_up, write_details
 
 if TYPE_CHECKING:
     from newsbrief.pipeline import Remade
 
 _CONFIG_FILE = "content/site.yaml"
+
+
+_MANY_FOLDERS = 2_000
+"""How many folders are looked at by one process; for so few, others would not begin in time."""
 
 
 class Look(NamedTuple):
@@ -23,7 +29,7 @@ class Look(NamedTuple):
     """
 
     engine: str
-    scan: Scan
+    contents: Contents
     past: Past | None
     why: Mapping[str, str]
 
@@ -38,10 +44,15 @@ def look_at(site: Path, settings: Iterable[object], trace: Trace | None, output:
         if folder.exists() and not folder.is_dir():
             raise ConfigError.because("a file stands in place of this folder", "move it away", str(folder))
     engine = digest_engine([Path(__file__).parent, *look_and_feel(site), site / _CONFIG_FILE], settings)
-    scan = scan_content(site / "content")
-    why = _why_of_no_use(trace, engine, scan)
-    past = None if trace is None or why else explain_changes(trace, scan, site / "content", output)
-    return Look(engine, scan, past, {"": why})
+    contents = list_contents(site / "content")
+    if trace is None:
+        return Look(engine, contents, None, {"": "there is no trace of an earlier build"})
+    if contents.odd or not engine:
+        return Look(engine, contents, None, _odd(contents.odd))
+    if trace.engine != engine:
+        why = "the templates, static files, settings or versions have changed"
+        return Look(engine, contents, None, {"": why})
+    return _compare(Look(engine, contents, None, {}), site, trace, output, contents.folders)
 
 
 def look_again(before: Look, site: Path, changed: Iterable[str], trace: Trace) -> Look | None:
@@ -50,18 +61,32 @@ def look_again(before: Look, site: Path, changed: Iterable[str], trace: Trace) -
     Names are relative to the site's folder, such as `content/bridge/article.md`. Returns None where they concern more
     than briefings, so that everything must be looked at. Is for builds whose files are not on a disk.
     """
-    content = site / "content"
     folders = set()
     for name in changed:
         kind, _, inside = name.partition("/")
         folder, _, file = inside.partition("/")
-        if kind != "content" or not file or (content / folder).is_symlink():
+        if kind != "content" or not file:
             return None
         folders.add(folder)
-    scan = scan_again(before.scan, content, folders)
-    if scan.odd:
+    contents = list_contents(site / "content")
+    if contents.odd or not before.engine:
         return None
-    return Look(before.engine, scan, explain_changes(trace, scan, content, None), {})
+    return _compare(Look(before.engine, contents, None, {}), site, trace, None, folders.intersection(contents.folders))
+
+
+def _compare(look: Look, site: Path, trace: Trace, output: Path | None, names: Collection[str]) -> Look:
+    """Return the look with what has changed in the folders of these names, and in what all share."""
+    content, out = site / "content", str(output or "")
+    work = partial(look_at_folders, trace, str(content), out)
+    hands = count_cores() if len(names) > _MANY_FOLDERS else 1
+    seen = list(share_out(work, tuple(names), hands))
+    if odd := [name for each in seen for name in each.odd]:
+        return look._replace(why=_odd(odd))
+    return look._replace(past=sum_up(trace, look.contents, seen, content, out))
+
+
+def _odd(names: Sequence[str]) -> dict[str, str]:
+    return {"": f"{names[0] if names else 'a template or static file'} is a link, or no plain file"}
 
 
 def look_and_feel(site: Path) -> list[Path]:
@@ -69,23 +94,19 @@ def look_and_feel(site: Path) -> list[Path]:
     return [theme_folder("templates"), theme_folder("static"), site / "templates", site / "static"]
 
 
-def _why_of_no_use(trace: Trace | None, engine: str, scan: Scan) -> str:
-    if trace is None:
-        return "there is no trace of an earlier build"
-    if scan.odd or not engine:
-        return f"{scan.odd[0] if scan.odd else 'a template or static file'} is a link, or no plain file"
-    return "" if trace.engine == engine else "the templates, static files, settings or versions have changed"
+def trace_of(look: Look, remade: "Remade", sign: Callable[[Iterable[str]], str], owned: str = "") -> Trace:
+    """Return the trace of a build. `sign` returns the signs of the outputs with the paths given.
 
-
-def trace_of(look: Look, remade: "Remade", sign: Callable[[Iterable[str]], str]) -> Trace:
-    """Return the trace of a build. `sign` returns the signs of the outputs with the paths given."""
+    `owned` is the digest of the file that has the paths on record.
+    """
     records = dict(remade.kept)
     for made in remade.made:
         digests = {each.path: each.digest for each in made.placed}
-        inputs = mark_doubtful(look.scan.briefings.get(made.name, ""), look.scan.stamp)
-        records[made.name] = Record(made.slug, inputs, sign(digests), write_details(made.digests, digests, made.shown))
+        details = write_details(made.digests, digests, made.shown)
+        inputs = mark_doubtful(made.inputs, look.contents.stamp)
+        records[made.name] = Record(made.slug, inputs, sign(digests), details)
     shared = remade.shared
     digests = {**shared.kept, **{each.path: each.digest for each in shared.placed}}
     details = write_details(remade.page_digests, digests, shared.shown)
-    pages = mark_doubtful(look.scan.pages, look.scan.stamp)
-    return Trace(look.engine, remade.navigation, Record("", pages, sign(digests), details), records)
+    pages = mark_doubtful(look.contents.pages, look.contents.stamp)
+    return Trace(look.engine, remade.navigation, owned, Record("", pages, sign(digests), details), records)

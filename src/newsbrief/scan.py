@@ -6,7 +6,7 @@ for each: its state, a tab, its path. Where two such texts are equal, nothing ha
 
 import os
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
@@ -21,49 +21,49 @@ _DOUBT = "?"
 """Stands before a state that cannot be trusted, so that it equals no state that is found."""
 
 
-class Scan(NamedTuple):
-    """What `content/` holds: the signs of each briefing's folder, and those of the plain pages.
+class Contents(NamedTuple):
+    """What `content/` holds: the names of the briefings' folders, and the signs of the plain pages' files.
 
-    `odd` are links, what is no plain file, names that cannot be shown, and what belongs to neither; where there is any,
-    nothing is taken for unchanged. `stamp` is when the look was taken, in nanoseconds.
+    `odd` are links, names that cannot be shown, and what has no place there; where there is any, nothing is taken for
+    unchanged. `stamp` is when the look was taken, in nanoseconds.
     """
 
     stamp: int
-    briefings: Mapping[str, str]
+    folders: tuple[str, ...]
     pages: str
     odd: tuple[str, ...] = ()
 
 
-def scan_content(content: Path) -> Scan:
-    """Return the signs of the files below `content`, hidden ones aside."""
+class Signed(NamedTuple):
+    """The signs of the files of a folder, hidden ones aside. `odd` are those that cannot be known by their status."""
+
+    signs: str
+    odd: tuple[str, ...] = ()
+
+
+def list_contents(content: Path) -> Contents:
+    """Return what `content` holds, hidden files aside; no folder in it is looked into."""
     stamp = time.time_ns()
-    briefings: dict[str, str] = {}
+    folders: list[str] = []
     pages: list[str] = []
     odd: list[str] = []
     for entry in _entries(str(content), odd):
         if entry.is_dir(follow_symlinks=False):
-            signs: list[str] = []
-            _sign_below(entry.path, "", signs, odd)
-            briefings[entry.name] = "\n".join(sorted(signs))
+            folders.append(entry.name)
         elif entry.name.endswith(".md"):
             _sign(entry, "", pages, odd)
         elif entry.name != "site.yaml":
             odd.append(entry.name)
-    return Scan(stamp, briefings, "\n".join(sorted(pages)), tuple(dict.fromkeys(odd)))
+    return Contents(stamp, tuple(folders), "\n".join(sorted(pages)), tuple(dict.fromkeys(odd)))
 
 
-def scan_again(before: Scan, content: Path, names: Iterable[str]) -> Scan:
-    """Return the scan of `content` where since `before` nothing has changed but in the folders of these names."""
-    stamp = time.time_ns()
-    briefings = dict(before.briefings)
+def sign_folder(folder: str) -> Signed:
+    """Return the signs of the files below a folder."""
+    signs: list[str] = []
     odd: list[str] = []
-    for name in names:
-        briefings.pop(name, None)
-        if os.path.lexists(content / name):
-            signs: list[str] = []
-            _sign_below(str(content / name), "", signs, odd)
-            briefings[name] = "\n".join(sorted(signs))
-    return Scan(stamp, briefings, before.pages, tuple(dict.fromkeys([*before.odd, *odd])))
+    _sign_below(folder, "", signs, odd)
+    signs.sort()
+    return Signed("\n".join(signs), tuple(dict.fromkeys(odd)))
 
 
 def _entries(folder: str, odd: list[str]) -> list[os.DirEntry[str]]:
@@ -93,6 +93,7 @@ def _sign(entry: os.DirEntry[str], prefix: str, signs: list[str], odd: list[str]
         return
     if not S_ISREG(status.st_mode):
         odd.append(entry.name)
+        return
     signs.append(f"{state_of(status)}\t{prefix}{entry.name}")
 
 

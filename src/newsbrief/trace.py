@@ -6,30 +6,30 @@ it was is not read; one whose state cannot be trusted, or whose times alone diff
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import Any, NamedTuple
 
-from newsbrief.scan import Scan, read_signs, size_of, state_of
+from newsbrief.scan import Contents, read_signs, sign_folder, size_of, state_of
 
-VERSION = 2
+VERSION = 3
 _SEPARATOR = "\0"
 
 
 class Record(NamedTuple):
     """One briefing as it was built, or what all share: its address, and the signs of its files and of its outputs.
 
-    `details` is JSON, read only where it is asked for: the SHA-256 of each file (`inputs`) and each output (`outputs`),
-    and what other pages show of the briefing (`shown`), or by path what each shared page shows. A draft that was not
-    wanted shows nothing and has no outputs.
+    `details` is JSON in UTF-8, read only where it is asked for: the SHA-256 of each file (`inputs`) and each output
+    (`outputs`), and what other pages show of the briefing (`shown`), or by path what each shared page shows. A draft
+    that was not wanted shows nothing and has no outputs.
     """
 
     slug: str
     inputs: str
     outputs: str
-    details: str
+    details: bytes
 
     @property
     def paths(self) -> Iterator[str]:
@@ -38,13 +38,15 @@ class Record(NamedTuple):
 
 
 class Trace(NamedTuple):
-    """The last build: `engine` is the digest of what every page depends on, `navigation` of what every page links to.
+    """The last build: `engine` is the digest of what every page depends on, `navigation` what every page links to.
 
-    `shared` is the record of the plain pages' files and of the outputs that no single briefing has.
+    `shared` is the record of the plain pages' files and of the outputs that no single briefing has; `owned` is the
+    digest of the file that has all paths on record.
     """
 
     engine: str
     navigation: str
+    owned: str
     shared: Record
     briefings: Mapping[str, Record]
 
@@ -67,23 +69,38 @@ class Past(NamedTuple):
     is_shared_lost: bool = False
 
 
-def explain_changes(trace: Trace, scan: Scan, content: Path, output: Path | None) -> Past:
-    """Return what has changed since a build.
+class Seen(NamedTuple):
+    """A folder that was looked at, and why its briefing must be built again; `odd` is what cannot be known there."""
 
-    Compares only files: whoever asks has seen to it that the engine is the same. `output` is None where no outputs are
-    kept on a disk.
+    name: str
+    reason: str
+    odd: tuple[str, ...] = ()
+
+
+def look_at_folders(trace: Trace, content: str, output: str, names: Iterable[str]) -> Iterator[Seen]:
+    """Yield of the folders with these names those that are not as they were, or whose outputs are not.
+
+    `output` is "" where no outputs are kept on a disk.
     """
     look = _Look(output)
-    reasons: dict[str, str] = {}
-    for name, signs in scan.briefings.items():
+    for name in names:
         record = trace.briefings.get(name)
         if record is None:
-            reasons[name] = "it is new"
-        elif reason := _first_change(record, signs, content / name) or look.first_lost(record):
-            reasons[name] = reason
-    gone = sorted(trace.briefings.keys() - scan.briefings.keys())
-    lost = look.first_lost(trace.shared)
-    shared = f"{gone[0]} is gone" if gone else _first_change(trace.shared, scan.pages, content)
+            yield Seen(name, "it is new")
+            continue
+        signs, odd = sign_folder(f"{content}/{name}")
+        reason = _first_change(record, signs, Path(content, name)) if signs != record.inputs else ""
+        reason = reason or look.first_lost(record)
+        if reason or odd:
+            yield Seen(name, reason, odd)
+
+
+def sum_up(trace: Trace, contents: Contents, seen: Iterable[Seen], content: Path, output: str) -> Past:
+    """Return what has changed since a build, from the folders that were `seen` to have changed."""
+    reasons = {each.name: each.reason for each in seen}
+    gone = sorted(trace.briefings.keys() - contents.folders)
+    lost = _Look(output).first_lost(trace.shared)
+    shared = f"{gone[0]} is gone" if gone else _first_change(trace.shared, contents.pages, content)
     if shared or lost:
         reasons[""] = shared or lost
     return Past(trace, reasons, bool(lost))
@@ -114,8 +131,8 @@ def _has_content(record: Record, kind: str, name: str, state: str, known: str, p
 class _Look:
     """A look at an output folder, for files that are no longer as a build left them."""
 
-    def __init__(self, output: Path | None) -> None:
-        self.output = str(output) if output else ""
+    def __init__(self, output: str) -> None:
+        self.output = output
         self.sound_folders: set[str] = {""}
 
     def first_lost(self, record: Record) -> str:
@@ -152,31 +169,39 @@ class _Look:
 
 def encode_trace(trace: Trace) -> bytes:
     """Return a trace as bytes, which are of use on this machine only."""
-    fields = [trace.engine, trace.navigation, *trace.shared]
-    for name, record in trace.briefings.items():
-        fields += [name, *record]
-    content = _SEPARATOR.join(fields).encode()
+    records = {"": trace.shared, **trace.briefings}
+    fields = [trace.engine, trace.navigation, trace.owned]
+    for name, (slug, inputs, outputs, details) in records.items():
+        fields += (name, slug, inputs, outputs, str(len(details)))
+    index = _SEPARATOR.join(fields).encode(errors="surrogateescape")
+    content = b"%d\n%b%b" % (len(index), index, b"".join(record.details for record in records.values()))
     return _head(content) + content
 
 
 def decode_trace(raw: bytes) -> Trace | None:
     """Return the trace of these bytes; None for one that is not whole, or of another version."""
-    content = raw[raw.find(b"\n") + 1 :]
-    if raw != _head(content) + content:
+    head, _, content = raw.partition(b"\n")
+    if head + b"\n" != _head(content):
         return None
-    engine, navigation, slug, inputs, outputs, details, *rest = content.decode().split(_SEPARATOR)
-    fields = iter(rest)
-    records = zip(fields, map(Record._make, zip(fields, fields, fields, fields, strict=True)), strict=True)
-    return Trace(engine, navigation, Record(slug, inputs, outputs, details), dict(records))
+    length, _, body = content.partition(b"\n")
+    at = int(length)
+    engine, navigation, owned, *fields = body[:at].decode(errors="surrogateescape").split(_SEPARATOR)
+    records: dict[str, Record] = {}
+    rest = iter(fields)
+    for name, slug, inputs, outputs, size in zip(rest, rest, rest, rest, rest, strict=True):
+        end = at + int(size)
+        records[name] = Record(slug, inputs, outputs, body[at:end])
+        at = end
+    return Trace(engine, navigation, owned, records.pop(""), records)
 
 
 def _head(content: bytes) -> bytes:
     return f"newsbrief trace {VERSION} {sha256(content).hexdigest()}\n".encode()
 
 
-def write_details(inputs: Mapping[str, str], outputs: Mapping[str, str], shown: Any) -> str:
+def write_details(inputs: Mapping[str, str], outputs: Mapping[str, str], shown: Any) -> bytes:
     """Return the details of a record; `inputs` and `outputs` are digests by name and path."""
-    return json.dumps({"inputs": inputs, "outputs": outputs, "shown": shown}, ensure_ascii=False)
+    return json.dumps({"inputs": inputs, "outputs": outputs, "shown": shown}, ensure_ascii=False).encode()
 
 
 def read_details(record: Record) -> dict[str, Any]:

@@ -140,16 +140,18 @@ def write_site(
     unchanged = sorted(wanted.difference(each.path for each in changed))
     result = Written(tuple(each.path for each in changed), tuple(unchanged), tuple(stale))
     if not dry_run and (changed or stale or before != OnRecord(frozenset(wanted), True)):
-        _write_record(record, output, before.paths | wanted, is_finished=False)
+        claimed = before.paths | wanted
+        files = json.dumps(sorted(claimed))
+        _write_record(record, output, files, is_finished=False)
         changes = _Changes(output)
         try:
             changes.make(changed, stale)
         except OSError as error:
             with suppress(ConfigError):
                 is_finished = before.is_finished and not changes.are_begun
-                _write_record(record, output, before.paths | set(changes.moved), is_finished)
+                _write_record(record, output, json.dumps(sorted({*before.paths, *changes.moved})), is_finished)
             raise _cannot_write(error, changes.place, _CUT_SHORT if changes.are_begun else _AS_IT_WAS) from None
-        _write_record(record, output, wanted, is_finished=True)
+        _write_record(record, output, files if claimed == wanted else json.dumps(sorted(wanted)), is_finished=True)
     return result
 
 
@@ -268,29 +270,30 @@ def _is_inside(output: Path, site: Path) -> bool:
 
 
 def write_private(path: Path, content: bytes) -> None:
-    """Replace a private file; it is on the disk when this returns. Where it cannot be written, none is left."""
+    """Replace a private file. Where it cannot be written, none is left."""
     try:
-        _replace(path, content, is_synced=True)
+        _replace(path, content)
     except OSError:
         with suppress(OSError):
             path.unlink()
 
 
-def _write_record(record: Path, output: Path, paths: Iterable[str], is_finished: bool) -> None:
-    content = {"output": str(output), "finished": is_finished, "files": sorted(paths)}
+def _write_record(record: Path, output: Path, files: str, is_finished: bool) -> None:
+    """Write what is on record; `files` are the paths as JSON."""
+    head = json.dumps({"output": str(output), "finished": is_finished})
     try:
-        _replace(record, json.dumps(content).encode() + b"\n")
+        _replace(record, f'{head[:-1]}, "files": {files}}}\n'.encode())
     except OSError as error:
         hint = "the site is whole, but not on record; mend this, then build again" if is_finished else _AS_IT_WAS
         raise _cannot_write(error, record, hint) from None
 
 
-def _replace(path: Path, content: bytes, is_synced: bool = False) -> None:
+def _replace(path: Path, content: bytes) -> None:
     """Write a file in the place of another, so that either of them is there whole at any time."""
     staged = path.with_name(f".{path.name}.newsbrief-part")
     try:
         staged.unlink(missing_ok=True)
-        _write_new(str(staged), content, is_synced)
+        _write_new(str(staged), content)
         staged.replace(path)
     except OSError:
         with suppress(OSError):
@@ -298,7 +301,7 @@ def _replace(path: Path, content: bytes, is_synced: bool = False) -> None:
         raise
 
 
-def _write_new(path: str, content: bytes, is_synced: bool = False) -> None:
+def _write_new(path: str, content: bytes) -> None:
     """Write a file that is not there, and its folder if need be; a link in its place is not followed."""
     try:
         file = os.open(path, _NEW, 0o666)
@@ -309,8 +312,6 @@ def _write_new(path: str, content: bytes, is_synced: bool = False) -> None:
         left = memoryview(content)
         while left:
             left = left[os.write(file, left) :]
-        if is_synced:
-            os.fsync(file)
     finally:
         os.close(file)
 
