@@ -241,7 +241,7 @@ class Briefing(Struct, frozen=True):
         return self.document.text[span.start : span.end]
 
 
-class Party(Struct, frozen=True):
+class Party(Struct, frozen=True, array_like=True):
     """An actor as the pages show it that gather briefings; `claim` is the first that is said of it."""
 
     id: str
@@ -255,7 +255,7 @@ class Party(Struct, frozen=True):
         return self.abbr or self.name
 
 
-class Summary(Struct, frozen=True):
+class Summary(Struct, frozen=True, array_like=True):
     """All that other pages show of a briefing: enough to make them without reading the briefing again."""
 
     slug: str
