@@ -16,6 +16,7 @@ MOST_LINES = 350
 ORDER = (
     "__init__",
     "errors",
+    "names",
     "source",
     "yamlfile",
     "convert",

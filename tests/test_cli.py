@@ -384,6 +384,19 @@ def test_build_explains_what_it_made_anew(site: Path, capsys: pytest.CaptureFixt
     assert explained("--base-url", "https://example.org").startswith("Everything was made anew: the templates,")
 
 
+def test_build_explains_each_briefing_where_all_have_changed(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = site / "content" / "about.md"
+    page.write_text("---\ntitle: About\n---\n\nWho writes.\n")
+    main(["build", "--site", str(site), "-q"])
+    page.write_text("---\ntitle: About\n---\n\nWho reads.\n")
+    write_briefing(site, article=ARTICLE.replace("reporters", "the press"))
+    main(["build", "--site", str(site), "--explain", "-q"])
+    assert capsys.readouterr().err.splitlines() == [
+        "The pages that all briefings share: about.md has changed",
+        "content/bridge: article.md has changed",
+    ]
+
+
 def test_a_dry_run_tells_what_would_be_written_and_writes_nothing(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

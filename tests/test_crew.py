@@ -125,5 +125,25 @@ def test_no_worker_outlives_the_process_that_it_works_for(tmp_path: Path, by: si
         time.sleep(0.01)
 
 
+# Does work in a process that the system lets begin no other.
+ALONE = """
+import os, resource
+from newsbrief.crew import share_out
+from test_crew import square
+import multiprocessing.connection, multiprocessing.popen_fork
+resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
+if os.geteuid() == 0:
+    os.seteuid(65534)
+    os.setreuid(65534, 65534)
+assert sorted(result for result, _ in share_out(square, range(100), 3)) == [number ** 2 for number in range(100)]
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux is known to hold this limit")
+def test_where_no_other_process_may_begin_this_one_does_all_the_work() -> None:
+    ended = subprocess.run([sys.executable, "-c", ALONE], env=ENVIRONMENT, capture_output=True, text=True)
+    assert ended.returncode == 0, ended.stderr
+
+
 def test_there_is_a_core_at_least() -> None:
     assert count_cores() >= 1

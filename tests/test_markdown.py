@@ -5,7 +5,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from newsbrief.evidence import Evidence
-from newsbrief.markdown import MarkdownError, is_allowed_address, is_plain, read_markdown, read_marked_up, source_offset
+from newsbrief.markdown import MarkdownError, follow_words, is_allowed_address, is_plain, read_markdown, read_marked_up
 from newsbrief.model import Document, Element, Span, Text
 
 PIECES = [
@@ -315,17 +315,17 @@ def test_too_many_brackets_are_refused_with_advice():
 def test_a_place_in_the_text_is_found_in_the_source(word: str):
     source = "# The *bridge*\n\nIt fell [ünder](https://x.org) us.[^1]\n\nAt the end.\n\n[^1]: A note."
     text = read_markdown(source).text
-    assert source_offset(source, text, text.index(word)) == source.index(word)
+    assert follow_words(source, text).source_offset(text.index(word)) == source.index(word)
 
 
 def test_words_that_the_source_writes_otherwise_are_passed_over():
     source = "Fish &amp; chips, *twice*."
     text = read_markdown(source).text
-    assert source_offset(source, text, text.index("twice")) == source.index("twice")
+    assert follow_words(source, text).source_offset(text.index("twice")) == source.index("twice")
 
 
 def test_a_place_within_a_word_is_found_in_the_source():
-    assert source_offset("**bridge**", "bridge", 3) == 5
+    assert follow_words("**bridge**", "bridge").source_offset(3) == 5
 
 
 @given(ANY)
@@ -370,7 +370,7 @@ def test_plain_words_are_read_as_they_are(words: list[str]):
 @given(ANY, st.integers(0, 100))
 @settings(deadline=None)
 def test_every_place_has_an_offset_in_the_source(markdown: str, offset: int):
-    assert 0 <= source_offset(markdown, read_or_refuse(markdown).text, offset) <= len(markdown)
+    assert 0 <= follow_words(markdown, read_or_refuse(markdown).text).source_offset(offset) <= len(markdown)
 
 
 @pytest.mark.parametrize("hostile", ["1. " * 3000, "a\n: b\n" * 3000])

@@ -950,6 +950,69 @@ def test_a_link_in_place_of_a_folder_of_the_output_is_refused_though_nothing_was
     assert [problem.path for problem in caught.value.problems] == [str(golden / "_site" / "bridge")]
 
 
+def test_a_template_that_is_changed_while_a_build_runs_and_changed_back_leaves_nothing(golden: Path) -> None:
+    template = "templates/404.html"
+    before = (golden / template).read_text(encoding="utf-8")
+    edit(golden, *INPUTS["articles"]["text"])
+    edit(golden, "content/about.md", "About us", "About them")
+
+    def change(done: int, total: int) -> None:
+        put(golden, template, before.replace("Nothing here", "Something here"))
+
+    build_site(golden, golden / "_site", on_step=change)
+    put(golden, template, before)
+    build(golden)
+
+
+def test_pictures_and_static_files_whose_names_hold_odd_spaces_come_and_go(golden: Path) -> None:
+    name = "Screenshot at 1.00.00\u202fPM.svg"
+    put(golden, f"content/bridge/{name}", PICTURE)
+    put(golden, "static/data/no\u00a0break.txt", "one")
+    edit(golden, "content/bridge/article.md", "file: map.svg", f'file: "{name}"')
+    build(golden)
+    put(golden, f"content/bridge/{name}", PICTURE.replace("Map 1", "Map 3"))
+    put(golden, "static/data/no\u00a0break.txt", "two")
+    build(golden)
+    edit(golden, "content/bridge/article.md", f'file: "{name}"', "file: map.svg")
+    (golden / "content/bridge" / name).unlink()
+    (golden / "static/data/no\u00a0break.txt").unlink()
+    build(golden)
+
+
+def test_pythons_caches_among_static_files_are_not_published(golden: Path) -> None:
+    put(golden, "static/__pycache__/a.txt", "one")
+    build(golden)
+    assert not list((golden / "_site").rglob("a.*.txt"))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems allow no such names")
+@pytest.mark.parametrize("name", ["x\udcff.png", "a\nb.png"])
+@pytest.mark.parametrize("folder", ["content/bridge", "content", "static"])
+def test_a_name_that_cannot_be_shown_is_a_problem_and_the_site_is_left_alone(
+    golden: Path, folder: str, name: str
+) -> None:
+    before = states_of(golden / "_site")
+    (golden / folder / name).write_text("x")
+    for _ in range(2):
+        with pytest.raises(NewsbriefError) as caught:
+            build_site(golden, golden / "_site")
+        assert [problem.message for problem in caught.value.problems] == ["this name cannot be used"]
+        assert states_of(golden / "_site") == before
+    (golden / folder / name).unlink()
+    build(golden)
+
+
+def test_folders_may_be_nested_however_deep(golden: Path) -> None:
+    deep = golden / "content" / "bridge"
+    for _ in range(1100):
+        deep = deep / "a"
+        deep.mkdir()
+    for _ in range(2):
+        build_site(golden, golden / "_site")
+    subprocess.run(["rm", "-r", str(golden / "content" / "bridge" / "a")], check=True)
+    build(golden)
+
+
 def test_a_template_that_becomes_a_static_file_is_noticed(golden: Path) -> None:
     for folder in ("templates/components", "static/css"):
         shutil.rmtree(golden / folder)

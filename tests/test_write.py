@@ -426,6 +426,38 @@ def test_an_interrupted_build_ends_with_130_and_leaves_the_last_good_site(site: 
     assert bytes_of(out) == before
 
 
+# Runs the command with its arguments; it interrupts itself when it is about to move the second file to its place.
+INTERRUPTED = """
+import os, signal, sys
+from newsbrief.cli import main
+
+left = 2
+
+def watch(event, arguments):
+    global left
+    if event == "os.rename" and ".newsbrief-staged" in str(arguments[0]):
+        left -= 1
+        if not left:
+            os.kill(os.getpid(), signal.SIGINT)
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.addaudithook(watch)
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="this system cannot hold back an interrupt")
+def test_an_interrupt_while_files_are_moved_waits_until_all_are(site: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build_site(site, out)
+    retitle(site)
+    command = [sys.executable, "-c", INTERRUPTED, "build", "--site", str(site), "-o", str(out)]
+    ended = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, timeout=60)
+    assert (ended.returncode, "Interrupted" in ended.stderr) == (130, True)
+    build_site(site, tmp_path / "clean")
+    assert bytes_of(out) == bytes_of(tmp_path / "clean")
+
+
 # Runs the command with its arguments after the first, which is the greatest size of a file it may write.
 LIMITED = """
 import resource, sys

@@ -1,7 +1,9 @@
 """Markdown files with front matter: the article of a briefing, and the editor's plain pages."""
 
+import os
 import re
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, TypeVar
 from urllib.parse import unquote
@@ -12,7 +14,7 @@ from newsbrief.convert import convert_entry
 from newsbrief.dates import locale_of, parse_day
 from newsbrief.errors import Problem
 from newsbrief.facts import SourceEntry, Sources, Text, Url
-from newsbrief.markdown import MarkdownError, is_allowed_address, read_markdown, source_offset
+from newsbrief.markdown import Followed, MarkdownError, follow_words, is_allowed_address, read_markdown
 from newsbrief.model import Document, FrontMatter, Image, Origin, PlainPage, Source
 from newsbrief.source import BriefingFolder, SourceFile, find_unseen
 from newsbrief.yamlfile import YamlFile, parse_yaml
@@ -64,7 +66,7 @@ class PageEntry(Struct, frozen=True, forbid_unknown_fields=True):
 EntryT = TypeVar("EntryT", FrontMatterEntry, PageEntry)
 
 
-class Article(Struct, frozen=True):
+class Article(Struct, frozen=True, dict=True):
     """An article as read: its file, its front matter, and its text, which begins at `body_start` of the file.
 
     `is_dated` is False where the front matter has faults and only stands in for the real one, so that the words can be
@@ -86,7 +88,11 @@ class Article(Struct, frozen=True):
         return f"{self.file.path.rsplit('/', 1)[-1]}:{self.file.text.count(chr(10), 0, self.file_offset(offset)) + 1}"
 
     def file_offset(self, offset: int) -> int:
-        return self.body_start + source_offset(self.file.text[self.body_start :], self.document.text, offset)
+        return self.body_start + self._followed.source_offset(offset)
+
+    @cached_property
+    def _followed(self) -> Followed:
+        return follow_words(self.file.text[self.body_start :], self.document.text)
 
 
 def parse_article(folder: BriefingFolder, language: str) -> tuple[Article | None, list[Problem]]:
@@ -234,6 +240,8 @@ def image_fault(name: str, folder: Path) -> tuple[str, str] | None:
         return f"{name!r} is not a picture", f"pictures end in {', '.join(sorted(IMAGE_TYPES))}"
     if not _is_file(path):
         return f"there is no picture {name!r} in this folder", "save it beside article.md"
+    if not os.access(path, os.R_OK, effective_ids=os.access in os.supports_effective_ids):
+        return f"the picture {name!r} cannot be read", "check its permissions"
     if not path.resolve().is_relative_to(folder.resolve()):
         return f"the picture {name!r} is a link that leads out of its folder", "copy the file itself"
     return None

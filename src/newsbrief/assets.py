@@ -8,6 +8,7 @@ from posixpath import normpath, relpath
 from typing import NamedTuple
 
 from newsbrief.errors import ConfigError
+from newsbrief.names import is_plain_name
 
 FOLDER = "assets"
 _PACKAGE = Path(__file__).parent
@@ -69,8 +70,12 @@ def _read_folder(folder: Path) -> dict[str, bytes]:
     names: dict[str, bytes] = {}
     for path in sorted(folder.rglob("*")):
         shown = f"static/{path.relative_to(folder).as_posix()}"
-        if any(part.startswith(".") for part in path.relative_to(folder).parts):
+        # Python's own caches are no part of a site; the digest of what pages depend on leaves them out, too.
+        if any(part.startswith(".") or part == "__pycache__" for part in path.relative_to(folder).parts):
             continue
+        if not is_plain_name(path.name):
+            hint = "give it a name that can be shown, without line breaks and control characters"
+            raise ConfigError.because("this name cannot be used", hint, shown)
         if path.is_symlink() and not (path.is_file() and path.resolve().is_relative_to(root)):
             raise ConfigError.because("this link leads out of static/, or to a folder", "copy what it points to", shown)
         if not path.is_file():

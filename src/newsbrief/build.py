@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from newsbrief.lock import hold_lock
 from newsbrief.owned import digest_record, private_path, refuse_sources
-from newsbrief.rebuild import look_and_feel, look_at, trace_of
+from newsbrief.rebuild import digest_surroundings, look_and_feel, look_at, trace_of
 from newsbrief.scan import REST, sign_outputs
 from newsbrief.trace import Trace, decode_trace, encode_trace
 from newsbrief.write import Staging, Written, is_staging, open_staging, write_private, write_site
@@ -99,10 +99,13 @@ def _build(
                 # What is looked at right after it was written cannot be trusted, and the next build must read it.
                 time.sleep(REST)
             owned = digest_record(output, folder)
+            if digest_surroundings(folder, settings) != look.engine:
+                # What was changed and is changed back before the next build would leave no sign.
+                look = look._replace(engine="")
             write_private(place, encode_trace(trace_of(look, remade, partial(sign_outputs, output), owned)))
             if remade.compiled.is_changed and not sys.dont_write_bytecode:
                 write_private(kept_path(), remade.compiled.encode())
-    return Built(written, remade.reasons, not remade.kept)
+    return Built(written, remade.reasons, remade.is_whole)
 
 
 def _identify(place: Path) -> tuple[int, ...]:

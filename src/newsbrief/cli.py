@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except NewsbriefError as error:
-        report(error.problems)
+        report(error.problems, error.outcome)
         return error.exit_code
     except KeyboardInterrupt:
         print("Interrupted: nothing was left half written.", file=sys.stderr)
@@ -44,8 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_FINE
     except OSError as error:
-        where = f"{_visible(str(error.filename))}: " if error.filename else ""
-        print(f"newsbrief: {where}{error.strerror or error}", file=sys.stderr)
+        hint = "see whether it is there, and whether you may read it and the folders that lead to it"
+        report([Problem(str(error.filename or "newsbrief"), 0, 0, error.strerror or str(error), hint)])
         return EXIT_USAGE
 
 
@@ -192,12 +192,12 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def report(problems: Sequence[Problem]) -> None:
+def report(problems: Sequence[Problem], outcome: str = NewsbriefError.outcome) -> None:
     """Print problems to standard error, each with its line and what to do; in colour on a terminal that wants it."""
     colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     for problem in problems:
         print(format_problem(problem, colour), file=sys.stderr)
-    print(f"{_count(len(problems), 'problem')}; nothing was written.", file=sys.stderr)
+    print(f"{_count(len(problems), 'problem')}; {outcome}.", file=sys.stderr)
 
 
 def format_problem(problem: Problem, colour: bool = False) -> str:

@@ -43,8 +43,16 @@ def share_out(work: Work[Task, Result], tasks: Sequence[Task], hands: int, metho
     from multiprocessing.connection import wait
 
     context = multiprocessing.get_context(method or ("fork" if _FORKS else "spawn"))
-    crew = [_Worker(context, work, tasks[number::hands]) for number in range(1, hands)]
+    crew: list[_Worker[Result]] = []
     try:
+        try:
+            for number in range(1, hands):
+                crew.append(_Worker(context, work, tasks[number::hands]))
+        except OSError:
+            # The system lets no more processes begin.
+            for worker in crew:
+                worker.end()
+            crew, hands = [], 1
         for result in work(tasks[::hands]):
             yield result
             for worker in crew:

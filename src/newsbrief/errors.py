@@ -20,9 +20,10 @@ class Problem(NamedTuple):
 
 
 class NewsbriefError(Exception):
-    """Nothing was written. Carries every problem that was found; `exit_code` is the command's."""
+    """Carries every problem that was found; `exit_code` is the command's, `outcome` says what became of the site."""
 
     exit_code = 1
+    outcome = "nothing was written"
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
@@ -47,3 +48,9 @@ class ConfigError(NewsbriefError):
     def at(cls, path: str, line: int, message: str, hint: str = "") -> "ConfigError":
         """Return the error for one fault in a line of a file; line 0 is the whole of it."""
         return cls([Problem(path, line, 0, message, hint)])
+
+
+class CutShortError(ConfigError):
+    """A build could not make all its changes, and some were made."""
+
+    outcome = "the site is half written"

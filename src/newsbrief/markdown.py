@@ -4,8 +4,9 @@ Raw HTML is text like any other.
 """
 
 import re
+from bisect import bisect_right
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from newsbrief.model import Document, Element, Span, Text
@@ -112,21 +113,44 @@ def _convert(text: str) -> str:
     return html
 
 
-def source_offset(source: str, text: str, offset: int) -> int:
-    """Return where in `source`, the Markdown of `text`, the character at `offset` of the canonical text stands.
+class Followed(NamedTuple):
+    """The words of a text that were followed through its Markdown: where they begin and end, and stand there.
 
-    Markdown keeps no positions. The words of the text are followed through the source one after the other; what
-    cannot be followed (an entity, the words of a moved footnote) is passed over. Only messages need this.
+    Offsets count characters; those of the text are in order.
     """
+
+    starts: list[int]
+    ends: list[int]
+    places: list[int]
+
+    def source_offset(self, offset: int) -> int:
+        """Return where in the Markdown the character at `offset` of the canonical text stands."""
+        word = bisect_right(self.ends, offset)
+        if word < len(self.ends) and self.starts[word] < offset + _NEAR:
+            return self.places[word] + max(0, offset - self.starts[word])
+        return self.places[word - 1] + self.ends[word - 1] - self.starts[word - 1] if word else 0
+
+
+def follow_words(source: str, text: str) -> Followed:
+    """Follow the words of a canonical text through `source`, its Markdown, one after the other.
+
+    Markdown keeps no positions. What cannot be followed (an entity, the words of a moved footnote) is passed over. Only
+    messages need this.
+    """
+    followed = Followed([], [], [])
     at = 0
-    for word in _FOLLOWED.finditer(text, 0, min(len(text), offset + 60)):
+    for word in _FOLLOWED.finditer(text):
         found = source.find(word[0], at, at + 2000)
-        if found < 0:
-            continue
-        if word.end() > offset:
-            return found + max(0, offset - word.start())
-        at = found + len(word[0])
-    return at
+        if found >= 0:
+            followed.starts.append(word.start())
+            followed.ends.append(word.end())
+            followed.places.append(found)
+            at = found + len(word[0])
+    return followed
+
+
+_NEAR = 60
+"""How far behind a character a word may begin that tells where the character stands."""
 
 
 _FOLLOWED = re.compile(r"\w+|[^\w\s]")

@@ -14,6 +14,7 @@ from stat import S_ISDIR, S_ISLNK
 from typing import NamedTuple
 
 from newsbrief.errors import ConfigError, Problem
+from newsbrief.names import is_plain_name
 
 RECORDS = ".newsbrief"
 
@@ -45,8 +46,7 @@ def read_record(record: Path) -> OnRecord:
 
 
 def _stays_inside(path: str) -> bool:
-    plain = path.isprintable() and path == path.encode(errors="replace").decode()
-    return bool(path) and plain and not path.startswith("/") and ".." not in path.split("/")
+    return bool(path) and is_plain_name(path) and not path.startswith("/") and ".." not in path.split("/")
 
 
 def digest_record(output: Path, site: Path) -> str:

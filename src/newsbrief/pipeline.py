@@ -40,7 +40,8 @@ class Order(Struct, frozen=True):
 class Remade(Struct, frozen=True):
     """A site for `base_url`, checked, and made as far as need was; `kept` are the briefings that were not read again.
 
-    `reasons` tells why others had to be made, by folder's name, and under "" why the shared files had to be, or all.
+    `reasons` tells why others had to be made, by folder's name, and under "" why the shared files had to be, or, where
+    the site `is_whole`, all.
     """
 
     base_url: str
@@ -50,6 +51,7 @@ class Remade(Struct, frozen=True):
     kept: Mapping[str, Record]
     shared: Shared
     reasons: Mapping[str, str]
+    is_whole: bool
     compiled: CompiledTemplates
 
     @property
@@ -106,6 +108,7 @@ def remake(
         kept,
         shared,
         reasons,
+        past is None,
         start.workshop.compiled,
     )
 

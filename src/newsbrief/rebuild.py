@@ -43,7 +43,7 @@ def look_at(site: Path, settings: Iterable[object], trace: Trace | None, output:
     for folder in look_and_feel(site):
         if folder.exists() and not folder.is_dir():
             raise ConfigError.because("a file stands in place of this folder", "move it away", str(folder))
-    engine = digest_engine([Path(__file__).parent, *look_and_feel(site), site / _CONFIG_FILE], settings)
+    engine = digest_surroundings(site, settings)
     contents = list_contents(site / "content")
     if trace is None:
         return Look(engine, contents, None, {"": "there is no trace of an earlier build"})
@@ -87,6 +87,11 @@ def _compare(look: Look, site: Path, trace: Trace, output: Path | None, names: C
 
 def _odd(names: Sequence[str]) -> dict[str, str]:
     return {"": f"{names[0] if names else 'a template or static file'} is a link, or no plain file"}
+
+
+def digest_surroundings(site: Path, settings: Iterable[object]) -> str:
+    """Return the digest of everything that could change every page of a site; see `digest_engine`."""
+    return digest_engine([Path(__file__).parent, *look_and_feel(site), site / _CONFIG_FILE], settings)
 
 
 def look_and_feel(site: Path) -> list[Path]:

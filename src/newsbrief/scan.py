@@ -11,6 +11,8 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
 
+from newsbrief.names import is_plain_name
+
 _FINE_SLACK, _COARSE_SLACK = 20_000_000, 2_000_000_000
 """How long a file must have rested to be trusted, in nanoseconds; coarse clocks count milliseconds or more."""
 
@@ -61,7 +63,14 @@ def sign_folder(folder: str) -> Signed:
     """Return the signs of the files below a folder."""
     signs: list[str] = []
     odd: list[str] = []
-    _sign_below(folder, "", signs, odd)
+    waiting = [(folder, "")]
+    while waiting:
+        place, prefix = waiting.pop()
+        for entry in _entries(place, odd):
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append((entry.path, f"{prefix}{entry.name}/"))
+            else:
+                _sign(entry, prefix, signs, odd)
     signs.sort()
     return Signed("\n".join(signs), tuple(dict.fromkeys(odd)))
 
@@ -73,16 +82,11 @@ def _entries(folder: str, odd: list[str]) -> list[os.DirEntry[str]]:
     except OSError:
         odd.append(folder)
         return []
-    odd += [entry.name for entry in seen if entry.is_symlink() or not entry.name.isprintable()]
-    return seen
-
-
-def _sign_below(folder: str, prefix: str, signs: list[str], odd: list[str]) -> None:
-    for entry in _entries(folder, odd):
-        if entry.is_dir(follow_symlinks=False):
-            _sign_below(entry.path, f"{prefix}{entry.name}/", signs, odd)
-        else:
-            _sign(entry, prefix, signs, odd)
+    strange = {entry.name for entry in seen if entry.is_symlink() or not is_plain_name(entry.name)}
+    if not strange:
+        return seen
+    odd += sorted(strange)
+    return [entry for entry in seen if entry.name not in strange]
 
 
 def _sign(entry: os.DirEntry[str], prefix: str, signs: list[str], odd: list[str]) -> None:

@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from newsbrief.errors import Problem
+from newsbrief.names import is_plain_name
 
 MAX_BYTES = 1024 * 1024
 """Largest accepted text file, in bytes; an article of 600 words has about 4,000."""
@@ -138,6 +139,10 @@ class _Reader:
             self.report(folder, f"this folder cannot be read: {error.strerror}", "check its permissions")
             return
         for entry in entries:
+            if not is_plain_name(entry.name):
+                hint = "give it a name that can be shown, without line breaks and control characters"
+                self.report(folder / entry.name, "this name cannot be used", hint)
+                continue
             # What is no link stands where its folder does, which has been followed.
             if not entry.name.startswith(".") and (not entry.is_symlink() or self.may_follow(folder / entry.name)):
                 yield entry

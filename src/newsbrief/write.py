@@ -7,15 +7,16 @@ being written is on record before the first file moves, so that a build cut shor
 
 import json
 import os
+import signal
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from errno import EACCES
+from errno import EACCES, EEXIST, ENOTDIR, ENOTEMPTY
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
 
-from newsbrief.errors import ConfigError
+from newsbrief.errors import ConfigError, CutShortError
 from newsbrief.owned import (
     OnRecord,
     folders_to,
@@ -27,6 +28,8 @@ from newsbrief.owned import (
 
 STAGED = ".newsbrief-staged"
 """The folder inside the output that holds what is staged, for as long as a build lasts."""
+
+_PART = ".newsbrief-part"
 
 
 class Placed(NamedTuple):
@@ -61,7 +64,7 @@ class Staging(NamedTuple):
         if not _differs(f"{self.output}/{path}", content):
             return Placed(path, digest, "")
         # Each process has a folder of its own: they would have to wait for each other to make files in one.
-        name = f"{sha256(path.encode()).hexdigest()[:24]}.newsbrief-part"
+        name = sha256(path.encode()).hexdigest()[:24] + _PART
         staged = f"{self.output}/{STAGED}/{os.getpid()}/{name}"
         if not self.is_dry:
             try:
@@ -86,11 +89,12 @@ def open_staging(output: Path, is_dry: bool = False) -> Iterator[None]:
         yield
     finally:
         if not is_dry:
-            with suppress(ConfigError):
-                _clear_staging(output)
-            for folder in made:
-                with suppress(OSError):
-                    folder.rmdir()
+            with uninterrupted():
+                with suppress(ConfigError):
+                    _clear_staging(output)
+                for folder in made:
+                    with suppress(OSError):
+                        folder.rmdir()
 
 
 def is_staging(output: Path) -> bool:
@@ -99,24 +103,28 @@ def is_staging(output: Path) -> bool:
 
 
 def _clear_staging(output: Path) -> None:
+    """Delete what was staged, and nothing else. ConfigError: something else is there."""
     folder = output / STAGED
+    if not os.path.lexists(folder):
+        return
     try:
-        if folder.is_symlink():
-            folder.unlink()
-        elif folder.is_dir():
-            for each in folder.iterdir():
-                if each.name.isdigit() and each.is_dir() and not each.is_symlink():
-                    _empty(each)
-                    each.rmdir()
-            folder.rmdir()
+        for each in [] if folder.is_symlink() else folder.iterdir():
+            if each.name.isdigit() and each.is_dir() and not each.is_symlink():
+                _empty(each)
+        folder.rmdir()
     except OSError as error:
-        raise _cannot_write(error, Path(error.filename or folder), _AS_IT_WAS) from None
+        if error.errno not in (ENOTEMPTY, EEXIST, ENOTDIR):
+            raise _cannot_write(error, Path(error.filename or folder), _AS_IT_WAS) from None
+        message = "files are staged here, and something else stands in the way"
+        raise ConfigError.because(message, "move away what is no build's", str(error.filename or folder)) from None
 
 
 def _empty(folder: Path) -> None:
     with os.scandir(folder) as entries:
         for entry in entries:
-            os.unlink(entry.path)  # noqa: PTH108 - a path object for each of many files takes longer
+            if entry.name.endswith(_PART) and not entry.is_dir(follow_symlinks=False):
+                os.unlink(entry.path)  # noqa: PTH108 - a path object for each of many files takes longer
+    folder.rmdir()
 
 
 def write_site(
@@ -145,14 +153,30 @@ def write_site(
         _write_record(record, output, files, is_finished=False)
         changes = _Changes(output)
         try:
-            changes.make(changed, stale)
+            with uninterrupted():
+                changes.make(changed, stale)
         except OSError as error:
             with suppress(ConfigError):
                 is_finished = before.is_finished and not changes.are_begun
                 _write_record(record, output, json.dumps(sorted({*before.paths, *changes.moved})), is_finished)
-            raise _cannot_write(error, changes.place, _CUT_SHORT if changes.are_begun else _AS_IT_WAS) from None
+            if changes.are_begun:
+                raise CutShortError(_cannot_write(error, changes.place, _CUT_SHORT).problems) from None
+            raise _cannot_write(error, changes.place, _AS_IT_WAS) from None
         _write_record(record, output, files if claimed == wanted else json.dumps(sorted(wanted)), is_finished=True)
     return result
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Hold back an interrupt from the keyboard until what is begun is done, where the system can."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _Changes:
@@ -253,7 +277,9 @@ def _differs(target: str, content: bytes) -> bool:
         return True
 
 
-_AS_IT_WAS = "the site is as it was; free some room or mend the permissions, then build again"
+_AS_IT_WAS = (
+    "the site is as it was; free some room, mend the permissions or move away what stands there, then build again"
+)
 _CUT_SHORT = "some files of the site are new already and some are not; mend this, and the next build completes the site"
 
 
@@ -290,7 +316,7 @@ def _write_record(record: Path, output: Path, files: str, is_finished: bool) -> 
 
 def _replace(path: Path, content: bytes) -> None:
     """Write a file in the place of another, so that either of them is there whole at any time."""
-    staged = path.with_name(f".{path.name}.newsbrief-part")
+    staged = path.with_name(f".{path.name}{_PART}")
     try:
         staged.unlink(missing_ok=True)
         _write_new(str(staged), content)

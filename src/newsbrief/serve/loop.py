@@ -72,7 +72,7 @@ def _rebuild(
     if is_first:
         pages = sum(path.endswith(".html") for path in snapshot.files)
         say(f"Built {pages} pages in {took} ms")
-    else:
+    elif changed:
         say(f"Rebuilt in {took} ms: {name_changes(changed)}")
 
 

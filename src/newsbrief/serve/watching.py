@@ -15,11 +15,11 @@ without a change, folders are looked for that have come or gone."""
 
 
 class _Root(Struct, frozen=True):
-    """A folder that is watched: its name for people, its real path, and which folder of the disk that now is."""
+    """A folder that is watched: its name for people, its real path, which folder of the disk it is, and its rights."""
 
     name: str
     path: Path
-    identity: tuple[int, int]
+    identity: tuple[int, ...]
 
 
 def watch_sources(site: Path) -> Iterator[tuple[str, ...]]:
@@ -40,6 +40,9 @@ def watch_sources(site: Path) -> Iterator[tuple[str, ...]]:
             if names or news is not None:
                 yield _without_folders({*names, *(news or ())})
             news = None
+            if any(path.is_dir() for path in paths):
+                # A folder that was made or may be read now is not yet watched whole.
+                break
         news = {f"{root.name}/" for root in {*roots} ^ {*found}} | (news or frozenset())
 
 
@@ -59,7 +62,8 @@ def _watch(roots: tuple[_Root, ...]) -> Iterator[Set[Path]]:
         ):
             # An editor's file of a moment came and went.
             yield {Path(path) for change, path in changes if change != Change.added or os.path.lexists(path)}
-    except FileNotFoundError:
+    except (FileNotFoundError, RuntimeError):
+        # A folder has gone, or the name of a file cannot be told; what there is to see is looked at anew.
         return
     except OSError as error:
         hint = "raise the system's limit (on Linux: sysctl fs.inotify.max_user_watches), or end other watchers"
@@ -75,7 +79,7 @@ def _find_roots(site: Path) -> tuple[_Root, ...]:
         path = Path(os.path.realpath(folder))
         if path.is_dir():
             status = path.stat()
-            roots[path] = _Root(name, path, (status.st_dev, status.st_ino))
+            roots[path] = _Root(name, path, (status.st_dev, status.st_ino, status.st_mode))
     return tuple(roots.values())
 
 

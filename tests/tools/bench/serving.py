@@ -6,7 +6,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from statistics import median
 
@@ -96,7 +96,8 @@ def fetch(connection: HTTPConnection, briefing: Invented) -> bytes:
         connection.request("GET", f"/{briefing.name}/")
         answer = connection.getresponse()
         page = answer.read()
-    except OSError:
+    except (OSError, HTTPException):
+        # A server may be in the midst of a rebuild.
         connection.close()
         return b""
     return page if answer.status == 200 else b""
