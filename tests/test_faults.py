@@ -20,7 +20,7 @@ from conftest import without_privileges, write_briefing
 from newsbrief.build import build_site
 from newsbrief.cli import main
 from newsbrief.errors import ConfigError
-from newsbrief.write import STAGED
+from newsbrief.write.staging import STAGED
 from test_rebuild import (
     INPUTS,
     Sources,

@@ -13,7 +13,7 @@ from newsbrief.build import build_site
 from newsbrief.crew import FEW
 from newsbrief.errors import ConfigError, NewsbriefError
 from newsbrief.pipeline import Order, check_site
-from newsbrief.write import STAGED
+from newsbrief.write.staging import STAGED
 
 COUNT = FEW + 6
 ENVIRONMENT = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT / "src")}

@@ -18,7 +18,8 @@ from newsbrief.assets import theme_folder
 from newsbrief.build import build_site
 from newsbrief.errors import ConfigError
 from newsbrief.owned import refuse_collisions
-from newsbrief.write import STAGED, Staging, Written, open_staging, write_site
+from newsbrief.write.site import Written, write_site
+from newsbrief.write.staging import STAGED, Staging, open_staging
 
 COMMAND = [sys.executable, "-m", "newsbrief"]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONDONTWRITEBYTECODE": "1"}

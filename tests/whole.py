@@ -5,7 +5,7 @@ from pathlib import Path
 
 from newsbrief.model import Site
 from newsbrief.pipeline import Order, begin, remake
-from newsbrief.write import Placed
+from newsbrief.write.staging import Placed
 
 
 def load_site(folder: Path, base_url: str | None = None, drafts: bool = False) -> Site:

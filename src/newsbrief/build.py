@@ -14,7 +14,9 @@ from newsbrief.owned import digest_record, private_path, refuse_sources
 from newsbrief.rebuild import digest_surroundings, look_and_feel, look_at, trace_of
 from newsbrief.scan import REST, sign_outputs
 from newsbrief.trace import Trace, decode_trace, encode_trace
-from newsbrief.write import Staging, Written, is_staging, open_staging, write_private, write_site
+from newsbrief.write.files import write_private
+from newsbrief.write.site import Written, write_site
+from newsbrief.write.staging import Staging, is_staging, open_staging
 
 _MANY = 100
 """How many files are written before it pays to let them rest."""

@@ -22,7 +22,7 @@ from newsbrief.pages import plan_briefing_page
 from newsbrief.render import Renderer, make_renderer
 from newsbrief.scan import sign_folder
 from newsbrief.source import BriefingFolder, read_folder
-from newsbrief.write import Placed, Put
+from newsbrief.write.staging import Placed, Put
 from newsbrief.yamlfile import parse_yaml
 
 

@@ -18,7 +18,7 @@ from newsbrief.model import PlainPage, SiteConfig
 from newsbrief.shared import Shared, make_shared
 from newsbrief.source import list_sources, read_page
 from newsbrief.trace import Past, Record
-from newsbrief.write import Placed, Put
+from newsbrief.write.staging import Placed, Put
 
 _STAND_IN = SiteConfig("", "", "", "en")
 """Stands for settings with faults, so that the content is checked in the same run."""

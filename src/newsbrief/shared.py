@@ -16,7 +16,7 @@ from newsbrief.make import Made, Workshop
 from newsbrief.model import Summary
 from newsbrief.pages import Page, plan_gathering_pages, plan_not_found, plan_plain_page
 from newsbrief.trace import Record, Trace, read_details
-from newsbrief.write import Placed, Put
+from newsbrief.write.staging import Placed, Put
 
 Shown = Mapping[str, Mapping[str, str]]
 """A digest of what each page shows, by its path; under "gathering" for home and glossary, else under "pages"."""

@@ -10,7 +10,7 @@ from newsbrief.owned import refuse_collisions
 from newsbrief.pipeline import Order, remake
 from newsbrief.rebuild import Look, look_again, look_at, trace_of
 from newsbrief.trace import Trace
-from newsbrief.write import Placed
+from newsbrief.write.staging import Placed
 
 
 class Held(Struct, frozen=True):
