@@ -1002,6 +1002,17 @@ def test_a_name_that_cannot_be_shown_is_a_problem_and_the_site_is_left_alone(
     build(golden)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_in_place_of_an_empty_output_is_replaced_and_not_read(golden: Path) -> None:
+    put(golden, "static/data/empty.txt", "")
+    build(golden)
+    (output,) = (golden / "_site" / "assets" / "data").glob("empty.*")
+    output.unlink()
+    os.mkfifo(output)
+    build_site(golden, golden / "_site")
+    build(golden)
+
+
 def test_folders_may_be_nested_however_deep(golden: Path) -> None:
     deep = golden / "content" / "bridge"
     for _ in range(1100):

@@ -78,7 +78,7 @@ def built(tmp_path: Path) -> tuple[Path, Path, Trace]:
 def look(built: tuple[Path, Path, Trace], outputs: bool = True) -> Past:
     content, output, trace = built
     contents, out = list_contents(content), str(output) if outputs else ""
-    return sum_up(trace, contents, look_at_folders(trace, str(content), out, contents.folders), content, out)
+    return sum_up(trace, contents, look_at_folders(trace, str(content), out, contents.folders), str(content), out)
 
 
 def test_where_nothing_has_changed_there_is_no_reason(built: tuple[Path, Path, Trace]) -> None:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _CONFIG_FILE = "content/site.yaml"
 
-
 _MANY_FOLDERS = 2_000
 """How many folders are looked at by one process; for so few, others would not begin in time."""
 
@@ -76,8 +75,8 @@ def look_again(before: Look, site: Path, changed: Iterable[str], trace: Trace) -
 
 def _compare(look: Look, site: Path, trace: Trace, output: Path | None, names: Collection[str]) -> Look:
     """Return the look with what has changed in the folders of these names, and in what all share."""
-    content, out = site / "content", str(output or "")
-    work = partial(look_at_folders, trace, str(content), out)
+    content, out = str(site / "content"), str(output or "")
+    work = partial(look_at_folders, trace, content, out)
     hands = count_cores() if len(names) > _MANY_FOLDERS else 1
     seen = list(share_out(work, tuple(names), hands))
     if odd := [name for each in seen for name in each.odd]:

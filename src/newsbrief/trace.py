@@ -89,13 +89,12 @@ def look_at_folders(trace: Trace, content: str, output: str, names: Iterable[str
             yield Seen(name, "it is new")
             continue
         signs, odd = sign_folder(f"{content}/{name}")
-        reason = _first_change(record, signs, Path(content, name)) if signs != record.inputs else ""
-        reason = reason or look.first_lost(record)
+        reason = _first_change(record, signs, f"{content}/{name}") or look.first_lost(record)
         if reason or odd:
             yield Seen(name, reason, odd)
 
 
-def sum_up(trace: Trace, contents: Contents, seen: Iterable[Seen], content: Path, output: str) -> Past:
+def sum_up(trace: Trace, contents: Contents, seen: Iterable[Seen], content: str, output: str) -> Past:
     """Return what has changed since a build, from the folders that were `seen` to have changed."""
     reasons = {each.name: each.reason for each in seen}
     gone = sorted(trace.briefings.keys() - contents.folders)
@@ -106,24 +105,24 @@ def sum_up(trace: Trace, contents: Contents, seen: Iterable[Seen], content: Path
     return Past(trace, reasons, bool(lost))
 
 
-def _first_change(record: Record, signs: str, folder: Path) -> str:
+def _first_change(record: Record, signs: str, folder: str) -> str:
     if signs == record.inputs:
         return ""
     known, found = read_signs(record.inputs), read_signs(signs)
     for name, state in sorted(found.items()):
         if name not in known:
             return f"{name} is new"
-        if state != known[name] and not _has_content(record, "inputs", name, state, known[name], folder / name):
+        if state != known[name] and not _has_content(record, "inputs", name, state, known[name], folder):
             return f"{name} has changed"
     return next((f"{name} is gone" for name in known if name not in found), "")
 
 
-def _has_content(record: Record, kind: str, name: str, state: str, known: str, path: Path) -> bool:
+def _has_content(record: Record, kind: str, name: str, state: str, known: str, folder: str) -> bool:
     """Say whether a file in another state than the known one, or in one that is not trusted, has the same content."""
     if size_of(state) != size_of(known):
         return False
     try:
-        return bool(sha256(path.read_bytes()).hexdigest() == json.loads(record.details)[kind].get(name))
+        return bool(sha256(Path(folder, name).read_bytes()).hexdigest() == json.loads(record.details)[kind].get(name))
     except OSError:
         return False
 
@@ -147,10 +146,8 @@ class _Look:
                 status = os.lstat(f"{self.output}/{path}")
             except OSError:
                 return f"{path} is not in the output"
-            state = state_of(status)
-            if (state != known or not S_ISREG(status.st_mode)) and not (
-                S_ISREG(status.st_mode) and _has_content(record, "outputs", path, state, known, Path(self.output, path))
-            ):
+            state, is_file = state_of(status), S_ISREG(status.st_mode)
+            if not is_file or (state != known and not _has_content(record, "outputs", path, state, known, self.output)):
                 return f"{path} was altered in the output"
         return ""
 
