@@ -26,6 +26,7 @@ ORDER = (
     "model",
     "htmltree",
     "markdown",
+    "frontmatter",
     "article",
     "config",
     "folding",

@@ -6,10 +6,10 @@ from urllib.parse import urlsplit
 
 from msgspec import Meta, Struct
 
-from newsbrief.article import is_known_language
 from newsbrief.convert import convert_entry
 from newsbrief.errors import ConfigError, Problem
 from newsbrief.facts import Text
+from newsbrief.frontmatter import is_known_language
 from newsbrief.model import SiteConfig
 from newsbrief.source import read_file
 from newsbrief.yamlfile import parse_yaml

@@ -81,8 +81,16 @@ class Image(Struct, frozen=True):
     credit: str | None = None
 
 
+class Correction(Struct, frozen=True):
+    """A mistake of the briefing's: what it said, what it says now, and the day on which it was mended."""
+
+    date: date
+    said: str
+    says: str
+
+
 class FrontMatter(Struct, frozen=True):
-    """What the editor says of the article, ahead of it."""
+    """What the editor says of the article, ahead of it; `corrections` from the earliest."""
 
     title: str
     standfirst: str | None
@@ -93,6 +101,12 @@ class FrontMatter(Struct, frozen=True):
     image_credit: str | None
     language: str
     draft: bool
+    corrections: tuple[Correction, ...] = ()
+
+    @property
+    def updated(self) -> date:
+        """The day of the last correction, or else the one that the briefing is as of."""
+        return self.corrections[-1].date if self.corrections else self.as_of
 
 
 class Passage(Struct, frozen=True):
@@ -262,11 +276,17 @@ class Summary(Struct, frozen=True, array_like=True):
     title: str
     standfirst: str | None
     as_of: date
+    updated: date
     draft: bool
     passages: int
     unattributed: int
     not_speech: int
     parties: tuple[Party, ...]
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether the briefing has been corrected on a later day than the one it is as of."""
+        return self.updated > self.as_of
 
 
 class PlainPage(Struct, frozen=True):
