@@ -15,7 +15,7 @@ from newsbrief.check import check_briefing
 from newsbrief.compiled import CompiledTemplates, read_kept
 from newsbrief.errors import Problem
 from newsbrief.facts import parse_facts
-from newsbrief.feeds import ARTICLE_TEXT, EVIDENCE, evidence_json
+from newsbrief.feeds.collection import ARTICLE_TEXT, EVIDENCE, evidence_json
 from newsbrief.findings import find_all
 from newsbrief.model import Briefing, PlainPage, Site, SiteConfig, Summary
 from newsbrief.pages import plan_briefing_page

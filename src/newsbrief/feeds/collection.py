@@ -1,4 +1,4 @@
-"""What machines read: the evidence of each briefing as a W3C Web Annotation collection.
+"""The evidence of a briefing as a W3C Web Annotation collection.
 
 https://www.w3.org/TR/annotation-model/ — targets point into the canonical text, which is published beside it.
 """
