@@ -38,6 +38,10 @@ class Teaser(Struct, frozen=True):
     more: int
     anchor: str = ""
 
+    @property
+    def is_corrected(self) -> bool:
+        return self.updated > self.as_of
+
 
 class Turn(Struct, frozen=True):
     """The way to the page before or after; `first` and `last` are the days it reaches over, None for the newest page.
@@ -137,7 +141,7 @@ def archive_path(number: int) -> str:
 
 def list_briefings(summaries: Iterable[Summary], full: int = BRIEFINGS_A_PAGE) -> tuple[ArchivePage, ...]:
     """Return home and the pages of the archive, from the newest; each briefing is on one of them."""
-    ordered = sort_newest_first(summaries)
+    ordered = sort_by_update(summaries)
     pages = cut_pages(ordered, full)
     numbers = [0, *range(len(pages) - 1, 0, -1)]
     if len(pages) == 1:
@@ -150,7 +154,7 @@ def list_briefings(summaries: Iterable[Summary], full: int = BRIEFINGS_A_PAGE) -
     )
 
 
-def sort_newest_first(summaries: Iterable[Summary]) -> list[Summary]:
+def sort_by_update(summaries: Iterable[Summary]) -> list[Summary]:
     """Return the summaries from the one updated last, those of one day by their address."""
     return sorted(summaries, key=lambda each: (-each.updated.toordinal(), each.slug))
 

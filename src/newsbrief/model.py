@@ -5,6 +5,7 @@ Every `Span` counts Unicode code points of one article's canonical text (`Docume
 
 from collections.abc import Mapping
 from datetime import date
+from hashlib import sha256
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -54,6 +55,11 @@ class Document(Struct, frozen=True):
     block_quotations: tuple[Span, ...] = ()
     links: tuple[str, ...] = ()
     images: tuple[str, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the text in UTF-8, as hexadecimal figures."""
+        return sha256(self.text.encode()).hexdigest()
 
 
 class Source(Struct, frozen=True):
@@ -283,11 +289,6 @@ class Summary(Struct, frozen=True, array_like=True):
     not_speech: int
     parties: tuple[Party, ...]
 
-    @property
-    def is_corrected(self) -> bool:
-        """Whether the briefing has been corrected on a later day than the one it is as of."""
-        return self.updated > self.as_of
-
 
 class PlainPage(Struct, frozen=True):
     """A page of the editor's own, such as `about`."""
@@ -299,12 +300,16 @@ class PlainPage(Struct, frozen=True):
 
 
 class SiteConfig(Struct, frozen=True):
-    """The site as a whole. `base_url` has no slash at its end; "" where it is not known."""
+    """The site as a whole. `base_url` has no slash at its end; "" where it is not known.
+
+    `domain` is one of the site's own, "" where it has none.
+    """
 
     title: str
     tagline: str
     base_url: str
     language: str
+    domain: str = ""
 
 
 class Site(Struct, frozen=True):
