@@ -26,19 +26,27 @@ from newsbrief.write.staging import Outputs, Placed
 from newsbrief.yamlfile import parse_yaml
 
 
+class Drawn(NamedTuple):
+    """A picture that was drawn: the sign of what it shows, and its SHA-256; "" where it could not be drawn."""
+
+    sign: str = ""
+    digest: str = ""
+
+
 class Task(NamedTuple):
-    """A briefing to be made: its folder's name in `content/`, and its address."""
+    """A briefing to be made: its folder's name in `content/`, its address, and the picture it had last."""
 
     name: str
     slug: str
+    card: Drawn = Drawn()
 
 
 class Made(NamedTuple):
     """What came of a briefing's folder.
 
     `inputs` are the signs of its files as they were before they were read, `digests` the SHA-256 of what was read, by
-    name, `placed` the files that were made. `summary` is what other pages show: None where there are problems, and for
-    a draft that is not wanted.
+    name, `placed` the files that were made, `card` the sign of what the briefing's picture shows. `summary` is what
+    other pages show: None where there are problems, and for a draft that is not wanted.
     """
 
     name: str
@@ -48,6 +56,7 @@ class Made(NamedTuple):
     digests: dict[str, str]
     summary: Summary | None
     placed: tuple[Placed, ...] = ()
+    card: str = ""
 
     @property
     def shown(self) -> Any:
@@ -58,6 +67,7 @@ class Made(NamedTuple):
 class Loaded(NamedTuple):
     """A briefing before it is rendered; None where there are problems, and for a draft that is not wanted."""
 
+    task: Task
     made: Made
     briefing: Briefing | None
 
@@ -98,12 +108,16 @@ class Workshop(Struct, frozen=True, eq=False, dict=True):
         if problems:
             briefing = None
         summary = summarise(briefing) if briefing else None
-        return Loaded(Made(task.name, task.slug, inputs, tuple(problems), digests, summary), briefing)
+        return Loaded(task, Made(task.name, task.slug, inputs, tuple(problems), digests, summary), briefing)
 
-    def render_files(self, briefing: Briefing) -> Iterator[tuple[str, bytes]]:
-        """Yield every file of a briefing, path and bytes."""
-        page = plan_briefing_page(briefing)
+    def render_files(self, briefing: Briefing, card: bytes | None) -> Iterator[tuple[str, bytes]]:
+        """Yield every file of a briefing, path and bytes; `card` is its picture for those who share it."""
+        card_path = f"{briefing.slug}/{CARD}" if card else ""
+        data = describe_briefing(briefing, self.config, absolute_url(self.config, card_path) if card else "")
+        page = plan_briefing_page(briefing, card_path, data)
         yield page.path, self.render(page)
+        if card:
+            yield card_path, card
         yield f"{briefing.slug}/{ARTICLE_TEXT}", briefing.document.text.encode()
         yield f"{briefing.slug}/{EVIDENCE}", evidence_json(briefing, self.config, page.context["annotations"])
         for name in briefing.files:
@@ -113,10 +127,27 @@ class Workshop(Struct, frozen=True, eq=False, dict=True):
         """Render a briefing that was loaded and put its files to their places."""
         if loaded.briefing is None:
             return loaded.made
-        placed = tuple(outputs.put(*file) for file in self.render_files(loaded.briefing))
+        sign, card = self.draw(loaded.briefing, loaded.task.card, outputs)
+        placed = tuple(outputs.put(*file) for file in self.render_files(loaded.briefing, card))
         pictures = {f"{loaded.made.slug}/{name}": name for name in loaded.briefing.files}
         read = {pictures[each.path]: each.digest for each in placed if each.path in pictures}
-        return loaded.made._replace(digests={**loaded.made.digests, **read}, placed=placed)
+        return loaded.made._replace(digests={**loaded.made.digests, **read}, placed=placed, card=sign)
+
+    def draw(self, briefing: Briefing, last: Drawn, outputs: Outputs) -> tuple[str, bytes | None]:
+        """Return the sign of what a briefing's picture shows, and the picture: the `last` one where it shows the same.
+
+        None where it cannot be drawn, and where the site's address is not known: then nobody could be led to it.
+        """
+        if not self.config.base_url:
+            return "", None
+        card = plan_card(briefing, self.config)
+        sign = sign_card(card)
+        if sign != last.sign:
+            return sign, draw_card(card)
+        if not last.digest:
+            return sign, None
+        drawn = outputs.read(f"{briefing.slug}/{CARD}")
+        return sign, drawn if drawn and sha256(drawn).hexdigest() == last.digest else draw_card(card)
 
 
 def load_briefing(

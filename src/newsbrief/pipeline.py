@@ -13,11 +13,11 @@ from newsbrief.compiled import CompiledTemplates
 from newsbrief.config import read_config
 from newsbrief.crew import FEW, Work, share_out
 from newsbrief.errors import ConfigError, NewsbriefError, Problem
-from newsbrief.make import Made, Task, Workshop, check_share, make_few, make_share
+from newsbrief.make import Drawn, Made, Task, Workshop, check_share, make_few, make_share
 from newsbrief.model import PlainPage, SiteConfig
-from newsbrief.shared import Shared, make_shared
+from newsbrief.shared.site import Shared, make_shared
 from newsbrief.source import list_sources, read_page
-from newsbrief.trace import Past, Record
+from newsbrief.trace import Past, Record, Trace, read_details
 from newsbrief.write.staging import Outputs, Placed
 
 _STAND_IN = SiteConfig("", "", "", "en")
@@ -82,10 +82,13 @@ def remake(
     why: Mapping[str, str],
     outputs: Outputs,
     get_ready: Callable[[], None] = lambda: None,
+    last: Trace | None = None,
 ) -> Remade:
     """Make what has changed since the `past`, and put every file that was made into the `outputs`.
 
     `why` tells why everything must be made, where there is no past; `get_ready` is called before the first file is put.
+    `last` is what the last build left, be it by other templates or settings: pictures that it drew and that would be
+    drawn alike are kept.
     NewsbriefError: with every problem of every file that was read; some files may then have been put, where briefings
     are many.
     """
@@ -95,7 +98,7 @@ def remake(
         past, reasons = None, {"": "the pages that every page links to have changed"}
     known = past.trace.briefings if past else {}
     kept = {task.name: known[task.name] for task in start.tasks if task.name in known and task.name not in reasons}
-    tasks = tuple(task for task in start.tasks if task.name not in kept)
+    tasks = tuple(recall_card(task, last) for task in start.tasks if task.name not in kept)
     made = _do(order, tasks, _choose_work(start, tasks, outputs, get_ready))
     start.refuse_problems(made)
     trace = past.trace if past and not past.is_shared_lost else None
@@ -111,6 +114,15 @@ def remake(
         past is None,
         start.workshop.compiled,
     )
+
+
+def recall_card(task: Task, last: Trace | None) -> Task:
+    """Return the task with what is known of the picture that the last build drew for it."""
+    record = last.briefings.get(task.name) if last else None
+    if record is None or record.slug != task.slug:
+        return task
+    details = read_details(record)
+    return task._replace(card=Drawn(details["card"], details["outputs"].get(f"{task.slug}/{CARD}", "")))
 
 
 def _choose_work(

@@ -24,13 +24,15 @@ _MANY_FOLDERS = 2_000
 class Look(NamedTuple):
     """What there is before a build: the sources, and what has changed in them since the last one.
 
-    `why` tells, under "", why everything must be made, where there is no past.
+    `why` tells, under "", why everything must be made, where there is no past. `trace` is what the last build left, also
+    where templates, settings or versions were others.
     """
 
     engine: str
     contents: Contents
     past: Past | None
     why: Mapping[str, str]
+    trace: Trace | None = None
 
 
 def look_at(site: Path, settings: Iterable[object], trace: Trace | None, output: Path | None) -> Look:
@@ -47,11 +49,11 @@ def look_at(site: Path, settings: Iterable[object], trace: Trace | None, output:
     if trace is None:
         return Look(engine, contents, None, {"": "there is no trace of an earlier build"})
     if contents.odd or not engine:
-        return Look(engine, contents, None, _odd(contents.odd))
+        return Look(engine, contents, None, _odd(contents.odd), trace)
     if trace.engine != engine:
         why = "the templates, static files, settings or versions have changed"
-        return Look(engine, contents, None, {"": why})
-    return _compare(Look(engine, contents, None, {}), site, trace, output, contents.folders)
+        return Look(engine, contents, None, {"": why}, trace)
+    return _compare(Look(engine, contents, None, {}, trace), site, trace, output, contents.folders)
 
 
 def look_again(before: Look, site: Path, changed: Iterable[str], trace: Trace) -> Look | None:
@@ -70,7 +72,7 @@ def look_again(before: Look, site: Path, changed: Iterable[str], trace: Trace) -
     contents = list_contents(site / "content")
     if contents.odd or not before.engine:
         return None
-    return _compare(Look(before.engine, contents, None, {}), site, trace, None, folders.intersection(contents.folders))
+    return _compare(Look(before.engine, contents, None, {}, trace), site, trace, None, folders.intersection(contents.folders))
 
 
 def _compare(look: Look, site: Path, trace: Trace, output: Path | None, names: Collection[str]) -> Look:
@@ -106,7 +108,7 @@ def trace_of(look: Look, remade: "Remade", sign: Callable[[Iterable[str]], str],
     records = dict(remade.kept)
     for made in remade.made:
         digests = {each.path: each.digest for each in made.placed}
-        details = write_details(made.digests, digests, made.shown)
+        details = write_details(made.digests, digests, made.shown, made.card)
         inputs = mark_doubtful(made.inputs, look.contents.stamp)
         records[made.name] = Record(made.slug, inputs, sign(digests), details)
     shared = remade.shared

@@ -22,8 +22,8 @@ class Record(NamedTuple):
     """One briefing as it was built, or what all share: its address, and the signs of its files and of its outputs.
 
     `details` is JSON in UTF-8, read only where it is asked for: the SHA-256 of each file (`inputs`) and each output
-    (`outputs`), and what other pages show of the briefing (`shown`), or by path what each shared page shows. A draft
-    that was not wanted shows nothing and has no outputs.
+    (`outputs`), what other pages show of the briefing (`shown`), or by path what each shared page shows, and the sign of
+    what its picture shows (`card`). A draft that was not wanted shows nothing and has no outputs.
     """
 
     slug: str
@@ -196,9 +196,10 @@ def _head(content: bytes) -> bytes:
     return f"newsbrief trace {VERSION} {sha256(content).hexdigest()}\n".encode()
 
 
-def write_details(inputs: Mapping[str, str], outputs: Mapping[str, str], shown: Any) -> bytes:
+def write_details(inputs: Mapping[str, str], outputs: Mapping[str, str], shown: Any, card: str = "") -> bytes:
     """Return the details of a record; `inputs` and `outputs` are digests by name and path."""
-    return json.dumps({"inputs": inputs, "outputs": outputs, "shown": shown}, ensure_ascii=False).encode()
+    details = {"inputs": inputs, "outputs": outputs, "shown": shown, "card": card}
+    return json.dumps(details, ensure_ascii=False).encode()
 
 
 def read_details(record: Record) -> dict[str, Any]:

@@ -62,7 +62,7 @@ def _build(site: Path, base_url: str | None, drafts: bool, before: Held | None, 
     look = look_again(before.look, site, changed, before.trace) if before and changed else None
     look = look or look_at(site, [base_url, drafts], before.trace if before else None, None)
     outputs = InMemory(before.files if before else {})
-    remade = remake(Order(site, base_url, drafts), look.past, look.why, outputs)
+    remade = remake(Order(site, base_url, drafts), look.past, look.why, outputs, last=look.trace)
     files = {**outputs.before, **outputs.made}
     wanted = {*remade.kept_paths, *outputs.made}
     if before is None or wanted != before.files.keys():
