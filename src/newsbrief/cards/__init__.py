@@ -1,0 +1,1 @@
+"""The picture that stands for a briefing where somebody shares its address."""

@@ -1,0 +1,222 @@
+"""The typefaces that come with Newsbrief, and how a line is set in them.
+
+Scripts whose letters stand side by side are set letter by letter, from pictures of the letters that are kept: that is
+quick, and the same whether or not the machine has what Pillow needs to shape Arabic (raqm with FriBiDi). A text that
+must be shaped is set by raqm, or not at all.
+"""
+
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+from unicodedata import bidirectional, normalize
+
+from msgspec import Struct
+
+from newsbrief.cards.fontfile import FontTables, read_tables
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+    from PIL.ImageFont import FreeTypeFont
+
+Direction = Literal["ltr", "rtl"]
+
+_FOLDER = Path(__file__).parent.parent / "fonts"
+_MEASURED_AT = 256
+_SMALL = 48
+_STEPS = 4
+"""Letters smaller than `_SMALL` px are placed to a quarter of a pixel, larger ones to a whole one."""
+
+_BLANKS = " \u00a0"
+_SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")
+_FIXED_SPACES = re.compile("[\u2007\u202f]")
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff]")
+_CONTROLS = frozenset("\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069")
+"""What joins, parts and turns letters: seen in no typeface, but shaping heeds it."""
+
+_LIGATURES = (("ffi", "ﬃ"), ("ffl", "ﬄ"), ("ff", "ﬀ"), ("fi", "ﬁ"), ("fl", "ﬂ"))
+_DOTTED = frozenset({"az", "crh", "tr", "tt"})
+"""Languages that tell i and ı apart, so that the dot must not melt into an f."""
+
+
+class Picture(NamedTuple):
+    """A grey picture of letters, and where its corner is as seen from the pen, in px."""
+
+    image: "Image"
+    left: int
+    top: int
+
+
+class Typeface(Struct, frozen=True):
+    """A typeface by the name of its file; lengths are in em.
+
+    `zoom` is how much larger it is set to look as large as the others, `leading` from one baseline to the next, `rise`
+    the height of its tall letters, `fall` the depth of its low ones. `is_shaped` says that it is set by raqm.
+    """
+
+    name: str
+    zoom: float
+    leading: float
+    rise: float
+    fall: float
+    is_shaped: bool = False
+
+    @property
+    def tables(self) -> FontTables:
+        return _read_file(self.name)
+
+    def has(self, text: str) -> bool:
+        """Say whether it has every character of a text that can be seen."""
+        return all(char in self.tables.glyphs or char in _CONTROLS for char in text)
+
+
+TITLE = Typeface("newsreader-title", 1, 1.06, 0.67, 0.2)
+TEXT = Typeface("newsreader-text", 1, 1.2, 0.67, 0.2)
+GREEK_AND_CYRILLIC = Typeface("noto-serif", 0.88, 1.2, 0.714, 0.24)
+ARABIC = Typeface("noto-naskh-arabic", 1, 1.42, 0.78, 0.34, is_shaped=True)
+
+TITLE_FACES = (TITLE, GREEK_AND_CYRILLIC, ARABIC)
+TEXT_FACES = (TEXT, GREEK_AND_CYRILLIC, ARABIC)
+
+
+class Setting(Struct, frozen=True):
+    """How a text is set: in which typeface, which way its base goes, and by which language's customs."""
+
+    face: Typeface
+    direction: Direction
+    language: str
+
+    def width(self, text: str) -> float:
+        """Return the width of a line, in em."""
+        if self.face.is_shaped:
+            return _measure_shaped(self, text)
+        tables = self.face.tables
+        return sum(advance for _, advance in _space_letters(tables, self.ligate(text))) / tables.units
+
+    def indent(self, text: str) -> float:
+        """Return how far the ink of a line is from where the line starts, in em; 0 where raqm sets it."""
+        tables = self.face.tables
+        first = tables.glyphs.get(text[0])
+        return 0 if first is None or self.face.is_shaped else tables.bearings[first] / tables.units
+
+    def ligate(self, text: str) -> str:
+        """Return the text with its ligatures, where letters stand side by side."""
+        if "f" in text and not self.face.is_shaped and self.language.split("-")[0].lower() not in _DOTTED:
+            for letters, ligature in _LIGATURES:
+                if ligature in self.face.tables.glyphs:
+                    text = text.replace(letters, ligature)
+        return text
+
+    def draw(self, image: "Image", text: str, x: float, baseline: int, size: int, ink: int) -> None:
+        """Draw a line onto a grey image, in the grey `ink`, from `x` on to the right; lengths are in px."""
+        if self.face.is_shaped:
+            run, left, top = _draw_small_run(self, text, size) if size < _SMALL else _draw_run(self, text, size)
+            image.paste(ink, (round(x) + left, baseline + top), run)
+            return
+        tables = self.face.tables
+        steps = _STEPS if size < _SMALL else 1
+        for char, advance in _space_letters(tables, self.ligate(text)):
+            at = round(x * steps)
+            if char not in _BLANKS:
+                letter, left, top = _draw_letter(self.face.name, size, char, at % steps / steps)
+                image.paste(ink, (at // steps + left, baseline + top), letter)
+            x += advance * size / tables.units
+
+
+def clean_text(text: str) -> str:
+    """Return a text in composed letters, without what is not seen, its runs of white space as one space."""
+    text = _SPACES.sub(" ", normalize("NFC", text))
+    return _UNSEEN.sub("", _FIXED_SPACES.sub("\u00a0", text)).strip(_BLANKS)
+
+
+def choose_setting(
+    text: str, faces: tuple[Typeface, ...], direction: Direction, language: str, can_shape: bool
+) -> Setting | None:
+    """Return how a cleaned text is set: in the first typeface that has all of it; None where none has.
+
+    Only a text with letters of a script from right to left has its base in the card's direction. Without `can_shape`,
+    nothing is set that must be shaped. None, too, where there is nothing to see.
+    """
+    if all(char in _CONTROLS or char in _BLANKS for char in text):
+        return None
+    face = next((face for face in faces if face.has(text) and (can_shape or not face.is_shaped)), None)
+    if face is None:
+        return None
+    return Setting(face, direction if _turns(text) else "ltr", language)
+
+
+@cache
+def can_shape() -> bool:
+    """Say whether this machine's Pillow can shape a text: it needs raqm, and raqm needs FriBiDi."""
+    from PIL import features
+
+    return bool(features.check("raqm"))
+
+
+def _turns(text: str) -> bool:
+    return not text.isascii() and any(bidirectional(char) in ("R", "AL", "AN") for char in text)
+
+
+@cache
+def _read_file(name: str) -> FontTables:
+    return read_tables((_FOLDER / f"{name}.ttf").read_bytes())
+
+
+def _space_letters(tables: FontTables, text: str) -> list[tuple[str, int]]:
+    """Return each character with how far the next one is from it, in the font's units."""
+    spaced: list[tuple[str, int]] = []
+    glyphs, advances, kerning = tables.glyphs, tables.advances, tables.kerning
+    before = -1
+    for char in text:
+        glyph = glyphs.get(char)
+        if glyph is None:
+            continue
+        if before >= 0 and (kern := kerning.get(before << 16 | glyph)):
+            spaced[-1] = spaced[-1][0], advances[before] + kern
+        spaced.append((char, advances[glyph]))
+        before = glyph
+    return spaced
+
+
+@lru_cache(4096)
+def _measure_shaped(setting: Setting, text: str) -> float:
+    font = _open_font(setting.face.name, _MEASURED_AT, True)
+    return font.getlength(text, direction=setting.direction, language=setting.language) / _MEASURED_AT
+
+
+def _draw_run(setting: Setting, text: str, size: int) -> Picture:
+    font = _open_font(setting.face.name, size, True)
+    return _draw_text(font, text, direction=setting.direction, language=setting.language)
+
+
+@lru_cache(512)
+def _draw_small_run(setting: Setting, text: str, size: int) -> Picture:
+    """Return what `_draw_run` does, and keep it: names of sites and parties come again on other cards."""
+    return _draw_run(setting, text, size)
+
+
+@lru_cache(4096)
+def _draw_letter(name: str, size: int, char: str, shift: float) -> Picture:
+    return _draw_text(_open_font(name, size, False), char, shift)
+
+
+def _draw_text(
+    font: "FreeTypeFont", text: str, shift: float = 0, direction: str | None = None, language: str | None = None
+) -> Picture:
+    """Return the picture of a text that is set `shift` px, less than one, to the right of the pen."""
+    from PIL.Image import new
+    from PIL.ImageDraw import Draw
+
+    box = font.getbbox(text, direction=direction, language=language, anchor="ls")
+    left, top, right, bottom = map(round, box)
+    picture = new("L", (max(right - left, 0) + 2, max(bottom - top, 0) + 2))
+    place = 1 - left + shift, 1 - top
+    Draw(picture).text(place, text, 255, font, anchor="ls", direction=direction, language=language)
+    return Picture(picture, left - 1, top - 1)
+
+
+@cache
+def _open_font(name: str, size: int, is_shaped: bool) -> "FreeTypeFont":
+    from PIL.ImageFont import Layout, truetype
+
+    return truetype(_FOLDER / f"{name}.ttf", size, layout_engine=Layout.RAQM if is_shaped else Layout.BASIC)
