@@ -58,12 +58,13 @@ def make_cards(briefing: Briefing) -> tuple[Card, ...]:
             answers.setdefault(id, []).append(choice.number)
     dated = date_quotes(briefing)
     return tuple(
-        Card(quote, tuple(_cut(briefing, quote)), tuple(answers.get(quote.id, ())), dated.get(quote.id))
+        Card(quote, tuple(cut_quotation(briefing, quote)), tuple(answers.get(quote.id, ())), dated.get(quote.id))
         for quote in briefing.quotes
     )
 
 
-def _cut(briefing: Briefing, quote: Quote) -> Iterator[Piece]:
+def cut_quotation(briefing: Briefing, quote: Quote) -> Iterator[Piece]:
+    """Yield the pieces of a quotation, in the order in which they stand."""
     text = briefing.document.text
     yield Piece(quote.parts[0])
     for before, part in pairwise(quote.parts):
