@@ -35,12 +35,16 @@ RESERVED_SLUGS = frozenset({"archive", "assets", "glossary"})
 
 
 class Page(Struct, frozen=True):
-    """One HTML page: `path` is relative to the output folder, `context` is what its template is given."""
+    """One HTML page: `path` is relative to the output folder, `context` is what its template is given.
+
+    `is_apart` says that it is read elsewhere than at its address, as a feed's entry is, so that its links are whole.
+    """
 
     path: str
     template: str
     language: str
     context: Mapping[str, Any]
+    is_apart: bool = False
 
     @property
     def direction(self) -> str:
@@ -49,9 +53,12 @@ class Page(Struct, frozen=True):
     def href(self, target: str, fragment: str = "", base_url: str = "") -> str:
         """Return the address of another output file, relative to this page.
 
-        The page for addresses that do not exist is shown at any depth, so its links begin at the host.
+        The page for addresses that do not exist is shown at any depth, so its links begin at the host; those of a page
+        that is read elsewhere begin with `base_url`.
         """
         anchor = f"#{fragment}" if fragment else ""
+        if self.is_apart:
+            return _publish(base_url, target) + anchor
         if self.path == NOT_FOUND:
             return f"{urlsplit(base_url).path}/{quote(target)}{anchor}"
         if target == self.path and fragment:
@@ -228,4 +235,8 @@ def find_gaps(briefing: Briefing) -> tuple[Gap, ...]:
 
 def absolute_url(config: SiteConfig, path: str) -> str:
     """Return the published address of an output file, or "" where the site's address is not known."""
-    return f"{config.base_url}/{quote(path.removesuffix('index.html'))}" if config.base_url else ""
+    return _publish(config.base_url, path) if config.base_url else ""
+
+
+def _publish(base_url: str, path: str) -> str:
+    return f"{base_url}/{quote(path.removesuffix('index.html'))}"
