@@ -15,8 +15,8 @@ import pytest
 from browsing import BASE, serve
 from conftest import ROOT, write_site
 from newsbrief.build import build_site
-from newsbrief.model import SiteConfig
 from newsbrief.hosting import list_host_files
+from newsbrief.model import SiteConfig
 from test_pages import FOLDERS, read_html
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def files_of(output: Path) -> Iterator[str]:
 
 
 def crawl(page: "Page", start: str) -> tuple[set[str], list[str]]:
-    """Follow every link from `start` on that leads to a place below its folder; return what was asked for, and faults."""
+    """Follow every link from `start` on that leads below its folder; return what was asked for, and what failed."""
     root = start.rpartition("/")[0] + "/"
     asked: set[str] = set()
     faults: list[str] = []

@@ -1,7 +1,8 @@
 """One briefing, from its folder to its files: read, parsed, checked, rendered. Any process can do it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,19 +12,30 @@ from msgspec import Struct
 from newsbrief.article import parse_article
 from newsbrief.assets import Assets
 from newsbrief.briefing import assemble_briefing, summarise
+from newsbrief.cards.card import CARD, plan_card
+from newsbrief.cards.drawing import draw_card
 from newsbrief.check import check_briefing
 from newsbrief.compiled import CompiledTemplates, read_kept
+from newsbrief.engine import digest_engine
 from newsbrief.errors import Problem
 from newsbrief.facts import parse_facts
 from newsbrief.feeds.collection import ARTICLE_TEXT, EVIDENCE, evidence_json
+from newsbrief.feeds.jsonld import describe_briefing
 from newsbrief.findings import find_all
 from newsbrief.model import Briefing, PlainPage, Site, SiteConfig, Summary
-from newsbrief.pages import plan_briefing_page
+from newsbrief.pages import absolute_url, plan_briefing_page
 from newsbrief.render import Renderer, make_renderer
 from newsbrief.scan import sign_folder
 from newsbrief.source import BriefingFolder, read_folder
 from newsbrief.write.staging import Outputs, Placed
 from newsbrief.yamlfile import parse_yaml
+
+_PACKAGE = Path(__file__).parent
+
+
+def card_path(slug: str) -> str:
+    """Return the output path of a briefing's picture, if it has one."""
+    return f"{slug}/{CARD}"
 
 
 class Drawn(NamedTuple):
@@ -112,12 +124,12 @@ class Workshop(Struct, frozen=True, eq=False, dict=True):
 
     def render_files(self, briefing: Briefing, card: bytes | None) -> Iterator[tuple[str, bytes]]:
         """Yield every file of a briefing, path and bytes; `card` is its picture for those who share it."""
-        card_path = f"{briefing.slug}/{CARD}" if card else ""
-        data = describe_briefing(briefing, self.config, absolute_url(self.config, card_path) if card else "")
-        page = plan_briefing_page(briefing, card_path, data)
+        picture = card_path(briefing.slug) if card else ""
+        structured = describe_briefing(briefing, self.config, absolute_url(self.config, picture) if card else "")
+        page = plan_briefing_page(briefing, picture, structured)
         yield page.path, self.render(page)
         if card:
-            yield card_path, card
+            yield picture, card
         yield f"{briefing.slug}/{ARTICLE_TEXT}", briefing.document.text.encode()
         yield f"{briefing.slug}/{EVIDENCE}", evidence_json(briefing, self.config, page.context["annotations"])
         for name in briefing.files:
@@ -141,13 +153,19 @@ class Workshop(Struct, frozen=True, eq=False, dict=True):
         if not self.config.base_url:
             return "", None
         card = plan_card(briefing, self.config)
-        sign = sign_card(card)
+        sign = sha256(msgspec.json.encode(card) + _digest_hand()).hexdigest()
         if sign != last.sign:
             return sign, draw_card(card)
         if not last.digest:
             return sign, None
-        drawn = outputs.read(f"{briefing.slug}/{CARD}")
+        drawn = outputs.read(card_path(briefing.slug))
         return sign, drawn if drawn and sha256(drawn).hexdigest() == last.digest else draw_card(card)
+
+
+@cache
+def _digest_hand() -> bytes:
+    """Return a digest of what draws pictures: the code, the typefaces, the versions of the libraries."""
+    return digest_engine([_PACKAGE / "cards", _PACKAGE / "fonts"], ()).encode()
 
 
 def load_briefing(

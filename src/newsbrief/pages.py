@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from markupsafe import Markup
 from msgspec import Struct
 
 from newsbrief.anchors import find_annotations
@@ -30,17 +31,22 @@ from newsbrief.panel import make_cards, offer_choices
 from newsbrief.parties import group_by_side, make_profiles, number_sides
 
 NOT_FOUND = "404.html"
+_NOTHING = Markup()
 RESERVED_SLUGS = frozenset({"archive", "assets", "glossary"})
 """Addresses that the generator itself uses; no briefing or page may have them."""
 
 
 class Page(Struct, frozen=True):
-    """One HTML page: `path` is relative to the output folder, `context` is what its template is given."""
+    """One HTML page: `path` is relative to the output folder, `context` is what its template is given.
+
+    `is_apart` says that it is read elsewhere than at its address, as a feed's entry is, so that its links are whole.
+    """
 
     path: str
     template: str
     language: str
     context: Mapping[str, Any]
+    is_apart: bool = False
 
     @property
     def direction(self) -> str:
@@ -55,9 +61,12 @@ class Page(Struct, frozen=True):
     def href(self, target: str, fragment: str = "", base_url: str = "") -> str:
         """Return the address of another output file, relative to this page.
 
-        The page for addresses that do not exist is shown at any depth, so its links begin at the host.
+        The page for addresses that do not exist is shown at any depth, so its links begin at the host; those of a page
+        that is read elsewhere begin with `base_url`.
         """
         anchor = f"#{fragment}" if fragment else ""
+        if self.is_apart:
+            return _publish(base_url, target) + anchor
         if self.path == NOT_FOUND:
             return f"{urlsplit(base_url).path}/{quote(target)}{anchor}"
         if target == self.path and fragment:
@@ -148,8 +157,11 @@ def plan_not_found(config: SiteConfig) -> Page:
     return Page(NOT_FOUND, "404.html", config.language, {})
 
 
-def plan_briefing_page(briefing: Briefing, card: str = "") -> Page:
-    """Return the page of a briefing; `card` is the path of its picture for those who share it, "" where it has none."""
+def plan_briefing_page(briefing: Briefing, card: str = "", structured: Markup = _NOTHING) -> Page:
+    """Return the page of a briefing, with the `structured` data that it tells machines.
+
+    `card` is the path of its picture for those who share it, "" where it has none.
+    """
     sides = group_by_side(briefing.actors.values())
     sources = list_sources(briefing)
     cards = make_cards(briefing)
@@ -160,6 +172,7 @@ def plan_briefing_page(briefing: Briefing, card: str = "") -> Page:
     context = {
         "briefing": briefing,
         "card": card,
+        "structured": structured,
         "minutes": measure_reading(briefing.document.text),
         "gaps": find_gaps(briefing),
         "sources": sources,
@@ -235,4 +248,8 @@ def find_gaps(briefing: Briefing) -> tuple[Gap, ...]:
 
 def absolute_url(config: SiteConfig, path: str) -> str:
     """Return the published address of an output file, or "" where the site's address is not known."""
-    return f"{config.base_url}/{quote(path.removesuffix('index.html'))}" if config.base_url else ""
+    return _publish(config.base_url, path) if config.base_url else ""
+
+
+def _publish(base_url: str, path: str) -> str:
+    return f"{base_url}/{quote(path.removesuffix('index.html'))}"

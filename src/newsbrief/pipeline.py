@@ -13,7 +13,7 @@ from newsbrief.compiled import CompiledTemplates
 from newsbrief.config import read_config
 from newsbrief.crew import FEW, Work, share_out
 from newsbrief.errors import ConfigError, NewsbriefError, Problem
-from newsbrief.make import Drawn, Made, Task, Workshop, check_share, make_few, make_share
+from newsbrief.make import Drawn, Made, Task, Workshop, card_path, check_share, make_few, make_share
 from newsbrief.model import PlainPage, SiteConfig
 from newsbrief.shared.site import Shared, make_shared
 from newsbrief.source import list_sources, read_page
@@ -122,7 +122,7 @@ def recall_card(task: Task, last: Trace | None) -> Task:
     if record is None or record.slug != task.slug:
         return task
     details = read_details(record)
-    return task._replace(card=Drawn(details["card"], details["outputs"].get(f"{task.slug}/{CARD}", "")))
+    return task._replace(card=Drawn(details["card"], details["outputs"].get(card_path(task.slug), "")))
 
 
 def _choose_work(

@@ -24,8 +24,8 @@ _MANY_FOLDERS = 2_000
 class Look(NamedTuple):
     """What there is before a build: the sources, and what has changed in them since the last one.
 
-    `why` tells, under "", why everything must be made, where there is no past. `trace` is what the last build left, also
-    where templates, settings or versions were others.
+    `why` tells, under "", why everything must be made, where there is no past. `trace` is what the last build left,
+    also where templates, settings or versions were others.
     """
 
     engine: str
@@ -72,7 +72,9 @@ def look_again(before: Look, site: Path, changed: Iterable[str], trace: Trace) -
     contents = list_contents(site / "content")
     if contents.odd or not before.engine:
         return None
-    return _compare(Look(before.engine, contents, None, {}, trace), site, trace, None, folders.intersection(contents.folders))
+    return _compare(
+        Look(before.engine, contents, None, {}, trace), site, trace, None, folders.intersection(contents.folders)
+    )
 
 
 def _compare(look: Look, site: Path, trace: Trace, output: Path | None, names: Collection[str]) -> Look:

@@ -27,8 +27,8 @@ class Part(Struct, frozen=True):
 class Changes(Struct, frozen=True):
     """All briefings, `made` and `kept`, and what shared files the last build left.
 
-    `known` has the digests of these files by path, and `before` what they showed. `summaries` is what all briefings show,
-    or None where they show the same as before.
+    `known` has the digests of these files by path, and `before` what they showed. `summaries` is what all briefings
+    show, or None where they show the same as before.
     """
 
     workshop: Workshop

@@ -3,17 +3,17 @@
 An entry holds the whole of its briefing, which is read again for it where it has changed; the others are as they were.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
-from newsbrief.archive import HOME, sort_by_update
+from newsbrief.archive import sort_by_update
 from newsbrief.errors import NewsbriefError
 from newsbrief.feeds.atom import FEED_ATOM, write_atom
 from newsbrief.feeds.content import plan_feed_entry
-from newsbrief.feeds.entries import MOST_ENTRIES, Entry, Feed, make_entry
+from newsbrief.feeds.entries import MOST_ENTRIES, Entry, Feed, make_entry, make_feed
 from newsbrief.feeds.jsonfeed import FEED_JSON, read_entries, write_json_feed
 from newsbrief.make import Task, Workshop, card_path
-from newsbrief.model import SiteConfig, Summary
+from newsbrief.model import Summary
 from newsbrief.pages import absolute_url, briefing_path
 from newsbrief.shared.changes import Changes, Part
 from newsbrief.write.staging import Outputs
@@ -56,7 +56,7 @@ def _gather(changes: Changes, names: Mapping[str, str], made: Iterable[str]) -> 
     for slug, name in names.items():
         known = last.get(absolute_url(config, briefing_path(slug)))
         entries.append(known or _make_entry(workshop, Task(name, slug), slug in pictured))
-    return Feed(config.title, config.tagline, absolute_url(config, HOME), config.language, config.title, tuple(entries))
+    return make_feed(config, entries)
 
 
 def _read_last(outputs: Outputs, digest: str) -> dict[str, Entry]:
@@ -78,5 +78,4 @@ def _make_entry(workshop: Workshop, task: Task, is_pictured: bool) -> Entry:
         raise NewsbriefError(loaded.made.problems)
     config = workshop.config
     content = workshop.render(plan_feed_entry(loaded.briefing, config)).decode()
-    card = absolute_url(config, card_path(task.slug)) if is_pictured else ""
-    return make_entry(loaded.briefing, config, content, card)
+    return make_entry(loaded.briefing, config, content, card_path(task.slug) if is_pictured else "")

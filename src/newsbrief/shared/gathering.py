@@ -28,7 +28,7 @@ def make_gathering_pages(changes: Changes, hands: int) -> Part:
 
 
 def make_plain_pages(changes: Changes, digests: Mapping[str, str]) -> Part:
-    """Make the pages of the editor's own, given the `digests` of their files by address, and the one for lost readers."""
+    """Make the editor's own pages, given the `digests` of their files by address, and the one for lost readers."""
     planned = [(plan_plain_page(page), digests[page.slug]) for page in changes.workshop.pages]
     planned.append((plan_not_found(changes.workshop.config), ""))
     return _make_pages(changes, planned, changes.shown_before(PLAIN))
