@@ -260,6 +260,6 @@ def break_quotation(site: Path) -> int:
     """Spoil a quotation of the Libya briefing and return the line in which it stands."""
     sheet = site / "content" / "libya-2019" / "facts.yaml"
     before = sheet.read_text(encoding="utf-8")
-    assert before.count("text: Humanitarian truce\n") == 1
-    sheet.write_text(before.replace("text: Humanitarian truce\n", "text: Humanitarian peace\n"), encoding="utf-8")
-    return before[: before.index("text: Humanitarian truce\n")].count("\n") + 1
+    assert before.count("text: humanitarian truce\n") == 1
+    sheet.write_text(before.replace("text: humanitarian truce\n", "text: Humanitarian truce\n"), encoding="utf-8")
+    return before[: before.index("text: humanitarian truce\n")].count("\n") + 1
