@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from conftest import ROOT
+from conftest import ROOT, write_briefing
 
 FOLDER = ROOT / ".github" / "workflows"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.yml"))
@@ -163,6 +163,17 @@ def test_dependencies_are_looked_after() -> None:
     assert {each["schedule"]["interval"] for each in watched["updates"]} == {"monthly"}
 
 
+def test_publishing_takes_five_lines_and_edits_in_content_only() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    section = readme.split("\n## Publish\n")[1].split("\n### ")[0]
+    assert re.findall(r"^(\d)\. ", section, re.MULTILINE) == ["1", "2", "3", "4", "5"]
+    steps = section.split("\n\n")[2].split("\n")
+    assert [step[0] for step in steps] == ["1", "2", "3", "4", "5"]
+    edited = [path for step in steps for path in re.findall("`(content/[^`]*)`", step)]
+    assert edited == ["content/site.yaml", "content/libya-2019/"]
+    assert all((ROOT / path).exists() for path in edited)
+
+
 # What the steps do, in a clone
 
 
@@ -254,6 +265,25 @@ def test_a_pull_request_is_checked_and_its_problems_are_shown_at_their_lines(tmp
     assert annotation.startswith(place) and "::quotation is not in the article%0A" in annotation
     assert f"\ncontent/libya-2019/facts.yaml:{line}:" in f"\n{ended.stderr}"
     assert ended.stderr.endswith("1 problem; nothing was written.\n")
+
+
+def test_a_repository_made_from_this_one_is_published_after_the_readmes_two_edits(tmp_path: Path) -> None:
+    runner = Runner(tmp_path)
+    content = runner.clone / "content"
+    settings = (content / "site.yaml").read_text(encoding="utf-8")
+    settings = re.sub("(?m)^title: .*$", "title: Our own desk", settings)
+    (content / "site.yaml").write_text(re.sub("(?m)^tagline: .*$", "tagline: News", settings), encoding="utf-8")
+    shutil.rmtree(content / "libya-2019")
+    write_briefing(runner.clone, "bridge")
+    for workflow, job in (("pages", "build"), ("check", "content")):
+        ended = runner.run_job(workflow, job)
+        assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert "Our own desk" in (runner.clone / "_site" / "bridge" / "index.html").read_text(encoding="utf-8")
+    assert not (runner.clone / "_site" / "libya-2019").exists()
+
+    (command,) = commands_of(read_workflow("check"), "tests")
+    ended = runner.run(*command)
+    assert ended.returncode == 0 and ended.stdout.startswith("::notice::The tests were not run")
 
 
 def break_quotation(site: Path) -> int:
