@@ -308,10 +308,10 @@ def test_the_code_tells_of_problems_even_when_the_reader_has_left(site: Path, fo
 
 @pytest.mark.parametrize("format", ["github", "json"])
 def test_problems_can_be_reported_where_only_ascii_can_be_printed(site: Path, format: str) -> None:
-    write_briefing(site, facts=FACTS.replace("late and costly", "“zu spät”"))
+    write_briefing(site, facts=BROKEN)
     ended = run("check", "--site", str(site), "--format", format, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert ended.returncode == 1 and "Traceback" not in ended.stderr
-    assert "quotation is not in the article" in ended.stdout
+    assert r"in other case: \u201cThe bridge will open in May,\u201d" in ended.stdout
 
 
 def test_nothing_in_the_content_gives_github_a_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
