@@ -108,6 +108,7 @@ ORDER = (
     "serve.watching",
     "serve.memory",
     "serve.loop",
+    "reports",
     "progress",
     "cli",
     "__main__",

@@ -11,10 +11,10 @@ from conftest import ARTICLE, FACTS, FRONT, check, find, read_cases
 from newsbrief.article import parse_article
 from newsbrief.briefing import assemble_briefing
 from newsbrief.check import RULES, check_briefing
-from newsbrief.cli import format_problem
 from newsbrief.errors import Problem
 from newsbrief.facts import parse_facts
 from newsbrief.findings import find_all
+from newsbrief.reports import format_problem
 from newsbrief.source import BriefingFolder, decode
 from newsbrief.yamlfile import parse_yaml
 

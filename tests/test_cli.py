@@ -5,18 +5,14 @@ import os
 import re
 import subprocess
 import sys
-import unicodedata
 from pathlib import Path
 
 import jsonschema
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from conftest import ARTICLE, FACTS, ROOT, SITES, write_briefing
 from newsbrief import __version__
-from newsbrief.cli import format_problem, main
-from newsbrief.errors import Problem
+from newsbrief.cli import main
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
 SUMMARY = re.compile(r"Built (\d+) pages? \((\d+) rendered, (\d+) reused, (\d+) removed\) in \d+ ms\n")
@@ -210,74 +206,6 @@ def test_build_py_builds_the_same_site(site: Path, tmp_path: Path) -> None:
     write_briefing(site, facts="quotes: nonsense\n")
     ended = subprocess.run(command, env=plain, cwd=tmp_path, capture_output=True, encoding="utf-8", timeout=60)
     assert (ended.returncode, ended.stderr) == (1, run("build", "--site", str(site), "-o", str(one)).stderr)
-
-
-def cells(text: str) -> int:
-    """Return how many cells of a terminal `text` takes."""
-    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
-    return len(text) + wide - sum(bool(unicodedata.combining(char)) for char in text)
-
-
-def marked(excerpt: str, column: int) -> tuple[str, int, int]:
-    """Return the line shown, the cell at which § stands in it, and the cell under which the mark stands."""
-    problem = Problem("content/x/facts.yaml", 7, column, "message", "hint", excerpt)
-    _, shown, below, hint = format_problem(problem).split("\n")
-    assert hint == "      hint"
-    assert below.strip(" |") == "^" and shown.startswith("    7 | ") and below.startswith("      | ")
-    return shown, cells(shown[: shown.index("§")]), below.index("^")
-
-
-def test_the_mark_stands_under_the_column() -> None:
-    assert format_problem(Problem("a/b.yaml", 12, 3, "is wrong", "mend it\nor not", "ab§d")) == (
-        "a/b.yaml:12:3: is wrong\n   12 | ab§d\n      |   ^\n      mend it\n      or not"
-    )
-
-
-@pytest.mark.parametrize(
-    "before",
-    [
-        "",
-        "ab",
-        "\tab",
-        "a\t\tb ",
-        "漢字",
-        "한국어: ",
-        "ｆｕｌｌ",
-        "e\u0301e\u0301",
-        "\x1b[31m",
-        "\u202e\u2066",
-        "\U000e0041",
-        "😀",
-        "x" * 300,
-        "漢" * 300,
-        "\t" * 300,
-    ],
-)
-def test_the_mark_stands_under_the_column_whatever_comes_before(before: str) -> None:
-    shown, place, mark = marked(f"{before}§ after", len(before) + 1)
-    assert place == mark
-    assert "§" in shown
-
-
-@given(st.text(alphabet="ab \t漢e\u0301\x1b\u202e\x07😀", max_size=250), st.text(alphabet="b漢\t", max_size=250))
-def test_the_mark_stands_under_the_column_in_any_line(before: str, after: str) -> None:
-    shown, place, mark = marked(f"{before}§{after}", len(before) + 1)
-    assert place == mark
-    assert all(char.isprintable() for char in shown)
-
-
-def test_a_long_line_is_cut_around_the_column() -> None:
-    shown, place, mark = marked("word " * 80 + "§" + " word" * 80, 401)
-    assert place == mark
-    assert len(shown) < 130
-    assert shown.startswith("    7 | … ") and shown.endswith(" …")
-    shown, *_ = marked("§" + " word" * 80, 1)
-    assert not shown.startswith("    7 | …") and shown.endswith(" …")
-
-
-def test_a_problem_of_a_whole_file_shows_no_line() -> None:
-    assert format_problem(Problem("content/x", 0, 0, "is empty", "fill it")) == "content/x: is empty\n      fill it"
-    assert format_problem(Problem("content/x", 3, 0, "is empty")) == "content/x:3: is empty"
 
 
 def test_control_characters_in_the_content_never_reach_the_terminal(site: Path) -> None:

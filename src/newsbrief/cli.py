@@ -6,21 +6,27 @@ import json
 import os
 import sys
 import time
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import NoReturn
 
 from newsbrief import __version__
-from newsbrief.errors import NewsbriefError, Problem
+from newsbrief.errors import ConfigError, NewsbriefError, Problem
 from newsbrief.progress import Progress
-
-if TYPE_CHECKING:
-    from newsbrief.build import Built
-    from newsbrief.model import Summary
+from newsbrief.reports import (
+    FORMATS,
+    disarm_commands,
+    encode_report,
+    explain_build,
+    format_annotation,
+    format_problem,
+    list_changes,
+    locate_file,
+    make_visible,
+)
 
 EXIT_FINE, EXIT_USAGE, EXIT_INTERRUPTED = 0, 2, 130
-_EXCERPT_WIDTH = 100
 _OBJECTS_BETWEEN_COLLECTIONS = 50_000
 """Nearly all that a build makes is freed when it is no longer named; looking for the rest 70 times as often as this
 took a twentieth of the time."""
@@ -28,30 +34,53 @@ took a twentieth of the time."""
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code: 0 fine, 1 problems in content, 2 wrong usage, 130 interrupted."""
-    options = make_parser().parse_args(arguments)
+    format, site = _find_format(arguments)
+    tell = partial(report, format=format, site=site)
     try:
+        options = make_parser(argparse.ArgumentParser if format == "text" else _Parser).parse_args(arguments)
         code = int(options.run(options))
         sys.stdout.flush()
         return code
     except NewsbriefError as error:
-        report(error.problems, error.outcome)
+        tell(error.problems, error.outcome)
         return error.exit_code
     except KeyboardInterrupt:
         print("Interrupted: nothing was left half written.", file=sys.stderr)
         return EXIT_INTERRUPTED
     except BrokenPipeError:
-        # Whoever was reading has gone; nothing more can be said to them.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence_output()
         return EXIT_FINE
     except OSError as error:
         hint = "see whether it is there, and whether you may read it and the folders that lead to it"
-        report([Problem(str(error.filename or "newsbrief"), 0, 0, error.strerror or str(error), hint)])
+        tell([Problem(str(error.filename or "newsbrief"), 0, 0, error.strerror or str(error), hint)])
         return EXIT_USAGE
 
 
-def make_parser() -> argparse.ArgumentParser:
+def _find_format(arguments: Sequence[str] | None) -> tuple[str, Path]:
+    """Return the format and the site's folder that are asked for, as far as the arguments can be read.
+
+    Wrong usage is to be told in that format, too.
+    """
+    parser = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    _add_format(parser)
+    parser.add_argument("--site", type=Path, default=Path())
+    try:
+        found, _ = parser.parse_known_args(arguments)
+    except argparse.ArgumentError:
+        return "text", Path()
+    return found.format, found.site
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises what is wrong with the arguments as a problem."""
+
+    def error(self, message: str) -> NoReturn:
+        raise ConfigError.because(message, self.format_usage().strip(), self.prog)
+
+
+def make_parser(kind: type[argparse.ArgumentParser] = argparse.ArgumentParser) -> argparse.ArgumentParser:
     """Return the parser of all commands."""
-    parser = argparse.ArgumentParser(
+    parser = kind(
         prog="newsbrief",
         description="Build a briefing site in which every quotation, date and party is tied to the article's words.",
     )
@@ -64,11 +93,13 @@ def make_parser() -> argparse.ArgumentParser:
     build.add_argument("--full", action="store_true", help="make every page anew")
     build.add_argument("--dry-run", action="store_true", help="tell what would be written, and write nothing")
     build.add_argument("--explain", action="store_true", help="tell why each page was made anew")
+    _add_format(build)
     build.add_argument("-q", "--quiet", action="store_true", help="print no summary")
     build.set_defaults(run=run_build)
 
     check = commands.add_parser("check", help="check the content and write nothing")
     _add_site(check)
+    _add_format(check)
     check.add_argument("-q", "--quiet", action="store_true", help="print no summary")
     check.set_defaults(run=run_check)
 
@@ -92,6 +123,11 @@ def _add_site(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--drafts", action="store_true", help="take in briefings marked as drafts")
 
 
+def _add_format(parser: argparse.ArgumentParser) -> None:
+    what = "how problems are told: as text, as annotations of GitHub, or as JSON (default: text)"
+    parser.add_argument("--format", choices=FORMATS, default="text", help=what)
+
+
 def _port(text: str) -> int:
     if not text.isdecimal() or int(text) > 65535:
         raise argparse.ArgumentTypeError(f"{text!r} is no port: write a number from 0 to 65535")
@@ -102,7 +138,6 @@ def run_build(options: argparse.Namespace) -> int:
     from newsbrief.build import build_site
 
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
-
     start = time.perf_counter()
     with Progress(sys.stderr) as progress:
         built = build_site(
@@ -116,34 +151,16 @@ def run_build(options: argparse.Namespace) -> int:
             on_step=progress.show,
         )
     if options.explain:
-        print("\n".join(_explain(built)), file=sys.stderr)
+        print("\n".join(explain_build(built)), file=sys.stderr)
     if options.dry_run:
-        print("\n".join(_list_changes(built)), file=sys.stderr)
-    if not options.quiet:
-        took = round((time.perf_counter() - start) * 1000)
-        rendered, reused, removed = map(_count_pages, (built.files.written, built.files.unchanged, built.files.removed))
-        counts = f"{rendered} rendered, {reused} reused, {removed} removed"
-        verb = "Would build" if options.dry_run else "Built"
-        print(f"{verb} {_count(rendered + reused, 'page')} ({counts}) in {took} ms")
+        print("\n".join(list_changes(built)), file=sys.stderr)
+    took = round((time.perf_counter() - start) * 1000)
+    rendered, reused, removed = map(_count_pages, (built.files.written, built.files.unchanged, built.files.removed))
+    counts = {"pages": rendered + reused, "rendered": rendered, "reused": reused, "removed": removed}
+    verb = "Would build" if options.dry_run else "Built"
+    pages = f"{_count(rendered + reused, 'page')} ({rendered} rendered, {reused} reused, {removed} removed)"
+    _conclude(options, f"{verb} {pages} in {took} ms", counts)
     return EXIT_FINE
-
-
-def _list_changes(built: "Built") -> Iterator[str]:
-    """Yield a line for each file that a build would write or remove."""
-    yield from (f"would write {_visible(path)}" for path in built.files.written)
-    yield from (f"would remove {_visible(path)}" for path in built.files.removed)
-
-
-def _explain(built: "Built") -> Iterator[str]:
-    """Yield a line for each reason why something was made anew."""
-    if not built.reasons:
-        yield "Nothing has changed."
-    elif built.is_whole and "" in built.reasons:
-        yield f"Everything was made anew: {built.reasons['']}"
-    else:
-        for name, reason in sorted(built.reasons.items()):
-            what = f"content/{name}" if name else "The pages that all briefings share"
-            yield f"{what}: {reason}"
 
 
 def run_check(options: argparse.Namespace) -> int:
@@ -151,11 +168,14 @@ def run_check(options: argparse.Namespace) -> int:
     from newsbrief.pipeline import Order, check_site
 
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
-
     with Progress(sys.stderr) as progress:
         made = check_site(Order(options.site, options.base_url, options.drafts, count_cores(), progress.show))
-    if not options.quiet:
-        print(_sum_up([each.summary for each in made if each.summary]))
+    summaries = [each.summary for each in made if each.summary]
+    passages = sum(summary.passages for summary in summaries)
+    unattributed = sum(summary.unattributed for summary in summaries)
+    counts = {"briefings": len(summaries), "passages": passages, "unattributed": unattributed}
+    accounted = f"{passages} of {passages} quoted passages accounted for; {unattributed} unattributed"
+    _conclude(options, f"Checked {_count(len(summaries), 'briefing')}: {accounted}", counts)
     return EXIT_FINE
 
 
@@ -163,7 +183,7 @@ def run_serve(options: argparse.Namespace) -> int:
     from newsbrief.serve.loop import Wishes, serve_site
 
     def say(line: str) -> None:
-        print(f"{_visible(line)}\n", end="", flush=True)
+        print(f"{make_visible(line)}\n", end="", flush=True)
 
     wishes = Wishes(options.site, options.base_url, options.drafts, options.host, options.port, options.open)
     serve_site(wishes, say, report)
@@ -177,11 +197,12 @@ def run_schema(_: argparse.Namespace) -> int:
     return EXIT_FINE
 
 
-def _sum_up(summaries: "Sequence[Summary]") -> str:
-    passages = sum(summary.passages for summary in summaries)
-    unattributed = sum(summary.unattributed for summary in summaries)
-    accounted = f"{passages} of {passages} quoted passages accounted for; {unattributed} unattributed"
-    return f"Checked {_count(len(summaries), 'briefing')}: {accounted}"
+def _conclude(options: argparse.Namespace, line: str, counts: Mapping[str, int]) -> None:
+    """Say that all went well: a program learns it from the report, others from a line that sums up."""
+    if options.format == "json":
+        print(encode_report((), options.site, counts))
+    elif not options.quiet:
+        print(line)
 
 
 def _count_pages(paths: Sequence[str]) -> int:
@@ -192,47 +213,38 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def report(problems: Sequence[Problem], outcome: str = NewsbriefError.outcome) -> None:
-    """Print problems to standard error, each with its line and what to do; in colour on a terminal that wants it."""
-    colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    for problem in problems:
-        print(format_problem(problem, colour), file=sys.stderr)
+def report(
+    problems: Sequence[Problem],
+    outcome: str = NewsbriefError.outcome,
+    format: str = "text",
+    site: Path = Path(),
+) -> None:
+    """Tell problems in one of FORMATS; how many there are, and what became of the site, always to standard error.
+
+    Text goes to standard error, in colour on a terminal that wants it; GitHub's annotations go to standard output, and
+    the text is for the log; JSON goes to standard output, alone. `site` is the folder from which paths are told.
+    """
+    if format == "json":
+        _write(encode_report(problems, site, {}))
+    else:
+        colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        for problem in problems:
+            text = format_problem(problem, colour)
+            print(disarm_commands(text) if format == "github" else text, file=sys.stderr)
+        if format == "github":
+            _write("\n".join(format_annotation(problem, locate_file(problem.path, site)) for problem in problems))
     print(f"{_count(len(problems), 'problem')}; {outcome}.", file=sys.stderr)
 
 
-def format_problem(problem: Problem, colour: bool = False) -> str:
-    """Return a problem as it is printed: `path:line:column: message`, the line with a mark below, the remedy."""
-    bold, red, dim, plain = ("\x1b[1m", "\x1b[31m", "\x1b[2m", "\x1b[0m") if colour else ("", "", "", "")
-    place = ":".join([_visible(problem.path), *(str(number) for number in (problem.line, problem.column) if number)])
-    lines = [f"{bold}{place}:{plain} {red}{_visible(problem.message)}{plain}"]
-    if problem.line and problem.excerpt.strip():
-        text, before = _excerpt(problem)
-        number = f"{problem.line:>5}"
-        lines.append(f"{dim}{number} |{plain} {text}")
-        lines.append(f"{dim}{' ' * len(number)} |{plain} {' ' * before}{red}^{plain}")
-    lines += [f"      {_visible(line)}" for line in problem.hint.split("\n") if line]
-    return "\n".join(lines)
+def _write(text: str) -> None:
+    """Print to standard output what it can show; a reader who has gone changes nothing."""
+    encoding = sys.stdout.encoding or "utf-8"
+    try:
+        print(text.encode(encoding, "backslashreplace").decode(encoding), flush=True)
+    except BrokenPipeError:
+        _silence_output()
 
 
-def _excerpt(problem: Problem) -> tuple[str, int]:
-    """Return the stretch of the line around the column, and how many cells of a terminal stand before it."""
-    at = max(problem.column - 1, 0)
-    start = max(0, at - _EXCERPT_WIDTH // 2) if len(problem.excerpt) > _EXCERPT_WIDTH else 0
-    end = start + _EXCERPT_WIDTH
-    left, right = "… " if start else "", " …" if end < len(problem.excerpt) else ""
-    before = left + _visible(problem.excerpt[start:at])
-    return before + _visible(problem.excerpt[at:end]) + right, sum(_cells(char) for char in before)
-
-
-def _visible(text: str) -> str:
-    """Return `text` with a tab as a space, and as \\uXXXX what could play tricks on a terminal."""
-    shown = text.replace("\t", " ")
-    return "".join(
-        char if char.isprintable() or char in "\u200c\u200d\xa0" else f"\\u{ord(char):04x}" for char in shown
-    )
-
-
-def _cells(char: str) -> int:
-    if unicodedata.combining(char) or char in "\u200c\u200d":
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+def _silence_output() -> None:
+    # Whoever was reading has gone; nothing more can be said to them.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

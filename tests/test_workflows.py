@@ -1,0 +1,295 @@
+"""The workflows of GitHub: what they may do, and that their steps do it in a fresh clone."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from conftest import ROOT, write_briefing
+
+FOLDER = ROOT / ".github" / "workflows"
+NAMES = sorted(path.stem for path in FOLDER.glob("*.yml"))
+ACTIONS = {
+    "actions/checkout": "v7",
+    "actions/setup-python": "v7",
+    "actions/configure-pages": "v6",
+    "actions/upload-pages-artifact": "v5",
+    "actions/deploy-pages": "v5",
+}
+"""The actions that may be used, all of them GitHub's own, and their majors."""
+
+INPUTS = {
+    "actions/checkout": {"persist-credentials"},
+    "actions/setup-python": {"python-version", "cache", "cache-dependency-path"},
+    "actions/upload-pages-artifact": {"path"},
+}
+BASE_URL = "https://someone.github.io/some-repo"
+EXPRESSIONS = {"${{ steps.pages.outputs.base_url }}": BASE_URL}
+"""What the expressions in the `env` of steps that are run here come to."""
+
+NOT_CLONED = shutil.ignore_patterns(".git", ".venv", "_site", ".newsbrief*", "__pycache__", ".*_cache", ".hypothesis")
+OWN = ("PYTHON", "NEWSBRIEF", "VIRTUAL_ENV", "GITHUB", "GIT_", "RUNNER", "BASE_URL")
+"""How variables begin that no fresh machine has."""
+
+Workflow = dict[str, Any]
+
+
+def read_workflow(name: str) -> Workflow:
+    workflow = yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"))
+    assert isinstance(workflow, dict)
+    return workflow
+
+
+def steps_of(workflow: Workflow, job: str | None = None) -> list[dict[str, Any]]:
+    """Return the steps of one job, or of all."""
+    return [step for name, each in workflow["jobs"].items() if job in (None, name) for step in each["steps"]]
+
+
+def commands_of(workflow: Workflow, job: str) -> list[tuple[str, dict[str, str]]]:
+    """Return what a job's steps run, in order, each with its own variables."""
+    return [
+        (step["run"], {key: EXPRESSIONS.get(value, value) for key, value in step.get("env", {}).items()})
+        for step in steps_of(workflow, job)
+        if "run" in step
+    ]
+
+
+def test_the_site_is_published_on_a_push_to_main_and_by_hand() -> None:
+    assert read_workflow("pages")["on"] == {"push": {"branches": ["main"]}, "workflow_dispatch": None}
+
+
+def test_pull_requests_are_checked() -> None:
+    assert read_workflow("check")["on"] == {"pull_request": None, "workflow_dispatch": None}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_workflow_may_do_only_what_its_jobs_say(name: str) -> None:
+    workflow = read_workflow(name)
+    assert set(workflow) <= {"name", "on", "permissions", "concurrency", "jobs"}
+    assert workflow["permissions"] == {}
+    for job in workflow["jobs"].values():
+        assert set(job) <= {"needs", "runs-on", "timeout-minutes", "permissions", "environment", "steps"}
+        assert 0 < job["timeout-minutes"] <= 60
+        assert job["permissions"]
+
+
+def test_only_the_job_that_deploys_may_write() -> None:
+    jobs = {(name, job): each for name in NAMES for job, each in read_workflow(name)["jobs"].items()}
+    permissions = {key: each["permissions"] for key, each in jobs.items()}
+    assert permissions.pop(("pages", "deploy")) == {"pages": "write", "id-token": "write"}
+    assert permissions.pop(("pages", "build")) == {"contents": "read", "pages": "read"}
+    assert set(permissions) == {("check", "content"), ("check", "tests")}
+    assert all(each == {"contents": "read"} for each in permissions.values())
+
+
+def test_a_site_that_is_being_put_up_is_not_cut_short() -> None:
+    assert read_workflow("pages")["concurrency"] == {"group": "pages", "cancel-in-progress": False}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_only_actions_of_github_are_used_in_the_versions_agreed(name: str) -> None:
+    used = [step for step in steps_of(read_workflow(name)) if "uses" in step]
+    assert used
+    for step in used:
+        action, _, version = step["uses"].partition("@")
+        assert ACTIONS[action] == version
+        assert set(step.get("with", {})) <= INPUTS.get(action, set())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_from_outside_is_written_into_a_command(name: str) -> None:
+    for step in steps_of(read_workflow(name)):
+        assert ("run" in step) != ("uses" in step)
+        assert "${{" not in step.get("run", "")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_checkout_leaves_its_token_behind(name: str) -> None:
+    for step in steps_of(read_workflow(name)):
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] is False
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_python_is_one_that_newsbrief_names(name: str) -> None:
+    known = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    for step in steps_of(read_workflow(name)):
+        if step.get("uses", "").startswith("actions/setup-python@"):
+            assert f'"Programming Language :: Python :: {step["with"]["python-version"]}"' in known
+            assert step["with"]["cache"] == "pip"
+            assert (ROOT / step["with"]["cache-dependency-path"]).is_file()
+
+
+def test_the_address_of_the_site_is_the_one_that_github_tells() -> None:
+    workflow = read_workflow("pages")
+    (configured,) = [step for step in steps_of(workflow) if step.get("uses", "").startswith("actions/configure-pages@")]
+    assert configured["id"] == "pages"
+    told = [step["env"] for step in steps_of(workflow) if "$BASE_URL" in step.get("run", "")]
+    assert told and all(each == {"BASE_URL": "${{ steps.pages.outputs.base_url }}"} for each in told)
+
+
+def test_what_was_built_is_what_is_deployed() -> None:
+    workflow = read_workflow("pages")
+    (upload,) = [step for step in steps_of(workflow, "build") if "upload-pages-artifact" in step.get("uses", "")]
+    assert upload == steps_of(workflow, "build")[-1] and upload["with"] == {"path": "_site"}
+    deploy = workflow["jobs"]["deploy"]
+    assert deploy["needs"] == "build"
+    (step,) = deploy["steps"]
+    assert step["uses"].startswith("actions/deploy-pages@")
+    url = f"${{{{ steps.{step['id']}.outputs.page_url }}}}"
+    assert deploy["environment"] == {"name": "github-pages", "url": url}
+
+
+def test_the_tests_of_pull_requests_are_the_gate() -> None:
+    (command,) = commands_of(read_workflow("check"), "tests")
+    assert ".ci/run" in command[0].split()
+    assert os.access(ROOT / ".ci" / "run", os.X_OK)
+    gate = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "\nmake site\nmake test\nmake lint\n" in gate
+    folders = [path.name for path in (ROOT / "content").iterdir() if path.is_dir()]
+    assert f'"$(echo content/*/)" = content/{folders[0]}/' in command[0] and len(folders) == 1
+
+
+def test_dependencies_are_looked_after() -> None:
+    watched = yaml.safe_load((ROOT / ".github" / "dependabot.yml").read_text(encoding="utf-8"))
+    assert watched["version"] == 2
+    assert {each["package-ecosystem"] for each in watched["updates"]} == {"github-actions", "pip"}
+    assert {each["schedule"]["interval"] for each in watched["updates"]} == {"monthly"}
+
+
+def test_publishing_takes_five_lines_and_edits_in_content_only() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    section = readme.split("\n## Publish\n")[1].split("\n### ")[0]
+    (steps,) = [block.strip().split("\n") for block in section.split("\n\n") if block.lstrip().startswith("1. ")]
+    assert [step[:3] for step in steps] == ["1. ", "2. ", "3. ", "4. ", "5. "]
+    edited = [path for step in steps for path in re.findall("`(content/[^`]*)`", step)]
+    assert edited == ["content/site.yaml", "content/libya-2019/"]
+    assert all((ROOT / path).exists() for path in edited)
+
+
+# What the steps do, in a clone
+
+
+def clone(folder: Path) -> Path:
+    """Return a fresh clone of what is committed; where there is no repository, a copy of what would be."""
+    if (ROOT / ".git").exists():
+        # The repository may belong to someone else, as in a container.
+        (folder / "gitconfig").write_text("[safe]\n\tdirectory = *\n", encoding="utf-8")
+        environment = {**os.environ, "GIT_CONFIG_GLOBAL": str(folder / "gitconfig")}
+        command = ["git", "clone", "--quiet", str(ROOT), str(folder / "clone")]
+        subprocess.run(command, env=environment, check=True, timeout=60)
+    else:
+        shutil.copytree(ROOT, folder / "clone", ignore=NOT_CLONED)
+    return folder / "clone"
+
+
+class Runner:
+    """A machine that runs the steps of one job in a clone, with an environment of Python that holds nothing yet."""
+
+    def __init__(self, folder: Path) -> None:
+        self.clone = clone(folder)
+        subprocess.run([sys.executable, "-m", "venv", str(folder / "venv")], check=True, timeout=120)
+        plain = {key: value for key, value in os.environ.items() if not key.startswith(OWN)}
+        self.environment = {
+            **plain,
+            "PATH": f"{folder / 'venv' / 'bin'}{os.pathsep}{plain['PATH']}",
+            "CI": "true",
+            "GITHUB_ACTIONS": "true",
+            "GITHUB_WORKSPACE": str(self.clone),
+            "RUNNER_TEMP": str(folder),
+        }
+        for name in ("GITHUB_ENV", "GITHUB_OUTPUT", "GITHUB_PATH", "GITHUB_STEP_SUMMARY"):
+            (folder / name).touch()
+            self.environment[name] = str(folder / name)
+
+    def run(self, command: str, variables: dict[str, str]) -> subprocess.CompletedProcess[str]:
+        """Run one step as GitHub does where it names no shell."""
+        return subprocess.run(
+            ["bash", "-e", "-c", command],
+            cwd=self.clone,
+            env=self.environment | variables,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=600,
+        )
+
+    def run_job(self, workflow: str, job: str) -> subprocess.CompletedProcess[str]:
+        """Run the steps of a job until one fails, and return how the last one ended."""
+        for command, variables in commands_of(read_workflow(workflow), job):
+            ended = self.run(command, variables)
+            if ended.returncode:
+                break
+        return ended
+
+
+def test_a_fresh_clone_is_built_for_its_address_and_a_broken_one_is_not(tmp_path: Path) -> None:
+    runner = Runner(tmp_path)
+    ended = runner.run_job("pages", "build")
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    pages = {
+        path.relative_to(runner.clone / "_site").as_posix(): path for path in runner.clone.rglob("_site/**/*.html")
+    }
+    assert {"index.html", "404.html", "libya-2019/index.html", "glossary/index.html"} <= set(pages)
+    for name, path in pages.items():
+        found = re.findall('<link rel="canonical" href="([^"]*)"', path.read_text(encoding="utf-8"))
+        assert found == ([] if name == "404.html" else [f"{BASE_URL}/{name.removesuffix('index.html')}"])
+    changed = subprocess.run(["git", "status", "--short"], cwd=runner.clone, capture_output=True, timeout=60)
+    assert changed.stdout == b""
+
+    before = {path: path.read_bytes() for path in pages.values()}
+    line = break_quotation(runner.clone)
+    ended = runner.run_job("pages", "build")
+    assert ended.returncode == 1
+    assert ended.stdout.startswith(f"::error file=content/libya-2019/facts.yaml,line={line},col=")
+    assert {path: path.read_bytes() for path in pages.values()} == before
+
+
+def test_a_pull_request_is_checked_and_its_problems_are_shown_at_their_lines(tmp_path: Path) -> None:
+    runner = Runner(tmp_path)
+    ended = runner.run_job("check", "content")
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert (runner.clone / "_site" / "index.html").is_file()
+
+    line = break_quotation(runner.clone)
+    ended = runner.run_job("check", "content")
+    assert ended.returncode == 1
+    (annotation,) = ended.stdout.splitlines()
+    place = f"::error file=content/libya-2019/facts.yaml,line={line},col="
+    assert annotation.startswith(place) and "::quotation is not in the article%0A" in annotation
+    assert f"\ncontent/libya-2019/facts.yaml:{line}:" in f"\n{ended.stderr}"
+    assert ended.stderr.endswith("1 problem; nothing was written.\n")
+
+
+def test_a_repository_made_from_this_one_is_published_after_the_readmes_two_edits(tmp_path: Path) -> None:
+    runner = Runner(tmp_path)
+    content = runner.clone / "content"
+    settings = (content / "site.yaml").read_text(encoding="utf-8")
+    settings = re.sub("(?m)^title: .*$", "title: Our own desk", settings)
+    (content / "site.yaml").write_text(re.sub("(?m)^tagline: .*$", "tagline: News", settings), encoding="utf-8")
+    shutil.rmtree(content / "libya-2019")
+    write_briefing(runner.clone, "bridge")
+    for workflow, job in (("pages", "build"), ("check", "content")):
+        ended = runner.run_job(workflow, job)
+        assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert "Our own desk" in (runner.clone / "_site" / "bridge" / "index.html").read_text(encoding="utf-8")
+    assert not (runner.clone / "_site" / "libya-2019").exists()
+
+    (runner.clone / ".ci" / "run").unlink()
+    (command,) = commands_of(read_workflow("check"), "tests")
+    ended = runner.run(*command)
+    assert ended.returncode == 0 and ended.stdout.startswith("::notice::The tests were not run")
+
+
+def break_quotation(site: Path) -> int:
+    """Spoil a quotation of the Libya briefing and return the line in which it stands."""
+    sheet = site / "content" / "libya-2019" / "facts.yaml"
+    before = sheet.read_text(encoding="utf-8")
+    assert before.count("text: humanitarian truce\n") == 1
+    sheet.write_text(before.replace("text: humanitarian truce\n", "text: Humanitarian truce\n"), encoding="utf-8")
+    return before[: before.index("text: humanitarian truce\n")].count("\n") + 1
