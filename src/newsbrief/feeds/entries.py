@@ -10,8 +10,11 @@ from newsbrief.model import Briefing, SiteConfig
 from newsbrief.pages import absolute_url, briefing_path
 
 MOST_ENTRIES = 20
-"""How many briefings a feed tells of. In full, a briefing like that on Libya takes 25 KB, and all readers fetch the whole
-feed after every change: so it stays near half a megabyte, and who looks once a week misses none of twenty."""
+"""How many briefings a feed tells of.
+
+In full, one like that on Libya takes 25 KB, and all readers fetch the whole feed after every change: so it stays near
+half a megabyte, and who looks once a week misses none of twenty.
+"""
 
 
 class Entry(Struct, frozen=True):
