@@ -9,7 +9,7 @@ from newsbrief.errors import ConfigError
 from test_pages import read_html, text_of
 from whole import build_in_memory
 
-NASTY = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)> & {{ 7 * 7 }}"
+NASTY = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)> & {{ 7777 * 7777 }}"
 
 
 def write_template(site: Path, name: str, text: str) -> None:
@@ -57,7 +57,7 @@ quotes: [{{speaker: ortiz, cue: Lena Ortiz said, text: "The bridge opens,", cont
         assert not [each for each in page.iter() for key in each.attrib if key.startswith("on")], path
         assert [each.get("src") for each in page.iter("img")] in ([], ["a.svg"]), path
         assert NASTY in "".join(page.itertext()), path
-        assert "49" not in "".join(page.itertext()), path
+        assert "60481729" not in "".join(page.itertext()), path
     briefing = pages["bridge/index.html"]
     assert [text_of(heading) for heading in briefing.iter("h1")] == [NASTY]
     assert [each.get("alt") for each in briefing.iter("img")] == [NASTY]
