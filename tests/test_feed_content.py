@@ -171,8 +171,8 @@ def test_corrections_are_told_the_latest_first() -> None:
     heading = next(each for each in content.iter("h2") if text_of(each) == "Corrections")
     told = [text_of(each) for each in list(content)[list(content).index(heading) + 1]]
     assert told == [
-        "June 9, 2021: this briefing said Piet Mass; it now says Piet Maas",
-        "June 4, 2021: this briefing said There are three towns.; it now says There are two towns.",
+        "June 9, 2021 The briefing said: Piet Mass It now says: Piet Maas",
+        "June 4, 2021 The briefing said: There are three towns. It now says: There are two towns.",
     ]
     assert make_entry(corrected, CONFIG, "").updated == date(2021, 6, 9)
 

@@ -129,7 +129,7 @@ def test_every_id_is_the_address_of_a_place_on_the_page(name: str, slug: str, ba
     anchors = {element.get("id") for element in read_html(files[f"{slug}/index.html"]).iter()}
     page = f"{base}/{slug}/" if base else ""
     assert document.get("@id") == (page or None)
-    ids = [node["@id"] for node in list_nodes(document["hasPart"] + document["mentions"])]
+    ids = [node["@id"] for node in list_nodes(document["hasPart"] + document["mentions"]) if "@id" in node]
     assert len(ids) == len(set(ids)) > 2
     for id in [*ids, document["isBasedOn"]["@id"]]:
         address, fragment = urldefrag(id)
@@ -251,7 +251,7 @@ def test_the_articles_text_is_told_with_its_hash() -> None:
 
 
 def test_a_quotation_is_the_articles_words_with_a_sign_where_the_article_speaks_between() -> None:
-    said = {each["@id"]: each for each in described("two-briefings", "footbridge", "")["hasPart"]}
+    said = {each["@id"]: each for each in of_type(described("two-briefings", "footbridge", ""), "Quotation")}
     assert said["#quote-1"]["text"] == (
         "We have waited for this bridge for forty years, […] "
         "My mother used to say, ‘The river is wider than the town,’ and she was right."
@@ -283,9 +283,22 @@ def test_a_party_is_of_the_type_of_its_kind_and_belongs_to_bodies_only() -> None
     ann, bureau, cland, dan, *_ = document["mentions"]
     assert ann == {"@type": "Person", "@id": "#party-a", "name": "Ann", "memberOf": {"@id": "#party-b"}}
     assert (bureau["@type"], bureau["memberOf"]) == ("GovernmentOrganization", {"@id": "#party-c"})
-    assert (bureau["name"], bureau["alternateName"]) == ("Bureau", ["Br", "Office"])
+    assert (bureau["name"], bureau["alternateName"]) == ("Bureau", "Br")
     assert cland == {"@type": "Organization", "@id": "#party-c", "name": "Cland"}
     assert dan == {"@type": "Person", "@id": "#party-d", "name": "Dan"}
+
+
+def test_the_labels_of_parties_are_terms_that_lead_to_their_cards() -> None:
+    document = describe(brief(OF_KINDS, KINDS))
+    (terms,) = of_type(document, "DefinedTermSet")
+    assert (terms["@id"], terms["name"]) == ("#who-is-who", "Who is who")
+    assert terms["hasDefinedTerm"] == [
+        {"@type": "DefinedTerm", "name": "Br", "alternateName": "Bureau", "url": "#party-b"},
+        {"@type": "DefinedTerm", "name": "Cland", "url": "#party-c"},
+    ]
+    libya = of_type(described("libya", "libya-2019", BASE_URL), "DefinedTerm")
+    assert [each["name"] for each in libya[:3]] == ["LNA", "GNA", "AFRICOM"]
+    assert libya[2]["description"] == "Its head is the Marine Corps general Thomas Waldhauser."
 
 
 def test_an_event_keeps_the_precision_of_its_date() -> None:
@@ -360,7 +373,7 @@ def test_whatever_is_known_it_is_valid_and_nothing_is_empty(briefing: Briefing, 
     known = {"author": front.origin.author, "publisher": front.origin.publisher, "url": front.origin.url}
     assert {key for key, value in known.items() if value} == known.keys() & document["isBasedOn"].keys()
     assert ("dateModified" in document) == bool(front.corrections)
-    assert len(document.get("hasPart", [])) == len(briefing.quotes)
+    assert len(of_type(document, "Quotation")) == len(briefing.quotes)
     assert len(document.get("mentions", [])) == len(briefing.actors) + len(briefing.events)
 
 

@@ -57,7 +57,10 @@ def describe_briefing(briefing: Briefing, config: SiteConfig, card: str = "") ->
             *(_describe_party(actor, briefing, page) for actor in briefing.actors.values()),
             *(_describe_event(event, page) for event in briefing.events),
         ],
-        hasPart=[_describe_quotation(quote, briefing, page) for quote in briefing.quotes],
+        hasPart=[
+            *_describe_terms(briefing, page),
+            *(_describe_quotation(quote, briefing, page) for quote in briefing.quotes),
+        ],
     )
     return _as_script({"@context": _CONTEXT, **document})
 
@@ -103,15 +106,32 @@ def _describe_corrections(front: FrontMatter, page: str) -> Iterator[Node]:
         yield _node("CorrectionComment", f"{page}#correction-{number}", text=text, datePublished=str(each.date))
 
 
+def _describe_terms(briefing: Briefing, page: str) -> Iterator[Node]:
+    """Yield the labels of the parties, persons aside, as the set of terms that the page explains, if there are any."""
+    terms = [
+        _node(
+            "DefinedTerm",
+            name=actor.label,
+            alternateName=actor.name if actor.abbr else None,
+            description=actor.about[0].text if actor.about else None,
+            url=_party_address(actor.id, page),
+        )
+        for actor in briefing.actors.values()
+        if actor.kind != "person"
+    ]
+    if terms:
+        name = str(read_interface(briefing.front.language)("who-is-who"))
+        yield _node("DefinedTermSet", f"{page}#who-is-who", name=name, hasDefinedTerm=terms)
+
+
 def _describe_party(actor: Actor, briefing: Briefing, page: str) -> Node:
-    """Return a party with the names that the page gives it beside its own, and the first that is said of it."""
-    others = [name for name in (actor.abbr, *actor.article_names) if name and name != actor.name]
+    """Return a party with its abbreviation, and the first that is said of it; the article's words for it are no names."""
     group = briefing.actors[actor.member_of] if actor.member_of else None
     return _node(
         _type_of(actor),
         _party_address(actor.id, page),
         name=actor.name,
-        alternateName=list(dict.fromkeys(others)),
+        alternateName=actor.abbr,
         description=actor.about[0].text if actor.about else None,
         memberOf={"@id": _party_address(group.id, page)} if group and _type_of(group) != "Person" else None,
     )
