@@ -380,6 +380,16 @@ def test_whatever_is_known_it_is_valid_and_nothing_is_empty(briefing: Briefing, 
 HOSTILE = "</script><script>alert(1)</script><!-- <script> ]]> &lt;/script> \u2028 \u2029 \\u003c"
 
 
+@ALL
+@ANYWHERE
+def test_the_page_carries_it(name: str, slug: str, base: str) -> None:
+    _, files = made(name, base)
+    scripts = [each for each in read_html(files[f"{slug}/index.html"]).iter("script") if not each.get("src")]
+    assert [each.get("type") for each in scripts] == ["application/ld+json"]
+    card = f"{base}/{slug}/card.png"
+    assert json.loads(scripts[0].text or "") == described(name, slug, base, card if base else "")
+
+
 def test_no_title_ends_the_script() -> None:
     briefing = brief()
     hostile = replace(briefing, front=replace(briefing.front, title=HOSTILE))
