@@ -7,7 +7,7 @@ must be shaped is set by raqm, or not at all.
 
 import re
 from functools import cache, lru_cache
-from math import ceil
+from math import ceil, floor
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from unicodedata import bidirectional, normalize
@@ -25,8 +25,8 @@ Direction = Literal["ltr", "rtl"]
 _FOLDER = Path(__file__).parent.parent / "fonts"
 _MEASURED_AT = 256
 _SMALL = 48
-_STEPS = 4
-"""Letters smaller than `_SMALL` px are placed to a quarter of a pixel, larger ones to a whole one."""
+_STEPS = 2
+"""Letters smaller than `_SMALL` px are placed to half a pixel, larger ones to a whole one."""
 
 _BLANKS = " \u00a0"
 _SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")
@@ -206,22 +206,26 @@ def _set_letters(image: "Image", setting: Setting, text: str, x: int, baseline: 
     for char, advance in _space_letters(tables, setting.ligate(text)):
         at = round(pen * steps)
         if char not in _BLANKS:
-            letter = _draw_letter(setting.face.name, size, char, at % steps / steps)
+            letter = _draw_letter(setting.face.name, size, char, steps, at % steps)
             image.paste(ink, (at // steps + letter.left, baseline + letter.top), letter.image)
         pen += advance * size / tables.units
 
 
 @lru_cache(4096)
-def _draw_letter(name: str, size: int, char: str, shift: float) -> Picture:
-    """Return the picture of a letter that is set `shift` px, less than one, to the right of the pen."""
+def _draw_letter(name: str, size: int, char: str, steps: int, step: int) -> Picture:
+    """Return the picture of a letter that is set `step` of the `steps` of a pixel to the right of the pen.
+
+    Pillow sets letters at whole pixels only, so they are drawn larger by so many times and made smaller.
+    """
     from PIL.Image import new
     from PIL.ImageDraw import Draw
 
-    font = _open_font(name, size, False)
-    left, top, right, bottom = map(round, font.getbbox(char, anchor="ls"))
-    picture = new("L", (max(right - left, 0) + 2, max(bottom - top, 0) + 2))
-    Draw(picture).text((1 - left + shift, 1 - top), char, 255, font, "ls")
-    return Picture(picture, left - 1, top - 1)
+    font = _open_font(name, size * steps, False)
+    box = [place / steps for place in font.getbbox(char, anchor="ls")]
+    left, top, right, bottom = floor(box[0]), floor(box[1]), ceil(box[2]) + 1, ceil(box[3])
+    picture = new("L", ((right - left) * steps, (bottom - top) * steps))
+    Draw(picture).text((step - left * steps, -top * steps), char, 255, font, "ls")
+    return Picture(picture.reduce(steps) if steps > 1 else picture, left, top)
 
 
 @cache
