@@ -10,7 +10,7 @@ from pathlib import Path
 from newsbrief.errors import ConfigError
 from newsbrief.trace import VERSION
 
-_LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "slugify", "yaml")
+_LIBRARIES = ("PIL", "babel", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "slugify", "yaml")
 
 
 def digest_engine(folders: Iterable[Path], settings: Iterable[object]) -> str:

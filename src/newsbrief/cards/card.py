@@ -9,7 +9,7 @@ from newsbrief.dates import format_date, locale_of
 from newsbrief.diagram.lettering import Lettering
 from newsbrief.language import Interface, read_interface
 from newsbrief.model import Briefing, SiteConfig
-from newsbrief.parties import number_sides
+from newsbrief.parties import group_by_side
 
 CARD = "card.png"
 """The file's name, beside the briefing's page."""
@@ -67,16 +67,16 @@ def plan_card(briefing: Briefing, config: SiteConfig) -> Card:
 
 def _choose_parties(briefing: Briefing, say: Interface) -> tuple[tuple[tuple[str, int | None], ...], str]:
     """Return the first parties, as many as a row has room for, side by side, and the words for the others."""
-    numbers = number_sides(briefing.actors.values())
-    parties = [(actor.label, numbers.get(actor.id)) for actor in briefing.actors.values() if actor.kind != "person"]
-    for shown in range(min(len(parties), _PARTIES), -1, -1):
-        others = len(parties) - shown
+    parties = [actor for actor in briefing.actors.values() if actor.kind != "person"]
+    for number in range(min(len(parties), _PARTIES), -1, -1):
+        others = len(parties) - number
         more = _say_plainly(say, "and-more", number=others) if others else ""
-        if shown <= 1 or _measure_row([label for label, _ in parties[:shown]], more) <= ROW:
+        if number <= 1 or _measure_row([actor.label for actor in parties[:number]], more) <= ROW:
             break
-    else:
-        return (), ""
-    return tuple(sorted(parties[:shown], key=lambda party: party[1] or len(numbers) + 1)), more
+    shown = {actor.id for actor in parties[:number]}
+    sides = group_by_side(briefing.actors.values())
+    labels = [(actor.label, side) for side in sides for actor in side.actors if actor.id in shown]
+    return tuple((label, side.number if side.name else None) for label, side in labels), more
 
 
 def _measure_row(labels: list[str], more: str) -> float:

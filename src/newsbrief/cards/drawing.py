@@ -4,6 +4,7 @@ from io import BytesIO
 from itertools import groupby
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
+from zlib import Z_RLE
 
 from newsbrief.cards.card import BESIDE_LABEL, HEIGHT, LABEL, MARGIN, ROW, WIDEST_LABEL, WIDTH, Card
 from newsbrief.cards.lines import break_lines, cut_lines, divide_pieces, shorten_line, split_pieces
@@ -29,8 +30,9 @@ _FOOT_BASE = 572
 _FOOT_RULE = 524
 _TITLE_TOP, _TITLE_FOOT = 176, 494
 _SIZES = (144, 128, 112, 100, 90, 80, 70, 62, 54, 48)
-_LONGEST = 600
-"""Characters of a title that are looked at; no card has room for as many."""
+_SIZES_DIVIDED = _SIZES[6:]
+_LONGEST = 1000
+"""Characters of a text that are looked at; no card has room for as many."""
 
 _SITE, _DATE = 36, 28
 _EMBLEM = 48
@@ -55,15 +57,15 @@ class Composer(NamedTuple):
     language: str
     can_shape: bool
 
-    def prepare(self, text: str, faces: tuple[Typeface, ...], most: int) -> tuple[str, Setting] | None:
-        """Return a text, cleaned and cut to `most` characters, and how it is set; None where it cannot be."""
-        text = clean_text(text[: 4 * most])[:most]
+    def prepare(self, text: str, faces: tuple[Typeface, ...]) -> tuple[str, Setting] | None:
+        """Return a text, cleaned, and how it is set; None where it cannot be."""
+        text = clean_text(text[: 4 * _LONGEST])[:_LONGEST]
         setting = choose_setting(text, faces, self.direction, self.language, self.can_shape)
         return (text, setting) if setting else None
 
     def make_line(self, text: str, faces: tuple[Typeface, ...], size: int, widest: int) -> Line | None:
         """Return a text as a line of at most `widest` px; None where it cannot be set."""
-        prepared = self.prepare(text, faces, _LONGEST)
+        prepared = self.prepare(text, faces)
         if prepared is None:
             return None
         text, setting = prepared
@@ -98,7 +100,7 @@ def draw_card(card: Card) -> bytes | None:
     from PIL.Image import new
 
     composer = Composer(card.direction, card.language, can_shape())
-    title = composer.prepare(card.title, TITLE_FACES, _LONGEST)
+    title = composer.prepare(card.title, TITLE_FACES)
     if title is None:
         return None
     board = Board(new("L", (WIDTH, HEIGHT), PAPER), card.direction == "rtl")
@@ -134,22 +136,27 @@ def _draw_title(board: Board, text: str, setting: Setting, foot: int) -> None:
     for number, text in enumerate(lines):
         line = Line(text, setting, size, ceil(setting.width(text) * size))
         baseline = round(_TITLE_TOP + (face.rise + number * face.leading) * size)
-        board.draw_line(line, MARGIN - round(setting.indent(text) * size), baseline, INK)
+        # The stems of large letters stand in one line with the rules; only at the left is it known where they begin.
+        indent = 0 if board.is_mirrored else round(setting.indent(text) * size)
+        board.draw_line(line, MARGIN - indent, baseline, INK)
 
 
 def set_title(text: str, setting: Setting, width: int, height: int) -> tuple[int, tuple[str, ...]]:
-    """Return the largest size, in px, at which a title has room, and its lines; at the smallest one it is cut."""
+    """Return the largest size, in px, at which a title has room, and its lines; at the smallest one it is cut.
+
+    A word is divided only where it is wider than a line at every size.
+    """
     face = setting.face
-    pieces, space = split_pieces(text, setting.width), setting.width(" ")
-    for step in _SIZES:
+    words, space = split_pieces(text, setting.width), setting.width(" ")
+    fits = max(word.width for word in words) * _SIZES[-1] * face.zoom <= width
+    for step in _SIZES if fits else _SIZES_DIVIDED:
         size = round(step * face.zoom)
+        pieces = words if fits else divide_pieces(words, width / size, setting.width)
         most = 1 + int((height / size - face.rise - face.fall) / face.leading)
         lines = break_lines(pieces, width / size, space, most)
         if lines:
             return size, lines
-    divided = divide_pieces(pieces, width / size, setting.width)
-    lines = break_lines(divided, width / size, space, most)
-    return size, lines or cut_lines(divided, width / size, setting.width, most)
+    return size, cut_lines(pieces, width / size, setting.width, most)
 
 
 def _draw_foot(board: Board, composer: Composer, card: Card) -> bool:
@@ -189,5 +196,5 @@ def _encode(image: "Image") -> bytes:
     image.putpalette(list_colours())
     file = BytesIO()
     # Runs only: half as long as a search for repetitions takes, and hardly larger where most is paper.
-    image.save(file, "PNG", compress_type=3)
+    image.save(file, "PNG", compress_type=Z_RLE)
     return file.getvalue()

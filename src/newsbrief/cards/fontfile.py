@@ -13,7 +13,8 @@ class FontTables(Struct, frozen=True):
     """What a font says of its characters; lengths are in `units` to the em.
 
     `glyphs` has each character's glyph, `advances` the width of each glyph, `bearings` how far from its start its ink
-    begins, `kerning` what is added between two, by the number of the left one, shifted by 16 bits, and that of the right.
+    begins. `kerning` is what is added between two glyphs, by the number of the left one, shifted by 16 bits, plus that
+    of the right one.
     """
 
     units: int

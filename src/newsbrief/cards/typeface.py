@@ -7,6 +7,7 @@ must be shaped is set by raqm, or not at all.
 
 import re
 from functools import cache, lru_cache
+from math import ceil, floor
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from unicodedata import bidirectional, normalize
@@ -24,8 +25,8 @@ Direction = Literal["ltr", "rtl"]
 _FOLDER = Path(__file__).parent.parent / "fonts"
 _MEASURED_AT = 256
 _SMALL = 48
-_STEPS = 4
-"""Letters smaller than `_SMALL` px are placed to a quarter of a pixel, larger ones to a whole one."""
+_STEPS = 2
+"""Letters smaller than `_SMALL` px are placed to half a pixel, larger ones to a whole one."""
 
 _BLANKS = " \u00a0"
 _SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")
@@ -67,13 +68,13 @@ class Typeface(Struct, frozen=True):
 
     def has(self, text: str) -> bool:
         """Say whether it has every character of a text that can be seen."""
-        return all(char in self.tables.glyphs or char in _CONTROLS for char in text)
+        return self.tables.glyphs.keys() >= set(text) - _CONTROLS
 
 
 TITLE = Typeface("newsreader-title", 1, 1.06, 0.67, 0.2)
 TEXT = Typeface("newsreader-text", 1, 1.2, 0.67, 0.2)
 GREEK_AND_CYRILLIC = Typeface("noto-serif", 0.88, 1.2, 0.714, 0.24)
-ARABIC = Typeface("noto-naskh-arabic", 1, 1.42, 0.78, 0.34, is_shaped=True)
+ARABIC = Typeface("noto-naskh-arabic", 1, 1.4, 0.84, 0.34, is_shaped=True)
 
 TITLE_FACES = (TITLE, GREEK_AND_CYRILLIC, ARABIC)
 TEXT_FACES = (TEXT, GREEK_AND_CYRILLIC, ARABIC)
@@ -88,10 +89,7 @@ class Setting(Struct, frozen=True):
 
     def width(self, text: str) -> float:
         """Return the width of a line, in em."""
-        if self.face.is_shaped:
-            return _measure_shaped(self, text)
-        tables = self.face.tables
-        return sum(advance for _, advance in _space_letters(tables, self.ligate(text))) / tables.units
+        return _measure(self, text)
 
     def indent(self, text: str) -> float:
         """Return how far the ink of a line is from where the line starts, in em; 0 where raqm sets it."""
@@ -107,20 +105,15 @@ class Setting(Struct, frozen=True):
                     text = text.replace(letters, ligature)
         return text
 
-    def draw(self, image: "Image", text: str, x: float, baseline: int, size: int, ink: int) -> None:
+    def draw(self, image: "Image", text: str, x: int, baseline: int, size: int, ink: int) -> None:
         """Draw a line onto a grey image, in the grey `ink`, from `x` on to the right; lengths are in px."""
-        if self.face.is_shaped:
-            run, left, top = _draw_small_run(self, text, size) if size < _SMALL else _draw_run(self, text, size)
-            image.paste(ink, (round(x) + left, baseline + top), run)
-            return
-        tables = self.face.tables
-        steps = _STEPS if size < _SMALL else 1
-        for char, advance in _space_letters(tables, self.ligate(text)):
-            at = round(x * steps)
-            if char not in _BLANKS:
-                letter, left, top = _draw_letter(self.face.name, size, char, at % steps / steps)
-                image.paste(ink, (at // steps + left, baseline + top), letter)
-            x += advance * size / tables.units
+        if size < _SMALL:
+            run = _draw_small_run(self, text, size)
+            image.paste(ink, (x + run.left, baseline + run.top), run.image)
+        elif self.face.is_shaped:
+            _set_shaped(image, self, text, x, baseline, size, ink)
+        else:
+            _set_letters(image, self, text, x, baseline, size, ink)
 
 
 def clean_text(text: str) -> str:
@@ -137,7 +130,7 @@ def choose_setting(
     Only a text with letters of a script from right to left has its base in the card's direction. Without `can_shape`,
     nothing is set that must be shaped. None, too, where there is nothing to see.
     """
-    if all(char in _CONTROLS or char in _BLANKS for char in text):
+    if not set(text) - _CONTROLS - set(_BLANKS):
         return None
     face = next((face for face in faces if face.has(text) and (can_shape or not face.is_shaped)), None)
     if face is None:
@@ -178,41 +171,61 @@ def _space_letters(tables: FontTables, text: str) -> list[tuple[str, int]]:
     return spaced
 
 
-@lru_cache(4096)
-def _measure_shaped(setting: Setting, text: str) -> float:
-    font = _open_font(setting.face.name, _MEASURED_AT, True)
-    return font.getlength(text, direction=setting.direction, language=setting.language) / _MEASURED_AT
+@lru_cache(16384)
+def _measure(setting: Setting, text: str) -> float:
+    if setting.face.is_shaped:
+        font = _open_font(setting.face.name, _MEASURED_AT, True)
+        return font.getlength(text, direction=setting.direction, language=setting.language) / _MEASURED_AT
+    tables = setting.face.tables
+    return sum(advance for _, advance in _space_letters(tables, setting.ligate(text))) / tables.units
 
 
-def _draw_run(setting: Setting, text: str, size: int) -> Picture:
-    font = _open_font(setting.face.name, size, True)
-    return _draw_text(font, text, direction=setting.direction, language=setting.language)
-
-
-@lru_cache(512)
+@lru_cache(256)
 def _draw_small_run(setting: Setting, text: str, size: int) -> Picture:
-    """Return what `_draw_run` does, and keep it: names of sites and parties come again on other cards."""
-    return _draw_run(setting, text, size)
+    """Return the picture of a line, and keep it: names of sites and parties come again on other cards."""
+    from PIL.Image import new
+
+    picture = new("L", (ceil(setting.width(text) * size) + 2 * size, 3 * size))
+    (_set_shaped if setting.face.is_shaped else _set_letters)(picture, setting, text, size, 2 * size, size, 255)
+    return Picture(picture, -size, -2 * size)
+
+
+def _set_shaped(image: "Image", setting: Setting, text: str, x: int, baseline: int, size: int, ink: int) -> None:
+    """Draw a line that raqm shapes and puts in order."""
+    from PIL.ImageDraw import Draw
+
+    font = _open_font(setting.face.name, size, True)
+    Draw(image).text((x, baseline), text, ink, font, "ls", direction=setting.direction, language=setting.language)
+
+
+def _set_letters(image: "Image", setting: Setting, text: str, x: int, baseline: int, size: int, ink: int) -> None:
+    """Draw a line letter by letter."""
+    tables = setting.face.tables
+    steps = _STEPS if size < _SMALL else 1
+    pen = float(x)
+    for char, advance in _space_letters(tables, setting.ligate(text)):
+        at = round(pen * steps)
+        if char not in _BLANKS:
+            letter = _draw_letter(setting.face.name, size, char, steps, at % steps)
+            image.paste(ink, (at // steps + letter.left, baseline + letter.top), letter.image)
+        pen += advance * size / tables.units
 
 
 @lru_cache(4096)
-def _draw_letter(name: str, size: int, char: str, shift: float) -> Picture:
-    return _draw_text(_open_font(name, size, False), char, shift)
+def _draw_letter(name: str, size: int, char: str, steps: int, step: int) -> Picture:
+    """Return the picture of a letter that is set `step` of the `steps` of a pixel to the right of the pen.
 
-
-def _draw_text(
-    font: "FreeTypeFont", text: str, shift: float = 0, direction: str | None = None, language: str | None = None
-) -> Picture:
-    """Return the picture of a text that is set `shift` px, less than one, to the right of the pen."""
+    Pillow sets letters at whole pixels only, so they are drawn larger by so many times and made smaller.
+    """
     from PIL.Image import new
     from PIL.ImageDraw import Draw
 
-    box = font.getbbox(text, direction=direction, language=language, anchor="ls")
-    left, top, right, bottom = map(round, box)
-    picture = new("L", (max(right - left, 0) + 2, max(bottom - top, 0) + 2))
-    place = 1 - left + shift, 1 - top
-    Draw(picture).text(place, text, 255, font, anchor="ls", direction=direction, language=language)
-    return Picture(picture, left - 1, top - 1)
+    font = _open_font(name, size * steps, False)
+    box = [place / steps for place in font.getbbox(char, anchor="ls")]
+    left, top, right, bottom = floor(box[0]), floor(box[1]), ceil(box[2]) + 1, ceil(box[3])
+    picture = new("L", ((right - left) * steps, (bottom - top) * steps))
+    Draw(picture).text((step - left * steps, -top * steps), char, 255, font, "ls")
+    return Picture(picture.reduce(steps) if steps > 1 else picture, left, top)
 
 
 @cache
