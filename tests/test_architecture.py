@@ -60,6 +60,11 @@ ORDER = (
     "compiled",
     "render",
     "feeds",
+    "links",
+    "markup",
+    "outline",
+    "dangling",
+    "blame",
     "owned",
     "write.__init__",
     "write.files",
@@ -72,6 +77,7 @@ ORDER = (
     "shared",
     "addresses",
     "pipeline",
+    "built",
     "engine",
     "rebuild",
     "lock",
@@ -86,6 +92,7 @@ ORDER = (
     "serve.watching",
     "serve.memory",
     "serve.loop",
+    "external",
     "progress",
     "cli",
     "__main__",
@@ -219,6 +226,7 @@ def test_every_way_of_writing_would_be_noticed() -> None:
 def test_the_checks_and_the_model_do_not_reach_for_the_world() -> None:
     pure = [module for module in MODULES if module.startswith("rules.") or module in ("model", "evidence", "marks")]
     pure += ["folding", "findings", "check", "briefing", "anchors", "annotate", *GATHERING, "pages", "feeds"]
+    pure += ["links", "markup", "outline", "dangling"]
     for module in pure:
         imported = {
             name.split(".")[0]

@@ -7,7 +7,7 @@ import os
 import sys
 import time
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from newsbrief.progress import Progress
 
 if TYPE_CHECKING:
     from newsbrief.build import Built
+    from newsbrief.built import Checked
     from newsbrief.model import Summary
 
 EXIT_FINE, EXIT_USAGE, EXIT_INTERRUPTED = 0, 2, 130
@@ -69,6 +70,13 @@ def make_parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="check the content and write nothing")
     _add_site(check)
+    check.add_argument("--built", action="store_true", help="check the built site, too: its links, ids and pictures")
+    check.add_argument(
+        "--external", action="store_true", help="as --built, and ask other sites whether links lead anywhere"
+    )
+    check.add_argument(
+        "-o", "--output", type=Path, metavar="DIR", help="as --built, with the site there (default: SITE/_site)"
+    )
     check.add_argument("-q", "--quiet", action="store_true", help="print no summary")
     check.set_defaults(run=run_check)
 
@@ -152,11 +160,37 @@ def run_check(options: argparse.Namespace) -> int:
 
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
 
+    checked: Checked | None = None
     with Progress(sys.stderr) as progress:
-        made = check_site(Order(options.site, options.base_url, options.drafts, count_cores(), progress.show))
+        order = Order(options.site, options.base_url, options.drafts, count_cores(), progress.show)
+        if options.built or options.external or options.output:
+            from newsbrief.built import check_built
+
+            checked = check_built(order, options.output or options.site / "_site")
+        made = checked.made if checked else check_site(order)
+    if checked and options.external:
+        _ask_other_sites(checked.outside, options.quiet)
+    if checked and checked.problems:
+        raise NewsbriefError(checked.problems)
     if not options.quiet:
         print(_sum_up([each.summary for each in made if each.summary]))
+        if checked:
+            links = f"{_count(checked.links, 'link')}, {checked.to_words:,} of them to words of a page"
+            print(f"Checked {_count(checked.files, 'file')} of the built site: {links}; no problem")
     return EXIT_FINE
+
+
+def _ask_other_sites(outside: Mapping[str, Sequence[str]], quiet: bool) -> None:
+    """Ask for the addresses of other sites, and tell of those that do not answer well."""
+    from newsbrief.external import ask_addresses, describe_answer, sum_up_answers
+
+    answers = []
+    for answer in ask_addresses(outside):
+        answers.append(answer)
+        for line in describe_answer(answer, outside[answer.address]):
+            print(_visible(line), file=sys.stderr)
+    if not quiet:
+        print(sum_up_answers(answers))
 
 
 def run_serve(options: argparse.Namespace) -> int:
