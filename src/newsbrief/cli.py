@@ -9,7 +9,7 @@ import time
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from newsbrief import __version__
 from newsbrief.errors import ConfigError, NewsbriefError, Problem
@@ -25,6 +25,9 @@ from newsbrief.reports import (
     locate_file,
     make_visible,
 )
+
+if TYPE_CHECKING:
+    from newsbrief.built import Checked
 
 EXIT_FINE, EXIT_USAGE, EXIT_INTERRUPTED = 0, 2, 130
 _OBJECTS_BETWEEN_COLLECTIONS = 50_000
@@ -100,6 +103,13 @@ def make_parser(kind: type[argparse.ArgumentParser] = argparse.ArgumentParser) -
     check = commands.add_parser("check", help="check the content and write nothing")
     _add_site(check)
     _add_format(check)
+    check.add_argument("--built", action="store_true", help="check the built site, too: its links, ids and pictures")
+    check.add_argument(
+        "--external", action="store_true", help="as --built, and ask other sites whether links lead anywhere"
+    )
+    check.add_argument(
+        "-o", "--output", type=Path, metavar="DIR", help="as --built, with the site there (default: SITE/_site)"
+    )
     check.add_argument("-q", "--quiet", action="store_true", help="print no summary")
     check.set_defaults(run=run_check)
 
@@ -168,15 +178,43 @@ def run_check(options: argparse.Namespace) -> int:
     from newsbrief.pipeline import Order, check_site
 
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    checked: Checked | None = None
     with Progress(sys.stderr) as progress:
-        made = check_site(Order(options.site, options.base_url, options.drafts, count_cores(), progress.show))
+        order = Order(options.site, options.base_url, options.drafts, count_cores(), progress.show)
+        if options.built or options.external or options.output:
+            from newsbrief.built import check_built
+
+            checked = check_built(order, options.output or options.site / "_site")
+        made = checked.made if checked else check_site(order)
+    if checked and options.external:
+        _ask_other_sites(checked.outside, options.quiet or options.format == "json")
+    if checked and checked.problems:
+        raise NewsbriefError(checked.problems)
     summaries = [each.summary for each in made if each.summary]
     passages = sum(summary.passages for summary in summaries)
     unattributed = sum(summary.unattributed for summary in summaries)
     counts = {"briefings": len(summaries), "passages": passages, "unattributed": unattributed}
     accounted = f"{passages} of {passages} quoted passages accounted for; {unattributed} unattributed"
-    _conclude(options, f"Checked {_count(len(summaries), 'briefing')}: {accounted}", counts)
+    lines = [f"Checked {_count(len(summaries), 'briefing')}: {accounted}"]
+    if checked:
+        counts |= {"files": checked.files, "links": checked.links}
+        links = f"{_count(checked.links, 'link')}, {checked.to_words:,} of them to words of a page"
+        lines.append(f"Checked {_count(checked.files, 'file')} of the built site: {links}; no problem")
+    _conclude(options, "\n".join(lines), counts)
     return EXIT_FINE
+
+
+def _ask_other_sites(outside: Mapping[str, Sequence[str]], quiet: bool) -> None:
+    """Ask for the addresses of other sites, and tell of those that do not answer well."""
+    from newsbrief.external import ask_addresses, describe_answer, sum_up_answers
+
+    answers = []
+    for answer in ask_addresses(outside):
+        answers.append(answer)
+        for line in describe_answer(answer, outside[answer.address]):
+            print(make_visible(line), file=sys.stderr)
+    if not quiet:
+        print(sum_up_answers(answers))
 
 
 def run_serve(options: argparse.Namespace) -> int:
