@@ -86,6 +86,7 @@ ORDER = (
     "write.files",
     "write.staging",
     "write.site",
+    "surveying",
     "scan",
     "trace",
     "engine",

@@ -92,9 +92,14 @@ def _build(
                     raise _Outrun
             held.enter_context(open_staging(output, dry_run))
 
-        order = Order(folder, *settings, count_cores(), on_step)
+        order = Order(folder, *settings, count_cores(), on_step, is_surveyed=True)
+        staging = Staging(output, dry_run)
         why = {"": "--full was given"} if full else look.why
-        remade = remake(order, look.past, why, Staging(output, dry_run), get_ready, look.trace)
+        remade = remake(order, look.past, why, staging, get_ready, look.trace)
+        if remade.is_whole:
+            from newsbrief.built import refuse_faults
+
+            refuse_faults(remade, staging, folder)
         written = write_site(remade.placed, output, folder, remade.kept_paths, dry_run)
         if not dry_run:
             if len(written.written) > _MANY:

@@ -16,8 +16,9 @@ from newsbrief.errors import ConfigError, NewsbriefError, Problem
 from newsbrief.make import Made
 from newsbrief.outline import Survey, survey_page, survey_sheet
 from newsbrief.owned import private_path, read_record
-from newsbrief.pipeline import Order, check_site
+from newsbrief.pipeline import Order, Remade, check_site
 from newsbrief.source import list_sources
+from newsbrief.write.staging import Staging
 
 
 class Checked(NamedTuple):
@@ -69,6 +70,21 @@ def check_built(order: Order, output: Path) -> Checked:
         sum(outline.to_words for outline in outlines),
         _gather_outside(surveys),
     )
+
+
+def refuse_faults(remade: Remade, staging: Staging, site: Path) -> None:
+    """Raise NewsbriefError where something is wrong with a site as it is staged, of which everything was made anew."""
+    staged = {placed.path: placed.staged for placed in remade.placed}
+    outlines = [placed.outline for placed in remade.placed if placed.outline]
+    faults = judge_links(outlines, staged)
+    if not faults:
+        return
+    slugs, _ = assign_slugs([made.name for made in remade.made], remade.page_digests)
+
+    def read(path: str) -> bytes:
+        return Path(staged[path] or staging.output / path).read_bytes()
+
+    raise NewsbriefError(place_faults(faults, site, staging.output, slugs, read))
 
 
 def _gather_outside(surveys: Iterable[Survey]) -> dict[str, tuple[str, ...]]:

@@ -27,7 +27,8 @@ _STAND_IN = SiteConfig("", "", "", "en")
 class Order(Struct, frozen=True):
     """Which site is wanted, and how: `base_url` comes before the configured one, `hands` are the processes at work.
 
-    `on_step` is told after each briefing how many are made, and of how many.
+    `on_step` is told after each briefing how many are made, and of how many. With `is_surveyed`, pages are looked at
+    for their links where everything is made anew.
     """
 
     site: Path
@@ -35,6 +36,7 @@ class Order(Struct, frozen=True):
     drafts: bool = False
     hands: int = 1
     on_step: Callable[[int, int], None] = lambda done, total: None
+    is_surveyed: bool = False
 
 
 class Remade(Struct, frozen=True):
@@ -96,6 +98,8 @@ def remake(
     reasons = past.reasons if past else why
     if past and past.trace.navigation != start.navigation:
         past, reasons = None, {"": "the pages that every page links to have changed"}
+    if order.is_surveyed and not past:
+        outputs = _survey(outputs, start.workshop.config)
     known = past.trace.briefings if past else {}
     kept = {task.name: known[task.name] for task in start.tasks if task.name in known and task.name not in reasons}
     tasks = tuple(recall_card(task, last) for task in start.tasks if task.name not in kept)
@@ -114,6 +118,13 @@ def remake(
         past is None,
         start.workshop.compiled,
     )
+
+
+def _survey(outputs: Outputs, config: SiteConfig) -> Outputs:
+    # Most builds are not whole; they need none of this.
+    from newsbrief.surveying import Surveying
+
+    return Surveying(outputs, config.base_url)
 
 
 def recall_card(task: Task, last: Trace | None) -> Task:

@@ -125,7 +125,7 @@ def _describe_terms(briefing: Briefing, page: str) -> Iterator[Node]:
 
 
 def _describe_party(actor: Actor, briefing: Briefing, page: str) -> Node:
-    """Return a party with its abbreviation and the first that is said of it; the article's words for it are no names."""
+    """Return a party with its abbreviation and what is said of it first; the article's words for it are no names."""
     group = briefing.actors[actor.member_of] if actor.member_of else None
     return _node(
         _type_of(actor),

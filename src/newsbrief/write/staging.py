@@ -7,21 +7,28 @@ from errno import EEXIST, ENOTDIR, ENOTEMPTY
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISREG
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from newsbrief.errors import ConfigError
 from newsbrief.write.files import AS_IT_WAS, PART, cannot_write, uninterrupted, write_new
+
+if TYPE_CHECKING:
+    from newsbrief.outline import Outline
 
 STAGED = ".newsbrief-staged"
 """The folder inside the output that holds what is staged, for as long as a build lasts."""
 
 
 class Placed(NamedTuple):
-    """A file of the site: its path, the SHA-256 of its bytes, and where it is staged; "" where it stands already."""
+    """A file of the site: its path, the SHA-256 of its bytes, and where it is staged; "" where it stands already.
+
+    `outline` is what its links need, of a page or style sheet that was looked at.
+    """
 
     path: str
     digest: str
     staged: str
+    outline: "Outline | None" = None
 
 
 class Outputs(Protocol):
