@@ -8,6 +8,7 @@ import pytest
 
 from newsbrief.scan import list_contents, mark_doubtful, write_signs
 from newsbrief.trace import (
+    VERSION,
     Past,
     Record,
     Trace,
@@ -40,7 +41,7 @@ def test_a_trace_comes_back_as_it_was_written() -> None:
     assert decode_trace(encode_trace(trace)) == trace
     assert decode_trace(encode_trace(trace._replace(briefings={}))) == trace._replace(briefings={})
     assert sorted(trace.paths) == ["a.css", "x/a – b.svg", "x/index.html"]
-    assert read_details(draft) == {"inputs": {"article.md": "ab"}, "outputs": {}, "shown": None}
+    assert read_details(draft) == {"inputs": {"article.md": "ab"}, "outputs": {}, "shown": None, "card": ""}
 
 
 @pytest.mark.parametrize("harm", ["cut", "bit", "version", "empty", "json", "nothing after the head"])
@@ -49,7 +50,7 @@ def test_a_trace_that_is_not_whole_is_none(harm: str) -> None:
     harmed = {
         "cut": raw[:-3],
         "bit": raw[:-5] + bytes([raw[-5] ^ 1]) + raw[-4:],
-        "version": raw.replace(b"trace 3", b"trace 9"),
+        "version": raw.replace(f"trace {VERSION}".encode(), b"trace 9"),
         "empty": b"",
         "json": b"[]",
         "nothing after the head": raw.partition(b"\n")[0] + b"\n",

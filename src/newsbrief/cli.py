@@ -1,38 +1,18 @@
-"""The command `newsbrief`: arguments, printing, exit codes."""
+"""The command `newsbrief`: its arguments and its exit codes."""
 
 import argparse
-import gc
-import json
-import os
 import sys
-import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from newsbrief import __version__
+from newsbrief.commands import report, run_build, run_check, run_schema, run_serve, silence_output
 from newsbrief.errors import ConfigError, NewsbriefError, Problem
-from newsbrief.progress import Progress
-from newsbrief.reports import (
-    FORMATS,
-    disarm_commands,
-    encode_report,
-    explain_build,
-    format_annotation,
-    format_problem,
-    list_changes,
-    locate_file,
-    make_visible,
-)
 
-if TYPE_CHECKING:
-    from newsbrief.built import Checked
-
-EXIT_FINE, EXIT_USAGE, EXIT_INTERRUPTED = 0, 2, 130
-_OBJECTS_BETWEEN_COLLECTIONS = 50_000
-"""Nearly all that a build makes is freed when it is no longer named; looking for the rest 70 times as often as this
-took a twentieth of the time."""
+EXIT_USAGE, EXIT_INTERRUPTED, EXIT_FINE = 2, 130, 0
+FORMATS = ("text", "github", "json")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,9 +21,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     tell = partial(report, format=format, site=site)
     try:
         options = make_parser(argparse.ArgumentParser if format == "text" else _Parser).parse_args(arguments)
-        code = int(options.run(options))
+        options.run(options)
         sys.stdout.flush()
-        return code
+        return EXIT_FINE
     except NewsbriefError as error:
         tell(error.problems, error.outcome)
         return error.exit_code
@@ -51,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("Interrupted: nothing was left half written.", file=sys.stderr)
         return EXIT_INTERRUPTED
     except BrokenPipeError:
-        _silence_output()
+        silence_output()
         return EXIT_FINE
     except OSError as error:
         hint = "see whether it is there, and whether you may read it and the folders that lead to it"
@@ -64,6 +44,8 @@ def _find_format(arguments: Sequence[str] | None) -> tuple[str, Path]:
 
     Wrong usage is to be told in that format, too.
     """
+    if not any(argument.startswith("--f") for argument in (sys.argv[1:] if arguments is None else arguments)):
+        return "text", Path()
     parser = argparse.ArgumentParser(add_help=False, exit_on_error=False)
     _add_format(parser)
     parser.add_argument("--site", type=Path, default=Path())
@@ -142,147 +124,3 @@ def _port(text: str) -> int:
     if not text.isdecimal() or int(text) > 65535:
         raise argparse.ArgumentTypeError(f"{text!r} is no port: write a number from 0 to 65535")
     return int(text)
-
-
-def run_build(options: argparse.Namespace) -> int:
-    from newsbrief.build import build_site
-
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
-    start = time.perf_counter()
-    with Progress(sys.stderr) as progress:
-        built = build_site(
-            options.site,
-            options.output or options.site / "_site",
-            options.base_url,
-            options.drafts,
-            full=options.full,
-            dry_run=options.dry_run,
-            on_wait=lambda: print("Another build of this site is under way; waiting for it to end.", file=sys.stderr),
-            on_step=progress.show,
-        )
-    if options.explain:
-        print("\n".join(explain_build(built)), file=sys.stderr)
-    if options.dry_run:
-        print("\n".join(list_changes(built)), file=sys.stderr)
-    took = round((time.perf_counter() - start) * 1000)
-    rendered, reused, removed = map(_count_pages, (built.files.written, built.files.unchanged, built.files.removed))
-    counts = {"pages": rendered + reused, "rendered": rendered, "reused": reused, "removed": removed}
-    verb = "Would build" if options.dry_run else "Built"
-    pages = f"{_count(rendered + reused, 'page')} ({rendered} rendered, {reused} reused, {removed} removed)"
-    _conclude(options, f"{verb} {pages} in {took} ms", counts)
-    return EXIT_FINE
-
-
-def run_check(options: argparse.Namespace) -> int:
-    from newsbrief.crew import count_cores
-    from newsbrief.pipeline import Order, check_site
-
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
-    checked: Checked | None = None
-    with Progress(sys.stderr) as progress:
-        order = Order(options.site, options.base_url, options.drafts, count_cores(), progress.show)
-        if options.built or options.external or options.output:
-            from newsbrief.built import check_built
-
-            checked = check_built(order, options.output or options.site / "_site")
-        made = checked.made if checked else check_site(order)
-    if checked and options.external:
-        _ask_other_sites(checked.outside, options.quiet or options.format == "json")
-    if checked and checked.problems:
-        raise NewsbriefError(checked.problems)
-    summaries = [each.summary for each in made if each.summary]
-    passages = sum(summary.passages for summary in summaries)
-    unattributed = sum(summary.unattributed for summary in summaries)
-    counts = {"briefings": len(summaries), "passages": passages, "unattributed": unattributed}
-    accounted = f"{passages} of {passages} quoted passages accounted for; {unattributed} unattributed"
-    lines = [f"Checked {_count(len(summaries), 'briefing')}: {accounted}"]
-    if checked:
-        counts |= {"files": checked.files, "links": checked.links}
-        links = f"{_count(checked.links, 'link')}, {checked.to_words:,} of them to words of a page"
-        lines.append(f"Checked {_count(checked.files, 'file')} of the built site: {links}; no problem")
-    _conclude(options, "\n".join(lines), counts)
-    return EXIT_FINE
-
-
-def _ask_other_sites(outside: Mapping[str, Sequence[str]], quiet: bool) -> None:
-    """Ask for the addresses of other sites, and tell of those that do not answer well."""
-    from newsbrief.external import ask_addresses, describe_answer, sum_up_answers
-
-    answers = []
-    for answer in ask_addresses(outside):
-        answers.append(answer)
-        for line in describe_answer(answer, outside[answer.address]):
-            print(make_visible(line), file=sys.stderr)
-    if not quiet:
-        print(sum_up_answers(answers))
-
-
-def run_serve(options: argparse.Namespace) -> int:
-    from newsbrief.serve.loop import Wishes, serve_site
-
-    def say(line: str) -> None:
-        print(f"{make_visible(line)}\n", end="", flush=True)
-
-    wishes = Wishes(options.site, options.base_url, options.drafts, options.host, options.port, options.open)
-    serve_site(wishes, say, report)
-    return EXIT_FINE
-
-
-def run_schema(_: argparse.Namespace) -> int:
-    from newsbrief.facts import json_schema
-
-    print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
-    return EXIT_FINE
-
-
-def _conclude(options: argparse.Namespace, line: str, counts: Mapping[str, int]) -> None:
-    """Say that all went well: a program learns it from the report, others from a line that sums up."""
-    if options.format == "json":
-        print(encode_report((), options.site, counts))
-    elif not options.quiet:
-        print(line)
-
-
-def _count_pages(paths: Sequence[str]) -> int:
-    return sum(path.endswith(".html") for path in paths)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def report(
-    problems: Sequence[Problem],
-    outcome: str = NewsbriefError.outcome,
-    format: str = "text",
-    site: Path = Path(),
-) -> None:
-    """Tell problems in one of FORMATS; how many there are, and what became of the site, always to standard error.
-
-    Text goes to standard error, in colour on a terminal that wants it; GitHub's annotations go to standard output, and
-    the text is for the log; JSON goes to standard output, alone. `site` is the folder from which paths are told.
-    """
-    if format == "json":
-        _write(encode_report(problems, site, {}))
-    else:
-        colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-        for problem in problems:
-            text = format_problem(problem, colour)
-            print(disarm_commands(text) if format == "github" else text, file=sys.stderr)
-        if format == "github":
-            _write("\n".join(format_annotation(problem, locate_file(problem.path, site)) for problem in problems))
-    print(f"{_count(len(problems), 'problem')}; {outcome}.", file=sys.stderr)
-
-
-def _write(text: str) -> None:
-    """Print to standard output what it can show; a reader who has gone changes nothing."""
-    encoding = sys.stdout.encoding or "utf-8"
-    try:
-        print(text.encode(encoding, "backslashreplace").decode(encoding), flush=True)
-    except BrokenPipeError:
-        _silence_output()
-
-
-def _silence_output() -> None:
-    # Whoever was reading has gone; nothing more can be said to them.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

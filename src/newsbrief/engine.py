@@ -6,24 +6,41 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
+from stat import S_ISLNK
 
 from newsbrief.errors import ConfigError
+from newsbrief.scan import state_of
 from newsbrief.trace import VERSION
 
 _LIBRARIES = ("PIL", "babel", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "slugify", "yaml")
 
 
-def digest_engine(folders: Iterable[Path], settings: Iterable[object]) -> str:
+_PACKAGE = Path(__file__).parent
+
+
+def digest_hand() -> str:
+    """Return a digest of what draws pictures: the code, the typefaces, the versions of the libraries."""
+    return digest_engine([_PACKAGE / "cards", _PACKAGE / "fonts"], ())
+
+
+def digest_engine(folders: Iterable[Path], settings: Iterable[object], installed: Iterable[Path] = ()) -> str:
     """Return a digest of the files below `folders`, the settings, and the versions of Python and the libraries.
 
-    Returns "" where there is a link among the files: what it leads to may change without a sign. ConfigError: something
-    cannot be read.
+    Of the files below `installed`, which change by an installation only, the state counts, not the content: they are
+    many. Returns "" where there is a link among the files: what it leads to may change without a sign. ConfigError:
+    something cannot be read.
     """
     total = sha256(repr((VERSION, sys.version, *settings)).encode())
     for name in _LIBRARIES:
         spec = find_spec(name)
         origin = spec.origin if spec else None
         total.update(repr((name, origin, _brief_status(origin))).encode())
+    for folder in installed:
+        for path in _files_below(str(folder)):
+            status = os.lstat(path)
+            if S_ISLNK(status.st_mode):
+                return ""
+            total.update(f"{path}\t{state_of(status)}\n".encode(errors="surrogateescape"))
     for number, folder in enumerate(folders):
         for path in _files_below(str(folder)):
             if os.path.islink(path):  # noqa: PTH114 - a path object for each of many files takes longer

@@ -1,7 +1,7 @@
 """One briefing, from its folder to its files: read, parsed, checked, rendered. Any process can do it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, cached_property
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,10 +13,8 @@ from newsbrief.article import parse_article
 from newsbrief.assets import Assets
 from newsbrief.briefing import assemble_briefing, summarise
 from newsbrief.cards.card import CARD, plan_card
-from newsbrief.cards.drawing import draw_card
 from newsbrief.check import check_briefing
 from newsbrief.compiled import CompiledTemplates, read_kept
-from newsbrief.engine import digest_engine
 from newsbrief.errors import Problem
 from newsbrief.facts import parse_facts
 from newsbrief.feeds.collection import ARTICLE_TEXT, EVIDENCE, evidence_json
@@ -29,8 +27,6 @@ from newsbrief.scan import sign_folder
 from newsbrief.source import BriefingFolder, read_folder
 from newsbrief.write.staging import Outputs, Placed
 from newsbrief.yamlfile import parse_yaml
-
-_PACKAGE = Path(__file__).parent
 
 
 def card_path(slug: str) -> str:
@@ -58,7 +54,8 @@ class Made(NamedTuple):
 
     `inputs` are the signs of its files as they were before they were read, `digests` the SHA-256 of what was read, by
     name, `placed` the files that were made, `card` the sign of what the briefing's picture shows. `summary` is what
-    other pages show: None where there are problems, and for a draft that is not wanted.
+    other pages show: None where there are problems, and for a draft that is not wanted. `briefing` is at hand where
+    few were made.
     """
 
     name: str
@@ -69,6 +66,7 @@ class Made(NamedTuple):
     summary: Summary | None
     placed: tuple[Placed, ...] = ()
     card: str = ""
+    briefing: Briefing | None = None
 
     @property
     def shown(self) -> Any:
@@ -153,19 +151,17 @@ class Workshop(Struct, frozen=True, eq=False, dict=True):
         if not self.config.base_url:
             return "", None
         card = plan_card(briefing, self.config)
-        sign = sha256(msgspec.json.encode(card) + _digest_hand()).hexdigest()
-        if sign != last.sign:
-            return sign, draw_card(card)
-        if not last.digest:
-            return sign, None
-        drawn = outputs.read(card_path(briefing.slug))
-        return sign, drawn if drawn and sha256(drawn).hexdigest() == last.digest else draw_card(card)
+        sign = sha256(msgspec.json.encode(card)).hexdigest()
+        if sign == last.sign:
+            if not last.digest:
+                return sign, None
+            drawn = outputs.read(card_path(briefing.slug))
+            if drawn and sha256(drawn).hexdigest() == last.digest:
+                return sign, drawn
+        # Few builds draw anything; the others do without what it takes.
+        from newsbrief.cards.drawing import draw_card
 
-
-@cache
-def _digest_hand() -> bytes:
-    """Return a digest of what draws pictures: the code, the typefaces, the versions of the libraries."""
-    return digest_engine([_PACKAGE / "cards", _PACKAGE / "fonts"], ()).encode()
+        return sign, draw_card(card)
 
 
 def load_briefing(
@@ -207,4 +203,4 @@ def make_few(
         yield from (each.made for each in loaded)
     else:
         get_ready()
-        yield from (workshop.finish(each, outputs) for each in loaded)
+        yield from (workshop.finish(each, outputs)._replace(briefing=each.briefing) for each in loaded)

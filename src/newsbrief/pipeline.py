@@ -12,6 +12,7 @@ from newsbrief.assets import collect_assets
 from newsbrief.compiled import CompiledTemplates
 from newsbrief.config import read_config
 from newsbrief.crew import FEW, Work, share_out
+from newsbrief.engine import digest_hand
 from newsbrief.errors import ConfigError, NewsbriefError, Problem
 from newsbrief.make import Drawn, Made, Task, Workshop, card_path, check_share, make_few, make_share
 from newsbrief.model import PlainPage, SiteConfig
@@ -43,7 +44,7 @@ class Remade(Struct, frozen=True):
     """A site for `base_url`, checked, and made as far as need was; `kept` are the briefings that were not read again.
 
     `reasons` tells why others had to be made, by folder's name, and under "" why the shared files had to be, or, where
-    the site `is_whole`, all.
+    the site `is_whole`, all. `hand` is a digest of what draws pictures.
     """
 
     base_url: str
@@ -55,6 +56,7 @@ class Remade(Struct, frozen=True):
     reasons: Mapping[str, str]
     is_whole: bool
     compiled: CompiledTemplates
+    hand: str
 
     @property
     def placed(self) -> list[Placed]:
@@ -102,6 +104,9 @@ def remake(
         outputs = _survey(outputs, start.workshop.config)
     known = past.trace.briefings if past else {}
     kept = {task.name: known[task.name] for task in start.tasks if task.name in known and task.name not in reasons}
+    hand = read_details(past.trace.shared)["card"] if past else digest_hand()
+    if last and read_details(last.shared)["card"] != hand:
+        last = None
     tasks = tuple(recall_card(task, last) for task in start.tasks if task.name not in kept)
     made = _do(order, tasks, _choose_work(start, tasks, outputs, get_ready))
     start.refuse_problems(made)
@@ -117,6 +122,7 @@ def remake(
         reasons,
         past is None,
         start.workshop.compiled,
+        hand,
     )
 
 

@@ -94,12 +94,17 @@ def _odd(names: Sequence[str]) -> dict[str, str]:
 
 def digest_surroundings(site: Path, settings: Iterable[object]) -> str:
     """Return the digest of everything that could change every page of a site; see `digest_engine`."""
-    return digest_engine([Path(__file__).parent, *look_and_feel(site), site / _CONFIG_FILE], settings)
+    own = [site / "templates", site / "static", site / _CONFIG_FILE]
+    return digest_engine(own, settings, installed=[Path(__file__).parent, *_theme()])
 
 
 def look_and_feel(site: Path) -> list[Path]:
     """Return where templates and static files may lie: the folders of the theme and those of the site."""
-    return [theme_folder("templates"), theme_folder("static"), site / "templates", site / "static"]
+    return [*_theme(), site / "templates", site / "static"]
+
+
+def _theme() -> list[Path]:
+    return [theme_folder("templates"), theme_folder("static")]
 
 
 def trace_of(look: Look, remade: "Remade", sign: Callable[[Iterable[str]], str], owned: str = "") -> Trace:
@@ -115,6 +120,6 @@ def trace_of(look: Look, remade: "Remade", sign: Callable[[Iterable[str]], str],
         records[made.name] = Record(made.slug, inputs, sign(digests), details)
     shared = remade.shared
     digests = {**shared.kept, **{each.path: each.digest for each in shared.placed}}
-    details = write_details(remade.page_digests, digests, shared.shown)
+    details = write_details(remade.page_digests, digests, shared.shown, remade.hand)
     pages = mark_doubtful(look.contents.pages, look.contents.stamp)
     return Trace(look.engine, remade.navigation, owned, Record("", pages, sign(digests), details), records)

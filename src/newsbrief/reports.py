@@ -13,8 +13,6 @@ from newsbrief.errors import Problem
 if TYPE_CHECKING:
     from newsbrief.build import Built
 
-FORMATS = ("text", "github", "json")
-
 _VERSION = 1
 _EXCERPT_WIDTH = 100
 

@@ -22,8 +22,9 @@ class Record(NamedTuple):
     """One briefing as it was built, or what all share: its address, and the signs of its files and of its outputs.
 
     `details` is JSON in UTF-8, read only where it is asked for: the SHA-256 of each file (`inputs`) and each output
-    (`outputs`), what other pages show of the briefing (`shown`), or what the shared files show, and the sign of what
-    its picture shows (`card`). A draft that was not wanted shows nothing and has no outputs.
+    (`outputs`), what other pages show of the briefing (`shown`) and the sign of what its picture shows (`card`); of the
+    shared files what they show, and the digest of what draws pictures. A draft that was not wanted shows nothing and
+    has no outputs.
     """
 
     slug: str

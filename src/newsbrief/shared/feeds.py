@@ -13,7 +13,7 @@ from newsbrief.feeds.content import plan_feed_entry
 from newsbrief.feeds.entries import MOST_ENTRIES, Entry, Feed, make_entry, make_feed
 from newsbrief.feeds.jsonfeed import FEED_JSON, read_entries, write_json_feed
 from newsbrief.make import Task, Workshop, card_path
-from newsbrief.model import Summary
+from newsbrief.model import Briefing, Summary
 from newsbrief.pages import absolute_url, briefing_path
 from newsbrief.shared.changes import Changes, Part
 from newsbrief.write.staging import Outputs
@@ -48,6 +48,7 @@ def _choose_entries(summaries: Iterable[Summary], names: Mapping[str, str]) -> M
 
 def _gather(changes: Changes, names: Mapping[str, str], made: Iterable[str]) -> Feed:
     workshop, config = changes.workshop, changes.workshop.config
+    at_hand = {each.slug: each.briefing for each in changes.made}
     last = _read_last(changes.outputs, changes.known.get(FEED_JSON, ""))
     for slug in made:
         last.pop(absolute_url(config, briefing_path(slug)), None)
@@ -55,7 +56,10 @@ def _gather(changes: Changes, names: Mapping[str, str], made: Iterable[str]) -> 
     entries = []
     for slug, name in names.items():
         known = last.get(absolute_url(config, briefing_path(slug)))
-        entries.append(known or _make_entry(workshop, Task(name, slug), slug in pictured))
+        if known is None:
+            briefing = at_hand.get(slug) or _read_again(workshop, Task(name, slug))
+            known = _write_entry(workshop, briefing, slug in pictured)
+        entries.append(known)
     return make_feed(config, entries)
 
 
@@ -72,10 +76,13 @@ def _find_pictured(changes: Changes, names: Mapping[str, str]) -> frozenset[str]
     return frozenset(slug for slug, paths in {**kept, **made}.items() if card_path(slug) in paths)
 
 
-def _make_entry(workshop: Workshop, task: Task, is_pictured: bool) -> Entry:
+def _read_again(workshop: Workshop, task: Task) -> Briefing:
     loaded = workshop.load(task)
     if loaded.briefing is None:
         raise NewsbriefError(loaded.made.problems)
-    config = workshop.config
-    content = workshop.render(plan_feed_entry(loaded.briefing, config)).decode()
-    return make_entry(loaded.briefing, config, content, card_path(task.slug) if is_pictured else "")
+    return loaded.briefing
+
+
+def _write_entry(workshop: Workshop, briefing: Briefing, is_pictured: bool) -> Entry:
+    content = workshop.render(plan_feed_entry(briefing, workshop.config)).decode()
+    return make_entry(briefing, workshop.config, content, card_path(briefing.slug) if is_pictured else "")
