@@ -100,7 +100,6 @@ def write(path: str, target: str, name: str, kind: str) -> str:
     """Return one way in which an address is written."""
     way = quote(target).removesuffix("index.html") if len(target) % 2 else quote(target)
     start = {"way": "../" * path.count("/"), "root": "/some%20where/", "whole": f"{BASE_URL}/"}
-    # What is quoted once more than needed may name another id.
     return start["root" if path == NOT_FOUND and kind == "way" else kind] + way + (f"#{quote(name)}" if name else "")
 
 
