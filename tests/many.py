@@ -24,7 +24,7 @@ def make_summary(number: int = 1, parties: Iterable[Party] = (), as_of: date | N
     """Return one summary; the higher its number, the older it is."""
     day = as_of or NEWEST - timedelta(days=11 * number)
     slug, title = f"bridge-{number:03}", f"Adaba opens bridge number {number}"
-    return Summary(slug, title, "The council had put it off for a year.", day, False, 4, 1, 1, tuple(parties))
+    return Summary(slug, title, "The council had put it off for a year.", day, day, False, 4, 1, 1, tuple(parties))
 
 
 def make_summaries(count: int) -> list[Summary]:
@@ -49,6 +49,7 @@ def make_arabic_summaries(count: int) -> list[Summary]:
             slug=f"jisr-{number}",
             title=f"{first.title} {number}",
             as_of=first.as_of - timedelta(days=23 * number),
+            updated=first.as_of - timedelta(days=23 * number),
             parties=(council, *(replace(each, name=f"{each.name} {number}") for each in people)),
         )
         for number in range(count)

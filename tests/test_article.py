@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from newsbrief.article import Article, is_known_language, parse_article, parse_page
+from newsbrief.article import Article, parse_article, parse_page
 from newsbrief.errors import Problem
+from newsbrief.frontmatter import is_known_language
 from newsbrief.model import PlainPage, Source
 from newsbrief.source import BriefingFolder, SourceFile
 

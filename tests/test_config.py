@@ -11,7 +11,7 @@ from newsbrief.model import SiteConfig
 
 
 def write(tmp_path: Path, text: str | bytes) -> Path:
-    (tmp_path / "content").mkdir()
+    (tmp_path / "content").mkdir(exist_ok=True)
     (tmp_path / "content" / "site.yaml").write_bytes(text if isinstance(text, bytes) else text.encode())
     return tmp_path
 
@@ -148,3 +148,32 @@ def test_an_address_where_a_site_can_be_published_is_accepted(address: str) -> N
 )
 def test_anything_else_is_no_address_for_a_site(address: str) -> None:
     assert not is_base_url(address)
+
+
+def test_a_domain_of_the_site_s_own_is_its_address(tmp_path: Path) -> None:
+    config = read_config(write(tmp_path, "title: A\ndomain: Briefings.example.org\n"))
+    assert (config.domain, config.base_url) == ("briefings.example.org", "https://briefings.example.org")
+    same = read_config(
+        write(tmp_path, "title: A\ndomain: briefings.example.org\nbase_url: http://briefings.example.org/\n")
+    )
+    assert same.base_url == "http://briefings.example.org"
+    assert read_config(tmp_path, "https://a.org/x").base_url == "https://a.org/x"
+
+
+@pytest.mark.parametrize(
+    "domain",
+    ["localhost", "https://a.org", "a.org/x", "a.org:80", "-a.org", "a..org", "bücher.org", "a b.org", "1.2.3.4"],
+)
+def test_what_is_no_name_of_a_domain_is_named(tmp_path: Path, domain: str) -> None:
+    with pytest.raises(ConfigError) as raised:
+        read_config(write(tmp_path, f"title: A\ndomain: {domain}\n"))
+    (problem,) = raised.value.problems
+    assert problem.line == 2 and "is not the name of a domain" in problem.message and problem.hint
+
+
+@pytest.mark.parametrize("base_url", ["https://other.org", "https://briefings.example.org/folder"])
+def test_a_domain_and_another_address_cannot_both_be_true(tmp_path: Path, base_url: str) -> None:
+    with pytest.raises(ConfigError) as raised:
+        read_config(write(tmp_path, f"title: A\ndomain: briefings.example.org\nbase_url: {base_url}\n"))
+    (problem,) = raised.value.problems
+    assert problem.line == 2 and base_url in problem.message and "leave base_url away" in problem.hint

@@ -1,11 +1,10 @@
 """A whole site in memory, for tests and tools that look at what it is made of."""
 
-from hashlib import sha256
 from pathlib import Path
 
 from newsbrief.model import Site
 from newsbrief.pipeline import Order, begin, remake
-from newsbrief.write.staging import Placed
+from newsbrief.serve.memory import InMemory
 
 
 def load_site(folder: Path, base_url: str | None = None, drafts: bool = False) -> Site:
@@ -20,11 +19,6 @@ def load_site(folder: Path, base_url: str | None = None, drafts: bool = False) -
 
 def build_in_memory(folder: Path, base_url: str | None = None, drafts: bool = False) -> dict[str, bytes]:
     """Return every file of a site, output path → bytes."""
-    files: dict[str, bytes] = {}
-
-    def put(path: str, content: bytes) -> Placed:
-        files[path] = content
-        return Placed(path, sha256(content).hexdigest(), path)
-
-    remake(Order(folder, base_url, drafts), None, {}, put)
-    return files
+    outputs = InMemory({})
+    remake(Order(folder, base_url, drafts), None, {}, outputs)
+    return outputs.made

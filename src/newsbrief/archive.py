@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 
 class Teaser(Struct, frozen=True):
-    """A briefing in a list of briefings.
+    """A briefing in a list of briefings; `updated` is later than `as_of` where it has been corrected since.
 
     `parties` has the id and label of each party that is named, `more` is the number of the others. `anchor` is the id
     of the briefing that begins a month on its page; "" for the others.
@@ -29,6 +29,7 @@ class Teaser(Struct, frozen=True):
     title: str
     standfirst: str | None
     as_of: date
+    updated: date
     draft: bool
     passages: int
     unattributed: int
@@ -36,6 +37,10 @@ class Teaser(Struct, frozen=True):
     parties: tuple[tuple[str, str], ...]
     more: int
     anchor: str = ""
+
+    @property
+    def is_corrected(self) -> bool:
+        return self.updated > self.as_of
 
 
 class Turn(Struct, frozen=True):
@@ -64,11 +69,11 @@ class ArchivePage(Struct, frozen=True):
 
     @property
     def first(self) -> date:
-        return self.teasers[-1].as_of
+        return self.teasers[-1].updated
 
     @property
     def last(self) -> date:
-        return self.teasers[0].as_of
+        return self.teasers[0].updated
 
     def days(self, language: str) -> str:
         """Return the days it reaches over as the language writes them."""
@@ -136,31 +141,31 @@ def archive_path(number: int) -> str:
 
 def list_briefings(summaries: Iterable[Summary], full: int = BRIEFINGS_A_PAGE) -> tuple[ArchivePage, ...]:
     """Return home and the pages of the archive, from the newest; each briefing is on one of them."""
-    ordered = sort_newest_first(summaries)
+    ordered = sort_by_update(summaries)
     pages = cut_pages(ordered, full)
     numbers = [0, *range(len(pages) - 1, 0, -1)]
     if len(pages) == 1:
         return (ArchivePage(HOME, 0, tuple(make_teaser(summary) for summary in ordered), None, None),)
     paths = [archive_path(number) for number in numbers]
-    turns = list_turns(paths, [(page[-1].as_of, page[0].as_of) for page in pages])
+    turns = list_turns(paths, [(page[-1].updated, page[0].updated) for page in pages])
     return tuple(
         ArchivePage(path, number, _make_teasers(page), newer, older)
         for path, number, page, (newer, older) in zip(paths, numbers, pages, turns, strict=True)
     )
 
 
-def sort_newest_first(summaries: Iterable[Summary]) -> list[Summary]:
-    """Return the summaries from the newest to the oldest, those of one day by their address."""
-    return sorted(summaries, key=lambda each: (-each.as_of.toordinal(), each.slug))
+def sort_by_update(summaries: Iterable[Summary]) -> list[Summary]:
+    """Return the summaries from the one updated last, those of one day by their address."""
+    return sorted(summaries, key=lambda each: (-each.updated.toordinal(), each.slug))
 
 
 def make_calendar(pages: Sequence[ArchivePage]) -> Calendar:
     """Return the years and months of all briefings, and where the newest of each month stands."""
     placed = [(teaser, page.path) for page in pages for teaser in page.teasers]
     months = []
-    for _, group in groupby(placed, key=lambda each: (each[0].as_of.year, each[0].as_of.month)):
+    for _, group in groupby(placed, key=lambda each: (each[0].updated.year, each[0].updated.month)):
         (newest, path), *others = group
-        months.append(Month(newest.as_of.replace(day=1), 1 + len(others), path, newest.anchor))
+        months.append(Month(newest.updated.replace(day=1), 1 + len(others), path, newest.anchor))
     years = []
     for year, of_year in groupby(months, key=lambda month: month.day.year):
         ordered = tuple(reversed(list(of_year)))
@@ -176,6 +181,7 @@ def make_teaser(summary: Summary, anchor: str = "") -> Teaser:
         summary.title,
         summary.standfirst,
         summary.as_of,
+        summary.updated,
         summary.draft,
         summary.passages,
         summary.unattributed,
@@ -188,7 +194,7 @@ def make_teaser(summary: Summary, anchor: str = "") -> Teaser:
 
 def _make_teasers(summaries: Iterable[Summary]) -> tuple[Teaser, ...]:
     teasers = []
-    for month, group in groupby(summaries, key=lambda each: each.as_of.isoformat()[:7]):
+    for month, group in groupby(summaries, key=lambda each: each.updated.isoformat()[:7]):
         newest, *others = group
         teasers += [make_teaser(newest, f"month-{month}"), *map(make_teaser, others)]
     return tuple(teasers)

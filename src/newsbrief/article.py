@@ -1,69 +1,28 @@
 """Markdown files with front matter: the article of a briefing, and the editor's plain pages."""
 
 import os
-import re
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, TypeVar
 from urllib.parse import unquote
 
-from msgspec import Meta, Struct
+from msgspec import Struct
 
-from newsbrief.convert import convert_entry
-from newsbrief.dates import locale_of, parse_day
 from newsbrief.errors import Problem
-from newsbrief.facts import SourceEntry, Sources, Text, Url
+from newsbrief.frontmatter import (
+    FrontMatterEntry,
+    PageEntry,
+    language_faults,
+    no_front_matter,
+    read_front_matter,
+    split_front_matter,
+)
 from newsbrief.markdown import Followed, MarkdownError, follow_words, is_allowed_address, read_markdown
-from newsbrief.model import Document, FrontMatter, Image, Origin, PlainPage, Source
+from newsbrief.model import Document, FrontMatter, Origin, PlainPage
 from newsbrief.source import BriefingFolder, SourceFile, find_unseen
-from newsbrief.yamlfile import YamlFile, parse_yaml
+from newsbrief.yamlfile import YamlFile
 
-_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_FENCE = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 IMAGE_TYPES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
-
-
-class OriginEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """Where the article comes from."""
-
-    publisher: Text | None = None
-    author: Text | None = None
-    url: Url | None = None
-    published: str | int | None = None
-    note: Text | None = None
-
-
-class ImageEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """The header picture."""
-
-    file: Text
-    alt: Text
-    credit: Text | None = None
-
-
-class FrontMatterEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """What stands ahead of an article."""
-
-    title: Text
-    as_of: Annotated[str | int, Meta(description="YYYY-MM-DD: the day from which the article's weekdays are counted.")]
-    standfirst: Text | None = None
-    as_of_source: Sources | None = None
-    source: OriginEntry | None = None
-    image: ImageEntry | None = None
-    image_credit: Text | None = None
-    lang: Text | None = None
-    draft: bool = False
-
-
-class PageEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """What stands ahead of a plain page."""
-
-    title: Text
-    lang: Text | None = None
-
-
-EntryT = TypeVar("EntryT", FrontMatterEntry, PageEntry)
 
 
 class Article(Struct, frozen=True, dict=True):
@@ -97,13 +56,13 @@ class Article(Struct, frozen=True, dict=True):
 
 def parse_article(folder: BriefingFolder, language: str) -> tuple[Article | None, list[Problem]]:
     """Return the folder's article with what is wrong with it; None where it has no text. `language` is the site's."""
-    split = _split_front_matter(folder.article, FrontMatterEntry)
+    split = split_front_matter(folder.article, FrontMatterEntry)
     if split is None:
-        return None, [_no_front_matter(folder.article)]
+        return None, [no_front_matter(folder.article)]
     yaml, entry, body_start, problems = split
     front: FrontMatter | None = None
     if entry is not None:
-        front, faults = _front_matter(yaml, entry, language)
+        front, faults = read_front_matter(yaml, entry, language)
         problems += faults
         problems += _image_faults(yaml, entry, folder.folder)
     document, faults = _read_body(folder.article, body_start)
@@ -117,9 +76,9 @@ def parse_article(folder: BriefingFolder, language: str) -> tuple[Article | None
 
 def parse_page(file: SourceFile, slug: str, language: str) -> tuple[PlainPage | None, list[Problem]]:
     """Return the plain page of this file, or None and what is wrong with it."""
-    split = _split_front_matter(file, PageEntry)
+    split = split_front_matter(file, PageEntry)
     if split is None:
-        return None, [_no_front_matter(file)]
+        return None, [no_front_matter(file)]
     yaml, entry, body_start, problems = split
     document, faults = _read_body(file, body_start, top_heading=2)
     problems += faults
@@ -130,29 +89,8 @@ def parse_page(file: SourceFile, slug: str, language: str) -> tuple[PlainPage | 
         problems.append(
             _at_address(file, body_start, document.images[0], "a plain page shows no pictures", "remove it")
         )
-    if entry.lang and (fault := _language_fault(yaml, entry.lang)):
-        problems.append(fault)
+    problems += language_faults(yaml, entry.lang)
     return PlainPage(slug, entry.title, entry.lang or language, document), problems
-
-
-def _no_front_matter(file: SourceFile) -> Problem:
-    if file.text.startswith("---\n"):
-        return file.problem(1, 1, "the front matter is never closed", "add a line --- between it and the text")
-    hint = "begin the file with a line ---, then `title: …` and the other keys, then a line ---"
-    return file.problem(1, 1, "this file has no front matter", hint)
-
-
-def _split_front_matter(
-    file: SourceFile, kind: type[EntryT]
-) -> tuple[YamlFile, EntryT | None, int, list[Problem]] | None:
-    match = _FENCE.match(file.text)
-    if not match:
-        return None
-    yaml: YamlFile = parse_yaml(file, match[1], first_line=2)
-    if yaml.problems and not yaml.values:
-        return yaml, None, match.end(), list(yaml.problems)
-    read: tuple[EntryT | None, list[Problem]] = convert_entry(yaml, (), yaml.values, kind)
-    return yaml, read[0], match.end(), [*yaml.problems, *read[1]]
 
 
 def _read_body(file: SourceFile, start: int, top_heading: int = 3) -> tuple[Document | None, list[Problem]]:
@@ -164,62 +102,6 @@ def _read_body(file: SourceFile, start: int, top_heading: int = 3) -> tuple[Docu
     if not document.text.strip():
         return None, [file.problem(line, 1, "there is no text below the front matter", "paste the article there")]
     return document, []
-
-
-def _front_matter(yaml: YamlFile, entry: FrontMatterEntry, language: str) -> tuple[FrontMatter | None, list[Problem]]:
-    problems: list[Problem] = []
-
-    def day(path: tuple[str, ...], written: str | int) -> date | None:
-        try:
-            return parse_day(str(written))
-        except ValueError as error:
-            problems.append(yaml.problem(path, f"{written!r} is not a day: {error}", "write it as 2019-04-07"))
-            return None
-
-    origin = entry.source or OriginEntry()
-    as_of = day(("as_of",), entry.as_of)
-    published = day(("source", "published"), origin.published) if origin.published is not None else None
-    if entry.lang and (fault := _language_fault(yaml, entry.lang)):
-        problems.append(fault)
-    image = Image(entry.image.file, entry.image.alt, entry.image.credit) if entry.image else None
-    if as_of is None or problems:
-        return None, problems
-    return FrontMatter(
-        title=entry.title,
-        standfirst=entry.standfirst,
-        as_of=as_of,
-        as_of_sources=as_sources(entry.as_of_source),
-        origin=Origin(origin.publisher, origin.author, origin.url, published, origin.note),
-        image=image,
-        image_credit=entry.image_credit,
-        language=entry.lang or language,
-        draft=entry.draft,
-    ), problems
-
-
-def as_sources(entry: SourceEntry | tuple[SourceEntry, ...] | None) -> tuple[Source, ...]:
-    """Return one source, several or none as a tuple."""
-    entries = () if entry is None else entry if isinstance(entry, tuple) else (entry,)
-    return tuple(Source(each.title, each.url) for each in entries)
-
-
-def is_known_language(tag: str) -> bool:
-    """Say whether `tag` is a language that dates can be written in (BCP 47, such as `en` or `pt-BR`)."""
-    from babel import UnknownLocaleError
-
-    if not _LANGUAGE_TAG.fullmatch(tag):
-        return False
-    try:
-        locale_of(tag)
-    except (UnknownLocaleError, ValueError, TypeError):
-        return False
-    return True
-
-
-def _language_fault(yaml: YamlFile, tag: str) -> Problem | None:
-    if is_known_language(tag):
-        return None
-    return yaml.problem(("lang",), f"unknown language {tag!r}", "write a language tag such as en, ar or pt-BR")
 
 
 def _image_faults(yaml: YamlFile, entry: FrontMatterEntry, folder: Path) -> list[Problem]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from urllib.parse import unquote
 
-from newsbrief.article import Article, as_sources
+from newsbrief.article import Article
 from newsbrief.attribution import find_pronoun
 from newsbrief.facts import (
     UNATTRIBUTED,
@@ -15,6 +15,7 @@ from newsbrief.facts import (
     RelationEntry,
 )
 from newsbrief.findings import Findings
+from newsbrief.frontmatter import as_sources
 from newsbrief.model import (
     Actor,
     Briefing,
@@ -89,6 +90,7 @@ def summarise(briefing: Briefing) -> Summary:
         title=front.title,
         standfirst=front.standfirst,
         as_of=front.as_of,
+        updated=front.updated,
         draft=front.draft,
         passages=tally.passages,
         unattributed=tally.unattributed,

@@ -94,7 +94,7 @@ def _build(
 
         order = Order(folder, *settings, count_cores(), on_step)
         why = {"": "--full was given"} if full else look.why
-        remade = remake(order, look.past, why, Staging(output, dry_run).put, get_ready)
+        remade = remake(order, look.past, why, Staging(output, dry_run), get_ready)
         written = write_site(remade.placed, output, folder, remade.kept_paths, dry_run)
         if not dry_run:
             if len(written.written) > _MANY:

@@ -10,7 +10,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from newsbrief.archive import Turn, cut_pages, list_turns, sort_newest_first
+from newsbrief.archive import Turn, cut_pages, list_turns
 from newsbrief.dates import format_days
 from newsbrief.model import Party, Summary
 
@@ -19,12 +19,13 @@ APPEARANCES_A_PAGE = 100
 
 
 class Appearance(Struct, frozen=True, gc=False):
-    """What one briefing says of an actor; `party` is the actor's id there."""
+    """What one briefing, perhaps a draft, says of an actor; `party` is the actor's id there."""
 
     slug: str
     title: str
     party: str
     claim: str | None
+    draft: bool
 
 
 class Dossier(Struct, frozen=True, gc=False):
@@ -78,13 +79,13 @@ def dossier_path(anchor: str, number: int) -> str:
 def collect_dossiers(summaries: Iterable[Summary]) -> list[Dossier]:
     """Return the dossier of each actor. Actors of one id and one name are the same one."""
     found: dict[tuple[str, str], tuple[Party, list[Appearance], list[date]]] = {}
-    for summary in sort_newest_first(summaries):
+    for summary in sorted(summaries, key=lambda each: (-each.as_of.toordinal(), each.slug)):
         for party in summary.parties:
             key = party.id, party.name
             if key not in found:
                 found[key] = Party(party.id, party.name, party.abbr, party.kind, None), [], []
             _, appearances, days = found[key]
-            appearances.append(Appearance(summary.slug, summary.title, party.id, party.claim))
+            appearances.append(Appearance(summary.slug, summary.title, party.id, party.claim, summary.draft))
             days.append(summary.as_of)
     long = sorted(key for key, (_, appearances, _) in found.items() if len(appearances) > APPEARANCES_OF_AN_ENTRY)
     anchors = dict(zip(long, name_anchors(id for id, _ in long), strict=True))

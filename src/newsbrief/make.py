@@ -15,14 +15,14 @@ from newsbrief.check import check_briefing
 from newsbrief.compiled import CompiledTemplates, read_kept
 from newsbrief.errors import Problem
 from newsbrief.facts import parse_facts
-from newsbrief.feeds import ARTICLE_TEXT, EVIDENCE, evidence_json
+from newsbrief.feeds.collection import ARTICLE_TEXT, EVIDENCE, evidence_json
 from newsbrief.findings import find_all
 from newsbrief.model import Briefing, PlainPage, Site, SiteConfig, Summary
 from newsbrief.pages import plan_briefing_page
 from newsbrief.render import Renderer, make_renderer
 from newsbrief.scan import sign_folder
 from newsbrief.source import BriefingFolder, read_folder
-from newsbrief.write.staging import Placed, Put
+from newsbrief.write.staging import Outputs, Placed
 from newsbrief.yamlfile import parse_yaml
 
 
@@ -109,11 +109,11 @@ class Workshop(Struct, frozen=True, eq=False, dict=True):
         for name in briefing.files:
             yield f"{briefing.slug}/{name}", (self.folder / "content" / briefing.folder / name).read_bytes()
 
-    def finish(self, loaded: Loaded, put: Put) -> Made:
+    def finish(self, loaded: Loaded, outputs: Outputs) -> Made:
         """Render a briefing that was loaded and put its files to their places."""
         if loaded.briefing is None:
             return loaded.made
-        placed = tuple(put(*file) for file in self.render_files(loaded.briefing))
+        placed = tuple(outputs.put(*file) for file in self.render_files(loaded.briefing))
         pictures = {f"{loaded.made.slug}/{name}": name for name in loaded.briefing.files}
         read = {pictures[each.path]: each.digest for each in placed if each.path in pictures}
         return loaded.made._replace(digests={**loaded.made.digests, **read}, placed=placed)
@@ -140,20 +140,22 @@ def check_share(workshop: Workshop, tasks: Iterable[Task]) -> Iterator[Made]:
         yield workshop.load(task).made
 
 
-def make_share(workshop: Workshop, put: Put, tasks: Iterable[Task]) -> Iterator[Made]:
+def make_share(workshop: Workshop, outputs: Outputs, tasks: Iterable[Task]) -> Iterator[Made]:
     """Make briefings, one after the other; after the first one with a problem, they are only checked."""
     is_sound = True
     for task in tasks:
         loaded = workshop.load(task)
         is_sound = is_sound and not loaded.made.problems
-        yield workshop.finish(loaded, put) if is_sound else loaded.made
+        yield workshop.finish(loaded, outputs) if is_sound else loaded.made
 
 
-def make_few(workshop: Workshop, put: Put, get_ready: Callable[[], None], tasks: Iterable[Task]) -> Iterator[Made]:
+def make_few(
+    workshop: Workshop, outputs: Outputs, get_ready: Callable[[], None], tasks: Iterable[Task]
+) -> Iterator[Made]:
     """Make briefings, after all of them have been checked and `get_ready` called; with problems, none."""
     loaded = [workshop.load(task) for task in tasks]
     if any(each.made.problems for each in loaded):
         yield from (each.made for each in loaded)
     else:
         get_ready()
-        yield from (workshop.finish(each, put) for each in loaded)
+        yield from (workshop.finish(each, outputs) for each in loaded)

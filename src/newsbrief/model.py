@@ -5,6 +5,7 @@ Every `Span` counts Unicode code points of one article's canonical text (`Docume
 
 from collections.abc import Mapping
 from datetime import date
+from hashlib import sha256
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -55,6 +56,11 @@ class Document(Struct, frozen=True):
     links: tuple[str, ...] = ()
     images: tuple[str, ...] = ()
 
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the text in UTF-8, as hexadecimal figures."""
+        return sha256(self.text.encode()).hexdigest()
+
 
 class Source(Struct, frozen=True):
     """Something outside the article that can be looked up."""
@@ -81,8 +87,16 @@ class Image(Struct, frozen=True):
     credit: str | None = None
 
 
+class Correction(Struct, frozen=True):
+    """A mistake of the briefing's: what it said, what it says now, and the day on which it was mended."""
+
+    date: date
+    said: str
+    says: str
+
+
 class FrontMatter(Struct, frozen=True):
-    """What the editor says of the article, ahead of it."""
+    """What the editor says of the article, ahead of it; `corrections` from the earliest."""
 
     title: str
     standfirst: str | None
@@ -93,6 +107,12 @@ class FrontMatter(Struct, frozen=True):
     image_credit: str | None
     language: str
     draft: bool
+    corrections: tuple[Correction, ...] = ()
+
+    @property
+    def updated(self) -> date:
+        """The day of the last correction, or else the one that the briefing is as of."""
+        return self.corrections[-1].date if self.corrections else self.as_of
 
 
 class Passage(Struct, frozen=True):
@@ -262,6 +282,7 @@ class Summary(Struct, frozen=True, array_like=True):
     title: str
     standfirst: str | None
     as_of: date
+    updated: date
     draft: bool
     passages: int
     unattributed: int
@@ -279,12 +300,16 @@ class PlainPage(Struct, frozen=True):
 
 
 class SiteConfig(Struct, frozen=True):
-    """The site as a whole. `base_url` has no slash at its end; "" where it is not known."""
+    """The site as a whole. `base_url` has no slash at its end; "" where it is not known.
+
+    `domain` is one of the site's own, "" where it has none.
+    """
 
     title: str
     tagline: str
     base_url: str
     language: str
+    domain: str = ""
 
 
 class Site(Struct, frozen=True):

@@ -46,6 +46,12 @@ class Page(Struct, frozen=True):
     def direction(self) -> str:
         return locale_of(self.language).text_direction
 
+    @property
+    def locale(self) -> str:
+        """The language as Open Graph names it, such as en_GB; "" where its tag tells no region."""
+        locale = locale_of(self.language)
+        return f"{locale.language}_{locale.territory}" if locale.territory else ""
+
     def href(self, target: str, fragment: str = "", base_url: str = "") -> str:
         """Return the address of another output file, relative to this page.
 
@@ -142,8 +148,8 @@ def plan_not_found(config: SiteConfig) -> Page:
     return Page(NOT_FOUND, "404.html", config.language, {})
 
 
-def plan_briefing_page(briefing: Briefing) -> Page:
-    """Return the page of a briefing."""
+def plan_briefing_page(briefing: Briefing, card: str = "") -> Page:
+    """Return the page of a briefing; `card` is the path of its picture for those who share it, "" where it has none."""
     sides = group_by_side(briefing.actors.values())
     sources = list_sources(briefing)
     cards = make_cards(briefing)
@@ -153,6 +159,7 @@ def plan_briefing_page(briefing: Briefing) -> Page:
     is_mirrored = locale_of(briefing.front.language).text_direction == "rtl"
     context = {
         "briefing": briefing,
+        "card": card,
         "minutes": measure_reading(briefing.document.text),
         "gaps": find_gaps(briefing),
         "sources": sources,

@@ -18,7 +18,7 @@ from newsbrief.model import PlainPage, SiteConfig
 from newsbrief.shared import Shared, make_shared
 from newsbrief.source import list_sources, read_page
 from newsbrief.trace import Past, Record
-from newsbrief.write.staging import Placed, Put
+from newsbrief.write.staging import Outputs, Placed
 
 _STAND_IN = SiteConfig("", "", "", "en")
 """Stands for settings with faults, so that the content is checked in the same run."""
@@ -80,10 +80,10 @@ def remake(
     order: Order,
     past: Past | None,
     why: Mapping[str, str],
-    put: Put,
+    outputs: Outputs,
     get_ready: Callable[[], None] = lambda: None,
 ) -> Remade:
-    """Make what has changed since the `past`, and put every file that was made to its place.
+    """Make what has changed since the `past`, and put every file that was made into the `outputs`.
 
     `why` tells why everything must be made, where there is no past; `get_ready` is called before the first file is put.
     NewsbriefError: with every problem of every file that was read; some files may then have been put, where briefings
@@ -96,10 +96,10 @@ def remake(
     known = past.trace.briefings if past else {}
     kept = {task.name: known[task.name] for task in start.tasks if task.name in known and task.name not in reasons}
     tasks = tuple(task for task in start.tasks if task.name not in kept)
-    made = _do(order, tasks, _choose_work(start, tasks, put, get_ready))
+    made = _do(order, tasks, _choose_work(start, tasks, outputs, get_ready))
     start.refuse_problems(made)
     trace = past.trace if past and not past.is_shared_lost else None
-    shared = make_shared(start.workshop, start.slugged_digests, made, kept, trace, put, order.hands)
+    shared = make_shared(start.workshop, start.slugged_digests, made, kept, trace, outputs, order.hands)
     return Remade(
         start.workshop.config.base_url,
         start.navigation,
@@ -113,14 +113,16 @@ def remake(
     )
 
 
-def _choose_work(start: "Start", tasks: Sequence[Task], put: Put, get_ready: Callable[[], None]) -> Work[Task, Made]:
+def _choose_work(
+    start: "Start", tasks: Sequence[Task], outputs: Outputs, get_ready: Callable[[], None]
+) -> Work[Task, Made]:
     """Return how the briefings are made: where there are problems already, they are only checked."""
     if not start.is_sound:
         return partial(check_share, start.workshop)
     if len(tasks) <= FEW:
-        return partial(make_few, start.workshop, put, get_ready)
+        return partial(make_few, start.workshop, outputs, get_ready)
     get_ready()
-    return partial(make_share, start.workshop, put)
+    return partial(make_share, start.workshop, outputs)
 
 
 def _do(order: Order, tasks: tuple[Task, ...], work: Work[Task, Made]) -> tuple[Made, ...]:

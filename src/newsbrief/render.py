@@ -21,7 +21,7 @@ from newsbrief.errors import ConfigError
 from newsbrief.escaping import escape_text
 from newsbrief.language import DEFAULT, read_interface
 from newsbrief.model import Site
-from newsbrief.pages import Page, absolute_url, briefing_path
+from newsbrief.pages import NOT_FOUND, Page, absolute_url, briefing_path
 
 Renderer = Callable[[Page], bytes]
 
@@ -52,7 +52,11 @@ def make_renderer(site: Site, folder: Path, assets: Assets, compiled: CompiledTe
                 raise jinja2.TemplateError(f"there is no static file {name!r}")
             return href(assets.paths[name])
 
-        links = {"href": href, "asset": asset, "canonical": absolute_url(site.config, page.path)}
+        def absolute(path: str) -> str:
+            return absolute_url(site.config, path)
+
+        canonical = "" if page.path == NOT_FOUND else absolute(page.path)
+        links = {"href": href, "asset": asset, "absolute": absolute, "canonical": canonical}
         try:
             template = environment_for(page.language).get_template(page.template)
             return template.render(**links, page=page, **page.context).encode()

@@ -16,7 +16,7 @@ from newsbrief.make import Made, Workshop
 from newsbrief.model import Summary
 from newsbrief.pages import Page, plan_gathering_pages, plan_not_found, plan_plain_page
 from newsbrief.trace import Record, Trace, read_details
-from newsbrief.write.staging import Placed, Put
+from newsbrief.write.staging import Outputs, Placed
 
 Shown = Mapping[str, Mapping[str, str]]
 """A digest of what each page shows, by its path; under "gathering" for home and glossary, else under "pages"."""
@@ -36,7 +36,7 @@ def make_shared(
     made: Sequence[Made],
     kept: Mapping[str, Record],
     past: Trace | None,
-    put: Put,
+    outputs: Outputs,
     hands: int = 1,
 ) -> Shared:
     """Make the shared files that are not as in the `past`; all of them where there is none.
@@ -53,17 +53,17 @@ def make_shared(
     shown = {"gathering": _digests(gathering) or before["gathering"], "pages": _digests(plain)}
     shown_before = {**before["gathering"], **before["pages"]}
     new = [page for page, digest in [*gathering, *plain] if shown_before.get(page.path) != digest]
-    work = partial(_render_share, workshop, put)
+    work = partial(_render_share, workshop, outputs)
     placed = list(share_out(work, new, hands))
     assets = workshop.assets.files if workshop.assets else {}
-    placed += [put(path, raw) for path, raw in assets.items() if path not in known]
+    placed += [outputs.put(path, raw) for path, raw in assets.items() if path not in known]
     kept_paths = {*shown["gathering"], *shown["pages"], *assets}.difference(each.path for each in placed)
     return Shared(tuple(placed), {path: known[path] for path in kept_paths}, shown)
 
 
-def _render_share(workshop: Workshop, put: Put, pages: Iterable[Page]) -> Iterator[Placed]:
+def _render_share(workshop: Workshop, outputs: Outputs, pages: Iterable[Page]) -> Iterator[Placed]:
     for page in pages:
-        yield put(page.path, workshop.render(page))
+        yield outputs.put(page.path, workshop.render(page))
 
 
 def _plan_gathering(workshop: Workshop, made: Sequence[Made], kept: Mapping[str, Record]) -> Iterator[tuple[Page, str]]:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from newsbrief.scan import Contents, read_signs, sign_folder, size_of, state_of
 
-VERSION = 3
+VERSION = 4
 _SEPARATOR = "\0"
 
 

@@ -43,7 +43,8 @@ def make_files(folder: Path) -> dict[str, bytes]:
 def _plan_many(site: Site) -> tuple[Page, ...]:
     """Return the pages that gather briefings as they are where there are many: the first briefing, on other days."""
     first = site.summaries[0]
-    others = [replace(first, as_of=first.as_of - timedelta(days=40 * number)) for number in range(12)]
+    days = [first.as_of - timedelta(days=40 * number) for number in range(12)]
+    others = [replace(first, as_of=day, updated=day) for day in days]
     return plan_gathering_pages(site.config, others, briefings_a_page=2, entries_a_page=3)
 
 

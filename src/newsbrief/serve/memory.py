@@ -22,6 +22,23 @@ class Held(Struct, frozen=True):
     look: Look
 
 
+class InMemory:
+    """Takes in the files of a site, path → bytes, beside those of the build before."""
+
+    def __init__(self, before: Mapping[str, bytes]) -> None:
+        self.before = before
+        self.made: dict[str, bytes] = {}
+
+    def put(self, path: str, content: bytes) -> Placed:
+        """Hold a file."""
+        self.made[path] = content
+        return Placed(path, sha256(content).hexdigest(), path)
+
+    def read(self, path: str) -> bytes | None:
+        """Return a file of the build before; None where there was none."""
+        return self.before.get(path)
+
+
 class Memory:
     """Holds the last good build of a site, and the names of the files that have changed since."""
 
@@ -44,15 +61,10 @@ class Memory:
 def _build(site: Path, base_url: str | None, drafts: bool, before: Held | None, changed: Collection[str]) -> Held:
     look = look_again(before.look, site, changed, before.trace) if before and changed else None
     look = look or look_at(site, [base_url, drafts], before.trace if before else None, None)
-    made: dict[str, bytes] = {}
-
-    def put(path: str, content: bytes) -> Placed:
-        made[path] = content
-        return Placed(path, sha256(content).hexdigest(), path)
-
-    remade = remake(Order(site, base_url, drafts), look.past, look.why, put)
-    files = {**(before.files if before else {}), **made}
-    wanted = {*remade.kept_paths, *made}
+    outputs = InMemory(before.files if before else {})
+    remade = remake(Order(site, base_url, drafts), look.past, look.why, outputs)
+    files = {**outputs.before, **outputs.made}
+    wanted = {*remade.kept_paths, *outputs.made}
     if before is None or wanted != before.files.keys():
         refuse_collisions([*remade.kept_paths, *(each.path for each in remade.placed)])
         files = {path: files[path] for path in wanted}

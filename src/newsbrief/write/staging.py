@@ -1,13 +1,13 @@
 """Files of a site before they are in their places: in a folder of their own inside the output, on the same disk."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from errno import EEXIST, ENOTDIR, ENOTEMPTY
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISREG
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from newsbrief.errors import ConfigError
 from newsbrief.write.files import AS_IT_WAS, PART, cannot_write, uninterrupted, write_new
@@ -24,8 +24,14 @@ class Placed(NamedTuple):
     staged: str
 
 
-Put = Callable[[str, bytes], Placed]
-"""Takes a file of the site, path and bytes, to where it is wanted."""
+class Outputs(Protocol):
+    """Where the files of a site go, and where those of the last build are."""
+
+    def put(self, path: str, content: bytes) -> Placed:
+        """Take in a file of the site."""
+
+    def read(self, path: str) -> bytes | None:
+        """Return a file as it stands there; None where none does."""
 
 
 class Staging(NamedTuple):
@@ -48,6 +54,14 @@ class Staging(NamedTuple):
             except OSError as error:
                 raise cannot_write(error, self.output / path, AS_IT_WAS) from None
         return Placed(path, digest, staged)
+
+    def read(self, path: str) -> bytes | None:
+        """Return a file of the output as it is, whoever wrote it; None where there is none, or a link to one."""
+        target = Path(f"{self.output}/{path}")
+        try:
+            return target.read_bytes() if S_ISREG(target.lstat().st_mode) else None
+        except OSError:
+            return None
 
 
 def _differs(target: str, content: bytes) -> bool:

@@ -1,10 +1,9 @@
-"""What machines read: the evidence of each briefing as a W3C Web Annotation collection.
+"""The evidence of a briefing as a W3C Web Annotation collection.
 
 https://www.w3.org/TR/annotation-model/ — targets point into the canonical text, which is published beside it.
 """
 
 from collections.abc import Sequence
-from hashlib import sha256
 
 import msgspec
 
@@ -63,7 +62,7 @@ def evidence_json(briefing: Briefing, config: SiteConfig, annotations: Sequence[
         },
         "newsbrief:article": {
             "source": f"{base}{ARTICLE_TEXT}",
-            "sha256": sha256(text.encode()).hexdigest(),
+            "sha256": briefing.document.digest,
             "characters": len(text),
         },
         "newsbrief:checked": {name: getattr(briefing.tally, name) for name in briefing.tally.__struct_fields__},
