@@ -4,7 +4,6 @@ import socket
 import ssl
 import threading
 import time
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from http import HTTPStatus
@@ -73,7 +72,8 @@ def describe_answer(answer: Answer, pages: Iterable[str]) -> Iterator[str]:
     if answer.moved_to:
         yield f"      its new address: {answer.moved_to}"
     first, *others = pages
-    yield f"      it stands in {first}{f' and {len(others):,} other pages' if others else ''}"
+    also = f" and {len(others):,} other {'pages' if len(others) > 1 else 'page'}" if others else ""
+    yield f"      it stands in {first}{also}"
 
 
 def sum_up_answers(answers: Iterable[Answer]) -> str:
@@ -81,9 +81,8 @@ def sum_up_answers(answers: Iterable[Answer]) -> str:
     answers = tuple(answers)
     lost = sum(bool(answer.fault) for answer in answers)
     moved = sum(bool(answer.moved_to) for answer in answers)
-    return (
-        f"Asked for {len(answers):,} addresses of other sites: {lost:,} with no good answer, {moved:,} moved for good"
-    )
+    noun = "address" if len(answers) == 1 else "addresses"
+    return f"Asked for {len(answers):,} {noun} of other sites: {lost:,} without a good answer, {moved:,} moved for good"
 
 
 def _host_of(address: str) -> str:
@@ -115,7 +114,7 @@ class _Asker:
         self.is_dismissed = False
         self._pause = pause
         self._patience = patience
-        self._turns: defaultdict[str, _Turn] = defaultdict(_Turn)
+        self._turns: dict[str, _Turn] = {}
         self._request = build_opener(_NoRedirects, _TimelyHandler, _TimelyTlsHandler()).open
 
     def work_off(self, shares: "Queue[list[str]]", answers: "Queue[Answer]") -> None:
@@ -148,7 +147,7 @@ class _Asker:
 
     def _ask(self, address: str) -> tuple[int, str]:
         """Return the status and the Location with which a host answers."""
-        turn = self._turns[_host_of(address)]
+        turn = self._turns.setdefault(_host_of(address), _Turn())
         with turn.lock:
             for method in ("HEAD", "GET"):
                 if turn.said_wait:

@@ -63,9 +63,10 @@ def follow_address(written: str, path: str, base: Base) -> Inside | Outside | As
         if name in _PORTS:
             return _follow_whole(way, fragment, base)
         return None if name in _LET_BE else Astray(f"begins with ‘{name}:’, which leads to no page", _WHOLE_HINT)
-    way = way.partition("?")[0].replace("\\", "/")
+    way, mark, query = way.partition("?")
+    way = way.replace("\\", "/")
     if way.startswith("//"):
-        return _follow_whole(f"{base.scheme or 'https'}:{address.partition('#')[0]}", "", None)
+        return _follow_whole(f"{base.scheme or 'https'}:{way}{mark}{query}", "", None)
     if not way:
         return Inside(path, _plain_fragment(fragment))
     if way.startswith("/"):
