@@ -10,7 +10,7 @@ from conftest import ROOT, SITES, without_privileges, write_briefing, write_site
 from many import write_little
 from newsbrief.built import Checked, check_built
 from newsbrief.cli import main
-from newsbrief.dangling import judge_links
+from newsbrief.dangling import find_orphans, judge_links
 from newsbrief.errors import ConfigError, Problem
 from newsbrief.outline import outline_page, outline_sheet
 from newsbrief.pipeline import Order
@@ -43,7 +43,7 @@ def test_no_site_here_has_a_fault(folder: Path, base_url: str) -> None:
     files = build_in_memory(folder, base_url)
     outlines = [outline_page(path, raw, base_url) for path, raw in files.items() if path.endswith(".html")]
     outlines += [outline_sheet(path, raw, base_url) for path, raw in files.items() if path.endswith(".css")]
-    assert judge_links(outlines, files.keys()) == []
+    assert judge_links(outlines, files.keys()) == [] and find_orphans(outlines, files) == ()
     assert sum(outline.links for outline in outlines) > 50
 
 
@@ -129,6 +129,44 @@ def test_strangers_files_are_led_to_but_not_judged(site: Path, output: Path) -> 
     (output / "report.html").write_text("<a href=nowhere>x</a><img src=x>")
     add_to(output / "index.html", "<a href=report.html#x>x</a>")
     assert check(site).problems == ()
+
+
+def test_files_that_nothing_leads_to_are_named_by_whole_builds_and_checks_and_are_no_problem(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "static").mkdir()
+    for number in range(12):
+        (site / "static" / f"unused-{number:02}.txt").write_text(str(number))
+    assert main(["build", "-q", "--site", str(site)]) == 0
+    assert capsys.readouterr().err == ""
+    told = []
+    for command in (["build", "--full"], ["check", "--built"]):
+        assert main([*command, "--site", str(site)]) == 0
+        told.append(capsys.readouterr().err)
+    assert told[0] == told[1]
+    assert told[0].startswith("Nothing on the site leads to assets/unused-00.") and told[0].endswith(", and 2 more.\n")
+
+
+@pytest.mark.parametrize("count", [1, 30], ids=["few", "many"])
+def test_a_whole_build_refuses_a_link_that_leads_nowhere_at_the_editors_line(
+    site: Path, output: Path, count: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(count):
+        write_briefing(site, f"school-{number}")
+    article = site / "content" / "bridge" / "article.md"
+    article.write_text(article.read_text(encoding="utf-8") + "\n\nSee [the plan](../plan/).\n", encoding="utf-8")
+    about = site / "content" / "about.md"
+    about.write_text(about.read_text(encoding="utf-8") + "\nSee [him](../bridge/#party-nobody).\n", encoding="utf-8")
+    before = {path: path.read_bytes() for path in output.rglob("*") if path.is_file()}
+    assert main(["build", "--full", "--site", str(site)]) == 1
+    told = capsys.readouterr().err
+    assert "content/bridge/article.md:11:16: the link ‘../plan/’ leads to no file of the site" in told
+    assert "content/about.md:7:11: the link ‘../bridge/#party-nobody’ leads to no words" in told
+    assert told.endswith("2 problems; nothing was written.\n")
+    assert {path: path.read_bytes() for path in output.rglob("*") if path.is_file()} == before
+    article.write_text(article.read_text(encoding="utf-8").replace("../plan/", "../about/"), encoding="utf-8")
+    about.write_text(about.read_text(encoding="utf-8").replace("nobody", "ortiz"), encoding="utf-8")
+    assert main(["build", "--full", "--site", str(site)]) == 0
 
 
 def test_a_file_that_is_gone_is_told_once_and_brings_no_orphans(site: Path, output: Path) -> None:

@@ -179,7 +179,8 @@ def list_chunks(png: bytes) -> Iterator[str]:
 def test_a_card_is_a_small_png_with_nothing_but_the_picture() -> None:
     png = draw_card(LIBYA)
     assert png is not None
-    assert [kind for kind, _ in groupby(list_chunks(png))] == ["IHDR", "PLTE", "IDAT", "IEND"]
+    assert [kind for kind, _ in groupby(list_chunks(png))] == ["IHDR", "tEXt", "PLTE", "IDAT", "IEND"]
+    assert png.count(b"tEXt") == 1 and b"tEXtSoftware\0Newsbrief" in png
     assert struct.unpack_from(">IIBB", png, 16) == (WIDTH, HEIGHT, 8, 3)
     assert len(png) <= 40_000
 

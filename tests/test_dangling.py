@@ -10,19 +10,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsbrief.blame import place_faults
-from newsbrief.dangling import judge_links
+from newsbrief.dangling import find_orphans, judge_links
 from newsbrief.errors import Problem
-from newsbrief.outline import Fault, outline_page, outline_sheet
+from newsbrief.outline import Fault, Outline, outline_page, outline_sheet
 from newsbrief.pages import NOT_FOUND
 
 BASE_URL = "https://x.example/some%20where"
 
 
+def outline_all(files: Mapping[str, str]) -> list[Outline]:
+    outlines = [outline_page(path, text.encode(), BASE_URL) for path, text in files.items() if path.endswith(".html")]
+    return outlines + [
+        outline_sheet(path, text.encode(), BASE_URL) for path, text in files.items() if path.endswith(".css")
+    ]
+
+
 def judge(files: Mapping[str, str], others: tuple[str, ...] = ()) -> list[Fault]:
     """Return what is wrong with a site of these files."""
-    outlines = [outline_page(path, text.encode(), BASE_URL) for path, text in files.items() if path.endswith(".html")]
-    outlines += [outline_sheet(path, text.encode(), BASE_URL) for path, text in files.items() if path.endswith(".css")]
-    return judge_links(outlines, files.keys(), others)
+    return judge_links(outline_all(files), files.keys(), others)
 
 
 def told(files: Mapping[str, str], others: tuple[str, ...] = ()) -> list[tuple[str, str]]:
@@ -41,7 +46,7 @@ def test_a_sound_site_has_no_fault() -> None:
     files |= dict.fromkeys(
         [".nojekyll", "CNAME", "robots.txt", "sitemap.xml", "sitemap-2.xml", "f/x-LICENSE.0a.txt", "OFL.txt"], ""
     )
-    assert judge(files) == []
+    assert judge(files) == [] and find_orphans(outline_all(files), files) == ()
 
 
 def test_links_to_files_and_words_that_are_not_there_are_told() -> None:
@@ -56,18 +61,15 @@ def test_links_to_files_and_words_that_are_not_there_are_told() -> None:
         ("index.html", "the link ‘a’ leads to no file of the site", "there is a/index.html"),
         ("index.html", "the link ‘a/#y’ leads to no words: a/index.html has no id ‘y’", found[2].hint),
         ("index.html", "the link ‘nowhere/’ leads to no file of the site", "there is no nowhere/index.html"),
-        ("s.css", "no page and no style sheet uses this file", "use it, or take it out"),
         ("s.css", "the link ‘p.png’ leads to no file of the site", "there is no p.png"),
     ]
     assert found[0].hint.endswith(": case counts") and found[1].hint.endswith(": end the address with a slash")
 
 
-def test_pages_that_only_lead_to_themselves_are_orphans() -> None:
+def test_files_that_only_lead_to_themselves_are_orphans_and_no_fault() -> None:
     files = {"index.html": "", NOT_FOUND: "", "a/index.html": "<a href=#top>x</a><a href=index.html>x</a>", "b.png": ""}
-    assert told(files) == [
-        ("a/index.html", "no other page links to this page"),
-        ("b.png", "no page and no style sheet uses this file"),
-    ]
+    assert told(files) == []
+    assert find_orphans(outline_all(files), files) == ("a/index.html", "b.png")
 
 
 def test_strangers_files_may_be_led_to_and_are_not_judged() -> None:

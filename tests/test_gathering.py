@@ -70,6 +70,7 @@ def test_every_link_between_gathering_pages_and_into_briefings_resolves(language
         for summary in summaries
     }
     files = {**files_of(language), **{path: f"<html>{stub}</html>".encode() for path, stub in stubs.items()}}
+    files |= {"feed.xml": b"", "feed.json": b""}
     assert broken_links(files, config.base_url) == []
 
 

@@ -520,7 +520,8 @@ def test_an_output_of_any_kind_that_was_lost_is_written_again(golden: Path) -> N
 def alter(path: Path) -> None:
     """Alter a byte of a file, and put its time stamp back."""
     before, content = path.stat(), bytearray(path.read_bytes())
-    content[len(content) // 2] ^= 1
+    if content:
+        content[len(content) // 2] ^= 1
     path.write_bytes(content)
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert (before.st_size, before.st_mtime_ns, before.st_ino) == (

@@ -35,7 +35,7 @@ def numbered(number: int) -> Sequence[tuple[str, date | None]]:
 def test_the_map_has_the_address_of_every_page_and_the_day_where_there_is_one() -> None:
     ((path, raw),) = write_sitemap(PAGES, CONFIG)
     assert path == "sitemap.xml"
-    assert raw.startswith(b'<?xml version="1.0" encoding="utf-8"?>\n<urlset ')
+    assert raw.startswith(b'<?xml version="1.0" encoding="utf-8"?>\n<!-- Written by Newsbrief -->\n<urlset ')
     assert read_map(raw) == [
         (f"{BASE_URL}/", "2021-06-03"),
         (f"{BASE_URL}/bridge/", "2019-04-07"),

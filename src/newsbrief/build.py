@@ -26,12 +26,14 @@ class Built(NamedTuple):
     """Which files a build wrote, and why.
 
     `reasons` tells by the name of its folder why a briefing was made anew, and under "" why the pages that no single
-    briefing has; `is_whole` says that one reason held for everything.
+    briefing has; `is_whole` says that one reason held for everything. `orphans` are files that nothing leads to, as far
+    as everything was made anew.
     """
 
     files: Written
     reasons: Mapping[str, str]
     is_whole: bool
+    orphans: tuple[str, ...] = ()
 
 
 def build_site(
@@ -96,10 +98,11 @@ def _build(
         staging = Staging(output, dry_run)
         why = {"": "--full was given"} if full else look.why
         remade = remake(order, look.past, why, staging, get_ready, look.trace)
+        orphans: tuple[str, ...] = ()
         if remade.is_whole:
-            from newsbrief.built import refuse_faults
+            from newsbrief.built import judge_staged
 
-            refuse_faults(remade, staging, folder)
+            orphans = judge_staged(remade, staging, folder)
         written = write_site(remade.placed, output, folder, remade.kept_paths, dry_run)
         if not dry_run:
             if len(written.written) > _MANY:
@@ -112,7 +115,7 @@ def _build(
             write_private(place, encode_trace(trace_of(look, remade, partial(sign_outputs, output), owned)))
             if remade.compiled.is_changed and not sys.dont_write_bytecode:
                 write_private(kept_path(), remade.compiled.encode())
-    return Built(written, remade.reasons, remade.is_whole)
+    return Built(written, remade.reasons, remade.is_whole, orphans)
 
 
 def _identify(place: Path) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from newsbrief.addresses import assign_slugs
 from newsbrief.blame import place_faults
 from newsbrief.config import read_config
 from newsbrief.crew import share_out
-from newsbrief.dangling import judge_links
+from newsbrief.dangling import find_orphans, judge_links
 from newsbrief.errors import ConfigError, NewsbriefError, Problem
 from newsbrief.make import Made
 from newsbrief.outline import Survey, survey_page, survey_sheet
@@ -25,7 +25,7 @@ class Checked(NamedTuple):
     """What came of a check: the briefings, and what is wrong with the content and the built site.
 
     `files` counts the files of the site, `links` the links to them, `to_words` those of them that name a fragment;
-    `outside` are the pages that link to each address of another site.
+    `orphans` are files that nothing leads to, `outside` the pages that link to each address of another site.
     """
 
     made: tuple[Made, ...]
@@ -33,6 +33,7 @@ class Checked(NamedTuple):
     files: int
     links: int
     to_words: int
+    orphans: tuple[str, ...]
     outside: Mapping[str, tuple[str, ...]]
 
 
@@ -55,9 +56,6 @@ def check_built(order: Order, output: Path) -> Checked:
     surveys, unread = _survey_files(sorted(files), output, base_url, order.hands)
     outlines = [survey.outline for survey in surveys]
     faults = judge_links(outlines, files, frozenset(list_files(output)))
-    if unread:
-        # What they link to only seems to be an orphan.
-        faults = [fault for fault in faults if fault.sign]
     listing = list_sources(order.site)
     slugs, _ = assign_slugs(listing.folders, listing.pages)
     root = Path(os.path.realpath(output))
@@ -68,17 +66,22 @@ def check_built(order: Order, output: Path) -> Checked:
         len(files),
         sum(outline.links for outline in outlines),
         sum(outline.to_words for outline in outlines),
+        # What a file that could not be read links to only seems to be an orphan.
+        () if unread else find_orphans(outlines, files),
         _gather_outside(surveys),
     )
 
 
-def refuse_faults(remade: Remade, staging: Staging, site: Path) -> None:
-    """Raise NewsbriefError where something is wrong with a site as it is staged, of which everything was made anew."""
+def judge_staged(remade: Remade, staging: Staging, site: Path) -> tuple[str, ...]:
+    """Return the files that nothing leads to, of a site as it is staged; everything in it was made anew.
+
+    NewsbriefError: something is wrong with its pages.
+    """
     staged = {placed.path: placed.staged for placed in remade.placed}
     outlines = [placed.outline for placed in remade.placed if placed.outline]
     faults = judge_links(outlines, staged)
     if not faults:
-        return
+        return find_orphans(outlines, staged)
     slugs, _ = assign_slugs([made.name for made in remade.made], remade.page_digests)
 
     def read(path: str) -> bytes:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from newsbrief.built import Checked
 
+_ORPHANS_NAMED = 10
 _OBJECTS_BETWEEN_COLLECTIONS = 50_000
 """Nearly all that a build makes is freed when it is no longer named; looking for the rest 70 times as often as this
 took a twentieth of the time."""
@@ -44,6 +45,7 @@ def run_build(options: "Namespace") -> None:
 
         lines = [*(explain_build(built) if options.explain else ()), *(list_changes(built) if options.dry_run else ())]
         print("\n".join(lines), file=sys.stderr)
+    _tell_orphans(options, built.orphans)
     took = round((time.perf_counter() - start) * 1000)
     rendered, reused, removed = map(_count_pages, (built.files.written, built.files.unchanged, built.files.removed))
     counts = {"pages": rendered + reused, "rendered": rendered, "reused": reused, "removed": removed}
@@ -80,7 +82,18 @@ def run_check(options: "Namespace") -> None:
         counts |= {"files": checked.files, "links": checked.links}
         links = f"{_count(checked.links, 'link')}, {checked.to_words:,} of them to words of a page"
         lines.append(f"Checked {_count(checked.files, 'file')} of the built site: {links}; no problem")
+        _tell_orphans(options, checked.orphans)
     _conclude(options, "\n".join(lines), counts)
+
+
+def _tell_orphans(options: "Namespace", orphans: Sequence[str]) -> None:
+    """Tell of files that nothing leads to; they are no problem."""
+    if orphans and not options.quiet:
+        from newsbrief.reports import make_visible
+
+        named = ", ".join(make_visible(path) for path in orphans[:_ORPHANS_NAMED])
+        more = f", and {len(orphans) - _ORPHANS_NAMED:,} more" if len(orphans) > _ORPHANS_NAMED else ""
+        print(f"Nothing on the site leads to {named}{more}.", file=sys.stderr)
 
 
 def _ask_other_sites(outside: Mapping[str, Sequence[str]], quiet: bool) -> None:

@@ -21,10 +21,8 @@ def judge_links(
     faults = [fault for outline in outlines for fault in outline.faults]
     lost: list[tuple[str, Link]] = []
     wanted: dict[str, list[tuple[str, Link]]] = {}
-    reached = {"index.html", NOT_FOUND}
     for outline in outlines:
         for link in outline.ways:
-            reached.add(link.path)
             if link.path not in files and link.path not in others:
                 lost.append((outline.path, link))
             elif link.fragment:
@@ -35,7 +33,6 @@ def judge_links(
             ids = outline.ids
             dangling = [each for each in links if not names_one_of(each[1].fragment, ids)]
             faults += [lead_to_no_words(page, link, ids) for page, link in dangling]
-    faults += _find_orphans(files, reached)
     return sorted(faults)
 
 
@@ -53,11 +50,10 @@ def _lead_to_no_file(links: Iterable[tuple[str, Link]], files: Collection[str]) 
         yield Fault(page, link.written, message, hint, f"{link.path}#{link.fragment}")
 
 
-def _find_orphans(files: Collection[str], reached: Collection[str]) -> Iterator[Fault]:
-    for path in files:
-        if path in reached or _READ_BY_NAME.fullmatch(path):
-            continue
-        if path.endswith(".html"):
-            yield Fault(path, "", "no other page links to this page", "link to it, or take it out")
-        else:
-            yield Fault(path, "", "no page and no style sheet uses this file", "use it, or take it out")
+def find_orphans(outlines: Iterable[Outline], files: Iterable[str]) -> tuple[str, ...]:
+    """Return the files of a site that no other page links to and no page or style sheet uses, by their paths.
+
+    They harm nobody, and may be meant so.
+    """
+    reached = {"index.html", NOT_FOUND}.union(*({link.path for link in outline.ways} for outline in outlines))
+    return tuple(sorted(path for path in files if path not in reached and not _READ_BY_NAME.fullmatch(path)))

@@ -177,4 +177,10 @@ def _bears_our_sign(target: Path) -> bool:
 
 
 _FINGERPRINT = re.compile(r"\.([0-9a-f]{10})\.\w+$")
-_SIGNS = {".html": (b'<meta name="generator" content="Newsbrief ',), ".json": (b'"newsbrief:article"',)}
+_SIGNS = {
+    ".html": (b'<meta name="generator" content="Newsbrief ',),
+    ".json": (b'"newsbrief:article"', b'"_newsbrief":'),
+    ".png": (b"Software\0Newsbrief",),
+    ".txt": (b"# Written by Newsbrief",),
+    ".xml": (b">Newsbrief</generator>", b"<!-- Written by Newsbrief -->"),
+}

@@ -193,8 +193,12 @@ def _compose_parties(composer: Composer, card: Card) -> tuple[list[tuple[int | N
 
 def _encode(image: "Image") -> bytes:
     """Return a picture of grey levels as a PNG in their colours."""
+    from PIL.PngImagePlugin import PngInfo
+
     image.putpalette(list_colours())
     file = BytesIO()
+    signed = PngInfo()
+    signed.add_text("Software", "Newsbrief")
     # Runs only: half as long as a search for repetitions takes, and hardly larger where most is paper.
-    image.save(file, "PNG", compress_type=Z_RLE)
+    image.save(file, "PNG", compress_type=Z_RLE, pnginfo=signed)
     return file.getvalue()

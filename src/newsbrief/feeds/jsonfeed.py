@@ -5,6 +5,7 @@ from datetime import UTC, datetime, time
 import msgspec
 from msgspec import Struct, field
 
+from newsbrief import __version__
 from newsbrief.feeds.entries import Entry, Feed
 
 FEED_JSON = "feed.json"
@@ -20,6 +21,12 @@ class _Extension(Struct, frozen=True):
 
     slug: str
     evidence: str
+
+
+class _Origin(Struct, frozen=True):
+    """What has written the feed; by it, a build knows the file for its own."""
+
+    generator: str
 
 
 class _Item(Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -42,6 +49,7 @@ class _JsonFeed(Struct, frozen=True, omit_defaults=True, kw_only=True):
     description: str = ""
     language: str
     authors: tuple[_Author, ...]
+    origin: _Origin = field(name="_newsbrief")
     items: tuple[_Item, ...]
 
 
@@ -55,6 +63,7 @@ def write_json_feed(feed: Feed) -> bytes:
         description=feed.tagline,
         language=feed.language,
         authors=(_Author(feed.author),),
+        origin=_Origin(f"Newsbrief {__version__}"),
         items=tuple(map(_write_entry, feed.entries)),
     )
     return msgspec.json.encode(written) + b"\n"

@@ -15,6 +15,7 @@ MOST_ADDRESSES = 50_000
 MOST_BYTES = 50 * 1024 * 1024
 """What the protocol allows to one file."""
 
+_SIGN = "<!-- Written by Newsbrief -->\n"
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -43,7 +44,7 @@ def write_sitemap(
 
 def write_robots(config: SiteConfig) -> bytes:
     """Return the file by which every search engine is let in and led to the map of the site."""
-    return f"User-agent: *\nAllow: /\n\nSitemap: {absolute_url(config, SITEMAP)}\n".encode()
+    return f"# Written by Newsbrief\nUser-agent: *\nAllow: /\n\nSitemap: {absolute_url(config, SITEMAP)}\n".encode()
 
 
 def is_root(config: SiteConfig) -> bool:
@@ -72,4 +73,4 @@ def _cut(rows: Iterable[bytes], most_rows: int, most_bytes: int) -> Iterator[lis
 
 
 def _wrap(tag: str, rows: Iterable[bytes] = ()) -> bytes:
-    return b"".join([f'{DECLARATION}<{tag} xmlns="{_NAMESPACE}">\n'.encode(), *rows, f"</{tag}>\n".encode()])
+    return b"".join([f'{DECLARATION}{_SIGN}<{tag} xmlns="{_NAMESPACE}">\n'.encode(), *rows, f"</{tag}>\n".encode()])
