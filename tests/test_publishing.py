@@ -48,9 +48,12 @@ def crawl(page: "Page", start: str) -> tuple[set[str], list[str]]:
     """Follow every link from `start` on that leads below its folder; return what was asked for, and what failed."""
     root = start.rpartition("/")[0] + "/"
     asked: set[str] = set()
+    answered: set[str] = set()
     faults: list[str] = []
+    failed: list[tuple[str, str]] = []
     page.on("request", lambda request: asked.add(urldefrag(request.url).url))
-    page.on("requestfailed", lambda request: faults.append(f"{request.url}: {request.failure}"))
+    page.on("requestfailed", lambda request: failed.append((request.url, request.failure)))
+    page.on("requestfinished", lambda request: answered.add(request.url))
     page.on("response", lambda answer: faults.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)
     page.on("console", lambda message: faults.append(f"{message.type}: {message.text}"))
     page.on("pageerror", lambda error: faults.append(str(error)))
@@ -69,7 +72,9 @@ def crawl(page: "Page", start: str) -> tuple[set[str], list[str]]:
         page.goto(address, wait_until="load")
         links = page.eval_on_selector_all("a[href], link[rel=alternate]", _ADDRESSES)
         waiting += [bare for link in links if (bare := urldefrag(link).url).startswith(root)]
-    return asked, faults
+    # What a page still waits for when it is left is given up, and asked for again by the next one.
+    given_up = {(url, "net::ERR_ABORTED") for url in answered}
+    return asked, [*faults, *(f"{url}: {why}" for url, why in failed if (url, why) not in given_up)]
 
 
 def test_a_crawl_below_a_project_s_path_fails_nowhere_and_reaches_every_file(page: "Page", published: Path) -> None:

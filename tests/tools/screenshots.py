@@ -1,6 +1,6 @@
-"""Makes docs/screenshot.png and docs/screenshot-dark.png: the top of the Libya briefing, in light and in dark.
+"""Makes the README's pictures: the top of the Libya briefing, in light and in dark, and its share card.
 
-Run by `make screenshots`, or from tests/ as `python -m tools.screenshots`. Both are replaced, or neither.
+Run by `make screenshots`, or from tests/ as `python -m tools.screenshots`. All are replaced, or none.
 """
 
 import sys
@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from browsing import BASE, BRIEFING, CHROMIUM, FLAGS, serve
 from newsbrief.build import build_site
+from newsbrief.cards.card import CARD
 from tools import ROOT
 
 SCHEMES = {"screenshot.png": "light", "screenshot-dark.png": "dark"}
@@ -29,6 +30,7 @@ def main() -> int:
         with serve(site) as address:
             pictures = {file: take(browser, address + BRIEFING, scheme) for file, scheme in SCHEMES.items()}
         browser.close()
+        pictures["card.png"] = (site / BRIEFING).with_name(CARD).read_bytes()
     for file, picture in pictures.items():
         if len(picture) > MOST_BYTES:
             print(f"{file} would have {len(picture)} bytes; {MOST_BYTES} are the most.", file=sys.stderr)
