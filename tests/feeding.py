@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from newsbrief.assets import collect_assets
 from newsbrief.feeds.content import plan_feed_entry
 from newsbrief.feeds.entries import Entry, Feed, make_entry, make_feed
-from newsbrief.model import Briefing, Site, SiteConfig
+from newsbrief.model import Briefing
 from newsbrief.render import make_renderer
+from newsbrief.site import Site, SiteConfig
 from test_pages import FOLDERS
 from whole import load_site
 

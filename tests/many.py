@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from conftest import ROOT, SITES
 from newsbrief.assets import collect_assets
-from newsbrief.model import Party, Site, SiteConfig, Summary
 from newsbrief.pages import Page, plan_gathering_pages, plan_not_found
 from newsbrief.render import make_renderer
+from newsbrief.site import Party, Site, SiteConfig, Summary
 from whole import load_site
 
 NEWEST = date(2021, 5, 12)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from many import NEWEST, make_summaries, make_summary
 from newsbrief.archive import BRIEFINGS_A_PAGE, Turn, cut_pages, list_briefings, make_calendar, make_teaser
-from newsbrief.model import Party, Summary
+from newsbrief.site import Party, Summary
 
 days = st.dates(date(1998, 1, 1), date(2003, 12, 31))
 bounds = st.integers(1, 9)

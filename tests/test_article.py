@@ -7,7 +7,8 @@ import pytest
 from newsbrief.article import Article, parse_article, parse_page
 from newsbrief.errors import Problem
 from newsbrief.frontmatter import is_known_language
-from newsbrief.model import PlainPage, Source
+from newsbrief.model import Source
+from newsbrief.site import PlainPage
 from newsbrief.source import BriefingFolder, SourceFile
 
 FRONT = "---\ntitle: A title\nas_of: 2019-04-07\n---\n\n"

@@ -23,7 +23,7 @@ from newsbrief.cards import paint
 from newsbrief.cards.card import HEIGHT, MARGIN, WIDTH, Card, plan_card
 from newsbrief.cards.drawing import draw_card, set_title
 from newsbrief.cards.typeface import TITLE_FACES, can_shape, choose_setting
-from newsbrief.model import SiteConfig
+from newsbrief.site import SiteConfig
 from test_panel import brief
 from whole import load_site
 

@@ -8,9 +8,9 @@ from conftest import ROOT, SITES
 from newsbrief import compiled as module
 from newsbrief.assets import collect_assets, theme_folder
 from newsbrief.compiled import CompiledTemplates, kept_path
-from newsbrief.model import Site
 from newsbrief.pages import Page, plan_pages
 from newsbrief.render import make_renderer
+from newsbrief.site import Site
 from test_render import write_template
 from whole import load_site
 

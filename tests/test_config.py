@@ -7,7 +7,7 @@ import pytest
 
 from newsbrief.config import is_base_url, read_config
 from newsbrief.errors import ConfigError
-from newsbrief.model import SiteConfig
+from newsbrief.site import SiteConfig
 
 
 def write(tmp_path: Path, text: str | bytes) -> Path:

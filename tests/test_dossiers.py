@@ -11,7 +11,7 @@ from newsbrief.dossiers import (
     list_dossier_pages,
     name_anchors,
 )
-from newsbrief.model import Party
+from newsbrief.site import Party
 
 
 def test_actors_of_one_id_and_one_name_have_one_dossier_from_the_newest() -> None:

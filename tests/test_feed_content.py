@@ -21,9 +21,10 @@ from newsbrief.feeds.content import plan_feed_entry, set_apart
 from newsbrief.feeds.entries import MOST_ENTRIES, make_entry, make_feed
 from newsbrief.feeds.jsonfeed import write_json_feed
 from newsbrief.markdown import read_markdown
-from newsbrief.model import Briefing, Correction, Site
+from newsbrief.model import Briefing, Correction
 from newsbrief.pages import absolute_url, briefing_path
 from newsbrief.render import make_renderer
+from newsbrief.site import Site
 from test_annotate import BLOCKS
 from test_pages import links_of, read_html, text_of
 from whole import build_in_memory

@@ -16,8 +16,8 @@ from msgspec.structs import replace
 
 from conftest import ARTICLE, FACTS, FRONT, SITES, write_briefing, write_site
 from many import CONFIG, COUNCIL, make_arabic_summaries, make_summaries, make_summary, plan_little, render_little
-from newsbrief.model import SiteConfig, Summary
 from newsbrief.pages import Page, plan_gathering_pages
+from newsbrief.site import SiteConfig, Summary
 from test_pages import broken_links, by_id, links_of, read_html, text_of
 from whole import build_in_memory, load_site
 

@@ -25,7 +25,7 @@ from newsbrief.glossary import (
     list_letter_pages,
     list_letters,
 )
-from newsbrief.model import Party, Summary
+from newsbrief.site import Party, Summary
 from whole import load_site
 
 labels = st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=6), max_size=40)

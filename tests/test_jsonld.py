@@ -17,7 +17,8 @@ from conftest import ARTICLE, FACTS, FRONT, check, find, write_briefing
 from newsbrief.briefing import assemble_briefing
 from newsbrief.dates import format_date, parse_date
 from newsbrief.feeds.jsonld import describe_briefing
-from newsbrief.model import Briefing, Correction, Image, Origin, Site, SiteConfig
+from newsbrief.model import Briefing, Correction, Image, Origin
+from newsbrief.site import Site, SiteConfig
 from schema_org import PROPERTIES, TYPES, find_faults, list_nodes, list_values, with_ancestors
 from test_corrections import CORRECTED
 from test_pages import FOLDERS, by_id, links_of, read_html, site_of, text_of

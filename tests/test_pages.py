@@ -16,9 +16,10 @@ from conftest import ARTICLE, FACTS, FRONT, ROOT, SITES, check, find, write_brie
 from newsbrief.briefing import assemble_briefing
 from newsbrief.dates import Interval
 from newsbrief.errors import NewsbriefError
-from newsbrief.model import Briefing, Site
+from newsbrief.model import Briefing
 from newsbrief.pages import absolute_url, lay_out_time, list_sources, measure_reading, plan_pages
 from newsbrief.parties import group_by_side
+from newsbrief.site import Site
 from whole import build_in_memory, load_site
 
 FOLDERS = {"libya": ROOT, "two-briefings": SITES / "two-briefings", "arabic": SITES / "arabic"}

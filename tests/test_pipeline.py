@@ -20,9 +20,10 @@ from newsbrief.check import check_briefing
 from newsbrief.errors import ConfigError, NewsbriefError
 from newsbrief.folding import fold_words
 from newsbrief.language import read_interface
-from newsbrief.model import Briefing, Site, SiteConfig
+from newsbrief.model import Briefing
 from newsbrief.pages import plan_pages
 from newsbrief.render import make_renderer
+from newsbrief.site import Site, SiteConfig
 from test_pages import FOLDERS, by_id, pages_of, read_html, site_of, text_of
 from whole import build_in_memory, load_site
 

@@ -16,7 +16,7 @@ from browsing import BASE, serve
 from conftest import ROOT, write_site
 from newsbrief.build import build_site
 from newsbrief.hosting import list_host_files
-from newsbrief.model import SiteConfig
+from newsbrief.site import SiteConfig
 from test_pages import FOLDERS, read_html
 
 if TYPE_CHECKING:

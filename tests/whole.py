@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from newsbrief.model import Site
 from newsbrief.pipeline import Order, begin, remake
 from newsbrief.serve.memory import InMemory
+from newsbrief.site import Site
 
 
 def load_site(folder: Path, base_url: str | None = None, drafts: bool = False) -> Site:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from newsbrief.dates import format_days, name_month
-from newsbrief.model import Summary
+from newsbrief.site import Summary
 
 BRIEFINGS_A_PAGE = 24
 PARTIES_OF_A_TEASER = 8

@@ -18,7 +18,8 @@ from newsbrief.frontmatter import (
     split_front_matter,
 )
 from newsbrief.markdown import Followed, MarkdownError, follow_words, is_allowed_address, read_markdown
-from newsbrief.model import Document, FrontMatter, Origin, PlainPage
+from newsbrief.model import Document, FrontMatter, Origin
+from newsbrief.site import PlainPage
 from newsbrief.source import BriefingFolder, SourceFile, find_unseen
 from newsbrief.yamlfile import YamlFile
 

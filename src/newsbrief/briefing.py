@@ -24,15 +24,14 @@ from newsbrief.model import (
     DatedEvent,
     Mention,
     NotSpeech,
-    Party,
     Passage,
     Quote,
     Relation,
     Span,
-    Summary,
     Tally,
 )
 from newsbrief.rules.dates import as_date
+from newsbrief.site import Party, Summary
 from newsbrief.worded import judge_date, read_worded_date
 from newsbrief.yamlfile import Path
 

@@ -12,7 +12,7 @@ from newsbrief.convert import convert_entry
 from newsbrief.errors import ConfigError, Problem
 from newsbrief.facts import Text
 from newsbrief.frontmatter import is_known_language
-from newsbrief.model import SiteConfig
+from newsbrief.site import SiteConfig
 from newsbrief.source import read_file
 from newsbrief.yamlfile import YamlFile, parse_yaml
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from newsbrief.archive import Turn, cut_pages, list_turns
 from newsbrief.dates import format_days
-from newsbrief.model import Party, Summary
+from newsbrief.site import Party, Summary
 
 APPEARANCES_OF_AN_ENTRY = 6
 APPEARANCES_A_PAGE = 100

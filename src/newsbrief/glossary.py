@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from newsbrief.dossiers import APPEARANCES_OF_AN_ENTRY, Appearance, Dossier, name_anchors
-from newsbrief.model import Party
+from newsbrief.site import Party
 
 ENTRIES_A_PAGE = 200
 GLOSSARY = "glossary/index.html"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from newsbrief.feeds.sitemap import is_root, write_robots
-from newsbrief.model import SiteConfig
+from newsbrief.site import SiteConfig
 
 
 def list_host_files(config: SiteConfig) -> Mapping[str, bytes]:

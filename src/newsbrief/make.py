@@ -20,10 +20,11 @@ from newsbrief.facts import parse_facts
 from newsbrief.feeds.collection import ARTICLE_TEXT, EVIDENCE, evidence_json
 from newsbrief.feeds.jsonld import describe_briefing
 from newsbrief.findings import find_all
-from newsbrief.model import Briefing, PlainPage, Site, SiteConfig, Summary
+from newsbrief.model import Briefing
 from newsbrief.pages import absolute_url, plan_briefing_page
 from newsbrief.render import Renderer, make_renderer
 from newsbrief.scan import sign_folder
+from newsbrief.site import PlainPage, Site, SiteConfig, Summary
 from newsbrief.source import BriefingFolder, read_folder
 from newsbrief.write.staging import Outputs, Placed
 from newsbrief.yamlfile import parse_yaml

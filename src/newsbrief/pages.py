@@ -15,6 +15,7 @@ from newsbrief.dates import Interval, locale_of, measure_interval
 from newsbrief.diagram.drawing import draw_parties
 from newsbrief.dossiers import APPEARANCES_A_PAGE, collect_dossiers, list_dossier_pages
 from newsbrief.evidence import UNSPACED
+from newsbrief.gaps import find_gaps
 from newsbrief.glossary import (
     ENTRIES_A_PAGE,
     GLOSSARY,
@@ -26,9 +27,10 @@ from newsbrief.glossary import (
     list_letters,
 )
 from newsbrief.language import read_interface
-from newsbrief.model import Briefing, DatedEvent, PlainPage, Quote, Site, SiteConfig, Source, Summary
+from newsbrief.model import Briefing, DatedEvent, Source
 from newsbrief.panel import make_cards, offer_choices
 from newsbrief.parties import group_by_side, make_profiles, number_sides
+from newsbrief.site import PlainPage, Site, SiteConfig, Summary
 
 NOT_FOUND = "404.html"
 _NOTHING = Markup()
@@ -80,14 +82,6 @@ def _relative_path(folder: Sequence[str], target: Sequence[str]) -> str:
     while shared < min(len(folder), len(target) - 1) and folder[shared] == target[shared]:
         shared += 1
     return "/".join([*[".."] * (len(folder) - shared), *target[shared:]])
-
-
-class Gap(Struct, frozen=True):
-    """Something that the article does not say. `kind` names it; `number` and `quotes` tell of how many and which."""
-
-    kind: str
-    number: int = 0
-    quotes: tuple[Quote, ...] = ()
 
 
 def briefing_path(slug: str) -> str:
@@ -225,25 +219,6 @@ def lay_out_time(events: Sequence[DatedEvent]) -> tuple[tuple[DatedEvent, Interv
     """Return each event with the time that lies between it and the one before."""
     intervals = [measure_interval(earlier.date, later.date) for earlier, later in pairwise(events)]
     return tuple(zip(events, [None, *intervals], strict=False))
-
-
-def find_gaps(briefing: Briefing) -> tuple[Gap, ...]:
-    """Return what the article does not say, as far as that can be computed."""
-    origin = briefing.front.origin
-    absent = [kind for kind in ("publisher", "author", "published", "url") if getattr(origin, kind) is None]
-    unattributed = tuple(quote for quote in briefing.quotes if quote.speaker is None)
-    by_pronoun = tuple(quote for quote in briefing.quotes if quote.cue and quote.cue.pronoun)
-    counted = sum(event.agreement == "counted" for event in briefing.events)
-    read = sum(event.agreement == "read" for event in briefing.events)
-    background = sum(actor.is_background for actor in briefing.actors.values())
-    return (
-        *(Gap(kind) for kind in absent),
-        *([Gap("speakers", len(unattributed), unattributed)] if unattributed else []),
-        *([Gap("pronouns", len(by_pronoun), by_pronoun)] if by_pronoun else []),
-        *([Gap("counted-dates", counted)] if counted else []),
-        *([Gap("read-dates", read)] if read else []),
-        *([Gap("background-parties", background)] if background else []),
-    )
 
 
 def absolute_url(config: SiteConfig, path: str) -> str:

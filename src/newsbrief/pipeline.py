@@ -15,8 +15,8 @@ from newsbrief.crew import FEW, Work, share_out
 from newsbrief.engine import digest_hand
 from newsbrief.errors import ConfigError, NewsbriefError, Problem
 from newsbrief.make import Drawn, Made, Task, Workshop, card_path, check_share, make_few, make_share
-from newsbrief.model import PlainPage, SiteConfig
 from newsbrief.shared.site import Shared, make_shared
+from newsbrief.site import PlainPage, SiteConfig
 from newsbrief.source import list_sources, read_page
 from newsbrief.trace import Past, Record, Trace, read_details
 from newsbrief.write.staging import Outputs, Placed

@@ -20,8 +20,8 @@ from newsbrief.dates import DateRange, format_date, name_weekday
 from newsbrief.errors import ConfigError
 from newsbrief.escaping import escape_text
 from newsbrief.language import DEFAULT, read_interface
-from newsbrief.model import Site
 from newsbrief.pages import NOT_FOUND, Page, absolute_url, briefing_path
+from newsbrief.site import Site
 
 Renderer = Callable[[Page], bytes]
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from newsbrief.assets import collect_assets, theme_folder
-from newsbrief.model import Site
 from newsbrief.pages import Page, plan_gathering_pages, plan_pages
 from newsbrief.render import make_renderer
+from newsbrief.site import Site
 from tools import ROOT
 from whole import load_site
 

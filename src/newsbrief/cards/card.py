@@ -8,8 +8,9 @@ from msgspec import Struct
 from newsbrief.dates import format_date, locale_of
 from newsbrief.diagram.lettering import Lettering
 from newsbrief.language import Interface, read_interface
-from newsbrief.model import Briefing, SiteConfig
+from newsbrief.model import Briefing
 from newsbrief.parties import group_by_side
+from newsbrief.site import SiteConfig
 
 CARD = "card.png"
 """The file's name, beside the briefing's page."""

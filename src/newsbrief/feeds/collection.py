@@ -8,8 +8,9 @@ from collections.abc import Sequence
 import msgspec
 
 from newsbrief.anchors import Annotation, find_annotations
-from newsbrief.model import Briefing, SiteConfig
+from newsbrief.model import Briefing
 from newsbrief.pages import absolute_url
+from newsbrief.site import SiteConfig
 
 ARTICLE_TEXT = "article.txt"
 EVIDENCE = "evidence.json"

@@ -6,10 +6,12 @@ from urllib.parse import urljoin
 from msgspec.structs import replace
 
 from newsbrief.annotate import render_document
-from newsbrief.model import Briefing, Document, Element, SiteConfig, Text
-from newsbrief.pages import Page, absolute_url, briefing_path, find_gaps
+from newsbrief.gaps import find_gaps
+from newsbrief.model import Briefing, Document, Element, Text
+from newsbrief.pages import Page, absolute_url, briefing_path
 from newsbrief.panel import make_cards
 from newsbrief.parties import group_by_side, make_profiles
+from newsbrief.site import SiteConfig
 
 _KEPT_ATTRIBUTES = frozenset({"alt", "start", "title"})
 _ADDRESSES = frozenset({"href", "src"})

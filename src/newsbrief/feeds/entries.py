@@ -6,8 +6,9 @@ from datetime import date
 from msgspec import Struct
 
 from newsbrief.feeds.collection import EVIDENCE
-from newsbrief.model import Briefing, SiteConfig
+from newsbrief.model import Briefing
 from newsbrief.pages import absolute_url, briefing_path
+from newsbrief.site import SiteConfig
 
 MOST_ENTRIES = 20
 """How many briefings a feed tells of.

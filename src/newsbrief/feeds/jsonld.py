@@ -13,9 +13,10 @@ from markupsafe import Markup
 from newsbrief.anchors import party_id
 from newsbrief.feeds.collection import ARTICLE_TEXT
 from newsbrief.language import read_interface
-from newsbrief.model import Actor, Briefing, DatedEvent, FrontMatter, Quote, SiteConfig
+from newsbrief.model import Actor, Briefing, DatedEvent, FrontMatter, Quote
 from newsbrief.pages import absolute_url, briefing_path, list_sources
 from newsbrief.panel import cut_quotation
+from newsbrief.site import SiteConfig
 
 Node = dict[str, object]
 

@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 from newsbrief.escaping import escape_text
 from newsbrief.feeds.xmltext import DECLARATION, mend_text
-from newsbrief.model import SiteConfig
 from newsbrief.pages import absolute_url
+from newsbrief.site import SiteConfig
 
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"

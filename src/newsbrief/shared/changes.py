@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from newsbrief.make import Made, Workshop
-from newsbrief.model import Summary
+from newsbrief.site import Summary
 from newsbrief.trace import Record, Trace, read_details
 from newsbrief.write.staging import Outputs, Placed
 

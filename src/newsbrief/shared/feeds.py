@@ -13,9 +13,10 @@ from newsbrief.feeds.content import plan_feed_entry
 from newsbrief.feeds.entries import MOST_ENTRIES, Entry, Feed, make_entry, make_feed
 from newsbrief.feeds.jsonfeed import FEED_JSON, read_entries, write_json_feed
 from newsbrief.make import Task, Workshop, card_path
-from newsbrief.model import Briefing, Summary
+from newsbrief.model import Briefing
 from newsbrief.pages import absolute_url, briefing_path
 from newsbrief.shared.changes import Changes, Part
+from newsbrief.site import Summary
 from newsbrief.write.staging import Outputs
 
 ENTRIES = "entries"
