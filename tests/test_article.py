@@ -201,6 +201,8 @@ def test_an_unknown_language_is_a_problem() -> None:
         (".a.png", "the picture '.a.png' is not a file of this folder"),
         ("https://example.org/a.png", "the picture 'https://example.org/a.png' is not a file of this folder"),
         ("facts.yaml", "'facts.yaml' is not a picture"),
+        ("card.png", "the name 'card.png' is the generator's own, for the picture of those who share the page"),
+        ("Card.PNG", "the name 'card.png' is the generator's own, for the picture of those who share the page"),
         ("none.png", "there is no picture 'none.png' in this folder"),
         ("folder.png", "there is no picture 'folder.png' in this folder"),
         ("link.png", "the picture 'link.png' is a link that leads out of its folder"),

@@ -19,6 +19,7 @@ from newsbrief.frontmatter import (
 )
 from newsbrief.markdown import Followed, MarkdownError, follow_words, is_allowed_address, read_markdown
 from newsbrief.model import Document, FrontMatter, Origin
+from newsbrief.names import CARD
 from newsbrief.site import PlainPage
 from newsbrief.source import BriefingFolder, SourceFile, find_unseen
 from newsbrief.yamlfile import YamlFile
@@ -121,6 +122,11 @@ def image_fault(name: str, folder: Path) -> tuple[str, str] | None:
         )
     if path.suffix.lower() not in IMAGE_TYPES:
         return f"{name!r} is not a picture", f"pictures end in {', '.join(sorted(IMAGE_TYPES))}"
+    if name.casefold() == CARD:
+        return (
+            f"the name {CARD!r} is the generator's own, for the picture of those who share the page",
+            "rename the picture",
+        )
     if not _is_file(path):
         return f"there is no picture {name!r} in this folder", "save it beside article.md"
     if not os.access(path, os.R_OK, effective_ids=os.access in os.supports_effective_ids):

@@ -12,7 +12,7 @@ from msgspec import Struct
 from newsbrief.article import parse_article
 from newsbrief.assets import Assets
 from newsbrief.briefing import assemble_briefing, summarise
-from newsbrief.cards.card import CARD, plan_card
+from newsbrief.cards.card import plan_card
 from newsbrief.check import check_briefing
 from newsbrief.compiled import CompiledTemplates, read_kept
 from newsbrief.errors import Problem
@@ -21,6 +21,7 @@ from newsbrief.feeds.collection import ARTICLE_TEXT, EVIDENCE, evidence_json
 from newsbrief.feeds.jsonld import describe_briefing
 from newsbrief.findings import find_all
 from newsbrief.model import Briefing
+from newsbrief.names import CARD
 from newsbrief.pages import absolute_url, plan_briefing_page
 from newsbrief.render import Renderer, make_renderer
 from newsbrief.scan import sign_folder

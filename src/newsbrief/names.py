@@ -2,6 +2,9 @@
 
 import re
 
+CARD = "card.png"
+"""A briefing's share card, beside its page; no picture of the editor's may have this name."""
+
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 

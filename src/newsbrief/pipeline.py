@@ -105,9 +105,8 @@ def remake(
     known = past.trace.briefings if past else {}
     kept = {task.name: known[task.name] for task in start.tasks if task.name in known and task.name not in reasons}
     hand = read_details(past.trace.shared)["card"] if past else digest_hand()
-    if last and read_details(last.shared)["card"] != hand:
-        last = None
-    tasks = tuple(recall_card(task, last) for task in start.tasks if task.name not in kept)
+    drawn = last if last and read_details(last.shared)["card"] == hand else None
+    tasks = tuple(recall_card(task, drawn) for task in start.tasks if task.name not in kept)
     made = _do(order, tasks, _choose_work(start, tasks, outputs, get_ready))
     start.refuse_problems(made)
     trace = past.trace if past and not past.is_shared_lost else None

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from browsing import BASE, BRIEFING, CHROMIUM, FLAGS, serve
 from newsbrief.build import build_site
-from newsbrief.cards.card import CARD
+from newsbrief.names import CARD
 from tools import ROOT
 
 SCHEMES = {"screenshot.png": "light", "screenshot-dark.png": "dark"}

@@ -12,9 +12,6 @@ from newsbrief.model import Briefing
 from newsbrief.parties import group_by_side
 from newsbrief.site import SiteConfig
 
-CARD = "card.png"
-"""The file's name, beside the briefing's page."""
-
 WIDTH = 1200
 HEIGHT = 630
 MARGIN = 72
