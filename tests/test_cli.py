@@ -10,7 +10,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from conftest import ARTICLE, FACTS, ROOT, SITES, write_briefing
+from conftest import ARTICLE, FACTS, FRONT, ROOT, SITES, write_briefing
 from newsbrief import __version__
 from newsbrief.cli import main
 
@@ -91,6 +91,14 @@ def test_the_address_given_comes_before_the_configured_one(site: Path) -> None:
     assert main(["build", "-q", "--site", str(site), "-b", "https://two.example.org/x/"]) == 0
     page = (site / "_site" / "index.html").read_text(encoding="utf-8")
     assert 'href="https://two.example.org/x/"' in page and "one.example.org" not in page
+
+
+def test_a_title_that_no_card_can_show_is_named(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_briefing(site, "hashi", front=FRONT.replace("A title", "橋が開く"))
+    assert main(["build", "--site", str(site), "-b", "https://a.example.org"]) == 0
+    assert capsys.readouterr().err.startswith("No share card was drawn for hashi: no typeface ")
+    assert main(["build", "--full", "--site", str(site)]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_problems_go_to_standard_error_and_the_code_is_1(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

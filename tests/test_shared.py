@@ -84,6 +84,7 @@ def test_a_briefing_without_a_card_is_not_asked_for_one_at_every_edit(site: Path
     edit(site / "content" / "school-07" / "article.md", "title: Title 7", "title: 橋")
     assert imports_pillow(site)
     assert not (site / "_site" / "school-07" / "card.png").exists()
+    assert build_site(site, site / "_site", full=True).cardless == ("school-07",)
     edit(site / "content" / "school-07" / "article.md", "The mayor spoke.", "The mayor talked.")
     assert not imports_pillow(site)
     page = (site / "_site" / "school-07" / "index.html").read_text(encoding="utf-8")

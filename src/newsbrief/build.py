@@ -26,14 +26,15 @@ class Built(NamedTuple):
     """Which files a build wrote, and why.
 
     `reasons` tells by the name of its folder why a briefing was made anew, and under "" why the pages that no single
-    briefing has; `is_whole` says that one reason held for everything. `orphans` are files that nothing leads to, as far
-    as everything was made anew.
+    briefing has; `is_whole` says that one reason held for everything. Where it did, `orphans` are files that nothing
+    leads to, and `cardless` the addresses of briefings whose share card could not be drawn.
     """
 
     files: Written
     reasons: Mapping[str, str]
     is_whole: bool
     orphans: tuple[str, ...] = ()
+    cardless: tuple[str, ...] = ()
 
 
 def build_site(
@@ -99,10 +100,12 @@ def _build(
         why = {"": "--full was given"} if full else look.why
         remade = remake(order, look.past, why, staging, get_ready, look.trace)
         orphans: tuple[str, ...] = ()
+        cardless: tuple[str, ...] = ()
         if remade.is_whole:
             from newsbrief.built import judge_staged
 
             orphans = judge_staged(remade, staging, folder)
+            cardless = tuple(made.slug for made in remade.made if made.is_cardless)
         written = write_site(remade.placed, output, folder, remade.kept_paths, dry_run)
         if not dry_run:
             if len(written.written) > _MANY:
@@ -115,7 +118,7 @@ def _build(
             write_private(place, encode_trace(trace_of(look, remade, partial(sign_outputs, output), owned)))
             if remade.compiled.is_changed and not sys.dont_write_bytecode:
                 write_private(kept_path(), remade.compiled.encode())
-    return Built(written, remade.reasons, remade.is_whole, orphans)
+    return Built(written, remade.reasons, remade.is_whole, orphans, cardless)
 
 
 def _identify(place: Path) -> tuple[int, ...]:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from newsbrief.built import Checked
 
-_ORPHANS_NAMED = 10
+_NAMED = 10
+"""How many names a line has at most."""
+
 _OBJECTS_BETWEEN_COLLECTIONS = 50_000
 """Nearly all that a build makes is freed when it is no longer named; looking for the rest 70 times as often as this
 took a twentieth of the time."""
@@ -45,6 +47,7 @@ def run_build(options: "Namespace") -> None:
 
         lines = [*(explain_build(built) if options.explain else ()), *(list_changes(built) if options.dry_run else ())]
         print("\n".join(lines), file=sys.stderr)
+    _tell_cardless(options, built.cardless)
     _tell_orphans(options, built.orphans)
     took = round((time.perf_counter() - start) * 1000)
     rendered, reused, removed = map(_count_pages, (built.files.written, built.files.unchanged, built.files.removed))
@@ -86,14 +89,24 @@ def run_check(options: "Namespace") -> None:
     _conclude(options, "\n".join(lines), counts)
 
 
-def _tell_orphans(options: "Namespace", orphans: Sequence[str]) -> None:
-    """Tell of files that nothing leads to; they are no problem."""
-    if orphans and not options.quiet:
-        from newsbrief.reports import make_visible
+def _tell_cardless(options: "Namespace", slugs: Sequence[str]) -> None:
+    """Tell of briefings without a share card; they are no problem."""
+    if slugs and not options.quiet:
+        why = "no typeface that comes with Newsbrief has all characters of the title, or it needs FriBiDi to be shaped"
+        print(f"No share card was drawn for {_name_some(slugs)}: {why}.", file=sys.stderr)
 
-        named = ", ".join(make_visible(path) for path in orphans[:_ORPHANS_NAMED])
-        more = f", and {len(orphans) - _ORPHANS_NAMED:,} more" if len(orphans) > _ORPHANS_NAMED else ""
-        print(f"Nothing on the site leads to {named}{more}.", file=sys.stderr)
+
+def _tell_orphans(options: "Namespace", paths: Sequence[str]) -> None:
+    """Tell of files that nothing leads to; they are no problem."""
+    if paths and not options.quiet:
+        print(f"Nothing on the site leads to {_name_some(paths)}.", file=sys.stderr)
+
+
+def _name_some(names: Sequence[str]) -> str:
+    from newsbrief.reports import make_visible
+
+    named = ", ".join(make_visible(name) for name in names[:_NAMED])
+    return f"{named}, and {len(names) - _NAMED:,} more" if len(names) > _NAMED else named
 
 
 def _ask_other_sites(outside: Mapping[str, Sequence[str]], quiet: bool) -> None:

@@ -71,6 +71,11 @@ class Made(NamedTuple):
     briefing: Briefing | None = None
 
     @property
+    def is_cardless(self) -> bool:
+        """Whether the briefing was to have a picture, and none could be drawn."""
+        return bool(self.card) and all(each.path != card_path(self.slug) for each in self.placed)
+
+    @property
     def shown(self) -> Any:
         """The summary in plain values, as it goes on record."""
         return msgspec.to_builtins(self.summary)
