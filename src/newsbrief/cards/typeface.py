@@ -171,7 +171,7 @@ def _space_letters(tables: FontTables, text: str) -> list[tuple[str, int]]:
     return spaced
 
 
-@lru_cache(16384)
+@lru_cache(4096)
 def _measure(setting: Setting, text: str) -> float:
     if setting.face.is_shaped:
         font = _open_font(setting.face.name, _MEASURED_AT, True)
@@ -180,7 +180,7 @@ def _measure(setting: Setting, text: str) -> float:
     return sum(advance for _, advance in _space_letters(tables, setting.ligate(text))) / tables.units
 
 
-@lru_cache(256)
+@lru_cache(48)
 def _draw_small_run(setting: Setting, text: str, size: int) -> Picture:
     """Return the picture of a line, and keep it: names of sites and parties come again on other cards."""
     from PIL.Image import new
@@ -211,7 +211,7 @@ def _set_letters(image: "Image", setting: Setting, text: str, x: int, baseline: 
         pen += advance * size / tables.units
 
 
-@lru_cache(4096)
+@lru_cache(1024)
 def _draw_letter(name: str, size: int, char: str, steps: int, step: int) -> Picture:
     """Return the picture of a letter that is set `step` of the `steps` of a pixel to the right of the pen.
 
