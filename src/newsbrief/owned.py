@@ -46,7 +46,8 @@ def read_record(record: Path) -> OnRecord:
 
 
 def _stays_inside(path: str) -> bool:
-    return bool(path) and is_plain_name(path) and not path.startswith("/") and ".." not in path.split("/")
+    leads_up = ".." in path and ".." in path.split("/")
+    return bool(path) and is_plain_name(path) and not path.startswith("/") and not leads_up
 
 
 def digest_record(output: Path, site: Path) -> str:

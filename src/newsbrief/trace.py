@@ -172,29 +172,33 @@ def encode_trace(trace: Trace) -> bytes:
     for name, (slug, inputs, outputs, details) in records.items():
         fields += (name, slug, inputs, outputs, str(len(details)))
     index = _SEPARATOR.join(fields).encode(errors="surrogateescape")
-    content = b"%d\n%b%b" % (len(index), index, b"".join(record.details for record in records.values()))
-    return _head(content) + content
+    content = [b"%d\n" % len(index), index, *(record.details for record in records.values())]
+    return b"".join([_head(*content), *content])
 
 
 def decode_trace(raw: bytes) -> Trace | None:
     """Return the trace of these bytes; None for one that is not whole, or of another version."""
-    head, _, content = raw.partition(b"\n")
-    if head + b"\n" != _head(content):
+    # Of many briefings these are many bytes, which take long to copy.
+    start = raw.find(b"\n") + 1
+    if raw[:start] != _head(memoryview(raw)[start:]):
         return None
-    length, _, body = content.partition(b"\n")
-    at = int(length)
-    engine, navigation, owned, *fields = body[:at].decode(errors="surrogateescape").split(_SEPARATOR)
+    index = raw.index(b"\n", start) + 1
+    at = index + int(raw[start:index])
+    engine, navigation, owned, *fields = raw[index:at].decode(errors="surrogateescape").split(_SEPARATOR)
     records: dict[str, Record] = {}
     rest = iter(fields)
     for name, slug, inputs, outputs, size in zip(rest, rest, rest, rest, rest, strict=True):
         end = at + int(size)
-        records[name] = Record(slug, inputs, outputs, body[at:end])
+        records[name] = Record(slug, inputs, outputs, raw[at:end])
         at = end
     return Trace(engine, navigation, owned, records.pop(""), records)
 
 
-def _head(content: bytes) -> bytes:
-    return f"newsbrief trace {VERSION} {sha256(content).hexdigest()}\n".encode()
+def _head(*content: bytes | memoryview) -> bytes:
+    digest = sha256()
+    for piece in content:
+        digest.update(piece)
+    return f"newsbrief trace {VERSION} {digest.hexdigest()}\n".encode()
 
 
 def write_details(inputs: Mapping[str, str], outputs: Mapping[str, str], shown: Any, card: str = "") -> bytes:

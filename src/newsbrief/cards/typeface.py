@@ -171,7 +171,7 @@ def _space_letters(tables: FontTables, text: str) -> list[tuple[str, int]]:
     return spaced
 
 
-@lru_cache(4096)
+@lru_cache(1024)
 def _measure(setting: Setting, text: str) -> float:
     if setting.face.is_shaped:
         font = _open_font(setting.face.name, _MEASURED_AT, True)
@@ -180,7 +180,7 @@ def _measure(setting: Setting, text: str) -> float:
     return sum(advance for _, advance in _space_letters(tables, setting.ligate(text))) / tables.units
 
 
-@lru_cache(48)
+@lru_cache(24)
 def _draw_small_run(setting: Setting, text: str, size: int) -> Picture:
     """Return the picture of a line, and keep it: names of sites and parties come again on other cards."""
     from PIL.Image import new
