@@ -10,9 +10,9 @@ from conftest import ROOT, SITES, without_privileges, write_briefing, write_site
 from many import write_little
 from newsbrief.built import Checked, check_built
 from newsbrief.cli import main
-from newsbrief.dangling import find_orphans, judge_links
 from newsbrief.errors import ConfigError, Problem
-from newsbrief.outline import outline_page, outline_sheet
+from newsbrief.links.dangling import find_orphans, judge_links
+from newsbrief.links.outline import outline_page, outline_sheet
 from newsbrief.pipeline import Order
 from whole import build_in_memory
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsbrief.blame import place_faults
-from newsbrief.dangling import find_orphans, judge_links
 from newsbrief.errors import Problem
-from newsbrief.outline import Fault, Outline, outline_page, outline_sheet
+from newsbrief.links.blame import place_faults
+from newsbrief.links.dangling import find_orphans, judge_links
+from newsbrief.links.outline import Fault, Outline, outline_page, outline_sheet
 from newsbrief.pages import NOT_FOUND
 
 BASE_URL = "https://x.example/some%20where"

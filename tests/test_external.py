@@ -17,7 +17,7 @@ import pytest
 from conftest import ROOT
 from newsbrief import __version__
 from newsbrief.cli import main
-from newsbrief.external import Answer, ask_addresses, describe_answer, sum_up_answers
+from newsbrief.links.external import Answer, ask_addresses, describe_answer, sum_up_answers
 
 
 class World(ThreadingHTTPServer):
@@ -317,9 +317,9 @@ def test_a_check_that_asks_nobody_imports_nothing_for_it(site: Path) -> None:
     code = "import sys; from newsbrief.cli import main; main(sys.argv[1:]); print(sorted(sys.modules))"
     surroundings = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     for options, absent in (
-        (["check"], ["selectolax", "newsbrief.built", "newsbrief.external"]),
-        (["check", "--built"], ["newsbrief.external", "http.client", "ssl"]),
-        (["build"], ["selectolax", "newsbrief.built", "newsbrief.external"]),
+        (["check"], ["selectolax", "newsbrief.built", "newsbrief.links.external"]),
+        (["check", "--built"], ["newsbrief.links.external", "http.client", "ssl"]),
+        (["build"], ["selectolax", "newsbrief.built", "newsbrief.links.external"]),
     ):
         command = [sys.executable, "-c", code, *options, "--site", str(site)]
         modules = subprocess.run(command, env=surroundings, capture_output=True, text=True, timeout=60).stdout

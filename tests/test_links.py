@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsbrief.links import Astray, Inside, Outside, follow_address, read_base
+from newsbrief.links.targets import Astray, Inside, Outside, follow_address, read_base
 
 VALLEY = read_base("https://desk.example.org/valley")
 NOWHERE = read_base("")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsbrief.outline import Outline, outline_page, outline_sheet, survey_page
+from newsbrief.links.outline import Outline, outline_page, outline_sheet, survey_page
 
 OURS = "https://x.example/s"
 

@@ -8,13 +8,13 @@ from stat import S_ISREG
 from typing import NamedTuple
 
 from newsbrief.addresses import assign_slugs
-from newsbrief.blame import place_faults
 from newsbrief.config import read_config
 from newsbrief.crew import share_out
-from newsbrief.dangling import find_orphans, judge_links
 from newsbrief.errors import ConfigError, NewsbriefError, Problem
+from newsbrief.links.blame import place_faults
+from newsbrief.links.dangling import find_orphans, judge_links
+from newsbrief.links.outline import Survey, survey_page, survey_sheet
 from newsbrief.make import Made
-from newsbrief.outline import Survey, survey_page, survey_sheet
 from newsbrief.owned import private_path, read_record
 from newsbrief.pipeline import Order, Remade, check_site
 from newsbrief.source import list_sources

@@ -111,7 +111,7 @@ def _name_some(names: Sequence[str]) -> str:
 
 def _ask_other_sites(outside: Mapping[str, Sequence[str]], quiet: bool) -> None:
     """Ask for the addresses of other sites, and tell of those that do not answer well."""
-    from newsbrief.external import ask_addresses, describe_answer, sum_up_answers
+    from newsbrief.links.external import ask_addresses, describe_answer, sum_up_answers
     from newsbrief.reports import make_visible
 
     answers = []

@@ -15,7 +15,7 @@ from newsbrief.crew import FEW, Work, share_out
 from newsbrief.engine import digest_hand
 from newsbrief.errors import ConfigError, NewsbriefError, Problem
 from newsbrief.make import Drawn, Made, Task, Workshop, card_path, check_share, make_few, make_share
-from newsbrief.shared.site import Shared, make_shared
+from newsbrief.shared.site import Shared, make_shared, recall_assets
 from newsbrief.site import PlainPage, SiteConfig
 from newsbrief.source import list_sources, read_page
 from newsbrief.trace import Past, Record, Trace, read_details
@@ -96,7 +96,7 @@ def remake(
     NewsbriefError: with every problem of every file that was read; some files may then have been put, where briefings
     are many.
     """
-    start = begin(order)
+    start = begin(order, past)
     reasons = past.reasons if past else why
     if past and past.trace.navigation != start.navigation:
         past, reasons = None, {"": "the pages that every page links to have changed"}
@@ -127,7 +127,7 @@ def remake(
 
 def _survey(outputs: Outputs, config: SiteConfig) -> Outputs:
     # Most builds are not whole; they need none of this.
-    from newsbrief.surveying import Surveying
+    from newsbrief.links.surveying import Surveying
 
     return Surveying(outputs, config.base_url)
 
@@ -191,8 +191,8 @@ class Start(Struct, frozen=True):
             raise NewsbriefError(problems)
 
 
-def begin(order: Order) -> Start:
-    """Read what comes before the briefings."""
+def begin(order: Order, past: Past | None = None) -> Start:
+    """Read what comes before the briefings. Static files are not read where they stand in the output of the `past`."""
     config = _STAND_IN
     config_problems: tuple[Problem, ...] = ()
     try:
@@ -203,13 +203,17 @@ def begin(order: Order) -> Start:
     slugs, faults = assign_slugs(listing.folders, listing.pages)
     pages, digests, page_faults = _load_pages(order.site, slugs, listing.pages, config.language)
     problems = (*listing.problems, *faults, *page_faults)
-    assets = collect_assets(order.site) if not problems and not config_problems else None
+    navigation = _describe_navigation(pages, digests, order.site)
+    assets = None
+    if not problems and not config_problems:
+        stands = past is not None and not past.is_shared_lost and past.trace.navigation == navigation
+        assets = recall_assets(past.trace) if past and stands else collect_assets(order.site)
     return Start(
         workshop=Workshop(order.site, config, order.drafts, pages, assets),
         config_problems=config_problems,
         problems=problems,
         page_digests=digests,
-        navigation=_describe_navigation(pages, digests, order.site),
+        navigation=navigation,
         tasks=tuple(Task(name, slugs[name]) for name in listing.folders),
     )
 

@@ -12,8 +12,8 @@ from newsbrief.trace import Record, Trace, read_details
 from newsbrief.write.staging import Outputs, Placed
 
 Shown = Mapping[str, Mapping[str, str]]
-"""What shared files show, for each part of them: a digest by path, or, of the feeds, the folder of each briefing by its
-address."""
+"""What shared files show, for each part of them: a digest by path; of the feeds, the folder of each briefing by its
+address; of static files, the path of each by its name."""
 
 
 class Part(Struct, frozen=True):

@@ -4,14 +4,17 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from newsbrief.assets import Assets
 from newsbrief.hosting import list_host_files
 from newsbrief.make import Made, Workshop
 from newsbrief.shared.changes import Changes, Part, Shown, find_changes
 from newsbrief.shared.feeds import ENTRIES, make_feeds
 from newsbrief.shared.gathering import GATHERING, PLAIN, make_gathering_pages, make_plain_pages
 from newsbrief.shared.maps import MAPS, make_maps
-from newsbrief.trace import Record, Trace
+from newsbrief.trace import Record, Trace, read_details
 from newsbrief.write.staging import Outputs, Placed
+
+_ASSETS = "assets"
 
 
 class Shared(Struct, frozen=True):
@@ -45,12 +48,18 @@ def make_shared(
     placed = tuple(each for part in parts for each in part.placed)
     wanted = {path for part in parts for path in part.paths}.difference(each.path for each in placed)
     shown = {GATHERING: gathering.shown, PLAIN: plain.shown, ENTRIES: feeds.shown, MAPS: maps.shown}
+    shown[_ASSETS] = workshop.assets.paths if workshop.assets else {}
     return Shared(placed, {path: changes.known[path] for path in wanted}, shown)
 
 
 def _place_files(changes: Changes) -> Part:
     """Place the files that stay the same for as long as settings and static files do."""
-    assets = changes.workshop.assets
-    files = {**(assets.files if assets else {}), **list_host_files(changes.workshop.config)}
+    assets = changes.workshop.assets or Assets({}, {})
+    files = {**assets.files, **list_host_files(changes.workshop.config)}
     new = tuple(changes.outputs.put(path, raw) for path, raw in files.items() if path not in changes.known)
-    return Part(new, files)
+    return Part(new, {*assets.paths.values(), *files})
+
+
+def recall_assets(trace: Trace) -> Assets:
+    """Return the static files that a build left, which stand in the output and need not be read."""
+    return Assets(read_details(trace.shared)["shown"][_ASSETS], {})

@@ -13,7 +13,7 @@ from newsbrief.errors import ConfigError
 from newsbrief.write.files import AS_IT_WAS, PART, cannot_write, uninterrupted, write_new
 
 if TYPE_CHECKING:
-    from newsbrief.outline import Outline
+    from newsbrief.links.outline import Outline
 
 STAGED = ".newsbrief-staged"
 """The folder inside the output that holds what is staged, for as long as a build lasts."""

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from newsbrief.outline import outline_page, outline_sheet
+from newsbrief.links.outline import outline_page, outline_sheet
 from newsbrief.write.staging import Outputs, Placed
 
 

@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 
 from newsbrief.errors import Problem
-from newsbrief.outline import Fault
+from newsbrief.links.outline import Fault
 from newsbrief.pages import briefing_path
 from newsbrief.source import SourceFile, read_file
 

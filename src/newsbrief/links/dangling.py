@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from newsbrief.outline import Fault, Link, Outline, lead_to_no_words, names_one_of, shorten
+from newsbrief.links.outline import Fault, Link, Outline, lead_to_no_words, names_one_of, shorten
 from newsbrief.pages import NOT_FOUND
 
 _READ_BY_NAME = re.compile(r"(?:.*/)?(?:\.nojekyll|CNAME|robots\.txt|sitemap[^/]*\.xml|[^/]*(?:LICEN[CS]E|OFL)[^/]*)")
