@@ -190,6 +190,19 @@ def test_a_picture_stays_in_marked_words():
     assert html == '<p><span class="quote" id="w1">One <img alt="face" src="a.png">two</span>.</p>'
 
 
+def test_a_picture_before_a_link_stays_before_it():
+    html = annotate("![face](a.png) [One](https://example.org) two.", ("two", "mention"))
+    assert html.startswith('<p><img alt="face" src="a.png"><a href="https://example.org"')
+    html = annotate("![face](a.png) One two.", ("One", "mention"))
+    assert html.startswith('<p><img alt="face" src="a.png"><a class="mention" id="w1"')
+
+
+def test_a_picture_in_a_link_stays_in_it():
+    html = annotate("[![face](a.png) *One*](https://example.org) two.", ("two", "mention"))
+    before, _, after = html.partition('<img alt="face" src="a.png">')
+    assert '<a href="https://example.org"' in before and after.startswith(("<em>One</em></a>", "One</em></a>"))
+
+
 def test_signs_that_html_uses_are_escaped():
     html = annotate('A <b> & "c" d.', ("<b> &", "quote"))
     assert '<span class="quote" id="w1">&lt;b&gt; &amp;</span>' in html

@@ -75,12 +75,14 @@ class _Range(NamedTuple):
 class _Sign(NamedTuple):
     """Something without characters of the canonical text: a picture, a footnote's sign, the note of a speaker.
 
-    `is_break` tells a forced line break, which is a line feed in the canonical text.
+    `is_break` tells a forced line break, which is a line feed in the canonical text; `leads` that what follows begins at
+    the same place.
     """
 
     at: int
     html: str
     is_break: bool = False
+    leads: bool = False
 
 
 class _Writer:
@@ -108,18 +110,19 @@ class _Writer:
         """Return the HTML of inline content, in pieces."""
         ranges: list[_Range] = []
         signs: list[_Sign] = []
-        spans = [span for node in nodes if (span := _collect(node, ranges, signs))]
+        spans = _collect_all(nodes, ranges, signs)
         if not spans:
             return [sign.html for sign in signs]
         whole = Span(min(spans)[0], max(span.end for span in spans))
         meeting = [each for each in annotations if each.span.start < whole.end and whole.start < each.span.end]
         ranges += self.annotate(meeting, whole, ranges, signs)
-        notes = [
+        notes = [sign for sign in signs if sign.leads]
+        notes += [
             _Sign(_outside(ranges, each.speaker.at), _speaker_note(each.speaker, each.target))
             for each in annotations
             if each.speaker and whole.start <= each.speaker.at < whole.end
         ]
-        return _sweep(self.text, whole, ranges, signs, notes)
+        return _sweep(self.text, whole, ranges, [sign for sign in signs if not sign.leads], notes)
 
     def annotate(
         self, annotations: list[Annotation], whole: Span, own: Sequence[_Range], signs: Sequence[_Sign]
@@ -158,6 +161,20 @@ def _speaker_note(note: SpeakerNote, target: str) -> str:
     return f'<a class="speaks{side}" href="#{escape_text(target)}" data-name="{name}" aria-label="{label}"></a>'
 
 
+def _collect_all(nodes: Iterable[Element | Text], ranges: list[_Range], signs: list[_Sign]) -> list[Span]:
+    """Return where the nodes' seen characters stand; a sign right before some of them leads them."""
+    spans = []
+    for node in nodes:
+        before = len(signs)
+        span = _collect(node, ranges, signs)
+        if span:
+            spans.append(span)
+            for number in range(before):
+                if signs[number].at == span.start:
+                    signs[number] = signs[number]._replace(leads=True)
+    return spans
+
+
 def _collect(node: Element | Text, ranges: list[_Range], signs: list[_Sign]) -> Span | None:
     """Return where a node's seen characters stand, if it has any; put its elements among the ranges or the signs."""
     if isinstance(node, Text):
@@ -167,7 +184,7 @@ def _collect(node: Element | Text, ranges: list[_Range], signs: list[_Sign]) -> 
         return Span(node.at, node.at + 1)
     inner_ranges: list[_Range] = []
     inner_signs: list[_Sign] = []
-    spans = [span for child in node.children if (span := _collect(child, inner_ranges, inner_signs))]
+    spans = _collect_all(node.children, inner_ranges, inner_signs)
     if not spans:
         signs.append(_Sign(node.at, _verbatim(node)))
         return None
@@ -176,7 +193,8 @@ def _collect(node: Element | Text, ranges: list[_Range], signs: list[_Sign]) -> 
     is_link = node.tag == "a"
     ranges.append(_Range(*span, opening, f"</{node.tag}>", opening, _LINK if is_link else _EMPHASIS, is_link))
     ranges += inner_ranges
-    signs += inner_signs
+    # What stands in a link stays there, though what follows it in there begins where the link does.
+    signs += [sign._replace(leads=False) for sign in inner_signs] if is_link else inner_signs
     return span
 
 
@@ -188,7 +206,7 @@ def _outside(ranges: Iterable[_Range], at: int) -> int:
 def _sweep(text: str, whole: Span, ranges: list[_Range], signs: list[_Sign], notes: list[_Sign]) -> list[str]:
     """Return the text of `whole`, in pieces, with ranges opened and closed so that elements nest.
 
-    At one place the notes come first, then the ranges that open there, then the signs.
+    At one place the notes come first, among them the signs that lead, then the ranges that open there, then the signs.
     """
     waiting = sorted(ranges, key=lambda each: (each.start, -each.end))[::-1]
     signs = sorted(signs, key=lambda sign: sign.at)[::-1]
