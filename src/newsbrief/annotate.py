@@ -75,8 +75,8 @@ class _Range(NamedTuple):
 class _Sign(NamedTuple):
     """Something without characters of the canonical text: a picture, a footnote's sign, the note of a speaker.
 
-    `is_break` tells a forced line break, which is a line feed in the canonical text; `leads` that what follows begins at
-    the same place.
+    `is_break` tells a forced line break, which is a line feed in the canonical text, `leads` that what follows begins
+    at the same place.
     """
 
     at: int
