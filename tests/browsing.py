@@ -1,6 +1,7 @@
 """What the browser tests share: the Chromium of this machine, the pages to visit, and sites served on loopback."""
 
 import os
+import re
 import shutil
 import tempfile
 import threading
@@ -53,6 +54,11 @@ def need(found: object, missing: str) -> None:
     if not found:
         assert not os.environ.get("NEWSBRIEF_REQUIRE_BROWSER"), f"required here: {missing}"
         pytest.skip(missing)
+
+
+def ending(address: str) -> re.Pattern[str]:
+    """Return what the addresses match that end so. A page that follows a link may take a moment to have its address."""
+    return re.compile(f"{re.escape(address)}$")
 
 
 class QuietHandler(SimpleHTTPRequestHandler):

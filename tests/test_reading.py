@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from browsing import BRIEFING, serve
+from browsing import BRIEFING, ending, serve
 from conftest import ROOT
 
 pytestmark = pytest.mark.browser
@@ -177,7 +177,7 @@ def test_an_entry_of_the_fold_leads_to_its_heading_below_the_bar(visit: Visit) -
         name = str(entry.text_content())
         entry.click()
         expect(page.locator("#section-list")).to_be_hidden()
-        assert page.url.endswith(f"#{id}")
+        expect(page).to_have_url(ending(f"#{id}"))
         bar, heading = box_of(page.locator(".sections")), box_of(page.locator(f"#{id}"))
         assert abs(bar["top"]) < 1
         assert bar["bottom"] <= heading["top"] < 640 / 2
@@ -189,7 +189,7 @@ def test_the_fold_needs_no_script(visit: Visit) -> None:
     page.get_by_role("button", name="Sections").click()
     expect(page.locator("#section-list")).to_be_visible()
     page.locator('#section-list a[href="#timeline"]').click()
-    assert page.url.endswith("#timeline")
+    expect(page).to_have_url(ending("#timeline"))
     assert box_of(page.locator("#section-list"))["bottom"] < box_of(page.locator("#timeline"))["top"] < 640 - 100
     page.get_by_role("button", name="Close").click()
     expect(page.locator("#section-list")).to_be_hidden()
@@ -290,7 +290,7 @@ def test_the_pointer_may_move_into_the_preview_and_follow_its_link(held: Page) -
     held.clock.run_for(5000)
     expect(preview).to_be_visible()
     preview.locator("a").click()
-    assert held.url.endswith("#party-africom")
+    expect(held).to_have_url(ending("#party-africom"))
     expect(held.locator("#party-africom")).to_be_in_viewport()
     expect(preview).to_be_hidden()
 
@@ -343,7 +343,7 @@ def test_enter_follows_a_party_to_its_card_and_closes_the_preview_at_once(held: 
     mention_of(held, "US Africa Command").focus()
     expect(preview_of(held)).to_be_visible()
     held.keyboard.press("Enter")
-    assert held.url.endswith("#party-africom")
+    expect(held).to_have_url(ending("#party-africom"))
     expect(held.locator("#party-africom")).to_be_in_viewport()
     expect(preview_of(held)).to_be_hidden()
 
@@ -424,7 +424,7 @@ def test_a_preview_adds_no_id_that_is_there_already(visit: Visit) -> None:
 def test_a_party_is_a_plain_link_without_script(visit: Visit) -> None:
     page = visit(java_script_enabled=False)
     mention_of(page, "US Africa Command").click()
-    assert page.url.endswith("#party-africom")
+    expect(page).to_have_url(ending("#party-africom"))
     assert 0 <= box_of(page.locator("#party-africom"))["top"] < 900
     assert preview_of(page).count() == 0
 
@@ -515,7 +515,7 @@ def test_every_card_has_a_permanent_link_to_itself(visit: Visit) -> None:
     page = visit()
     for id in ALL:
         page.locator(f"#{id} .permalink").click()
-        assert page.url.endswith(f"#{id}")
+        expect(page).to_have_url(ending(f"#{id}"))
         assert ids_of(page.locator(":target")) == (id,)
         expect(page.locator(f"#{id}")).to_be_in_viewport()
 
@@ -683,7 +683,7 @@ def test_landing_on_words_shows_the_ties_of_their_paragraph(visit: Visit) -> Non
     ties = page.locator(".block", has=page.locator("#quote-5-words")).locator(".notes")
     expect(ties).to_be_visible()
     ties.get_by_role("link", name="Quotation 5: Khalifa Haftar").click()
-    assert page.url.endswith("#quote-5")
+    expect(page).to_have_url(ending("#quote-5"))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -767,11 +767,11 @@ def test_every_arrow_leads_to_words_and_every_name_to_its_card(visit: Visit) -> 
         arrow.focus()
         page.keyboard.press("Enter")
         expect(page.locator(".the-article :target")).to_be_in_viewport()
-        assert page.url.endswith(str(arrow.get_attribute("href")))
+        expect(page).to_have_url(ending(str(arrow.get_attribute("href"))))
     for stop in page.locator(".diagram a.stop").all():
         stop.click()
         expect(page.locator(".party:target")).to_be_in_viewport()
-        assert page.url.endswith(str(stop.get_attribute("href")))
+        expect(page).to_have_url(ending(str(stop.get_attribute("href"))))
     assert page.locator(".diagram a.arrow").count() == 9
     assert page.locator(".diagram a.stop").count() == 10
 
@@ -830,7 +830,7 @@ def test_the_glossary_is_narrowed_to_people_or_organisations(glossary: Page) -> 
 
 def test_an_entry_leads_to_its_card_in_the_briefing(glossary: Page) -> None:
     glossary.locator("#party-africom .appearance a").click()
-    assert glossary.url.endswith(f"{BRIEFING}#party-africom")
+    expect(glossary).to_have_url(ending(f"{BRIEFING}#party-africom"))
     expect(glossary.locator("#party-africom")).to_be_in_viewport()
     expect(glossary.locator("#party-africom")).to_contain_text("United States Africa Command")
 
@@ -846,7 +846,7 @@ def test_the_home_page_lists_the_newest_first_and_leads_to_parties(visit: Visit,
         "Adaba votes for a footbridge",
     ]
     page.locator(".teaser", has_text="footbridge").get_by_role("link", name="LVC").click()
-    assert page.url.endswith("footbridge/index.html#party-commission")
+    expect(page).to_have_url(ending("footbridge/index.html#party-commission"))
     expect(page.locator("#party-commission")).to_be_in_viewport()
 
 
