@@ -8,7 +8,6 @@ from stat import S_ISREG
 from typing import NamedTuple
 
 from newsbrief.addresses import assign_slugs
-from newsbrief.config import read_config
 from newsbrief.crew import share_out
 from newsbrief.errors import ConfigError, NewsbriefError, Problem
 from newsbrief.links.blame import place_faults
@@ -16,8 +15,7 @@ from newsbrief.links.dangling import find_orphans, judge_links
 from newsbrief.links.outline import Survey, survey_page, survey_sheet
 from newsbrief.make import Made
 from newsbrief.owned import private_path, read_record
-from newsbrief.pipeline import Order, Remade, check_site
-from newsbrief.source import list_sources
+from newsbrief.pipeline import Order, Remade, begin, check_all
 from newsbrief.write.staging import Staging
 
 
@@ -45,21 +43,20 @@ def check_built(order: Order, output: Path) -> Checked:
     """
     made: tuple[Made, ...] = ()
     problems: tuple[Problem, ...] = ()
+    start = begin(order)
     try:
-        made = check_site(order)
+        made = check_all(order, start)
     except ConfigError:
         raise
     except NewsbriefError as error:
         problems = error.problems
-    base_url = read_config(order.site, order.base_url).base_url
+    base_url = start.workshop.config.base_url
     files = _list_own(output, order.site)
     surveys, unread = _survey_files(sorted(files), output, base_url, order.hands)
     outlines = [survey.outline for survey in surveys]
     faults = judge_links(outlines, files, frozenset(list_files(output)))
-    listing = list_sources(order.site)
-    slugs, _ = assign_slugs(listing.folders, listing.pages)
     root = Path(os.path.realpath(output))
-    placed = place_faults(faults, order.site, output, slugs, lambda path: place_of(root, path).read_bytes())
+    placed = place_faults(faults, order.site, output, start.slugs, lambda path: place_of(root, path).read_bytes())
     return Checked(
         made,
         tuple(dict.fromkeys([*problems, *unread, *placed])),

@@ -74,7 +74,14 @@ def check_site(order: Order) -> tuple[Made, ...]:
 
     NewsbriefError: with every problem of every file.
     """
-    start = begin(order)
+    return check_all(order, begin(order))
+
+
+def check_all(order: Order, start: "Start") -> tuple[Made, ...]:
+    """Read and check every briefing, after what comes before them.
+
+    NewsbriefError: with every problem of every file.
+    """
     made = _do(order, start.tasks, partial(check_share, start.workshop))
     start.refuse_problems(made)
     return made
@@ -163,13 +170,17 @@ def _do(order: Order, tasks: tuple[Task, ...], work: Work[Task, Made]) -> tuple[
 
 
 class Start(Struct, frozen=True):
-    """What comes before the briefings: the settings, the plain pages, and which briefings there are."""
+    """What comes before the briefings: the settings, the plain pages, and which briefings there are.
+
+    `slugs` are the addresses of the briefings' folders and the plain pages' files, by name.
+    """
 
     workshop: Workshop
     config_problems: tuple[Problem, ...]
     problems: tuple[Problem, ...]
     page_digests: Mapping[str, str]
     navigation: str
+    slugs: Mapping[str, str]
     tasks: tuple[Task, ...]
 
     @property
@@ -214,6 +225,7 @@ def begin(order: Order, past: Past | None = None) -> Start:
         problems=problems,
         page_digests=digests,
         navigation=navigation,
+        slugs=slugs,
         tasks=tuple(Task(name, slugs[name]) for name in listing.folders),
     )
 
