@@ -6,8 +6,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent / "src"))
 
 try:
-    from newsbrief import pipeline  # noqa: F401 - tells a missing dependency before anything is done
-    from newsbrief.cli import main
+    from newsbrief.build import pipeline  # noqa: F401 - tells a missing dependency before anything is done
+    from newsbrief.cli.main import main
 except ModuleNotFoundError as missing:
     sys.exit(
         f"build.py: the Python package {missing.name!r} is not installed here: run `make site`, or `pip install .`"

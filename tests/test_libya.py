@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from conftest import ROOT
-from newsbrief.facts import json_schema
-from newsbrief.model import Briefing, Span
-from newsbrief.source import SourceFile
-from newsbrief.yamlfile import parse_yaml
-from whole import load_site
+from newsbrief.content.fact_sheet import json_schema
+from newsbrief.content.files import SourceFile
+from newsbrief.content.yaml_positions import parse_yaml
+from newsbrief.model.briefing import Briefing, Span
+from support.sites import ROOT
+from support.whole import load_site
 
 REFERENCE = Path(__file__).parent / "data" / "libya-article.txt"
 GIVEN = ROOT.parent / "shared" / "article.txt"

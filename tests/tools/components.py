@@ -10,12 +10,13 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from newsbrief.assets import collect_assets, theme_folder
-from newsbrief.pages import Page, plan_gathering_pages, plan_pages
-from newsbrief.render import make_renderer
-from newsbrief.site import Site
+from newsbrief.model.paths import theme_folder
+from newsbrief.model.site import Site
+from newsbrief.pages.plan import Page, plan_gathering_pages, plan_pages
+from newsbrief.theme.assets import collect_assets
+from newsbrief.theme.render import make_renderer
+from support.whole import load_site
 from tools import ROOT
-from whole import load_site
 
 PATH = "components/index.html"
 

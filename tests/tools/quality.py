@@ -14,8 +14,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from browsing import BASE, BRIEFING, CHROMIUM, FLAGS, QuietHandler, serve
-from newsbrief.build import build_site
+from newsbrief.build.run import build_site
+from support.browsing import BASE, BRIEFING, CHROMIUM, FLAGS, QuietHandler, serve
 from tools import LIGHTHOUSE, ROOT
 from tools.weights import Weight, weigh_page
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from browsing import BASE, BRIEFING, CHROMIUM, FLAGS, serve
-from newsbrief.build import build_site
-from newsbrief.names import CARD
+from newsbrief.build.run import build_site
+from newsbrief.model.paths import CARD
+from support.browsing import BASE, BRIEFING, CHROMIUM, FLAGS, serve
 from tools import ROOT
 
 SCHEMES = {"screenshot.png": "light", "screenshot-dark.png": "dark"}

@@ -1,1 +1,1 @@
-"""Where the links of a site lead, and what is wrong with them."""
+"""Addresses of links, and faults of links."""

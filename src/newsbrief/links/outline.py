@@ -12,8 +12,8 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
+from newsbrief.links.addresses import Astray, Inside, Outside, follow_address, read_base
 from newsbrief.links.markup import Markings, read_page, read_sheet
-from newsbrief.links.targets import Astray, Inside, Outside, follow_address, read_base
 
 _SHOWN = 120
 """Characters of an address that a message shows at most."""

@@ -1,1 +1,1 @@
-"""The rules that a briefing must keep, one module for each thing they are about."""
+"""The rules that a fact sheet keeps; each is a function named after what it holds."""

@@ -1,10 +1,10 @@
 """Dates, and their agreement with the words of the article."""
 
-from newsbrief.dates import DateRange, parse_date
-from newsbrief.errors import Problem
-from newsbrief.facts import DateEntry
-from newsbrief.findings import Findings
-from newsbrief.worded import judge_date, read_worded_date
+from newsbrief.content.fact_sheet import DateEntry, as_date
+from newsbrief.evidence.findings import Findings
+from newsbrief.model.dates import parse_date
+from newsbrief.model.problems import Problem
+from newsbrief.reading.date_words import judge_date, read_worded_date
 
 
 def dates_are_dates(findings: Findings) -> list[Problem]:
@@ -38,11 +38,3 @@ def dates_agree_with_their_words(findings: Findings) -> list[Problem]:
                 hint += ", or name a `source` for the date"
             problems.append(findings.problem((*path, "date"), f"date and words disagree: {fault}", hint))
     return problems
-
-
-def as_date(entry: DateEntry) -> DateRange | None:
-    """Return the entry's date, or None where it is none."""
-    try:
-        return parse_date(str(entry.date))
-    except ValueError:
-        return None

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from newsbrief.convert import suggest
-from newsbrief.errors import Problem
-from newsbrief.facts import UNATTRIBUTED, ActorEntry, DateEntry, QuoteEntry, RelationEntry
-from newsbrief.findings import Findings, names_of
-from newsbrief.folding import fold_words
-from newsbrief.yamlfile import Path
+from newsbrief.content.fact_sheet import UNATTRIBUTED, ActorEntry, DateEntry, QuoteEntry, RelationEntry
+from newsbrief.content.validation import suggest
+from newsbrief.content.yaml_positions import Path
+from newsbrief.evidence.findings import Findings, names_of
+from newsbrief.evidence.typography import fold_words
+from newsbrief.model.problems import Problem
 
 
 def ids_are_given_once(findings: Findings) -> list[Problem]:

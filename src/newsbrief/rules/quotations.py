@@ -3,13 +3,13 @@
 import re
 from itertools import islice, pairwise
 
-from newsbrief.errors import Problem
-from newsbrief.evidence import uncovered
-from newsbrief.facts import UNATTRIBUTED, NotSpeechEntry, QuoteEntry
-from newsbrief.findings import Findings
-from newsbrief.model import Passage, Span
+from newsbrief.content.fact_sheet import UNATTRIBUTED, NotSpeechEntry, QuoteEntry
+from newsbrief.content.yaml_positions import Path
+from newsbrief.evidence.findings import Findings
+from newsbrief.evidence.search import uncovered
+from newsbrief.model.briefing import Passage, Span
+from newsbrief.model.problems import Problem
 from newsbrief.rules.words import as_yaml, shorten, write_selector
-from newsbrief.yamlfile import Path
 
 _TELLING = re.compile(r"[?!؟？！…‽]|\.\.\.")
 _MOST_SELECTORS = 50

@@ -1,12 +1,12 @@
 """Who speaks: never without words of the article that say so."""
 
-from newsbrief.attribution import PRONOUNS, attributes_to, find_pronoun
-from newsbrief.dates import primary_language
-from newsbrief.errors import Problem
-from newsbrief.facts import UNATTRIBUTED, QuoteEntry
-from newsbrief.findings import Findings, are_near
-from newsbrief.model import Span
-from newsbrief.yamlfile import Path
+from newsbrief.content.fact_sheet import UNATTRIBUTED, QuoteEntry
+from newsbrief.content.yaml_positions import Path
+from newsbrief.evidence.findings import Findings, are_near
+from newsbrief.model.briefing import Span
+from newsbrief.model.languages import primary_language
+from newsbrief.model.problems import Problem
+from newsbrief.reading.attribution import PRONOUNS, attributes_to, find_pronoun
 
 
 def cues_name_the_speaker(findings: Findings) -> list[Problem]:

@@ -1,10 +1,10 @@
 """Words that must be in the article, and the ways in which they can fail to be."""
 
-from newsbrief.errors import Problem
-from newsbrief.evidence import Missing
-from newsbrief.findings import Findings
-from newsbrief.model import Span
-from newsbrief.yamlfile import Path
+from newsbrief.content.yaml_positions import Path
+from newsbrief.evidence.findings import Findings
+from newsbrief.evidence.search import Missing
+from newsbrief.model.briefing import Span
+from newsbrief.model.problems import Problem
 
 
 def words_are_in_the_article(findings: Findings) -> list[Problem]:

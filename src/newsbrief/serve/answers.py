@@ -5,11 +5,12 @@ from functools import cache
 from hashlib import sha256
 from http import HTTPStatus
 from mimetypes import guess_type
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from msgspec import Struct, field
 
+from newsbrief.model.paths import PACKAGE
 from newsbrief.serve.overlay import RESERVED
 from newsbrief.serve.snapshot import Snapshot
 
@@ -80,4 +81,4 @@ def _content_type(name: str) -> str:
 
 @cache
 def _own_file(name: str) -> bytes:
-    return (Path(__file__).parent / name).read_bytes()
+    return (PACKAGE / "serve" / name).read_bytes()

@@ -8,11 +8,11 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from newsbrief.config import read_config
-from newsbrief.errors import ConfigError, NewsbriefError, Problem
-from newsbrief.serve.board import Board
-from newsbrief.serve.hosts import is_loopback
+from newsbrief.content.settings import read_config
+from newsbrief.model.problems import ConfigError, NewsbriefError, Problem
+from newsbrief.serve.allowed_hosts import is_loopback
 from newsbrief.serve.memory import Memory
+from newsbrief.serve.newest import Board
 from newsbrief.serve.server import PreviewServer, open_server
 from newsbrief.serve.snapshot import Snapshot, base_path
 from newsbrief.serve.watching import watch_sources

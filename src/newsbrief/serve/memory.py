@@ -6,11 +6,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from newsbrief.owned import refuse_collisions
-from newsbrief.pipeline import Order, remake
-from newsbrief.rebuild import Look, look_again, look_at, trace_of
-from newsbrief.trace import Trace
-from newsbrief.write.staging import Placed
+from newsbrief.build.incremental.changes import Look, look_again, look_at, trace_of
+from newsbrief.build.incremental.trace import Trace
+from newsbrief.build.pipeline import Order, remake
+from newsbrief.disk.ownership import refuse_collisions
+from newsbrief.disk.staging import Placed
 
 
 class Held(Struct, frozen=True):

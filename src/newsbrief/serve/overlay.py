@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from newsbrief.errors import Problem
+from newsbrief.model.problems import Problem
 
 RESERVED = "/.newsbrief/"
 """The path below which the preview keeps what is its own. No address of a site holds a dot but in a file's name."""

@@ -14,10 +14,10 @@ from typing import Any
 from urllib.parse import parse_qs, quote
 
 from newsbrief import __version__
-from newsbrief.errors import ConfigError
+from newsbrief.model.problems import ConfigError
+from newsbrief.serve.allowed_hosts import is_expected_host, is_wildcard
 from newsbrief.serve.answers import PLAIN, Answer, answer_request
-from newsbrief.serve.board import Board
-from newsbrief.serve.hosts import is_expected_host, is_wildcard
+from newsbrief.serve.newest import Board
 from newsbrief.serve.snapshot import EVENTS
 
 DEFAULT_PORT = 8000

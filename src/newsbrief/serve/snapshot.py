@@ -14,8 +14,8 @@ from urllib.parse import quote, unquote, urlencode, urlsplit
 
 from msgspec import Struct
 
-from newsbrief.errors import Problem
-from newsbrief.pages import NOT_FOUND
+from newsbrief.model.paths import NOT_FOUND
+from newsbrief.model.problems import Problem
 from newsbrief.serve.overlay import RESERVED, problem_page, problem_panel
 
 EVENTS = f"{RESERVED}events"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from newsbrief.assets import theme_folder
-from newsbrief.errors import ConfigError
+from newsbrief.model.paths import theme_folder
+from newsbrief.model.problems import ConfigError
 
 _STEP, _DEBOUNCE, _TICK = 5, 50, 100
 """Milliseconds. Changes go together when the next one follows within a step, for as long as the debounce. At every tick

@@ -1,0 +1,206 @@
+"""Findings without a problem → the briefing: ids become actors, selectors become slices, counts are counted."""
+
+from collections.abc import Mapping
+from urllib.parse import unquote
+
+from newsbrief.content.article import Article
+from newsbrief.content.fact_sheet import (
+    UNATTRIBUTED,
+    ActorEntry,
+    ClaimEntry,
+    DateEntry,
+    NotSpeechEntry,
+    QuoteEntry,
+    RelationEntry,
+    as_date,
+)
+from newsbrief.content.front_matter import as_sources
+from newsbrief.content.yaml_positions import Path
+from newsbrief.evidence.findings import Findings
+from newsbrief.model.briefing import (
+    Actor,
+    Briefing,
+    Claim,
+    Cue,
+    DatedEvent,
+    Mention,
+    NotSpeech,
+    Passage,
+    Quote,
+    Relation,
+    Span,
+    Tally,
+)
+from newsbrief.reading.attribution import find_pronoun
+from newsbrief.reading.date_words import judge_date, read_worded_date
+
+_SENTENCE_ENDS = ".!?…。！？؟।"
+_BEFORE_SENTENCE = ".!?…:,。：؟،"
+
+
+def assemble_briefing(slug: str, folder: str, findings: Findings) -> Briefing:
+    """Return the briefing of findings in which no rule is broken.
+
+    `slug` is its address below the site's, `folder` the name of its folder.
+    """
+    actors = {entry.id: _actor(findings, path, entry) for path, entry in findings.facts.of(ActorEntry)}
+    key_points = tuple(
+        _claim(findings, path, claim, f"key-point-{number}")
+        for number, (path, claim) in enumerate(findings.facts.of(ClaimEntry), 1)
+    )
+    events = tuple(_event(findings, path, entry, number) for number, (path, entry) in enumerate(_by_date(findings), 1))
+    quotes = tuple(_quote(findings, path, entry, number) for number, (path, entry) in enumerate(_by_place(findings), 1))
+    relations = tuple(
+        Relation(f"relation-{number}", entry.subject, entry.object, entry.kind, findings.spans((*path, "cite")))
+        for number, (path, entry) in enumerate(findings.facts.of(RelationEntry), 1)
+    )
+    not_speech = tuple(
+        NotSpeech(f"not-speech-{number}", findings.found[(*path, "text")], entry.why)
+        for number, (path, entry) in enumerate(findings.facts.of(NotSpeechEntry), 1)
+    )
+    article = findings.article
+    return Briefing(
+        slug=slug,
+        folder=folder,
+        front=article.front,
+        document=article.document,
+        actors=actors,
+        key_points=key_points,
+        events=events,
+        quotes=quotes,
+        relations=relations,
+        not_speech=not_speech,
+        passages=findings.passages,
+        tally=_tally(findings, actors, key_points, events, quotes, relations, not_speech),
+        files=_pictures(article),
+    )
+
+
+def _pictures(article: Article) -> tuple[str, ...]:
+    header = [article.front.image.file] if article.front.image else []
+    return tuple(dict.fromkeys([*header, *map(unquote, article.document.images)]))
+
+
+def _actor(findings: Findings, path: Path, entry: ActorEntry) -> Actor:
+    places = [place for place in findings.name_places if place.actor == entry.id]
+    written = [findings.evidence.words(place.span) for place in places]
+    return Actor(
+        id=entry.id,
+        name=entry.name,
+        abbr=entry.abbr,
+        kind=entry.kind,
+        side=entry.side,
+        member_of=entry.member_of,
+        about=tuple(
+            _claim(findings, (*path, "about", number), claim, f"about-{entry.id}-{number + 1}")
+            for number, claim in enumerate(entry.about)
+        ),
+        is_background=entry.background,
+        article_names=tuple(dict.fromkeys(" ".join(words.split()) for words in dict.fromkeys(written))),
+        mentions=tuple(
+            Mention(f"mention-{entry.id}-{number}", entry.id, place.span) for number, place in enumerate(places, 1)
+        ),
+    )
+
+
+def _claim(findings: Findings, path: Path, entry: ClaimEntry, id: str) -> Claim:
+    return Claim(id, entry.text, findings.spans((*path, "cite")), as_sources(entry.source))
+
+
+def _by_date(findings: Findings) -> list[tuple[Path, DateEntry]]:
+    """Return the dated events from the earliest; those of one date stay in the fact sheet's order."""
+
+    def bounds(event: tuple[Path, DateEntry]) -> tuple[object, object]:
+        date = as_date(event[1])
+        assert date is not None
+        return date.bounds
+
+    return sorted(findings.facts.of(DateEntry), key=bounds)
+
+
+def _event(findings: Findings, path: Path, entry: DateEntry, number: int) -> DatedEvent:
+    date, front = as_date(entry), findings.article.front
+    assert date is not None
+    when = findings.found.get((*path, "when"))
+    agreement = None
+    if when is not None:
+        worded = read_worded_date(findings.evidence.words(when), front.language)
+        agreement, _ = judge_date(worded, date, front.as_of, entry.source is not None)
+    event = Claim(f"event-{number}", entry.event, findings.spans((*path, "cite")), as_sources(entry.source))
+    return DatedEvent(f"date-{number}", date, when, agreement, event, tuple(dict.fromkeys(entry.actors)))
+
+
+def _by_place(findings: Findings) -> list[tuple[Path, QuoteEntry]]:
+    """Return the quotations in the order in which the article has them."""
+    return sorted(findings.facts.of(QuoteEntry), key=lambda quote: findings.spans((*quote[0], "text")))
+
+
+def _quote(findings: Findings, path: Path, entry: QuoteEntry, number: int) -> Quote:
+    parts = findings.spans((*path, "text"))
+    span = findings.found.get((*path, "cue"))
+    cue = None
+    if span is not None:
+        named = {place.actor for place in findings.names_in(span)}
+        pronoun = None
+        if entry.speaker not in named:
+            pronoun = find_pronoun(findings.words_outside_marks(span), findings.article.front.language)
+        cue = Cue(span, pronoun)
+    return Quote(
+        id=f"quote-{number}",
+        speaker=None if entry.speaker == UNATTRIBUTED else entry.speaker,
+        cue=cue,
+        parts=tuple(piece for part in parts for piece in _by_paragraph(findings, part)),
+        is_fragment=_is_fragment(findings.evidence.text, parts, findings.passage_around(parts[0])),
+        context=entry.context,
+    )
+
+
+def _by_paragraph(findings: Findings, part: Span) -> list[Span]:
+    """Cut words that run on into the next paragraph, at the mark that opens them there anew."""
+    passage = findings.passage_around(part)
+    if passage is None or len(passage.inner) == 1:
+        return [part]
+    return [
+        Span(max(part.start, inner.start), min(part.end, inner.end)) for inner in passage.inner if inner.meets(part)
+    ]
+
+
+def _is_fragment(text: str, parts: tuple[Span, ...], passage: Passage | None) -> bool:
+    """Say whether the words are only part of a sentence, so that the article's own words complete them."""
+    start = passage.outer.start if passage else parts[0].start
+    first, last = text[parts[0].start], text[parts[-1].end - 1]
+    before = text[:start].rstrip(" ")[-1:]
+    begins = not first.islower() and (before in ("", "\n") or before in _BEFORE_SENTENCE)
+    # Many languages set the full stop behind the closing mark.
+    after = text[passage.outer.end : passage.outer.end + 1] if passage else ""
+    ends = last in _SENTENCE_ENDS or last == "," or after in ("", "\n") or after in _SENTENCE_ENDS
+    return not (begins and ends)
+
+
+def _tally(
+    findings: Findings,
+    actors: Mapping[str, Actor],
+    key_points: tuple[Claim, ...],
+    events: tuple[DatedEvent, ...],
+    quotes: tuple[Quote, ...],
+    relations: tuple[Relation, ...],
+    not_speech: tuple[NotSpeech, ...],
+) -> Tally:
+    claims = [
+        *key_points,
+        *(claim for actor in actors.values() for claim in actor.about),
+        *(event.event for event in events),
+    ]
+    sources = {source.url for claim in claims for source in claim.sources}
+    sources |= {source.url for source in findings.article.front.as_of_sources}
+    return Tally(
+        passages=len(findings.passages),
+        quotations=len(quotes),
+        unattributed=sum(quote.speaker is None for quote in quotes),
+        not_speech=len(not_speech),
+        by_pronoun=sum(bool(quote.cue and quote.cue.pronoun) for quote in quotes),
+        cites=sum(len(claim.cites) for claim in claims) + sum(len(relation.cites) for relation in relations),
+        dates=len(events),
+        mentions=sum(len(actor.mentions) for actor in actors.values()),
+        sources=len(sources),
+    )

@@ -1,0 +1,119 @@
+"""The quote panel: the cards of the quotations, and the choices that narrow it."""
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Literal
+
+from msgspec import Struct
+
+from newsbrief.model.briefing import Briefing, DatedEvent, Quote, Span
+
+MOST_CHOICES = 24
+"""How many choices the style sheet has rules for."""
+
+_MOST_BETWEEN = 120
+"""How many characters of the article's own words a card shows between two pieces of a quotation."""
+
+Choosing = Literal["speaker", "side", "unattributed"]
+
+
+class Choice(Struct, frozen=True):
+    """One way to narrow the panel: the quotations of a speaker, of a side, or of nobody named.
+
+    `number` counts from 1 and ties the choice to the quotations' classes; `name` is an actor's id or a side's name.
+    """
+
+    number: int
+    by: Choosing
+    name: str
+    quotes: tuple[str, ...]
+
+
+class Piece(Struct, frozen=True):
+    """Words of a quotation that stand together.
+
+    `is_apart` says that the article's own words stand before them, inside the quotation; `between` are these where
+    they are few.
+    """
+
+    words: Span
+    is_apart: bool = False
+    between: Span | None = None
+
+
+class Card(Struct, frozen=True):
+    """A quotation as the panel shows it: in pieces, with the choices it answers to and the event that dates it."""
+
+    quote: Quote
+    pieces: tuple[Piece, ...]
+    choices: tuple[int, ...]
+    event: DatedEvent | None
+
+
+def make_cards(briefing: Briefing) -> tuple[Card, ...]:
+    """Return a card for each quotation, in order."""
+    answers: dict[str, list[int]] = {}
+    for choice in offer_choices(briefing):
+        for id in choice.quotes:
+            answers.setdefault(id, []).append(choice.number)
+    dated = date_quotes(briefing)
+    return tuple(
+        Card(quote, tuple(cut_quotation(briefing, quote)), tuple(answers.get(quote.id, ())), dated.get(quote.id))
+        for quote in briefing.quotes
+    )
+
+
+def cut_quotation(briefing: Briefing, quote: Quote) -> Iterator[Piece]:
+    """Yield the pieces of a quotation, in the order in which they stand."""
+    text = briefing.document.text
+    yield Piece(quote.parts[0])
+    for before, part in pairwise(quote.parts):
+        gap = text[before.end : part.start]
+        if not any(char.isalnum() for char in gap):
+            yield Piece(part)
+            continue
+        start = before.end + next(at for at, char in enumerate(gap) if char.isalnum())
+        end = part.start - next(at for at, char in enumerate(reversed(gap)) if char.isalnum())
+        between = Span(start, end)
+        is_short = end - start <= _MOST_BETWEEN and "\n" not in gap
+        is_plain = not any(passage.outer.meets(between) for passage in briefing.passages)
+        yield Piece(part, True, between if is_short and is_plain else None)
+
+
+def offer_choices(briefing: Briefing) -> tuple[Choice, ...]:
+    """Return the choices that narrow the panel, speakers first, then sides, then the unattributed quotations.
+
+    A side is offered where it has several speakers: one speaker's side would narrow no further than the speaker.
+    None are offered for a panel of one quotation, or where a single choice would show everything.
+    """
+    speakers: dict[str, list[str]] = {}
+    sides: dict[str, list[Quote]] = {}
+    for quote in briefing.quotes:
+        if quote.speaker is not None:
+            speakers.setdefault(quote.speaker, []).append(quote.id)
+            if side := briefing.actors[quote.speaker].side:
+                sides.setdefault(side, []).append(quote)
+    found: list[tuple[Choosing, str, list[str]]] = [("speaker", name, quotes) for name, quotes in speakers.items()]
+    for name, said in sides.items():
+        if len({quote.speaker for quote in said}) > 1:
+            found.append(("side", name, [quote.id for quote in said]))
+    unattributed = [quote.id for quote in briefing.quotes if quote.speaker is None]
+    most = sorted(found, key=lambda each: -len(each[2]))[: MOST_CHOICES - bool(unattributed)]
+    kept = [each for each in found if each in most]
+    if unattributed:
+        kept.append(("unattributed", "", unattributed))
+    if len(kept) < 2:
+        return ()
+    return tuple(Choice(number, by, name, tuple(quotes)) for number, (by, name, quotes) in enumerate(kept, 1))
+
+
+def date_quotes(briefing: Briefing) -> Mapping[str, DatedEvent]:
+    """Return for each quotation's id the first event whose cited words hold its cue or its own words."""
+    dated: dict[str, DatedEvent] = {}
+    for quote in briefing.quotes:
+        told = [*quote.parts, *([quote.cue.span] if quote.cue else [])]
+        for event in briefing.events:
+            if any(cite.holds(span) for cite in event.event.cites for span in told):
+                dated[quote.id] = event
+                break
+    return dated

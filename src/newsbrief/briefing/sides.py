@@ -1,0 +1,74 @@
+"""The parties of a briefing, side by side."""
+
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from newsbrief.model.briefing import Actor, Briefing, Quote
+
+_COLOURS = 6
+
+
+class Side(Struct, frozen=True):
+    """The actors of one side, in the fact sheet's order; `name` is None for those on none.
+
+    `number`, from 1 to 6, chooses the side's colour and marker. It is the side's place among all sides of the briefing;
+    after 6 it begins again.
+    """
+
+    name: str | None
+    actors: tuple[Actor, ...]
+    number: int = 1
+
+
+def group_by_side(actors: Iterable[Actor]) -> tuple[Side, ...]:
+    """Return the sides in order of their first actor, and last the actors on no side."""
+    sides: dict[str | None, list[Actor]] = {}
+    for actor in actors:
+        sides.setdefault(actor.side, []).append(actor)
+    ordered = sorted(sides.items(), key=lambda side: side[0] is None)
+    return tuple(Side(name, tuple(members), 1 + index % _COLOURS) for index, (name, members) in enumerate(ordered))
+
+
+def number_sides(actors: Iterable[Actor]) -> Mapping[str, int]:
+    """Return the number of each actor's side by the actor's id; those on no side have none."""
+    return {actor.id: side.number for side in group_by_side(actors) if side.name for actor in side.actors}
+
+
+class Profile(Struct, frozen=True):
+    """An actor with all that its card tells of others.
+
+    `belongs_to` is what it is a member of; `members` are those of its own who do not lead it.
+    """
+
+    actor: Actor
+    belongs_to: Actor | None
+    leaders: tuple[Actor, ...]
+    members: tuple[Actor, ...]
+    quotes: tuple[Quote, ...]
+
+
+def make_profiles(briefing: Briefing) -> Mapping[str, Profile]:
+    """Return the profile of each actor by the actor's id."""
+    leaders: dict[str, list[Actor]] = {id: [] for id in briefing.actors}
+    members: dict[str, list[Actor]] = {id: [] for id in briefing.actors}
+    quotes: dict[str, list[Quote]] = {id: [] for id in briefing.actors}
+    for relation in briefing.relations:
+        if relation.kind == "leads":
+            leaders[relation.object].append(briefing.actors[relation.subject])
+    for actor in briefing.actors.values():
+        if actor.member_of and actor not in leaders[actor.member_of]:
+            members[actor.member_of].append(actor)
+    for quote in briefing.quotes:
+        if quote.speaker:
+            quotes[quote.speaker].append(quote)
+    return {
+        id: Profile(
+            actor,
+            briefing.actors[actor.member_of] if actor.member_of else None,
+            tuple(leaders[id]),
+            tuple(members[id]),
+            tuple(quotes[id]),
+        )
+        for id, actor in briefing.actors.items()
+    }

@@ -1,0 +1,1 @@
+"""One build of a site: find what is stale, make it, judge links, publish, record."""

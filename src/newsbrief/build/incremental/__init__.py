@@ -1,0 +1,1 @@
+"""What the last build left on record, and what has changed since."""

@@ -1,0 +1,1 @@
+"""The files that no single briefing has: lists, plain pages, feeds, sitemap, static files."""

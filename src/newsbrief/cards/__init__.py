@@ -1,1 +1,0 @@
-"""The picture that stands for a briefing where somebody shares its address."""

@@ -1,0 +1,154 @@
+"""What a command tells: problems, to people, to GitHub and to programs; and what a build made anew."""
+
+import json
+import os
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsbrief.model.problems import Problem
+
+if TYPE_CHECKING:
+    from newsbrief.build.run import Built
+
+_VERSION = 1
+_EXCERPT_WIDTH = 100
+
+_COMMAND = re.compile(r"^\s*(?=::)|##(?=\[)", re.MULTILINE)
+"""Where GitHub would read a command in a line that a step prints, to either stream."""
+
+
+def format_problem(problem: Problem, colour: bool = False) -> str:
+    """Return a problem as it is printed: `path:line:column: message`, the line with a mark below, the remedy."""
+    bold, red, dim, plain = ("\x1b[1m", "\x1b[31m", "\x1b[2m", "\x1b[0m") if colour else ("", "", "", "")
+    lines = [f"{bold}{_name_place(problem)}:{plain} {red}{make_visible(problem.message)}{plain}"]
+    if problem.line and problem.excerpt.strip():
+        text, before = _excerpt(problem)
+        number = f"{problem.line:>5}"
+        lines.append(f"{dim}{number} |{plain} {text}")
+        lines.append(f"{dim}{' ' * len(number)} |{plain} {' ' * before}{red}^{plain}")
+    lines += [f"      {make_visible(line)}" for line in problem.hint.split("\n") if line]
+    return "\n".join(lines)
+
+
+def format_annotation(problem: Problem, file: str) -> str:
+    """Return a problem as the workflow command by which GitHub shows it at its line.
+
+    `file` is the problem's file as seen from the repository's root, or "" where there is none; see `locate_file`.
+    """
+    properties: dict[str, object] = {}
+    if file:
+        places = {"file": file, "line": problem.line, "col": problem.column if problem.line else 0}
+        properties = {key: value for key, value in places.items() if value}
+    properties["title"] = _name_place(problem)
+    written = ",".join(f"{key}={_escape_property(str(value))}" for key, value in properties.items())
+    lines = [problem.message, *(line for line in problem.hint.split("\n") if line)]
+    message = "\n".join(map(make_visible, lines))
+    return f"::error {written}::{_escape_message(message)}"
+
+
+def _escape_message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape_message(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def disarm_commands(text: str) -> str:
+    """Return a text for GitHub's log with a backslash before what would be read as a command there."""
+    return _COMMAND.sub(r"\g<0>\\", text)
+
+
+def encode_report(problems: Sequence[Problem], site: Path, counts: Mapping[str, int]) -> str:
+    """Return a report as JSON in ASCII: its version, the problems, and what was counted; see docs/formats.md."""
+    listed = [
+        {
+            "path": locate_file(problem.path, site) or problem.path,
+            "line": problem.line or None,
+            "column": problem.column or None,
+            "message": problem.message,
+            "hint": problem.hint,
+            "excerpt": problem.excerpt,
+        }
+        for problem in problems
+    ]
+    return json.dumps({"version": _VERSION, "problems": listed, **counts}, indent=2)
+
+
+def list_changes(built: "Built") -> Iterator[str]:
+    """Yield a line for each file that a build would write or remove."""
+    yield from (f"would write {make_visible(path)}" for path in built.files.written)
+    yield from (f"would remove {make_visible(path)}" for path in built.files.removed)
+
+
+def explain_build(built: "Built") -> Iterator[str]:
+    """Yield a line for each reason why something was made anew."""
+    if not built.reasons:
+        yield "Nothing has changed."
+    elif built.is_whole and "" in built.reasons:
+        yield f"Everything was made anew: {built.reasons['']}"
+    else:
+        for name, reason in sorted(built.reasons.items()):
+            what = f"content/{name}" if name else "The pages that all briefings share"
+            yield f"{what}: {reason}"
+
+
+def locate_file(path: str, site: Path) -> str:
+    """Return a problem's file as seen from the current folder, or "" where its path is no file that can be shown.
+
+    Problems name the files of a site as seen from its folder, or with that folder before them.
+    """
+    given = Path(path)
+    places = [site / given, *([given] if given.is_relative_to(site) else [])]
+    for place in filter(_is_file, places):
+        shown = Path(_relate(place)).as_posix()
+        return shown if make_visible(shown) == shown else ""
+    return ""
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def _relate(path: Path) -> str:
+    try:
+        return os.path.relpath(path)
+    except ValueError:
+        # On another drive.
+        return str(path)
+
+
+def _name_place(problem: Problem) -> str:
+    """Return `path:line:column`, as far as they are known."""
+    numbers = (str(number) for number in (problem.line, problem.column) if number)
+    return ":".join([make_visible(problem.path), *numbers])
+
+
+def _excerpt(problem: Problem) -> tuple[str, int]:
+    """Return the stretch of the line around the column, and how many cells of a terminal stand before it."""
+    at = max(problem.column - 1, 0)
+    start = max(0, at - _EXCERPT_WIDTH // 2) if len(problem.excerpt) > _EXCERPT_WIDTH else 0
+    end = start + _EXCERPT_WIDTH
+    left, right = "… " if start else "", " …" if end < len(problem.excerpt) else ""
+    before = left + make_visible(problem.excerpt[start:at])
+    return before + make_visible(problem.excerpt[at:end]) + right, sum(_cells(char) for char in before)
+
+
+def make_visible(text: str) -> str:
+    """Return `text` with a tab as a space, and as \\uXXXX what could play tricks on a terminal."""
+    shown = text.replace("\t", " ")
+    return "".join(
+        char if char.isprintable() or char in "\u200c\u200d\xa0" else f"\\u{ord(char):04x}" for char in shown
+    )
+
+
+def _cells(char: str) -> int:
+    if unicodedata.combining(char) or char in "\u200c\u200d":
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1

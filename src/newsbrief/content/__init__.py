@@ -1,0 +1,1 @@
+"""The files under `content/`, read and parsed: YAML, front matter, Markdown, the fact sheet."""

@@ -1,0 +1,173 @@
+"""Markdown files with front matter: the article of a briefing, and the editor's plain pages."""
+
+import os
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote
+
+from msgspec import Struct
+
+from newsbrief.content.files import BriefingFolder, SourceFile, find_unseen
+from newsbrief.content.front_matter import (
+    FrontMatterEntry,
+    PageEntry,
+    language_faults,
+    no_front_matter,
+    read_front_matter,
+    split_front_matter,
+)
+from newsbrief.content.markdown import Followed, MarkdownError, follow_words, is_allowed_address, read_markdown
+from newsbrief.content.yaml_positions import YamlFile
+from newsbrief.model.briefing import Document, FrontMatter, Origin
+from newsbrief.model.paths import CARD
+from newsbrief.model.problems import Problem
+from newsbrief.model.site import PlainPage
+
+IMAGE_TYPES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
+
+
+class Article(Struct, frozen=True, dict=True):
+    """An article as read: its file, its front matter, and its text, which begins at `body_start` of the file.
+
+    `is_dated` is False where the front matter has faults and only stands in for the real one, so that the words can be
+    checked in the same run.
+    """
+
+    file: SourceFile
+    body_start: int
+    front: FrontMatter
+    document: Document
+    is_dated: bool = True
+
+    def problem_at(self, offset: int, message: str, hint: str = "") -> Problem:
+        """Return the problem at an offset of the canonical text, in the Markdown file."""
+        return self.file.problem_at(self.file_offset(offset), message, hint)
+
+    def line_of(self, offset: int) -> str:
+        """Return where an offset of the canonical text stands, as `article.md:31`."""
+        return f"{self.file.path.rsplit('/', 1)[-1]}:{self.file.text.count(chr(10), 0, self.file_offset(offset)) + 1}"
+
+    def file_offset(self, offset: int) -> int:
+        return self.body_start + self._followed.source_offset(offset)
+
+    @cached_property
+    def _followed(self) -> Followed:
+        return follow_words(self.file.text[self.body_start :], self.document.text)
+
+
+def parse_article(folder: BriefingFolder, language: str) -> tuple[Article | None, list[Problem]]:
+    """Return the folder's article with what is wrong with it; None where it has no text. `language` is the site's."""
+    split = split_front_matter(folder.article, FrontMatterEntry)
+    if split is None:
+        return None, [no_front_matter(folder.article)]
+    yaml, entry, body_start, problems = split
+    front: FrontMatter | None = None
+    if entry is not None:
+        front, faults = read_front_matter(yaml, entry, language)
+        problems += faults
+        problems += _image_faults(yaml, entry, folder.folder)
+    document, faults = _read_body(folder.article, body_start)
+    problems += faults
+    if document is None:
+        return None, problems
+    stand_in = FrontMatter("", None, date.min, (), Origin(), None, None, language, draft=False)
+    article = Article(folder.article, body_start, front or stand_in, document, is_dated=front is not None)
+    return article, [*problems, *_judge_body(article, folder.folder)]
+
+
+def parse_page(file: SourceFile, slug: str, language: str) -> tuple[PlainPage | None, list[Problem]]:
+    """Return the plain page of this file, or None and what is wrong with it."""
+    split = split_front_matter(file, PageEntry)
+    if split is None:
+        return None, [no_front_matter(file)]
+    yaml, entry, body_start, problems = split
+    document, faults = _read_body(file, body_start, top_heading=2)
+    problems += faults
+    if entry is None or document is None:
+        return None, problems
+    problems += [_bad_address(file, body_start, link) for link in document.links if not is_allowed_address(link)]
+    if document.images:
+        problems.append(
+            _at_address(file, body_start, document.images[0], "a plain page shows no pictures", "remove it")
+        )
+    problems += language_faults(yaml, entry.lang)
+    return PlainPage(slug, entry.title, entry.lang or language, document), problems
+
+
+def _read_body(file: SourceFile, start: int, top_heading: int = 3) -> tuple[Document | None, list[Problem]]:
+    line = file.text.count("\n", 0, start) + 1
+    try:
+        document = read_markdown(file.text[start:], top_heading)
+    except MarkdownError as error:
+        return None, [file.problem(line, 1, f"the text cannot be read: {error}")]
+    if not document.text.strip():
+        return None, [file.problem(line, 1, "there is no text below the front matter", "paste the article there")]
+    return document, []
+
+
+def _image_faults(yaml: YamlFile, entry: FrontMatterEntry, folder: Path) -> list[Problem]:
+    if entry.image is None or not (fault := image_fault(entry.image.file, folder)):
+        return []
+    return [yaml.problem(("image", "file"), *fault)]
+
+
+def image_fault(name: str, folder: Path) -> tuple[str, str] | None:
+    """Return what is wrong with a picture's address and the remedy, or None. Only files of the briefing's folder do."""
+    path = folder / name
+    if "/" in name or "\\" in name or name.startswith(".") or ":" in name:
+        return (
+            f"the picture {name!r} is not a file of this folder",
+            "save it beside article.md and write its name only",
+        )
+    if path.suffix.lower() not in IMAGE_TYPES:
+        return f"{name!r} is not a picture", f"pictures end in {', '.join(sorted(IMAGE_TYPES))}"
+    if name.casefold() == CARD:
+        return (
+            f"the name {CARD!r} is the generator's own, for the picture of those who share the page",
+            "rename the picture",
+        )
+    if not _is_file(path):
+        return f"there is no picture {name!r} in this folder", "save it beside article.md"
+    if not os.access(path, os.R_OK, effective_ids=os.access in os.supports_effective_ids):
+        return f"the picture {name!r} cannot be read", "check its permissions"
+    if not path.resolve().is_relative_to(folder.resolve()):
+        return f"the picture {name!r} is a link that leads out of its folder", "copy the file itself"
+    return None
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        # A name that no file system takes, such as one of 300 characters.
+        return False
+
+
+def _judge_body(article: Article, folder: Path) -> list[Problem]:
+    """Return what is wrong with the text itself: addresses, pictures, characters that entities hide."""
+    file, start, document = article.file, article.body_start, article.document
+    problems = [_bad_address(file, start, link) for link in document.links if not is_allowed_address(link)]
+    for address in document.images:
+        if fault := image_fault(unquote(address), folder):
+            problems.append(_at_address(file, start, address, *fault))
+    for offset, what in find_unseen(document.text):
+        problems.append(article.problem_at(offset, what, "delete it: readers and searches cannot see it"))
+    return problems
+
+
+def _bad_address(file: SourceFile, start: int, address: str) -> Problem:
+    return _at_address(
+        file,
+        start,
+        address,
+        f"the address {address!r} is not allowed",
+        "use http, https, mailto, or a relative address",
+    )
+
+
+def _at_address(file: SourceFile, start: int, address: str, message: str, hint: str) -> Problem:
+
+    in_brackets = file.text.find(f"]({address}", start)
+    offset = in_brackets + 2 if in_brackets >= 0 else file.text.find(address, start)
+    return file.problem_at(max(offset, start), message, hint)

@@ -1,0 +1,181 @@
+"""What stands ahead of a Markdown file: the editor's title, the day it counts from, its origin, its corrections."""
+
+import re
+from datetime import date
+from typing import Annotated, Generic, NamedTuple, TypeVar
+
+from msgspec import Meta, Struct
+
+from newsbrief.content.fact_sheet import SourceEntry, Sources, Text, Url
+from newsbrief.content.files import SourceFile
+from newsbrief.content.validation import convert_entry
+from newsbrief.content.yaml_positions import Path, YamlFile, parse_yaml
+from newsbrief.model.briefing import Correction, FrontMatter, Image, Origin, Source
+from newsbrief.model.dates import parse_day
+from newsbrief.model.languages import locale_of
+from newsbrief.model.problems import Problem
+
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_FENCE = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+
+Day = str | int
+
+
+class OriginEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where the article comes from."""
+
+    publisher: Text | None = None
+    author: Text | None = None
+    url: Url | None = None
+    published: Day | None = None
+    note: Text | None = None
+
+
+class ImageEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """The header picture."""
+
+    file: Text
+    alt: Text
+    credit: Text | None = None
+
+
+class CorrectionEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """A mistake of the briefing's, mended."""
+
+    date: Annotated[Day, Meta(description="YYYY-MM-DD: the day on which it was mended.")]
+    said: Annotated[Text, Meta(description="What the briefing said.")]
+    says: Annotated[Text, Meta(description="What it says now.")]
+
+
+class FrontMatterEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands ahead of an article."""
+
+    title: Text
+    as_of: Annotated[Day, Meta(description="YYYY-MM-DD: the day from which the article's weekdays are counted.")]
+    standfirst: Text | None = None
+    as_of_source: Sources | None = None
+    source: OriginEntry | None = None
+    image: ImageEntry | None = None
+    image_credit: Text | None = None
+    corrections: tuple[CorrectionEntry, ...] = ()
+    lang: Text | None = None
+    draft: bool = False
+
+
+class PageEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands ahead of a plain page."""
+
+    title: Text
+    lang: Text | None = None
+
+
+EntryT = TypeVar("EntryT", FrontMatterEntry, PageEntry)
+
+
+class Ahead(NamedTuple, Generic[EntryT]):
+    """Front matter as it was split off: its keys, its entry where they can be read, and where the text begins."""
+
+    yaml: YamlFile
+    entry: EntryT | None
+    body_start: int
+    problems: list[Problem]
+
+
+def split_front_matter(file: SourceFile, kind: type[EntryT]) -> Ahead[EntryT] | None:
+    """Return what stands ahead of a file's text, with an entry of this kind; None where nothing does."""
+    match = _FENCE.match(file.text)
+    if not match:
+        return None
+    yaml: YamlFile = parse_yaml(file, match[1], first_line=2)
+    if yaml.problems and not yaml.values:
+        return Ahead(yaml, None, match.end(), list(yaml.problems))
+    read: tuple[EntryT | None, list[Problem]] = convert_entry(yaml, (), yaml.values, kind)
+    return Ahead(yaml, read[0], match.end(), [*yaml.problems, *read[1]])
+
+
+def no_front_matter(file: SourceFile) -> Problem:
+    """Return the problem of a file ahead of whose text nothing stands."""
+    if file.text.startswith("---\n"):
+        return file.problem(1, 1, "the front matter is never closed", "add a line --- between it and the text")
+    hint = "begin the file with a line ---, then `title: …` and the other keys, then a line ---"
+    return file.problem(1, 1, "this file has no front matter", hint)
+
+
+def read_front_matter(
+    yaml: YamlFile, entry: FrontMatterEntry, language: str
+) -> tuple[FrontMatter | None, list[Problem]]:
+    """Return what an entry says, or None and what is wrong with it. `language` is the site's."""
+    problems: list[Problem] = []
+
+    def day(path: Path, written: Day) -> date | None:
+        try:
+            return parse_day(str(written))
+        except ValueError as error:
+            problems.append(yaml.problem(path, f"{written!r} is not a day: {error}", "write it as 2019-04-07"))
+            return None
+
+    origin = entry.source or OriginEntry()
+    as_of = day(("as_of",), entry.as_of)
+    published = day(("source", "published"), origin.published) if origin.published is not None else None
+    mended = [day(("corrections", number, "date"), each.date) for number, each in enumerate(entry.corrections)]
+    problems += language_faults(yaml, entry.lang)
+    if as_of is None or problems:
+        return None, problems
+    corrections = tuple(
+        Correction(on, each.said, each.says) for on, each in zip(mended, entry.corrections, strict=True) if on
+    )
+    problems += _correction_faults(yaml, corrections, as_of)
+    image = Image(entry.image.file, entry.image.alt, entry.image.credit) if entry.image else None
+    return FrontMatter(
+        title=entry.title,
+        standfirst=entry.standfirst,
+        as_of=as_of,
+        as_of_sources=as_sources(entry.as_of_source),
+        origin=Origin(origin.publisher, origin.author, origin.url, published, origin.note),
+        image=image,
+        image_credit=entry.image_credit,
+        language=entry.lang or language,
+        draft=entry.draft,
+        corrections=tuple(sorted(corrections, key=lambda each: each.date)),
+    ), problems
+
+
+def _correction_faults(yaml: YamlFile, corrections: tuple[Correction, ...], as_of: date) -> list[Problem]:
+    """Return what cannot be true of corrections, given in the order of the file."""
+    problems = []
+    for number, each in enumerate(corrections):
+        if each.date < as_of:
+            message = f"this correction is older than the briefing, which is as of {as_of}"
+            hint = "give the day on which the mistake was mended"
+            problems.append(yaml.problem(("corrections", number, "date"), message, hint))
+        if each.said == each.says:
+            message = "this correction changes nothing: `said` and `says` are the same"
+            hint = "write under `said` what the briefing said before"
+            problems.append(yaml.problem(("corrections", number, "says"), message, hint))
+    return problems
+
+
+def as_sources(entry: SourceEntry | tuple[SourceEntry, ...] | None) -> tuple[Source, ...]:
+    """Return one source, several or none as a tuple."""
+    entries = () if entry is None else entry if isinstance(entry, tuple) else (entry,)
+    return tuple(Source(each.title, each.url) for each in entries)
+
+
+def is_known_language(tag: str) -> bool:
+    """Say whether `tag` is a language that dates can be written in (BCP 47, such as `en` or `pt-BR`)."""
+    from babel import UnknownLocaleError
+
+    if not _LANGUAGE_TAG.fullmatch(tag):
+        return False
+    try:
+        locale_of(tag)
+    except (UnknownLocaleError, ValueError, TypeError):
+        return False
+    return True
+
+
+def language_faults(yaml: YamlFile, tag: str | None) -> list[Problem]:
+    """Return what is wrong with the key `lang`."""
+    if tag is None or is_known_language(tag):
+        return []
+    return [yaml.problem(("lang",), f"unknown language {tag!r}", "write a language tag such as en, ar or pt-BR")]

@@ -1,0 +1,94 @@
+"""The site as a whole: `content/site.yaml` and what the command line sets over it."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from msgspec import Meta, Struct
+
+from newsbrief.content.fact_sheet import Text
+from newsbrief.content.files import read_file
+from newsbrief.content.front_matter import is_known_language
+from newsbrief.content.validation import convert_entry
+from newsbrief.content.yaml_positions import YamlFile, parse_yaml
+from newsbrief.model.problems import ConfigError, Problem
+from newsbrief.model.site import SiteConfig
+
+CONFIG_FILE = "content/site.yaml"
+
+
+class ConfigEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """What `site.yaml` may hold."""
+
+    title: Text
+    tagline: str | None = None
+    base_url: Annotated[str, Meta(description="The address at which the site is published.")] | None = None
+    domain: (
+        Annotated[str, Meta(description="A domain of the site's own, at the root of which it is published.")] | None
+    ) = None
+    language: Text = "en"
+
+
+def read_config(site: Path, base_url: str | None = None) -> SiteConfig:
+    """Return the configuration of the site in the folder `site`; `base_url` overrides the file's.
+
+    Raises ConfigError with every problem of the file.
+    """
+    path = site / CONFIG_FILE
+    if not path.exists() and not path.is_symlink():
+        hint = f"create it with a line `title: …`, or name the site's folder with --site (now {site})"
+        raise ConfigError.because("there is no such file", hint, CONFIG_FILE)
+    file, problems = read_file(site, path)
+    if file is None or problems:
+        raise ConfigError(problems)
+    yaml = parse_yaml(file)
+    if yaml.problems:
+        raise ConfigError(yaml.problems)
+    entry, problems = convert_entry(yaml, (), yaml.values, ConfigEntry)
+    if entry is None:
+        raise ConfigError(problems)
+    if faults := list(_find_faults(yaml, entry)):
+        raise ConfigError(faults)
+    if base_url and not is_base_url(base_url):
+        raise ConfigError.because(f"{base_url!r} is not a web address", _BASE_URL_HINT, "--base-url")
+    domain = (entry.domain or "").lower()
+    address = entry.base_url or (f"https://{domain}" if domain else "") if base_url is None else base_url
+    return SiteConfig(entry.title, entry.tagline or "", address.rstrip("/"), entry.language, domain)
+
+
+_BASE_URL_HINT = "write it as https://name.example/folder, without ? or #"
+_DOMAIN = re.compile(r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]", re.IGNORECASE)
+
+
+def _find_faults(yaml: YamlFile, entry: ConfigEntry) -> Iterator[Problem]:
+    if not is_known_language(entry.language):
+        hint = "write a language tag such as en, ar or pt-BR"
+        yield yaml.problem(("language",), f"unknown language {entry.language!r}", hint)
+    if entry.base_url and not is_base_url(entry.base_url):
+        yield yaml.problem(("base_url",), f"{entry.base_url!r} is not a web address", _BASE_URL_HINT)
+    elif entry.domain and not _DOMAIN.fullmatch(entry.domain):
+        hint = "write the name alone, such as briefings.example.org; one with other letters in its form xn--…"
+        yield yaml.problem(("domain",), f"{entry.domain!r} is not the name of a domain", hint)
+    elif entry.domain and entry.base_url and not _is_root_of(entry.base_url, entry.domain):
+        hint = f"leave base_url away, or write https://{entry.domain}"
+        yield yaml.problem(("domain",), f"a site at the root of {entry.domain} is not at {entry.base_url}", hint)
+
+
+def _is_root_of(address: str, domain: str) -> bool:
+    parts = urlsplit(address)
+    return parts.hostname == domain.lower() and not parts.path.strip("/")
+
+
+def is_base_url(address: str) -> bool:
+    """Say whether a site can be published at `address`."""
+    try:
+        parts = urlsplit(address)
+        parts.port  # noqa: B018 - reading it raises ValueError for a port that is none
+    except ValueError:
+        return False
+    plain = not any(char.isspace() or char in "<>\"'\\" for char in address)
+    return (
+        parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.query and not parts.fragment and plain
+    )

@@ -1,0 +1,174 @@
+"""Plain values → typed entries, problem by problem, in an editor's words.
+
+msgspec validates; what it says is told again with the place in the file and what to do.
+"""
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any, Literal, TypeVar, get_args
+
+import msgspec
+from msgspec import Struct
+
+from newsbrief.content.yaml_positions import Path, YamlFile
+from newsbrief.model.problems import Problem
+
+EntryT = TypeVar("EntryT", bound=Struct)
+
+
+def unknown_name(file: YamlFile, path: Path, message: str, name: str, known: Iterable[str]) -> Problem:
+    """Return the problem of a key or an id that does not exist, with the nearest that does."""
+    return file.problem(path, message, suggest(name, list(known)), at_key=True)
+
+
+def suggest(name: str, known: list[str]) -> str:
+    """Say which of the known names was probably meant, or which there are."""
+    if near := get_close_matches(name.lower(), known, n=1, cutoff=0.6):
+        return f"did you mean {near[0]!r}?"
+    return f"known are: {', '.join(sorted(set(known)))}" if known else "none is given yet"
+
+
+def convert_entry(file: YamlFile, path: Path, plain: Any, kind: type[EntryT]) -> tuple[EntryT | None, list[Problem]]:
+    """Return the entry of type `kind` at `path`, or None and everything that is wrong with it.
+
+    The conversion stops at its first fault; what has one is reported and left out, so that what follows is seen too.
+    """
+    problems: list[Problem] = []
+    taken_out: set[Path] = set()
+    while True:
+        try:
+            entry = msgspec.convert(plain, kind)
+        except msgspec.ValidationError as error:
+            message, where = _split_error(str(error))
+            if missing := _MISSING.fullmatch(message):
+                if not _was_given((*where, missing[1]), taken_out):
+                    problems.append(_explain(file, (*path, *where), message, None, kind))
+                return None, problems
+            if unknown := _UNKNOWN.fullmatch(message):
+                where = (*where, unknown[1])
+                known = _keys_at(kind, where[:-1])
+                problems.append(unknown_name(file, (*path, *where), f"unknown key {unknown[1]!r}", unknown[1], known))
+            else:
+                problems.append(_explain(file, (*path, *where), message, _at(plain, where), kind))
+            while where and not isinstance(where[-1], str):
+                where = where[:-1]
+            if not where:
+                return None, problems
+            taken_out.add(where)
+            plain = _without(plain, where)
+        else:
+            return (None if problems else entry), problems
+
+
+def _was_given(path: Path, taken_out: set[Path]) -> bool:
+    """Say whether a key that is now missing was there with a fault, or was misspelt."""
+    *around, key = path
+    beside = [str(other[-1]) for other in taken_out if list(other[:-1]) == around]
+    return path in taken_out or bool(get_close_matches(str(key), beside, n=1, cutoff=0.6))
+
+
+_ERROR = re.compile(r"(.*?)(?: - at `\$(.*)`)?", re.DOTALL)
+_STEP = re.compile(r"\.([A-Za-z_][\w-]*)|\[(\d+)\]")
+_UNKNOWN = re.compile(r"Object contains unknown field `(.*)`", re.DOTALL)
+_MISSING = re.compile(r"Object missing required field `(.*)`")
+_EXPECTED = re.compile(r"Expected `(.*)`, got `(.*)`")
+_NAMES = {
+    "str": "text",
+    "int": "a number",
+    "bool": "true or false",
+    "null": "nothing",
+    "array": "a list",
+    "object": "keys and values",
+}
+
+
+def _split_error(error: str) -> tuple[str, Path]:
+    match = _ERROR.fullmatch(error)
+    assert match
+    steps = [int(number) if number else key for key, number in _STEP.findall(match[2] or "")]
+    return match[1], tuple(steps)
+
+
+def _at(plain: Any, where: Path) -> Any:
+    for step in where:
+        plain = plain[step]
+    return plain
+
+
+def _without(plain: Any, where: Path) -> Any:
+    step, *rest = where
+    if isinstance(plain, dict):
+        kept = {key: value for key, value in plain.items() if key != step or rest}
+        return kept | ({step: _without(plain[step], tuple(rest))} if rest else {})
+    return [_without(value, tuple(rest)) if number == step else value for number, value in enumerate(plain)]
+
+
+def _keys_at(kind: type[Struct], where: Path) -> list[str]:
+    """Return the keys that the struct at `where`, below an entry of type `kind`, may carry."""
+    found = _structs(msgspec.inspect.type_info(kind))
+    for step in where:
+        if isinstance(step, str):
+            found = [
+                deeper
+                for struct in found
+                for key in struct.fields
+                if key.encode_name == step
+                for deeper in _structs(key.type)
+            ]
+    return [key.encode_name for struct in found for key in struct.fields]
+
+
+def _structs(kind: msgspec.inspect.Type) -> list[msgspec.inspect.StructType]:
+    """Return the struct types that a value of this type may be, or may be a list of."""
+    if isinstance(kind, msgspec.inspect.StructType):
+        return [kind]
+    if isinstance(kind, msgspec.inspect.UnionType):
+        return [struct for choice in kind.types for struct in _structs(choice)]
+    if isinstance(kind, msgspec.inspect.VarTupleType):
+        return _structs(kind.item_type)
+    return _structs(kind.type) if isinstance(kind, msgspec.inspect.Metadata) else []
+
+
+def _explain(file: YamlFile, path: Path, message: str, value: Any, kind: type[Struct]) -> Problem:
+    """Say in an editor's words what the converter says in its own."""
+    key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    if missing := _MISSING.fullmatch(message):
+        return file.problem(path, f"the key {missing[1]!r} is missing", f"add `{missing[1]}:` to this entry")
+    if message.startswith("Invalid enum value"):
+        return file.problem(path, f"unknown {key} {value!r}", suggest(str(value), _choices(kind, key)))
+    if "matching regex" in message and key == "url":
+        return file.problem(path, f"{value!r} is not a web address", "an address begins with https:// or http://")
+    if "matching regex" in message and isinstance(value, str) and not value.strip():
+        return file.problem(path, "this is empty", "write something")
+    if "matching regex" in message:
+        return file.problem(path, f"{value!r} cannot be an id", "use small letters a–z, digits and single hyphens")
+    if "length" in message:
+        return file.problem(
+            path, "this is too long" if value else "this list is empty", "mend it, or leave the key out"
+        )
+    if (expected := _EXPECTED.fullmatch(message)) and value is None:
+        return file.problem(path, "this is empty", f"write {_in_words(expected[1])}")
+    if expected and expected[1].startswith("str") and isinstance(value, (bool, int)):
+        return file.problem(
+            path,
+            f"{value!r} is read as {_in_words(expected[2])}",
+            "put it in quotation marks to make it text",
+        )
+    if expected and expected[1] == "object":
+        first = next(field.encode_name for field in msgspec.structs.fields(kind))
+        message = f"here must be keys and values, not {_in_words(expected[2])}"
+        return file.problem(path, message, f"begin with a key, such as `{first}: …`")
+    if expected:
+        return file.problem(path, f"here must be {_in_words(expected[1])}, not {_in_words(expected[2])}")
+    return file.problem(path, message)
+
+
+def _in_words(types: str) -> str:
+    names = [_NAMES.get(name.strip(), name.strip()) for name in types.split("|")]
+    return " or ".join(name for name in names if name != "nothing") or "nothing"
+
+
+def _choices(kind: type[Struct], key: str) -> list[str]:
+    kinds = {field.encode_name: field.type for field in msgspec.structs.fields(kind)}
+    return [str(choice) for choice in get_args(kinds.get(key, Literal[""]))]

@@ -1,0 +1,1 @@
+"""The only room that writes, moves or deletes files; it also knows states of files and holds the lock."""

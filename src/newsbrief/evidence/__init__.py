@@ -1,0 +1,1 @@
+"""Words found in an article, exactly: search, typography, quotation marks, findings."""

@@ -1,0 +1,239 @@
+"""Quotation marks: which open, which close, and which are apostrophes.
+
+A mark's role follows from the mark itself and from what stands beside it; pairs are found with a stack, one
+paragraph after the other. A quotation may run through several paragraphs if each opens it anew and only the last
+closes it.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from newsbrief.model.briefing import Passage, Span
+
+Role = Literal["open", "close", "either", "none"]
+
+FAMILIES = {
+    **dict.fromkeys('"“”„‟＂', "double"),
+    **dict.fromkeys("'‘’‚‛", "single"),
+    **dict.fromkeys("«»", "guillemets"),
+    **dict.fromkeys("‹›", "single guillemets"),
+    **dict.fromkeys("「」", "corner"),
+    **dict.fromkeys("『』", "white corner"),
+    **dict.fromkeys("〝〞〟", "prime"),
+}
+_MARK = re.compile(f"[{''.join(FAMILIES)}]")
+_ALWAYS_OPEN = "„‚‟‛「『〝"
+_ALWAYS_CLOSE = "」』〞〟"
+_OPENING_SIDE = "([{¿¡-‐‑‒–—―/…" + "".join(FAMILIES)
+_CLOSING_SIDE = ")]}.,;:!?-‐‑‒–—―/…%" + "".join(FAMILIES)
+_NEVER_FIRST = ",;:!?.)]}"
+# Words that English shortens at their front: their mark is an apostrophe wherever it stands.
+_ELISION = re.compile(
+    r"(?:\d{2}s\b|(?:n|em|tis|twas|til|till|cause|cos|bout|round|neath|ere|un|uns|kay)\b)", re.IGNORECASE
+)
+# Hebrew acronyms have a mark before their last letter.
+_GERSHAYIM = re.compile('[\u05d0-\u05ea]["”][\u05d0-\u05ea](?:[^\u05d0-\u05ea]|$)')
+_YEAR_SHORTENED = re.compile(r"\d{2}\b")
+# Of two single marks with nothing but punctuation between them, the last one closes: the workers’.’
+_CLOSED_LATER = re.compile(r"[.,;:!?…]+[’'](?!\w)")
+
+
+class Unpaired(Struct, frozen=True):
+    """A mark at `offset` whose partner is missing: an opening one, or a closing one."""
+
+    offset: int
+    opens: bool
+
+
+class Marks(Struct, frozen=True):
+    """What the quotation marks of a text amount to. `reopening` are the offsets of marks that carry on a quotation."""
+
+    passages: tuple[Passage, ...]
+    unpaired: tuple[Unpaired, ...]
+    reopening: tuple[int, ...]
+
+
+class _Open(Struct, frozen=True):
+    mark: str
+    offset: int
+    inner_start: int
+    done: tuple[Span, ...] = ()
+
+    @property
+    def family(self) -> str:
+        return FAMILIES[self.mark]
+
+
+def pair_quotation_marks(text: str, paragraphs: tuple[Span, ...]) -> Marks:
+    """Return the passages in quotation marks, in the order in which they open, and the marks without a partner."""
+    pairing = _Pairing(text)
+    for number, paragraph in enumerate(paragraphs):
+        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        pairing.is_reopened = following is not None and text[following.start : following.start + 1] == "'"
+        pairing.read(paragraph)
+        pairing.end(paragraph, following)
+    passages = tuple(sorted(pairing.passages, key=lambda passage: passage.outer))
+    unpaired = tuple(sorted(pairing.unpaired, key=lambda mark: mark.offset))
+    return Marks(passages, unpaired, tuple(sorted(pairing.reopening)))
+
+
+class _Pairing:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.stack: list[_Open] = []
+        self.passages: list[Passage] = []
+        self.unpaired: list[Unpaired] = []
+        self.reopening: set[int] = set()
+        self.is_reopened = False
+
+    def read(self, paragraph: Span) -> None:
+        for match in _MARK.finditer(self.text, *paragraph):
+            if match.start() in self.reopening:
+                continue
+            role = self.role(match[0], match.start(), paragraph)
+            if role == "open":
+                self.stack.append(_Open(match[0], match.start(), match.end()))
+            elif role == "close":
+                self.close(match[0], match.start())
+
+    def close(self, mark: str, offset: int) -> None:
+        at = self.innermost(FAMILIES[mark])
+        if at is None:
+            self.unpaired.append(Unpaired(offset, opens=False))
+            return
+        for crossed in self.stack[at + 1 :]:
+            self.drop(crossed)
+        opening = self.stack[at]
+        del self.stack[at:]
+        inner = (*opening.done, Span(opening.inner_start, offset))
+        self.passages.append(Passage(inner, Span(opening.offset, offset + 1), at))
+
+    def end(self, paragraph: Span, following: Span | None) -> None:
+        """Carry on what the next paragraph opens anew; report what it does not."""
+        at, end = following if following else (len(self.text), len(self.text))
+        carried: list[_Open] = []
+        for number, opening in enumerate(self.stack):
+            again = FAMILIES.get(self.text[at : at + 1]) == opening.family and len(carried) == number
+            if not again:
+                self.drop(opening)
+                continue
+            self.reopening.add(at)
+            at = self.skip_space(at + 1, end)
+            done = (*opening.done, Span(opening.inner_start, paragraph.end))
+            carried.append(replace(opening, inner_start=at, done=done))
+        self.stack = carried
+
+    def drop(self, opening: _Open) -> None:
+        """Give up an opening mark: an error, unless it was an apostrophe that looked like one."""
+        if opening.mark not in "'’":
+            self.unpaired.append(Unpaired(opening.offset, opens=True))
+
+    def skip_space(self, at: int, end: int) -> int:
+        while at < end and self.text[at].isspace():
+            at += 1
+        return at
+
+    def innermost(self, family: str) -> int | None:
+        found = [at for at, opening in enumerate(self.stack) if opening.family == family]
+        return found[-1] if found else None
+
+    def role(self, mark: str, at: int, paragraph: Span) -> Role:
+        before = self.text[at - 1] if at > paragraph.start else ""
+        after = self.text[at + 1] if at + 1 < paragraph.end else ""
+        opening = self.innermost(FAMILIES[mark])
+        opened_by = self.stack[opening].mark if opening is not None else ""
+        if mark in _ALWAYS_OPEN:
+            return "open"
+        if mark in _ALWAYS_CLOSE:
+            return "close"
+        if mark in '"”' and _GERSHAYIM.fullmatch(self.text, max(0, at - 1), at + 3):
+            return "none"
+        if FAMILIES[mark] == "single":
+            return self.single_role(mark, at, paragraph, before, after, opened_by)
+        if mark == "“":
+            return "close" if opened_by == "„" else "open"
+        if mark in "«‹":
+            return "close" if opened_by and opened_by in "»›" else "open"
+        if mark in "”»›":
+            return "close" if opened_by or not _leans_right(before, after) else "open"
+        return self.straight_role(at, paragraph, before, after, opened_by)
+
+    def straight_role(self, at: int, paragraph: Span, before: str, after: str, opened_by: str) -> Role:
+        right, left = _leans_right(before, after), _leans_left(before, after)
+        if right != left:
+            return "open" if right else self.close_or_measure(at, paragraph, before, opened_by)
+        return "close" if opened_by else "open"
+
+    def close_or_measure(self, at: int, paragraph: Span, before: str, opened_by: str) -> Role:
+        """A straight mark after a digit is the sign for inches or seconds where it has nothing to close."""
+        closed_later = opened_by in ("“", "„") and any(mark in self.text[at : paragraph.end] for mark in "”“")
+        return "none" if before.isdigit() and (not opened_by or closed_later) else "close"
+
+    def single_role(self, mark: str, at: int, paragraph: Span, before: str, after: str, opened_by: str) -> Role:
+        if self.is_around_n(at) or (before.isalnum() and after.isalnum()):
+            return "none"
+        if self.shortens_front(at, before):
+            return "none" if mark in "'’" or not self.closer_ahead(at, paragraph) else "open"
+        if _YEAR_SHORTENED.match(self.text, at + 1) and not before.isalnum() and (opened_by or mark == "’"):
+            return "none"
+        if mark == "‘":
+            return "close" if opened_by == "‚" else "open"
+        if opened_by and _leans_left(before, after):
+            possessive = self.is_plural_possessive(before, after, at, paragraph) or _CLOSED_LATER.match(
+                self.text, at + 1
+            )
+            return "none" if possessive else "close"
+        closed = self.closer_ahead(at, paragraph) or (mark == "'" and at == paragraph.start and self.is_reopened)
+        return "open" if mark in "'’" and _leans_right(before, after) and closed else "none"
+
+    def shortens_front(self, at: int, before: str) -> bool:
+        """Say whether the mark stands for letters left out at the front of a word, as in 'em or '90s."""
+        return bool(_ELISION.match(self.text, at + 1)) and not before.isalnum()
+
+    def is_around_n(self, at: int) -> bool:
+        """Say whether the mark stands for a letter of "and", as in rock 'n' roll, however it is curled."""
+        before, after = self.text[max(0, at - 2) : at].lower(), self.text[at + 1 : at + 3].lower()
+        return after in ("n'", "n’") or before in ("'n", "’n", "‘n")
+
+    def is_plural_possessive(self, before: str, after: str, at: int, paragraph: Span) -> bool:
+        return (
+            before in "sSzZxX"
+            and after == " "
+            and self.text[at + 2 : at + 3].isalpha()
+            and self.closer_ahead(at, paragraph)
+        )
+
+    def closer_ahead(self, at: int, paragraph: Span) -> bool:
+        """Say whether a single mark that can only close stands before the next one that can only open."""
+        for offset in self.singles_after(at, paragraph):
+            before = self.text[offset - 1]
+            after = self.text[offset + 1] if offset + 1 < paragraph.end else ""
+            shortened = self.shortens_front(offset, before) or self.is_around_n(offset)
+            year = _YEAR_SHORTENED.match(self.text, offset + 1) and not before.isalnum()
+            if shortened or year or (before.isalnum() and after.isalnum()):
+                continue
+            if _leans_left(before, after):
+                return True
+            if self.text[offset] in "‘'" and _leans_right(before, after):
+                return False
+        return False
+
+    def singles_after(self, at: int, paragraph: Span) -> Iterator[int]:
+        for match in _MARK.finditer(self.text, at + 1, paragraph.end):
+            if FAMILIES[match[0]] == "single":
+                yield match.start()
+
+
+def _leans_right(before: str, after: str) -> bool:
+    """Something begins here: a space or an opening sign before, a word or the like after."""
+    begins = not before or before.isspace() or before in _OPENING_SIDE
+    return begins and bool(after) and not after.isspace() and after not in _NEVER_FIRST
+
+
+def _leans_left(before: str, after: str) -> bool:
+    """Something ends here: no space before, a space or a closing sign after."""
+    return bool(before) and not before.isspace() and (not after or after.isspace() or after in _CLOSING_SIDE)

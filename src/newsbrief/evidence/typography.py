@@ -1,0 +1,160 @@
+"""Typography folded away: the only differences between an article's words and a fact sheet's copy that do not count.
+
+Curly and straight quotation marks, the dashes, the forms of the ellipsis, runs of white space and Unicode
+composition (NFC) fold. Letter case, words and all other punctuation do not. A folded text knows for each of its
+characters which characters of the original it stands for, so that what is found in it is a slice of the original.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from newsbrief.model.briefing import Span
+
+_SINGLE = "‘’‚‛ʼ`´＇\u1fef\u1ffd\u05f3"
+_DOUBLE = "“”„‟＂\u05f4"
+_DASHES = "‐‑‒–—―−﹘﹣－"
+_SPACES = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+# Signs that fold to another one each, which leaves every other character in its place.
+_ALIKE = dict.fromkeys(_SINGLE, "'") | dict.fromkeys(_DOUBLE, '"') | dict.fromkeys(_SPACES, " ")
+_ALIKE_IN_ASCII = {sign: folded for sign, folded in _ALIKE.items() if sign.isascii()}
+# What folds to something longer or shorter, once marks and spaces are alike; mostly, that is runs of spaces only. Each
+# choice begins with a plain character: so the search is several times faster than with classes and groups.
+_LONGER = re.compile(r"  +|…|\. \. \.|--(?<!---)-?(?!-)")
+_RUNS = re.compile("  +")
+_FOLDED = {" ": " ", "…": "...", ".": "...", "-": "-"}
+# All that folds, as it is written: letters and accents between two of these compose by themselves.
+_SIGNS = re.compile(rf"\s+|…|\.\s\.\s\.|(?<!-)-{{2,3}}(?!-)|[{_SINGLE}{_DOUBLE}{_DASHES}]")
+
+# Characters of combining class 0 that nonetheless compose with the one before (NFC_Quick_Check = Maybe).
+_COMPOSE_BACK = re.compile(
+    "[\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dcf\u0ddf\u102e\u1161-\u1175\u11a8-\u11c2"
+    "\u1b35\U00011127\U0001133e\U00011357\U000114b0\U000114ba\U000114bd\U000115af\U00011930\U00011347\U000113b8"
+    "\U000113bb\U000113c2\U000113c5\U000113c7-\U000113c9\U0001611e-\U00016129\U00016d67]"
+)
+
+
+class _Change(NamedTuple):
+    """The characters `start` to `end` of a folded text stand, as a whole, for the original's slice."""
+
+    start: int
+    end: int
+    original: Span
+
+
+_NO_CHANGE = _Change(0, 0, Span(0, 0))
+
+
+class Folded(Struct, frozen=True):
+    """A folded text. Between its `changes`, which begin at `starts`, one character stands for one of the original's."""
+
+    text: str
+    changes: tuple[_Change, ...]
+    starts: tuple[int, ...]
+
+    def original(self, start: int, end: int) -> Span | None:
+        """Return the original's slice behind `text[start:end]`; None where that would cut a sign in two."""
+        if not 0 <= start < end <= len(self.text):
+            return None
+        first, last = self._change_before(start), self._change_before(end - 1)
+        if first.start < start < first.end or end < last.end:
+            return None
+        begins = first.original.start if start < first.end else start - first.end + first.original.end
+        return Span(begins, max(end - last.end, 0) + last.original.end)
+
+    def behind(self, at: int) -> Span:
+        """Return the original's slice for which the character at `at` stands."""
+        change = self._change_before(at)
+        if at < change.end:
+            return change.original
+        start = at - change.end + change.original.end
+        return Span(start, start + 1)
+
+    def _change_before(self, at: int) -> _Change:
+        """Return the last change that begins at `at` or before it."""
+        number = bisect_right(self.starts, at)
+        return self.changes[number - 1] if number else _NO_CHANGE
+
+    def index(self, offset: int) -> int:
+        """Return where the original's `offset`, or the next character that is left of it, stands in `text`."""
+        number = bisect_left(self.changes, offset, key=lambda change: change.original.start)
+        change = self.changes[number - 1] if number else _NO_CHANGE
+        return min(max(offset - change.original.end, 0) + change.end, len(self.text))
+
+
+def fold(text: str, skip: tuple[int, ...] = ()) -> Folded:
+    """Fold `text`. The characters at the offsets in `skip` (in order) are left out with the white space after them."""
+    plain = text
+    for sign, folded in (_ALIKE_IN_ASCII if text.isascii() else _ALIKE).items():
+        plain = plain.replace(sign, folded)
+    pieces: list[str] = []
+    changes: list[_Change] = []
+    at = length = 0
+    for piece, original in _pieces(text, plain, skip):
+        length += original.start - at
+        changes.append(_Change(length, length + len(piece), original))
+        pieces += (plain[at : original.start], piece)
+        length += len(piece)
+        at = original.end
+    folded = "".join([*pieces, plain[at:]])
+    for dash in "" if text.isascii() else _DASHES:
+        folded = folded.replace(dash, "-")
+    return Folded(folded, tuple(changes), tuple(change.start for change in changes))
+
+
+@lru_cache(maxsize=4096)
+def fold_words(text: str) -> str:
+    """Return `text` folded and without white space at its ends, to be looked for in a `Folded`."""
+    is_folded = text.isascii() and text.isprintable() and "`" not in text and not _LONGER.search(text)
+    return (text if is_folded else fold(text).text).strip()
+
+
+def _pieces(text: str, plain: str, skip: tuple[int, ...]) -> Iterator[tuple[str, Span]]:
+    """Yield each folded piece that is not simply one character for one, with the original's slice it stands for."""
+    at = 0
+    for offset in skip:
+        yield from _fold_run(text, plain, at, offset)
+        at = offset + 1
+        while plain[at : at + 1] == " ":
+            at += 1
+        yield "", Span(offset, at)
+    yield from _fold_run(text, plain, at, len(plain))
+
+
+def _fold_run(text: str, plain: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
+    run = text[start:end]
+    if run.isascii() or unicodedata.is_normalized("NFC", run):
+        is_rich = any(sign in plain for sign in ("…", ". .", "--"))
+        for match in (_LONGER if is_rich else _RUNS).finditer(plain, start, end):
+            yield _FOLDED[plain[match.start()]], Span(*match.span())
+        return
+    at = start
+    for match in _SIGNS.finditer(text, start, end):
+        yield from _compose(text, at, match.start())
+        at = match.end()
+        first = plain[match.start()]
+        if first == "…" or len(match[0]) > 1:
+            yield _FOLDED[first], Span(match.start(), at)
+    yield from _compose(text, at, end)
+
+
+def _compose(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
+    """Yield what composing changes between two signs that fold, each letter with its accents."""
+    if unicodedata.is_normalized("NFC", text[start:end]):
+        return
+    cluster = start
+    for at in range(start + 1, end + 1):
+        if at < end and (unicodedata.combining(text[at]) or _COMPOSE_BACK.match(text[at])):
+            continue
+        composed = unicodedata.normalize("NFC", text[cluster:at])
+        if composed != text[cluster:at]:
+            yield composed, Span(cluster, at)
+        cluster = at

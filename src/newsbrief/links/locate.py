@@ -1,0 +1,86 @@
+"""Where an editor can mend what is wrong with a built page: in the Markdown it was made from, or else in the page."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+
+from newsbrief.content.files import SourceFile, read_file
+from newsbrief.links.outline import Fault
+from newsbrief.model.paths import briefing_path
+from newsbrief.model.problems import Problem
+
+_MANY = 5
+"""On how many other pages the same may be wrong before it is told once for all: then a template is at fault."""
+
+
+def place_faults(
+    faults: Iterable[Fault], site: Path, output: Path, slugs: Mapping[str, str], read: Callable[[str], bytes]
+) -> list[Problem]:
+    """Return each fault as a problem in the file where an editor can mend it.
+
+    `slugs` are the addresses of the briefings' folders and the plain pages' files, by name; `read` returns the bytes of
+    a file of the output, which is shown as one of the folder `output`, and may raise OSError.
+    """
+    markdown = {briefing_path(slug): site / "content" / _markdown_of(name) for name, slug in slugs.items()}
+    read_source = lru_cache(1)(lambda path: read_file(site, path)[0])
+    read_page = lru_cache(1)(lambda path: _read_page(path, output, read))
+    problems = []
+    left = []
+    for fault in faults:
+        source = read_source(markdown[fault.path]) if fault.sign and fault.path in markdown else None
+        problem = find_in_markdown(fault, source) if source else None
+        if problem:
+            problems.append(problem)
+        else:
+            left.append(fault)
+    problems += [find_in_page(fault, read_page(fault.path)) for fault in _tell_once(left)]
+    return sorted(set(problems))
+
+
+def _markdown_of(name: str) -> str:
+    return name if name.endswith(".md") else f"{name}/article.md"
+
+
+def _read_page(path: str, output: Path, read: Callable[[str], bytes]) -> SourceFile:
+    try:
+        text = read(path).decode(errors="replace")
+    except OSError:
+        text = ""
+    return SourceFile(f"{output}/{path}", text)
+
+
+def find_in_markdown(fault: Fault, source: SourceFile) -> Problem | None:
+    """Return the fault where its address stands in a Markdown file, or None where it does not."""
+    place = re.search(rf"(?:\]\(\s*<?|\]:\s*<?|<)({re.escape(fault.sign)})(?=[\s)>]|\Z)", source.text)
+    return source.problem_at(place.start(1), fault.message, fault.hint) if place else None
+
+
+def find_in_page(fault: Fault, page: SourceFile) -> Problem:
+    """Return the fault where its sign stands in a built file; without a line where it does not stand as it is."""
+    written = dict.fromkeys((escape(fault.sign, quote=False), escape(fault.sign), fault.sign))
+    for text in (*(f"{mark}{each}{mark}" for each in written for mark in "\"'"), *written) if fault.sign else ():
+        if (offset := page.text.find(text)) >= 0:
+            return page.problem_at(offset + (text[0] in "\"'"), fault.message, fault.hint)
+    return Problem(page.path, 0, 0, fault.message, fault.hint)
+
+
+def _tell_once(faults: Sequence[Fault]) -> Iterator[Fault]:
+    """Yield the faults; of one that many pages have, only the first."""
+    counts = Counter(map(_cause_of, faults))
+    told: set[str] = set()
+    for fault in faults:
+        cause = _cause_of(fault)
+        others = counts[cause] - 1
+        if not cause or others < _MANY:
+            yield fault
+        elif cause not in told:
+            told.add(cause)
+            yield fault._replace(hint=f"{fault.hint}\nit is on {others:,} other pages, too: see the templates")
+
+
+def _cause_of(fault: Fault) -> str:
+    """Return what tells a fault from others with another cause; "" where each has its own."""
+    return fault.target or (fault.message if fault.sign else "")

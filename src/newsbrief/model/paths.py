@@ -1,0 +1,53 @@
+"""Paths and addresses: files of the package, names of files, and the places of pages in the output."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from newsbrief.model.site import SiteConfig
+
+PACKAGE = Path(__file__).parents[1]
+"""The folder of the package, below which its own data files lie."""
+
+CARD = "card.png"
+"""A briefing's share card, beside its page; no picture of the editor's may have this name."""
+
+_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def is_plain_name(name: str) -> bool:
+    """Say whether a name or path is UTF-8 and holds no line break and no control character."""
+    return name.isprintable() or not _UNFIT.search(name)
+
+
+NOT_FOUND = "404.html"
+RESERVED_SLUGS = frozenset({"archive", "assets", "glossary"})
+"""Addresses that the generator itself uses; no briefing or page may have them."""
+
+
+def theme_folder(kind: str) -> Path:
+    """Return the folder of the theme that comes with Newsbrief; `kind` is "templates" or "static"."""
+    installed = PACKAGE / "theme" / kind
+    return installed if installed.is_dir() else PACKAGE.parents[1] / kind
+
+
+def briefing_path(slug: str) -> str:
+    """Return the output path of the page of a briefing, or of a plain page."""
+    return f"{slug}/index.html"
+
+
+def card_path(slug: str) -> str:
+    """Return the output path of a briefing's picture, if it has one."""
+    return f"{slug}/{CARD}"
+
+
+def absolute_url(config: "SiteConfig", path: str) -> str:
+    """Return the published address of an output file, or "" where the site's address is not known."""
+    return publish_path(config.base_url, path) if config.base_url else ""
+
+
+def publish_path(base_url: str, path: str) -> str:
+    """Return the published address of an output file of the site at `base_url`."""
+    return f"{base_url}/{quote(path.removesuffix('index.html'))}"

@@ -1,0 +1,1 @@
+"""Files for machines: evidence, structured data, feeds, sitemap, share cards."""

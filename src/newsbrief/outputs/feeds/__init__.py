@@ -1,0 +1,1 @@
+"""The feeds: their entries, as Atom and as JSON Feed."""

@@ -1,0 +1,79 @@
+"""What the feeds say: the site, and an entry for each of its newest briefings."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from msgspec import Struct
+
+from newsbrief.model.briefing import Briefing
+from newsbrief.model.paths import absolute_url, briefing_path
+from newsbrief.model.site import SiteConfig
+from newsbrief.outputs.evidence_json import EVIDENCE
+
+MOST_ENTRIES = 20
+"""How many briefings a feed tells of.
+
+In full, one like that on Libya takes 25 KB, and all readers fetch the whole feed after every change: so it stays near
+half a megabyte, and who looks once a week misses none of twenty.
+"""
+
+
+class Entry(Struct, frozen=True):
+    """What a feed says of one briefing. All addresses are whole.
+
+    `url` is the page's address and the entry's id; `summary` is "" without a standfirst, `image` without a card. `html`
+    is the briefing in full. `updated` is the only date: when a briefing was first published, its content does not say.
+    """
+
+    slug: str
+    url: str
+    title: str
+    summary: str
+    updated: date
+    language: str
+    html: str
+    image: str = ""
+
+    @property
+    def evidence(self) -> str:
+        """The address of the briefing's evidence."""
+        return f"{self.url}{EVIDENCE}"
+
+
+class Feed(Struct, frozen=True):
+    """What a feed says: `home` is the site's address, with a slash at its end; `entries` from the newest."""
+
+    title: str
+    tagline: str
+    home: str
+    language: str
+    author: str
+    entries: tuple[Entry, ...]
+
+
+def make_entry(briefing: Briefing, config: SiteConfig, html: str, card: str = "") -> Entry:
+    """Return the entry of a briefing. Whether a draft may have one is for the caller to decide.
+
+    `html` is what `plan_feed_entry` is rendered as, `card` the output path of the picture that stands for the briefing.
+    The site's address must be known.
+    """
+    front = briefing.front
+    return Entry(
+        slug=briefing.slug,
+        url=absolute_url(config, briefing_path(briefing.slug)),
+        title=front.title,
+        summary=front.standfirst or "",
+        updated=front.updated,
+        language=front.language,
+        html=html.strip(),
+        image=absolute_url(config, card) if card else "",
+    )
+
+
+def make_feed(config: SiteConfig, entries: Iterable[Entry]) -> Feed:
+    """Return the feed of a site, whose address must be known; `entries` are given from the newest.
+
+    The site itself is the author: Atom wants one for every entry, and of persons the settings know nothing.
+    """
+    home = absolute_url(config, "index.html")
+    return Feed(config.title, config.tagline, home, config.language, config.title, tuple(entries))

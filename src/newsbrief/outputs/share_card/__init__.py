@@ -1,0 +1,1 @@
+"""The picture that represents a briefing where somebody shares it."""

@@ -1,0 +1,178 @@
+"""What a briefing says, in the words of schema.org, for a `<script type="application/ld+json">` of its page.
+
+https://schema.org/NewsArticle. One tree; what is named again is named by its `@id`, the address of its card. Nothing is
+told that the page does not show, and what is not known is not there.
+"""
+
+from collections.abc import Iterator
+from urllib.parse import quote as quote_address
+
+import msgspec
+from markupsafe import Markup
+
+from newsbrief.briefing.quotations import cut_quotation
+from newsbrief.briefing.sources import list_sources
+from newsbrief.model.briefing import Actor, Briefing, DatedEvent, FrontMatter, Quote
+from newsbrief.model.paths import absolute_url, briefing_path
+from newsbrief.model.site import SiteConfig
+from newsbrief.outputs.evidence_json import ARTICLE_TEXT
+from newsbrief.pages.language.interface import read_interface
+from newsbrief.pages.ties import party_id
+
+Node = dict[str, object]
+
+_CONTEXT = "https://schema.org"
+_ARTICLE = "article"
+"""The id of the article on the page."""
+
+_OMISSION = " […] "
+_TYPES = {"person": "Person", "government": "GovernmentOrganization"}
+"""Who is neither is an Organization: so is a state, which speaks and acts here, as no Country of schema.org's can."""
+
+_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+def describe_briefing(briefing: Briefing, config: SiteConfig, card: str = "") -> Markup:
+    """Return a briefing's structured data: the JSON of a script element, which no text in it can end.
+
+    `card` is the whole address of its picture for those who share it, "" where it has none. Addresses are whole where
+    that of the site is known, and relative to the page where it is not.
+    """
+    front = briefing.front
+    home, page = absolute_url(config, "index.html"), absolute_url(config, briefing_path(briefing.slug))
+    document = _node(
+        "NewsArticle",
+        page,
+        url=page,
+        headline=front.title,
+        description=front.standfirst,
+        inLanguage=front.language,
+        creativeWorkStatus="Draft" if front.draft else None,
+        temporal=str(front.as_of),
+        dateModified=str(front.updated) if front.corrections else None,
+        image=[*_header_pictures(front, page), *([card] if card else [])],
+        isPartOf=_node("WebSite", home, name=config.title, url=home),
+        isBasedOn=_describe_article(briefing, page),
+        citation=[_node("CreativeWork", name=source.title, url=source.url) for source in list_sources(briefing)],
+        correction=list(_describe_corrections(front, page)),
+        mentions=[
+            *(_describe_party(actor, briefing, page) for actor in briefing.actors.values()),
+            *(_describe_event(event, page) for event in briefing.events),
+        ],
+        hasPart=[
+            *_describe_terms(briefing, page),
+            *(_describe_quotation(quote, briefing, page) for quote in briefing.quotes),
+        ],
+    )
+    return _as_script({"@context": _CONTEXT, **document})
+
+
+def _node(type: str, id: str = "", **properties: object) -> Node:
+    """Return a node with those of its properties that are known, in the order given."""
+    identity = {"@type": type, "@id": id} if id else {"@type": type}
+    return {**identity, **{name: value for name, value in properties.items() if value}}
+
+
+def _header_pictures(front: FrontMatter, page: str) -> Iterator[Node]:
+    if front.image:
+        address = page + quote_address(front.image.file)
+        yield _node("ImageObject", contentUrl=address, creditText=front.image.credit or front.image_credit)
+
+
+def _describe_article(briefing: Briefing, page: str) -> Node:
+    """Return the article. Whether its author is a person or an agency is not known, so the author has no type."""
+    origin = briefing.front.origin
+    text = _node(
+        "MediaObject",
+        contentUrl=page + ARTICLE_TEXT,
+        encodingFormat="text/plain",
+        sha256=briefing.document.digest,
+    )
+    return _node(
+        "Article",
+        f"{page}#{_ARTICLE}",
+        url=origin.url,
+        author={"name": origin.author} if origin.author else None,
+        publisher=_node("Organization", name=origin.publisher) if origin.publisher else None,
+        datePublished=str(origin.published) if origin.published else None,
+        inLanguage=briefing.front.language,
+        encoding=text,
+    )
+
+
+def _describe_corrections(front: FrontMatter, page: str) -> Iterator[Node]:
+    say = read_interface(front.language)
+    said, says = say("correction-said").unescape(), say("correction-says").unescape()
+    for number, each in enumerate(front.corrections, 1):
+        text = f"{said} {each.said} {says} {each.says}"
+        yield _node("CorrectionComment", f"{page}#correction-{number}", text=text, datePublished=str(each.date))
+
+
+def _describe_terms(briefing: Briefing, page: str) -> Iterator[Node]:
+    """Yield the labels of the parties, persons aside, as the set of terms that the page explains, if there are any."""
+    terms = [
+        _node(
+            "DefinedTerm",
+            name=actor.label,
+            alternateName=actor.name if actor.abbr else None,
+            description=actor.about[0].text if actor.about else None,
+            url=_party_address(actor.id, page),
+        )
+        for actor in briefing.actors.values()
+        if actor.kind != "person"
+    ]
+    if terms:
+        name = str(read_interface(briefing.front.language)("who-is-who"))
+        yield _node("DefinedTermSet", f"{page}#who-is-who", name=name, hasDefinedTerm=terms)
+
+
+def _describe_party(actor: Actor, briefing: Briefing, page: str) -> Node:
+    """Return a party with its abbreviation and what is said of it first; the article's words for it are no names."""
+    group = briefing.actors[actor.member_of] if actor.member_of else None
+    return _node(
+        _type_of(actor),
+        _party_address(actor.id, page),
+        name=actor.name,
+        alternateName=actor.abbr,
+        description=actor.about[0].text if actor.about else None,
+        memberOf={"@id": _party_address(group.id, page)} if group and _type_of(group) != "Person" else None,
+    )
+
+
+def _type_of(actor: Actor) -> str:
+    return _TYPES.get(actor.kind, "Organization")
+
+
+def _party_address(actor: str, page: str) -> str:
+    return f"{page}#{party_id(actor)}"
+
+
+def _describe_event(event: DatedEvent, page: str) -> Node:
+    return _node(
+        "Event",
+        f"{page}#{event.id}",
+        name=event.event.text,
+        startDate=str(event.date.start),
+        endDate=str(event.date.end) if event.date.end else None,
+        about=[{"@id": _party_address(actor, page)} for actor in event.actors],
+    )
+
+
+def _describe_quotation(quote: Quote, briefing: Briefing, page: str) -> Node:
+    """Return a quotation in the article's own words, with a sign where words of the article's stand between them."""
+    pieces = cut_quotation(briefing, quote)
+    text = "".join((_OMISSION if piece.is_apart else " ") + briefing.words(piece.words) for piece in pieces)
+    return _node(
+        "Quotation",
+        f"{page}#{quote.id}",
+        text=text.strip(),
+        creator={"@id": _party_address(quote.speaker, page)} if quote.speaker else None,
+        isBasedOn={"@id": f"{page}#{_ARTICLE}"},
+    )
+
+
+def _as_script(document: Node) -> Markup:
+    text = msgspec.json.encode(document).decode()
+    for sign, escaped in _ESCAPES.items():
+        text = text.replace(sign, escaped)
+    return Markup(text)

@@ -1,0 +1,1 @@
+"""Pages before they are rendered: their plan, ties to the article, lists, diagram, language."""

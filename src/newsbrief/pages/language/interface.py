@@ -1,0 +1,126 @@
+"""The words of the interface, language by language, from the catalogues in `languages/`.
+
+A text may hold fields in braces; a key that counts has one text for each plural form of the CLDR that its language has.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from string import Formatter
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from newsbrief.content.files import SourceFile
+from newsbrief.content.yaml_positions import parse_yaml
+from newsbrief.model.languages import locale_of, primary_language
+from newsbrief.model.paths import PACKAGE
+from newsbrief.pages.escaping import escape_text
+
+_FOLDER = PACKAGE / "pages" / "language" / "catalogues"
+DEFAULT = "en"
+
+
+class Text(Struct, frozen=True):
+    """A text of the catalogue, cut at its fields: `fields` has the name of each with its place among the pieces."""
+
+    pieces: tuple[str, ...]
+    fields: tuple[tuple[int, str], ...]
+
+    def fill(self, values: Mapping[str, object]) -> Markup:
+        """Return the text with its fields filled in; values that are not Markup are escaped."""
+        pieces = list(self.pieces)
+        for place, name in self.fields:
+            pieces[place] = escape_text(values[name])
+        return Markup("".join(pieces))
+
+
+Entry = Markup | Text | Mapping[str, Text]
+"""What a catalogue has for a key: a text without fields, one with fields, or one for each plural form."""
+
+
+class Interface(Struct, frozen=True):
+    """The interface in one language: call it with a key and the values of its fields.
+
+    `language` is the tag in which dates and numbers are written; `entries` holds the catalogue.
+    """
+
+    language: str
+    entries: Mapping[str, Entry]
+
+    def __call__(self, key: str, **values: object) -> Markup:
+        """Return the text of `key` with its fields filled in; values that are not Markup are escaped.
+
+        Where the text has plural forms, `number` chooses among them. KeyError for a key that no catalogue has, and for
+        a field without a value.
+        """
+        entry = self.entries[key]
+        if isinstance(entry, Markup):
+            return entry
+        number = values.get("number")
+        if isinstance(number, int):
+            values["number"] = _format_number(number, self.language)
+        if isinstance(entry, Text):
+            return entry.fill(values)
+        if not isinstance(number, int):
+            raise KeyError("number")
+        return entry.get(_plural_form(number, self.language), entry["other"]).fill(values)
+
+    def format_number(self, number: int) -> str:
+        """Return a number as the language writes it."""
+        return _format_number(number, self.language)
+
+
+@cache
+def _format_number(number: int, language: str) -> str:
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(number, locale=locale_of(language)))
+
+
+@cache
+def _plural_form(number: int, language: str) -> str:
+    return str(locale_of(language).plural_form(number))
+
+
+@cache
+def read_interface(language: str) -> Interface:
+    """Return the interface for a page in `language` (a BCP 47 tag); English where there is no catalogue for it."""
+    spoken = primary_language(language)
+    return Interface(language if spoken in shipped_languages() else DEFAULT, _read_catalogue(spoken))
+
+
+@cache
+def shipped_languages() -> frozenset[str]:
+    """Return the languages that have a catalogue."""
+    return frozenset(path.stem for path in _FOLDER.glob("*.yaml"))
+
+
+@cache
+def _read_catalogue(language: str) -> Mapping[str, Entry]:
+    """Return the catalogue of a language; texts that it lacks are those of the default one."""
+    if language not in shipped_languages():
+        language = DEFAULT
+    path = _FOLDER / f"{language}.yaml"
+    file = parse_yaml(SourceFile(path.name, path.read_text(encoding="utf-8")))
+    if file.problems:
+        raise ValueError(f"{path}: {file.problems[0].message}")
+    entries = {key: _read_entry(written) for key, written in file.values.items()}
+    return entries if language == DEFAULT else {**_read_catalogue(DEFAULT), **entries}
+
+
+def _read_entry(written: str | Mapping[str, str]) -> Entry:
+    if not isinstance(written, str):
+        return {form: _cut(text) for form, text in written.items()}
+    text = _cut(written)
+    return text if text.fields else text.fill({})
+
+
+def _cut(written: str) -> Text:
+    pieces: list[str] = []
+    fields: list[tuple[int, str]] = []
+    for literal, name, _, _ in Formatter().parse(written):
+        pieces.append(literal)
+        if name is not None:
+            fields.append((len(pieces), name))
+            pieces.append("")
+    return Text(tuple(pieces), tuple(fields))

@@ -1,0 +1,1 @@
+"""Pages that list many briefings: archive, glossary, appearances of an actor."""

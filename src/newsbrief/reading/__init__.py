@@ -1,0 +1,1 @@
+"""The article's own statements: who speaks, and which date its words mean."""

@@ -1,0 +1,158 @@
+"""Who speaks, as far as an article's own words tell: reporting verbs and pronouns, language by language.
+
+Only the plainest forms are read — `"…," General Waldhauser said`, `Haftar said: "…"` — so that what is read is right.
+A language without an entry here is not read: its cues must name the speaker.
+"""
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from msgspec import Struct
+
+from newsbrief.evidence.search import Evidence, NamePlace
+from newsbrief.model.briefing import Passage, Span
+from newsbrief.model.languages import primary_language
+
+PRONOUNS = {
+    "en": frozenset({"he", "she", "they"}),
+    "de": frozenset({"er", "sie"}),
+    "es": frozenset({"él", "ella", "ellos", "ellas"}),
+    "fr": frozenset({"il", "elle", "ils", "elles"}),
+    "ar": frozenset({"هو", "هي", "هم"}),
+    "he": frozenset({"הוא", "היא", "הם", "הן"}),
+    "hi": frozenset({"वह", "वे", "उसने", "उन्होंने"}),
+    "it": frozenset({"egli", "lui", "lei", "loro"}),
+    "nl": frozenset({"hij", "zij", "ze"}),
+    "pl": frozenset({"on", "ona", "oni", "one"}),
+    "pt": frozenset({"ele", "ela", "eles", "elas"}),
+    "ru": frozenset({"он", "она", "они"}),
+    "sv": frozenset({"han", "hon"}),
+    "uk": frozenset({"він", "вона", "вони"}),
+}
+# Pronouns that mostly stand for something else; they count right before a reporting verb only.
+_WEAK_PRONOUNS = {"en": "it|who"}
+
+_REPORTING_VERBS = {
+    "en": (
+        "said|says|told|tells|added|adds|stated|states|announced|announces|warned|warns|wrote|writes|replied|replies|asked"
+        "|asks|declared|declares|explained|explains|insisted|insists|noted|notes|remarked|remarks|argued|argues|claimed"
+        "|claims|confirmed|confirms|promised|tweeted|responded|concluded|observed"
+    ),
+}
+# Verbs that may stand before their speaker and a quotation (`said Ortiz: "…"`); after others stands who is spoken to.
+_INVERTING_VERBS = {
+    "en": "said|says|added|adds|wrote|writes|explained|explains|replied|replies|noted|remarked|insisted"
+}
+# What may follow a speaker named last; a possessive or a further noun would make it another one.
+_NAMED_LAST = re.compile(
+    r"\s*(?:$|[,.;:!?)\n—–“\"]|(?:in|on|at|to|of|as|by|from|with|via|during|after|before|when|while|who|and|but|late"
+    r"|early|yesterday|today|this|last|through|over|about)\b)"
+)
+_TOKEN = re.compile(r"""[^\s,;:.!?()«»“”„"'’—–-]+""")
+_TITLES = r"(?:(?:[Tt]he|[A-Z][\w.]*)\s+){0,4}"
+_UP_TO_TITLES = re.compile(rf"[\s,—–-]*{_TITLES}")
+_COLON = re.compile(r"\s*[,:]\s*")
+_SENTENCE_END = re.compile(r"[.。]\s*$")
+
+
+class _Forms(Struct, frozen=True):
+    """How a language tells who speaks: `Ortiz said` and `said Ortiz` after the words, both before them."""
+
+    after_name: re.Pattern[str]
+    before_name: re.Pattern[str]
+    from_name: re.Pattern[str]
+    up_to_name: re.Pattern[str]
+
+
+@cache
+def _forms_of(spoken: str) -> _Forms | None:
+    verbs, inverting = _REPORTING_VERBS.get(spoken), _INVERTING_VERBS.get(spoken)
+    if verbs is None or inverting is None:
+        return None
+    return _Forms(
+        after_name=re.compile(rf"\s+(?:\w+ly\s+)?(?:{verbs})\b"),
+        before_name=re.compile(rf"[\s,—–-]*(?!told|tells)(?:{verbs})\s+{_TITLES}"),
+        from_name=re.compile(rf"\s+(?:\w+ly\s+)?(?:{verbs})(?:\s+that)?\s*[,:]?\s*"),
+        up_to_name=re.compile(rf"\b(?:{inverting})\s+{_TITLES}$"),
+    )
+
+
+@cache
+def _weak_pronoun(spoken: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_WEAK_PRONOUNS[spoken]})(?=\s+(?:{_REPORTING_VERBS[spoken]})\b)", re.IGNORECASE)
+
+
+class Attribution(Struct, frozen=True):
+    """The article names `actor` as the speaker, in the words at `span`."""
+
+    actor: str
+    span: Span
+
+
+def find_pronoun(words: str, language: str) -> str | None:
+    """Return the first pronoun in `words` that can stand for a speaker, as it is written there."""
+    spoken = primary_language(language)
+    pronouns = PRONOUNS.get(spoken, frozenset())
+    for word in _TOKEN.findall(words):
+        if word.lower() in pronouns:
+            return str(word)
+    if spoken not in _WEAK_PRONOUNS:
+        return None
+    weak = _weak_pronoun(spoken).search(words)
+    return weak.group() if weak else None
+
+
+def attributes_to(
+    evidence: Evidence, passage: Passage, names: tuple[NamePlace, ...], language: str
+) -> Attribution | None:
+    """Return the speaker whom the words right before or right after `passage` name with a reporting verb."""
+    forms = _forms_of(primary_language(language))
+    if forms is None:
+        return None
+    paragraphs = evidence.document.paragraphs
+    first, last = (paragraphs[evidence.paragraph_of(offset)] for offset in (passage.outer.start, passage.outer.end - 1))
+    after = _after(evidence, passage, last, names, forms)
+    return after or _before(evidence, passage, first, names, forms)
+
+
+def _after(
+    evidence: Evidence, passage: Passage, paragraph: Span, names: tuple[NamePlace, ...], forms: _Forms
+) -> Attribution | None:
+    text, end = evidence.text, passage.outer.end
+    if _SENTENCE_END.search(text[passage.outer.start : end - 1]):
+        return None
+    number = bisect_left(names, end, key=_start)
+    if number == len(names) or names[number].span.start >= paragraph.end:
+        return None
+    name = names[number]
+    between, rest = text[end : name.span.start], text[name.span.end : paragraph.end]
+    verb = forms.after_name.match(rest)
+    if verb and _UP_TO_TITLES.fullmatch(between):
+        return Attribution(name.actor, Span(name.span.start, name.span.end + verb.end()))
+    named_last = _NAMED_LAST.match(rest)
+    if named_last and forms.before_name.fullmatch(between):
+        return Attribution(name.actor, Span(end + len(between) - len(between.lstrip(" ,—–-")), name.span.end))
+    return None
+
+
+def _before(
+    evidence: Evidence, passage: Passage, paragraph: Span, names: tuple[NamePlace, ...], forms: _Forms
+) -> Attribution | None:
+    text, start = evidence.text, passage.outer.start
+    earlier = reversed(names[: bisect_left(names, start, key=_start)])
+    name = next((place for place in earlier if place.span.end <= start), None)
+    if name is None or name.span.start < paragraph.start:
+        return None
+    between = text[name.span.end : start]
+    if forms.from_name.fullmatch(between):
+        return Attribution(name.actor, Span(name.span.start, name.span.end + len(between.rstrip(" ,:"))))
+    if not _COLON.fullmatch(between):
+        return None
+    if verb := forms.up_to_name.search(text[paragraph.start : name.span.start]):
+        return Attribution(name.actor, Span(paragraph.start + verb.start(), name.span.end))
+    return None
+
+
+def _start(place: NamePlace) -> int:
+    return place.span.start

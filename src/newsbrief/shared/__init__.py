@@ -1,1 +1,0 @@
-"""The files that no single briefing has: home, glossary, plain pages, feeds, the map of the site, static files."""

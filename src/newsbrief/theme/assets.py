@@ -1,0 +1,116 @@
+"""Static files: found, bundled and fingerprinted, so that a changed file has a new address."""
+
+import re
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from posixpath import normpath, relpath
+from typing import NamedTuple
+
+from newsbrief.model.paths import is_plain_name, theme_folder
+from newsbrief.model.problems import ConfigError
+
+FOLDER = "assets"
+_IMPORT = re.compile(r"""@import\s+["']([^"':]+)["']\s*(?:layer\(([\w.-]+)\))?\s*;""")
+_ANY_IMPORT = re.compile(r"@import\b[^;]*;?")
+_ADDRESS = re.compile(r"""url\(\s*(["']?)([^"':#()]+)\1\s*\)""")
+
+_NO_USE = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*(?!!).*?\*/|(?<=\n)\s+""", re.DOTALL)
+"""What a browser does not need of a style sheet, or else, as group 1, a string, which stays."""
+
+
+class Assets(NamedTuple):
+    """The files to be written: `paths` maps a file's name to its output path, `files` an output path to its bytes."""
+
+    paths: Mapping[str, str]
+    files: Mapping[str, bytes]
+
+
+def collect_assets(site: Path) -> Assets:
+    """Return the theme's static files with the site's own over them.
+
+    Style sheets named by an `@import` are put in its place; those are not written on their own. Comments and
+    indentation stay behind, but for comments that begin with `/*!`, as licences do.
+    """
+    found = _read_folder(theme_folder("static")) | _read_folder(site / "static")
+    sheets = {name: _decode_sheet(name, raw) for name, raw in found.items() if name.endswith(".css")}
+    paths: dict[str, str] = {}
+    files: dict[str, bytes] = {}
+    for name, raw in found.items():
+        if name not in sheets:
+            _add(name, raw, paths, files)
+    imported = {_beside(name, match[1]) for name, text in sheets.items() for match in _IMPORT.finditer(text)}
+    bundled: set[str] = set()
+    for name in sorted(sheets.keys() - imported):
+        sheet = _bundle(name, name, sheets, paths, (name,), bundled)
+        _add(name, _NO_USE.sub(r"\1", sheet).encode(), paths, files)
+    if lost := sorted(sheets.keys() - bundled):
+        raise ConfigError.because(
+            "this style sheet imports itself by way of others", "cut the circle", f"static/{lost[0]}"
+        )
+    return Assets(paths, files)
+
+
+def _decode_sheet(name: str, raw: bytes) -> str:
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        raise ConfigError.because("this style sheet is not UTF-8", "save it as UTF-8", f"static/{name}") from None
+
+
+def _read_folder(folder: Path) -> dict[str, bytes]:
+    root = folder.resolve()
+    names: dict[str, bytes] = {}
+    for path in sorted(folder.rglob("*")):
+        shown = f"static/{path.relative_to(folder).as_posix()}"
+        # Python's own caches are no part of a site; the digest of what pages depend on leaves them out, too.
+        if any(part.startswith(".") or part == "__pycache__" for part in path.relative_to(folder).parts):
+            continue
+        if not is_plain_name(path.name):
+            hint = "give it a name that can be shown, without line breaks and control characters"
+            raise ConfigError.because("this name cannot be used", hint, shown)
+        if path.is_symlink() and not (path.is_file() and path.resolve().is_relative_to(root)):
+            raise ConfigError.because("this link leads out of static/, or to a folder", "copy what it points to", shown)
+        if not path.is_file():
+            continue
+        names[path.relative_to(folder).as_posix()] = path.read_bytes()
+    return names
+
+
+def _add(name: str, raw: bytes, paths: dict[str, str], files: dict[str, bytes]) -> None:
+    path = PurePosixPath(name)
+    fingerprint = sha256(raw).hexdigest()[:10]
+    paths[name] = f"{FOLDER}/{path.with_name(f'{path.stem}.{fingerprint}{path.suffix}')}"
+    files[paths[name]] = raw
+
+
+def _bundle(
+    name: str, top: str, sheets: Mapping[str, str], paths: Mapping[str, str], above: tuple[str, ...], bundled: set[str]
+) -> str:
+    """Return a style sheet with its imports put in and its addresses fingerprinted, relative to the sheet `top`."""
+    bundled.add(name)
+
+    def put_in(match: re.Match[str]) -> str:
+        wanted = _beside(name, match[1])
+        if wanted not in sheets or wanted in above:
+            raise _cannot_follow(match[0], name)
+        text = _bundle(wanted, top, sheets, paths, (*above, wanted), bundled)
+        return f"@layer {match[2]} {{\n{text}}}\n" if match[2] else text
+
+    def point_to(match: re.Match[str]) -> str:
+        target = _beside(name, match[2])
+        return f'url("{relpath(paths[target], f"{FOLDER}/{top}/..")}")' if target in paths else match[0]
+
+    own = _ADDRESS.sub(point_to, sheets[name])
+    if left := _ANY_IMPORT.search(_IMPORT.sub("", own)):
+        raise _cannot_follow(left[0], name)
+    return _IMPORT.sub(put_in, own)
+
+
+def _cannot_follow(statement: str, name: str) -> ConfigError:
+    hint = 'write @import "name.css"; or @import "name.css" layer(name); with a style sheet below static/'
+    return ConfigError.because(f"{statement!r} cannot be followed", hint, f"static/{name}")
+
+
+def _beside(name: str, other: str) -> str:
+    return normpath((PurePosixPath(name).parent / other.strip()).as_posix())

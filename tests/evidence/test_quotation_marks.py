@@ -1,0 +1,177 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsbrief.evidence.quotation_marks import FAMILIES, Marks, Unpaired, pair_quotation_marks
+from newsbrief.model.briefing import Passage, Span
+from support.sites import read_cases
+
+CASES = read_cases("marks.txt")
+MARKISH = st.text(st.sampled_from([*FAMILIES, *"as9 .,-—(\n\u00a0é平"]), max_size=60)
+PARAGRAPHS = st.lists(st.one_of(MARKISH, st.text(max_size=40)).filter(bool), max_size=5)
+
+
+def lay_out(paragraphs: list[str]) -> tuple[str, tuple[Span, ...]]:
+    spans, start = [], 0
+    for paragraph in paragraphs:
+        spans.append(Span(start, start + len(paragraph)))
+        start += len(paragraph) + 2
+    return "\n\n".join(paragraphs), tuple(spans)
+
+
+def pair(*paragraphs: str) -> Marks:
+    return pair_quotation_marks(*lay_out(list(paragraphs)))
+
+
+def describe_passage(text: str, passage: Passage) -> str:
+    return "  " * passage.depth + " ¶ ".join(text[span.start : span.end] for span in passage.inner)
+
+
+def describe_unpaired(text: str, mark: Unpaired) -> str:
+    if mark.opens:
+        return "opens " + text[mark.offset :].split()[0]
+    before, after = text[: mark.offset].split()[-1], text[mark.offset :].split()[0]
+    return f"closes {before}{after}"
+
+
+@pytest.mark.parametrize("parts", [parts for _, parts in CASES], ids=[title for title, _ in CASES])
+def test_the_cases_are_paired_as_written(parts: list[str]):
+    text, passages, *unpaired = parts
+    marks = pair(*text.split("\n\n"))
+    assert ("\n".join(describe_passage(text, each) for each in marks.passages) or "none") == passages
+    assert ["\n".join(describe_unpaired(text, each) for each in marks.unpaired)] == (unpaired or [""])
+
+
+def test_the_outer_span_holds_the_marks_and_the_inner_one_does_not():
+    (passage,) = pair("He said “yes” twice.").passages
+    assert passage == Passage((Span(9, 12),), Span(8, 13), 0)
+
+
+def test_a_mark_that_opens_a_quotation_anew_is_told_apart_from_its_words():
+    marks = pair("“One.", "“Two.”")
+    assert marks.reopening == (7,)
+    assert marks.passages == (Passage((Span(1, 5), Span(8, 12)), Span(0, 13), 0),)
+
+
+def test_a_quotation_does_not_run_over_a_paragraph_that_does_not_open_it_anew():
+    marks = pair("“One.", "Two.", "“Three.”")
+    assert marks.unpaired == (Unpaired(0, opens=True),)
+    assert marks.reopening == ()
+
+
+def test_text_between_two_paragraphs_is_not_read():
+    assert pair_quotation_marks('one " two', (Span(0, 3), Span(6, 9))) == Marks((), (), ())
+
+
+def test_nothing_between_two_marks_is_a_passage_without_words():
+    assert pair('He said "" and left.').passages == (Passage((Span(9, 9),), Span(8, 10), 0),)
+
+
+def test_passages_come_in_the_order_in_which_they_open():
+    marks = pair("“a ‘b’ c” “d”", "“e”")
+    assert [passage.outer.start for passage in marks.passages] == [0, 3, 10, 15]
+
+
+@given(PARAGRAPHS)
+@settings(deadline=None)
+def test_spans_lie_in_the_text_and_begin_and_end_at_marks(paragraphs: list[str]):
+    text, spans = lay_out(paragraphs)
+    marks = pair_quotation_marks(text, spans)
+    for passage in marks.passages:
+        assert text[passage.outer.start] in FAMILIES
+        assert text[passage.outer.end - 1] in FAMILIES
+        assert passage.outer.start + 1 == passage.inner[0].start
+        assert passage.outer.end - 1 == passage.inner[-1].end
+    for offset in (*(mark.offset for mark in marks.unpaired), *marks.reopening):
+        assert text[offset] in FAMILIES
+
+
+@given(PARAGRAPHS)
+@settings(deadline=None)
+def test_passages_are_disjoint_or_within_one_another(paragraphs: list[str]):
+    passages = pair_quotation_marks(*lay_out(paragraphs)).passages
+    for number, passage in enumerate(passages):
+        for later in passages[number + 1 :]:
+            assert passage.outer != later.outer
+            assert passage.outer.holds(later.outer) or not passage.outer.meets(later.outer)
+            assert later.depth > passage.depth or not passage.outer.meets(later.outer)
+
+
+@given(PARAGRAPHS)
+@settings(deadline=None)
+def test_every_mark_has_one_role_at_most(paragraphs: list[str]):
+    marks = pair_quotation_marks(*lay_out(paragraphs))
+    ends = [offset for each in marks.passages for offset in (each.outer.start, each.outer.end - 1)]
+    roles = [*ends, *(mark.offset for mark in marks.unpaired), *marks.reopening]
+    assert len(set(roles)) == len(roles)
+
+
+@given(PARAGRAPHS)
+@settings(deadline=None)
+def test_every_double_mark_but_the_inch_sign_is_accounted_for(paragraphs: list[str]):
+    text, spans = lay_out(paragraphs)
+    marks = pair_quotation_marks(text, spans)
+    ends = {offset for each in marks.passages for offset in (each.outer.start, each.outer.end - 1)}
+    told = ends | {mark.offset for mark in marks.unpaired} | set(marks.reopening)
+    for offset, char in enumerate(text):
+        if FAMILIES.get(char, "single") != "single" and offset not in told:
+            assert char in '"＂'
+            assert text[offset - 1].isdigit()
+
+
+@given(st.lists(st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=8), min_size=1, max_size=8))
+@settings(deadline=None)
+def test_curly_and_straight_marks_pair_alike(words: list[str]):
+    curly = " and ".join(f"“{word}”" for word in words)
+    straight = " and ".join(f'"{word}"' for word in words)
+    assert pair(curly) == pair(straight)
+    assert len(pair(curly).passages) == len(words)
+
+
+def test_a_paragraph_that_is_only_a_mark_has_no_backward_span():
+    for passage in pair('"Hello', '"', '"bye"').passages:
+        assert all(span.start <= span.end for span in passage.inner)
+
+
+def test_single_marks_of_swedish_print_are_a_quotation():
+    assert len(pair("”Han ropade ’stopp’ och sprang”").passages) == 2
+
+
+def test_an_inch_sign_within_a_curly_quotation_does_not_close_it():
+    marks = pair("“He was 6'2\" tall,” she said.")
+    assert (len(marks.passages), marks.unpaired) == (1, ())
+
+
+def test_rock_n_roll_with_an_opening_mark_is_no_quotation():
+    assert pair("They play rock ‘n’ roll.").passages == ()
+
+
+def test_gershayim_in_hebrew_words_are_no_quotation_marks() -> None:
+    marks = pair('צה"ל הודיע: "הכול בסדר". דו"ח ב"הארץ" וארה"ב')
+    assert (len(marks.passages), marks.unpaired) == (2, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("'In the '90s it was fine,' said Moira.", "In the '90s it was fine,"),
+        ("'We told 'em so,' said Moira.", "We told 'em so,"),
+        ("'Rock 'n' roll is dead,' said Moira.", "Rock 'n' roll is dead,"),
+        ("'We won in '98,' he said.", "We won in '98,"),
+        (
+            "‘We’ve said that since ’98, when they tried it,’ said Moira.",
+            "We’ve said that since ’98, when they tried it,",
+        ),
+        ("‘That is the workers’.’", "That is the workers’."),
+        ("‘It isn’t the councillors’,’ said Moira.", "It isn’t the councillors’,"),
+    ],
+)
+def test_apostrophes_inside_single_marks_do_not_end_the_quotation(text: str, inside: str) -> None:
+    marks = pair(text)
+    assert [text[span.start : span.end] for passage in marks.passages for span in passage.inner] == [inside]
+    assert marks.unpaired == ()
+
+
+def test_a_single_quotation_may_run_on_in_the_next_paragraph() -> None:
+    (passage,) = pair("'First para, it's ours.", "'Second para,' he said.").passages
+    assert len(passage.inner) == 2

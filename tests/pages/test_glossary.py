@@ -1,0 +1,175 @@
+"""The glossary: who is the same, who stands under which letter, and on which page."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+from string import ascii_uppercase
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from newsbrief.model.site import Party, Summary
+from newsbrief.pages.lists.appearances import collect_dossiers
+from newsbrief.pages.lists.glossary import (
+    MOST_LETTERS,
+    GlossaryEntry,
+    Letter,
+    LetterPage,
+    collect_entries,
+    give_anchors,
+    list_drawers,
+    list_letter_pages,
+    list_letters,
+)
+from support.many import COUNCIL, make_summaries, make_summary
+from support.sites import ROOT, SITES
+from support.whole import load_site
+
+labels = st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=6), max_size=40)
+
+
+def entries_of(summaries: Sequence[Summary]) -> tuple[GlossaryEntry, ...]:
+    return give_anchors(collect_entries(collect_dossiers(summaries)))
+
+
+def entries_named(names: Sequence[str]) -> tuple[GlossaryEntry, ...]:
+    """Return the entries of a state for each name, by label."""
+    parties = [Party("x", name, None, "state", None) for name in names]
+    return collect_entries(collect_dossiers([make_summary(1, parties)]))
+
+
+def letters_of(*names: str) -> dict[str, list[str]]:
+    """Return the labels under their letters, from glossary entries in this order."""
+    actors = [Party("x", name, None, "state", None) for name in names]
+    letters = list_letters(GlossaryEntry(f"x-{number}", actor, ()) for number, actor in enumerate(actors))
+    return {letter.name: [entry.actor.label for entry in letter.entries] for letter in letters}
+
+
+def pages_named(names: Sequence[str], full: int) -> tuple[LetterPage, ...]:
+    return list_letter_pages(list_letters(entries_named(names)), full)
+
+
+def test_the_glossary_joins_one_actor_and_keeps_two_of_one_id_apart() -> None:
+    entries = entries_of(load_site(SITES / "two-briefings").summaries)
+    appearances = {entry.actor.name: [each.slug for each in entry.appearances] for entry in entries}
+    assert sorted(appearances["Adaba Council"]) == ["footbridge", "tram-line"]
+    assert appearances["Lena Ortiz"] == ["footbridge"]
+    assert appearances["Piet Maas"] == ["tram-line"]
+    assert len({entry.id for entry in entries}) == len(entries) == 5
+
+
+def test_the_glossary_does_not_depend_on_the_order_of_briefings() -> None:
+    summaries = load_site(SITES / "two-briefings").summaries
+    assert entries_of(summaries) == entries_of(summaries[::-1])
+
+
+def test_an_entry_shows_the_newest_appearances_and_leads_to_all() -> None:
+    (entry,) = (each for each in entries_of(make_summaries(40)) if each.actor.label == "MCA")
+    assert [each.slug for each in entry.appearances] == [f"bridge-{number:03}" for number in range(6)]
+    assert (entry.more, entry.path) == (34, "glossary/party/council/index.html")
+    (entry,) = (each for each in entries_of(make_summaries(6)) if each.actor.label == "MCA")
+    assert (entry.more, entry.path) == (0, "")
+
+
+def test_entries_stand_under_their_first_letters_in_their_order() -> None:
+    assert list(letters_of("Adaba", "Bo", "Ce").items()) == [("A", ["Adaba"]), ("B", ["Bo"]), ("C", ["Ce"])]
+    assert letters_of("Au", "Ai") == {"A": ["Au", "Ai"]}
+    assert letters_of() == {}
+
+
+def test_accents_and_case_make_no_letter_of_their_own() -> None:
+    assert letters_of("Élysée", "eBay", "Eton") == {"E": ["Élysée", "eBay", "Eton"]}
+    assert letters_of("Żegota") == {"Z": ["Żegota"]}
+
+
+def test_what_begins_with_no_letter_stands_under_a_sign() -> None:
+    assert (Letter("#", ()).id, Letter("#", ()).segment) == ("letter-other", "other")
+    assert letters_of("17 November", "A", "‘Abd", "€") == {"#": ["17 November", "‘Abd", "€"], "A": ["A"]}
+
+
+def test_letters_of_every_script_are_letters() -> None:
+    assert letters_of("أضابا", "ادلب", "سامي") == {"ا": ["أضابا", "ادلب"], "س": ["سامي"]}
+    assert letters_of("Мост", "中国") == {"М": ["Мост"], "中": ["中国"]}
+
+
+def test_an_entry_stands_under_the_letter_of_its_abbreviation() -> None:
+    actor = Party("un", "United Nations", "OON", "state", None)
+    assert [letter.name for letter in list_letters([GlossaryEntry("un", actor, ())])] == ["O"]
+
+
+@pytest.mark.parametrize("site", [ROOT, SITES / "two-briefings", SITES / "arabic"], ids=lambda site: site.name)
+def test_a_letters_anchor_has_neither_case_nor_space(site: Path) -> None:
+    letters = list_letters(entries_of(load_site(site).summaries))
+    assert len(letters) > 1
+    assert all(re.fullmatch(r"letter-\S", letter.id) and letter.id == letter.id.casefold() for letter in letters)
+
+
+@pytest.mark.parametrize(("name", "segment"), [("A", "a"), ("ا", "u0627"), ("中", "u4e2d"), ("𐐀", "u10400")])
+def test_letters_of_every_script_have_an_address(name: str, segment: str) -> None:
+    assert Letter(name, ()).segment == segment
+
+
+@given(labels)
+def test_addresses_are_plain_and_no_two_letters_share_one(names: list[str]) -> None:
+    paths = [page.reach.path for page in pages_named(names, 3)]
+    assert all(
+        re.fullmatch(r"glossary/([a-z]+|u[0-9a-f]{4,6}(-u[0-9a-f]{4,6})*)/(\d+/)?index\.html", path) for path in paths
+    )
+    assert len({path.casefold() for path in paths}) == len(paths)
+    assert not [path for path in paths if path.startswith("glossary/party/")]
+
+
+@given(labels, st.integers(1, 5))
+def test_every_entry_is_on_one_page_of_its_letter_and_none_is_empty(names: list[str], full: int) -> None:
+    pages = pages_named(names, full)
+    shown = [entry.actor.name for page in pages for entry in page.letter.entries]
+    assert sorted(shown) == sorted(set(names))
+    for page in pages:
+        assert 0 < len(page.letter.entries) <= full
+        assert len({entry.id for entry in page.letter.entries}) == len(page.letter.entries)
+        assert page.reach.first == page.letter.entries[0].actor.label
+        assert page.reach.last == page.letter.entries[-1].actor.label
+        assert page.total == sum(len(each.letter.entries) for each in pages if each.name == page.name)
+
+
+@given(labels, st.integers(1, 5))
+def test_pages_of_letters_follow_one_another(names: list[str], full: int) -> None:
+    pages = pages_named(names, full)
+    for page, after in pairwise(pages):
+        assert page.after == after.reach and after.before == page.reach
+    if pages:
+        assert pages[0].before is None and pages[-1].after is None
+
+
+def test_a_letters_pages_are_of_about_one_size() -> None:
+    pages = pages_named([f"A{number:03}" for number in range(201)], 200)
+    assert [len(page.letter.entries) for page in pages] == [100, 101]
+    assert [page.reach.path for page in pages] == ["glossary/a/index.html", "glossary/a/2/index.html"]
+
+
+def test_drawers_tell_how_many_entries_are_under_a_letter_and_where() -> None:
+    first, *_, last = list_drawers(list_letters(entries_named(["17 Masts", "Adaba", "Ada", "Bo"])), 1)
+    assert (first.name, first.number, first.pages[0].path) == ("", 1, "glossary/other/index.html")
+    assert (last.name, last.number, last.pages[0].path) == ("B", 1, "glossary/b/index.html")
+
+
+def test_a_page_names_the_letters_of_an_alphabet_and_not_the_signs_of_chinese() -> None:
+    latin = pages_named(list(ascii_uppercase), 1)
+    assert [name for name, _ in latin[0].letters] == list(ascii_uppercase)
+    signs = [chr(0x4E00 + number) for number in range(MOST_LETTERS + 1)]
+    assert {page.letters for page in pages_named(signs, 1)} == {()}
+
+
+def test_a_page_does_not_change_with_entries_of_other_letters() -> None:
+    names = ["Adaba", "Bo", "Brema", "Cleo", "Dov"]
+    before = pages_named(names, 9)
+    after = pages_named([*names, "Dolf"], 9)
+    assert before[:2] == after[:2]
+
+
+def test_an_entry_does_not_change_with_the_day_of_its_briefing() -> None:
+    summary = make_summary(1, [COUNCIL])
+    assert entries_of([summary]) == entries_of([replace(summary, as_of=summary.as_of.replace(day=2))])

@@ -1,0 +1,428 @@
+"""What docs/quality.md promises, measured on built sites: valid markup, light pages, text that everyone can read."""
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from support.browsing import BRIEFING, MANY_PAGES, PAGES, find_faults, need, serve
+from tools import NU_CHECKER
+from tools.weights import Weight, weigh_page
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page, Route
+
+OpenPage = Callable[..., "Page"]
+
+MOST_HTML_AND_CSS = 24 * 1024
+MOST_JAVASCRIPT = 4 * 1024
+MOST_FONTS = 60 * 1024
+MOST_REQUESTS = 6
+MOST_SHIFT = 0.005
+MOST_CHARACTERS = 75
+FEWEST_CHARACTERS = 45
+
+EVERYWHERE = [("libya", path) for path in PAGES]
+EVERYWHERE += [("arabic", path) for path in ("index.html", "jisr/index.html", "glossary/index.html")]
+EVERYWHERE += [("many", path) for path in MANY_PAGES]
+EVERYWHERE += [("many-arabic", path) for path in ("archive/2/index.html", "glossary/u0633/2/index.html")]
+
+browser = pytest.mark.browser
+on_each_page = pytest.mark.parametrize("path", PAGES)
+everywhere = pytest.mark.parametrize(("site", "path"), EVERYWHERE)
+
+
+@pytest.fixture
+def addresses(address: str, arabic_address: str, many_address: str, many_arabic_address: str) -> dict[str, str]:
+    return {
+        "libya": address,
+        "arabic": arabic_address,
+        "many": many_address,
+        "many-arabic": many_arabic_address,
+    }
+
+
+def listed(faults: list[str]) -> str:
+    return "\n".join(["", *faults])
+
+
+# Markup, by the Nu Html Checker
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """A message that is no fault of the site: what it says, as a regular expression, and why it is none."""
+
+    pattern: str
+    why: str
+
+
+ALLOWED = (
+    Allowed("CSS: “scroll-target-group”: Property “scroll-target-group” doesn't exist.", "of CSS Overflow 5, too new"),
+    Allowed("CSS: Unknown pseudo-element or pseudo-class “:target-current”", "of CSS Overflow 5, too new"),
+    Allowed(
+        "CSS: “container-type”: Property “container-type” doesn't exist.", "of CSS Containment 3, known to browsers"
+    ),
+    Allowed("CSS: Unrecognized at-rule “@container”", "of CSS Containment 3, known to browsers"),
+    Allowed("CSS: “paint-order”: Property “paint-order” doesn't exist.", "of SVG 2, known to every browser"),
+    Allowed(
+        "Inline script violates Content Security Policy .*",
+        "structured data is a data block, never run, which HTML lets no policy hold back; no page has others",
+    ),
+)
+
+
+CHECKER_OPTIONS = ("--stdout", "--exit-zero-always", "--format", "json", "--also-check-css", "--also-check-svg")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message of the checker, and the place it speaks of."""
+
+    site: str
+    file: str
+    line: int
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.site}: {self.file}:{self.line}: {self.text}"
+
+
+def is_allowed(message: Message) -> bool:
+    return any(re.fullmatch(allowed.pattern, message.text) for allowed in ALLOWED)
+
+
+@pytest.fixture(scope="module")
+def messages(
+    built: Path,
+    arabic_built: Path,
+    two_built: Path,
+    many_built: Path,
+    many_arabic_built: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> list[Message]:
+    """Every message on five sites, and on a folder of three faulty files, from one run of the checker."""
+    need(shutil.which("java"), "no Java on this machine (Debian: apt-get install default-jre-headless)")
+    need(NU_CHECKER.is_file(), "no Nu Html Checker below .venv/tools or NEWSBRIEF_TOOLS (`make test` installs it)")
+    faulty = tmp_path_factory.mktemp("faulty")
+    (faulty / "page.html").write_text('<!doctype html><html lang="en"><title>A fault</title><p></div>', "utf-8")
+    (faulty / "style.css").write_text("p { colour: red }", "utf-8")
+    (faulty / "drawing.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><fault/></svg>', "utf-8")
+    sites = {"libya": built, "arabic": arabic_built, "two-briefings": two_built}
+    return run_checker({**sites, "many": many_built, "many-arabic": many_arabic_built, "faulty": faulty})
+
+
+def run_checker(sites: dict[str, Path]) -> list[Message]:
+    """Return the messages on every page, style sheet and drawing of `sites`.
+
+    Pages are read from loopback: their policy speaks of their own host, and a file has none. Drawings come last, as
+    the checker takes a page that it reads after one for a drawing, too.
+    """
+    places: dict[str, tuple[str, str]] = {}
+    with ExitStack() as servers:
+        addresses = {site: servers.enter_context(serve(folder)) for site, folder in sites.items()}
+        for suffix in (".html", ".css", ".svg"):
+            for site, folder in sites.items():
+                for file in sorted(folder.rglob(f"*{suffix}")):
+                    path = file.relative_to(folder).as_posix()
+                    places[addresses[site] + path if suffix == ".html" else str(file)] = site, path
+        command = [
+            "java",
+            "-Dnu.validator.servlet.allow-forbidden-hosts=true",
+            "-jar",
+            str(NU_CHECKER),
+            *CHECKER_OPTIONS,
+        ]
+        run = subprocess.run([*command, *places], capture_output=True, check=True, encoding="utf-8")
+    return [
+        Message(*places[each["url"].removeprefix("file:")], each.get("lastLine", 0), each["message"])
+        for each in json.loads(run.stdout)["messages"]
+    ]
+
+
+def test_nu_html_checker_finds_no_error(messages: list[Message]) -> None:
+    faults = [str(message) for message in messages if message.site != "faulty" and not is_allowed(message)]
+    assert not faults, listed(faults)
+
+
+def test_nu_html_checker_reads_pages_styles_and_drawings(messages: list[Message]) -> None:
+    faulty = {message.file for message in messages if message.site == "faulty" and not is_allowed(message)}
+    assert faulty == {"page.html", "style.css", "drawing.svg"}
+
+
+def test_every_message_that_is_allowed_is_still_given(messages: list[Message]) -> None:
+    given = [message.text for message in messages if message.site != "faulty"]
+    assert [each for each in ALLOWED if not any(re.fullmatch(each.pattern, text) for text in given)] == []
+
+
+# Weight
+
+
+@pytest.fixture(scope="module")
+def weights(built: Path) -> dict[str, Weight]:
+    return weigh_page(built, BRIEFING)
+
+
+def test_briefing_and_its_style_sheet_are_light(weights: dict[str, Weight]) -> None:
+    assert weights["CSS"].sent > 0
+    assert weights["HTML"].sent + weights["CSS"].sent <= MOST_HTML_AND_CSS
+
+
+def test_scripts_are_small(weights: dict[str, Weight]) -> None:
+    assert weights["JavaScript"].sent <= MOST_JAVASCRIPT
+
+
+def test_fonts_are_small(weights: dict[str, Weight]) -> None:
+    assert weights["fonts"].sent <= MOST_FONTS
+
+
+@browser
+@on_each_page
+def test_page_is_complete_after_few_requests(page: "Page", address: str, path: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address + path, wait_until="networkidle")
+    assert 0 < len(asked) <= MOST_REQUESTS, asked
+
+
+# Stillness
+
+FIRST_PAINT = """() => new Promise(resolve => {
+    const painted = list => { if (list.getEntriesByName('first-contentful-paint').length) resolve(); };
+    new PerformanceObserver(painted).observe({ type: 'paint', buffered: true });
+})"""
+
+FONTS_DRAWN = """async () => {
+    await document.fonts.ready;
+    for (let frame = 0; frame < 5; frame++) await new Promise(requestAnimationFrame);
+}"""
+
+SHIFTS = """() => new Promise(resolve => {
+    const shifts = [];
+    new PerformanceObserver(list => {
+        for (const shift of list.getEntries()) {
+            if (shift.hadRecentInput) continue;
+            const moved = shift.sources.map(({ node }) => node?.outerHTML?.slice(0, 80) ?? node?.textContent ?? '?');
+            shifts.push([shift.value, moved]);
+        }
+    }).observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => resolve(shifts), 300);
+})"""
+
+
+@browser
+@pytest.mark.parametrize("width", [360, 1280])
+@on_each_page
+def test_nothing_moves_when_fonts_come_late(
+    open_page: OpenPage, built: Path, address: str, path: str, width: int
+) -> None:
+    """The fonts are held back until the page has been painted without them, and 400 ms longer."""
+    page = open_page(width)
+    held: list[Route] = []
+    page.route("**/*.woff2", lambda route: held.append(route))
+
+    page.goto(address + path, wait_until="domcontentloaded")
+    page.evaluate(FIRST_PAINT)
+    page.wait_for_timeout(400)
+    for route in held:
+        route.continue_()
+    page.unroute("**/*.woff2")
+    page.wait_for_load_state("load")
+    page.evaluate(FONTS_DRAWN)
+
+    shifts = page.evaluate(SHIFTS)
+    assert held or not list(built.rglob("*.woff2"))
+    assert sum(value for value, _ in shifts) < MOST_SHIFT, listed([f"{value}: {moved}" for value, moved in shifts])
+
+
+MOTION = """() => {
+    const inSeconds = time => parseFloat(time) * (time.endsWith('ms') ? 1e-3 : 1);
+    const seconds = times => Math.max(...times.split(',').map(inSeconds));
+    const moving = document.getAnimations()
+        .filter(each => each.effect.getComputedTiming().duration > 10)
+        .map(each => `runs: ${each.animationName ?? each.transitionProperty}`);
+    const scrolling = getComputedStyle(document.documentElement).scrollBehavior;
+    if (scrolling !== 'auto') moving.push(`scroll-behavior: ${scrolling}`);
+    for (const element of document.querySelectorAll('*')) {
+        for (const part of [null, '::before', '::after', '::marker', '::backdrop', '::details-content']) {
+            const style = getComputedStyle(element, part);
+            const animated = style.animationName !== 'none' && seconds(style.animationDuration) > 0.01;
+            if (animated || seconds(style.transitionDuration) > 0.01) {
+                moving.push(`${element.cloneNode().outerHTML}${part ?? ''}`);
+            }
+        }
+    }
+    return moving;
+}"""
+
+
+@browser
+@on_each_page
+def test_nothing_moves_for_readers_who_ask_for_less_motion(page: "Page", address: str, path: str) -> None:
+    page.goto(address + path)
+    moving = page.evaluate(MOTION)
+    assert not moving, listed(moving)
+
+
+# Legibility
+
+LINES = """selector => [...document.querySelectorAll(selector)].map(element => {
+    const ofItsLine = node => {
+        for (let each = node.parentElement; each !== element; each = each.parentElement) {
+            const { display, position, float } = getComputedStyle(each);
+            const flows = position === 'static' || position === 'relative';
+            if (!display.startsWith('inline') || !flows || float !== 'none') return NodeFilter.FILTER_REJECT;
+        }
+        return NodeFilter.FILTER_ACCEPT;
+    };
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, ofItsLine);
+    const range = document.createRange();
+    const lines = [];
+    let centre = 0;
+    while (walker.nextNode()) {
+        const node = walker.currentNode;
+        for (let at = 0; at < node.length; at++) {
+            range.setStart(node, at);
+            range.setEnd(node, at + 1);
+            const box = range.getClientRects()[0];
+            if (!box?.width) continue;
+            const middle = (box.top + box.bottom) / 2;
+            if (!lines.length || Math.abs(middle - centre) > box.height * 0.6) {
+                lines.push('');
+                centre = middle;
+            }
+            lines[lines.length - 1] += node.data[at];
+        }
+    }
+    return lines;
+})"""
+
+PARAGRAPHS = ".the-article .block p"
+
+
+def read_lines(page: "Page", selector: str) -> list[list[str]]:
+    """Return the lines of each element that `selector` finds, as they are broken on the screen."""
+    paragraphs: list[list[str]] = page.evaluate(LINES, selector)
+    assert sum(map(len, paragraphs)) > 3, f"there is no text in {selector}"
+    return paragraphs
+
+
+@browser
+@pytest.mark.parametrize("width", [820, 1440])
+@pytest.mark.parametrize(
+    ("path", "selector"),
+    [(BRIEFING, PARAGRAPHS), (BRIEFING, ".key-points > li"), (BRIEFING, ".claim"), ("about/index.html", ".plain p")],
+)
+def test_lines_of_running_text_are_not_too_long(
+    open_page: OpenPage, address: str, path: str, selector: str, width: int
+) -> None:
+    page = open_page(width)
+    page.goto(address + path)
+    lines = [line for lines in read_lines(page, selector) for line in lines]
+    long = [f"{len(line)}: {line}" for line in lines if len(line) > MOST_CHARACTERS]
+    assert not long, listed(long)
+
+
+@browser
+@pytest.mark.parametrize("width", [820, 1440])
+def test_full_lines_of_the_article_are_not_too_short(open_page: OpenPage, address: str, width: int) -> None:
+    page = open_page(width)
+    page.goto(address + BRIEFING)
+    full = [line for lines in read_lines(page, PARAGRAPHS) for line in lines[:-1]]
+    assert sum(map(len, full)) / len(full) >= FEWEST_CHARACTERS
+
+
+@browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@everywhere
+def test_text_stands_out_seven_to_one(
+    open_page: OpenPage, addresses: dict[str, str], site: str, path: str, scheme: str
+) -> None:
+    """The rule for 7:1 leaves whatever falls below 4.5:1 to the rule for that."""
+    page = open_page(color_scheme=scheme, reduced_motion="reduce")
+    page.goto(addresses[site] + path)
+    unfold(page)
+    faults = find_faults(page, "color-contrast", "color-contrast-enhanced")
+    assert not faults, listed(faults)
+
+
+@browser
+@pytest.mark.parametrize("width", [360, 1280])
+@everywhere
+def test_targets_are_large_enough_or_apart(
+    open_page: OpenPage, addresses: dict[str, str], site: str, path: str, width: int
+) -> None:
+    page = open_page(width, reduced_motion="reduce")
+    page.goto(addresses[site] + path)
+    unfold(page)
+    faults = find_faults(page, "target-size")
+    assert not faults, listed(faults)
+
+
+def unfold(page: "Page") -> None:
+    """Open whatever a reader can unfold in the page."""
+    page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+
+
+STICKING_OUT = """() => [...document.querySelectorAll('body *')]
+    .map(each => [each.cloneNode().outerHTML, each.getBoundingClientRect()])
+    .filter(([, { left, right }]) => left < -1 || right > innerWidth + 1)
+    .map(([html, { left, right }]) => `${Math.round(left)} to ${Math.round(right)}: ${html}`)"""
+
+CUT_OFF = """() => [...document.querySelectorAll('main *')]
+    .filter(({ clientWidth, textContent }) => clientWidth > 1 && textContent.trim())
+    .filter(each => ['hidden', 'clip'].includes(getComputedStyle(each).overflowX))
+    .filter(each => each.scrollWidth > each.clientWidth)
+    .map(each => each.cloneNode().outerHTML)"""
+
+
+@browser
+@pytest.mark.parametrize(("width", "size"), [(1280, "200%"), (320, "100%")])
+@everywhere
+def test_text_fits_a_narrow_screen_and_may_be_twice_as_large(
+    open_page: OpenPage, addresses: dict[str, str], site: str, path: str, width: int, size: str
+) -> None:
+    """Elements of one pixel are there for screen readers only."""
+    page = open_page(width, reduced_motion="reduce")
+    page.goto(addresses[site] + path)
+    unfold(page)
+    page.evaluate("size => { document.documentElement.style.fontSize = size; }", size)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width, listed(page.evaluate(STICKING_OUT))
+    cut_off = page.evaluate(CUT_OFF)
+    assert not cut_off, listed(cut_off)
+
+
+# Forced colours
+
+FOCUS = """() => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
+    return [document.activeElement.cloneNode().outerHTML, outlineStyle, parseFloat(outlineWidth)];
+}"""
+
+
+@browser
+@on_each_page
+def test_page_can_be_read_in_colours_of_the_readers_own(open_page: OpenPage, address: str, path: str) -> None:
+    """Contrast is left out: axe reads the colours of the style sheet, which are not the ones that are drawn."""
+    page = open_page(forced_colors="active", reduced_motion="reduce")
+    page.goto(address + path)
+    assert page.evaluate("matchMedia('(forced-colors: active)').matches")
+    faults = find_faults(page, without=("color-contrast",))
+    assert not faults, listed(faults)
+
+
+@browser
+def test_focus_shows_in_colours_of_the_readers_own(open_page: OpenPage, address: str) -> None:
+    page = open_page(forced_colors="active", reduced_motion="reduce")
+    page.goto(address + BRIEFING)
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        element, style, width = page.evaluate(FOCUS)
+        assert style not in ("none", "hidden") and width >= 1, element

@@ -1,0 +1,26 @@
+"""Two share cards, one in each direction of writing."""
+
+from newsbrief.outputs.share_card.card import Card
+
+LIBYA = Card(
+    title="US pulls troops from Libya as fighting over Tripoli increases",
+    as_of="As of 7 April 2019",
+    site="The Briefing Desk",
+    parties=(("LNA", 1), ("GNA", 2), ("AFRICOM", 3), ("US", 3), ("UN", 3), ("EU", 3), ("NATO", 3)),
+    more="and 3 more",
+    direction="ltr",
+    language="en-GB",
+    draft="",
+)
+
+
+ADABA = Card(
+    title="مجلس أضابا يقر بناء جسر جديد بتمويل من NATO",
+    as_of="حتى 12 مايو 2021",
+    site="مكتب وادي ليسا",
+    parties=(("مجلس أضابا", 1), ("NATO", 2)),
+    more="و2 غيرها",
+    direction="rtl",
+    language="ar",
+    draft="مسودة",
+)

@@ -1,0 +1,163 @@
+"""Templates: nothing in the content is taken for HTML, nothing undefined is passed over."""
+
+from pathlib import Path
+
+import pytest
+
+from newsbrief.model.problems import ConfigError
+from support.html import read_html, text_of
+from support.sites import FACTS, write_briefing, write_template
+from support.whole import build_in_memory
+
+NASTY = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)> & {{ 7777 * 7777 }}"
+
+
+def fault_of(site: Path) -> tuple[str, int, str]:
+    """Return the path, line and message of the one fault that keeps a site from being rendered."""
+    with pytest.raises(ConfigError) as caught:
+        build_in_memory(site)
+    assert caught.value.exit_code == 2
+    (problem,) = caught.value.problems
+    assert problem.hint
+    return problem.path, problem.line, problem.message
+
+
+def test_nothing_an_editor_writes_is_taken_for_html(site: Path) -> None:
+    quoted = "'" + NASTY.replace("'", "''") + "'"
+    article = "Lena Ortiz spoke. " + NASTY.replace('"', "").replace("'", "") + ' "The bridge opens," Lena Ortiz said.\n'
+    front = f"---\ntitle: {quoted}\nstandfirst: {quoted}\nas_of: 2019-04-07\nimage_credit: {quoted}\n"
+    front += f"source: {{publisher: {quoted}, author: {quoted}, note: {quoted}}}\n"
+    front += f'as_of_source: {{title: {quoted}, url: "https://example.org/?a=1&b=<c>"}}\n'
+    front += f"image: {{file: a.svg, alt: {quoted}, credit: {quoted}}}\n---\n\n"
+    facts = f"""\
+actors: [{{id: ortiz, name: Lena Ortiz, abbr: {quoted}, side: {quoted}, kind: person,
+           about: [{{text: {quoted}, source: {{title: {quoted}, url: "https://example.org/x"}}}}]}}]
+key_points: [{{text: {quoted}, cite: Lena Ortiz spoke}}]
+dates: [{{date: 2019, event: {quoted}, source: {{title: {quoted}, url: "https://example.org/y"}}}}]
+quotes: [{{speaker: ortiz, cue: Lena Ortiz said, text: "The bridge opens,", context: {quoted}}}]
+"""
+    folder = write_briefing(site, article=article, facts=facts, front=front)
+    (folder / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    (site / "content" / "page.md").write_text(f"---\ntitle: {quoted}\n---\n\n{NASTY}\n")
+    (site / "content" / "site.yaml").write_text(f"title: {quoted}\ntagline: {quoted}\n")
+
+    files = build_in_memory(site)
+    pages = {path: read_html(raw) for path, raw in files.items() if path.endswith(".html")}
+    script = "../" + next(path for path in files if path.endswith(".js"))
+    assert len(pages) == 5
+    for path, page in pages.items():
+        scripts = [each.get("src") or each.get("type") for each in page.iter("script")]
+        assert scripts in ([], ["application/ld+json", script]), path
+        assert not [each for each in page.iter() for key in each.attrib if key.startswith("on")], path
+        assert [each.get("src") for each in page.iter("img")] in ([], ["a.svg"]), path
+        assert NASTY in "".join(page.itertext()), path
+        assert "60481729" not in "".join(page.itertext()), path
+    briefing = pages["bridge/index.html"]
+    assert [text_of(heading) for heading in briefing.iter("h1")] == [NASTY]
+    assert [each.get("alt") for each in briefing.iter("img")] == [NASTY]
+    descriptions = [meta.get("content") for meta in briefing.iter("meta") if meta.get("name") == "description"]
+    assert descriptions == [NASTY]
+
+
+def test_a_name_that_is_not_defined_stops_the_build(site: Path) -> None:
+    write_template(site, "home.html", "<p>{{ nothing_of_that_name }}</p>")
+    path, _, message = fault_of(site)
+    assert path == "templates/home.html"
+    assert "nothing_of_that_name" in message and "index.html" in message
+
+
+def test_an_attribute_that_is_not_defined_stops_the_build(site: Path) -> None:
+    write_template(site, "home.html", "<p>{{ config.no_such_setting }}</p>")
+    assert "no_such_setting" in fault_of(site)[2]
+
+
+def test_a_template_that_cannot_be_read_is_named_with_its_line(site: Path) -> None:
+    write_template(site, "home.html", "<p>\n{% if %}\n</p>")
+    assert fault_of(site)[:2] == ("templates/home.html", 2)
+
+
+def test_a_fault_in_an_included_template_names_that_one(site: Path) -> None:
+    write_template(site, "components/party.html", "\n\n{% macro party( %}")
+    assert fault_of(site)[:2] == ("templates/components/party.html", 3)
+
+
+def test_a_template_that_is_missing_is_named(site: Path) -> None:
+    write_template(site, "home.html", '{% extends "nowhere.html" %}')
+    assert fault_of(site)[0] == "templates/nowhere.html"
+
+
+def test_an_unknown_filter_is_named(site: Path) -> None:
+    write_template(site, "home.html", "{{ config.title|shout }}")
+    assert "shout" in fault_of(site)[2]
+
+
+def test_a_static_file_that_is_missing_is_named(site: Path) -> None:
+    write_template(site, "404.html", "{{ asset('no.css') }}")
+    path, _, message = fault_of(site)
+    assert path == "templates/404.html" and "no.css" in message
+
+
+def test_a_sites_template_comes_before_the_themes(site: Path) -> None:
+    before = build_in_memory(site)
+    write_template(site, "404.html", '{% extends "base.html" %}\n{% block main %}<h1>Lost & found</h1>{% endblock %}')
+    after = build_in_memory(site)
+    assert "Lost & found" in after["404.html"].decode()
+    assert {path for path in after if after[path] != before[path]} == {"404.html"}
+
+
+def test_a_sites_component_is_used_by_the_themes_pages(site: Path) -> None:
+    write_template(
+        site, "components/quotation.html", "{% macro quotation() %}<b>[{{ varargs|length }}]</b>{% endmacro %}"
+    )
+    assert b"<b>[3]</b>" in build_in_memory(site)["bridge/index.html"]
+
+
+def test_a_sites_template_may_call_in_every_way_that_jinja_has(site: Path) -> None:
+    text = """\
+{% extends "base.html" %}
+{% macro box(kind, class="plain") %}<b class="{{ class }}">{{ kind }}{{ caller() }}</b>{% endmacro %}
+{% block title %}Own: {{ super() }}{% endblock %}
+{% block main %}
+{% call box("<", **{"class": "big"}) %}{{ say("skip") }}{% endcall %}
+{% call box(*["x"]) %}{% endcall %}
+{% for each in [["a", [["b", []]]]] recursive %}{{ each[0] }}{{ loop(each[1]) if each[1] }}{% endfor %}
+{{ self.title() }} {{ "a-b".split("-")|join(", ") }} {{ dict(class="kept")["class"] }} {{ joiner("|")() }}
+{% endblock %}
+"""
+    write_template(site, "404.html", text)
+    page = build_in_memory(site)["404.html"].decode()
+    for shown in ("<title>Own: Test site</title>", '<b class="big">&lt;Skip', '<b class="plain">x</b>'):
+        assert shown in page
+    assert "abOwn: Test site a, b kept \n" in page
+
+
+def test_what_is_called_and_is_not_defined_stops_the_build(site: Path) -> None:
+    write_template(site, "404.html", "{{ no_such_function(1) }}")
+    assert "no_such_function" in fault_of(site)[2]
+
+
+def test_a_component_of_a_site_may_still_ask_for_the_context(site: Path) -> None:
+    write_template(site, "components/gap.html", "{% macro gap(gap, briefing) %}[{{ briefing.slug }}]{% endmacro %}")
+    text = """{% from "components/gap.html" import gap with context %}{{ gap(1, {"slug": page.path}) }}"""
+    write_template(site, "404.html", text)
+    files = build_in_memory(site)
+    assert files["404.html"] == b"[404.html]"
+    assert b"<li>[bridge]</li>" in files["bridge/index.html"]
+
+
+def test_dates_are_written_in_the_language_of_the_page(site: Path) -> None:
+    front = "---\ntitle: Titel\nas_of: 2019-04-07\nlang: de\n---\n\n"
+    write_briefing(site, article="Am Sonntag kam Lena Ortiz.\n", facts="", front=front)
+    shown = text_of(read_html(build_in_memory(site)["bridge/index.html"]))
+    assert "7. April 2019" in shown
+
+
+def test_pages_end_with_a_line_end_and_hold_no_carriage_return(site: Path) -> None:
+    for path in (site / "content").rglob("*.*"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    windows = build_in_memory(site)
+    write_briefing(site, facts=FACTS)
+    (site / "content" / "site.yaml").write_text("title: Test site\n")
+    assert windows == build_in_memory(site)
+    pages = [raw for path, raw in windows.items() if path.endswith(".html")]
+    assert all(raw.endswith(b"</html>\n") and b"\r" not in raw for raw in pages)

@@ -1,0 +1,101 @@
+"""Compiled templates: they spare work and change nothing, whatever has become of what was kept."""
+
+from pathlib import Path
+
+import pytest
+
+from newsbrief.model.paths import theme_folder
+from newsbrief.model.site import Site
+from newsbrief.pages.plan import Page, plan_pages
+from newsbrief.theme import template_cache as module
+from newsbrief.theme.assets import collect_assets
+from newsbrief.theme.render import make_renderer
+from newsbrief.theme.template_cache import CompiledTemplates, kept_path
+from support.sites import ROOT, SITES, write_template
+from support.whole import load_site
+
+
+@pytest.fixture(scope="module")
+def arabic() -> Site:
+    return load_site(SITES / "arabic")
+
+
+def render_all(site: Site, folder: Path, compiled: CompiledTemplates | None) -> list[bytes]:
+    return list(map(make_renderer(site, folder, collect_assets(folder), compiled), plan_pages(site)))
+
+
+def keep(site: Site, folder: Path) -> bytes:
+    """Return what one run keeps for the next."""
+    compiled = CompiledTemplates()
+    render_all(site, folder, compiled)
+    assert compiled.is_changed
+    return compiled.encode()
+
+
+def test_pages_are_the_same_and_nothing_is_compiled_again(arabic: Site) -> None:
+    folder = SITES / "arabic"
+    compiled = CompiledTemplates(keep(arabic, folder))
+    assert render_all(arabic, folder, compiled) == render_all(arabic, folder, None)
+    assert not compiled.is_changed
+
+
+@pytest.mark.parametrize("kept", [b"", b"x", b"\0" * 31, b"\0" * 400])
+def test_what_is_no_record_at_all_counts_for_nothing(arabic: Site, kept: bytes) -> None:
+    folder = SITES / "arabic"
+    compiled = CompiledTemplates(kept)
+    assert render_all(arabic, folder, compiled) == render_all(arabic, folder, None)
+    assert compiled.is_changed
+
+
+def test_a_record_cut_short_or_changed_anywhere_counts_for_nothing(arabic: Site) -> None:
+    folder = SITES / "arabic"
+    kept = keep(arabic, folder)
+    pages = render_all(arabic, folder, None)
+    for at in (0, 31, 32, 33, len(kept) // 2, len(kept) - 1):
+        changed = kept[:at] + bytes([kept[at] ^ 1]) + kept[at + 1 :]
+        for broken in (kept[:at], changed):
+            assert render_all(arabic, folder, CompiledTemplates(broken)) == pages
+
+
+def test_a_record_of_another_version_counts_for_nothing(arabic: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = SITES / "arabic"
+    kept = keep(arabic, folder)
+    monkeypatch.setattr(module, "__version__", "0.0")
+    compiled = CompiledTemplates(kept)
+    render_all(arabic, folder, compiled)
+    assert compiled.is_changed
+
+
+def test_a_template_that_was_changed_is_compiled_again(
+    arabic: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_THEME", tmp_path / "templates")
+    write_template(tmp_path, "404.html", "<p>Before</p>")
+    kept = keep(arabic, tmp_path)
+    write_template(tmp_path, "404.html", "<p>Behind</p>")
+    compiled = CompiledTemplates(kept)
+    assert b"<p>Behind</p>" in render_all(arabic, tmp_path, compiled)
+    assert compiled.is_changed
+
+
+def test_templates_of_a_sites_own_take_the_place_of_the_themes_and_are_not_kept(site: Path) -> None:
+    kept = keep(load_site(site), site)
+    write_template(site, "404.html", "<p>Own words</p>")
+    compiled = CompiledTemplates(kept)
+    assert b"<p>Own words</p>" in render_all(load_site(site), site, compiled)
+    assert not compiled.is_changed
+    assert b"Own words" not in compiled.encode()
+
+
+def test_they_are_kept_with_the_code_of_the_program() -> None:
+    assert kept_path().parent == theme_folder("templates") / "__pycache__"
+    assert kept_path().name.startswith("templates.cpython-")
+
+
+def test_languages_share_what_is_compiled(arabic: Site) -> None:
+    compiled = CompiledTemplates()
+    render = make_renderer(arabic, ROOT, collect_assets(ROOT), compiled)
+    shown = render(Page("404.html", "404.html", "ar", {}))
+    compiled.is_changed = False
+    assert render(Page("404.html", "404.html", "en", {})) != shown
+    assert not compiled.is_changed

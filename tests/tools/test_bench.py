@@ -1,0 +1,156 @@
+"""What the benchmark compares: invented briefings without a problem, and a Hugo site of the same. Nothing is timed."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from newsbrief.build.run import build_site
+from support.whole import load_site
+from tools.bench.builds import CASES, forget_everything, write_article
+from tools.bench.content import Invented, invent, write_content
+from tools.bench.hugo import LAYOUTS, write_bundles
+from tools.bench.measuring import CAN_SAMPLE, RunError, take_memory, take_time
+from tools.bench.outcome import OutcomeError, expect_everything, find_lacking, read_text
+from tools.bench.programs import Program, set_up_newsbrief
+from tools.bench.serving import time_edits
+from tools.bench.yamltext import as_yaml
+
+NUMBERS = (1, 2, 3)
+COUNTS = {"key_points": 3, "actors": 8, "dates": 6, "quotes": 8, "relations": 4}
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Program:
+    """Newsbrief, with a site of three invented briefings."""
+    return set_up_newsbrief(tmp_path / "site", len(NUMBERS))
+
+
+def read_all(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def paragraphs_of(briefing: Invented) -> list[str]:
+    return briefing.article.strip().split("\n\n")
+
+
+def test_invented_briefings_are_without_a_problem(program: Program) -> None:
+    tallies = [briefing.tally for briefing in load_site(program.site).briefings]
+    assert [(each.quotations, each.unattributed, each.by_pronoun, each.dates) for each in tallies] == [(8, 1, 1, 6)] * 3
+    assert [each.passages for each in tallies] == [9] * 3
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_fact_sheet_is_full(number: int) -> None:
+    briefing = invent(number)
+    assert {key: len(entries) for key, entries in briefing.facts.items()} == COUNTS
+    assert 550 <= len(briefing.article.split()) <= 650
+    quotes, actors = briefing.facts["quotes"], briefing.facts["actors"]
+    assert sum("cue" in quote for quote in quotes) == 7
+    assert [len(quote["text"]) for quote in quotes if isinstance(quote["text"], list)] == [2]
+    assert all(actor["aliases"] and all(claim["cite"] for claim in actor["about"]) for actor in actors)
+
+
+def test_no_briefing_repeats_a_paragraph_a_title_or_a_person_of_another() -> None:
+    briefings = [invent(number) for number in range(1, 51)]
+    paragraphs = [paragraph for briefing in briefings for paragraph in paragraphs_of(briefing)]
+    assert len(set(paragraphs)) == len(paragraphs) == 12 * 50
+    assert len({briefing.front["title"] for briefing in briefings}) == 50
+    assert len({briefing.name for briefing in briefings}) == 50
+    people = [each["name"] for briefing in briefings for each in briefing.facts["actors"] if each["kind"] == "person"]
+    assert len(set(people)) > 190
+
+
+def test_the_same_numbers_give_the_same_bytes(tmp_path: Path) -> None:
+    for folder in ("one", "other"):
+        write_content(tmp_path / folder, map(invent, NUMBERS))
+    assert read_all(tmp_path / "one") == read_all(tmp_path / "other")
+
+
+def test_an_edit_changes_one_word_and_no_fact() -> None:
+    for number in range(1, 21):
+        before, after = invent(number), invent(number, edited=True)
+        assert before.article.replace(f" {before.mood},", f" {after.mood},") == after.article != before.article
+        assert (before.front, before.facts, before.name) == (after.front, after.facts, after.name)
+
+
+def test_an_edited_site_is_without_a_problem_and_shows_the_edit(program: Program) -> None:
+    write_article(program, edited=True)
+    build_site(program.site, program.site / program.output)
+    page = read_text(program.page(invent(2)).read_text(encoding="utf-8"))
+    assert find_lacking(page, invent(2, edited=True)) == []
+    assert find_lacking(page, invent(2)) == [f"{invent(2).name}: {paragraphs_of(invent(2))[1]}"]
+
+
+def test_a_built_site_shows_everything_and_what_it_lacks_is_told(program: Program) -> None:
+    build_site(program.site, program.site / program.output)
+    expect_everything(program)
+    page = program.page(invent(3))
+    quotation = invent(3).facts["quotes"][5]["text"]
+    page.write_text(page.read_text(encoding="utf-8").replace(quotation, "…"), encoding="utf-8")
+    with pytest.raises(OutcomeError, match=quotation):
+        expect_everything(program)
+
+
+def test_a_cold_build_finds_nothing_of_a_build_before(program: Program) -> None:
+    before = read_all(program.site)
+    build_site(program.site, program.site / program.output)
+    assert read_all(program.site) != before
+    forget_everything(program, 0)
+    assert read_all(program.site) == before
+    assert [case.name for case in CASES] == ["cold", "one article edited", "nothing changed"]
+
+
+def test_the_hugo_site_holds_the_same_articles_and_lists(tmp_path: Path) -> None:
+    write_bundles(tmp_path / "site", map(invent, NUMBERS))
+    for briefing in map(invent, NUMBERS):
+        bundle = (tmp_path / "site" / "content" / briefing.name / "index.md").read_text(encoding="utf-8")
+        _, front, article = bundle.split("---\n", 2)
+        assert article.strip() == briefing.article.strip()
+        read = yaml.safe_load(front)
+        assert {key: read[key] for key in COUNTS} == briefing.facts
+        assert read["title"] == briefing.front["title"]
+    config = yaml.safe_load((tmp_path / "site" / "hugo.yaml").read_text(encoding="utf-8"))
+    assert config["markup"]["goldmark"]["extensions"]["typographer"]["disable"] is True
+    assert read_all(tmp_path / "site" / "layouts") == read_all(LAYOUTS)
+
+
+def test_what_is_written_as_yaml_is_read_back() -> None:
+    values = {
+        "plain": "Of the town",
+        "typed": ["no", "12", "null", "2011-05-14"],
+        "odd": ["ends: so", "a # b", "it's", '"quoted"', "- dash", "[", ""],
+        "long": "word " * 60 + "end: of 'it'",
+        "nested": [{"text": "x " * 80 + "y", "list": ["z"]}],
+    }
+    assert yaml.safe_load(as_yaml(values)) == values
+
+
+def test_time_is_taken_of_a_process_and_its_children() -> None:
+    burn = "import time\nend = time.process_time() + 0.05\nwhile time.process_time() < end: pass"
+    child = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {burn!r}], check=True)"
+    took = take_time([sys.executable, "-c", child], os.environ)
+    assert took.cpu >= 0.05
+    assert took.wall >= 0.05
+
+
+@pytest.mark.skipif(not CAN_SAMPLE, reason="this system does not tell the memory of a process")
+def test_memory_is_summed_over_a_process_and_its_children() -> None:
+    hold = "held = b'x' * 40_000_000; import time; time.sleep(0.2)"
+    child = f"import subprocess, sys; run = subprocess.Popen([sys.executable, '-c', {hold!r}]); {hold}; run.wait()"
+    assert take_memory([sys.executable, "-c", child], os.environ) > 80_000_000
+
+
+def test_a_program_that_fails_or_leaves_processes_behind_is_refused() -> None:
+    with pytest.raises(RunError, match="told why"):
+        take_time([sys.executable, "-c", "import sys; sys.exit('told why')"], os.environ)
+    leave = "import subprocess, sys; subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])"
+    with pytest.raises(RunError, match="left processes behind"):
+        take_time([sys.executable, "-W", "ignore", "-c", leave], os.environ)
+
+
+def test_an_edit_is_timed_until_the_preview_shows_it(program: Program) -> None:
+    took = list(time_edits(program, 2))
+    assert len(took) == 2 and all(0 < seconds < 60 for seconds in took)
