@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
 from support.browsing import BASE, CHROMIUM, FLAGS, need, serve
 from support.sites import ROOT, SITES, build_copy, write_site
@@ -73,7 +74,7 @@ def page(open_page: Callable[..., "Page"]) -> "Page":
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built Libya site."""
     output = tmp_path_factory.mktemp("libya") / "site"
-    build_site(ROOT, output, f"http://127.0.0.1/{BASE}")
+    build_site(BuildRequest(ROOT, f"http://127.0.0.1/{BASE}"), output)
     return output
 
 

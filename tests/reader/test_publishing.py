@@ -12,6 +12,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import feedparser
 import pytest
 
+from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
 from newsbrief.model.site import SiteConfig
 from newsbrief.outputs.host_files import list_host_files
@@ -36,7 +37,7 @@ _ADDRESSES = "all => all.map(each => new URL(each.getAttribute('href'), document
 def published(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Each of the sites, built for a project's page."""
     output = tmp_path_factory.mktemp(request.param) / "site"
-    build_site(FOLDERS[request.param], output, BASE_URL)
+    build_site(BuildRequest(FOLDERS[request.param], BASE_URL), output)
     return output
 
 
@@ -97,7 +98,7 @@ def test_every_page_opens_from_disk(page: "Page", published: Path) -> None:
 
 
 def test_the_page_for_lost_readers_works_at_any_depth(page: "Page", tmp_path: Path) -> None:
-    build_site(ROOT, tmp_path / "site", f"http://127.0.0.1/{BASE}")
+    build_site(BuildRequest(ROOT, f"http://127.0.0.1/{BASE}"), tmp_path / "site")
     lost = (tmp_path / "site" / "404.html").read_text(encoding="utf-8")
     (tmp_path / "site" / "a" / "b").mkdir(parents=True)
     (tmp_path / "site" / "a" / "b" / "index.html").write_text(lost, encoding="utf-8")
@@ -186,7 +187,7 @@ def test_files_for_hosts_are_there_where_they_have_a_meaning() -> None:
 
 def test_a_site_without_an_address_makes_nothing_that_needs_one(tmp_path: Path) -> None:
     site = write_site(tmp_path / "site")
-    build_site(site, tmp_path / "built")
+    build_site(BuildRequest(site), tmp_path / "built")
     named = {path for path in files_of(tmp_path / "built") if not path.startswith("assets/")}
     assert named == {
         *(".nojekyll", "404.html", "index.html", "glossary/index.html"),

@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from newsbrief.build.request import BuildRequest
 from newsbrief.model.problems import Problem
 from newsbrief.serve.allowed_hosts import is_expected_host, is_loopback
+from newsbrief.serve.latest_snapshot import LatestSnapshot
 from newsbrief.serve.loop import name_changes, take_snapshot, warn_of_network
-from newsbrief.serve.memory import Memory
-from newsbrief.serve.newest import Board
+from newsbrief.serve.memory import SiteMemory
 from newsbrief.serve.overlay import problem_page, problem_panel
 from newsbrief.serve.server import PreviewServer, open_server
 from newsbrief.serve.snapshot import Snapshot, base_path
@@ -369,7 +370,7 @@ def test_bare_site_is_served_at_the_root_and_nothing_is_written(site: Path, prev
     serving = preview(site)
     assert re.fullmatch(r"http://127\.0\.0\.1:\d+/", serving.address)
     serving.wait_for(r"^Built 4 pages in \d+ ms$")
-    serving.wait_for(r"^Ctrl-C ends it\.$")
+    serving.wait_for(r"^Press Ctrl-C to stop\.$")
     assert ask(serving.port, "/")[0] == ask(serving.port, "/bridge/")[0] == 200
     edit(site / "content" / "bridge" / "article.md", "A title", "Another title")
     serving.wait_for(r"^Rebuilt in \d+ ms: content/bridge/article\.md$")
@@ -387,7 +388,7 @@ def test_taken_port_gives_way_to_the_next_unless_it_was_asked_for(site: Path, pr
     first = preview(site)
     ended = run("serve", "--site", str(site), "--port", str(first.port))
     assert (ended.returncode, ended.stdout) == (2, "")
-    assert ended.stderr.startswith(f"--port: port {first.port} is taken\n") and "--port" in ended.stderr.split("\n")[1]
+    assert ended.stderr.startswith(f"--port: port {first.port} is in use\n") and "--port" in ended.stderr.split("\n")[1]
 
     with closing(socket.socket()) as taken:
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -402,7 +403,7 @@ def test_taken_port_gives_way_to_the_next_unless_it_was_asked_for(site: Path, pr
         second = Preview("--site", str(site))
         try:
             assert second.port > 8000 or not with_it
-            second.wait_for(f"^Port 8000 is taken, so this is port {second.port}.$")
+            second.wait_for(f"^Port 8000 is in use; using port {second.port} instead.$")
             assert ask(second.port, "/")[0] == 200
         finally:
             second.end()
@@ -413,13 +414,13 @@ def test_taken_port_gives_way_to_the_next_unless_it_was_asked_for(site: Path, pr
     [
         (["--site", "nowhere"], "content/site.yaml: there is no such file"),
         (["--base-url", "nonsense"], "--base-url: 'nonsense' is not a web address"),
-        (["--host", "no such host"], "--host: 'no such host' is no host"),
+        (["--host", "no such host"], "--host: 'no such host' is not a host"),
         (["--host", "192.0.2.1"], "--host: 192.0.2.1 cannot be served"),
-        (["--port", "70000"], "'70000' is no port"),
+        (["--port", "70000"], "'70000' is not a port"),
         (["--port", "-1"], "-1"),
     ],
 )
-def test_what_no_edit_can_mend_ends_with_2(site: Path, arguments: list[str], said: str) -> None:
+def test_what_no_edit_can_fix_ends_with_2(site: Path, arguments: list[str], said: str) -> None:
     ended = run("serve", "--site", str(site), *arguments)
     assert ended.returncode == 2 and ended.stdout == ""
     assert said in ended.stderr and "Traceback" not in ended.stderr
@@ -472,7 +473,7 @@ def test_every_listener_is_told_what_concerns_its_page(site: Path, preview: Call
 
 
 def test_connection_whose_browser_has_gone_is_given_up() -> None:
-    server = open_server("127.0.0.1", 0, Board(Snapshot("/", {"index.html": b"x"})), print, heartbeat=0.02)
+    server = open_server("127.0.0.1", 0, LatestSnapshot(Snapshot("/", {"index.html": b"x"})), print, heartbeat=0.02)
     server.start()
     try:
         request = f"GET /.newsbrief/events?page=/ HTTP/1.1\r\nHost: localhost:{server.server_port}\r\n\r\n"
@@ -490,7 +491,7 @@ def test_connection_whose_browser_has_gone_is_given_up() -> None:
 
 def test_stop_leaves_no_thread_behind() -> None:
     before = threading.active_count()
-    server = open_server("127.0.0.1", 0, Board(Snapshot("/", {"index.html": b"x"})), print)
+    server = open_server("127.0.0.1", 0, LatestSnapshot(Snapshot("/", {"index.html": b"x"})), print)
     server.start()
     with (
         closing(socket.create_connection(("127.0.0.1", server.server_port))),
@@ -510,7 +511,7 @@ def threads_of(server: PreviewServer) -> list[threading.Thread]:
 def test_fault_in_an_answer_is_told_in_one_line() -> None:
     said: list[str] = []
     faulty = Snapshot("/", {"index.html": "no bytes"})  # type: ignore[dict-item]
-    server = open_server("127.0.0.1", 0, Board(faulty), said.append)
+    server = open_server("127.0.0.1", 0, LatestSnapshot(faulty), said.append)
     server.start()
     try:
         assert ask(server.server_port, "/")[0] == 500
@@ -553,7 +554,7 @@ def test_base_is_the_path_of_the_address(base_url: str, base: str) -> None:
 
 def test_fault_of_the_program_is_a_problem_like_others_and_the_last_good_site_stays() -> None:
     before = Snapshot("/", {"index.html": b"good"})
-    after = take_snapshot(Memory("not a path"), before)  # type: ignore[arg-type]
+    after = take_snapshot(SiteMemory(BuildRequest("not a path")), before)  # type: ignore[arg-type]
     (problem,) = after.problems
     assert after.files is before.files
     assert problem.message.startswith("TypeError: ") and "please report it" in problem.hint
@@ -572,7 +573,7 @@ def test_problems_are_text_wherever_they_are_shown() -> None:
         Problem("y", 3, 99, "m", "", "line"),
     ]
     for shown in (problem_panel(problems), problem_page(problems).decode()):
-        assert "<img" not in shown and "3 problems to mend" in shown
+        assert "<img" not in shown and "3 problems to fix" in shown
         assert "&lt;<mark>i</mark>mg src=x" in shown and '<pre dir="auto">line</pre>' in shown
 
 
@@ -661,7 +662,7 @@ def test_folder_that_comes_and_goes_is_noticed(site: Path, preview: Callable[...
 
 
 @pytest.mark.browser
-def test_problems_stand_over_the_last_good_page_until_they_are_mended(
+def test_problems_stand_over_the_last_good_page_until_they_are_fixed(
     site: Path, preview: Callable[..., Preview], shown: "Page"
 ) -> None:
     serving = preview(site)
@@ -673,7 +674,7 @@ def test_problems_stand_over_the_last_good_page_until_they_are_mended(
     write_briefing(site, facts=BROKEN)
 
     panel.wait_for()
-    assert panel.get_by_role("heading").text_content() == "1 problem to mend"
+    assert panel.get_by_role("heading").text_content() == "1 problem to fix"
     for words in (PLACE, "quotation is not in the article", "text: the bridge will open", REMEDY):
         assert panel.get_by_text(words).is_visible(), words
     assert panel.locator("mark").text_content() == "t"
@@ -683,9 +684,9 @@ def test_problems_stand_over_the_last_good_page_until_they_are_mended(
     assert ask(serving.port, "/bridge/")[0] == 200
 
     write_briefing(site, facts=BROKEN.replace("speaker: reed", "speaker: nobody"))
-    panel.get_by_text("2 problems to mend").wait_for()
+    panel.get_by_text("2 problems to fix").wait_for()
     shown.reload()
-    panel.get_by_text("2 problems to mend").wait_for()
+    panel.get_by_text("2 problems to fix").wait_for()
     mark(shown)
 
     write_briefing(site)
@@ -739,13 +740,13 @@ def test_site_that_is_broken_from_the_start_shows_its_problems_and_waits(
     count = config.count("titel") + 1
     page.goto(serving.address)
     assert ask(serving.port, "/bridge/")[0] == 503
-    assert page.get_by_role("heading", level=1).text_content() == f"{count} problem{'s' * (count > 1)} to mend"
+    assert page.get_by_role("heading", level=1).text_content() == f"{count} problem{'s' * (count > 1)} to fix"
     assert page.get_by_text(PLACE).is_visible() and page.get_by_text(REMEDY).is_visible()
     assert page.get_by_role("alert").count() == 0
     assert find_faults(page) == []
 
     write_briefing(site, facts=BROKEN.replace("speaker: reed", "speaker: nobody"))
-    page.get_by_role("heading", level=1, name=f"{count + 1} problems to mend").wait_for()
+    page.get_by_role("heading", level=1, name=f"{count + 1} problems to fix").wait_for()
     write_briefing(site)
     write(site / "content" / "site.yaml", "title: Mended\nbase_url: https://name.example/briefings\n")
     page.get_by_role("heading", level=1, name="Mended").wait_for()

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from newsbrief.briefing.assemble import assemble_briefing
+from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
 from newsbrief.content.article import parse_article
 from newsbrief.content.fact_sheet import parse_facts
@@ -122,7 +123,7 @@ def build_copy(site: Path, folder: Path) -> Path:
     """Build a copy of a test site, since a build leaves its record in the site's folder; return the output."""
     shutil.copytree(site / "content", folder / site.name / "content")
     output = folder / f"built-{site.name}"
-    build_site(folder / site.name, output, f"http://127.0.0.1/{BASE}")
+    build_site(BuildRequest(folder / site.name, f"http://127.0.0.1/{BASE}"), output)
     return output
 
 
