@@ -188,12 +188,13 @@ class _OutputFolder:
             except OSError:
                 return f"{path} is not in the output"
             state = state_of(status)
-            is_same = state == known or (
-                size_of(state) == size_of(known) and _has_content(entry, "outputs", self.output, path)
-            )
-            if not is_same or not S_ISREG(status.st_mode):
+            if not S_ISREG(status.st_mode) or (state != known and not self._has_content(entry, path, known, state)):
                 return f"{path} was altered in the output"
         return ""
+
+    def _has_content(self, entry: TraceEntry, path: str, known: str, state: str) -> bool:
+        """Say whether a file whose state is another than the known one has the content that is on record."""
+        return size_of(state) == size_of(known) and _has_content(entry, "outputs", self.output, path)
 
     def _is_sound(self, folder: str) -> bool:
         """Say whether a folder is there, and no link on the way to it."""
