@@ -18,7 +18,7 @@ from newsbrief.model.paths import NOT_FOUND, absolute_url, briefing_path, theme_
 from newsbrief.model.problems import ConfigError
 from newsbrief.model.site import Site
 from newsbrief.pages.escaping import escape_text
-from newsbrief.pages.language.dates import format_date, name_weekday
+from newsbrief.pages.language.dates import format_date, format_with_weekday
 from newsbrief.pages.language.interface import DEFAULT, read_interface
 from newsbrief.pages.plan import Page
 from newsbrief.pages.ties import party_id, words_id
@@ -100,13 +100,13 @@ def make_environment(
     def as_date(given: DateRange | date, language: str = language) -> str:
         return format_date(given, language)
 
-    def weekday(day: date, language: str = language) -> str:
-        return name_weekday(day, language)
+    def with_weekday(given: DateRange, language: str = language) -> str:
+        return format_with_weekday(given, language)
 
     environment.globals.update(
         say=read_interface(language), briefing_path=briefing_path, party_id=party_id, words_id=words_id
     )
-    filters: Mapping[str, Callable[..., str]] = {"as_date": as_date, "weekday": weekday}
+    filters: Mapping[str, Callable[..., str]] = {"as_date": as_date, "with_weekday": with_weekday}
     environment.filters.update(filters)
     return environment
 
