@@ -58,7 +58,7 @@ class Interface(Struct, frozen=True):
         entry = self.entries.get(key)
         if entry is None:
             path = _catalogue_path(primary_language(self.language))
-            raise InternalError.because(f"the catalogue has no text {key!r}", REPORT, str(path))
+            raise InternalError.because(f"the catalogue {path.name} has no text {key!r}", REPORT, str(path))
         if isinstance(entry, Markup):
             return entry
         number = values.get("number")
