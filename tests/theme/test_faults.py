@@ -225,11 +225,16 @@ def test_a_text_that_a_catalogue_lacks_is_reported_as_newsbriefs_own(package: Pa
     catalogues = package / "src" / "newsbrief" / "pages" / "language" / "catalogues"
     spoil(catalogues / "en.yaml", "\ntimeline: Timeline\n", "\n")
     report = report_of(package, site)
-    assert "the catalogue en.yaml has no text 'timeline' (while rendering bridge/index.html)" in report
-    assert report.startswith(f"{package / 'templates'}") and "a fault of Newsbrief" in report
+    assert report.startswith(f"{catalogues / 'en.yaml'}: the catalogue en.yaml has no text 'timeline'\n")
+    assert "a fault of Newsbrief" in report
 
 
-def test_a_catalogue_that_cannot_be_read_is_reported_as_newsbriefs_own(package: Path, site: Path) -> None:
+@pytest.mark.parametrize("is_empty", [True, False])
+def test_a_catalogue_that_cannot_be_read_is_reported_as_newsbriefs_own(
+    package: Path, site: Path, is_empty: bool
+) -> None:
+    if is_empty:
+        shutil.rmtree(site / "content" / "bridge")
     catalogue = package / "src" / "newsbrief" / "pages" / "language" / "catalogues" / "en.yaml"
     line = spoil(catalogue, "timeline: Timeline", "timeline: [Timeline")
     report = report_of(package, site)

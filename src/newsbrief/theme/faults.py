@@ -50,17 +50,19 @@ def explain_fault(error: Exception, page: str, template: str, own: Path) -> News
     if isinstance(error, jinja2.TemplateNotFound):
         # Whoever names a template that is not there is at fault.
         places = places[-1:]
-    message, inner = _describe(error), places[-1]
+    inner, message, when = places[-1], _describe(error), f" (while rendering {page})"
     if blamed := next((place for place in reversed(places) if place.is_own), None):
         inside = "" if inner.is_own else f", in the theme's {inner.name}:{inner.line}"
-        hint = "fix the template" + (", or delete it to have the theme's own" * (theme / blamed.name).is_file())
-        text = f"{message}{inside} (while rendering {page})"
-        return ConfigError.at(f"templates/{blamed.name}", blamed.line, text, hint)
-    text = f"{message} (while rendering {page})"
-    if isinstance(error, (jinja2.TemplateSyntaxError, jinja2.TemplateNotFound, InternalError)) or not _list_own(own):
-        return InternalError.at(str(theme / inner.name), inner.line, text, REPORT)
-    hint = f"the site's own templates may not fit the theme ({_list_own(own)}); if it fails without them, too, {REPORT}"
-    return ConfigError.at(str(theme / inner.name), inner.line, text, hint)
+        instead = ", or delete it to have the theme's own" if (theme / blamed.name).is_file() else ""
+        path = f"templates/{blamed.name}"
+        return ConfigError.at(path, blamed.line, message + inside + when, f"fix the template{instead}")
+    if isinstance(error, InternalError):
+        return error
+    path, others = str(theme / inner.name), _list_own(own)
+    if others and not isinstance(error, (jinja2.TemplateSyntaxError, jinja2.TemplateNotFound)):
+        hint = f"the site's own templates may not fit the theme ({others}); if it fails without them, too, {REPORT}"
+        return ConfigError.at(path, inner.line, message + when, hint)
+    return InternalError.at(path, inner.line, message + when, REPORT)
 
 
 def _describe(error: Exception) -> str:
