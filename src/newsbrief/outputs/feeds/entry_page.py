@@ -12,7 +12,7 @@ from newsbrief.model.briefing import Briefing, Document, Element, Text
 from newsbrief.model.paths import absolute_url, briefing_path
 from newsbrief.model.site import SiteConfig
 from newsbrief.pages.annotated_article import render_document
-from newsbrief.pages.plan import Page
+from newsbrief.pages.page import Page
 
 _KEPT_ATTRIBUTES = frozenset({"alt", "start", "title"})
 _ADDRESSES = frozenset({"href", "src"})
