@@ -1,4 +1,4 @@
-"""What other pages show of a briefing."""
+"""The summary of a briefing: the part of it that other pages show."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,7 @@ PARTIES_OF_A_TEASER = 8
 
 
 def summarise(briefing: Briefing) -> Summary:
-    """Return what other pages show of a briefing."""
+    """Return the part of a briefing that other pages show."""
     front, tally = briefing.front, briefing.tally
     parties = tuple(
         Party(actor.id, actor.name, actor.abbr, actor.kind, actor.about[0].text if actor.about else None)

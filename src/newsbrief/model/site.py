@@ -82,7 +82,7 @@ class SiteConfig(Struct, frozen=True):
 
 
 class Site(Struct, frozen=True):
-    """Everything that pages are made from. `summaries` may tell of more briefings than are at hand to be rendered."""
+    """Everything that pages are made from. There may be `summaries` of more briefings than are here to be rendered."""
 
     config: SiteConfig
     briefings: tuple[Briefing, ...]

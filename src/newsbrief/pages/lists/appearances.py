@@ -1,7 +1,7 @@
-"""Where each actor appears: in which briefings, and with what they say of it.
+"""The appearances of each actor in all briefings, on pages of its own where they are many.
 
 There are as many appearances as all briefings have parties. Values of which there are so many are kept from the
-collector of cyclic garbage (`gc=False`), which would take longer to look through them than it takes to make them.
+collector of cyclic garbage (`gc=False`), which would need longer to search them than it takes to make them.
 """
 
 from collections import Counter
@@ -19,7 +19,7 @@ APPEARANCES_A_PAGE = 100
 
 
 class Appearance(Struct, frozen=True, gc=False):
-    """What one briefing, perhaps a draft, says of an actor; `party` is the actor's id there."""
+    """An actor in one briefing, which may be a draft: the actor's id there, and the first claim about it."""
 
     slug: str
     title: str
@@ -29,9 +29,9 @@ class Appearance(Struct, frozen=True, gc=False):
 
 
 class ActorAppearances(Struct, frozen=True, gc=False):
-    """The appearances of one actor, from the newest, which gives the actor's name, and the `days` of their briefings.
+    """The appearances of an actor from the newest, with the `days` of their briefings; `actor` is as the newest has it.
 
-    `anchor` names the actor's own pages; it is "" where the glossary has room for all of the appearances.
+    `anchor` names the actor's own pages; it is "" where the glossary has room for all appearances.
     """
 
     actor: Party
@@ -48,7 +48,7 @@ class ActorAppearances(Struct, frozen=True, gc=False):
 class AppearancesPage(Struct, frozen=True):
     """A page of an actor's appearances, each with the day of its briefing.
 
-    Only the newest page tells the `total`, which is 0 on the others: they would change with each appearance.
+    Only the newest page has the `total`. It is 0 on the others, which would change with each appearance.
     """
 
     actor: Party

@@ -18,7 +18,7 @@ BriefingsPage = ListPage[Teaser, date]
 
 
 class Month(Struct, frozen=True):
-    """The number of a month's briefings, and the place where the newest of them stands."""
+    """The number of a month's briefings, and the page and anchor of the newest of them."""
 
     day: date
     number: int
@@ -31,7 +31,7 @@ class Month(Struct, frozen=True):
 
 
 class Year(Struct, frozen=True):
-    """A year's months in the order of the calendar; `newest` is the one with its newest briefing."""
+    """A year and its months from January on; `newest` is the month of its newest briefing."""
 
     day: date
     number: int
@@ -43,7 +43,7 @@ class Year(Struct, frozen=True):
 
 
 class Calendar(Struct, frozen=True):
-    """All briefings by year and month, from the newest year; `first` and `last` are the days of the outermost ones."""
+    """The numbers of all briefings by year and month, from the newest year, and the days of the first and last one."""
 
     total: int
     first: date
@@ -71,7 +71,7 @@ def sort_by_update(teasers: Iterable[Teaser]) -> list[Teaser]:
 
 
 def make_calendar(pages: Sequence[BriefingsPage]) -> Calendar:
-    """Return the years and months of all briefings, and where the newest of each month stands."""
+    """Return the calendar of all briefings, which are on these pages."""
     placed = [(teaser, page.path) for page in pages for teaser in page.entries]
     months = []
     for name, group in groupby(placed, key=lambda each: each[0].month):

@@ -19,7 +19,7 @@ _NO_LETTER = "#"
 
 
 class GlossaryEntry(Struct, frozen=True, gc=False):
-    """One actor across briefings, with the newest appearances; `more` are only on the page at `path`."""
+    """An actor with its newest appearances; `more` of them are only on the page at `path`."""
 
     id: str
     actor: Party
@@ -29,7 +29,7 @@ class GlossaryEntry(Struct, frozen=True, gc=False):
 
 
 class Letter(Struct, frozen=True):
-    """The glossary's entries under one letter; `id` is its anchor, `segment` its part of an address."""
+    """A letter and the entries under it; `id` is its anchor on a page, `segment` its part of an address."""
 
     name: str
     entries: tuple[GlossaryEntry, ...]
@@ -55,8 +55,8 @@ class Letter(Struct, frozen=True):
         return any(entry.actor.kind != "person" for entry in self.entries)
 
 
-class LetterPages(Struct, frozen=True):
-    """The pages of a letter, and the `total` of the entries on them; `name` is "" for no letter."""
+class LetterLinks(Struct, frozen=True):
+    """A letter in the list of letters, the `total` of its entries, and its pages; `name` is "" for no letter."""
 
     name: str
     total: int
@@ -69,14 +69,14 @@ class LetterPage(Struct, frozen=True):
     `letters` has the name and the first page of each letter of the glossary, and is empty where they are too many.
     """
 
-    letter: LetterPages
+    letter: LetterLinks
     glossary: ListPage[GlossaryEntry, str]
     has_both: bool
     letters: tuple[tuple[str, str], ...]
 
 
 def collect_entries(actors: Iterable[ActorAppearances]) -> tuple[GlossaryEntry, ...]:
-    """Return the entries by label, those of one label by id; an entry's `id` is its actor's, and may come again."""
+    """Return the entries by label, those of one label by id. An entry has its actor's id, which others may share."""
     keyed = [(_sorting_key(each.actor.label), each.actor.id, each.actor.name, each) for each in actors]
     keyed.sort(key=lambda each: each[:3])
     return tuple(_make_entry(each) for *_, each in keyed)
@@ -98,7 +98,7 @@ def give_anchors(entries: Sequence[GlossaryEntry]) -> tuple[GlossaryEntry, ...]:
 
 
 def list_letters(entries: Iterable[GlossaryEntry]) -> tuple[Letter, ...]:
-    """Return the entries under their first letters, in the same order; what begins with no letter stands under #."""
+    """Return the entries under their first letters, in the same order; those that begin with no letter are under #."""
     letters: dict[str, list[GlossaryEntry]] = {}
     for entry in entries:
         first = _sorting_key(entry.actor.label)[:1].upper()
@@ -106,15 +106,15 @@ def list_letters(entries: Iterable[GlossaryEntry]) -> tuple[Letter, ...]:
     return tuple(Letter(name, tuple(under)) for name, under in letters.items())
 
 
-def index_letters(letters: Iterable[Letter], full: int = ENTRIES_A_PAGE) -> tuple[LetterPages, ...]:
+def index_letters(letters: Iterable[Letter], full: int = ENTRIES_A_PAGE) -> tuple[LetterLinks, ...]:
     """Return the list of letters, each with its pages of at most `full` entries."""
     return tuple(_index_letter(letter, full) for letter in letters)
 
 
-def _index_letter(letter: Letter, full: int) -> LetterPages:
+def _index_letter(letter: Letter, full: int) -> LetterLinks:
     pages = link_pages(_cut_letter(letter, full), _outermost_labels)
     name = letter.name if letter.name != _NO_LETTER else ""
-    return LetterPages(name, len(letter.entries), tuple(page.here for page in pages))
+    return LetterLinks(name, len(letter.entries), tuple(page.here for page in pages))
 
 
 def list_letter_pages(letters: Sequence[Letter], full: int = ENTRIES_A_PAGE) -> tuple[LetterPage, ...]:

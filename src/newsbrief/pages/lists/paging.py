@@ -1,7 +1,8 @@
-"""Long lists in pages, each with the ways to the page before it and the page after it.
+"""Long lists in pages, each with links to the page before it and the page after it.
 
->>> [page.entries for page in page_by_day(days, 4, path_of=archive_path, day_of=lambda day: day)]
-[(day_10, day_9), (day_8, day_7, day_6, day_5), (day_4, day_3, day_2, day_1)]
+>>> parts = [("a/index.html", 1, ["Ada", "Ann"]), ("b/index.html", 1, ["Bo"])]
+>>> link_pages(parts, lambda names: (names[0], names[-1]))[1].before
+PageLink(path='a/index.html', first='Ada', last='Ann')
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -19,7 +20,7 @@ Bound = TypeVar("Bound", date, str)
 
 
 class PageLink(Struct, Generic[Bound], frozen=True):
-    """The way to a page of a list, named by its bounds: its first and last day, or its first and last label.
+    """A link to a page of a list, named by its bounds: its first and last day, or its first and last label.
 
     Links to the newest page have no bounds: these change with every entry, and the page with the link must not.
     """
@@ -36,9 +37,9 @@ class PageLink(Struct, Generic[Bound], frozen=True):
 
 
 class ListPage(Struct, Generic[T, Bound], frozen=True):
-    """A page of a list: its entries, and the ways to itself (`here`) and to the pages beside it.
+    """A page of a list: its entries, and the links to it (`here`) and to the pages beside it.
 
-    `number` is what readers are told; 0 for the newest page of a list by day, which has none.
+    Readers see its `number`; the newest page of a list by day has none, which is 0.
     """
 
     number: int
@@ -70,10 +71,10 @@ def link_pages(
         ListPage(number, tuple(entries), PageLink(path, *(bounds_of(entries) if entries else ())))
         for path, number, entries in parts
     ]
-    ways: list[PageLink[Bound]] = [page.here if page.number else PageLink(page.path) for page in pages]
+    links: list[PageLink[Bound]] = [page.here if page.number else PageLink(page.path) for page in pages]
     return tuple(
         replace(page, before=before, after=after)
-        for page, before, after in zip(pages, [None, *ways], [*ways[1:], None], strict=False)
+        for page, before, after in zip(pages, [None, *links], [*links[1:], None], strict=False)
     )
 
 
