@@ -1,4 +1,4 @@
-"""Sites of many briefings: summaries that are made up, and the pages that gather them, on little pages."""
+"""Sites of many briefings: summaries that are made up, and the pages that list them, on little pages."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -59,12 +59,12 @@ def make_arabic_summaries(count: int) -> list[Summary]:
 
 
 def plan_little(config: SiteConfig, summaries: Iterable[Summary]) -> tuple[Page, ...]:
-    """Return the gathering pages with so little on each that few briefings make every kind of them."""
+    """Return the pages of lists with so little on each that few briefings make every kind of them."""
     return plan_list_pages(config, summaries, briefings_a_page=4, entries_a_page=5, appearances_a_page=6)
 
 
 def render_little(config: SiteConfig, summaries: Iterable[Summary]) -> dict[str, bytes]:
-    """Return the gathering pages with the files that they need, by path."""
+    """Return the pages of lists with the files that they need, by path."""
     summaries = tuple(summaries)
     assets = collect_assets(ROOT)
     render = make_renderer(Site(config, (), (), summaries), ROOT, assets)
@@ -73,7 +73,7 @@ def render_little(config: SiteConfig, summaries: Iterable[Summary]) -> dict[str,
 
 
 def write_little(folder: Path, language: str) -> Path:
-    """Write the gathering pages of a site in English or Arabic."""
+    """Write the pages of lists of a site in English or Arabic."""
     arabic = language == "ar"
     config = load_site(SITES / "arabic").config if arabic else CONFIG
     summaries = make_arabic_summaries(24) if arabic else make_summaries(24)

@@ -122,7 +122,8 @@ def list_letter_pages(letters: Sequence[Letter], full: int = ENTRIES_A_PAGE) -> 
     index = index_letters(letters, full)
     named = tuple((each.name, each.pages[0].path) for each in index) if len(index) <= MOST_LETTERS else ()
     owners = [each for each in index for _ in each.pages]
-    pages = link_pages((part for letter in letters for part in _cut_letter(letter, full)), _outermost_labels)
+    parts = (part for letter in letters for part in _cut_letter(letter, full))
+    pages = link_pages(((path, number, give_anchors(entries)) for path, number, entries in parts), _outermost_labels)
     return tuple(
         LetterPage(letter, page, _has_both(page.entries), named) for letter, page in zip(owners, pages, strict=True)
     )
@@ -132,7 +133,7 @@ def _cut_letter(letter: Letter, full: int) -> Iterator[tuple[str, int, Sequence[
     """Yield the path, the number and the entries of each page of a letter."""
     for number, entries in enumerate(cut_evenly(letter.entries, full), 1):
         part = f"{number}/" if number > 1 else ""
-        yield f"glossary/{letter.segment}/{part}index.html", number, give_anchors(entries)
+        yield f"glossary/{letter.segment}/{part}index.html", number, entries
 
 
 def _outermost_labels(entries: Sequence[GlossaryEntry]) -> tuple[str, str]:
