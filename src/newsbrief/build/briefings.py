@@ -26,7 +26,7 @@ from newsbrief.model.problems import Problem
 from newsbrief.model.site import Summary
 from newsbrief.outputs.evidence_json import ARTICLE_TEXT, EVIDENCE, evidence_json
 from newsbrief.outputs.structured_data import describe_briefing
-from newsbrief.pages.plan import plan_briefing_page
+from newsbrief.pages.briefing_page import plan_briefing_page
 from newsbrief.rules.check import check_briefing
 
 

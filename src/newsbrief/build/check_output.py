@@ -19,7 +19,7 @@ from newsbrief.disk.output_record import private_path, read_record
 from newsbrief.links.judge import find_orphans, judge_links
 from newsbrief.links.locate import place_faults
 from newsbrief.links.outline import Survey, survey_page, survey_sheet
-from newsbrief.model.problems import ConfigError, NewsbriefError, Problem
+from newsbrief.model.problems import ConfigError, InternalError, NewsbriefError, Problem
 
 
 class CheckResult(NamedTuple):
@@ -49,7 +49,7 @@ def check_output(request: BuildRequest, output: Path) -> CheckResult:
     sources = read_sources(request)
     try:
         briefings = check_sources(sources)
-    except ConfigError:
+    except (ConfigError, InternalError):
         raise
     except NewsbriefError as error:
         problems = error.problems

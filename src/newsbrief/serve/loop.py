@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from newsbrief.build.request import BuildRequest
 from newsbrief.content.settings import read_config
-from newsbrief.model.problems import ConfigError, NewsbriefError, Problem
+from newsbrief.model.problems import REPORT, ConfigError, NewsbriefError, Problem
 from newsbrief.serve.allowed_hosts import is_loopback
 from newsbrief.serve.latest_snapshot import LatestSnapshot
 from newsbrief.serve.memory import SiteMemory
@@ -94,8 +94,7 @@ def take_snapshot(memory: SiteMemory, before: Snapshot, changed: Sequence[str] =
         hint = "this may pass: the next change builds again"
         problem = Problem(str(error.filename or memory.request.site), 0, 0, error.strerror or str(error), hint)
     except Exception as error:
-        hint = "this is a bug in Newsbrief, not a mistake of yours: please report it"
-        problem = Problem("newsbrief", 0, 0, f"{type(error).__name__}: {error}", hint)
+        problem = Problem("newsbrief", 0, 0, f"{type(error).__name__}: {error}", REPORT)
     return replace(before, problems=(problem,))
 
 

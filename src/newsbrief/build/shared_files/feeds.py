@@ -43,8 +43,8 @@ def make_feeds(sources: SharedSources) -> FileGroup:
 
 def _choose_entries(summaries: Iterable[Summary], names: Mapping[str, str]) -> Mapping[str, str]:
     """Return the newest briefings, which the feeds show, as address → folder's name; no draft is among them."""
-    published = sort_by_update(summary for summary in summaries if not summary.draft)
-    return {summary.slug: names[summary.slug] for summary in published[:MOST_ENTRIES]}
+    published = sort_by_update(summary.teaser for summary in summaries if not summary.teaser.draft)
+    return {briefing.slug: names[briefing.slug] for briefing in published[:MOST_ENTRIES]}
 
 
 def _gather_feed(sources: SharedSources, names: Mapping[str, str], changed: Iterable[str]) -> Feed:

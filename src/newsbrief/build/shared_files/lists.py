@@ -13,17 +13,18 @@ from newsbrief.build.shared_files.sources import FileGroup, SharedSources
 from newsbrief.build.site_setup import SiteSetup
 from newsbrief.build.workers import share_out
 from newsbrief.disk.staging import OutputFile, Outputs
-from newsbrief.pages.plan import Page, plan_gathering_pages, plan_not_found, plan_plain_page
+from newsbrief.pages.page import Page
+from newsbrief.pages.plan import plan_list_pages, plan_not_found, plan_plain_page
 
-GATHERING, PLAIN = "gathering", "pages"
+LISTS, PLAIN = "lists", "pages"
 
 
-def make_gathering_pages(sources: SharedSources, workers: int) -> FileGroup:
-    """Make the pages that gather briefings; where they are many, as many processes as `workers` render them."""
-    before = sources.shown_before(GATHERING)
+def make_list_pages(sources: SharedSources, workers: int) -> FileGroup:
+    """Make the pages that list briefings; where they are many, as many processes as `workers` render them."""
+    before = sources.shown_before(LISTS)
     if sources.summaries is None:
         return FileGroup((), before, before)
-    pages = plan_gathering_pages(sources.setup.config, sources.summaries)
+    pages = plan_list_pages(sources.setup.config, sources.summaries)
     return _make_pages(sources, [(page, _digest_page(page)) for page in pages], before, workers)
 
 

@@ -8,7 +8,7 @@ from newsbrief.build.briefings import BriefingResult
 from newsbrief.build.incremental.stale import StaleReport
 from newsbrief.build.incremental.trace import TraceEntry
 from newsbrief.build.shared_files.feeds import ENTRIES, make_feeds
-from newsbrief.build.shared_files.lists import GATHERING, PLAIN, make_gathering_pages, make_plain_pages
+from newsbrief.build.shared_files.lists import LISTS, PLAIN, make_list_pages, make_plain_pages
 from newsbrief.build.shared_files.sitemap import MAPS, make_sitemap
 from newsbrief.build.shared_files.sources import Shown, gather_sources
 from newsbrief.build.shared_files.static_files import make_static_files
@@ -34,12 +34,12 @@ def make_shared_files(
     """Make the shared files that are stale; `briefings` were made and `kept` were not, and are all of the site."""
     sources = gather_sources(site.setup, briefings, kept, None if stale.is_shared_lost else stale.base, outputs)
     groups = {
-        GATHERING: make_gathering_pages(sources, site.request.workers),
+        LISTS: make_list_pages(sources, site.request.workers),
         PLAIN: make_plain_pages(sources, site.page_digests),
         ENTRIES: make_feeds(sources),
         ASSETS: make_static_files(sources),
     }
-    groups[MAPS] = make_sitemap(sources, [*groups[GATHERING].paths, *groups[PLAIN].paths])
+    groups[MAPS] = make_sitemap(sources, [*groups[LISTS].paths, *groups[PLAIN].paths])
     files = tuple(file for group in groups.values() for file in group.files)
     paths = {path for group in groups.values() for path in group.paths}.difference(file.path for file in files)
     shown = {name: group.shown for name, group in groups.items()}
