@@ -7,7 +7,7 @@ import pytest
 from newsbrief.content.article import parse_page
 from newsbrief.content.files import SourceFile
 from newsbrief.content.front_matter import is_known_language
-from newsbrief.model.briefing import Source
+from newsbrief.model.front_matter import Source
 from newsbrief.model.site import PlainPage
 from support.articles import faults, front_faults, read, read_well
 

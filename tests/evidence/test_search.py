@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from newsbrief.content.markdown import read_markdown
 from newsbrief.evidence.search import Evidence, Missing, NamePlace, cuts_word, find_names, uncovered
 from newsbrief.evidence.typography import fold, fold_words
-from newsbrief.model.briefing import Document, Span
+from newsbrief.model.document import Document, Span
 from support.sites import read_cases
 
 CASES = read_cases("matching.txt")

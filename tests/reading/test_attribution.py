@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from newsbrief.content.markdown import read_markdown
 from newsbrief.evidence.search import Evidence, find_names
-from newsbrief.model.briefing import Document, Span
+from newsbrief.model.document import Document, Span
 from newsbrief.reading.attribution import attributes_to, find_pronoun
 
 NAMES = {

@@ -17,20 +17,8 @@ from newsbrief.content.fact_sheet import (
 from newsbrief.content.front_matter import as_sources
 from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.findings import Findings
-from newsbrief.model.briefing import (
-    Actor,
-    Briefing,
-    Claim,
-    Cue,
-    DatedEvent,
-    Mention,
-    NotSpeech,
-    Passage,
-    Quote,
-    Relation,
-    Span,
-    Tally,
-)
+from newsbrief.model.briefing import Actor, Briefing, Claim, Cue, DatedEvent, Mention, NotSpeech, Quote, Relation, Tally
+from newsbrief.model.document import Passage, Span
 from newsbrief.reading.attribution import find_pronoun
 from newsbrief.reading.date_words import judge_date, read_worded_date
 

@@ -6,7 +6,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from newsbrief.model.briefing import Briefing, DatedEvent, Quote, Span
+from newsbrief.model.briefing import Briefing, DatedEvent, Quote
+from newsbrief.model.document import Span
 
 MOST_CHOICES = 24
 """How many choices the style sheet has rules for."""

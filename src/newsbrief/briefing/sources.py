@@ -1,7 +1,8 @@
 """The outside sources of a briefing."""
 
 from newsbrief.briefing.sides import group_by_side
-from newsbrief.model.briefing import Briefing, Source
+from newsbrief.model.briefing import Briefing
+from newsbrief.model.front_matter import Source
 
 
 def list_sources(briefing: Briefing) -> tuple[Source, ...]:

@@ -19,7 +19,8 @@ from newsbrief.content.front_matter import (
 )
 from newsbrief.content.markdown import Followed, MarkdownError, follow_words, is_allowed_address, read_markdown
 from newsbrief.content.yaml_positions import YamlFile
-from newsbrief.model.briefing import Document, FrontMatter, Origin
+from newsbrief.model.document import Document
+from newsbrief.model.front_matter import FrontMatter, Origin
 from newsbrief.model.paths import CARD
 from newsbrief.model.problems import Problem
 from newsbrief.model.site import PlainPage

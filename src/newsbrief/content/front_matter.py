@@ -10,8 +10,8 @@ from newsbrief.content.fact_sheet import SourceEntry, Sources, Text, Url
 from newsbrief.content.files import SourceFile
 from newsbrief.content.validation import convert_entry
 from newsbrief.content.yaml_positions import Path, YamlFile, parse_yaml
-from newsbrief.model.briefing import Correction, FrontMatter, Image, Origin, Source
 from newsbrief.model.dates import parse_day
+from newsbrief.model.front_matter import Correction, FrontMatter, Image, Origin, Source
 from newsbrief.model.languages import locale_of
 from newsbrief.model.problems import Problem
 

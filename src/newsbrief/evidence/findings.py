@@ -18,7 +18,7 @@ from newsbrief.content.fact_sheet import (
 )
 from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.search import Evidence, Missing, NamePlace, find_names
-from newsbrief.model.briefing import Passage, Span
+from newsbrief.model.document import Passage, Span
 from newsbrief.model.problems import Problem
 
 Words = str | int | Selector

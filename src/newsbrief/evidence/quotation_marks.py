@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from newsbrief.model.briefing import Passage, Span
+from newsbrief.model.document import Passage, Span
 
 Role = Literal["open", "close", "either", "none"]
 

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from newsbrief.evidence.quotation_marks import FAMILIES, Marks, pair_quotation_marks
 from newsbrief.evidence.typography import Folded, fold, fold_words
-from newsbrief.model.briefing import Document, Span
+from newsbrief.model.document import Document, Span
 
 _MARKS = "".join(FAMILIES)
 _WORD = re.compile(r"\w+(?:'\w+)*")

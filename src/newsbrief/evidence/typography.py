@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from newsbrief.model.briefing import Span
+from newsbrief.model.document import Span
 
 _SINGLE = "‘’‚‛ʼ`´＇\u1fef\u1ffd\u05f3"
 _DOUBLE = "“”„‟＂\u05f4"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 from msgspec import Struct
 
-from newsbrief.model.briefing import Document, Element, Span, Text
+from newsbrief.model.document import Document, Element, Span, Text
 from newsbrief.pages.escaping import escape_text
 from newsbrief.pages.ties import Annotation, Kind, SpeakerNote
 

@@ -10,7 +10,8 @@ from typing import Literal
 from msgspec import Struct
 
 from newsbrief.briefing.sides import number_sides
-from newsbrief.model.briefing import Briefing, Claim, Span
+from newsbrief.model.briefing import Briefing, Claim
+from newsbrief.model.document import Span
 from newsbrief.pages.language.dates import format_date
 from newsbrief.pages.language.interface import Interface, read_interface
 

@@ -11,7 +11,7 @@ from functools import cache
 from msgspec import Struct
 
 from newsbrief.evidence.search import Evidence, NamePlace
-from newsbrief.model.briefing import Passage, Span
+from newsbrief.model.document import Passage, Span
 from newsbrief.model.languages import primary_language
 
 PRONOUNS = {

@@ -7,7 +7,7 @@ from newsbrief.content.fact_sheet import UNATTRIBUTED, NotSpeechEntry, QuoteEntr
 from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.search import uncovered
-from newsbrief.model.briefing import Passage, Span
+from newsbrief.model.document import Passage, Span
 from newsbrief.model.problems import Problem
 from newsbrief.rules.words import as_yaml, shorten, write_selector
 

@@ -3,7 +3,7 @@
 from newsbrief.content.fact_sheet import UNATTRIBUTED, QuoteEntry
 from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.findings import Findings, are_near
-from newsbrief.model.briefing import Span
+from newsbrief.model.document import Span
 from newsbrief.model.languages import primary_language
 from newsbrief.model.problems import Problem
 from newsbrief.reading.attribution import PRONOUNS, attributes_to, find_pronoun

@@ -3,7 +3,7 @@
 from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.search import Missing
-from newsbrief.model.briefing import Span
+from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
 
 

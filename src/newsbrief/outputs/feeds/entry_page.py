@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from newsbrief.briefing.gaps import find_gaps
 from newsbrief.briefing.quotations import make_cards
 from newsbrief.briefing.sides import group_by_side, make_profiles
-from newsbrief.model.briefing import Briefing, Document, Element, Text
+from newsbrief.model.briefing import Briefing
+from newsbrief.model.document import Document, Element, Text
 from newsbrief.model.paths import absolute_url, briefing_path
 from newsbrief.model.site import SiteConfig
 from newsbrief.pages.annotated_article import render_document
