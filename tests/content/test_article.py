@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from newsbrief.content.article import parse_page
-from newsbrief.content.files import SourceFile
 from newsbrief.content.front_matter import is_known_language
+from newsbrief.content.source_file import SourceFile
 from newsbrief.model.front_matter import Source
 from newsbrief.model.site import PlainPage
 from support.articles import faults, front_faults, read, read_well
@@ -148,13 +148,13 @@ def test_every_fault_of_the_values_is_reported_at_once() -> None:
 
 def test_yaml_faults_of_the_front_matter_have_the_lines_of_the_file() -> None:
     assert front_faults("lang: *en", "title: B") == [
-        "4:7: the alias *en is not read here",
+        "4:7: aliases are not supported: *en",
         "5:1: the key 'title' is given twice",
     ]
 
 
 def test_front_matter_that_is_no_yaml_is_a_problem_on_its_line() -> None:
-    assert front_faults("standfirst: He said: no") == ["4:20: a second `: ` in one line"]
+    assert front_faults("standfirst: He said: no") == ["4:20: a second `: ` on one line"]
 
 
 @pytest.mark.parametrize("tag", ["en", "en-GB", "ar", "pt-BR", "zh-Hant", "sr-Latn", "fa"])

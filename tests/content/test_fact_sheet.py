@@ -21,9 +21,9 @@ from newsbrief.content.fact_sheet import (
     json_schema,
     parse_facts,
 )
-from newsbrief.content.files import SourceFile
+from newsbrief.content.source_file import SourceFile
+from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.content.validation import suggest
-from newsbrief.content.yaml_positions import parse_yaml
 from support.sites import FACTS, ROOT
 
 SCHEMA = Draft202012Validator(json_schema())
@@ -117,7 +117,7 @@ def test_every_unknown_key_is_reported_at_once() -> None:
         "3:1: unknown key 'actor' | did you mean 'actors'?",
         "6:5: unknown key 'cit' | did you mean 'cite'?",
         "7:5: unknown key 'sorce' | did you mean 'source'?",
-        "8:5: unknown key 'zzz' | known are: cite, source, text",
+        "8:5: unknown key 'zzz' | choose one of: cite, source, text",
     ]
 
 
@@ -137,7 +137,7 @@ def test_the_faults_of_every_entry_are_reported_at_once() -> None:
     assert [each.split(" | ")[0] for each in found] == [
         "2:10: 'Ortiz' cannot be an id",
         "3:33: unknown kind 'x'",
-        "4:5: here must be keys and values, not text",
+        "4:5: expected keys and values, found text",
         "6:5: the key 'text' is missing",
     ]
 
@@ -201,8 +201,8 @@ def test_every_kind_of_relation_in_the_design_is_accepted(kind: str) -> None:
 
 def test_a_relation_is_written_from_and_to() -> None:
     assert faults("relations:\n  - {subject: a, object: b, kind: backs, cite: c}\n")[:2] == [
-        "2:6: unknown key 'subject' | known are: cite, from, kind, to",
-        "2:18: unknown key 'object' | known are: cite, from, kind, to",
+        "2:6: unknown key 'subject' | choose one of: cite, from, kind, to",
+        "2:18: unknown key 'object' | choose one of: cite, from, kind, to",
     ]
 
 
@@ -219,14 +219,14 @@ def test_an_empty_list_of_grounds_is_a_problem(empty: str) -> None:
 
 def test_problems_of_the_yaml_are_kept() -> None:
     assert faults("quotes: &x []\n") == [
-        "1:9: the anchor &x is not read here | "
+        "1:9: anchors are not supported: &x | "
         "write the value out where it is needed; text that begins with & needs quotation marks"
     ]
 
 
 def test_the_nearest_name_is_suggested_or_all_are_listed() -> None:
     assert suggest("Afircom", ["africom", "un"]) == "did you mean 'africom'?"
-    assert suggest("zzz", ["un", "africom"]) == "known are: africom, un"
+    assert suggest("zzz", ["un", "africom"]) == "choose one of: africom, un"
 
 
 def test_the_committed_schema_is_the_one_that_the_types_make() -> None:

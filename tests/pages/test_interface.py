@@ -6,8 +6,8 @@ from string import Formatter
 import pytest
 from markupsafe import Markup
 
-from newsbrief.content.files import SourceFile
-from newsbrief.content.yaml_positions import parse_yaml
+from newsbrief.content.source_file import SourceFile
+from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.model.languages import locale_of
 from newsbrief.pages.language.interface import read_interface, shipped_languages
 from support.sites import ROOT

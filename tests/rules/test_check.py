@@ -11,8 +11,9 @@ from newsbrief.briefing.assemble import assemble_briefing
 from newsbrief.cli.reports import format_problem
 from newsbrief.content.article import parse_article
 from newsbrief.content.fact_sheet import parse_facts
-from newsbrief.content.files import BriefingFolder, decode
-from newsbrief.content.yaml_positions import parse_yaml
+from newsbrief.content.files import BriefingFolder
+from newsbrief.content.source_file import decode
+from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.evidence.findings import find_all
 from newsbrief.model.problems import Problem
 from newsbrief.rules.check import RULES, check_briefing

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
-from newsbrief.content.files import BriefingFolder, SourceFile, find_unseen
+from newsbrief.content.files import BriefingFolder
 from newsbrief.content.front_matter import (
     FrontMatterEntry,
     PageEntry,
@@ -17,7 +17,9 @@ from newsbrief.content.front_matter import (
     read_front_matter,
     split_front_matter,
 )
+from newsbrief.content.invisible_characters import find_invisible
 from newsbrief.content.markdown import Followed, MarkdownError, follow_words, is_allowed_address, read_markdown
+from newsbrief.content.source_file import SourceFile
 from newsbrief.content.yaml_positions import YamlFile
 from newsbrief.model.document import Document
 from newsbrief.model.front_matter import FrontMatter, Origin
@@ -152,7 +154,7 @@ def _judge_body(article: Article, folder: Path) -> list[Problem]:
     for address in document.images:
         if fault := image_fault(unquote(address), folder):
             problems.append(_at_address(file, start, address, *fault))
-    for offset, what in find_unseen(document.text):
+    for offset, what in find_invisible(document.text):
         problems.append(article.problem_at(offset, what, "delete it: readers and searches cannot see it"))
     return problems
 

@@ -7,9 +7,10 @@ from typing import Annotated, Generic, NamedTuple, TypeVar
 from msgspec import Meta, Struct
 
 from newsbrief.content.fact_sheet import SourceEntry, Sources, Text, Url
-from newsbrief.content.files import SourceFile
+from newsbrief.content.source_file import SourceFile
+from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.content.validation import convert_entry
-from newsbrief.content.yaml_positions import Path, YamlFile, parse_yaml
+from newsbrief.content.yaml_positions import Path, YamlFile
 from newsbrief.model.dates import parse_day
 from newsbrief.model.front_matter import Correction, FrontMatter, Image, Origin, Source
 from newsbrief.model.languages import locale_of

@@ -11,8 +11,9 @@ from msgspec import Meta, Struct
 from newsbrief.content.fact_sheet import Text
 from newsbrief.content.files import read_file
 from newsbrief.content.front_matter import is_known_language
+from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.content.validation import convert_entry
-from newsbrief.content.yaml_positions import YamlFile, parse_yaml
+from newsbrief.content.yaml_positions import YamlFile
 from newsbrief.model.problems import ConfigError, Problem
 from newsbrief.model.site import SiteConfig
 
