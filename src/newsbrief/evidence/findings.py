@@ -17,7 +17,9 @@ from newsbrief.content.fact_sheet import (
     Selector,
 )
 from newsbrief.content.yaml_positions import Path
-from newsbrief.evidence.search import Evidence, Missing, NamePlace, find_names
+from newsbrief.evidence.missing import Missing
+from newsbrief.evidence.names import NamePlace, find_names
+from newsbrief.evidence.search import Evidence
 from newsbrief.model.document import Passage, Span
 from newsbrief.model.problems import Problem
 

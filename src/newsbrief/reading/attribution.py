@@ -10,7 +10,8 @@ from functools import cache
 
 from msgspec import Struct
 
-from newsbrief.evidence.search import Evidence, NamePlace
+from newsbrief.evidence.names import NamePlace
+from newsbrief.evidence.search import Evidence
 from newsbrief.model.document import Passage, Span
 from newsbrief.model.languages import primary_language
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.problems import Problem
-from newsbrief.rules import dates, parties, quotations, speakers, words
+from newsbrief.rules import dates, parties, quotation_marks, quotations, speakers, words
 
 Rule = Callable[[Findings], list[Problem]]
 
@@ -24,8 +24,8 @@ RULES: tuple[Rule, ...] = (
     quotations.quotations_are_given_once,
     quotations.one_pair_of_marks_is_one_entry,
     quotations.questions_and_cries_keep_their_marks,
-    quotations.quotation_marks_are_paired,
-    quotations.quotation_marks_are_accounted_for,
+    quotation_marks.quotation_marks_are_paired,
+    quotation_marks.quotation_marks_are_accounted_for,
     speakers.cues_name_the_speaker,
     speakers.speakers_are_those_of_the_article,
     dates.dates_are_dates,

@@ -2,7 +2,7 @@
 
 from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.findings import Findings
-from newsbrief.evidence.search import Missing
+from newsbrief.evidence.missing import Missing
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
 
