@@ -9,24 +9,23 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from newsbrief.content.fact_sheet import (
-    ENTRY_TYPES,
+    SECTIONS,
     ActorEntry,
     ClaimEntry,
     DateEntry,
-    Facts,
-    FactSheet,
     QuoteEntry,
     Selector,
     SourceEntry,
     json_schema,
-    parse_facts,
 )
+from newsbrief.content.facts import Facts, parse_facts
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.content.validation import suggest
 from support.sites import FACTS, ROOT
 
 SCHEMA = Draft202012Validator(json_schema())
+SECTION_KEYS = [section.key for section in SECTIONS]
 
 
 def facts(text: str) -> Facts:
@@ -54,22 +53,19 @@ def test_a_whole_fact_sheet_is_read_into_its_types() -> None:
     assert [path for path, _ in sheet.of(QuoteEntry)] == [("quotes", 0), ("quotes", 1)]
 
 
-@pytest.mark.parametrize("text", ["", "# nothing\n", *(f"{key}:\n" for key in ENTRY_TYPES), "quotes: []\n"])
+@pytest.mark.parametrize("text", ["", "# nothing\n", *(f"{key}:\n" for key in SECTION_KEYS), "quotes: []\n"])
 def test_every_list_may_be_empty_or_absent(text: str) -> None:
     assert facts(text).problems == ()
     assert facts(text).entries == {}
 
 
-def test_the_listed_entry_types_are_those_of_the_fact_sheet() -> None:
-    assert tuple(ENTRY_TYPES) == FactSheet.__struct_fields__
-
-
-def test_claims_are_key_points_and_what_is_said_of_actors() -> None:
+def test_entries_in_lists_of_others_are_walked_with_their_own_paths() -> None:
     sheet = facts(claim("cite: came") + actor(about="[{text: One., cite: a}, {text: Two., cite: b}]"))
-    assert [(path, entry.text) for path, entry in sheet.claims()] == [
-        (("key_points", 0), "She came."),
-        (("actors", 0, "about", 0), "One."),
-        (("actors", 0, "about", 1), "Two."),
+    assert [(section.key, path) for section, path, _ in sheet.walk()] == [
+        ("key_points", ("key_points", 0)),
+        ("actors", ("actors", 0)),
+        ("about", ("actors", 0, "about", 0)),
+        ("about", ("actors", 0, "about", 1)),
     ]
 
 
@@ -274,7 +270,7 @@ ANYTHING = st.recursive(
 
 
 @settings(deadline=None)
-@given(st.dictionaries(st.sampled_from([*ENTRY_TYPES, "quote", ""]), ANYTHING | st.lists(ANYTHING, max_size=3)))
+@given(st.dictionaries(st.sampled_from([*SECTION_KEYS, "quote", ""]), ANYTHING | st.lists(ANYTHING, max_size=3)))
 def test_parse_facts_never_raises_and_agrees_with_the_schema(values: dict[str, object]) -> None:
     # JSON is YAML, so that any plain values can be written as a fact sheet.
     text = json.dumps(values)

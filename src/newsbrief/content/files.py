@@ -145,7 +145,7 @@ class _Reader:
             target = path.resolve(strict=True)
         except (OSError, RuntimeError):
             if path.is_symlink():
-                self.report(path, "this link leads nowhere", "correct the link or delete it")
+                self.report(path, "this link leads nowhere", "fix the link or delete it")
             return not path.is_symlink()
         if target.is_relative_to(self.root):
             self.inside.add(path)

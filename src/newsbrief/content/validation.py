@@ -142,7 +142,7 @@ def _explain(file: YamlFile, path: Path, message: str, value: Any, kind: type[St
         return file.problem(path, *_explain_pattern(key, value))
     if "length" in message:
         fault = "this is too long" if value else "this list is empty"
-        return file.problem(path, fault, "correct it, or leave the key out")
+        return file.problem(path, fault, "fix it, or leave the key out")
     if expected := _EXPECTED.fullmatch(message):
         return file.problem(path, *_explain_type(expected[1], expected[2], value, kind))
     return file.problem(path, message)

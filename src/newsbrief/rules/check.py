@@ -17,7 +17,7 @@ RULES: tuple[Rule, ...] = (
     parties.actors_stand_in_order,
     parties.names_are_not_shared,
     parties.parties_are_in_the_article,
-    parties.claims_have_grounds,
+    parties.sentences_have_grounds,
     words.words_are_in_the_article,
     quotations.parts_keep_their_order,
     quotations.quotations_are_in_quotation_marks,
@@ -29,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     speakers.cues_name_the_speaker,
     speakers.speakers_are_those_of_the_article,
     dates.dates_are_dates,
+    dates.dates_are_known_from_words_or_a_source,
     dates.dates_agree_with_their_words,
 )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from newsbrief.content.fact_sheet import UNATTRIBUTED
+from newsbrief.content.fact_sheet import SECTIONS, UNATTRIBUTED, is_quoted
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.document import Passage, Span
 from newsbrief.model.problems import Problem
@@ -16,7 +16,7 @@ def quotation_marks_are_paired(findings: Findings) -> list[Problem]:
     problems = []
     for mark in findings.evidence.marks.unpaired:
         message = "this quotation mark is never closed" if mark.opens else "this quotation mark closes nothing"
-        hint = "see whether the text was copied whole; a quotation of several paragraphs opens each of them anew"
+        hint = "check that the text is complete; a quotation of several paragraphs opens with a mark in each of them"
         problems.append(findings.article.problem_at(mark.offset, message, hint))
     return problems
 
@@ -30,34 +30,31 @@ def quotation_marks_are_accounted_for(findings: Findings) -> list[Problem]:
         gaps = [gap for inner in passage.inner for gap in uncovered(spans, inner, findings.evidence.text)]
         wordless = not any(char.isalnum() for inner in passage.inner for char in findings.evidence.words(inner))
         if wordless and not any(span.meets(passage.outer) for span in spans):
-            # Marks around a dash or an emoji only: nothing would be left over, and yet nobody has accounted for them.
+            # Marks around a dash or an emoji only hold no words, and still need an entry.
             gaps = [inner for inner in passage.inner if findings.evidence.words(inner).strip()]
-        if gaps and not any(
-            other.depth < passage.depth and other.outer.holds(passage.outer) for other in findings.passages
-        ):
+        outer = [other for other in findings.passages if other.depth < passage.depth]
+        if gaps and not any(other.outer.holds(passage.outer) for other in outer):
             problems.append(_unaccounted(findings, passage, gaps, is_telling=len(problems) < _MOST_SELECTORS))
     return problems
 
 
 def _accounted_for(findings: Findings) -> list[Span]:
     """Return all words that an entry accounts for, and those that an entry with a fault plainly means."""
-    spans = [span for at, span in findings.found.items() if at[0] in ("quotes", "not_speech") and "text" in at]
+    spans = [span for _, span in findings.quoted]
     spans += [span for at, span in findings.found.items() if at[-1] == "cue" and findings.is_aside(span)]
     for at, missing in findings.missing.items():
-        if at[0] in ("quotes", "not_speech") and "text" in at:
+        if is_quoted(at):
             meant = [findings.passage_around(place) for place in missing.places]
             spans += [passage.outer for passage in meant if passage]
     return spans
 
 
 def _has_unread_quotations(findings: Findings) -> bool:
-    """Say whether entries that would account for passages could not be read; the passages are then nobody's fault."""
-    values = findings.facts.file.values
-    read = {path for path in findings.facts.entries if path[0] in ("quotes", "not_speech")}
-    given = [values.get(key) for key in ("quotes", "not_speech")]
-    return bool(findings.facts.file.problems) or len(read) < sum(
-        len(entries) for entries in given if isinstance(entries, list)
-    )
+    """Say whether entries with faults may account for passages that no other entry accounts for."""
+    facts, quoted = findings.facts, [section.key for section in SECTIONS if section.quoted]
+    lists = [entries for entries in map(facts.file.values.get, quoted) if isinstance(entries, list)]
+    read = sum(path[0] in quoted for path in facts.entries)
+    return bool(facts.file.problems) or read < sum(map(len, lists))
 
 
 def _unaccounted(findings: Findings, passage: Passage, gaps: list[Span], is_telling: bool) -> Problem:
@@ -72,7 +69,8 @@ def _unaccounted(findings: Findings, passage: Passage, gaps: list[Span], is_tell
     text = texts[0] if len(texts) == 1 else f"[{', '.join(texts)}]"
     line = f"- {{speaker: {UNATTRIBUTED}, text: {text}}}"
     where = findings.facts.file.file.path
-    hint = f"name the speaker, or add to `quotes` of {where}:\n{line}\nor list the words under `not_speech`"
+    hint = f"add to `quotes` of {where}, with the speaker if the article names one:\n{line}\n"
+    hint += "or list the words under `not_speech`"
     return findings.article.problem_at(passage.outer.start, f"{what} not accounted for", hint)
 
 
