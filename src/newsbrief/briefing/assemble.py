@@ -1,6 +1,5 @@
 """Findings without a problem → the briefing: ids become actors, selectors become slices, counts are counted."""
 
-from collections.abc import Mapping
 from urllib.parse import unquote
 
 from newsbrief.content.article import Article
@@ -17,7 +16,7 @@ from newsbrief.content.fact_sheet import (
 from newsbrief.content.front_matter import as_sources
 from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.findings import Findings
-from newsbrief.model.briefing import Actor, Briefing, Claim, Cue, DatedEvent, Mention, NotSpeech, Quote, Relation, Tally
+from newsbrief.model.briefing import Actor, Briefing, Claim, Cue, DatedEvent, Mention, NotSpeech, Quote, Relation
 from newsbrief.model.document import Passage, Span
 from newsbrief.reading.attribution import find_pronoun
 from newsbrief.reading.date_words import judge_date, read_worded_date
@@ -59,7 +58,6 @@ def assemble_briefing(slug: str, folder: str, findings: Findings) -> Briefing:
         relations=relations,
         not_speech=not_speech,
         passages=findings.passages,
-        tally=_tally(findings, actors, key_points, events, quotes, relations, not_speech),
         files=_pictures(article),
     )
 
@@ -163,32 +161,3 @@ def _is_fragment(text: str, parts: tuple[Span, ...], passage: Passage | None) ->
     after = text[passage.outer.end : passage.outer.end + 1] if passage else ""
     ends = last in _SENTENCE_ENDS or last == "," or after in ("", "\n") or after in _SENTENCE_ENDS
     return not (begins and ends)
-
-
-def _tally(
-    findings: Findings,
-    actors: Mapping[str, Actor],
-    key_points: tuple[Claim, ...],
-    events: tuple[DatedEvent, ...],
-    quotes: tuple[Quote, ...],
-    relations: tuple[Relation, ...],
-    not_speech: tuple[NotSpeech, ...],
-) -> Tally:
-    claims = [
-        *key_points,
-        *(claim for actor in actors.values() for claim in actor.about),
-        *(event.event for event in events),
-    ]
-    sources = {source.url for claim in claims for source in claim.sources}
-    sources |= {source.url for source in findings.article.front.as_of_sources}
-    return Tally(
-        passages=len(findings.passages),
-        quotations=len(quotes),
-        unattributed=sum(quote.speaker is None for quote in quotes),
-        not_speech=len(not_speech),
-        by_pronoun=sum(bool(quote.cue and quote.cue.pronoun) for quote in quotes),
-        cites=sum(len(claim.cites) for claim in claims) + sum(len(relation.cites) for relation in relations),
-        dates=len(events),
-        mentions=sum(len(actor.mentions) for actor in actors.values()),
-        sources=len(sources),
-    )

@@ -1,6 +1,12 @@
-"""A checked briefing, and what it is made of."""
+"""A checked briefing, and its entries, section by section.
 
+`briefing.claims` are all sentences of the editor's, in whichever section they stand; `briefing.tally` counts what was
+checked.
+"""
+
+from collections import Counter
 from collections.abc import Mapping
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -9,13 +15,32 @@ from newsbrief.model.document import Document, Passage, Span
 from newsbrief.model.front_matter import FrontMatter, Source
 
 
-class Claim(Struct, frozen=True):
-    """A sentence of the editor's with what it rests on: words of the article, outside sources, or both."""
+class Entry(Struct, frozen=True):
+    """An entry of a section, under the id of its card."""
 
     id: str
+
+    @property
+    def claims(self) -> tuple["Claim", ...]:
+        """The editor's sentences in it."""
+        return ()
+
+    @property
+    def figures(self) -> Mapping[str, int]:
+        """What the tally counts of it, by the names of its figures; cites and sources of claims are counted anyway."""
+        return {}
+
+
+class Claim(Entry, frozen=True):
+    """A sentence of the editor's, with the words of the article and the outside sources that it rests on."""
+
     text: str
     cites: tuple[Span, ...]
     sources: tuple[Source, ...]
+
+    @property
+    def claims(self) -> tuple["Claim", ...]:
+        return (self,)
 
     @property
     def is_background(self) -> bool:
@@ -23,17 +48,16 @@ class Claim(Struct, frozen=True):
 
 
 class Mention(Struct, frozen=True):
-    """One place where the article names an actor."""
+    """A place where the article names an actor."""
 
     id: str
     actor: str
     span: Span
 
 
-class Actor(Struct, frozen=True):
-    """A party or a person. `article_names` are the names the article itself uses, in order of first use."""
+class Actor(Entry, frozen=True):
+    """A party or a person. `article_names` are the names that the article itself uses, in order of first use."""
 
-    id: str
     name: str
     abbr: str | None
     kind: str
@@ -45,83 +69,113 @@ class Actor(Struct, frozen=True):
     mentions: tuple[Mention, ...]
 
     @property
+    def claims(self) -> tuple[Claim, ...]:
+        return self.about
+
+    @property
+    def figures(self) -> Mapping[str, int]:
+        return {"mentions": len(self.mentions)}
+
+    @property
     def label(self) -> str:
         return self.abbr or self.name
 
+    @property
+    def description(self) -> str | None:
+        """The first sentence about the actor."""
+        return self.about[0].text if self.about else None
+
 
 class Cue(Struct, frozen=True):
-    """The article's words that tell who speaks; `pronoun` where they do so by a pronoun only."""
+    """The article's words that name the speaker; `pronoun` if they do so by a pronoun only."""
 
     span: Span
     pronoun: str | None
 
 
-class Quote(Struct, frozen=True):
-    """Somebody's words as the article gives them. `speaker` is None where the article names nobody.
+class Quote(Entry, frozen=True):
+    """Somebody's words as the article gives them. `speaker` is None if the article names nobody.
 
-    `parts` are slices of the article in the order they stand. `is_fragment` says that the words
-    are part of a sentence of the article's own.
+    `parts` are slices of the article, in its order. `is_fragment` says that the words are part of a sentence of the
+    article's own.
     """
 
-    id: str
     speaker: str | None
     cue: Cue | None
     parts: tuple[Span, ...]
     is_fragment: bool
     context: str | None
 
+    @property
+    def figures(self) -> Mapping[str, int]:
+        by_pronoun = self.cue is not None and self.cue.pronoun is not None
+        return {"quotations": 1, "unattributed": int(self.speaker is None), "by_pronoun": int(by_pronoun)}
 
-class NotSpeech(Struct, frozen=True):
-    """Words in quotation marks that nobody is quoted with."""
 
-    id: str
+class NotSpeech(Entry, frozen=True):
+    """Words in quotation marks that are nobody's speech."""
+
     span: Span
     why: str
 
+    @property
+    def figures(self) -> Mapping[str, int]:
+        return {"not_speech": 1}
 
-class DatedEvent(Struct, frozen=True):
-    """What happened when, and how the date is known.
 
-    `when` are the article's words for the date; None where only an outside source gives it.
-    `agreement` says whether those words state the date, are counted from the as-of date, or were read by the editor.
+class DatedEvent(Entry, frozen=True):
+    """An event, and how its date is known.
+
+    `when` are the article's words for the date; None if only an outside source gives it. `agreement` says whether those
+    words state the date, are counted from the as-of date, or were read by the editor.
     """
 
-    id: str
     date: DateRange
     when: Span | None
     agreement: Agreement | None
     event: Claim
     actors: tuple[str, ...]
 
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        return (self.event,)
 
-class Relation(Struct, frozen=True):
-    """What the article states of two actors."""
+    @property
+    def figures(self) -> Mapping[str, int]:
+        return {"dates": 1}
 
-    id: str
+
+class Relation(Entry, frozen=True):
+    """A statement of the article about two actors."""
+
     subject: str
     object: str
     kind: str
     cites: tuple[Span, ...]
 
+    @property
+    def figures(self) -> Mapping[str, int]:
+        return {"cites": len(self.cites)}
+
 
 class Tally(Struct, frozen=True):
-    """What was checked, counted."""
+    """The figures of what was checked."""
 
-    passages: int
-    quotations: int
-    unattributed: int
-    not_speech: int
-    by_pronoun: int
-    cites: int
-    dates: int
-    mentions: int
-    sources: int
+    passages: int = 0
+    quotations: int = 0
+    unattributed: int = 0
+    not_speech: int = 0
+    by_pronoun: int = 0
+    cites: int = 0
+    dates: int = 0
+    mentions: int = 0
+    sources: int = 0
 
 
-class Briefing(Struct, frozen=True):
-    """One article with its fact sheet, every tie between the two proven.
+class Briefing(Struct, frozen=True, dict=True):
+    """An article with its fact sheet, every tie between the two proven.
 
-    `folder` is its folder's name in `content/`, `slug` its address; `files` are the pictures it shows.
+    `folder` is the name of its folder in `content/`, `slug` its address; `files` are the pictures it shows.
     """
 
     slug: str
@@ -135,8 +189,39 @@ class Briefing(Struct, frozen=True):
     relations: tuple[Relation, ...]
     not_speech: tuple[NotSpeech, ...]
     passages: tuple[Passage, ...]
-    tally: Tally
     files: tuple[str, ...] = ()
+
+    @property
+    def sections(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The entries of each section of the fact sheet, under its key, in the order of the page."""
+        return {
+            "key_points": self.key_points,
+            "actors": tuple(self.actors.values()),
+            "dates": self.events,
+            "quotes": self.quotes,
+            "relations": self.relations,
+            "not_speech": self.not_speech,
+        }
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(entry for entries in self.sections.values() for entry in entries)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every sentence of the editor's."""
+        return tuple(claim for entry in self.entries for claim in entry.claims)
+
+    @cached_property
+    def tally(self) -> Tally:
+        """The figures of what was checked."""
+        figures: Counter[str] = Counter(passages=len(self.passages))
+        for entry in self.entries:
+            figures.update(entry.figures)
+        figures["cites"] += sum(len(claim.cites) for claim in self.claims)
+        sources = {source.url for claim in self.claims for source in claim.sources}
+        sources |= {source.url for source in self.front.as_of_sources}
+        return Tally(**figures, sources=len(sources))
 
     def words(self, span: Span) -> str:
         """Return the article's own characters at `span`."""

@@ -116,7 +116,7 @@ def _describe_terms(briefing: Briefing, page: str) -> Iterator[Node]:
             "DefinedTerm",
             name=actor.label,
             alternateName=actor.name if actor.abbr else None,
-            description=actor.about[0].text if actor.about else None,
+            description=actor.description,
             url=_party_address(actor.id, page),
         )
         for actor in briefing.actors.values()
@@ -135,7 +135,7 @@ def _describe_party(actor: Actor, briefing: Briefing, page: str) -> Node:
         _party_address(actor.id, page),
         name=actor.name,
         alternateName=actor.abbr,
-        description=actor.about[0].text if actor.about else None,
+        description=actor.description,
         memberOf={"@id": _party_address(group.id, page)} if group and _type_of(group) != "Person" else None,
     )
 
