@@ -8,7 +8,8 @@ def summarise(briefing: Briefing) -> Summary:
     """Return what other pages show of a briefing."""
     front, tally = briefing.front, briefing.tally
     parties = (
-        Party(actor.id, actor.name, actor.abbr, actor.kind, actor.description) for actor in briefing.actors.values()
+        Party(actor.id, actor.name, actor.abbr, actor.kind, actor.about[0].text if actor.about else None)
+        for actor in briefing.actors.values()
     )
     return Summary(
         slug=briefing.slug,

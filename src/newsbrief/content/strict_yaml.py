@@ -46,26 +46,26 @@ def parse_yaml(file: SourceFile, text: str | None = None, first_line: int = 1) -
     The top level must be a mapping; an empty text is an empty mapping. Parsing stops at the first error of syntax; all
     other problems are collected in `problems`.
     """
-    parser = _Parser(file, first_line)
+    reader = _YamlReader(file, first_line)
     values: dict[str, Any] = {}
     marks: tuple[int, ...] = ()
     try:
-        values = parser.document(file.text if text is None else text)
-        marks = tuple(parser.marks)
+        values = reader.document(file.text if text is None else text)
+        marks = tuple(reader.marks)
     except _Stopped:
         pass
     except yaml.MarkedYAMLError as error:
-        parser.report_syntax(error)
+        reader.report_syntax(error)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        parser.problems.append(file.problem(first_line, 1, f"this is not YAML: {error}"))
-    return YamlFile(file, values, tuple(parser.problems), first_line, marks)
+        reader.problems.append(file.problem(first_line, 1, f"this is not YAML: {error}"))
+    return YamlFile(file, values, tuple(reader.problems), first_line, marks)
 
 
 class _Stopped(Exception):
     """Parsing cannot go on; the reason has been reported."""
 
 
-class _Parser:
+class _YamlReader:
     def __init__(self, file: SourceFile, first_line: int) -> None:
         self.file = file
         self.first_line = first_line

@@ -15,7 +15,7 @@ from newsbrief.model.document import Document, Passage, Span
 from newsbrief.model.front_matter import FrontMatter, Source
 
 
-class Entry(Struct, frozen=True):
+class SectionEntry(Struct, frozen=True):
     """An entry of a section, under the id of its card."""
 
     id: str
@@ -31,7 +31,7 @@ class Entry(Struct, frozen=True):
         return {}
 
 
-class Claim(Entry, frozen=True):
+class Claim(SectionEntry, frozen=True):
     """A sentence of the editor's, with the words of the article and the outside sources that it rests on."""
 
     text: str
@@ -55,7 +55,7 @@ class Mention(Struct, frozen=True):
     span: Span
 
 
-class Actor(Entry, frozen=True):
+class Actor(SectionEntry, frozen=True):
     """A party or a person. `article_names` are the names that the article itself uses, in order of first use."""
 
     name: str
@@ -93,7 +93,7 @@ class Cue(Struct, frozen=True):
     pronoun: str | None
 
 
-class Quote(Entry, frozen=True):
+class Quote(SectionEntry, frozen=True):
     """Somebody's words as the article gives them. `speaker` is None if the article names nobody.
 
     `parts` are slices of the article, in its order. `is_fragment` says that the words are part of a sentence of the
@@ -112,7 +112,7 @@ class Quote(Entry, frozen=True):
         return {"quotations": 1, "unattributed": int(self.speaker is None), "by_pronoun": int(by_pronoun)}
 
 
-class NotSpeech(Entry, frozen=True):
+class NotSpeech(SectionEntry, frozen=True):
     """Words in quotation marks that are nobody's speech."""
 
     span: Span
@@ -123,7 +123,7 @@ class NotSpeech(Entry, frozen=True):
         return {"not_speech": 1}
 
 
-class DatedEvent(Entry, frozen=True):
+class DatedEvent(SectionEntry, frozen=True):
     """An event, and how its date is known.
 
     `when` are the article's words for the date; None if only an outside source gives it. `agreement` says whether those
@@ -145,7 +145,7 @@ class DatedEvent(Entry, frozen=True):
         return {"dates": 1}
 
 
-class Relation(Entry, frozen=True):
+class Relation(SectionEntry, frozen=True):
     """A statement of the article about two actors."""
 
     subject: str
@@ -192,7 +192,7 @@ class Briefing(Struct, frozen=True, dict=True):
     files: tuple[str, ...] = ()
 
     @property
-    def sections(self) -> Mapping[str, tuple[Entry, ...]]:
+    def sections(self) -> Mapping[str, tuple[SectionEntry, ...]]:
         """The entries of each section of the fact sheet, under its key, in the order of the page."""
         return {
             "key_points": self.key_points,
@@ -204,7 +204,7 @@ class Briefing(Struct, frozen=True, dict=True):
         }
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[SectionEntry, ...]:
         return tuple(entry for entries in self.sections.values() for entry in entries)
 
     @property
