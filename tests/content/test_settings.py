@@ -168,7 +168,7 @@ def test_what_is_no_name_of_a_domain_is_named(tmp_path: Path, domain: str) -> No
     with pytest.raises(ConfigError) as raised:
         read_config(write(tmp_path, f"title: A\ndomain: {domain}\n"))
     (problem,) = raised.value.problems
-    assert problem.line == 2 and "is not the name of a domain" in problem.message and problem.hint
+    assert problem.line == 2 and "is not a domain name" in problem.message and problem.hint
 
 
 @pytest.mark.parametrize("base_url", ["https://other.org", "https://briefings.example.org/folder"])
@@ -176,4 +176,4 @@ def test_a_domain_and_another_address_cannot_both_be_true(tmp_path: Path, base_u
     with pytest.raises(ConfigError) as raised:
         read_config(write(tmp_path, f"title: A\ndomain: briefings.example.org\nbase_url: {base_url}\n"))
     (problem,) = raised.value.problems
-    assert problem.line == 2 and base_url in problem.message and "leave base_url away" in problem.hint
+    assert problem.line == 2 and base_url in problem.message and "leave base_url out" in problem.hint

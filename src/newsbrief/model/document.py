@@ -23,14 +23,14 @@ class Span(NamedTuple):
 
 
 class Text(Struct, frozen=True):
-    """Characters of an element. `start` is their place in the canonical text, None for signs outside it."""
+    """Characters of an element. `start` is their place in the canonical text, None for characters outside it."""
 
     value: str
     start: int | None
 
 
 class Element(Struct, frozen=True):
-    """A sanitised HTML element; `attributes` holds only what its tag may carry. `at` is where it stands in the text."""
+    """A sanitised HTML element; `attributes` are only those that its tag may have, `at` is its place in the text."""
 
     tag: str
     attributes: tuple[tuple[str, str], ...]
@@ -39,7 +39,7 @@ class Element(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True):
-    """Markdown, read: the element tree and the canonical text, which is exactly what a reader sees.
+    """A Markdown text as a tree of elements, and as canonical text: exactly the characters that a reader sees.
 
     `paragraphs` are the runs of text that stand alone (paragraphs, headings, list entries, table cells).
     `block_quotations` are the texts set off as quotations. `links` and `images` are the addresses used.
@@ -59,9 +59,9 @@ class Document(Struct, frozen=True):
 
 
 class Passage(Struct, frozen=True):
-    """What stands inside one pair of quotation marks.
+    """The words inside one pair of quotation marks.
 
-    `inner` has one span for each paragraph it runs through, without the marks; `outer` reaches from the opening to
+    `inner` has one span for each paragraph, without the marks; `outer` reaches from the opening to
     the closing mark. `depth` is 0 for an outermost pair, 1 for a quotation within a quotation, and so on.
     """
 

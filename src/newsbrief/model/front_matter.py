@@ -1,4 +1,4 @@
-"""The editor's own words at the top of an article: its title, its day, its origin, its corrections."""
+"""The front matter of an article: its title, as-of day, origin and corrections, in the editor's words."""
 
 from datetime import date
 
@@ -6,14 +6,14 @@ from msgspec import Struct
 
 
 class Source(Struct, frozen=True):
-    """Something outside the article that can be looked up."""
+    """A publication outside the article."""
 
     title: str
     url: str
 
 
 class Origin(Struct, frozen=True):
-    """Where the article comes from, as far as the article says; None where it does not."""
+    """The origin of the article, as far as the article gives it; None for what it does not give."""
 
     publisher: str | None = None
     author: str | None = None
@@ -23,7 +23,7 @@ class Origin(Struct, frozen=True):
 
 
 class Image(Struct, frozen=True):
-    """A picture file of the briefing's folder."""
+    """A picture in the briefing's folder."""
 
     file: str
     alt: str
@@ -31,7 +31,7 @@ class Image(Struct, frozen=True):
 
 
 class Correction(Struct, frozen=True):
-    """A mistake of the briefing's: what it said, what it says now, and the day on which it was mended."""
+    """A mistake in the briefing: what it said, what it says now, and the day of the correction."""
 
     date: date
     said: str
@@ -39,7 +39,7 @@ class Correction(Struct, frozen=True):
 
 
 class FrontMatter(Struct, frozen=True):
-    """What the editor says of the article, ahead of it; `corrections` from the earliest."""
+    """All that an editor says about an article; `corrections` from the earliest."""
 
     title: str
     standfirst: str | None
@@ -54,5 +54,5 @@ class FrontMatter(Struct, frozen=True):
 
     @property
     def updated(self) -> date:
-        """The day of the last correction, or else the one that the briefing is as of."""
+        """The day of the last correction, or else the as-of day."""
         return self.corrections[-1].date if self.corrections else self.as_of
