@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.inspect import Metadata, StructType, Type, UnionType, VarTupleType
 
 from newsbrief.briefing.sources import list_sources
-from newsbrief.content.fact_sheet import SECTIONS, ClaimEntry, Section, Selector, SourceEntry
+from newsbrief.content.fact_sheet import SECTIONS, UNATTRIBUTED, ClaimEntry, Section, Selector, SourceEntry
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.briefing import Actor, Briefing, Claim, SectionEntry
 from newsbrief.pages.ties import find_annotations, party_id
@@ -234,18 +234,19 @@ def test_the_words_of_every_section_are_found() -> None:
     assert ("actors", 0, "about", 0, "cite") in sample().findings.found
 
 
+@pytest.mark.parametrize("id", ["nobody", UNATTRIBUTED])
 @pytest.mark.parametrize("key", [key for section in LISTS for key in section.actors])
-def test_an_id_of_nobody_is_a_problem_in_every_section(key: str) -> None:
+def test_an_id_of_nobody_is_a_problem_in_every_section(key: str, id: str) -> None:
     known, unknown = {
-        "member_of": ("name: Tom Reed,", "name: Tom Reed, member_of: nobody,"),
-        "actors": ("actors: [ortiz]", "actors: [nobody]"),
+        "member_of": ("name: Tom Reed,", f"name: Tom Reed, member_of: {id},"),
+        "actors": ("actors: [ortiz]", f"actors: [{id}]"),
         "speaker": ("speaker: ortiz", "speaker: nobody"),
-        "from": ("from: reed", "from: nobody"),
-        "to": ("to: ortiz", "to: nobody"),
+        "from": ("from: reed", f"from: {id}"),
+        "to": ("to: ortiz", f"to: {id}"),
     }[key]
     assert known in SAMPLE
     (problem, *_) = check(ARTICLE, SAMPLE.replace(known, unknown))
-    assert problem.message == "no actor has the id 'nobody'"
+    assert problem.message == f"no actor has the id {'nobody' if key == 'speaker' else id!r}"
 
 
 @pytest.mark.parametrize("key", [section.key for section in LISTS if section.sentence])

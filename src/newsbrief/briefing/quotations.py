@@ -1,4 +1,4 @@
-"""The quote panel: the cards of the quotations, and the choices that narrow it."""
+"""The panel of quotations: their cards, and the choices that narrow it."""
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise

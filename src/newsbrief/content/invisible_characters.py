@@ -15,38 +15,36 @@ _JOINERS = "\u200c\u200d"
 _CONTROLS = "\u2028\u2029\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff"
 _INVISIBLE = re.compile(f"[{_CONTROLS}{_BIDI}{_ZERO_WIDTH}{_TAGS}{_JOINERS}]")
 _PLAIN_BYTES = b"\t\n\r" + bytes(range(0x20, 0x7F))
-# Scripts whose spelling needs the joiners U+200C and U+200D: Arabic to Mongolian, and Arabic's presentation forms.
+# The scripts that need the joiners U+200C and U+200D: Arabic to Mongolian, and Arabic's presentation forms.
 _JOINING_SCRIPTS = re.compile("[\u0600-\u18af\ufb50-\ufdff\ufe70-\ufefc]")
-
-# Thai, Lao, Burmese and Khmer may part words by U+200B.
+# Thai, Lao, Burmese and Khmer may separate words by U+200B.
 _UNSPACED_SCRIPTS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f?")
 
 
 def has_invisible(text: str) -> bool:
-    """Say whether `text` holds any control, zero-width or bidi character, be it one that spelling needs."""
-    # Most characters are plain ASCII: to drop them first as bytes takes a quarter of the time of looking at each.
+    """Say whether `text` contains a control, zero-width or bidi character, even one that spelling needs."""
+    # Most characters are plain ASCII. Dropping them as bytes takes a quarter of the time of a search through all.
     rest = text.encode(errors="surrogatepass").translate(None, _PLAIN_BYTES).decode(errors="surrogatepass")
     return _INVISIBLE.search(rest) is not None
 
 
 def find_invisible(text: str) -> list[tuple[int, str]]:
-    """Return the offset and description of every control, zero-width and bidi character in `text`.
+    """Return the offset and description of every control, zero-width and bidi character that spelling does not need.
 
-    Those that spelling needs are let be: joiners in the scripts that have them and in emoji, U+200B in those that set
-    no spaces, tags in a flag.
+    Spelling needs joiners in some scripts and in emoji, U+200B in scripts without spaces, and tags in a flag.
     """
     if not has_invisible(text):
         return []
     return [
         (match.start(), f"invisible character U+{ord(match[0]):04X} {_name(match[0])}")
         for match in _INVISIBLE.finditer(text)
-        if not _joins(text, match.start())
+        if not _is_spelling(text, match.start())
     ]
 
 
-def _joins(text: str, offset: int) -> bool:
-    """Say whether an invisible character is part of how the word or the emoji around it is spelt."""
+def _is_spelling(text: str, offset: int) -> bool:
+    """Say whether the spelling of a word or an emoji needs the invisible character at `offset`."""
     if text[offset] == "\u200b":
         return bool(_UNSPACED_SCRIPTS.match(text, offset - 1)) and offset > 0
     if text[offset] not in _JOINERS:

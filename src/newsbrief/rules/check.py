@@ -1,6 +1,6 @@
-"""The rules. Each is a function that takes the findings of one briefing and returns what breaks it.
+"""The rules. Each is a function that takes the findings of a briefing and returns the problems.
 
-Nothing here raises on content and nothing prints: a rule states in its name what must hold.
+The name of a rule says what must hold. No rule raises an exception for bad content, and none prints.
 """
 
 from collections.abc import Callable
@@ -35,6 +35,6 @@ RULES: tuple[Rule, ...] = (
 
 
 def check_briefing(findings: Findings) -> list[Problem]:
-    """Return everything that is wrong with one briefing, in the order of its files."""
+    """Return all problems of a briefing, in the order of its files."""
     problems = [*findings.facts.problems, *(problem for rule in RULES for problem in rule(findings))]
     return sorted(set(problems))

@@ -1,4 +1,4 @@
-"""Dates, and their agreement with the words of the article."""
+"""Dates: their form, how they are known, and their agreement with the article's words."""
 
 from newsbrief.content.fact_sheet import DateEntry, as_date
 from newsbrief.evidence.findings import Findings

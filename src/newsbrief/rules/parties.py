@@ -95,7 +95,7 @@ def _references(findings: Findings) -> Iterator[tuple[Path, str]]:
             given = value_at(entry, key)
             if isinstance(given, tuple):
                 yield from (((*path, key, number), id) for number, id in enumerate(given))
-            elif given is not None and given != UNATTRIBUTED:
+            elif given is not None and (key, given) != ("speaker", UNATTRIBUTED):
                 yield (*path, key), given
 
 

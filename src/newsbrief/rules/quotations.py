@@ -55,7 +55,7 @@ def quotations_are_given_once(findings: Findings) -> list[Problem]:
 
 
 def one_pair_of_marks_is_one_entry(findings: Findings) -> list[Problem]:
-    """Words inside one pair of marks, divided between entries, could be made to say what nobody said."""
+    """Words inside one pair of marks, divided between two entries, could say what nobody said."""
     owners: dict[Passage, tuple[Path, list[Span]]] = {}
     problems = []
     for at, span in findings.quoted:
@@ -73,7 +73,7 @@ def one_pair_of_marks_is_one_entry(findings: Findings) -> list[Problem]:
 
 
 def questions_and_cries_keep_their_marks(findings: Findings) -> list[Problem]:
-    """A comma or a full stop may be left off at the end; a sign that changes the sense may not."""
+    """An entry may leave off a comma or a full stop at the end, but no sign that changes the sense."""
     problems = []
     for path, _ in findings.facts.of(QuoteEntry):
         for at, span in findings.places((*path, "text")):

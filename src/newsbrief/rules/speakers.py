@@ -1,4 +1,4 @@
-"""Who speaks: never without words of the article that say so."""
+"""Speakers: the article's words must name them."""
 
 from newsbrief.content.fact_sheet import UNATTRIBUTED, QuoteEntry
 from newsbrief.content.yaml_positions import Path
@@ -26,7 +26,7 @@ def cues_name_the_speaker(findings: Findings) -> list[Problem]:
 
 
 def speakers_are_those_of_the_article(findings: Findings) -> list[Problem]:
-    """Where the article names a speaker right beside the marks, the fact sheet names the same one."""
+    """The fact sheet must not name another speaker than the words right beside the marks."""
     problems = []
     for path, quote in findings.facts.of(QuoteEntry):
         if quote.speaker != UNATTRIBUTED and quote.speaker not in findings.known_ids:
@@ -91,6 +91,6 @@ def _judge_pronoun(findings: Findings, at: Path, speaker: str, cue: Span, pronou
 
 
 def _belong_together(findings: Findings, one: str, other: str) -> bool:
-    """Say whether one of two actors is a member of the other: a spokesman speaks for his party."""
+    """Say whether one of two actors is a member of the other, as a spokesman is of his party."""
     actors = findings.actors
     return (one in actors and actors[one].member_of == other) or (other in actors and actors[other].member_of == one)
