@@ -61,7 +61,7 @@ def test_every_list_may_be_empty_or_absent(text: str) -> None:
 
 def test_entries_in_lists_of_others_are_walked_with_their_own_paths() -> None:
     sheet = facts(claim("cite: came") + actor(about="[{text: One., cite: a}, {text: Two., cite: b}]"))
-    assert [(section.key, path) for section, path, _ in sheet.walk()] == [
+    assert [(section.key, path) for section, path, _ in sheet.all_entries] == [
         ("key_points", ("key_points", 0)),
         ("actors", ("actors", 0)),
         ("about", ("actors", 0, "about", 0)),

@@ -4,6 +4,7 @@ The JSON Schema for editors is made from these types, so the two cannot differ.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from types import GenericAlias
 from typing import Annotated, Any, Literal
 
@@ -183,7 +184,12 @@ SECTION_OF: Mapping[str, Section] = {section.key: section for section in SECTION
 
 def value_at(entry: Struct, key: str) -> Any:
     """Return the value of an entry under a key of the YAML file."""
-    return getattr(entry, entry.__struct_fields__[entry.__struct_encode_fields__.index(key)])
+    return getattr(entry, _field_of(type(entry), key))
+
+
+@cache
+def _field_of(kind: type[Struct], key: str) -> str:
+    return kind.__struct_fields__[kind.__struct_encode_fields__.index(key)]
 
 
 def as_selector(words: Words) -> tuple[str, str, str]:

@@ -3,7 +3,7 @@
 `parse_facts(parse_yaml(file)).of(QuoteEntry)` lists the quotations, each with its path in the file.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
@@ -33,10 +33,11 @@ class Facts(Struct, frozen=True, dict=True):
             found.setdefault(type(entry), []).append((path, entry))
         return found
 
-    def walk(self) -> Iterator[tuple[Section, Path, Any]]:
-        """Yield every entry, those in lists inside others included, with its section and path."""
-        for path, entry in self.entries.items():
-            yield from SECTION_OF[str(path[0])].walk(path, entry)
+    @cached_property
+    def all_entries(self) -> tuple[tuple[Section, Path, Any], ...]:
+        """Every entry, those in lists inside others included, with its section and path."""
+        found = self.entries.items()
+        return tuple(each for path, entry in found for each in SECTION_OF[str(path[0])].walk(path, entry))
 
 
 def parse_facts(file: YamlFile) -> Facts:

@@ -139,7 +139,7 @@ def find_all(article: Article, facts: Facts) -> Findings:
     missing: dict[Path, Missing] = {}
     # Several entries often cite the same words.
     find = cache(evidence.find)
-    for section, path, entry in facts.walk():
+    for section, path, entry in facts.all_entries:
         for key in section.words:
             for at, words in _list_selectors((*path, key), value_at(entry, key)):
                 if near := section.beside.get(key):

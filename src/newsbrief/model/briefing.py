@@ -215,11 +215,12 @@ class Briefing(Struct, frozen=True, dict=True):
     @cached_property
     def tally(self) -> Tally:
         """The figures of what was checked."""
-        figures: Counter[str] = Counter(passages=len(self.passages))
+        claims, figures = self.claims, Counter(passages=len(self.passages))
         for entry in self.entries:
-            figures.update(entry.figures)
-        figures["cites"] += sum(len(claim.cites) for claim in self.claims)
-        sources = {source.url for claim in self.claims for source in claim.sources}
+            for name, number in entry.figures.items():
+                figures[name] += number
+        figures["cites"] += sum(len(claim.cites) for claim in claims)
+        sources = {source.url for claim in claims for source in claim.sources}
         sources |= {source.url for source in self.front.as_of_sources}
         return Tally(**figures, sources=len(sources))
 
