@@ -14,7 +14,7 @@ from newsbrief.build.incremental.trace import read_details
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.site_setup import SiteSetup
 from newsbrief.content.article import parse_page
-from newsbrief.content.files import list_sources, read_page
+from newsbrief.content.files import list_content, read_page
 from newsbrief.content.settings import read_config
 from newsbrief.content.slugs import assign_slugs
 from newsbrief.model.problems import ConfigError, NewsbriefError, Problem
@@ -70,7 +70,7 @@ def read_sources(request: BuildRequest, stale: StaleReport | None = None) -> Sit
         config = read_config(request.site, request.base_url)
     except ConfigError as error:
         config_problems = error.problems
-    listing = list_sources(request.site)
+    listing = list_content(request.site)
     slugs, faults = assign_slugs(listing.folders, listing.pages)
     pages, digests, page_faults = _read_pages(request.site, slugs, listing.pages, config.language)
     problems = (*listing.problems, *faults, *page_faults)
