@@ -1,6 +1,9 @@
 """Briefings, each made from its folder to its files by whichever process has the job.
 
-list(make_briefings(setup, outputs, [BriefingJob("libya-2019", "libya-2019")]))
+For example:
+
+    for result in make_briefings(setup, outputs, [BriefingJob("libya-2019", "libya-2019")]):
+        print(result.files)
 """
 
 from collections.abc import Callable, Iterable, Iterator

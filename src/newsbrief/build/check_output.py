@@ -1,6 +1,8 @@
 """Check the content of a site, and then what was built from it: the links, ids and pictures of the files in the output.
 
-check_output(BuildRequest(Path(".")), Path("_site")).problems
+For example:
+
+    check_output(BuildRequest(Path(".")), Path("_site")).problems
 """
 
 import os

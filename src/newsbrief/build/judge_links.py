@@ -1,8 +1,9 @@
 """Judge the links of a site before it is published: each page is outlined as it is staged, and all are judged together.
 
-outputs = OutlineOutputs(staging, base_url)
-site = make_site(sources, stale, outputs)
-orphans = judge_staged(site, output)
+For example:
+
+    site = make_site(sources, stale, OutlineOutputs(staging, base_url))
+    orphans = judge_staged(site, output)
 """
 
 from pathlib import Path

@@ -1,7 +1,8 @@
 """Make what is stale of a site, and put every file that is made into the outputs.
 
-sources = read_sources(request)
-site = make_site(sources, stale, outputs)
+For example:
+
+    site = make_site(read_sources(request, stale), stale, outputs)
 """
 
 from collections.abc import Callable, Mapping

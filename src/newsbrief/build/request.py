@@ -1,4 +1,8 @@
-"""The request for a build or a check: of which site, and how."""
+"""The request for a build or a check: of which site, and how.
+
+>>> BuildRequest(Path("."), base_url="https://desk.example.org").settings
+('https://desk.example.org', False)
+"""
 
 from collections.abc import Callable
 from pathlib import Path

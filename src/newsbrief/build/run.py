@@ -1,6 +1,8 @@
 """A build of a site: what has changed since the last one is made and published, and the rest is left alone.
 
-build_site(BuildRequest(Path(".")), Path("_site")).written
+For example:
+
+    build_site(BuildRequest(Path(".")), Path("_site")).written
 """
 
 import os

@@ -1,6 +1,8 @@
 """The share cards of a build: one that would show the same as the last one is kept, the others are drawn.
 
-sign, card = draw_or_keep_card(briefing, config, CardRecord(), outputs)
+For example:
+
+    sign, card = draw_or_keep_card(briefing, config, CardRecord(), outputs)
 """
 
 from hashlib import sha256

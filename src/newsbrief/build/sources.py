@@ -1,6 +1,8 @@
 """The sources of a site but for its briefings: settings, plain pages, and which briefings there are.
 
-read_sources(BuildRequest(Path("."))).jobs
+For example:
+
+    [job.name for job in read_sources(BuildRequest(Path("."))).jobs]
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,7 @@
 """Work that several processes share.
 
-for result in share_out(partial(check_briefings, setup), jobs, workers=count_cores()):
-    ...
+>>> sorted(share_out(lambda jobs: map(len, jobs), ["one", "two", "three"], workers=2))
+[3, 3, 5]
 """
 
 import os

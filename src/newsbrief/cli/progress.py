@@ -1,7 +1,9 @@
 """Progress of long work on a terminal, in one line that goes away when the work ends.
 
-with Progress(sys.stderr) as progress:
-    progress.show(1, 1_000)
+For example:
+
+    with Progress(sys.stderr) as progress:
+        progress.show(done=1, total=1_000)
 """
 
 import os

@@ -1,6 +1,8 @@
 """The reports of commands: problems, for people, for GitHub and for programs; and why a build rebuilt what it did.
 
-print(format_problem(Problem("content/libya-2019/facts.yaml", 12, 5, "this quotation is not in the article")))
+>>> print(format_problem(Problem("content/site.yaml", 2, 1, "unknown key ‘titel’", "write `title`")))
+content/site.yaml:2:1: unknown key ‘titel’
+      write `title`
 """
 
 import json

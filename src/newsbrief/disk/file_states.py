@@ -1,5 +1,8 @@
 """The files of a folder and their states, by which a change is noticed without reading them.
 
+>>> read_signs("2048 1700000000000000000 1700000000000000000 42\\tarticle.md")
+{'article.md': '2048 1700000000000000000 1700000000000000000 42'}
+
 A state is a file's size, times and inode, as in git's index. The signs of several files are one text with a line for
 each: its state, a tab, its path. Where two such texts are equal, nothing has changed.
 """

@@ -1,7 +1,4 @@
-"""Single files: write a new one, replace one, and say why that cannot be done.
-
-replace_file(Path(".newsbrief/trace.json"), content)
-"""
+"""Single files: write a new one, replace one, and say why that cannot be done."""
 
 import os
 import signal

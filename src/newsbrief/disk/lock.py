@@ -1,7 +1,9 @@
 """The lock by which one build of a site runs at a time: the second waits until the first has ended, however it ends.
 
-with hold_lock(site, on_wait=lambda: print("waiting")):
-    ...
+For example:
+
+    with hold_lock(site, on_wait=lambda: print("Another build is running.")):
+        ...
 """
 
 import os

@@ -1,4 +1,8 @@
-"""Everything that may stand in the way of writing an output: sources, two files at one place, files of other people.
+"""Obstacles to writing an output: sources in it, two files at one place, files that no build wrote.
+
+>>> refuse_collisions(["bridge/Map.svg", "bridge/map.svg"])
+Traceback (most recent call last):
+newsbrief.model.problems.ConfigError: two files would be written here (the other is bridge/Map.svg)
 
 Only what is on record as a build's own is ever deleted or overwritten. Where the record of the site's own output was
 lost, files that bear the signs of a build are overwritten, too.

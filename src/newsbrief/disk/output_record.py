@@ -1,6 +1,7 @@
 """The record of the files that builds have written to an output, kept in `.newsbrief/`, outside the output.
 
-read_record(private_path("outputs", output, site)).paths
+>>> read_record(Path("nowhere.json"))
+OutputRecord(paths=frozenset(), is_finished=False)
 """
 
 import json

@@ -1,6 +1,8 @@
-"""Update an output so that a step that fails leaves the site as it was for as long as possible.
+"""Update an output in such an order that a step that fails leaves the site as it was for as long as possible.
 
-OutputUpdate(output).make(changed, stale)
+For example:
+
+    OutputUpdate(output).make(changed, stale)
 """
 
 import os

@@ -1,6 +1,8 @@
 """Publish a whole site: move what is staged to its place and delete what is stale, after everything is checked.
 
-    publish_site([staging.put("index.html", page)], output, site)
+For example:
+
+    publish_site([staging.put("index.html", page)], output, site).written
 
 So a full disk or a problem found late leaves the site as it was. The paths to be written are on record before the first
 file moves, so that the next build can complete one that was cut short.

@@ -1,7 +1,9 @@
 """The files of a site before they are moved to their places: in a folder inside the output, so on the same disk.
 
-with open_staging(output):
-    file = Staging(output).put("index.html", b"<!doctype html>…")
+For example:
+
+    with open_staging(output):
+        file = Staging(output).put("index.html", b"<!doctype html>")
 """
 
 import os

@@ -1,4 +1,8 @@
-"""The hosts under whose names a preview answers."""
+"""The hosts under whose names a preview answers.
+
+>>> is_expected_host("localhost:8000", "127.0.0.1"), is_expected_host("elsewhere.example", "127.0.0.1")
+(True, False)
+"""
 
 import ipaddress
 from urllib.parse import urlsplit

@@ -1,6 +1,7 @@
 """The loop of `newsbrief serve`: build the site in memory, show it, and build it again after every edit.
 
-serve_site(ServeRequest(Path(".")), print, report)
+>>> name_changes(["content/about.md", "content/site.yaml", "static/a.css", "static/b.css"])
+'content/about.md, content/site.yaml, static/a.css and 1 more'
 """
 
 import threading

@@ -1,6 +1,8 @@
 """The site of a preview: held in memory, and after an edit made again only where it has changed.
 
-SiteMemory(Path(".")).rebuild(["content/libya-2019/article.md"]).files
+For example:
+
+    SiteMemory(BuildRequest(Path("."))).rebuild(["content/libya-2019/article.md"]).files
 """
 
 from collections.abc import Collection, Iterable, Mapping

@@ -1,6 +1,7 @@
 """The response to a request to the preview: a pure function of the snapshot.
 
-respond(snapshot, "/libya-2019/").body
+>>> respond(Snapshot("/", {"index.html": b"<h1>Home</h1>"}), "/gone/").status
+<HTTPStatus.NOT_FOUND: 404>
 """
 
 from collections.abc import Mapping

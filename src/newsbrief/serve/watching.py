@@ -1,7 +1,9 @@
 """The watch over the sources of a site.
 
-for changed in watch_sources(Path(".")):
-    ...
+For example:
+
+    for changed in watch_sources(Path(".")):
+        print(changed)
 """
 
 import os

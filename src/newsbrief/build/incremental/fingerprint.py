@@ -1,7 +1,4 @@
-"""The fingerprint of a site: one digest of everything that could change all its pages.
-
-fingerprint_site(Path("."), settings)
-"""
+"""The fingerprint of a site: one digest of everything that could change all its pages."""
 
 import os
 import sys

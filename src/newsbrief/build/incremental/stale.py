@@ -1,6 +1,7 @@
 """What is stale in a site since its last build, and why.
 
-    find_stale(site, settings, trace, output).reasons  # {"libya-2019": "article.md has changed"}
+>>> explain_change({"article.md": "3 1 1 7"}, {"article.md": "4 2 2 7"}, has_content=lambda name: False)
+'article.md has changed'
 
 This verifies traces, after Mokhov, Mitchell and Peyton Jones, "Build Systems à la Carte" (2018). A file whose state is
 as it was is not read; one whose state cannot be trusted, or whose times alone differ, is compared by its content.

@@ -1,6 +1,8 @@
 """The trace of a build: what it made from what.
 
-decode_trace(encode_trace(trace)) == trace
+>>> trace = Trace("a digest", "[]", "", TraceEntry("", "", "", b"{}"), {})
+>>> decode_trace(encode_trace(trace)) == trace
+True
 """
 
 import json
