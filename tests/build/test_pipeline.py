@@ -376,8 +376,8 @@ def test_a_second_build_touches_no_file(site: Path, tmp_path: Path) -> None:
     before = folder_bytes(out)
     second = build_site(BuildRequest(site), out)
     assert folder_bytes(out) == before
-    assert first.files.written == second.files.unchanged != ()
-    assert second.files.written == second.files.removed == first.files.unchanged == first.files.removed == ()
+    assert first.written == second.unchanged != ()
+    assert second.written == second.removed == first.unchanged == first.removed == ()
 
 
 def test_a_removed_briefing_disappears_from_the_site(site: Path, tmp_path: Path) -> None:
