@@ -348,6 +348,15 @@ def test_labels_too_wide_for_the_row_are_cut_and_all_have_a_place() -> None:
     assert count(image.crop(LABELS), [palette.side_level(1)]) == 8 * blank
 
 
+def test_parties_that_are_all_on_sides_of_their_own_fit_into_the_row() -> None:
+    for length in range(24):
+        labels = ("Alba", "Free State of Bern", "Third Province " + "i" * length)
+        parties = tuple((label, number) for number, label in enumerate(labels, 1))
+        for more in ("", "and 2 more of these parties"):
+            image = look(replace(LIBYA, parties=parties, more=more))
+            assert find_ink(image, LABELS)[2] <= WIDTH - MARGIN + 1
+
+
 def test_a_draft_is_marked_in_the_accent() -> None:
     accent = [count(look(replace(LIBYA, draft=word)).crop(HEAD), [palette.ACCENT]) for word in ("", "Draft")]
     assert accent[1] - accent[0] > 2_000

@@ -12,8 +12,7 @@ LABEL = 30
 """Lengths in px: the card, the free space at its left and right, the row of parties, and the size of their labels."""
 
 WIDEST_LABEL = 400
-BESIDE_LABEL = 64
-"""The widest that a label may be, in px, and the most that its marker and the gap after it need."""
+"""The widest that the label of a party may be, in px."""
 
 
 class ShareCard(Struct, frozen=True):

@@ -1,9 +1,10 @@
 """Draw a share card: site and date at the head, then the title, and the parties by side at the foot."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from newsbrief.outputs.share_card.canvas import Canvas
-from newsbrief.outputs.share_card.card import BESIDE_LABEL, LABEL, MARGIN, ROW, WIDEST_LABEL, ShareCard
+from newsbrief.outputs.share_card.card import LABEL, MARGIN, ROW, WIDEST_LABEL, ShareCard
 from newsbrief.outputs.share_card.emblem import draw_emblem
 from newsbrief.outputs.share_card.markers import draw_marker
 from newsbrief.outputs.share_card.palette import ACCENT, INK, PAPER, RULE, SOFT, side_level
@@ -100,12 +101,20 @@ def _draw_foot(canvas: Canvas, setter: Typesetter, card: ShareCard) -> bool:
 
 def _set_parties(setter: Typesetter, card: ShareCard) -> tuple[list[_Party], Line | None]:
     """Return the labels in the largest size at which they fit on a row; at the smallest one they are cut to fit."""
-    share = ROW // max(1, len(card.parties) + bool(card.more)) - BESIDE_LABEL
+    beside = _MARKER + _BESIDE_MARKER + _SIDE_GAP
+    share = ROW // max(1, len(card.parties) + bool(card.more)) - beside
     for size, widest in (*((size, WIDEST_LABEL) for size in _LABELS), (_LABELS[-1], share)):
         more = setter.set_line(card.more, TEXT_FACES, size, widest)
         lines = [(number, setter.set_line(label, TEXT_FACES, size, widest)) for label, number in card.parties]
         parties = [(number, line) for number, line in lines if line]
-        needed = sum(line.width + BESIDE_LABEL for _, line in parties) + (more.width if more else 0)
-        if needed <= ROW:
+        if _measure_row(parties, more) <= ROW:
             break
     return parties, more
+
+
+def _measure_row(parties: Sequence[_Party], more: Line | None) -> int:
+    """Return the width of a row as `_draw_foot` draws it."""
+    sides = len(list(groupby(number for number, _ in parties)))
+    gaps = len(parties) * _GAP + sides * (_SIDE_GAP - _GAP)
+    labels = sum(line.width + (_MARKER + _BESIDE_MARKER if number else 0) for number, line in parties)
+    return labels + gaps + (more.width if more else -_SIDE_GAP)

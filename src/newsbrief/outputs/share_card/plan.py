@@ -6,12 +6,15 @@ from newsbrief.briefing.sides import group_by_side
 from newsbrief.model.briefing import Briefing
 from newsbrief.model.languages import locale_of
 from newsbrief.model.site import SiteConfig
-from newsbrief.outputs.share_card.card import BESIDE_LABEL, LABEL, ROW, WIDEST_LABEL, ShareCard
+from newsbrief.outputs.share_card.card import LABEL, ROW, WIDEST_LABEL, ShareCard
 from newsbrief.pages.language.dates import format_date
 from newsbrief.pages.language.interface import Interface, read_interface
 from newsbrief.pages.typesetting.reader_font import ReaderFont
 
 _MOST_PARTIES = 8
+_BESIDE_LABEL = 64
+"""About what the marker of a party and the gap after its label need, in px."""
+
 _LABEL_FONT = ReaderFont(LABEL * 0.92)
 """A font as wide as the card's own, Newsreader, and a little wider, so that the row surely has room."""
 
@@ -50,7 +53,7 @@ def _choose_parties(briefing: Briefing, say: Interface) -> tuple[tuple[tuple[str
 def _measure_row(labels: list[str], more: str) -> float:
     """Return the estimated width of a row of labels, in px."""
     width = _LABEL_FONT.width
-    return sum(min(width(label), WIDEST_LABEL) + BESIDE_LABEL for label in labels) + width(more)
+    return sum(min(width(label), WIDEST_LABEL) + _BESIDE_LABEL for label in labels) + width(more)
 
 
 def _say_plainly(say: Interface, key: str, **values: object) -> str:
