@@ -74,12 +74,14 @@ def serve(site: Path, handler: type[SimpleHTTPRequestHandler] = QuietHandler) ->
     with tempfile.TemporaryDirectory() as root:
         (Path(root) / BASE).symlink_to(site.resolve())
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=root))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        serving = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+        serving.start()
         try:
             yield f"http://127.0.0.1:{server.server_address[1]}/{BASE}/"
         finally:
             server.shutdown()
             server.server_close()
+            serving.join()
 
 
 def find_faults(page: "Page", *rules: str, without: tuple[str, ...] = ()) -> list[str]:
