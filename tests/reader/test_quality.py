@@ -3,7 +3,6 @@
 import json
 import re
 import shutil
-import subprocess
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from support.browsing import BRIEFING, MANY_PAGES, PAGES, find_faults, need, serve
+from support.processes import run_well
 from tools import NU_CHECKER
 from tools.weights import Weight, weigh_page
 
@@ -140,10 +140,10 @@ def run_checker(sites: dict[str, Path]) -> list[Message]:
             str(NU_CHECKER),
             *CHECKER_OPTIONS,
         ]
-        run = subprocess.run([*command, *places], capture_output=True, check=True, encoding="utf-8")
+        said = run_well(*command, *places)
     return [
         Message(*places[each["url"].removeprefix("file:")], each.get("lastLine", 0), each["message"])
-        for each in json.loads(run.stdout)["messages"]
+        for each in json.loads(said)["messages"]
     ]
 
 

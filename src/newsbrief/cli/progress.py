@@ -15,9 +15,7 @@ _CLEAR_LINE = "\r\x1b[K"
 class Progress:
     """Shows how many briefings are done, where `stream` is a terminal that can take the line back."""
 
-    def __init__(
-        self, stream: TextIO, patience: float = PATIENCE, clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, stream: TextIO, patience: float = PATIENCE, clock: Callable[[], float] = time.monotonic) -> None:
         self._stream = stream
         self._clock = clock
         self._next = clock() + patience
