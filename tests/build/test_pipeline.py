@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsbrief.briefing.assemble import assemble_briefing
@@ -144,7 +144,7 @@ def theme_assets() -> Assets:
     return collect_assets(ROOT / "tests" / "sites" / "none")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@settings(max_examples=60)
 @given(quoted_articles())
 def test_any_articles_quotations_are_printed_as_slices_and_its_text_survives(
     generated: tuple[str, list[str], list[str]],
@@ -431,7 +431,7 @@ EDITS: tuple[Callable[[Path, int], object], ...] = (
 )
 
 
-@settings(max_examples=15, deadline=None, derandomize=True)
+@settings(max_examples=15)
 @given(st.lists(st.tuples(st.integers(0, len(EDITS) - 1), st.integers(1, 2)), min_size=1, max_size=5))
 def test_a_rebuild_equals_a_clean_build(tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[int, int]]) -> None:
     site = tmp_path_factory.mktemp("site")

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsbrief.content.files import (
@@ -343,7 +343,6 @@ def test_a_problem_shows_the_line_at_its_place() -> None:
     assert file.problem(9, 1, "message").excerpt == ""
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_decode_never_raises_and_never_passes_on_what_is_unseen(raw: bytes) -> None:
     file, problems = decode("article.md", raw)
@@ -354,7 +353,6 @@ def test_decode_never_raises_and_never_passes_on_what_is_unseen(raw: bytes) -> N
         assert problems or find_unseen(file.text) == []
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from("a \né😀\u200b\u200c\u200d\u202e\x00می\r"), max_size=40))
 def test_every_problem_points_at_the_character_it_names(text: str) -> None:
     _, problems = decode("article.md", b"\xef\xbb\xbf" + text.encode())

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from newsbrief.content.markdown import read_markdown
@@ -201,14 +201,12 @@ def test_spans_outside_cover_nothing():
 
 
 @given(articles_with_words())
-@settings(deadline=None)
 def test_every_slice_from_word_to_word_is_found(case: tuple[Evidence, Span]):
     evidence, span = case
     assert span in evidence.occurrences(evidence.words(span))
 
 
 @given(articles_with_words())
-@settings(deadline=None)
 def test_what_is_found_is_a_slice_that_folds_to_the_words(case: tuple[Evidence, Span]):
     evidence, span = case
     words = evidence.words(span)
@@ -217,7 +215,6 @@ def test_what_is_found_is_a_slice_that_folds_to_the_words(case: tuple[Evidence, 
 
 
 @given(articles_with_words(), st.data())
-@settings(deadline=None)
 def test_words_with_one_letter_changed_are_not_found_unless_they_stand_there(
     case: tuple[Evidence, Span], data: st.DataObject
 ):
@@ -237,7 +234,6 @@ def test_words_with_one_letter_changed_are_not_found_unless_they_stand_there(
 
 
 @given(PARAGRAPHS, st.one_of(PROSE, ANY), st.sampled_from(["", "a", "“"]), st.sampled_from(["", "b", "."]))
-@settings(deadline=None)
 def test_words_are_found_or_told_why_not(paragraphs: list[str], words: str, prefix: str, suffix: str):
     evidence = write(*paragraphs)
     result = evidence.find(words, prefix, suffix)
@@ -249,7 +245,6 @@ def test_words_are_found_or_told_why_not(paragraphs: list[str], words: str, pref
 
 
 @given(PARAGRAPHS, st.lists(WORDS, max_size=4))
-@settings(deadline=None)
 def test_found_names_are_whole_words_that_do_not_overlap(paragraphs: list[str], names: list[str]):
     evidence = write(*paragraphs)
     owners = {fold_words(name): name for name in names}
@@ -262,7 +257,6 @@ def test_found_names_are_whole_words_that_do_not_overlap(paragraphs: list[str], 
 
 
 @given(PARAGRAPHS, st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)), max_size=5))
-@settings(deadline=None)
 def test_every_letter_is_covered_or_in_one_uncovered_stretch(paragraphs: list[str], places: list[tuple[int, int]]):
     text = write(*paragraphs).text
     spans = [Span(start, start + length) for start, length in places]

@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsbrief.model.dates import DateRange, Interval, PartialDate, measure_interval, parse_date, parse_day
@@ -261,7 +261,6 @@ def test_a_locale_is_that_of_the_language_tag():
 
 
 @given(st.one_of(st.text(max_size=25), st.text("0123456789-/ ", max_size=21)))
-@settings(deadline=None)
 def test_any_text_is_a_date_or_refused(written: str):
     try:
         parsed = parse_date(written)
@@ -272,20 +271,17 @@ def test_any_text_is_a_date_or_refused(written: str):
 
 
 @given(dates())
-@settings(deadline=None)
 def test_dates_come_back_from_their_written_form(written: DateRange):
     assert parse_date(str(written)) == written
 
 
 @given(st.dates())
-@settings(deadline=None)
 def test_days_come_back_from_their_written_form(day: date):
     assert parse_day(day.isoformat()) == day
     assert parse_date(day.isoformat()).bounds == (day, day)
 
 
 @given(WORDS, st.sampled_from(LANGUAGES))
-@settings(deadline=None)
 def test_what_is_read_from_words_is_within_the_calendar(words: str, language: str):
     found = read_worded_date(words, language)
     assert found.year is None or 1000 <= found.year <= 2199
@@ -296,7 +292,6 @@ def test_what_is_read_from_words_is_within_the_calendar(words: str, language: st
 
 
 @given(WORDS, dates(), DAYS, st.booleans())
-@settings(deadline=None)
 def test_any_words_are_judged(words: str, given_date: DateRange, as_of: date, sourced: bool):
     agreement, fault = judge_date(read_worded_date(words, "en"), given_date, as_of, sourced)
     assert agreement in ("stated", "counted", "read")
@@ -304,7 +299,6 @@ def test_any_words_are_judged(words: str, given_date: DateRange, as_of: date, so
 
 
 @given(DAYS, st.sampled_from(LANGUAGES))
-@settings(deadline=None)
 def test_a_weekday_agrees_with_its_own_day_and_no_other_of_the_week(day: date, language: str):
     found = read_worded_date(name_weekday(day, language), language)
     assert found.weekday == day.weekday()
@@ -317,7 +311,6 @@ def test_a_weekday_agrees_with_its_own_day_and_no_other_of_the_week(day: date, l
 @given(
     st.dates(date(1000, 1, 1), date(2199, 12, 31)), st.sampled_from(["en", "en-GB", "de", "fr", "es", "sv", "pt-BR"])
 )
-@settings(deadline=None)
 def test_a_date_as_it_is_shown_states_itself(day: date, language: str):
     found = read_worded_date(format_date(day, language), language)
     assert (found.year, found.month, found.day) == (day.year, day.month, day.day)
@@ -326,7 +319,6 @@ def test_a_date_as_it_is_shown_states_itself(day: date, language: str):
 
 
 @given(dates(), st.sampled_from(LANGUAGES))
-@settings(deadline=None)
 def test_every_date_can_be_shown_in_every_language(shown: DateRange, language: str):
     assert format_date(shown, language).strip()
 
@@ -488,7 +480,6 @@ def test_months_and_years_are_rough_and_days_are_not() -> None:
 
 
 @given(dates(), dates())
-@settings(deadline=None)
 def test_what_is_measured_between_is_positive_and_only_later(one: DateRange, other: DateRange) -> None:
     interval = measure_interval(one, other)
     if interval:

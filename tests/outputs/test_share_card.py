@@ -134,7 +134,7 @@ def test_a_seventh_side_stands_apart_from_the_first_which_has_its_mark() -> None
         st.from_regex("[A-Z][a-z]{1,24}( [A-Z][a-z]{1,16})?", fullmatch=True), min_size=1, max_size=14, unique=True
     )
 )
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_every_party_is_shown_or_counted_and_what_is_shown_fits_into_the_row(labels: list[str]) -> None:
     whole = [label for label in labels if not any(label != other and label in other for other in labels)]
     card = brief_parties(whole, "xyz.xyz.xyz.xyz.")
@@ -384,7 +384,7 @@ def test_nothing_odd_in_a_text_stops_a_card(text: str, direction: str) -> None:
     st.text(st.characters(codec="utf-8") | st.sampled_from(" aéğЖبﻻ\u200d\u0301-–"), max_size=80),
     st.sampled_from(["ltr", "rtl"]),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_title_is_drawn_or_has_no_card(title: str, direction: str) -> None:
     png = draw_card(replace(LIBYA, title=title, direction=direction))
     assert png is None or Image.open(BytesIO(png)).size == (WIDTH, HEIGHT)
