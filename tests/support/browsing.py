@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 BRIEFING = "libya-2019/index.html"
 PAGES = ("index.html", BRIEFING, "glossary/index.html", "about/index.html", "404.html")
@@ -59,6 +59,23 @@ def need(found: object, missing: str) -> None:
 def ending(address: str) -> re.Pattern[str]:
     """Return what the addresses match that end so. A page that follows a link may take a moment to have its address."""
     return re.compile(f"{re.escape(address)}$")
+
+
+def follow(link: "Locator") -> None:
+    """Follow a link to another page, and wait until that has come."""
+    with link.page.expect_navigation():
+        link.click()
+
+
+def draw(page: "Page") -> None:
+    """Wait until a page has been drawn again, and what that brings about has happened."""
+    page.evaluate("async () => { for (let at = 0; at < 5; at++) await new Promise(requestAnimationFrame); }")
+
+
+def settle(page: "Page") -> None:
+    """Wait until a loaded page has its typefaces, and is drawn with them."""
+    page.evaluate("async () => { await document.fonts.ready; }")
+    draw(page)
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
