@@ -92,8 +92,9 @@ def in_folder() -> Iterator[Callable[[Path], None]]:
 def chromium() -> Iterator["Browser"]:
     """The Chromium of this machine; Playwright is imported only where a test asks for it."""
     need(CHROMIUM, "no Chromium on this machine (Debian: apt-get install chromium)")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=30_000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser

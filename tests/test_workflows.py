@@ -209,7 +209,8 @@ class Runner:
 
     def run(self, command: str, variables: dict[str, str]) -> Ended:
         """Run one step as GitHub does where it names no shell."""
-        return run("bash", "-e", "-c", command, cwd=self.clone, env=self.environment | variables)
+        command_line = ("bash", "-e", "-c", command)
+        return run(*command_line, cwd=self.clone, env=self.environment | variables, patience=600)
 
     def run_job(self, workflow: str, job: str) -> Ended:
         """Run the steps of a job until one fails, and return how the last one ended."""

@@ -22,6 +22,7 @@ class Preview:
         self.lines: list[str] = []
         self._news = threading.Condition()
         pipes = (process.stdout, process.stderr)
+        self._open = len(pipes)
         self._readers = [threading.Thread(target=self._read, args=(pipe,), daemon=True) for pipe in pipes]
         for reader in self._readers:
             reader.start()
@@ -31,6 +32,9 @@ class Preview:
             with self._news:
                 self.lines.append(line.rstrip("\n"))
                 self._news.notify_all()
+        with self._news:
+            self._open -= 1
+            self._news.notify_all()
 
     def wait_for(self, pattern: str, times: int = 1) -> re.Match[str]:
         """Return the match of the line that is the last of so many that match `pattern`, once it is printed."""
@@ -39,7 +43,8 @@ class Preview:
             return [match for line in self.lines if (match := re.search(pattern, line))]
 
         with self._news:
-            assert self._news.wait_for(lambda: len(found()) >= times, PATIENCE), (pattern, self.lines)
+            self._news.wait_for(lambda: len(found()) >= times or not self._open, PATIENCE)
+            assert len(found()) >= times, (pattern, self.lines)
             return found()[times - 1]
 
     @property

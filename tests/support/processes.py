@@ -66,11 +66,11 @@ def kill_group(process: Process) -> None:
         os.killpg(process.pid, signal.SIGKILL) if hasattr(os, "killpg") else process.kill()
 
 
-def run(*command: object, **options: Any) -> Ended:
+def run(*command: object, patience: float = PATIENCE, **options: Any) -> Ended:
     """Run a command to its end, and return what it printed as text."""
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "encoding": "utf-8"}
     with running(command, **{**pipes, **options}) as process:
-        said, complaint = process.communicate(timeout=PATIENCE)
+        said, complaint = process.communicate(timeout=patience)
     return subprocess.CompletedProcess(command, process.returncode, said, complaint)
 
 
