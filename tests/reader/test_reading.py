@@ -819,7 +819,7 @@ def test_the_glossary_is_narrowed_to_people_or_organisations(glossary: Page) -> 
     shown = {}
     for name in ("All", "People", "States and organisations"):
         glossary.locator(".choices label", has_text=name).click()
-        shown[name] = glossary.locator(".entry dt:visible").all_inner_texts()
+        shown[name] = glossary.locator(".glossary-entry dt:visible").all_inner_texts()
         heads = glossary.locator(".letter h2:visible").all_text_contents()
         assert heads == sorted({entry[0] for entry in shown[name]})
     assert shown["People"] == ["Fayez al-Sarraj", "Khalifa Haftar", "Muammar Gaddafi", "Thomas Waldhauser"]

@@ -25,7 +25,7 @@ from newsbrief.model.site import PlainPage, Site, SiteConfig, Summary
 from newsbrief.outputs.evidence_json import ARTICLE_TEXT, EVIDENCE, evidence_json
 from newsbrief.outputs.share_card.card import plan_card
 from newsbrief.outputs.structured_data import describe_briefing
-from newsbrief.pages.plan import plan_briefing_page
+from newsbrief.pages.briefing_page import plan_briefing_page
 from newsbrief.rules.check import check_briefing
 from newsbrief.theme.assets import Assets
 from newsbrief.theme.render import Renderer, make_renderer

@@ -20,7 +20,7 @@ from newsbrief.model.site import Site
 from newsbrief.pages.escaping import escape_text
 from newsbrief.pages.language.dates import format_date, name_weekday
 from newsbrief.pages.language.interface import DEFAULT, read_interface
-from newsbrief.pages.plan import Page
+from newsbrief.pages.page import Page
 from newsbrief.pages.ties import party_id, words_id
 from newsbrief.theme.assets import Assets
 from newsbrief.theme.template_cache import CompiledTemplates
