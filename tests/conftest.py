@@ -1,6 +1,7 @@
 """Real sites in real folders: what most tests start from."""
 
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -39,6 +40,12 @@ OF_SOMEBODY = (
 """How variables begin that tell of whoever runs the tests, and that the command reads."""
 
 
+def pytest_configure() -> None:
+    """Refuse a language in which some files cannot have their names; Python has its own way for the language C."""
+    if sys.getfilesystemencoding() != "utf-8":
+        raise pytest.UsageError("the tests need names of files in UTF-8: set PYTHONUTF8=1")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark whatever needs the browser."""
     for item in items:
@@ -51,6 +58,7 @@ def surroundings() -> Iterator[None]:
     """Make the surroundings of the tests the same on every machine, however they were started."""
     heed_signals()
     adopt_orphans()
+    os.umask(0o022)
     with pytest.MonkeyPatch.context() as patch, leaving_nothing():
         for name in [name for name in os.environ if name.startswith(OF_SOMEBODY)]:
             patch.delenv(name)

@@ -179,7 +179,8 @@ def unseen(document: dict[str, Any], raw: bytes, language: str) -> list[str]:
             pieces = value.split(" […] ") if name == "text" else [value]
             seen = all(" ".join(piece.split()) in place for piece in pieces)
         elif name in DATES:
-            seen = format_date(parse_date(value), language) in place
+            whole = f"{node['startDate']}/{node['endDate']}" if "endDate" in node else value
+            seen = " ".join(format_date(parse_date(whole), language).split()) in place
         elif name in ADDRESSES:
             seen = value in addresses
         elif name == "inLanguage":

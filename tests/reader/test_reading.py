@@ -753,7 +753,7 @@ def test_the_timeline_is_an_ordered_list_by_date(visit: Visit) -> None:
     dates = page.eval_on_selector_all("ol.events > .event time", "all => all.map(each => each.dateTime)")
     assert dates == ["2011", "2019-04-04", "2019-04-07", "2019-04-07"] == sorted(dates)
     shown = page.locator("ol.events .event-date").all_inner_texts()
-    assert shown == ["2011", "Thursday 4 April 2019", "Sunday 7 April 2019", "Sunday 7 April 2019"]
+    assert shown == ["2011", "Thursday, 4 April 2019", "Sunday, 7 April 2019", "Sunday, 7 April 2019"]
 
 
 # The drawing of the relations
