@@ -115,9 +115,10 @@ def without_privileges() -> Iterator[None]:
         os.seteuid(0)
 
 
-def brief(article: str, facts: str) -> Briefing:
-    assert check(article, facts) == []
-    return assemble_briefing("x", "x", find(article, facts))
+def brief(article: str, facts: str, front: str = FRONT) -> Briefing:
+    """Return the briefing of an article and a fact sheet given as text, which must be without a problem."""
+    assert check(article, facts, front) == []
+    return assemble_briefing("x", "x", find(article, facts, front))
 
 
 def write_template(site: Path, name: str, text: str) -> None:
