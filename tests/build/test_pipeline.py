@@ -303,7 +303,7 @@ def test_an_editors_sentence_that_rests_on_nothing_is_refused(site: Path) -> Non
     write_briefing(site, facts="key_points:\n  - text: All is well.\n" + FACTS)
     with pytest.raises(NewsbriefError) as caught:
         load_site(site)
-    assert "this sentence rests on nothing" in str(caught.value)
+    assert "this sentence has neither `cite` nor `source`" in str(caught.value)
 
 
 def break_everything(site: Path) -> None:

@@ -13,7 +13,7 @@ from newsbrief.content.markdown import (
     read_marked_up,
 )
 from newsbrief.evidence.search import Evidence
-from newsbrief.model.briefing import Document, Element, Span, Text
+from newsbrief.model.document import Document, Element, Span, Text
 
 PIECES = [
     *"*_`[]()<>#!|>&\\:~=-+.^{}\"' \n\ta1é",

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 from newsbrief.briefing.assemble import assemble_briefing
 from newsbrief.content.markdown import read_markdown
-from newsbrief.model.briefing import Briefing, Correction
+from newsbrief.model.briefing import Briefing
+from newsbrief.model.front_matter import Correction
 from newsbrief.model.paths import absolute_url, briefing_path
 from newsbrief.model.site import Site
 from newsbrief.outputs.feeds.atom import write_atom

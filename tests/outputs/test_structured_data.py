@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from newsbrief.briefing.assemble import assemble_briefing
-from newsbrief.model.briefing import Briefing, Correction, Image, Origin
+from newsbrief.model.briefing import Briefing
 from newsbrief.model.dates import parse_date
+from newsbrief.model.front_matter import Correction, Image, Origin
 from newsbrief.model.site import Site, SiteConfig
 from newsbrief.outputs.structured_data import describe_briefing
 from newsbrief.pages.language.dates import format_date

@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from newsbrief.briefing.gaps import Absent, GapKind
 from newsbrief.content.fact_sheet import ActorKind, NotSpeechReason, RelationKind
-from newsbrief.content.files import SourceFile
-from newsbrief.content.yaml_positions import parse_yaml
+from newsbrief.content.source_file import SourceFile
+from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.model.dates import Agreement, Unit
 from newsbrief.model.languages import locale_of
 from newsbrief.model.problems import InternalError

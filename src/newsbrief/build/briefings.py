@@ -12,9 +12,9 @@ from msgspec import Struct
 from newsbrief.briefing.assemble import assemble_briefing
 from newsbrief.briefing.summary import summarise
 from newsbrief.content.article import parse_article
-from newsbrief.content.fact_sheet import parse_facts
+from newsbrief.content.facts import parse_facts
 from newsbrief.content.files import BriefingFolder, read_folder
-from newsbrief.content.yaml_positions import parse_yaml
+from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.disk.file_states import sign_folder
 from newsbrief.disk.staging import Outputs, Placed
 from newsbrief.evidence.findings import find_all

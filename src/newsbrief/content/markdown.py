@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from newsbrief.model.briefing import Document, Element, Span, Text
+from newsbrief.model.document import Document, Element, Span, Text
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 """What an address in an article may begin with; relative addresses are the other kind allowed."""

@@ -4,7 +4,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from newsbrief.model.briefing import Briefing, Document
+from newsbrief.model.briefing import Briefing
+from newsbrief.model.document import Document
 
 
 class Party(Struct, frozen=True, array_like=True):

@@ -5,7 +5,8 @@ from urllib.parse import urljoin
 
 from msgspec.structs import replace
 
-from newsbrief.model.briefing import Briefing, Document, Element, Text
+from newsbrief.model.briefing import Briefing
+from newsbrief.model.document import Document, Element, Text
 from newsbrief.model.paths import absolute_url, briefing_path
 from newsbrief.model.site import SiteConfig
 from newsbrief.pages.annotated_article import render_document

@@ -11,8 +11,8 @@ from string import Formatter
 from markupsafe import Markup
 from msgspec import Struct
 
-from newsbrief.content.files import SourceFile
-from newsbrief.content.yaml_positions import parse_yaml
+from newsbrief.content.source_file import SourceFile
+from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.model.languages import locale_of, primary_language
 from newsbrief.model.paths import PACKAGE
 from newsbrief.model.problems import REPORT, InternalError
