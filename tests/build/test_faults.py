@@ -179,6 +179,7 @@ def see_what_is_left(site: Path, old: Sources, new: Sources, goes_on: bool) -> N
     assert not goes_on or not parts_in(site)
 
 
+@pytest.mark.slow
 def test_a_build_killed_before_any_of_its_changes_leaves_every_file_whole_and_the_next_one_repairs_the_rest(
     golden: Path, kill_build: Killer
 ) -> None:
@@ -209,6 +210,7 @@ def test_a_build_killed_half_way_through_a_write_leaves_every_file_whole(golden:
     assert 5 < killed < 10
 
 
+@pytest.mark.slow
 def test_a_first_build_killed_before_any_of_its_changes_is_made_good_by_the_next(
     tmp_path: Path, kill_build: Killer
 ) -> None:

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from support.browsing import BRIEFING, MANY_PAGES, PAGES, draw, find_faults, need, serve, settle
+from support.outputs import make_once
 from support.processes import run_well
 from tools import NU_CHECKER
 from tools.weights import Weight, weigh_page
@@ -105,17 +107,25 @@ def messages(
     two_built: Path,
     many_built: Path,
     many_arabic_built: Path,
-    tmp_path_factory: pytest.TempPathFactory,
+    shared: Path,
 ) -> list[Message]:
-    """Every message on five sites, and on a folder of three faulty files, from one run of the checker."""
+    """Every message on five sites, and on a folder of three faulty files, from the one run of the checker."""
     need(shutil.which("java"), "no Java on this machine (Debian: apt-get install default-jre-headless)")
     need(NU_CHECKER.is_file(), "no Nu Html Checker below .venv/tools or NEWSBRIEF_TOOLS (`make test` installs it)")
-    faulty = tmp_path_factory.mktemp("faulty")
-    (faulty / "page.html").write_text('<!doctype html><html lang="en"><title>A fault</title><p></div>', "utf-8")
-    (faulty / "style.css").write_text("p { colour: red }", "utf-8")
-    (faulty / "drawing.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><fault/></svg>', "utf-8")
     sites = {"libya": built, "arabic": arabic_built, "two-briefings": two_built}
-    return run_checker({**sites, "many": many_built, "many-arabic": many_arabic_built, "faulty": faulty})
+    sites = {**sites, "many": many_built, "many-arabic": many_arabic_built}
+
+    def check(folder: Path) -> None:
+        faulty = folder / "faulty"
+        faulty.mkdir(parents=True)
+        (faulty / "page.html").write_text('<!doctype html><html lang="en"><title>A fault</title><p></div>', "utf-8")
+        (faulty / "style.css").write_text("p { colour: red }", "utf-8")
+        (faulty / "drawing.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><fault/></svg>', "utf-8")
+        found = run_checker({**sites, "faulty": faulty})
+        (folder / "messages.json").write_bytes(msgspec.json.encode(found))
+
+    messages = make_once(shared / "messages", check) / "messages.json"
+    return msgspec.json.decode(messages.read_bytes(), type=list[Message])
 
 
 def run_checker(sites: dict[str, Path]) -> list[Message]:
@@ -139,23 +149,26 @@ def run_checker(sites: dict[str, Path]) -> list[Message]:
             str(NU_CHECKER),
             *CHECKER_OPTIONS,
         ]
-        said = run_well(*command, *places)
+        said = run_well(*command, *places, patience=600)
     return [
         Message(*places[each["url"].removeprefix("file:")], each.get("lastLine", 0), each["message"])
         for each in json.loads(said)["messages"]
     ]
 
 
+@pytest.mark.slow
 def test_nu_html_checker_finds_no_error(messages: list[Message]) -> None:
     faults = [str(message) for message in messages if message.site != "faulty" and not is_allowed(message)]
     assert not faults, listed(faults)
 
 
+@pytest.mark.slow
 def test_nu_html_checker_reads_pages_styles_and_drawings(messages: list[Message]) -> None:
     faulty = {message.file for message in messages if message.site == "faulty" and not is_allowed(message)}
     assert faulty == {"page.html", "style.css", "drawing.svg"}
 
 
+@pytest.mark.slow
 def test_every_message_that_is_allowed_is_still_given(messages: list[Message]) -> None:
     given = [message.text for message in messages if message.site != "faulty"]
     assert [each for each in ALLOWED if not any(re.fullmatch(each.pattern, text) for text in given)] == []
