@@ -1,7 +1,7 @@
 """How wide texts are taken to be, and where they break."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsbrief.pages.diagram.lettering import Lettering, wrap_text
@@ -45,7 +45,6 @@ def test_a_mark_is_never_cut_from_its_letter() -> None:
     assert wrap_text("e\u0301" * 20, 60, LETTERING, 3)[0].endswith("e\u0301…")
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80), st.integers(20, 200), st.integers(1, 3))
 def test_lines_are_neither_too_many_nor_too_wide_and_lose_nothing_silently(text: str, width: int, most: int) -> None:
     lines = wrap_text(text, width, LETTERING, most)
