@@ -1,7 +1,6 @@
 """The digest of what every page depends on."""
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 from newsbrief.build.incremental.fingerprint import CARD_SOURCES, digest_engine
 from newsbrief.model.paths import PACKAGE
 from newsbrief.model.problems import ConfigError
+from support.processes import environment, run_well
 from support.sites import ROOT, without_privileges
 
 
@@ -72,9 +72,8 @@ print(*(file for file in modules if not file.endswith("__init__.py")), sep="\\n"
 
 def test_the_digest_of_what_draws_cards_covers_every_module_that_draws_one() -> None:
     path = os.pathsep.join(map(str, (PACKAGE.parent, ROOT / "tests")))
-    command = [sys.executable, "-c", DRAW]
-    ended = subprocess.run(command, check=True, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": path})
-    used = {Path(file).relative_to(PACKAGE).as_posix() for file in ended.stdout.splitlines()}
+    printed = run_well(sys.executable, "-c", DRAW, env=environment(PYTHONPATH=path))
+    used = {Path(file).relative_to(PACKAGE).as_posix() for file in printed.splitlines()}
     covered = {source: {file for file in used if f"{file}/".startswith(f"{source}/")} for source in CARD_SOURCES}
     assert used - set().union(*covered.values()) == set()
     assert [source for source, files in covered.items() if not files] == []

@@ -3,7 +3,6 @@
 import os
 import re
 import struct
-import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -28,6 +27,7 @@ from newsbrief.outputs.share_card.text_style import TextStyle, choose_style
 from newsbrief.outputs.share_card.title import set_title
 from newsbrief.outputs.share_card.typeface import TITLE_FACES, can_shape
 from support.cards import ADABA, LIBYA
+from support.processes import environment, run_well
 from support.sites import ROOT, SITES, brief
 from support.whole import load_site
 
@@ -138,7 +138,7 @@ def test_a_seventh_side_stands_apart_from_the_first_which_has_its_mark() -> None
         st.from_regex("[A-Z][a-z]{1,24}( [A-Z][a-z]{1,16})?", fullmatch=True), min_size=1, max_size=14, unique=True
     )
 )
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_every_party_is_shown_or_counted_and_what_is_shown_fits_into_the_row(labels: list[str]) -> None:
     whole = [label for label in labels if not any(label != other and label in other for other in labels)]
     card = brief_parties(whole, "xyz.xyz.xyz.xyz.")
@@ -149,7 +149,7 @@ def test_every_party_is_shown_or_counted_and_what_is_shown_fits_into_the_row(lab
 
 def test_nothing_imports_pillow_until_a_card_is_drawn() -> None:
     code = "import sys; from newsbrief.outputs.share_card import drawing, plan; sys.exit('PIL' in sys.modules)"
-    subprocess.run([sys.executable, "-c", code], check=True, env={**os.environ, "PYTHONPATH": str(ROOT / "src")})
+    run_well(sys.executable, "-c", code)
 
 
 def list_chunks(png: bytes) -> Iterator[str]:
@@ -186,9 +186,8 @@ for card in (ADABA, LIBYA) if sys.argv[1] == "1" else (LIBYA, ADABA):
     path = os.pathsep.join([str(ROOT / "src"), str(ROOT / "tests")])
     seen = set()
     for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo")):
-        env = {**os.environ, "PYTHONPATH": path, "PYTHONHASHSEED": seed, "TZ": zone}
-        command = [sys.executable, "-c", code, seed]
-        written = subprocess.run(command, env=env, check=True, capture_output=True, encoding="utf-8").stdout
+        env = environment(PYTHONPATH=path, PYTHONHASHSEED=seed, TZ=zone)
+        written = run_well(sys.executable, "-c", code, seed, env=env)
         seen.add(frozenset(written.splitlines()))
     seen.add(frozenset(f"{card.language} {sha256(draw_card(card) or b'').hexdigest()}" for card in (ADABA, LIBYA)))
     assert len(seen) == 1
@@ -405,7 +404,7 @@ def test_nothing_odd_in_a_text_stops_a_card(text: str, direction: str) -> None:
     st.text(st.characters(codec="utf-8") | st.sampled_from(" aéğЖبﻻ\u200d\u0301-–"), max_size=80),
     st.sampled_from(["ltr", "rtl"]),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_title_is_drawn_or_has_no_card(title: str, direction: str) -> None:
     png = draw_card(replace(LIBYA, title=title, direction=direction))
     assert png is None or Image.open(BytesIO(png)).size == (WIDTH, HEIGHT)

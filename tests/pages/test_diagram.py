@@ -80,7 +80,7 @@ def any_case(draw: st.DrawFn) -> Case:
 
 def every_case(test: Callable[[Case], None]) -> Callable[[], None]:
     """Run a test with many drawings, of up to 25 parties on up to seven sides and 60 relations."""
-    return settings(max_examples=60, deadline=None)(given(any_case())(test))
+    return settings(max_examples=60)(given(any_case())(test))
 
 
 def parties_of(drawing: Diagram) -> list[DrawnParty]:

@@ -91,7 +91,6 @@ def test_spaces_within_a_name_are_one_each_and_a_no_break_space_stays() -> None:
     assert wrap("", 80) == wrap(" \n", 80) == ("",)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80), st.integers(20, 200), st.integers(1, 3))
 def test_lines_are_neither_too_many_nor_too_wide_and_lose_nothing_silently(text: str, width: int, most: int) -> None:
     lines = wrap(text, width, most)
