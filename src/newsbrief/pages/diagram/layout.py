@@ -92,7 +92,7 @@ class Columns(Struct, frozen=True):
 
 
 def label_font(actor: Actor) -> ReaderFont:
-    """Return the font of a party's label; people are told from the rest by their weight."""
+    """Return the font of a party's label; people differ from the rest by its weight."""
     return PERSON if actor.kind == "person" else PARTY
 
 
