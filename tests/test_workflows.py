@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from support.processes import Ended, environment, run, run_well
 from support.sites import ROOT, write_briefing
 
 FOLDER = ROOT / ".github" / "workflows"
@@ -34,8 +34,8 @@ EXPRESSIONS = {"${{ steps.pages.outputs.base_url }}": BASE_URL}
 """What the expressions in the `env` of steps that are run here come to."""
 
 NOT_CLONED = shutil.ignore_patterns(".git", ".venv", "_site", ".newsbrief*", "__pycache__", ".*_cache", ".hypothesis")
-OWN = ("PYTHON", "NEWSBRIEF", "VIRTUAL_ENV", "GITHUB", "GIT_", "RUNNER", "BASE_URL")
-"""How variables begin that no fresh machine has."""
+OF_THE_NETWORK = ("HOME", "HTTP_", "HTTPS_", "NO_PROXY", "PIP_", "REQUESTS_", "SSL_", "USERPROFILE")
+"""How variables begin, in capitals, without which some machines reach no package."""
 
 Workflow = dict[str, Any]
 
@@ -181,9 +181,8 @@ def clone(folder: Path) -> Path:
     if (ROOT / ".git").exists():
         # The repository may belong to someone else, as in a container.
         (folder / "gitconfig").write_text("[safe]\n\tdirectory = *\n", encoding="utf-8")
-        environment = {**os.environ, "GIT_CONFIG_GLOBAL": str(folder / "gitconfig")}
-        command = ["git", "clone", "--quiet", str(ROOT), str(folder / "clone")]
-        subprocess.run(command, env=environment, check=True, timeout=60)
+        surroundings = environment(None, GIT_CONFIG_GLOBAL=str(folder / "gitconfig"))
+        run_well("git", "clone", "--quiet", ROOT, folder / "clone", env=surroundings)
     else:
         shutil.copytree(ROOT, folder / "clone", ignore=NOT_CLONED)
     return folder / "clone"
@@ -194,11 +193,11 @@ class Runner:
 
     def __init__(self, folder: Path) -> None:
         self.clone = clone(folder)
-        subprocess.run([sys.executable, "-m", "venv", str(folder / "venv")], check=True, timeout=120)
-        plain = {key: value for key, value in os.environ.items() if not key.startswith(OWN)}
+        run_well(sys.executable, "-m", "venv", folder / "venv")
         self.environment = {
-            **plain,
-            "PATH": f"{folder / 'venv' / 'bin'}{os.pathsep}{plain['PATH']}",
+            **environment(None),
+            **{key: value for key, value in os.environ.items() if key.upper().startswith(OF_THE_NETWORK)},
+            "PATH": f"{folder / 'venv' / 'bin'}{os.pathsep}{os.environ['PATH']}",
             "CI": "true",
             "GITHUB_ACTIONS": "true",
             "GITHUB_WORKSPACE": str(self.clone),
@@ -208,18 +207,12 @@ class Runner:
             (folder / name).touch()
             self.environment[name] = str(folder / name)
 
-    def run(self, command: str, variables: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    def run(self, command: str, variables: dict[str, str]) -> Ended:
         """Run one step as GitHub does where it names no shell."""
-        return subprocess.run(
-            ["bash", "-e", "-c", command],
-            cwd=self.clone,
-            env=self.environment | variables,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=600,
-        )
+        command_line = ("bash", "-e", "-c", command)
+        return run(*command_line, cwd=self.clone, env=self.environment | variables, patience=600)
 
-    def run_job(self, workflow: str, job: str) -> subprocess.CompletedProcess[str]:
+    def run_job(self, workflow: str, job: str) -> Ended:
         """Run the steps of a job until one fails, and return how the last one ended."""
         for command, variables in commands_of(read_workflow(workflow), job):
             ended = self.run(command, variables)
@@ -228,6 +221,7 @@ class Runner:
         return ended
 
 
+@pytest.mark.slow
 def test_a_fresh_clone_is_built_for_its_address_and_a_broken_one_is_not(tmp_path: Path) -> None:
     runner = Runner(tmp_path)
     ended = runner.run_job("pages", "build")
@@ -239,8 +233,8 @@ def test_a_fresh_clone_is_built_for_its_address_and_a_broken_one_is_not(tmp_path
     for name, path in pages.items():
         found = re.findall('<link rel="canonical" href="([^"]*)"', path.read_text(encoding="utf-8"))
         assert found == ([] if name == "404.html" else [f"{BASE_URL}/{name.removesuffix('index.html')}"])
-    changed = subprocess.run(["git", "status", "--short"], cwd=runner.clone, capture_output=True, timeout=60)
-    assert changed.stdout == b""
+    changed = run_well("git", "status", "--short", cwd=runner.clone)
+    assert changed == ""
 
     before = {path: path.read_bytes() for path in pages.values()}
     line = break_quotation(runner.clone)
@@ -250,6 +244,7 @@ def test_a_fresh_clone_is_built_for_its_address_and_a_broken_one_is_not(tmp_path
     assert {path: path.read_bytes() for path in pages.values()} == before
 
 
+@pytest.mark.slow
 def test_a_pull_request_is_checked_and_its_problems_are_shown_at_their_lines(tmp_path: Path) -> None:
     runner = Runner(tmp_path)
     ended = runner.run_job("check", "content")
@@ -266,6 +261,7 @@ def test_a_pull_request_is_checked_and_its_problems_are_shown_at_their_lines(tmp
     assert ended.stderr.endswith("1 problem; nothing was written.\n")
 
 
+@pytest.mark.slow
 def test_a_repository_made_from_this_one_is_published_after_the_readmes_two_edits(tmp_path: Path) -> None:
     runner = Runner(tmp_path)
     content = runner.clone / "content"

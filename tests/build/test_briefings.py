@@ -1,7 +1,5 @@
 """Briefings made by whoever has the time: by one process or several, all of them, or none."""
 
-import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -14,10 +12,10 @@ from newsbrief.build.run import build_site
 from newsbrief.build.workers import FEW, count_cores
 from newsbrief.disk.staging import STAGED
 from newsbrief.model.problems import ConfigError, NewsbriefError
-from support.sites import ARTICLE, FACTS, FRONT, ROOT, write_briefing, write_site
+from support.processes import run
+from support.sites import ARTICLE, FACTS, FRONT, write_briefing, write_site
 
 COUNT = FEW + 6
-ENVIRONMENT = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT / "src")}
 
 
 @pytest.fixture
@@ -106,9 +104,7 @@ def test_a_process_that_dies_is_reported_and_the_site_is_as_it_was(many: Path) -
     before = tree_of(many / "_site")
     write_briefing(many, "bridge", ARTICLE.replace("a letter", "an email"))
     (many / "content" / "site.yaml").write_text("title: Another title\n")
-    ended = subprocess.run(
-        [sys.executable, "-c", DYING, str(many)], env=ENVIRONMENT, capture_output=True, text=True, timeout=120
-    )
+    ended = run(sys.executable, "-c", DYING, many)
     assert ended.returncode == 2
     assert "a worker process ended before its work was done" in ended.stderr and "Traceback" not in ended.stderr
     assert tree_of(many / "_site") == before

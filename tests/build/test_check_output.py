@@ -217,7 +217,7 @@ def test_a_page_that_may_not_be_read_is_told(open_path: Path) -> None:
         bytes(range(256)) * 50,
         b"<!doctype html>" + b"<b><i>" * 20_000,
         b"<base href='http://[bad'><a href='http://[bad'>x</a>" * 3,
-        b"<p>word <a href=../index.html#x>x</a>" * 1_300_000,
+        pytest.param(b"<p>word <a href=../index.html#x>x</a>" * 1_300_000, marks=pytest.mark.slow),
     ],
     ids=["empty", "garbage", "deep", "base", "50 MB"],
 )

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
@@ -31,7 +31,6 @@ from support.golden_site import (
     build_rested,
     clean_tree,
     edit,
-    environment,
     put,
     remove,
     run_build,
@@ -41,6 +40,7 @@ from support.golden_site import (
     tree_of,
     write_golden_site,
 )
+from support.processes import NEWSBRIEF, PATIENCE, Process, run, run_well, running
 from support.sites import without_privileges, write_briefing
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither these limits nor these rights")
@@ -101,31 +101,24 @@ Killer = Callable[[Path, str], bool]
 def kill_build(tmp_path: Path) -> Iterator[Killer]:
     """Return what runs a build that is killed as it is told, and says whether it was; False if it came to its end."""
     warm = write_golden_site(tmp_path / "warm")
-    process = subprocess.Popen(
-        [sys.executable, "-c", KILLER, str(warm)],
-        env=environment(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        bufsize=0,
-    )
-    assert process.stdin and process.stdout
-    answers, orders = process.stdout, process.stdin
+    command = [sys.executable, "-c", KILLER, warm]
+    with running(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0) as process:
+        assert process.stdin and process.stdout
+        answers, orders = process.stdout, process.stdin
 
-    def hear() -> str:
-        ready, _, _ = select.select([answers], [], [], 120)
-        assert ready, "the build neither ended nor was killed"
-        return answers.readline().decode().strip()
+        def hear() -> str:
+            ready, _, _ = select.select([answers], [], [], PATIENCE)
+            assert ready, "the build neither ended nor was killed"
+            return str(answers.readline().decode().strip())
 
-    def kill(site: Path, moment: str) -> bool:
-        orders.write(f"{moment} {site}\n".encode())
-        answer = hear()
-        assert answer in ("killed", "ended with 0"), answer
-        return answer == "killed"
+        def kill(site: Path, moment: str) -> bool:
+            orders.write(f"{moment} {site}\n".encode())
+            answer = hear()
+            assert answer in ("killed", "ended with 0"), answer
+            return answer == "killed"
 
-    assert hear() == "ready"
-    yield kill
-    process.kill()
-    process.communicate()
+        assert hear() == "ready"
+        yield kill
 
 
 @pytest.fixture
@@ -188,6 +181,7 @@ def see_what_is_left(site: Path, old: Sources, new: Sources, goes_on: bool) -> N
     assert not goes_on or not parts_in(site)
 
 
+@pytest.mark.slow
 def test_a_build_killed_before_any_of_its_changes_leaves_every_file_whole_and_the_next_one_repairs_the_rest(
     golden: Path, kill_build: Killer
 ) -> None:
@@ -218,6 +212,7 @@ def test_a_build_killed_half_way_through_a_write_leaves_every_file_whole(golden:
     assert 5 < killed < 10
 
 
+@pytest.mark.slow
 def test_a_first_build_killed_before_any_of_its_changes_is_made_good_by_the_next(
     tmp_path: Path, kill_build: Killer
 ) -> None:
@@ -271,12 +266,8 @@ def test_a_command_killed_at_any_time_leaves_every_file_whole(golden: Path) -> N
     old = change_much(golden)
     new = sources_of(golden)
     for part in (0.3, 0.6, 0.75, 0.9, 1.0, 1.1):
-        command = [sys.executable, "-m", "newsbrief", "build", "-q", "--site", str(golden)]
-        with subprocess.Popen(command, env=environment()) as process:
-            try:
-                process.wait(timeout=duration * part)
-            except subprocess.TimeoutExpired:
-                process.kill()
+        with running([*NEWSBRIEF, "build", "-q", "--site", golden]) as process, suppress(subprocess.TimeoutExpired):
+            process.wait(duration * part)
         with told(f"killed after {part} of the time"):
             see_what_is_left(golden, old, new, goes_on=True)
         old, new = new, old
@@ -312,15 +303,17 @@ def disk(tmp_path: Path) -> Iterator[tuple[Path, Disk]]:
 
     def mount(options: str) -> None:
         command = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(place)]
-        done = subprocess.run(command, capture_output=True, text=True)
+        done = run(*command)
         if done.returncode:
             pytest.skip(f"no disk can be mounted here: {done.stderr.strip()}")
 
     if not sys.platform.startswith("linux") or not shutil.which("mount"):
         pytest.skip("this system mounts disks in another way")
     mount("size=8m")
-    yield place, lambda options: mount(f"remount,{options}")
-    subprocess.run(["umount", str(place)], check=True)
+    try:
+        yield place, lambda options: mount(f"remount,{options}")
+    finally:
+        run_well("umount", place)
 
 
 def fill(disk: Path, leave: int = 0) -> None:
@@ -701,26 +694,23 @@ build_site(BuildRequest(out.parent), out)
 
 
 @contextmanager
-def stopped_build(site: Path, moment: str) -> Iterator[subprocess.Popen[bytes]]:
+def stopped_build(site: Path, moment: str) -> Iterator[Process]:
     """Run a build that has stopped in the middle of its changes, holding the lock; it is ended in the end."""
-    command = [sys.executable, "-c", STOPPER, str(site), moment]
-    with subprocess.Popen(command, env=environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-        try:
-            assert process.stdout and process.stdout.readline() == b"stopped\n"
-            yield process
-        finally:
-            process.kill()
+    command = [sys.executable, "-c", STOPPER, site, moment]
+    with running(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout and process.stdout.readline() == b"stopped\n"
+        yield process
 
 
 @contextmanager
-def waiting_build(site: Path) -> Iterator[subprocess.Popen[bytes]]:
+def waiting_build(site: Path) -> Iterator[Process]:
     """Run the command, which waits for another build and says so; in the end it has come to its own."""
-    command = [sys.executable, "-m", "newsbrief", "build", "--site", str(site)]
-    with subprocess.Popen(command, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    command = [*NEWSBRIEF, "build", "--site", site]
+    with running(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stderr and b"waiting" in process.stderr.readline()
         assert process.poll() is None
         yield process
-        said, complaint = process.communicate(timeout=120)
+        said, complaint = process.communicate(timeout=PATIENCE)
         assert process.returncode == 0 and said.startswith(b"Built ")
         assert not complaint or complaint.startswith(b"Nothing on the site links to ")
 
@@ -740,6 +730,6 @@ def test_a_build_that_waits_for_one_of_other_sources_looks_again_at_what_there_i
     with stopped_build(golden, "open") as stopped:
         bring_back(golden, sources)
         with waiting_build(golden):
-            stopped.communicate(b"go on\n", timeout=120)
+            stopped.communicate(b"go on\n", timeout=PATIENCE)
             assert stopped.returncode == 0
     assert_same(tree_of(golden / "_site"), with_strangers(clean_tree(sources)))

@@ -1,8 +1,6 @@
 """What is taken over from the last build: cards, the entries of feeds, the map; and what is not trusted."""
 
 import json
-import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -11,6 +9,8 @@ import pytest
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
 from newsbrief.outputs.feeds.entries import MOST_ENTRIES
+from support.files import bytes_of, edit
+from support.processes import run
 from support.sites import FRONT, write_briefing, write_site
 from support.whole import build_in_memory
 
@@ -35,30 +35,20 @@ def site(tmp_path: Path) -> Path:
     return site
 
 
-def edit(file: Path, old: str, new: str) -> None:
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new), encoding="utf-8")
-
-
 def written(site: Path) -> set[str]:
     return set(build_site(BuildRequest(site), site / "_site").written)
 
 
 def is_as_built_anew(site: Path) -> bool:
-    found = {
-        path.relative_to(site / "_site").as_posix(): path for path in (site / "_site").rglob("*") if path.is_file()
-    }
-    return {path: file.read_bytes() for path, file in found.items()} == build_in_memory(site)
+    return bytes_of(site / "_site") == build_in_memory(site)
 
 
 def imports_pillow(site: Path) -> bool:
     """Build the site in a process of its own, and say whether anything was drawn there."""
     code = "import sys; from newsbrief.cli.main import main; main(sys.argv[1:]); print('PIL.Image' in sys.modules)"
-    command = [sys.executable, "-c", code, "build", "-q", "--site", str(site)]
-    ended = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, "NO_COLOR": "1"})
-    assert ended.stderr == ""
-    return ended.stdout == "True\n"
+    ended = run(sys.executable, "-c", code, "build", "-q", "--site", site)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    return bool(ended.stdout == "True\n")
 
 
 def test_an_edit_that_a_card_does_not_show_draws_nothing(site: Path) -> None:

@@ -3,8 +3,6 @@
 import json
 import os
 import re
-import subprocess
-import sys
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +14,9 @@ from hypothesis import strategies as st
 from newsbrief.cli.main import main
 from newsbrief.cli.reports import disarm_commands, encode_report, format_annotation, format_problem, locate_file
 from newsbrief.model.problems import Problem
-from support.commands import ENVIRONMENT, run
+from support.commands import run
+from support.processes import NEWSBRIEF
+from support.processes import run as run_process
 from support.sites import FACTS, write_briefing, write_site
 
 BROKEN = FACTS.replace("The bridge will open", "the bridge will open")
@@ -299,11 +299,10 @@ def test_the_code_tells_of_problems_even_when_the_reader_has_left(site: Path, fo
     write_briefing(site, facts=BROKEN)
     reading, writing = os.pipe()
     os.close(reading)
-    command = [sys.executable, "-m", "newsbrief", "check", "--site", str(site), "--format", format]
-    ended = subprocess.run(command, env=ENVIRONMENT, stdout=writing, stderr=subprocess.PIPE, timeout=60)
+    ended = run_process(*NEWSBRIEF, "check", "--site", site, "--format", format, stdout=writing)
     os.close(writing)
     assert ended.returncode == 1
-    assert ended.stderr.endswith(b"1 problem; nothing was written.\n") and b"Traceback" not in ended.stderr
+    assert ended.stderr.endswith("1 problem; nothing was written.\n") and "Traceback" not in ended.stderr
 
 
 @pytest.mark.parametrize("format", ["github", "json"])

@@ -1,13 +1,12 @@
 """The writer: it deletes only what it wrote, and what goes wrong leaves the last good site as it was."""
 
 import json
-import os
 import shutil
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,16 +18,9 @@ from newsbrief.disk.publish import PublishReport, publish_site
 from newsbrief.disk.staging import STAGED, Staging, open_staging
 from newsbrief.model.paths import theme_folder
 from newsbrief.model.problems import ConfigError
-from support.sites import ARTICLE, ROOT, without_privileges, write_briefing, write_site
-
-COMMAND = [sys.executable, "-m", "newsbrief"]
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
-
-
-def bytes_of(folder: Path) -> dict[str, bytes]:
-    """Return every regular file below `folder`."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+from support.files import bytes_of
+from support.processes import PATIENCE, Process, run, running, wait_until
+from support.sites import ARTICLE, without_privileges, write_briefing, write_site
 
 
 def times_of(folder: Path) -> dict[str, int]:
@@ -67,12 +59,10 @@ def remove_briefing(site: Path, name: str) -> None:
 
 def test_files_are_written_left_alone_and_removed(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    assert write_files({"a.html": b"1", "b/c.html": b"2"}, out, tmp_path) == PublishReport(
-        ("a.html", "b/c.html"), (), ()
-    )
-    assert write_files({"a.html": b"1", "b/d.html": b"3"}, out, tmp_path) == PublishReport(
-        ("b/d.html",), ("a.html",), ("b/c.html",)
-    )
+    first = write_files({"a.html": b"1", "b/c.html": b"2"}, out, tmp_path)
+    assert first == PublishReport(("a.html", "b/c.html"), (), ())
+    second = write_files({"a.html": b"1", "b/d.html": b"3"}, out, tmp_path)
+    assert second == PublishReport(("b/d.html",), ("a.html",), ("b/c.html",))
     assert bytes_of(out) == {"a.html": b"1", "b/d.html": b"3"}
     assert write_files({}, out, tmp_path) == PublishReport((), (), ("a.html", "b/d.html"))
     assert bytes_of(out) == {} and not (out / "b").exists()
@@ -329,19 +319,6 @@ def test_two_pictures_that_differ_in_case_only_are_refused_before_anything_is_wr
     assert not (tmp_path / "out").exists()
 
 
-def wait_until(question: Callable[[], object], process: subprocess.Popen[bytes]) -> None:
-    """Wait for something that a process brings about."""
-    end = time.monotonic() + 30
-    while not question():
-        assert process.poll() is None, "the process ended too early"
-        assert time.monotonic() < end, "the process never came that far"
-        time.sleep(0.005)
-
-
-def heed_interrupts() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 # Runs the command with its arguments after the first; it stops when it is about to stage one of its first files, and
 # says so by making the folder that the first argument names.
 HELD = """
@@ -356,25 +333,20 @@ def watch(event, arguments):
         left -= 1
         if not left:
             os.mkdir(sys.argv[1])
-            time.sleep(60)
+            time.sleep(600)
 
 sys.addaudithook(watch)
 sys.exit(main(sys.argv[2:]))
 """
 
 
-def start_build_that_stops_while_writing(site: Path, out: Path, marker: Path) -> subprocess.Popen[bytes]:
-    """Start a build that is held up when it has staged some files."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", HELD, str(marker), "build", "--site", str(site), "-o", str(out)],
-        env=ENVIRONMENT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        # Started from a shell in the background, a process ignores SIGINT; this one must not.
-        preexec_fn=heed_interrupts,
-    )
-    wait_until(marker.exists, process)
-    return process
+@contextmanager
+def build_that_stops_while_writing(site: Path, out: Path, marker: Path) -> Iterator[Process]:
+    """Run a build that is held up when it has staged some files, and killed in the end."""
+    command = [sys.executable, "-c", HELD, marker, "build", "--site", site, "-o", out]
+    with running(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        wait_until(marker.exists, process)
+        yield process
 
 
 def test_a_killed_build_leaves_the_last_good_site_and_the_next_one_completes_it(site: Path, tmp_path: Path) -> None:
@@ -384,9 +356,8 @@ def test_a_killed_build_leaves_the_last_good_site_and_the_next_one_completes_it(
     before = bytes_of(out)
     retitle(site)
     write_briefing(site, article='"Yes," Lena Ortiz said. Tom Reed was silent.\n', facts=SHORT)
-    process = start_build_that_stops_while_writing(site, out, tmp_path / "marker")
-    process.kill()
-    process.communicate()
+    with build_that_stops_while_writing(site, out, tmp_path / "marker"):
+        pass
     left = bytes_of(out)
     assert {path: left.get(path) for path in before} == before
     assert any(path.startswith(STAGED) for path in left)
@@ -399,9 +370,8 @@ def test_a_killed_build_leaves_the_last_good_site_and_the_next_one_completes_it(
 def test_what_a_killed_build_left_of_a_briefing_goes_when_the_briefing_goes(site: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     write_briefing(site, "second")
-    process = start_build_that_stops_while_writing(site, out, tmp_path / "marker")
-    process.kill()
-    process.communicate()
+    with build_that_stops_while_writing(site, out, tmp_path / "marker"):
+        pass
     assert (out / STAGED).is_dir()
     remove_briefing(site, "bridge")
     build_site(BuildRequest(site), out)
@@ -421,9 +391,9 @@ def test_an_interrupted_build_ends_with_130_and_leaves_the_last_good_site(site: 
     build_site(BuildRequest(site), out)
     before = bytes_of(out)
     write_briefing(site, "second", article='"Yes," Lena Ortiz said. Tom Reed was silent.\n', facts=SHORT)
-    process = start_build_that_stops_while_writing(site, out, tmp_path / "marker")
-    process.send_signal(signal.SIGINT)
-    said, complaint = process.communicate(timeout=30)
+    with build_that_stops_while_writing(site, out, tmp_path / "marker") as process:
+        process.send_signal(signal.SIGINT)
+        said, complaint = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert said == b"" and b"Interrupted" in complaint and b"Traceback" not in complaint
     assert bytes_of(out) == before
@@ -443,7 +413,6 @@ def watch(event, arguments):
         if not left:
             os.kill(os.getpid(), signal.SIGINT)
 
-signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.addaudithook(watch)
 sys.exit(main(sys.argv[1:]))
 """
@@ -454,8 +423,7 @@ def test_an_interrupt_while_files_are_moved_waits_until_all_are(site: Path, tmp_
     out = tmp_path / "out"
     build_site(BuildRequest(site), out)
     retitle(site)
-    command = [sys.executable, "-c", INTERRUPTED, "build", "--site", str(site), "-o", str(out)]
-    ended = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, timeout=60)
+    ended = run(sys.executable, "-c", INTERRUPTED, "build", "--site", site, "-o", out)
     assert (ended.returncode, "Interrupted" in ended.stderr) == (130, True)
     build_site(BuildRequest(site), tmp_path / "clean")
     assert bytes_of(out) == bytes_of(tmp_path / "clean")
@@ -476,8 +444,7 @@ def test_a_write_that_fails_half_way_leaves_the_last_good_site_as_it_was(site: P
     build_site(BuildRequest(site), out)
     before = bytes_of(out), times_of(out)
     retitle(site)
-    command = [sys.executable, "-c", LIMITED, "2048", "build", "--site", str(site), "-o", str(out)]
-    ended = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, timeout=60)
+    ended = run(sys.executable, "-c", LIMITED, 2048, "build", "--site", site, "-o", out)
     assert ended.returncode == 2
     assert ended.stdout == "" and "cannot be written: File too large" in ended.stderr
     assert "Traceback" not in ended.stderr
@@ -522,8 +489,7 @@ def test_a_stale_file_behind_a_link_is_left_alone(site: Path, tmp_path: Path) ->
 
 def test_a_build_that_failed_claims_no_file_that_it_did_not_write(site: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    command = [sys.executable, "-c", LIMITED, "2048", "build", "--site", str(site), "-o", str(out)]
-    assert subprocess.run(command, env=ENVIRONMENT, capture_output=True, timeout=60).returncode == 2
+    assert run(sys.executable, "-c", LIMITED, 2048, "build", "--site", site, "-o", out).returncode == 2
     out.mkdir(exist_ok=True)
     (out / "index.html").write_text("mine")
     assert refusal_of(lambda: build_site(BuildRequest(site), out)).keys() == {str(out / "index.html")}

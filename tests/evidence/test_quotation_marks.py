@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsbrief.evidence.quotation_marks import FAMILIES, Marks, UnpairedMark, pair_quotation_marks
@@ -73,7 +73,6 @@ def test_passages_come_in_the_order_in_which_they_open():
 
 
 @given(PARAGRAPHS)
-@settings(deadline=None)
 def test_spans_lie_in_the_text_and_begin_and_end_at_marks(paragraphs: list[str]):
     text, spans = lay_out(paragraphs)
     marks = pair_quotation_marks(text, spans)
@@ -87,7 +86,6 @@ def test_spans_lie_in_the_text_and_begin_and_end_at_marks(paragraphs: list[str])
 
 
 @given(PARAGRAPHS)
-@settings(deadline=None)
 def test_passages_are_disjoint_or_within_one_another(paragraphs: list[str]):
     passages = pair_quotation_marks(*lay_out(paragraphs)).passages
     for number, passage in enumerate(passages):
@@ -98,7 +96,6 @@ def test_passages_are_disjoint_or_within_one_another(paragraphs: list[str]):
 
 
 @given(PARAGRAPHS)
-@settings(deadline=None)
 def test_every_mark_has_one_role_at_most(paragraphs: list[str]):
     marks = pair_quotation_marks(*lay_out(paragraphs))
     ends = [offset for each in marks.passages for offset in (each.outer.start, each.outer.end - 1)]
@@ -107,7 +104,6 @@ def test_every_mark_has_one_role_at_most(paragraphs: list[str]):
 
 
 @given(PARAGRAPHS)
-@settings(deadline=None)
 def test_every_double_mark_but_the_inch_sign_is_accounted_for(paragraphs: list[str]):
     text, spans = lay_out(paragraphs)
     marks = pair_quotation_marks(text, spans)
@@ -120,7 +116,6 @@ def test_every_double_mark_but_the_inch_sign_is_accounted_for(paragraphs: list[s
 
 
 @given(st.lists(st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=8), min_size=1, max_size=8))
-@settings(deadline=None)
 def test_curly_and_straight_marks_pair_alike(words: list[str]):
     curly = " and ".join(f"“{word}”" for word in words)
     straight = " and ".join(f'"{word}"' for word in words)

@@ -1,6 +1,5 @@
 """Other sites, asked for what is linked to: by a server on loopback that answers as the web does."""
 
-import os
 import signal
 import socket
 import subprocess
@@ -17,13 +16,14 @@ import pytest
 from newsbrief import __version__
 from newsbrief.cli.main import main
 from newsbrief.links.external import Answer, ask_addresses, describe_answer, sum_up_answers
-from support.sites import ROOT
+from support.processes import NEWSBRIEF, run_well, running, wait_until
 
 
 class World(ThreadingHTTPServer):
     """A server that keeps a record: what was asked for, by whom, and how many requests were under way at once."""
 
-    daemon_threads = True
+    # Its end waits for the ends of all answers.
+    daemon_threads = False
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
@@ -95,7 +95,7 @@ class Handler(BaseHTTPRequestHandler):
         self.say(301, "/status/200?\x1b[31m")
 
     def answer_slow(self) -> None:
-        self.server.ended.wait(20)
+        self.server.ended.wait()
 
     def answer_drops(self) -> None:
         for _ in range(200):
@@ -122,11 +122,15 @@ class Handler(BaseHTTPRequestHandler):
 def world(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
     monkeypatch.setenv("no_proxy", "*")
     server = World()
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
-    yield server
-    server.ended.set()
-    server.shutdown()
-    server.server_close()
+    serving = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    serving.start()
+    try:
+        yield server
+    finally:
+        server.ended.set()
+        server.shutdown()
+        server.server_close()
+        serving.join()
 
 
 Ask = Callable[..., dict[str, Answer]]
@@ -315,14 +319,12 @@ def test_other_sites_are_asked_though_there_are_problems(
 def test_a_check_that_asks_nobody_imports_nothing_for_it(site: Path) -> None:
     assert main(["build", "-q", "--site", str(site)]) == 0
     code = "import sys; from newsbrief.cli.main import main; main(sys.argv[1:]); print(sorted(sys.modules))"
-    surroundings = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     for options, absent in (
         (["check"], ["selectolax", "newsbrief.build.check_output", "newsbrief.links.external"]),
         (["check", "--built"], ["newsbrief.links.external", "http.client", "ssl"]),
         (["build"], ["selectolax", "newsbrief.build.judge_links", "newsbrief.links.external"]),
     ):
-        command = [sys.executable, "-c", code, *options, "--site", str(site)]
-        modules = subprocess.run(command, env=surroundings, capture_output=True, text=True, timeout=60).stdout
+        modules = run_well(sys.executable, "-c", code, *options, "--site", site)
         assert "newsbrief.cli.main" in modules and not [name for name in absent if f"'{name}'" in modules], options
 
 
@@ -331,12 +333,10 @@ def test_an_interrupt_ends_it_at_once(site: Path, world: World) -> None:
     text = f"---\ntitle: About\n---\n\n[x]({world.address('/slow')})\n"
     (site / "content" / "about.md").write_text(text, encoding="utf-8")
     assert main(["build", "-q", "--site", str(site)]) == 0
-    surroundings = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    command = [sys.executable, "-m", "newsbrief", "check", "--external", "--site", str(site)]
-    process = subprocess.Popen(command, env=surroundings, stderr=subprocess.PIPE, text=True)
-    while not world.asked:
-        time.sleep(0.01)
-    process.send_signal(signal.SIGINT)
-    # The server would be silent for 20 seconds, and 10 are waited for it.
-    assert process.communicate(timeout=5)[1].startswith("Interrupted")
-    assert process.returncode == 130
+    command = [*NEWSBRIEF, "check", "--external", "--site", site]
+    with running(command, stderr=subprocess.PIPE, encoding="utf-8") as process:
+        wait_until(lambda: world.asked, process)
+        process.send_signal(signal.SIGINT)
+        # The server is silent until the test is over, and 10 seconds are waited for it.
+        assert process.communicate(timeout=9)[1].startswith("Interrupted")
+        assert process.returncode == 130

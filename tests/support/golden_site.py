@@ -1,9 +1,6 @@
 """One site with an output of every kind, its edits, and builds of it that are compared with clean ones."""
 
-import os
 import shutil
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -13,6 +10,7 @@ from pathlib import Path
 
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
+from support.processes import NEWSBRIEF, environment, run_well
 from support.sites import ARTICLE, FACTS, ROOT, write_briefing
 
 Tree = Mapping[str, bytes | None]
@@ -259,13 +257,6 @@ def bring_back(site: Path, sources: Sources) -> None:
                 folder.rmdir()
 
 
-def environment(source: Path = ROOT, **more: str) -> dict[str, str]:
-    """Return surroundings in which the package of the folder `source` is used."""
-    plain = {"PATH": os.environ["PATH"], "PYTHONPATH": str(source / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
-    return plain | more
-
-
 def run_build(site: Path, source: Path = ROOT, **more: str) -> None:
     """Build a site by the command, with the package of the folder `source`."""
-    command = [sys.executable, "-m", "newsbrief", "build", "-q", "--site", str(site)]
-    subprocess.run(command, check=True, env=environment(source, **more), timeout=300)
+    run_well(*NEWSBRIEF, "build", "-q", "--site", site, env=environment(source, **more))

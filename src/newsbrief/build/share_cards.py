@@ -17,7 +17,7 @@ from newsbrief.disk.staging import Outputs
 from newsbrief.model.briefing import Briefing
 from newsbrief.model.paths import card_path
 from newsbrief.model.site import SiteConfig
-from newsbrief.outputs.share_card.card import plan_card
+from newsbrief.outputs.share_card.plan import plan_card
 
 
 class CardRecord(NamedTuple):

@@ -8,6 +8,7 @@ For example:
 
 import os
 import time
+from collections.abc import Callable
 from typing import TextIO
 
 PATIENCE = 1.0
@@ -20,16 +21,17 @@ _CLEAR_LINE = "\r\x1b[K"
 class Progress:
     """A line that says how many briefings are done, where `stream` is a terminal that can clear it."""
 
-    def __init__(self, stream: TextIO, patience: float = PATIENCE) -> None:
+    def __init__(self, stream: TextIO, patience: float = PATIENCE, clock: Callable[[], float] = time.monotonic) -> None:
         self._stream = stream
-        self._next = time.monotonic() + patience
+        self._clock = clock
+        self._next = clock() + patience
         self._is_wanted = stream.isatty() and os.environ.get("TERM") != "dumb"
         self._is_shown = False
 
     def show(self, done: int, total: int) -> None:
         """Say that `done` of `total` briefings are done, if it is time to say so."""
-        if self._is_wanted and time.monotonic() >= self._next:
-            self._next = time.monotonic() + _PAUSE
+        if self._is_wanted and (now := self._clock()) >= self._next:
+            self._next = now + _PAUSE
             self._is_shown = True
             print(f"{_CLEAR_LINE}{done:,} of {total:,} briefings", end="", file=self._stream, flush=True)
 

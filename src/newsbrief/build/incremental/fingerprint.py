@@ -15,6 +15,9 @@ from newsbrief.model.problems import ConfigError
 
 _LIBRARIES = ("PIL", "babel", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "slugify", "yaml")
 
+CARD_SOURCES = ("outputs/share_card", "pages/typesetting", "briefing/side_styles.py", "model/paths.py")
+"""The folders and files of the package that a share card is drawn with, its typefaces included."""
+
 
 def fingerprint_site(site: Path, settings: Iterable[object]) -> str:
     """Return the digest of the package, theme, site's own templates and static files, settings and versions.
@@ -36,7 +39,7 @@ def _list_theme() -> list[Path]:
 
 def fingerprint_drawing() -> str:
     """Return the digest of what draws share cards: the code, the typefaces, the versions of the libraries."""
-    return fingerprint_files([PACKAGE / "outputs" / "share_card"], ())
+    return fingerprint_files([PACKAGE / source for source in CARD_SOURCES], ())
 
 
 def fingerprint_files(folders: Iterable[Path], settings: Iterable[object], installed: Iterable[Path] = ()) -> str:
