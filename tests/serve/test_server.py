@@ -194,7 +194,7 @@ def test_names_of_this_machine_are_answered(still: Still, host: str) -> None:
 def test_other_names_are_refused_lest_a_foreign_page_takes_them(still: Still, host: str) -> None:
     for path in ("/briefings/", "/.newsbrief/events?page=/briefings/", "/.newsbrief/reload.js"):
         status, _, body = ask(still.port, path, Host=host)
-        assert status == 403 and b"answers at http://127.0.0.1:" in body
+        assert status == 403 and b"answers only at http://127.0.0.1:" in body
 
 
 def test_garbage_is_answered_and_ends_nothing(still: Still) -> None:

@@ -15,6 +15,7 @@ from newsbrief.model.problems import NewsbriefError, Problem
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from newsbrief.build.briefings import BriefingResult
     from newsbrief.build.check_output import CheckResult
 
 _NAMED = 10
@@ -63,30 +64,39 @@ def run_check(options: "Namespace") -> None:
     from newsbrief.build.request import BuildRequest
 
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
-    built: CheckResult | None = None
+    result: CheckResult | None = None
     with Progress(sys.stderr) as progress:
         request = BuildRequest(options.site, options.base_url, options.drafts, on_step=progress.show)
         if options.built or options.external or options.output:
             from newsbrief.build.check_output import check_output
 
-            built = check_output(request, options.output or options.site / "_site")
-        briefings = built.briefings if built else check_site(request)
-    if built and options.external:
-        _ask_other_sites(built.outside, options.quiet or options.format == "json")
-    if built and built.problems:
-        raise NewsbriefError(built.problems)
+            result = check_output(request, options.output or options.site / "_site")
+        briefings = result.briefings if result else check_site(request)
+    if result and options.external:
+        _ask_other_sites(result.outside, options.quiet or options.format == "json")
+    if result and result.problems:
+        raise NewsbriefError(result.problems)
+    line, counts = _sum_up_content(briefings)
+    if result:
+        line += f"\n{_sum_up_output(result)}"
+        counts |= {"files": result.files, "links": result.links}
+        _report_orphans(options, result.orphans)
+    _conclude(options, line, counts)
+
+
+def _sum_up_content(briefings: Sequence["BriefingResult"]) -> tuple[str, dict[str, int]]:
+    """Return what was checked in the content as a line, and as counts."""
     teasers = [each.summary.teaser for each in briefings if each.summary]
     passages = sum(teaser.passages for teaser in teasers)
     unattributed = sum(teaser.unattributed for teaser in teasers)
-    counts = {"briefings": len(teasers), "passages": passages, "unattributed": unattributed}
     accounted = f"{passages} of {passages} quoted passages accounted for; {unattributed} unattributed"
-    lines = [f"Checked {_count(len(teasers), 'briefing')}: {accounted}"]
-    if built:
-        counts |= {"files": built.files, "links": built.links}
-        links = f"{_count(built.links, 'link')}, {built.to_words:,} of them to words on a page"
-        lines.append(f"Checked {_count(built.files, 'file')} of the built site: {links}; no problems")
-        _report_orphans(options, built.orphans)
-    _conclude(options, "\n".join(lines), counts)
+    counts = {"briefings": len(teasers), "passages": passages, "unattributed": unattributed}
+    return f"Checked {_count(len(teasers), 'briefing')}: {accounted}", counts
+
+
+def _sum_up_output(result: "CheckResult") -> str:
+    links = f"{_count(result.links, 'link')}, {result.to_words:,} of them to words on a page"
+    return f"Checked {_count(result.files, 'file')} of the built site: {links}; no problems"
 
 
 def _report_cardless(options: "Namespace", slugs: Sequence[str]) -> None:

@@ -74,45 +74,50 @@ def make_parser(kind: type[argparse.ArgumentParser] = argparse.ArgumentParser) -
     )
     parser.add_argument("--version", action="version", version=f"newsbrief {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _describe_build(commands.add_parser("build", help="check the content and write the site"))
+    _describe_check(commands.add_parser("check", help="check the content; write nothing"))
+    _describe_serve(commands.add_parser("serve", help="preview the site in a browser while you edit it; write nothing"))
+    schema = commands.add_parser("schema", help="print the JSON Schema of the fact sheet, for editors")
+    schema.set_defaults(run=run_schema)
+    return parser
 
-    build = commands.add_parser("build", help="check the content and write the site")
-    _add_site(build)
-    build.add_argument("-o", "--output", type=Path, metavar="DIR", help="the folder to write to (default: SITE/_site)")
-    build.add_argument("--full", action="store_true", help="rebuild everything, whether it has changed or not")
-    build.add_argument("--dry-run", action="store_true", help="show what would be written, but write nothing")
-    build.add_argument("--explain", action="store_true", help="say why each page was rebuilt")
-    _add_format(build)
-    build.add_argument("-q", "--quiet", action="store_true", help="do not print a summary")
-    build.set_defaults(run=run_build)
 
-    check = commands.add_parser("check", help="check the content; write nothing")
-    _add_site(check)
-    _add_format(check)
-    check.add_argument("--built", action="store_true", help="also check the built site: its links, ids and pictures")
-    check.add_argument(
+def _describe_build(parser: argparse.ArgumentParser) -> None:
+    _add_site(parser)
+    parser.add_argument("-o", "--output", type=Path, metavar="DIR", help="the folder to write to (default: SITE/_site)")
+    parser.add_argument("--full", action="store_true", help="rebuild everything, whether it has changed or not")
+    parser.add_argument("--dry-run", action="store_true", help="show what would be written, but write nothing")
+    parser.add_argument("--explain", action="store_true", help="say why each page was rebuilt")
+    _add_format(parser)
+    parser.add_argument("-q", "--quiet", action="store_true", help="do not print a summary")
+    parser.set_defaults(run=run_build)
+
+
+def _describe_check(parser: argparse.ArgumentParser) -> None:
+    _add_site(parser)
+    _add_format(parser)
+    parser.add_argument("--built", action="store_true", help="also check the built site: its links, ids and pictures")
+    parser.add_argument(
         "--external", action="store_true", help="like --built, and also ask other sites whether links to them work"
     )
-    check.add_argument(
+    parser.add_argument(
         "-o", "--output", type=Path, metavar="DIR", help="like --built, for the site in DIR (default: SITE/_site)"
     )
-    check.add_argument("-q", "--quiet", action="store_true", help="do not print a summary")
-    check.set_defaults(run=run_check)
+    parser.add_argument("-q", "--quiet", action="store_true", help="do not print a summary")
+    parser.set_defaults(run=run_check)
 
-    serve = commands.add_parser("serve", help="preview the site in a browser while you edit it; write nothing")
-    _add_site(serve)
-    serve.add_argument("--host", default="127.0.0.1", help="the host name or address to serve on (default: 127.0.0.1)")
-    serve.add_argument(
+
+def _describe_serve(parser: argparse.ArgumentParser) -> None:
+    _add_site(parser)
+    parser.add_argument("--host", default="127.0.0.1", help="the host name or address to serve on (default: 127.0.0.1)")
+    parser.add_argument(
         "-p",
         "--port",
         type=_port,
         help="the port to serve on, 0 for any free one (default: the first free one from 8000)",
     )
-    serve.add_argument("--open", action="store_true", help="open the site in your browser")
-    serve.set_defaults(run=run_serve)
-
-    schema = commands.add_parser("schema", help="print the JSON Schema of the fact sheet, for editors")
-    schema.set_defaults(run=run_schema)
-    return parser
+    parser.add_argument("--open", action="store_true", help="open the site in your browser")
+    parser.set_defaults(run=run_serve)
 
 
 def _add_site(parser: argparse.ArgumentParser) -> None:

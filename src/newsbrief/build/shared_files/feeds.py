@@ -49,7 +49,7 @@ def _choose_entries(summaries: Iterable[Summary], names: Mapping[str, str]) -> M
 
 def _gather_feed(sources: SharedSources, names: Mapping[str, str], changed: Iterable[str]) -> Feed:
     setup, config = sources.setup, sources.setup.config
-    at_hand = {each.slug: each.briefing for each in sources.briefings}
+    kept_in_memory = {each.slug: each.briefing for each in sources.briefings}
     last = _read_last_entries(sources.outputs, sources.known.get(FEED_JSON, ""))
     for slug in changed:
         last.pop(absolute_url(config, briefing_path(slug)), None)
@@ -58,7 +58,7 @@ def _gather_feed(sources: SharedSources, names: Mapping[str, str], changed: Iter
     for slug, name in names.items():
         entry = last.get(absolute_url(config, briefing_path(slug)))
         if entry is None:
-            briefing = at_hand.get(slug) or _read_again(setup, BriefingJob(name, slug))
+            briefing = kept_in_memory.get(slug) or _read_again(setup, BriefingJob(name, slug))
             entry = _write_entry(setup, briefing, slug in pictured)
         entries.append(entry)
     return make_feed(config, entries)
