@@ -62,7 +62,7 @@ class BriefingResult(NamedTuple):
 
     @property
     def is_cardless(self) -> bool:
-        """Whether the briefing should have a share card, and none could be drawn."""
+        """Say whether the briefing should have a share card, and none could be drawn."""
         return bool(self.card) and all(each.path != card_path(self.slug) for each in self.files)
 
     @property

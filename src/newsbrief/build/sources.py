@@ -48,7 +48,7 @@ class SiteSources(Struct, frozen=True):
 
     @property
     def is_sound(self) -> bool:
-        """Whether no problem has been found so far."""
+        """Say whether no problem has been found so far."""
         return not self.config_problems and not self.problems
 
     def refuse_problems(self, briefings: Iterable[BriefingResult]) -> None:

@@ -24,7 +24,7 @@ FEW = 24
 """The most briefings or pages that one process makes by itself: for so few, others would not begin in time."""
 
 _FORKS = sys.platform == "linux"
-"""Whether a worker may begin as a copy of this process, with all that is loaded; elsewhere it must load it again."""
+"""A worker begins here as a copy of this process, with all that is loaded; on other systems it must load it again."""
 
 
 def count_cores() -> int:

@@ -20,7 +20,7 @@ class LatestSnapshot:
 
     @property
     def is_closed(self) -> bool:
-        """Whether no other snapshot will come."""
+        """Say whether no other snapshot will come."""
         return self._is_closed
 
     def show(self, snapshot: Snapshot) -> None:

@@ -67,7 +67,7 @@ class PreviewServer(ThreadingHTTPServer):
 
     @property
     def is_started(self) -> bool:
-        """Whether requests are being answered."""
+        """Say whether requests are being answered."""
         return self._thread.is_alive()
 
     def start(self) -> None:

@@ -1,4 +1,4 @@
-"""What is stale in a site since its last build, and why.
+"""The report of what is stale in a site since its last build, and why.
 
 >>> explain_change({"article.md": "3 1 1 7"}, {"article.md": "4 2 2 7"}, has_content=lambda name: False)
 'article.md has changed'
@@ -22,13 +22,14 @@ from newsbrief.disk.file_states import Contents, list_contents, read_signs, sign
 from newsbrief.model.problems import ConfigError
 
 _MANY_FOLDERS = 2_000
-"""How many folders one process compares; for so few, others would not begin in time."""
+"""The most folders that one process compares by itself: for so few, others would not begin in time."""
 
 
 class StaleReport(NamedTuple):
-    """What must be made again, and why: by the name of a briefing's folder, under "" for the files that all share.
+    """Everything that must be made again, and why.
 
-    Where the report `is_whole`, everything must be made, and the one reason stands under "". `trace` is what the last
+    `reasons` are by the name of a briefing's folder, and under "" for the files that all share. Where the report
+    `is_whole`, everything must be made, and the one reason stands under "". `trace` is what the last
     build left, also where it counts no more. `is_shared_lost` says that a shared file is not as it was in the output.
     """
 
