@@ -1,12 +1,16 @@
 """The digest of what every page depends on."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
 
-from newsbrief.build.incremental.fingerprint import digest_engine
+from newsbrief.build.incremental.fingerprint import CARD_SOURCES, digest_engine
+from newsbrief.model.paths import PACKAGE
 from newsbrief.model.problems import ConfigError
-from support.sites import without_privileges
+from support.processes import environment, run_well
+from support.sites import ROOT, without_privileges
 
 
 def test_the_engine_is_another_with_every_file_and_setting(tmp_path: Path) -> None:
@@ -54,3 +58,22 @@ def test_what_cannot_be_read_is_named(open_path: Path, name: str) -> None:
         digest_engine([open_path], [])
     assert [problem.path for problem in caught.value.problems] == [str(open_path / name)]
     (open_path / name).chmod(0o777)
+
+
+DRAW = """\
+import sys
+from newsbrief.outputs.share_card.drawing import draw_card
+from support.cards import LIBYA
+assert draw_card(LIBYA)
+modules = [module.__file__ for name, module in sys.modules.items() if name.startswith("newsbrief.")]
+print(*(file for file in modules if not file.endswith("__init__.py")), sep="\\n")
+"""
+
+
+def test_the_digest_of_what_draws_cards_covers_every_module_that_draws_one() -> None:
+    path = os.pathsep.join(map(str, (PACKAGE.parent, ROOT / "tests")))
+    printed = run_well(sys.executable, "-c", DRAW, env=environment(PYTHONPATH=path))
+    used = {Path(file).relative_to(PACKAGE).as_posix() for file in printed.splitlines()}
+    covered = {source: {file for file in used if f"{file}/".startswith(f"{source}/")} for source in CARD_SOURCES}
+    assert used - set().union(*covered.values()) == set()
+    assert [source for source, files in covered.items() if not files] == []

@@ -607,6 +607,13 @@ ENGINE = {
     "a template of the theme": ("templates/base.html", "</body>", "<hr></body>"),
     "a macro of the theme": ("templates/components/verification.html", "<", "<wbr><"),
     "a style sheet of the theme": ("static/css/base.css", "{", "{ --new: 1;"),
+    "the drawing of cards": ("src/newsbrief/outputs/share_card/drawing.py", "_TOP = 52", "_TOP = 51"),
+    "the setting of text": (
+        "src/newsbrief/pages/typesetting/lines.py",
+        '.removeprefix(" ")',
+        '.removeprefix(" ").upper()',
+    ),
+    "the colour of a side": ("src/newsbrief/briefing/side_styles.py", "1f4f8a", "1f4f8b"),
     "the version": ("src/newsbrief/__init__.py", "__version__ = ", "__version__ = 'x' "),
 }
 

@@ -23,7 +23,7 @@ from newsbrief.model.paths import absolute_url, card_path
 from newsbrief.model.problems import Problem
 from newsbrief.model.site import PlainPage, Site, SiteConfig, Summary
 from newsbrief.outputs.evidence_json import ARTICLE_TEXT, EVIDENCE, evidence_json
-from newsbrief.outputs.share_card.card import plan_card
+from newsbrief.outputs.share_card.plan import plan_card
 from newsbrief.outputs.structured_data import describe_briefing
 from newsbrief.pages.briefing_page import plan_briefing_page
 from newsbrief.rules.check import check_briefing

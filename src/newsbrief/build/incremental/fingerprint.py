@@ -15,10 +15,13 @@ from newsbrief.model.problems import ConfigError
 
 _LIBRARIES = ("PIL", "babel", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "slugify", "yaml")
 
+CARD_SOURCES = ("outputs/share_card", "pages/typesetting", "briefing/side_styles.py", "model/paths.py")
+"""The folders and files of the package that a share card is drawn with, its typefaces included."""
+
 
 def digest_hand() -> str:
     """Return a digest of what draws pictures: the code, the typefaces, the versions of the libraries."""
-    return digest_engine([PACKAGE / "outputs" / "share_card"], ())
+    return digest_engine([PACKAGE / source for source in CARD_SOURCES], ())
 
 
 def digest_engine(folders: Iterable[Path], settings: Iterable[object], installed: Iterable[Path] = ()) -> str:
