@@ -12,9 +12,9 @@ from newsbrief.cli.main import main
 from newsbrief.links.judge import find_orphans, judge_links
 from newsbrief.links.outline import outline_page, outline_sheet
 from newsbrief.model.problems import ConfigError, Problem
+from support.html import FOLDERS, files_of
 from support.many import write_little
-from support.sites import ROOT, SITES, without_privileges, write_briefing, write_site
-from support.whole import build_in_memory
+from support.sites import SITES, without_privileges, write_briefing, write_site
 
 
 @pytest.fixture
@@ -38,9 +38,9 @@ def add_to(page: Path, html: str) -> None:
 
 
 @pytest.mark.parametrize("base_url", ["", "https://desk.example.org", "https://desk.example.org/some%20where"])
-@pytest.mark.parametrize("folder", [ROOT, SITES / "two-briefings", SITES / "arabic"], ids=lambda folder: folder.name)
-def test_no_site_here_has_a_fault(folder: Path, base_url: str) -> None:
-    files = build_in_memory(folder, base_url)
+@pytest.mark.parametrize("name", sorted(FOLDERS))
+def test_no_site_here_has_a_fault(name: str, base_url: str) -> None:
+    files = files_of(name, base_url)
     outlines = [outline_page(path, raw, base_url) for path, raw in files.items() if path.endswith(".html")]
     outlines += [outline_sheet(path, raw, base_url) for path, raw in files.items() if path.endswith(".css")]
     assert judge_links(outlines, files.keys()) == [] and find_orphans(outlines, files) == ()

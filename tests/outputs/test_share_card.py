@@ -27,9 +27,9 @@ from newsbrief.outputs.share_card.text_style import TextStyle, choose_style
 from newsbrief.outputs.share_card.title import set_title
 from newsbrief.outputs.share_card.typeface import TITLE_FACES, can_shape
 from support.cards import ADABA, LIBYA
+from support.html import site_of
 from support.processes import environment, run_well
-from support.sites import ROOT, SITES, brief
-from support.whole import load_site
+from support.sites import ROOT, brief
 
 needs_raqm = pytest.mark.skipif(not can_shape(), reason="Pillow finds no FriBiDi (Debian: apt-get install libfribidi0)")
 
@@ -90,7 +90,7 @@ def count(image: Image.Image, levels: Iterator[int] | range | list[int]) -> int:
 
 @cache
 def libya_site() -> tuple[ShareCard, int]:
-    site = load_site(ROOT)
+    site = site_of("libya")
     (briefing,) = site.briefings
     return plan_card(briefing, site.config), sum(actor.kind != "person" for actor in briefing.actors.values())
 
@@ -102,7 +102,7 @@ def test_the_card_of_the_libya_briefing_names_its_parties_side_by_side_and_no_pe
 
 
 def test_words_of_the_interface_are_in_the_language_of_the_briefing() -> None:
-    site = load_site(SITES / "arabic")
+    site = site_of("arabic")
     card = plan_card(site.briefings[0], site.config)
     assert (card.direction, card.language, card.as_of) == ("rtl", "ar", "حتى 12 مايو 2021")
     assert (card.site, card.parties, card.more, card.draft) == ("مكتب وادي ليسا", (("مجلس أضابا", 1),), "", "")

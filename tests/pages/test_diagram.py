@@ -22,8 +22,8 @@ from newsbrief.pages.diagram.svg_paths import marker_path, write_path
 from newsbrief.pages.language.interface import read_interface
 from newsbrief.pages.typesetting.reader_font import ReaderFont
 from newsbrief.theme.render import make_environment
+from support.html import site_of
 from support.sites import ROOT
-from support.whole import load_site
 
 SAY = read_interface("en")
 WORDS = {
@@ -340,7 +340,7 @@ def test_paths_are_written_without_needless_characters() -> None:
 
 
 def libya() -> Briefing:
-    return next(briefing for briefing in load_site(ROOT).briefings if briefing.slug == "libya-2019")
+    return next(briefing for briefing in site_of("libya").briefings if briefing.slug == "libya-2019")
 
 
 def draw_libya() -> Diagram:
