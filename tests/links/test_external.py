@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import threading
@@ -11,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -63,7 +65,8 @@ class Handler(BaseHTTPRequestHandler):
 
     @property
     def names(self) -> list[str]:
-        return self.path.partition("?")[0].split("/")[1:]
+        # A proxy is asked for a whole address.
+        return urlsplit(self.path).path.split("/")[1:]
 
     def say(self, status: int, location: str = "") -> None:
         self.send_response(status)
@@ -92,7 +95,7 @@ class Handler(BaseHTTPRequestHandler):
         self.say(302, self.server.address("/status/200", "localhost"))
 
     def answer_odd(self) -> None:
-        self.say(301, "/status/200?\x1b[31m")
+        self.say(301, "/status/200?\x9b31m")
 
     def answer_slow(self) -> None:
         self.server.ended.wait(20)
@@ -245,6 +248,37 @@ def test_connections_that_fail_are_told(world: World, ask: Ask) -> None:
     assert told[nowhere] == "its host is not known"
 
 
+def test_a_certificate_that_nobody_vouches_for_is_told(world: World) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(ROOT / "tests" / "data" / "self-signed.pem")
+    world.socket = context.wrap_socket(world.socket, server_side=True)
+    (answer,) = ask_addresses([world.address("/status/200").replace("http:", "https:")], 0.0)
+    assert answer.fault == "its certificate is not good: self-signed certificate"
+    assert world.asked == []
+
+
+def test_a_proxy_that_the_environment_names_is_used(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("no_proxy", "NO_PROXY", "REQUEST_METHOD"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("http_proxy", world.address(""))
+    (answer,) = ask_addresses(["http://no-such-host.invalid/status/200"], 0.0)
+    assert answer.fault == ""
+    assert world.asked == [("HEAD", "http://no-such-host.invalid/status/200")]
+
+
+def test_a_system_that_is_slow_to_look_up_a_host_holds_nothing_up() -> None:
+    code = """\
+import socket, time
+socket.getaddrinfo = lambda *_, **__: time.sleep(60)
+from newsbrief.links.external import ask_addresses
+print(*(answer.fault for answer in ask_addresses(["http://no-such-host.invalid/"], 0.0, 0.3)))
+"""
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "no_proxy": "*"}
+    command = [sys.executable, "-c", code]
+    ended = subprocess.run(command, env=surroundings, capture_output=True, text=True, timeout=30)
+    assert (ended.stdout, ended.stderr) == ("no answer within 0.3 seconds\n", "")
+
+
 def test_addresses_in_any_script_are_asked_for(world: World, ask: Ask) -> None:
     path = "/status/200/münchen %C3%A9?q=ü&x=%zz[]"
     assert ask(path)[path].fault == ""
@@ -297,7 +331,7 @@ def test_the_command_tells_what_other_sites_say_and_ends_well(
     said = capsys.readouterr()
     assert f"{world.address('/status/404')}: answered: 404 Not Found\n      it stands in about/index.html\n" in said.err
     assert f"{world.address('/odd')}: has moved for good" in said.err
-    assert "\x1b" not in said.err
+    assert "\x9b" not in said.err
     assert said.out.splitlines()[0] == "Asked for 3 addresses of other sites: 1 without a good answer, 1 moved for good"
     assert said.out.splitlines()[-1].endswith("no problem")
 
@@ -317,13 +351,25 @@ def test_a_check_that_asks_nobody_imports_nothing_for_it(site: Path) -> None:
     code = "import sys; from newsbrief.cli.main import main; main(sys.argv[1:]); print(sorted(sys.modules))"
     surroundings = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     for options, absent in (
-        (["check"], ["selectolax", "newsbrief.build.check_links", "newsbrief.links.external"]),
-        (["check", "--built"], ["newsbrief.links.external", "http.client", "ssl"]),
-        (["build"], ["selectolax", "newsbrief.build.check_links", "newsbrief.links.external"]),
+        (["check"], ["selectolax", "newsbrief.build.check_links", "newsbrief.links.external", "httpx"]),
+        (["check", "--built"], ["newsbrief.links.external", "httpx", "asyncio", "ssl"]),
+        (["build"], ["selectolax", "newsbrief.build.check_links", "newsbrief.links.external", "httpx"]),
     ):
         command = [sys.executable, "-c", code, *options, "--site", str(site)]
         modules = subprocess.run(command, env=surroundings, capture_output=True, text=True, timeout=60).stdout
         assert "newsbrief.cli.main" in modules and not [name for name in absent if f"'{name}'" in modules], options
+
+
+def test_without_httpx_the_command_says_what_to_install_before_it_begins(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # So it is for an import where it is not installed.
+    monkeypatch.setitem(sys.modules, "httpx", None)
+    assert main(["check", "--built", "--external", "--site", str(site)]) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        "newsbrief check: --external needs httpx, which is not installed: pip install 'newsbrief[links]'",
+        "1 problem; nothing was written.",
+    ]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise there")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsbrief.cli.progress import Progress
-from newsbrief.model.problems import NewsbriefError, Problem
+from newsbrief.model.problems import ConfigError, NewsbriefError, Problem
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -63,6 +63,8 @@ def run_check(options: "Namespace") -> None:
     from newsbrief.build.workers import count_cores
 
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    if options.external:
+        _require_httpx()
     checked: Checked | None = None
     with Progress(sys.stderr) as progress:
         order = Order(options.site, options.base_url, options.drafts, count_cores(), progress.show)
@@ -107,6 +109,15 @@ def _name_some(names: Sequence[str]) -> str:
 
     named = ", ".join(make_visible(name) for name in names[:_NAMED])
     return f"{named}, and {len(names) - _NAMED:,} more" if len(names) > _NAMED else named
+
+
+def _require_httpx() -> None:
+    """Raise ConfigError where httpx, by which other sites are asked, is not installed."""
+    try:
+        import httpx  # noqa: F401
+    except ModuleNotFoundError:
+        message = "--external needs httpx, which is not installed: pip install 'newsbrief[links]'"
+        raise ConfigError.because(message, path="newsbrief check") from None
 
 
 def _ask_other_sites(outside: Mapping[str, Sequence[str]], quiet: bool) -> None:
