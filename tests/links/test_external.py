@@ -18,7 +18,7 @@ import pytest
 
 from newsbrief import __version__
 from newsbrief.cli.main import main
-from newsbrief.links.external import Answer, ask_addresses, describe_answer, sum_up_answers
+from newsbrief.links.external import LinkAnswer, ask_addresses, describe_answer, sum_up_answers
 from support.sites import ROOT
 
 
@@ -132,14 +132,14 @@ def world(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
     server.server_close()
 
 
-Ask = Callable[..., dict[str, Answer]]
+Ask = Callable[..., dict[str, LinkAnswer]]
 
 
 @pytest.fixture
 def ask(world: World) -> Ask:
     """Ask the server for paths and return the answers by path."""
 
-    def ask_for(*paths: str, host: str = "127.0.0.1", patience: float = 10) -> dict[str, Answer]:
+    def ask_for(*paths: str, host: str = "127.0.0.1", patience: float = 10) -> dict[str, LinkAnswer]:
         addresses = {world.address(path, host): path for path in paths}
         return {addresses[each.address]: each for each in ask_addresses(addresses, 0.0, patience)}
 
@@ -294,22 +294,22 @@ def test_nothing_is_asked_where_there_is_nothing_to_ask() -> None:
     assert list(ask_addresses([])) == []
 
 
-def describe(answer: Answer, pages: Sequence[str]) -> list[str]:
+def describe(answer: LinkAnswer, pages: Sequence[str]) -> list[str]:
     return list(describe_answer(answer, pages))
 
 
 def test_answers_are_described_with_their_pages() -> None:
-    assert describe(Answer("https://a.example"), ["index.html"]) == []
-    assert describe(Answer("https://a.example", "answered: 404 Not Found"), ["a/index.html", "b/index.html"]) == [
+    assert describe(LinkAnswer("https://a.example"), ["index.html"]) == []
+    assert describe(LinkAnswer("https://a.example", "answered: 404 Not Found"), ["a/index.html", "b/index.html"]) == [
         "https://a.example: answered: 404 Not Found",
         "      it stands in a/index.html and 1 other page",
     ]
-    assert describe(Answer("https://a.example", "", "https://b.example"), ["a", "b", "c"]) == [
+    assert describe(LinkAnswer("https://a.example", "", "https://b.example"), ["a", "b", "c"]) == [
         "https://a.example: has moved for good",
         "      its new address: https://b.example",
         "      it stands in a and 2 other pages",
     ]
-    answers = [Answer("a"), Answer("b", "answered: 404"), Answer("c", "", "d")]
+    answers = [LinkAnswer("a"), LinkAnswer("b", "answered: 404"), LinkAnswer("c", "", "d")]
     assert sum_up_answers(answers) == (
         "Asked for 3 addresses of other sites: 1 without a good answer, 1 moved for good"
     )

@@ -1,7 +1,7 @@
 """Asks other sites whether what a site links to is there: politely, and only to report what they say.
 
->>> [answer.fault for answer in ask_addresses(["https://example.org/gone"])]
-['answered: 404 Not Found']
+for answer in ask_addresses(["https://example.org/gone"]):
+    print(answer.fault)  # answered: 404 Not Found
 """
 
 import asyncio
@@ -41,7 +41,7 @@ _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
 
 
-class Answer(NamedTuple):
+class LinkAnswer(NamedTuple):
     """The answer for an address: `fault` is "" where it answered well, `moved_to` where it has gone for good, or ""."""
 
     address: str
@@ -49,7 +49,7 @@ class Answer(NamedTuple):
     moved_to: str = ""
 
 
-def ask_addresses(addresses: Iterable[str], pause: float = PAUSE, patience: float = PATIENCE) -> Iterator[Answer]:
+def ask_addresses(addresses: Iterable[str], pause: float = PAUSE, patience: float = PATIENCE) -> Iterator[LinkAnswer]:
     """Ask for each address and yield the answers as they come in.
 
     A host is asked one thing at a time, with a pause in between, and nothing more once it has asked to wait; up to
@@ -59,7 +59,7 @@ def ask_addresses(addresses: Iterable[str], pause: float = PAUSE, patience: floa
         loop = runner.get_loop()
         loop.set_default_executor(_Lookups())
         asker = _Asker(pause, patience)
-        answered: asyncio.Queue[asyncio.Task[Answer]] = asyncio.Queue()
+        answered: asyncio.Queue[asyncio.Task[LinkAnswer]] = asyncio.Queue()
         tasks = [loop.create_task(asker.follow(address)) for address in dict.fromkeys(addresses)]
         for task in tasks:
             task.add_done_callback(answered.put_nowait)
@@ -67,7 +67,7 @@ def ask_addresses(addresses: Iterable[str], pause: float = PAUSE, patience: floa
             yield runner.run(answered.get()).result()
 
 
-def describe_answer(answer: Answer, pages: Iterable[str]) -> Iterator[str]:
+def describe_answer(answer: LinkAnswer, pages: Iterable[str]) -> Iterator[str]:
     """Yield the lines that report what is wrong with an address, and on which pages it stands; none if all is well."""
     if not answer.fault and not answer.moved_to:
         return
@@ -79,7 +79,7 @@ def describe_answer(answer: Answer, pages: Iterable[str]) -> Iterator[str]:
     yield f"      it stands in {first}{also}"
 
 
-def sum_up_answers(answers: Iterable[Answer]) -> str:
+def sum_up_answers(answers: Iterable[LinkAnswer]) -> str:
     """Return in a line how many addresses answered."""
     answers = tuple(answers)
     lost = sum(bool(answer.fault) for answer in answers)
@@ -109,25 +109,25 @@ class _Asker:
         once = httpx.Limits(max_keepalive_connections=0)
         self._client = httpx.AsyncClient(verify=ssl.create_default_context(), timeout=None, limits=once)
 
-    async def follow(self, address: str) -> Answer:
+    async def follow(self, address: str) -> LinkAnswer:
         """Ask for an address and, where it leads on, for where that is."""
         at, moved_to, seen = address, "", [address]
         while True:
             try:
                 status, location = await self._ask(_as_uri(at))
             except TimeoutError:
-                return Answer(address, f"no answer within {self._patience:g} seconds", moved_to)
+                return LinkAnswer(address, f"no answer within {self._patience:g} seconds", moved_to)
             except (OSError, ValueError, httpx.HTTPError, httpx.InvalidURL) as error:
-                return Answer(address, _explain(error), moved_to)
+                return LinkAnswer(address, _explain(error), moved_to)
             if status not in _MOVED or not location:
-                return Answer(address, _judge(status), moved_to)
+                return LinkAnswer(address, _judge(status), moved_to)
             stays_moved = status in _MOVED_FOR_GOOD and moved_to == ("" if at == address else at)
             at = urljoin(at, location)
             moved_to = at if stays_moved else moved_to
             if at in seen:
-                return Answer(address, "leads in a circle")
+                return LinkAnswer(address, "leads in a circle")
             if len(seen) > REDIRECTS:
-                return Answer(address, f"leads on more than {REDIRECTS} times")
+                return LinkAnswer(address, f"leads on more than {REDIRECTS} times")
             seen.append(at)
 
     async def _ask(self, address: str) -> tuple[int, str]:

@@ -1,28 +1,23 @@
 """Templates: page → bytes. Nothing in here knows the content; nothing in a template is trusted to be HTML."""
 
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
-from keyword import iskeyword
 from pathlib import Path
-from types import CodeType
-from typing import Any
 
 import jinja2
-from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
 
 from newsbrief import __version__
 from newsbrief.model.dates import DateRange
 from newsbrief.model.paths import NOT_FOUND, absolute_url, briefing_path, theme_folder
 from newsbrief.model.problems import ConfigError
 from newsbrief.model.site import Site
-from newsbrief.pages.escaping import escape_text
 from newsbrief.pages.language.dates import format_date, name_weekday
 from newsbrief.pages.language.interface import DEFAULT, read_interface
 from newsbrief.pages.plan import Page
 from newsbrief.pages.ties import party_id, words_id
 from newsbrief.theme.assets import Assets
+from newsbrief.theme.fast_jinja import FastEnvironment
 from newsbrief.theme.template_cache import CompiledTemplates
 
 Renderer = Callable[[Page], bytes]
@@ -85,7 +80,7 @@ def make_environment(
     Templates of the site's folder come before the theme's of the same name. What is the same on all pages of a
     language is global: so components can be imported without the context of a page, once for all pages.
     """
-    environment = _Environment(
+    environment = FastEnvironment(
         loader=jinja2.FileSystemLoader([folder / "templates", theme_folder("templates")]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -109,50 +104,6 @@ def make_environment(
     filters: Mapping[str, Callable[..., str]] = {"as_date": as_date, "weekday": weekday}
     environment.filters.update(filters)
     return environment
-
-
-class _CodeGenerator(CodeGenerator):
-    """Compiles a call to a call. Jinja's own goes by the context, for functions that want it; we offer none that do."""
-
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
-        named = [pair.key for pair in node.kwargs]
-        if forward_caller or node.dyn_args or node.dyn_kwargs or any(map(iskeyword, named)):
-            super().visit_Call(node, frame, forward_caller=forward_caller)
-            return
-        self.write("(")
-        self.visit(node.node, frame)
-        self.write(")(")
-        for each in (*node.args, *node.kwargs):
-            self.visit(each, frame)
-            self.write(", ")
-        self.write(")")
-
-
-class _Template(jinja2.Template):
-    """Escapes what it puts out without making each piece Markup, which is lost when they are joined."""
-
-    @classmethod
-    def from_code(
-        cls,
-        environment: jinja2.Environment,
-        code: CodeType,
-        globals: MutableMapping[str, Any],
-        uptodate: Callable[[], bool] | None = None,
-    ) -> jinja2.Template:
-        template = super().from_code(environment, code, globals, uptodate)
-        template.root_render_func.__globals__["escape"] = escape_text
-        return template
-
-
-class _Environment(jinja2.Environment):
-    """Jinja's environment, but for what it does for uses that we have none of, many times a page."""
-
-    code_generator_class = _CodeGenerator
-    template_class = _Template
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """Return the globals of a template, which are those of the environment: a copy for each would have no use."""
-        return super().make_globals(d) if d else self.globals
 
 
 def _template_fault(name: str | None, line: int, message: str) -> ConfigError:

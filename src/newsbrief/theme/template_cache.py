@@ -14,6 +14,8 @@ from newsbrief.model.paths import PACKAGE, theme_folder
 
 _THEME = theme_folder("templates")
 _DIGEST = 32
+_COMPILED_BY = ("fast_jinja.py", "render.py")
+"""The modules that say how templates are compiled."""
 
 
 def kept_path() -> Path:
@@ -85,6 +87,6 @@ def _decode(kept: bytes) -> dict[str, tuple[str, bytes]]:
 
 def _digest(body: bytes) -> bytes:
     """Return a digest of what is kept and of all else that it depends on: versions, and how templates are compiled."""
-    how = (PACKAGE / "theme" / "render.py").read_bytes()
-    made_by = repr((sys.version, sys.implementation.cache_tag, jinja2.__version__, __version__, how))
-    return sha256(made_by.encode() + body).digest()
+    how = [(PACKAGE / "theme" / name).read_bytes() for name in _COMPILED_BY]
+    versions = sys.version, sys.implementation.cache_tag, jinja2.__version__, __version__
+    return sha256(repr((*versions, *how)).encode() + body).digest()
