@@ -11,7 +11,6 @@ from jinja2.compiler import CodeGenerator
 from jinja2.utils import pass_context
 from markupsafe import Markup
 
-from newsbrief.theme.assets import collect_assets
 from newsbrief.theme.fast_jinja import FastEnvironment
 from newsbrief.theme.render import make_environment
 from support.sites import ROOT, SITES
@@ -89,7 +88,6 @@ def test_a_template_escapes_by_our_function() -> None:
     ("method", "parameters"),
     [
         (CodeGenerator.visit_Call, ["self", "node", "frame", "forward_caller"]),
-        (jinja2.Environment.make_globals, ["self", "d"]),
         (jinja2.Template.from_code, ["environment", "code", "globals", "uptodate"]),
     ],
 )
@@ -103,17 +101,6 @@ def test_a_call_has_the_parts_that_it_had() -> None:
     assert nodes.Call.fields == ("node", "args", "kwargs", "dyn_args", "dyn_kwargs"), changed("a call has other parts")
     assert jinja2.Environment.code_generator_class is CodeGenerator, changed("another class compiles templates")
     assert jinja2.Environment.template_class is jinja2.Template, changed("another class holds templates")
-
-
-def test_templates_share_the_globals_of_the_environment() -> None:
-    environment = FastEnvironment(loader=jinja2.DictLoader({"a": "{{ name }}"}))
-    template = environment.get_template("a")
-    environment.globals["name"] = "later"
-    assert template.render() == "later"
-    assert template.globals is environment.globals, changed("templates no longer take what make_globals returns")
-    assert environment.get_template("a", globals={"name": "own"}) is template
-    assert environment.from_string("{{ name }}", globals={"name": "own"}).render() == "own"
-    assert environment.globals["name"] == "later"
 
 
 def test_no_function_of_the_theme_wants_the_context() -> None:
@@ -132,4 +119,3 @@ def test_the_themes_templates_are_compiled_to_plain_calls() -> None:
     by_context = {name: compile_with(environment, text).count("context.call(") for name, text in sources.items()}
     # What is left are calls with a block of their own.
     assert {name: count for name, count in by_context.items() if count > sources[name].count("{% call")} == {}
-    assert collect_assets(ROOT).paths

@@ -17,7 +17,7 @@ from newsbrief.content.front_matter import (
     read_front_matter,
     split_front_matter,
 )
-from newsbrief.content.markdown import Followed, MarkdownError, follow_words, is_allowed_address, read_markdown
+from newsbrief.content.markdown import MarkdownError, WordPlaces, is_allowed_address, locate_words, read_markdown
 from newsbrief.content.yaml_positions import YamlFile
 from newsbrief.model.briefing import Document, FrontMatter, Origin
 from newsbrief.model.paths import CARD
@@ -52,8 +52,8 @@ class Article(Struct, frozen=True, dict=True):
         return self.body_start + self._followed.source_offset(offset)
 
     @cached_property
-    def _followed(self) -> Followed:
-        return follow_words(self.file.text[self.body_start :], self.document.text)
+    def _followed(self) -> WordPlaces:
+        return locate_words(self.file.text[self.body_start :], self.document.text)
 
 
 def parse_article(folder: BriefingFolder, language: str) -> tuple[Article | None, list[Problem]]:

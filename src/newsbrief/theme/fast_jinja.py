@@ -59,14 +59,7 @@ class _PlainEscapes(jinja2.Template):
 
 
 class FastEnvironment(jinja2.Environment):
-    """Jinja's environment, for templates that call no function which wants the context.
-
-    All its templates share one dictionary of globals: relies on `make_globals`, which makes a copy for each.
-    """
+    """Jinja's environment, for templates that call no function which wants the context."""
 
     code_generator_class = _DirectCalls
     template_class = _PlainEscapes
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """Return the globals of a template: those of the environment, unless it has some of its own."""
-        return super().make_globals(d) if d else self.globals
