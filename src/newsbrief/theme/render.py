@@ -1,4 +1,4 @@
-"""Templates: page → bytes. Nothing in here knows the content; nothing in a template is trusted to be HTML."""
+"""Renders pages by templates: page → bytes. It knows nothing of the content, and trusts no text to be HTML."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -23,14 +23,14 @@ from newsbrief.theme.template_cache import CompiledTemplates
 Renderer = Callable[[Page], bytes]
 
 _THIS_RUN = CompiledTemplates()
-"""What this process has compiled, for whoever keeps nothing. A template is known by its source, so none is stale."""
+"""Templates that this process compiled, for callers who keep none. Each is known by its source, so none is stale."""
 
 
 def make_renderer(site: Site, folder: Path, assets: Assets, compiled: CompiledTemplates | None = None) -> Renderer:
     """Return the function that renders a page of `site`, whose folder may hold templates of its own.
 
-    `compiled` has the templates that need not be compiled, and takes those that had to be. Raises ConfigError for a
-    template that is missing or faulty.
+    `compiled` has the templates that need not be compiled, and takes in those that are. The function raises ConfigError
+    for a template that is missing or faulty.
     """
     known = compiled or _THIS_RUN
 
@@ -41,22 +41,9 @@ def make_renderer(site: Site, folder: Path, assets: Assets, compiled: CompiledTe
         return environment
 
     def render(page: Page) -> bytes:
-        def href(target: str, fragment: str = "") -> str:
-            return page.href(target, fragment, site.config.base_url)
-
-        def asset(name: str) -> str:
-            if name not in assets.paths:
-                raise jinja2.TemplateError(f"there is no static file {name!r}")
-            return href(assets.paths[name])
-
-        def absolute(path: str) -> str:
-            return absolute_url(site.config, path)
-
-        canonical = "" if page.path == NOT_FOUND else absolute(page.path)
-        links = {"href": href, "asset": asset, "absolute": absolute, "canonical": canonical}
         try:
             template = environment_for(page.language).get_template(page.template)
-            return template.render(**links, page=page, **page.context).encode()
+            return template.render(**_link_functions(page, site, assets), page=page, **page.context).encode()
         except jinja2.TemplateSyntaxError as error:
             raise _template_fault(error.name, error.lineno, error.message or "it cannot be read") from None
         except jinja2.TemplateNotFound as error:
@@ -66,10 +53,28 @@ def make_renderer(site: Site, folder: Path, assets: Assets, compiled: CompiledTe
         except UnicodeDecodeError:
             raise _template_fault(page.template, 0, "it, or a template that it uses, is not UTF-8") from None
         except Exception as error:
-            # A site's own template can raise anything; its author needs the reason, not our stack.
+            # A site's own template can raise anything; its author needs the reason, not the program's stack.
             raise _template_fault(page.template, 0, f"{type(error).__name__}: {error}") from None
 
     return render
+
+
+def _link_functions(page: Page, site: Site, assets: Assets) -> dict[str, Callable[..., str] | str]:
+    """Return the functions by which the templates of `page` write addresses, and the page's own address."""
+
+    def href(target: str, fragment: str = "") -> str:
+        return page.href(target, fragment, site.config.base_url)
+
+    def asset(name: str) -> str:
+        if name not in assets.paths:
+            raise jinja2.TemplateError(f"there is no static file {name!r}")
+        return href(assets.paths[name])
+
+    def absolute(path: str) -> str:
+        return absolute_url(site.config, path)
+
+    canonical = "" if page.path == NOT_FOUND else absolute(page.path)
+    return {"href": href, "asset": asset, "absolute": absolute, "canonical": canonical}
 
 
 def make_environment(
@@ -77,8 +82,8 @@ def make_environment(
 ) -> jinja2.Environment:
     """Return the environment of templates for pages in `language`.
 
-    Templates of the site's folder come before the theme's of the same name. What is the same on all pages of a
-    language is global: so components can be imported without the context of a page, once for all pages.
+    Templates of the site's folder come before the theme's of the same name. Whatever is the same on all pages of a
+    language is global, so components can be imported without the context of a page, once for all pages.
     """
     environment = FastEnvironment(
         loader=jinja2.FileSystemLoader([folder / "templates", theme_folder("templates")]),
