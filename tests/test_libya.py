@@ -7,9 +7,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from newsbrief.content.fact_sheet import json_schema
-from newsbrief.content.files import SourceFile
-from newsbrief.content.yaml_positions import parse_yaml
-from newsbrief.model.briefing import Briefing, Span
+from newsbrief.content.source_file import SourceFile
+from newsbrief.content.strict_yaml import parse_yaml
+from newsbrief.model.briefing import Briefing
+from newsbrief.model.document import Span
 from support.sites import ROOT
 from support.whole import load_site
 

@@ -6,7 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsbrief.briefing.assemble import assemble_briefing
-from newsbrief.model.briefing import Briefing, Source, Span
+from newsbrief.model.briefing import Briefing
+from newsbrief.model.document import Span
+from newsbrief.model.front_matter import Source
 from support.sites import ARTICLE, FACTS, FRONT, check, find
 
 

@@ -244,17 +244,17 @@ def test_a_date_shows_the_articles_words_the_day_and_how_it_is_known() -> None:
     page = pages_of("libya")["libya-2019/index.html"]
     events = [text_of(by_id(page, f"date-{number}")) for number in range(1, 5)]
     assert events[0].startswith("2011 ") and "in 2011; the words state the date." in events[0]
-    assert events[1].startswith("Thursday 4 April 2019")
+    assert events[1].startswith("Thursday, 4 April 2019")
     assert "on Thursday" in events[1] and "counted from 7 April 2019" in events[1]
-    assert events[2].startswith("Sunday 7 April 2019")
+    assert events[2].startswith("Sunday, 7 April 2019")
 
 
 def test_a_date_read_by_the_editor_and_one_from_outside_are_shown_as_such() -> None:
     page = pages_of("two-briefings")["footbridge/index.html"]
     founded, heard, voted = (text_of(by_id(page, f"date-{number}")) for number in (1, 2, 3))
     assert "2020" in founded and "The article gives no date; it comes from the source" in founded
-    assert "10 May 2021 – 12 May 2021" in heard and "the editor’s reading of these words" in heard
-    assert "Tuesday 11 May 2021" in voted and "counted from 12 May 2021" in voted
+    assert "10–12 May 2021" in heard and "the editor’s reading of these words" in heard
+    assert "Tuesday, 11 May 2021" in voted and "counted from 12 May 2021" in voted
 
 
 def test_a_weekday_that_does_not_fall_on_the_date_is_refused(site: Path) -> None:
@@ -304,7 +304,7 @@ def test_an_editors_sentence_that_rests_on_nothing_is_refused(site: Path) -> Non
     write_briefing(site, facts="key_points:\n  - text: All is well.\n" + FACTS)
     with pytest.raises(NewsbriefError) as caught:
         load_site(site)
-    assert "this sentence rests on nothing" in str(caught.value)
+    assert "this sentence has neither `cite` nor `source`" in str(caught.value)
 
 
 def break_everything(site: Path) -> None:

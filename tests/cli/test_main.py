@@ -98,7 +98,7 @@ def test_problems_go_to_standard_error_and_the_code_is_1(site: Path, capsys: pyt
         "content/bridge/facts.yaml:17:11: quotation is not in the article\n"
         "   17 |     text: the bridge will open in May,\n"
         "      |           ^\n"
-        "      the article has, in other case: “The bridge will open in May,” (article.md:6)\n"
+        "      the article has, with different capitals: “The bridge will open in May,” (article.md:6)\n"
         "1 problem; nothing was written.\n"
     )
     assert not (site / "_site").exists()

@@ -20,7 +20,7 @@ from support.commands import ENVIRONMENT, run
 from support.sites import FACTS, write_briefing, write_site
 
 BROKEN = FACTS.replace("The bridge will open", "the bridge will open")
-HINT = "the article has, in other case: “The bridge will open in May,” (article.md:6)"
+HINT = "the article has, with different capitals: “The bridge will open in May,” (article.md:6)"
 LINE = "    text: the bridge will open in May,"
 ANY = st.text(max_size=60) | st.text("a%0DA25:,=\r\n#[]\x1b\u202e", max_size=30)
 PROBLEMS = st.builds(Problem, ANY, st.integers(0, 9), st.integers(0, 9), ANY, ANY, ANY)
@@ -311,7 +311,7 @@ def test_problems_can_be_reported_where_only_ascii_can_be_printed(site: Path, fo
     write_briefing(site, facts=BROKEN)
     ended = run("check", "--site", str(site), "--format", format, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert ended.returncode == 1 and "Traceback" not in ended.stderr
-    assert r"in other case: \u201cThe bridge will open in May,\u201d" in ended.stdout
+    assert r"with different capitals: \u201cThe bridge will open in May,\u201d" in ended.stdout
 
 
 def test_nothing_in_the_content_gives_github_a_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

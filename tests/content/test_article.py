@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from newsbrief.content.article import parse_page
-from newsbrief.content.files import SourceFile
 from newsbrief.content.front_matter import is_known_language
-from newsbrief.model.briefing import Source
+from newsbrief.content.source_file import SourceFile
+from newsbrief.model.front_matter import Source
 from newsbrief.model.site import PlainPage
 from support.articles import faults, front_faults, read, read_well
 
@@ -148,13 +148,13 @@ def test_every_fault_of_the_values_is_reported_at_once() -> None:
 
 def test_yaml_faults_of_the_front_matter_have_the_lines_of_the_file() -> None:
     assert front_faults("lang: *en", "title: B") == [
-        "4:7: the alias *en is not read here",
+        "4:7: aliases are not supported: *en",
         "5:1: the key 'title' is given twice",
     ]
 
 
 def test_front_matter_that_is_no_yaml_is_a_problem_on_its_line() -> None:
-    assert front_faults("standfirst: He said: no") == ["4:20: a second `: ` in one line"]
+    assert front_faults("standfirst: He said: no") == ["4:20: a second `: ` on one line"]
 
 
 @pytest.mark.parametrize("tag", ["en", "en-GB", "ar", "pt-BR", "zh-Hant", "sr-Latn", "fa"])
@@ -181,11 +181,11 @@ def test_an_unknown_language_is_a_problem() -> None:
         (".a.png", "the picture '.a.png' is not a file of this folder"),
         ("https://example.org/a.png", "the picture 'https://example.org/a.png' is not a file of this folder"),
         ("facts.yaml", "'facts.yaml' is not a picture"),
-        ("card.png", "the name 'card.png' is the generator's own, for the picture of those who share the page"),
-        ("Card.PNG", "the name 'card.png' is the generator's own, for the picture of those who share the page"),
+        ("card.png", "the name 'card.png' is reserved for the page's share card"),
+        ("Card.PNG", "the name 'card.png' is reserved for the page's share card"),
         ("none.png", "there is no picture 'none.png' in this folder"),
         ("folder.png", "there is no picture 'folder.png' in this folder"),
-        ("link.png", "the picture 'link.png' is a link that leads out of its folder"),
+        ("link.png", "the picture 'link.png' is a link out of its folder"),
     ],
 )
 def test_a_picture_must_be_a_picture_file_of_the_folder(tmp_path: Path, name: str, message: str) -> None:
@@ -270,7 +270,7 @@ def test_a_plain_page_speaks_the_site_s_language_unless_it_says_another() -> Non
         ("---\ntitle: A\n---\n", "4:1: there is no text below the front matter"),
         ("---\ntitle: A\nlang: xx\n---\nText.\n", "3:7: unknown language 'xx'"),
         ("---\ntitle: A\n---\n[a](javascript:x)\n", "4:5: the address 'javascript:x' is not allowed"),
-        ("---\ntitle: A\n---\nText ![a](a.png).\n", "4:11: a plain page shows no pictures"),
+        ("---\ntitle: A\n---\nText ![a](a.png).\n", "4:11: a plain page cannot show pictures"),
         ("---\ntitle: A\nas_of: 2019-04-07\n---\nText.\n", "3:1: unknown key 'as_of'"),
     ],
 )

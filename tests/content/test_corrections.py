@@ -76,10 +76,10 @@ def test_home_says_when_a_briefing_was_corrected(site: Path) -> None:
 
 
 def test_a_correction_brings_a_briefing_to_the_top_and_into_its_month() -> None:
-    summaries = [make_summary(number) for number in range(40)]
-    oldest = summaries[-1]
+    teasers = [make_summary(number).teaser for number in range(40)]
+    oldest = teasers[-1]
     corrected = replace(oldest, updated=date(NEWEST.year, NEWEST.month + 1, 3))
-    pages = list_briefings([*summaries[:-1], corrected], 6)
-    assert pages[0].teasers[0].slug == oldest.slug and pages[0].teasers[0].is_corrected
+    pages = list_briefings([*teasers[:-1], corrected], 6)
+    assert pages[0].entries[0].slug == oldest.slug and pages[0].entries[0].is_corrected
     newest = make_calendar(pages).years[0].newest
     assert (newest.day, newest.number) == (date(NEWEST.year, NEWEST.month + 1, 1), 1)

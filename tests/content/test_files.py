@@ -4,21 +4,8 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from newsbrief.content.files import (
-    MAX_BYTES,
-    BriefingFolder,
-    SourceFile,
-    decode,
-    find_unseen,
-    list_sources,
-    may_hide,
-    read_folder,
-    read_page,
-)
+from newsbrief.content.files import MAX_BYTES, BriefingFolder, list_content, read_folder, read_page
+from newsbrief.content.source_file import SourceFile
 from newsbrief.model.problems import Problem
 from support.sites import without_privileges, write_briefing, write_site
 
@@ -32,7 +19,7 @@ class Sources(NamedTuple):
 
 
 def read_sources(site: Path) -> Sources:
-    listing = list_sources(site)
+    listing = list_content(site)
     folders = [read_folder(site, name) for name in listing.folders]
     pages = [read_page(site, name) for name in listing.pages]
     problems = [*listing.problems, *(problem for _, faults in (*folders, *pages) for problem in faults)]
@@ -42,12 +29,6 @@ def read_sources(site: Path) -> Sources:
 
 def problems_of(site: Path) -> list[tuple[str, str]]:
     return [(problem.path, problem.message) for problem in read_sources(site).problems]
-
-
-def unseen(text: str) -> list[tuple[int, int, str]]:
-    """Return line, column and message of everything that `decode` finds in a text."""
-    _, problems = decode("article.md", text.encode())
-    return [(problem.line, problem.column, problem.message) for problem in problems]
 
 
 def test_a_site_without_a_problem_is_read_whole(site: Path) -> None:
@@ -92,7 +73,7 @@ def test_a_file_of_fifty_megabytes_is_not_read(site: Path) -> None:
     os.truncate(site / "content" / "bridge" / "facts.yaml", 50_000_000)
     (problem,) = read_sources(site).problems
     assert problem.path == "content/bridge/facts.yaml"
-    assert problem.message == f"this file has 50,000,000 bytes; the most that is read is {MAX_BYTES:,}"
+    assert problem.message == f"this file has 50,000,000 bytes; the limit is {MAX_BYTES:,}"
     assert read_sources(site).briefings[0].facts is None
 
 
@@ -180,8 +161,8 @@ def test_a_stray_file_in_the_content_folder_is_a_problem(site: Path) -> None:
     (site / "content" / "notes.txt").write_text("notes")
     (site / "content" / "site.yml").write_text("title: Site")
     assert problems_of(site) == [
-        ("content/notes.txt", "this file has no place here"),
-        ("content/site.yml", "this file has no place here"),
+        ("content/notes.txt", "this file does not belong here"),
+        ("content/site.yml", "this file does not belong here"),
     ]
 
 
@@ -201,7 +182,7 @@ def test_a_fact_sheet_with_a_wrong_ending_is_to_be_renamed(site: Path) -> None:
     folder = site / "content" / "bridge"
     (folder / "facts.yaml").rename(folder / "facts.yml")
     found = {(problem.path, problem.message): problem.hint for problem in read_sources(site).problems}
-    assert found["content/bridge/facts.yml", "this file has no place here"] == (
+    assert found["content/bridge/facts.yml", "this file does not belong here"] == (
         "the fact sheet's name is facts.yaml: rename it"
     )
     assert ("content/bridge", "this folder has no facts.yaml") not in found
@@ -209,7 +190,7 @@ def test_a_fact_sheet_with_a_wrong_ending_is_to_be_renamed(site: Path) -> None:
 
 def test_a_second_fact_sheet_with_a_wrong_ending_is_not_passed_over(site: Path) -> None:
     (site / "content" / "bridge" / "facts.yml").write_text("quotes: []\n")
-    assert problems_of(site) == [("content/bridge/facts.yml", "this file has no place here")]
+    assert problems_of(site) == [("content/bridge/facts.yml", "this file does not belong here")]
 
 
 def test_a_folder_without_a_fact_sheet_is_a_problem_and_its_article_is_still_read(site: Path) -> None:
@@ -246,141 +227,3 @@ def test_the_problems_of_every_folder_are_told_in_one_run(site: Path) -> None:
         "content/bridge/facts.yaml",
         "content/stray.txt",
     ]
-
-
-def test_line_ends_of_every_kind_become_line_feeds() -> None:
-    file, problems = decode("article.md", b"one\r\ntwo\rthree\nfour")
-    assert file is not None
-    assert (file.text, problems) == ("one\ntwo\nthree\nfour", [])
-
-
-def test_a_byte_order_mark_at_the_start_is_dropped_and_one_further_on_is_not() -> None:
-    file, problems = decode("article.md", "\ufeffone".encode())
-    assert file is not None
-    assert (file.text, problems) == ("one", [])
-    assert unseen("one\ufeff") == [(1, 4, "invisible character U+FEFF ZERO WIDTH NO-BREAK SPACE")]
-
-
-def test_bytes_that_are_not_utf8_are_named_with_line_and_column() -> None:
-    file, (problem,) = decode("article.md", b"caf\xc3\xa9\nna\xefve\n")
-    assert file is None
-    assert (problem.line, problem.column) == (2, 3)
-    assert problem.message == "byte 9 of this file (0xEF) is not UTF-8"
-    assert problem.excerpt == "na\ufffdve"
-
-
-def test_columns_before_broken_bytes_count_characters_not_bytes() -> None:
-    _, (problem,) = decode("article.md", "日本語😀".encode() + b"\xff")
-    assert (problem.line, problem.column) == (1, 5)
-
-
-def test_a_character_cut_off_at_the_end_of_the_file_is_not_utf8() -> None:
-    file, (problem,) = decode("article.md", "one é".encode()[:-1])
-    assert file is None
-    assert (problem.line, problem.column) == (1, 5)
-
-
-def test_utf16_is_not_utf8() -> None:
-    file, problems = decode("article.md", "one".encode("utf-16"))
-    assert file is None
-    assert problems[0].hint == "save the file as UTF-8 in your editor"
-
-
-def test_a_nul_is_a_problem_with_its_place() -> None:
-    assert unseen("one\ntw\x00o") == [(2, 3, "invisible character U+0000 control character")]
-
-
-def test_a_zero_width_space_is_a_problem_with_its_place() -> None:
-    assert unseen("one\n\n  tw\u200bo") == [(3, 5, "invisible character U+200B ZERO WIDTH SPACE")]
-
-
-def test_bidi_controls_are_problems_with_their_places() -> None:
-    assert unseen("😀 pay \u202e001\u202c euros\n\u2066x") == [
-        (1, 7, "invisible character U+202E RIGHT-TO-LEFT OVERRIDE"),
-        (1, 11, "invisible character U+202C POP DIRECTIONAL FORMATTING"),
-        (2, 1, "invisible character U+2066 LEFT-TO-RIGHT ISOLATE"),
-    ]
-
-
-@pytest.mark.parametrize(
-    "char", "\x00\x07\x1b\x7f\x85\xad\u061c\u200b\u200e\u2060\u202a\u2069\u3164\ufeff\ufffe\U000e0041"
-)
-def test_every_sort_of_unseen_character_is_found(char: str) -> None:
-    assert [at for at, _ in find_unseen(f"a{char}b")] == [1]
-
-
-def test_what_is_unseen_is_left_out_so_that_the_rest_can_be_checked() -> None:
-    file, problems = decode("article.md", "a\u200bb\u202ec\x00".encode())
-    assert file is not None
-    assert file.text == "abc"
-    assert len(problems) == 3
-
-
-@pytest.mark.parametrize("text", ["👩\u200d👩\u200d👧", "👨🏽\u200d🚀", "❤️\u200d🔥", "🏳️\u200d🌈", "🧑\u200d⚕️"])
-def test_joiners_in_emoji_are_let_be(text: str) -> None:
-    assert unseen(f"before {text} after") == []
-
-
-@pytest.mark.parametrize("text", ["می\u200cخواهم", "क\u094d\u200dष", "ക\u0d4d\u200d", "ක\u0dca\u200dෂ"])
-def test_joiners_in_scripts_that_are_spelt_with_them_are_let_be(text: str) -> None:
-    assert unseen(f"before {text} after") == []
-
-
-@pytest.mark.parametrize("text", ["to\u200dwn", "to\u200cwn", "\u200dtown", "می \u200cخ", "😀\u200cx", "town\u200d"])
-def test_joiners_anywhere_else_are_problems(text: str) -> None:
-    assert len(unseen(text)) == 1
-
-
-def test_ordinary_text_of_many_scripts_holds_nothing_unseen() -> None:
-    assert unseen("Tab\there, naïve, Ελλάδα, Россия, العربية, עברית, 日本語, 한국어, ไทย, 1️⃣ — “…”\u00a0») ") == []
-
-
-def test_a_problem_shows_the_line_at_its_place() -> None:
-    file = SourceFile("article.md", "one\ntwo\nthree")
-    problem = file.problem_at(6, "message", "hint")
-    assert (problem.line, problem.column, problem.excerpt) == (2, 3, "two")
-    assert file.problem_at(0, "message").column == 1
-    assert file.problem(9, 1, "message").excerpt == ""
-
-
-@settings(deadline=None)
-@given(st.binary(max_size=200))
-def test_decode_never_raises_and_never_passes_on_what_is_unseen(raw: bytes) -> None:
-    file, problems = decode("article.md", raw)
-    if file is None:
-        assert len(problems) == 1
-    else:
-        assert "\r" not in file.text
-        assert problems or find_unseen(file.text) == []
-
-
-@settings(deadline=None)
-@given(st.text(st.sampled_from("a \né😀\u200b\u200c\u200d\u202e\x00می\r"), max_size=40))
-def test_every_problem_points_at_the_character_it_names(text: str) -> None:
-    _, problems = decode("article.md", b"\xef\xbb\xbf" + text.encode())
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    for problem in problems:
-        assert f"U+{ord(lines[problem.line - 1][problem.column - 1]):04X}" in problem.message
-
-
-@pytest.mark.parametrize(
-    "text", ["คำ\u200bคำ", "ខ្មែរ\u200bភាសា", "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"]
-)
-def test_invisible_signs_that_spelling_needs_are_let_be(text: str) -> None:
-    assert find_unseen(text) == []
-
-
-@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "a\u200b", "\U000e0067"])
-def test_invisible_signs_that_nothing_needs_are_reported(sign: str) -> None:
-    assert len(find_unseen(sign)) == 1
-
-
-@pytest.mark.parametrize("hidden", ["\U000e0041", "\u202e", "\ufeff", "\x07"])
-def test_a_flag_does_not_cover_for_what_hides_behind_it(hidden: str) -> None:
-    flag = "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
-    assert [at for at, _ in find_unseen(f"{flag} a{hidden}b")] == [len(flag) + 2]
-
-
-@given(st.text(st.sampled_from("a \né€😀\u200b\u200d\u202e\ud800\x00\x7f\t\r")))
-def test_a_text_may_hide_what_is_found_in_it_and_nothing_else(text: str) -> None:
-    assert may_hide(text) == any(char in "\u200b\u200d\u202e\x00\x7f" for char in text)

@@ -11,7 +11,7 @@ from newsbrief.content.markdown import (
     read_markdown,
 )
 from newsbrief.evidence.search import Evidence
-from newsbrief.model.briefing import Document, Element, Span, Text
+from newsbrief.model.document import Document, Element, Span, Text
 
 PIECES = [
     *"*_`[]()<>#!|>&\\:~=-+.^{}\"' \n\ta1é",

@@ -23,8 +23,8 @@ def test_no_two_names_share_an_address() -> None:
         "404.md": "404",
     }
     assert [(problem.path, problem.message) for problem in problems] == [
-        ("content/assets", "the address 'assets' is the generator's own"),
+        ("content/assets", "the address 'assets' is reserved for the generator"),
         ("content/bridge", "the name 'bridge' makes the same address as content/Bridge: 'bridge'"),
         ("content/–", "the name '–' makes no address"),
-        ("content/404.md", "the address '404' is the generator's own"),
+        ("content/404.md", "the address '404' is reserved for the generator"),
     ]

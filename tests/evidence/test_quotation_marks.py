@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsbrief.evidence.quotation_marks import FAMILIES, Marks, Unpaired, pair_quotation_marks
-from newsbrief.model.briefing import Passage, Span
+from newsbrief.model.document import Passage, Span
 from support.sites import read_cases
 
 CASES = read_cases("marks.txt")

@@ -1,31 +1,18 @@
+"""Exact words, searched in an article."""
+
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from newsbrief.content.markdown import read_markdown
-from newsbrief.evidence.search import Evidence, Missing, NamePlace, cuts_word, find_names, uncovered
+from newsbrief.evidence.missing import Missing
+from newsbrief.evidence.search import Evidence
 from newsbrief.evidence.typography import fold, fold_words
-from newsbrief.model.briefing import Document, Span
+from newsbrief.model.document import Span
+from support.prose import ANY, PARAGRAPHS, PROSE, folded_slice, write
 from support.sites import read_cases
 
 CASES = read_cases("matching.txt")
-WORDS = st.text(st.sampled_from("abAé1'’.,—-“”\"\u0301北한\u00ad"), min_size=1, max_size=5)
-PROSE = st.lists(WORDS, min_size=1, max_size=12).map(" ".join)
-ANY = st.text(min_size=1, max_size=40)
-PARAGRAPHS = st.lists(st.one_of(PROSE, ANY), min_size=1, max_size=4)
-
-
-def write(*paragraphs: str) -> Evidence:
-    spans, start = [], 0
-    for paragraph in paragraphs:
-        spans.append(Span(start, start + len(paragraph)))
-        start += len(paragraph) + 2
-    return Evidence(Document((), "\n\n".join(paragraphs), tuple(spans)))
-
-
-def folded_slice(evidence: Evidence, span: Span) -> str:
-    skip = tuple(offset - span.start for offset in evidence.marks.reopening if span.start <= offset < span.end)
-    return fold(evidence.words(span), skip).text
 
 
 def tokens(text: str) -> list[Span]:
@@ -113,93 +100,6 @@ def test_offsets_are_told_their_paragraph():
     assert [evidence.paragraph_of(offset) for offset in (0, 3, 5, 6, 9, 12, 40)] == [0, 0, 0, 1, 1, 2, 2]
 
 
-@pytest.mark.parametrize(
-    ("text", "words", "is_cut"),
-    [
-        ("the bridges", "bridge", True),
-        ("abridge it", "bridge", True),
-        ("a_b", "a", True),
-        ("7 of 78", "8", True),
-        ("the bridge, here", "bridge", False),
-        ("re-open it", "open", False),
-        ("cafe\u0301s", "cafe", True),
-        ("don't", "don", True),
-        ("don't", "do", True),
-        ("we'll", "we", True),
-        ("Haftar's", "Haftar", False),
-        ("it's", "it", False),
-        ("'sure'", "sure", False),
-        ("北京市", "京", False),
-    ],
-)
-def test_words_are_whole_or_cut(text: str, words: str, is_cut: bool):
-    start = text.rindex(words)
-    assert cuts_word(text, start, start + len(words)) is is_cut
-
-
-def test_names_are_found_with_their_owners():
-    evidence = write("General Khalifa Haftar met Tom. Haftar's men and Tom’s left.")
-    names = {"Khalifa Haftar": "haftar", "Haftar": "haftar", "Tom": "tom"}
-    assert [(evidence.words(place.span), place.actor) for place in find_names(evidence, names)] == [
-        ("Khalifa Haftar", "haftar"),
-        ("Tom", "tom"),
-        ("Haftar", "haftar"),
-        ("Tom", "tom"),
-    ]
-
-
-def test_the_longest_name_is_found():
-    evidence = write("The United States Africa Command spoke.")
-    names = {"United States": "us", "United States Africa Command": "africom", "Africa": "africa"}
-    assert find_names(evidence, names) == (NamePlace(Span(4, 32), "africom"),)
-
-
-def test_names_in_other_case_or_within_words_are_not_found():
-    evidence = write("They told us of Omanis, and of the USA.")
-    assert find_names(evidence, {"US": "us", "Oman": "oman"}) == ()
-
-
-def test_names_are_found_beside_hyphens_and_marks():
-    evidence = write("The UN-backed “GNA” (US).")
-    found = find_names(evidence, {"UN": "un", "GNA": "gna", "US": "us"})
-    assert [place.actor for place in found] == ["un", "gna", "us"]
-
-
-def test_names_fold_as_all_words_do():
-    evidence = write("Conor O’Neill of Al–Watan,", "Jean\u00a0Luc.")
-    found = find_names(evidence, {"O'Neill": "a", "Al-Watan": "b", "Jean Luc": "c"})
-    assert [evidence.words(place.span) for place in found] == ["O’Neill", "Al–Watan", "Jean\u00a0Luc"]
-
-
-def test_names_with_signs_of_patterns_are_taken_as_they_are():
-    evidence = write("Yahoo! and C.I.A. agents, not CxIxA. (A|B)")
-    found = find_names(evidence, {"C.I.A.": "cia", "Yahoo!": "yahoo", "(A|B)": "ab"})
-    assert [place.actor for place in found] == ["yahoo", "cia", "ab"]
-
-
-def test_names_of_scripts_without_spaces_are_found_anywhere():
-    evidence = write("记者在北京说话。")
-    assert find_names(evidence, {"北京": "beijing"}) == (NamePlace(Span(3, 5), "beijing"),)
-
-
-def test_no_names_are_found_nowhere():
-    assert find_names(write("One."), {}) == ()
-    assert find_names(write("One."), {" ": "blank"}) == ()
-
-
-def test_stretches_that_no_span_covers_are_told():
-    text = "One, two, three."
-    assert uncovered([Span(0, 3)], Span(0, 16), text) == (Span(3, 16),)
-    assert uncovered([Span(5, 8)], Span(0, 16), text) == (Span(0, 5), Span(8, 16))
-    assert uncovered([Span(0, 8), Span(6, 15)], Span(0, 16), text) == ()
-    assert uncovered([Span(10, 15), Span(0, 8)], Span(0, 16), text) == ()
-    assert uncovered([], Span(0, 3), text) == (Span(0, 3),)
-
-
-def test_spans_outside_cover_nothing():
-    assert uncovered([Span(0, 3), Span(9, 12)], Span(5, 8), "One, two, three.") == (Span(5, 8),)
-
-
 @given(articles_with_words())
 @settings(deadline=None)
 def test_every_slice_from_word_to_word_is_found(case: tuple[Evidence, Span]):
@@ -246,38 +146,6 @@ def test_words_are_found_or_told_why_not(paragraphs: list[str], words: str, pref
     else:
         for place in result.places:
             assert 0 <= place.start < place.end <= len(evidence.text)
-
-
-@given(PARAGRAPHS, st.lists(WORDS, max_size=4))
-@settings(deadline=None)
-def test_found_names_are_whole_words_that_do_not_overlap(paragraphs: list[str], names: list[str]):
-    evidence = write(*paragraphs)
-    owners = {fold_words(name): name for name in names}
-    end = 0
-    for place in find_names(evidence, {name: name for name in names}):
-        assert place.span.start >= end
-        assert fold_words(place.actor) == folded_slice(evidence, place.span)
-        assert place.actor in owners.values()
-        end = place.span.end
-
-
-@given(PARAGRAPHS, st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)), max_size=5))
-@settings(deadline=None)
-def test_every_letter_is_covered_or_in_one_uncovered_stretch(paragraphs: list[str], places: list[tuple[int, int]]):
-    text = write(*paragraphs).text
-    spans = [Span(start, start + length) for start, length in places]
-    gaps = uncovered(spans, Span(0, len(text)), text)
-    for at, char in enumerate(text):
-        times = sum(gap.start <= at < gap.end for gap in gaps)
-        if any(span.start <= at < span.end for span in spans):
-            assert times == 0
-        elif char.isalnum():
-            assert times == 1
-
-
-def test_other_case_is_told_though_the_letters_stand_within_a_word_before():
-    evidence = write("A theme, and THE end.")
-    assert evidence.find("The") == Missing("case", (Span(13, 16),))
 
 
 def test_words_copied_with_the_mark_that_opens_a_quotation_anew_are_found():

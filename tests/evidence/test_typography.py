@@ -5,7 +5,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from newsbrief.evidence.typography import fold, fold_words
-from newsbrief.model.briefing import Span
+from newsbrief.model.document import Span
 
 # Greek signs that NFC turns into accents that fold as apostrophes do.
 ODD_ACCENTS = "\u1fef\u1ffd"

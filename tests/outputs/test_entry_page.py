@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 from newsbrief.briefing.assemble import assemble_briefing
 from newsbrief.content.markdown import read_markdown
-from newsbrief.model.briefing import Briefing, Correction
+from newsbrief.model.briefing import Briefing
+from newsbrief.model.front_matter import Correction
 from newsbrief.model.paths import absolute_url, briefing_path
 from newsbrief.model.site import Site
 from newsbrief.outputs.feeds.atom import write_atom
@@ -21,6 +22,7 @@ from newsbrief.outputs.feeds.entry_page import plan_feed_entry, set_apart
 from newsbrief.outputs.feeds.json_feed import write_json_feed
 from newsbrief.pages.annotated_article import render_document
 from newsbrief.pages.language.dates import format_date
+from newsbrief.pages.ties import party_id
 from newsbrief.theme.assets import collect_assets
 from newsbrief.theme.render import make_renderer
 from support.articles import BLOCKS
@@ -128,6 +130,17 @@ def test_the_content_is_plain_html_in_the_briefings_language(name: str, slug: st
     assert content.attrib == {"lang": front.language, "dir": "rtl" if front.language == "ar" else "ltr"}
     assert html.startswith("<div ") and html.endswith("</div>")
     assert not [element for element in content.iter("a") if not text_of(element)]
+
+
+@pytest.mark.parametrize(("name", "slug"), BRIEFINGS)
+def test_words_that_are_links_on_the_page_are_links_in_the_entry(name: str, slug: str) -> None:
+    briefing, content = briefing_of(name, slug), read_content(entry_of(name, slug).html)
+    linked = {urldefrag(address)[1] for _, address in links_of(content)}
+    expected = {f"{event.id}-when" for event in briefing.events if event.when}
+    expected |= {f"{quote.id}-cue" for quote in briefing.quotes if quote.cue}
+    expected |= {party_id(actor) for event in briefing.events for actor in event.actors}
+    expected |= {party_id(actor.member_of) for actor in briefing.actors.values() if actor.member_of}
+    assert expected and expected <= linked
 
 
 def test_the_header_picture_is_shown_with_its_description_and_credit() -> None:

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from newsbrief.briefing.assemble import assemble_briefing
-from newsbrief.model.briefing import Briefing, Correction, Image, Origin
+from newsbrief.model.briefing import Briefing
 from newsbrief.model.dates import parse_date
+from newsbrief.model.front_matter import Correction, Image, Origin
 from newsbrief.model.site import Site, SiteConfig
 from newsbrief.outputs.structured_data import describe_briefing
 from newsbrief.pages.language.dates import format_date
@@ -179,7 +180,8 @@ def unseen(document: dict[str, Any], raw: bytes, language: str) -> list[str]:
             pieces = value.split(" […] ") if name == "text" else [value]
             seen = all(" ".join(piece.split()) in place for piece in pieces)
         elif name in DATES:
-            seen = format_date(parse_date(value), language) in place
+            whole = f"{node['startDate']}/{node['endDate']}" if "endDate" in node else value
+            seen = " ".join(format_date(parse_date(whole), language).split()) in place
         elif name in ADDRESSES:
             seen = value in addresses
         elif name == "inLanguage":

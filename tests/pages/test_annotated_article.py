@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from newsbrief.briefing.assemble import assemble_briefing
 from newsbrief.content.markdown import read_markdown
-from newsbrief.model.briefing import Document, Span
+from newsbrief.model.document import Document, Span
 from newsbrief.pages.annotated_article import Block, annotate_article, render_document
 from newsbrief.pages.ties import Annotation, Kind, SpeakerNote, find_annotations, party_id, words_id
 from support.articles import BLOCKS

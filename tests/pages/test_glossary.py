@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from newsbrief.model.site import Party, Summary
-from newsbrief.pages.lists.appearances import collect_dossiers
+from newsbrief.pages.lists.appearances import collect_appearances
 from newsbrief.pages.lists.glossary import (
     MOST_LETTERS,
     GlossaryEntry,
@@ -20,11 +20,11 @@ from newsbrief.pages.lists.glossary import (
     LetterPage,
     collect_entries,
     give_anchors,
-    list_drawers,
+    index_letters,
     list_letter_pages,
     list_letters,
 )
-from support.many import COUNCIL, make_summaries, make_summary
+from support.many import COUNCIL, NEWEST, make_summaries, make_summary
 from support.sites import ROOT, SITES
 from support.whole import load_site
 
@@ -32,13 +32,13 @@ labels = st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_si
 
 
 def entries_of(summaries: Sequence[Summary]) -> tuple[GlossaryEntry, ...]:
-    return give_anchors(collect_entries(collect_dossiers(summaries)))
+    return give_anchors(collect_entries(collect_appearances(summaries)))
 
 
 def entries_named(names: Sequence[str]) -> tuple[GlossaryEntry, ...]:
     """Return the entries of a state for each name, by label."""
     parties = [Party("x", name, None, "state", None) for name in names]
-    return collect_entries(collect_dossiers([make_summary(1, parties)]))
+    return collect_entries(collect_appearances([make_summary(1, parties)]))
 
 
 def letters_of(*names: str) -> dict[str, list[str]]:
@@ -114,7 +114,7 @@ def test_letters_of_every_script_have_an_address(name: str, segment: str) -> Non
 
 @given(labels)
 def test_addresses_are_plain_and_no_two_letters_share_one(names: list[str]) -> None:
-    paths = [page.reach.path for page in pages_named(names, 3)]
+    paths = [page.glossary.path for page in pages_named(names, 3)]
     assert all(
         re.fullmatch(r"glossary/([a-z]+|u[0-9a-f]{4,6}(-u[0-9a-f]{4,6})*)/(\d+/)?index\.html", path) for path in paths
     )
@@ -125,35 +125,35 @@ def test_addresses_are_plain_and_no_two_letters_share_one(names: list[str]) -> N
 @given(labels, st.integers(1, 5))
 def test_every_entry_is_on_one_page_of_its_letter_and_none_is_empty(names: list[str], full: int) -> None:
     pages = pages_named(names, full)
-    shown = [entry.actor.name for page in pages for entry in page.letter.entries]
+    shown = [entry.actor.name for page in pages for entry in page.glossary.entries]
     assert sorted(shown) == sorted(set(names))
     for page in pages:
-        assert 0 < len(page.letter.entries) <= full
-        assert len({entry.id for entry in page.letter.entries}) == len(page.letter.entries)
-        assert page.reach.first == page.letter.entries[0].actor.label
-        assert page.reach.last == page.letter.entries[-1].actor.label
-        assert page.total == sum(len(each.letter.entries) for each in pages if each.name == page.name)
+        assert 0 < len(page.glossary.entries) <= full
+        assert len({entry.id for entry in page.glossary.entries}) == len(page.glossary.entries)
+        assert page.glossary.here.first == page.glossary.entries[0].actor.label
+        assert page.glossary.here.last == page.glossary.entries[-1].actor.label
+        assert page.letter.total == sum(len(each.glossary.entries) for each in pages if each.letter == page.letter)
 
 
 @given(labels, st.integers(1, 5))
 def test_pages_of_letters_follow_one_another(names: list[str], full: int) -> None:
     pages = pages_named(names, full)
     for page, after in pairwise(pages):
-        assert page.after == after.reach and after.before == page.reach
+        assert page.glossary.after == after.glossary.here and after.glossary.before == page.glossary.here
     if pages:
-        assert pages[0].before is None and pages[-1].after is None
+        assert pages[0].glossary.before is None and pages[-1].glossary.after is None
 
 
 def test_a_letters_pages_are_of_about_one_size() -> None:
     pages = pages_named([f"A{number:03}" for number in range(201)], 200)
-    assert [len(page.letter.entries) for page in pages] == [100, 101]
-    assert [page.reach.path for page in pages] == ["glossary/a/index.html", "glossary/a/2/index.html"]
+    assert [len(page.glossary.entries) for page in pages] == [100, 101]
+    assert [page.glossary.path for page in pages] == ["glossary/a/index.html", "glossary/a/2/index.html"]
 
 
-def test_drawers_tell_how_many_entries_are_under_a_letter_and_where() -> None:
-    first, *_, last = list_drawers(list_letters(entries_named(["17 Masts", "Adaba", "Ada", "Bo"])), 1)
-    assert (first.name, first.number, first.pages[0].path) == ("", 1, "glossary/other/index.html")
-    assert (last.name, last.number, last.pages[0].path) == ("B", 1, "glossary/b/index.html")
+def test_the_list_of_letters_tells_how_many_entries_are_under_each_and_where() -> None:
+    first, *_, last = index_letters(list_letters(entries_named(["17 Masts", "Adaba", "Ada", "Bo"])), 1)
+    assert (first.name, first.total, first.pages[0].path) == ("", 1, "glossary/other/index.html")
+    assert (last.name, last.total, last.pages[0].path) == ("B", 1, "glossary/b/index.html")
 
 
 def test_a_page_names_the_letters_of_an_alphabet_and_not_the_signs_of_chinese() -> None:
@@ -170,6 +170,14 @@ def test_a_page_does_not_change_with_entries_of_other_letters() -> None:
     assert before[:2] == after[:2]
 
 
+def test_a_page_offers_a_choice_where_it_has_people_and_organisations() -> None:
+    people = [Party("p", name, None, "person", None) for name in ("Ada", "Bo")]
+    states = [Party("s", name, None, "state", None) for name in ("Adaba", "Cameria")]
+    entries = collect_entries(collect_appearances([make_summary(1, [*people, *states])]))
+    pages = list_letter_pages(list_letters(entries))
+    assert {page.letter.name: page.has_both for page in pages} == {"A": True, "B": False, "C": False}
+
+
 def test_an_entry_does_not_change_with_the_day_of_its_briefing() -> None:
     summary = make_summary(1, [COUNCIL])
-    assert entries_of([summary]) == entries_of([replace(summary, as_of=summary.as_of.replace(day=2))])
+    assert entries_of([summary]) == entries_of([Summary(replace(summary.teaser, as_of=NEWEST), summary.parties)])

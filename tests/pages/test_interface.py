@@ -1,18 +1,28 @@
 """The words of the interface: every language has them all, with the same fields and its own plural forms."""
 
-import re
+import ast
+from collections.abc import Iterator
+from functools import cache
 from string import Formatter
+from typing import NamedTuple, get_args
 
 import pytest
+from jinja2 import nodes
 from markupsafe import Markup
 
-from newsbrief.content.files import SourceFile
-from newsbrief.content.yaml_positions import parse_yaml
+from newsbrief.briefing.gaps import Absent, GapKind
+from newsbrief.content.fact_sheet import ActorKind, NotSpeechReason, RelationKind
+from newsbrief.content.source_file import SourceFile
+from newsbrief.content.strict_yaml import parse_yaml
+from newsbrief.model.dates import Agreement, Unit
 from newsbrief.model.languages import locale_of
+from newsbrief.model.problems import InternalError
 from newsbrief.pages.language.interface import read_interface, shipped_languages
+from newsbrief.theme.render import make_environment
 from support.sites import ROOT
 
 LANGUAGES = sorted(shipped_languages())
+ENVIRONMENT = make_environment(ROOT)
 
 
 def catalogue(language: str) -> dict[str, str | dict[str, str]]:
@@ -30,8 +40,121 @@ def fields_of(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
+class Asked(NamedTuple):
+    """A text that is asked for: its key, or where `is_family` the beginning of its key, and the names of its fields."""
+
+    key: str
+    is_family: bool
+    fields: frozenset[str]
+
+
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "kind-": get_args(ActorKind),
+    "relation-": get_args(RelationKind),
+    "why-": get_args(NotSpeechReason),
+    "event-": get_args(Agreement),
+    "later-": get_args(Unit),
+    "gap-": get_args(GapKind),
+    "field-": tuple(kind for kind in get_args(Absent) if kind != "url"),
+}
+"""Texts whose keys are made of a beginning and a member of a closed set."""
+
+
+@cache
+def asked_by_templates() -> frozenset[Asked]:
+    """Return every text that a template asks for by a key that can be read in it."""
+    found = set()
+    for path in (ROOT / "templates").rglob("*.html"):
+        for call in ENVIRONMENT.parse(path.read_text(encoding="utf-8")).find_all(nodes.Call):
+            if isinstance(call.node, nodes.Name) and call.node.name == "say":
+                fields = frozenset(str(each.key) for each in call.kwargs)
+                found |= {Asked(key, is_family, fields) for key, is_family in keys_in(call.args[0])}
+    return frozenset(found)
+
+
+def keys_in(node: nodes.Node) -> Iterator[tuple[str, bool]]:
+    match node:
+        case nodes.Const(value=str(key)):
+            yield key, False
+        case nodes.CondExpr():
+            for choice in (node.expr1, node.expr2):
+                assert choice
+                yield from keys_in(choice)
+        case nodes.Add(left=nodes.Const(value=str(key))) | nodes.Concat(nodes=[nodes.Const(value=str(key)), *_]):
+            yield key, True
+
+
+@cache
+def asked_by_modules() -> frozenset[Asked]:
+    """Return every text that a module asks for by a key that can be read in it."""
+    found = set()
+    for tree in trees_of_modules():
+        for call in ast.walk(tree):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and "say" in call.func.id:
+                fields = frozenset(each.arg for each in call.keywords if each.arg)
+                match [arg for arg in call.args if not isinstance(arg, ast.Name)]:
+                    case [ast.Constant(value=str(key))]:
+                        found.add(Asked(key, False, fields))
+                    case [ast.JoinedStr(values=[ast.Constant(value=str(key)), _])]:
+                        found.add(Asked(key, True, fields))
+    return frozenset(found)
+
+
+def trees_of_modules() -> Iterator[ast.Module]:
+    """Yield the modules that can ask for a text; what serve and the command line say is no text of the interface."""
+    for room in ("briefing", "pages", "theme", "outputs", "build"):
+        for path in (ROOT / "src" / "newsbrief" / room).rglob("*.py"):
+            yield ast.parse(path.read_text(encoding="utf-8"))
+
+
+def all_asked() -> frozenset[Asked]:
+    return asked_by_templates() | asked_by_modules()
+
+
+def words_in_sources() -> set[str]:
+    """Return every string that a template or a module holds, such as a key that is handed to a component."""
+    words = {node.value for tree in trees_of_modules() for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    for path in (ROOT / "templates").rglob("*.html"):
+        tree = ENVIRONMENT.parse(path.read_text(encoding="utf-8"))
+        words |= {node.value for node in tree.find_all(nodes.Const)}
+    return {word for word in words if isinstance(word, str)}
+
+
 def test_english_and_arabic_are_shipped() -> None:
     assert LANGUAGES == ["ar", "en"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_that_is_asked_for_is_in_every_catalogue(language: str) -> None:
+    plain = {each.key for each in all_asked() if not each.is_family}
+    assert len(plain) > 100 and "quotation-label" in plain and "as-of" in plain
+    assert plain - catalogue(language).keys() == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_member_of_a_closed_set_has_its_words_in_every_catalogue(language: str) -> None:
+    assert {each.key for each in all_asked() if each.is_family} == FAMILIES.keys()
+    plain = {each.key for each in all_asked() if not each.is_family}
+    for prefix, members in FAMILIES.items():
+        given = {key.removeprefix(prefix) for key in catalogue(language) if key.startswith(prefix) and key not in plain}
+        assert given == set(members), prefix
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_catalogue_has_a_text_that_nothing_asks_for(language: str) -> None:
+    members = {prefix + member for prefix, each in FAMILIES.items() for member in each}
+    unread = catalogue(language).keys() - {each.key for each in all_asked()} - members
+    assert unread - words_in_sources() == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whoever_asks_for_a_text_gives_all_of_its_fields(language: str) -> None:
+    for each in all_asked():
+        members = FAMILIES[each.key] if each.is_family else [""]
+        for text in (catalogue(language)[each.key + member] for member in members):
+            fields = set().union(*map(fields_of, forms_of(text).values()))
+            fields |= {"number"} if isinstance(text, dict) else set()
+            assert fields <= each.fields, each
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -46,25 +169,20 @@ def test_every_language_has_every_text_with_the_same_fields(language: str) -> No
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_texts_that_count_have_a_form_for_every_number(language: str) -> None:
+def test_texts_that_count_have_the_plural_forms_of_their_language(language: str) -> None:
+    forms = {*locale_of(language).plural_form.tags, "other"}
+    counting = {key: text.keys() for key, text in catalogue(language).items() if isinstance(text, dict)}
+    assert len(counting) > 20
+    assert {key: had for key, had in counting.items() if had != forms} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_is_said_for_every_number(language: str) -> None:
     say = read_interface(language)
     for key, text in catalogue(language).items():
-        if isinstance(text, dict):
-            assert text.keys() <= {"zero", "one", "two", "few", "many", "other"}
-            for number in (1, 2, 3, 11, 100):
-                form = text.get(locale_of(language).plural_form(number), text["other"])
-                values = dict.fromkeys(fields_of(form), "x") | {"number": number}
-                assert say(key, **values)
-
-
-def test_every_text_that_the_templates_ask_for_is_in_the_catalogue() -> None:
-    texts = catalogue("en")
-    templates = [path.read_text(encoding="utf-8") for path in (ROOT / "templates").rglob("*.html")]
-    asked = {key for text in templates for key in re.findall(r"""say\(\s*["']([\w-]+)["']\s*[,)]""", text)}
-    prefixes = {key for text in templates for key in re.findall(r"""say\("([\w-]+-)" [~+]""", text)}
-    assert asked <= texts.keys() and len(asked) > 50
-    assert prefixes == {"kind-", "relation-", "why-", "gap-", "event-", "field-", "later-"}
-    assert all(any(key.startswith(prefix) for key in texts) for prefix in prefixes)
+        fields = set().union(*map(fields_of, forms_of(text).values()))
+        for number in (0, 1, 2, 3, 11, 100):
+            assert say(key, **dict.fromkeys(fields, "x") | {"number": number}), key
 
 
 def test_a_language_without_a_catalogue_speaks_english() -> None:
@@ -85,6 +203,9 @@ def test_what_is_filled_in_is_escaped_unless_it_is_markup() -> None:
     assert say("led-by", name=Markup("<b>x</b>")) == "led by <b>x</b>"
 
 
-def test_an_unknown_text_is_an_error() -> None:
-    with pytest.raises(KeyError):
-        read_interface("en")("no-such-text")
+def test_an_unknown_text_is_a_fault_of_newsbrief_that_names_the_catalogue() -> None:
+    with pytest.raises(InternalError) as caught:
+        read_interface("ar-EG")("no-such-text")
+    (problem,) = caught.value.problems
+    assert problem.path.endswith("ar.yaml") and "'no-such-text'" in problem.message
+    assert "fault of Newsbrief" in problem.hint and caught.value.exit_code == 3

@@ -230,7 +230,7 @@ def test_names_that_the_generator_needs_are_refused(site: Path, taken: str) -> N
     (site / "content" / f"{taken}.md").write_text("---\ntitle: Taken\n---\n\nText.\n", encoding="utf-8")
     said = problems_of(site)
     assert len(said) == 2
-    assert all("the generator's own" in each for each in said)
+    assert all("reserved for the generator" in each for each in said)
 
 
 def test_names_in_other_scripts_make_addresses(site: Path) -> None:

@@ -217,9 +217,9 @@ def test_reader_without_javascript_walks_through_the_letters(open_page: Callable
 def test_reader_narrows_a_page_of_a_letter_to_people(page: Page, many_address: str) -> None:
     page.goto(many_address + "glossary/a/2/index.html")
     assert page.get_by_text("Adaba Ferry Board").first.is_visible()
-    shown = page.locator(".entry:visible").count()
+    shown = page.locator(".glossary-entry:visible").count()
     page.get_by_text("People", exact=True).click()
-    assert page.locator(".entry:visible").count() == shown - 1
+    assert page.locator(".glossary-entry:visible").count() == shown - 1
     assert not page.locator("#party-board").is_visible()
     page.goto(many_address + "glossary/b/index.html")
     assert page.locator(".choices").count() == 0
@@ -229,10 +229,10 @@ def test_reader_follows_an_entry_to_all_its_appearances(page: Page, many_address
     page.goto(many_address + "glossary/m/index.html")
     page.locator("#party-council").get_by_role("link", name="and in 18 more briefings").click()
     assert page.get_by_role("heading", level=1).text_content() == "MCA in the briefings"
-    shown = page.locator(".dossier li").count()
+    shown = page.locator(".appearance-list li").count()
     while page.get_by_role("link", name="Older").count():
         page.get_by_role("link", name="Older").click()
-        shown += page.locator(".dossier li").count()
+        shown += page.locator(".appearance-list li").count()
     assert shown == 24
 
 

@@ -755,7 +755,7 @@ def test_the_timeline_is_an_ordered_list_by_date(visit: Visit) -> None:
     dates = page.eval_on_selector_all("ol.events > .event time", "all => all.map(each => each.dateTime)")
     assert dates == ["2011", "2019-04-04", "2019-04-07", "2019-04-07"] == sorted(dates)
     shown = page.locator("ol.events .event-date").all_inner_texts()
-    assert shown == ["2011", "Thursday 4 April 2019", "Sunday 7 April 2019", "Sunday 7 April 2019"]
+    assert shown == ["2011", "Thursday, 4 April 2019", "Sunday, 7 April 2019", "Sunday, 7 April 2019"]
 
 
 # The drawing of the relations
@@ -821,7 +821,7 @@ def test_the_glossary_is_narrowed_to_people_or_organisations(glossary: Page) -> 
     shown = {}
     for name in ("All", "People", "States and organisations"):
         glossary.locator(".choices label", has_text=name).click()
-        shown[name] = glossary.locator(".entry dt:visible").all_inner_texts()
+        shown[name] = glossary.locator(".glossary-entry dt:visible").all_inner_texts()
         heads = glossary.locator(".letter h2:visible").all_text_contents()
         assert heads == sorted({entry[0] for entry in shown[name]})
     assert shown["People"] == ["Fayez al-Sarraj", "Khalifa Haftar", "Muammar Gaddafi", "Thomas Waldhauser"]

@@ -3,8 +3,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsbrief.content.markdown import read_markdown
-from newsbrief.evidence.search import Evidence, find_names
-from newsbrief.model.briefing import Document, Span
+from newsbrief.evidence.names import find_names
+from newsbrief.evidence.search import Evidence
+from newsbrief.model.document import Document, Span
 from newsbrief.reading.attribution import attributes_to, find_pronoun
 
 NAMES = {

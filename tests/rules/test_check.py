@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from newsbrief.briefing.assemble import assemble_briefing
 from newsbrief.cli.reports import format_problem
 from newsbrief.content.article import parse_article
-from newsbrief.content.fact_sheet import parse_facts
-from newsbrief.content.files import BriefingFolder, decode
-from newsbrief.content.yaml_positions import parse_yaml
+from newsbrief.content.facts import parse_facts
+from newsbrief.content.files import BriefingFolder
+from newsbrief.content.source_file import decode
+from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.evidence.findings import find_all
 from newsbrief.model.problems import Problem
 from newsbrief.rules.check import RULES, check_briefing
@@ -111,7 +112,7 @@ def test_a_cue_by_pronoun_is_accepted_only_in_a_language_whose_pronouns_are_know
     assert messages(article, facts, front(lang="es-MX")) == []
     assert messages(article, facts, front(lang="en")) == ["the cue does not name the speaker"]
     (problem,) = check(article, facts, front(lang="fi"))
-    assert problem.hint.startswith("take in the words that name 'ortiz' by name, or add")
+    assert problem.hint.startswith("include the words that name 'ortiz' by name, or add")
 
 
 def test_a_cue_names_its_speaker_by_abbreviation_alias_or_possessive() -> None:
@@ -133,7 +134,7 @@ quotes:
 """
     assert messages(article, facts.replace("SPEAKER", "council").replace("CUE", "The council sat")) == []
     assert messages(article, facts.replace("SPEAKER", "reed").replace("CUE", "Tom Reed came")) == [
-        "right words, other speaker: the article attributes them to 'ortiz'"
+        "right words, wrong speaker: the article attributes them to 'ortiz'"
     ]
 
 
@@ -192,7 +193,7 @@ def test_the_as_of_date_decides_what_sunday_is() -> None:
 
 def test_a_name_inside_a_longer_word_is_no_mention() -> None:
     facts = "actors:\n  - {id: un, name: United Nations, abbr: UN, kind: alliance}\n"
-    assert messages("The UNESCO and the UNs met in the sun.", facts) == ["the article names United Nations nowhere"]
+    assert messages("The UNESCO and the UNs met in the sun.", facts) == ["the article does not name United Nations"]
     assert messages("The UN's envoy and the UN-backed force met.", facts) == []
 
 
@@ -413,7 +414,7 @@ quotes:
     [
         ("speaker: ann, cue: she told Ray", []),
         ("speaker: bob, cue: she told Ray", ["the cue does not name 'bob' as the one who speaks"]),
-        ("speaker: firm, cue: she told", ["“she” is not said of Lund"]),
+        ("speaker: firm, cue: she told", ["“she” cannot stand for Lund"]),
     ],
 )
 def test_a_pronoun_that_leads_the_cue_is_the_one_who_speaks(entry: str, expected: list[str]) -> None:
@@ -424,7 +425,7 @@ def test_a_pronoun_that_leads_the_cue_is_the_one_who_speaks(entry: str, expected
 def test_a_pronoun_stands_for_nobody_who_is_named_later() -> None:
     article = "Lund met. Ann Lee came. “We won,” she said.\n\nThen Bob Ray came."
     entry = "  - {speaker: bob, cue: she said, text: 'We won,'}\n"
-    assert messages(article, TWO + entry) == ["“she” stands for nobody yet: Bob Ray is named later or nowhere"]
+    assert messages(article, TWO + entry) == ["“she” cannot stand for Bob Ray, who is not named before it"]
 
 
 def test_a_list_stands_beside_the_paragraph_before_it() -> None:

@@ -37,7 +37,7 @@ PATIENCE = 15
 
 BROKEN = FACTS.replace("text: The bridge will open in May,", "text: the bridge will open in May,")
 PLACE = "content/bridge/facts.yaml:17:11"
-REMEDY = "the article has, in other case: “The bridge will open in May,” (article.md:6)"
+REMEDY = "the article has, with different capitals: “The bridge will open in May,” (article.md:6)"
 SIGNS = (b".newsbrief/", b"reload.js", b"EventSource")
 
 
@@ -679,7 +679,7 @@ def test_problems_stand_over_the_last_good_page_until_they_are_mended(
     assert panel.locator("mark").text_content() == "t"
     assert shown.get_by_role("heading", level=1, name="A title").is_visible()
     serving.wait_for(rf"^{PLACE}: quotation is not in the article$")
-    serving.wait_for("^      the article has, in other case: ")
+    serving.wait_for("^      the article has, with different capitals: ")
     assert ask(serving.port, "/bridge/")[0] == 200
 
     write_briefing(site, facts=BROKEN.replace("speaker: reed", "speaker: nobody"))

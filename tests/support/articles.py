@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from newsbrief.content.article import Article, parse_article
-from newsbrief.content.files import BriefingFolder, SourceFile
+from newsbrief.content.files import BriefingFolder
+from newsbrief.content.source_file import SourceFile
 from newsbrief.model.problems import Problem
 from support.sites import FRONT
 

@@ -1,4 +1,4 @@
-"""Sites of many briefings: summaries that are made up, and the pages that gather them, on little pages."""
+"""Sites of many briefings: summaries that are made up, and the pages that list them, on little pages."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -6,8 +6,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from newsbrief.model.site import Party, Site, SiteConfig, Summary
-from newsbrief.pages.plan import Page, plan_gathering_pages, plan_not_found
+from newsbrief.briefing.summary import choose_parties
+from newsbrief.model.site import Party, Site, SiteConfig, Summary, Teaser
+from newsbrief.pages.page import Page
+from newsbrief.pages.plan import plan_list_pages, plan_not_found
 from newsbrief.theme.assets import collect_assets
 from newsbrief.theme.render import make_renderer
 from support.sites import ROOT, SITES
@@ -24,7 +26,8 @@ def make_summary(number: int = 1, parties: Iterable[Party] = (), as_of: date | N
     """Return one summary; the higher its number, the older it is."""
     day = as_of or NEWEST - timedelta(days=11 * number)
     slug, title = f"bridge-{number:03}", f"Adaba opens bridge number {number}"
-    return Summary(slug, title, "The council had put it off for a year.", day, day, False, 4, 1, 1, tuple(parties))
+    parties, standfirst = tuple(parties), "The council had put it off for a year."
+    return Summary(Teaser(slug, title, standfirst, day, day, False, 4, 1, 1, *choose_parties(parties)), parties)
 
 
 def make_summaries(count: int) -> list[Summary]:
@@ -43,26 +46,25 @@ def make_arabic_summaries(count: int) -> list[Summary]:
     """Return the summary of the Arabic test site again and again, its people under other names."""
     first = load_site(SITES / "arabic").summaries[0]
     council, *people = first.parties
+    days = [first.teaser.as_of - timedelta(days=23 * number) for number in range(count)]
     return [
-        replace(
-            first,
-            slug=f"jisr-{number}",
-            title=f"{first.title} {number}",
-            as_of=first.as_of - timedelta(days=23 * number),
-            updated=first.as_of - timedelta(days=23 * number),
-            parties=(council, *(replace(each, name=f"{each.name} {number}") for each in people)),
+        Summary(
+            replace(
+                first.teaser, slug=f"jisr-{number}", title=f"{first.teaser.title} {number}", as_of=day, updated=day
+            ),
+            (council, *(replace(each, name=f"{each.name} {number}") for each in people)),
         )
-        for number in range(count)
+        for number, day in enumerate(days)
     ]
 
 
 def plan_little(config: SiteConfig, summaries: Iterable[Summary]) -> tuple[Page, ...]:
-    """Return the gathering pages with so little on each that few briefings make every kind of them."""
-    return plan_gathering_pages(config, summaries, briefings_a_page=4, entries_a_page=5, appearances_a_page=6)
+    """Return the pages of lists with so little on each that few briefings make every kind of them."""
+    return plan_list_pages(config, summaries, briefings_a_page=4, entries_a_page=5, appearances_a_page=6)
 
 
 def render_little(config: SiteConfig, summaries: Iterable[Summary]) -> dict[str, bytes]:
-    """Return the gathering pages with the files that they need, by path."""
+    """Return the pages of lists with the files that they need, by path."""
     summaries = tuple(summaries)
     assets = collect_assets(ROOT)
     render = make_renderer(Site(config, (), (), summaries), ROOT, assets)
@@ -71,7 +73,7 @@ def render_little(config: SiteConfig, summaries: Iterable[Summary]) -> dict[str,
 
 
 def write_little(folder: Path, language: str) -> Path:
-    """Write the gathering pages of a site in English or Arabic."""
+    """Write the pages of lists of a site in English or Arabic."""
     arabic = language == "ar"
     config = load_site(SITES / "arabic").config if arabic else CONFIG
     summaries = make_arabic_summaries(24) if arabic else make_summaries(24)

@@ -10,9 +10,10 @@ from pathlib import Path
 from newsbrief.briefing.assemble import assemble_briefing
 from newsbrief.build.run import build_site
 from newsbrief.content.article import parse_article
-from newsbrief.content.fact_sheet import parse_facts
-from newsbrief.content.files import BriefingFolder, SourceFile
-from newsbrief.content.yaml_positions import parse_yaml
+from newsbrief.content.facts import parse_facts
+from newsbrief.content.files import BriefingFolder
+from newsbrief.content.source_file import SourceFile
+from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.evidence.findings import Findings, find_all
 from newsbrief.model.briefing import Briefing
 from newsbrief.model.problems import Problem

@@ -2,24 +2,11 @@
 
 from pathlib import Path
 
-import pytest
-
-from newsbrief.model.problems import ConfigError
 from support.html import read_html, text_of
 from support.sites import FACTS, write_briefing, write_template
 from support.whole import build_in_memory
 
 NASTY = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)> & {{ 7777 * 7777 }}"
-
-
-def fault_of(site: Path) -> tuple[str, int, str]:
-    """Return the path, line and message of the one fault that keeps a site from being rendered."""
-    with pytest.raises(ConfigError) as caught:
-        build_in_memory(site)
-    assert caught.value.exit_code == 2
-    (problem,) = caught.value.problems
-    assert problem.hint
-    return problem.path, problem.line, problem.message
 
 
 def test_nothing_an_editor_writes_is_taken_for_html(site: Path) -> None:
@@ -59,44 +46,6 @@ quotes: [{{speaker: ortiz, cue: Lena Ortiz said, text: "The bridge opens,", cont
     assert descriptions == [NASTY]
 
 
-def test_a_name_that_is_not_defined_stops_the_build(site: Path) -> None:
-    write_template(site, "home.html", "<p>{{ nothing_of_that_name }}</p>")
-    path, _, message = fault_of(site)
-    assert path == "templates/home.html"
-    assert "nothing_of_that_name" in message and "index.html" in message
-
-
-def test_an_attribute_that_is_not_defined_stops_the_build(site: Path) -> None:
-    write_template(site, "home.html", "<p>{{ config.no_such_setting }}</p>")
-    assert "no_such_setting" in fault_of(site)[2]
-
-
-def test_a_template_that_cannot_be_read_is_named_with_its_line(site: Path) -> None:
-    write_template(site, "home.html", "<p>\n{% if %}\n</p>")
-    assert fault_of(site)[:2] == ("templates/home.html", 2)
-
-
-def test_a_fault_in_an_included_template_names_that_one(site: Path) -> None:
-    write_template(site, "components/party.html", "\n\n{% macro party( %}")
-    assert fault_of(site)[:2] == ("templates/components/party.html", 3)
-
-
-def test_a_template_that_is_missing_is_named(site: Path) -> None:
-    write_template(site, "home.html", '{% extends "nowhere.html" %}')
-    assert fault_of(site)[0] == "templates/nowhere.html"
-
-
-def test_an_unknown_filter_is_named(site: Path) -> None:
-    write_template(site, "home.html", "{{ config.title|shout }}")
-    assert "shout" in fault_of(site)[2]
-
-
-def test_a_static_file_that_is_missing_is_named(site: Path) -> None:
-    write_template(site, "404.html", "{{ asset('no.css') }}")
-    path, _, message = fault_of(site)
-    assert path == "templates/404.html" and "no.css" in message
-
-
 def test_a_sites_template_comes_before_the_themes(site: Path) -> None:
     before = build_in_memory(site)
     write_template(site, "404.html", '{% extends "base.html" %}\n{% block main %}<h1>Lost & found</h1>{% endblock %}')
@@ -129,11 +78,6 @@ def test_a_sites_template_may_call_in_every_way_that_jinja_has(site: Path) -> No
     for shown in ("<title>Own: Test site</title>", '<b class="big">&lt;Skip', '<b class="plain">x</b>'):
         assert shown in page
     assert "abOwn: Test site a, b kept \n" in page
-
-
-def test_what_is_called_and_is_not_defined_stops_the_build(site: Path) -> None:
-    write_template(site, "404.html", "{{ no_such_function(1) }}")
-    assert "no_such_function" in fault_of(site)[2]
 
 
 def test_a_component_of_a_site_may_still_ask_for_the_context(site: Path) -> None:

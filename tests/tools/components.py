@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 from newsbrief.model.paths import theme_folder
 from newsbrief.model.site import Site
-from newsbrief.pages.plan import Page, plan_gathering_pages, plan_pages
+from newsbrief.pages.page import Page
+from newsbrief.pages.plan import plan_list_pages, plan_pages
 from newsbrief.theme.assets import collect_assets
 from newsbrief.theme.render import make_renderer
 from support.whole import load_site
@@ -21,7 +22,8 @@ from tools import ROOT
 PATH = "components/index.html"
 
 
-GATHERING = ("home.html", "months.html", "glossary.html", "letters.html")
+LISTS = ("home.html", "archive-months.html", "glossary.html", "glossary-letters.html")
+"""The pages of lists from which examples take what they show."""
 
 
 def list_components() -> list[str]:
@@ -32,21 +34,22 @@ def list_components() -> list[str]:
 def make_files(folder: Path) -> dict[str, bytes]:
     """Return the page and the static files it uses, path → bytes, made from the site in `folder`."""
     site = load_site(folder)
-    pages = {page.template: page for page in [*_plan_many(site), *reversed(plan_pages(site))]}
-    briefing = pages["briefing.html"]
-    gathering = [page.context for page in pages.values() if page.template in GATHERING]
-    context = dict(ChainMap(*map(dict, gathering), dict(briefing.context), {"names": list_components()}))
+    pages = {page.template: page for page in [*reversed(_plan_many(site)), *reversed(plan_pages(site))]}
+    briefing, archive = pages["briefing.html"], pages["archive.html"].context["briefings"]
+    lists = [page.context for page in pages.values() if page.template in LISTS]
+    own = {"names": list_components(), "older_briefings": archive}
+    context = dict(ChainMap(own, *map(dict, lists), dict(briefing.context)))
     assets = collect_assets(folder)
     page = make_renderer(site, folder, assets)(Page(PATH, "examples/index.html", briefing.language, context))
     return {**assets.files, PATH: page}
 
 
 def _plan_many(site: Site) -> tuple[Page, ...]:
-    """Return the pages that gather briefings as they are where there are many: the first briefing, on other days."""
+    """Return the pages of lists as they are where briefings are many: the first briefing, on other days."""
     first = site.summaries[0]
-    days = [first.as_of - timedelta(days=40 * number) for number in range(12)]
-    others = [replace(first, as_of=day, updated=day) for day in days]
-    return plan_gathering_pages(site.config, others, briefings_a_page=2, entries_a_page=3)
+    days = [first.teaser.as_of - timedelta(days=40 * number) for number in range(12)]
+    others = [replace(first, teaser=replace(first.teaser, as_of=day, updated=day)) for day in days]
+    return plan_list_pages(site.config, others, briefings_a_page=2, entries_a_page=3)
 
 
 def main() -> None:

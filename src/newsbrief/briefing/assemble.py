@@ -1,6 +1,8 @@
-"""Findings without a problem → the briefing: ids become actors, selectors become slices, counts are counted."""
+"""Findings without a problem → the briefing: ids become actors, selectors become slices of the article.
 
-from collections.abc import Mapping
+`assemble_briefing("libya-2019", "libya-2019", findings).quotes` are the quotations in the article's order.
+"""
+
 from urllib.parse import unquote
 
 from newsbrief.content.article import Article
@@ -17,20 +19,8 @@ from newsbrief.content.fact_sheet import (
 from newsbrief.content.front_matter import as_sources
 from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.findings import Findings
-from newsbrief.model.briefing import (
-    Actor,
-    Briefing,
-    Claim,
-    Cue,
-    DatedEvent,
-    Mention,
-    NotSpeech,
-    Passage,
-    Quote,
-    Relation,
-    Span,
-    Tally,
-)
+from newsbrief.model.briefing import Actor, Briefing, Claim, Cue, DatedEvent, Mention, NotSpeech, Quote, Relation
+from newsbrief.model.document import Passage, Span
 from newsbrief.reading.attribution import find_pronoun
 from newsbrief.reading.date_words import judge_date, read_worded_date
 
@@ -39,39 +29,23 @@ _BEFORE_SENTENCE = ".!?…:,。：؟،"
 
 
 def assemble_briefing(slug: str, folder: str, findings: Findings) -> Briefing:
-    """Return the briefing of findings in which no rule is broken.
+    """Return the briefing of findings that break no rule.
 
     `slug` is its address below the site's, `folder` the name of its folder.
     """
-    actors = {entry.id: _actor(findings, path, entry) for path, entry in findings.facts.of(ActorEntry)}
-    key_points = tuple(
-        _claim(findings, path, claim, f"key-point-{number}")
-        for number, (path, claim) in enumerate(findings.facts.of(ClaimEntry), 1)
-    )
-    events = tuple(_event(findings, path, entry, number) for number, (path, entry) in enumerate(_by_date(findings), 1))
-    quotes = tuple(_quote(findings, path, entry, number) for number, (path, entry) in enumerate(_by_place(findings), 1))
-    relations = tuple(
-        Relation(f"relation-{number}", entry.subject, entry.object, entry.kind, findings.spans((*path, "cite")))
-        for number, (path, entry) in enumerate(findings.facts.of(RelationEntry), 1)
-    )
-    not_speech = tuple(
-        NotSpeech(f"not-speech-{number}", findings.found[(*path, "text")], entry.why)
-        for number, (path, entry) in enumerate(findings.facts.of(NotSpeechEntry), 1)
-    )
     article = findings.article
     return Briefing(
         slug=slug,
         folder=folder,
         front=article.front,
         document=article.document,
-        actors=actors,
-        key_points=key_points,
-        events=events,
-        quotes=quotes,
-        relations=relations,
-        not_speech=not_speech,
+        actors={entry.id: _actor(findings, path, entry) for path, entry in findings.facts.of(ActorEntry)},
+        key_points=_key_points(findings),
+        events=_events(findings),
+        quotes=_quotes(findings),
+        relations=_relations(findings),
+        not_speech=_not_speech(findings),
         passages=findings.passages,
-        tally=_tally(findings, actors, key_points, events, quotes, relations, not_speech),
         files=_pictures(article),
     )
 
@@ -79,6 +53,11 @@ def assemble_briefing(slug: str, folder: str, findings: Findings) -> Briefing:
 def _pictures(article: Article) -> tuple[str, ...]:
     header = [article.front.image.file] if article.front.image else []
     return tuple(dict.fromkeys([*header, *map(unquote, article.document.images)]))
+
+
+def _key_points(findings: Findings) -> tuple[Claim, ...]:
+    entries = enumerate(findings.facts.of(ClaimEntry), 1)
+    return tuple(_claim(findings, path, entry, f"key-point-{number}") for number, (path, entry) in entries)
 
 
 def _actor(findings: Findings, path: Path, entry: ActorEntry) -> Actor:
@@ -107,7 +86,7 @@ def _claim(findings: Findings, path: Path, entry: ClaimEntry, id: str) -> Claim:
     return Claim(id, entry.text, findings.spans((*path, "cite")), as_sources(entry.source))
 
 
-def _by_date(findings: Findings) -> list[tuple[Path, DateEntry]]:
+def _events(findings: Findings) -> tuple[DatedEvent, ...]:
     """Return the dated events from the earliest; those of one date stay in the fact sheet's order."""
 
     def bounds(event: tuple[Path, DateEntry]) -> tuple[object, object]:
@@ -115,7 +94,8 @@ def _by_date(findings: Findings) -> list[tuple[Path, DateEntry]]:
         assert date is not None
         return date.bounds
 
-    return sorted(findings.facts.of(DateEntry), key=bounds)
+    entries = enumerate(sorted(findings.facts.of(DateEntry), key=bounds), 1)
+    return tuple(_event(findings, path, entry, number) for number, (path, entry) in entries)
 
 
 def _event(findings: Findings, path: Path, entry: DateEntry, number: int) -> DatedEvent:
@@ -130,9 +110,10 @@ def _event(findings: Findings, path: Path, entry: DateEntry, number: int) -> Dat
     return DatedEvent(f"date-{number}", date, when, agreement, event, tuple(dict.fromkeys(entry.actors)))
 
 
-def _by_place(findings: Findings) -> list[tuple[Path, QuoteEntry]]:
-    """Return the quotations in the order in which the article has them."""
-    return sorted(findings.facts.of(QuoteEntry), key=lambda quote: findings.spans((*quote[0], "text")))
+def _quotes(findings: Findings) -> tuple[Quote, ...]:
+    """Return the quotations in the article's order."""
+    by_place = sorted(findings.facts.of(QuoteEntry), key=lambda quote: findings.spans((*quote[0], "text")))
+    return tuple(_quote(findings, path, entry, number) for number, (path, entry) in enumerate(by_place, 1))
 
 
 def _quote(findings: Findings, path: Path, entry: QuoteEntry, number: int) -> Quote:
@@ -156,7 +137,7 @@ def _quote(findings: Findings, path: Path, entry: QuoteEntry, number: int) -> Qu
 
 
 def _by_paragraph(findings: Findings, part: Span) -> list[Span]:
-    """Cut words that run on into the next paragraph, at the mark that opens them there anew."""
+    """Cut words that run on into the next paragraph, at the mark that opens them there again."""
     passage = findings.passage_around(part)
     if passage is None or len(passage.inner) == 1:
         return [part]
@@ -166,41 +147,26 @@ def _by_paragraph(findings: Findings, part: Span) -> list[Span]:
 
 
 def _is_fragment(text: str, parts: tuple[Span, ...], passage: Passage | None) -> bool:
-    """Say whether the words are only part of a sentence, so that the article's own words complete them."""
+    """Say whether the words are only a part of a sentence, which the article's own words complete."""
     start = passage.outer.start if passage else parts[0].start
     first, last = text[parts[0].start], text[parts[-1].end - 1]
     before = text[:start].rstrip(" ")[-1:]
     begins = not first.islower() and (before in ("", "\n") or before in _BEFORE_SENTENCE)
-    # Many languages set the full stop behind the closing mark.
+    # Many languages set the full stop after the closing mark.
     after = text[passage.outer.end : passage.outer.end + 1] if passage else ""
     ends = last in _SENTENCE_ENDS or last == "," or after in ("", "\n") or after in _SENTENCE_ENDS
     return not (begins and ends)
 
 
-def _tally(
-    findings: Findings,
-    actors: Mapping[str, Actor],
-    key_points: tuple[Claim, ...],
-    events: tuple[DatedEvent, ...],
-    quotes: tuple[Quote, ...],
-    relations: tuple[Relation, ...],
-    not_speech: tuple[NotSpeech, ...],
-) -> Tally:
-    claims = [
-        *key_points,
-        *(claim for actor in actors.values() for claim in actor.about),
-        *(event.event for event in events),
-    ]
-    sources = {source.url for claim in claims for source in claim.sources}
-    sources |= {source.url for source in findings.article.front.as_of_sources}
-    return Tally(
-        passages=len(findings.passages),
-        quotations=len(quotes),
-        unattributed=sum(quote.speaker is None for quote in quotes),
-        not_speech=len(not_speech),
-        by_pronoun=sum(bool(quote.cue and quote.cue.pronoun) for quote in quotes),
-        cites=sum(len(claim.cites) for claim in claims) + sum(len(relation.cites) for relation in relations),
-        dates=len(events),
-        mentions=sum(len(actor.mentions) for actor in actors.values()),
-        sources=len(sources),
+def _relations(findings: Findings) -> tuple[Relation, ...]:
+    return tuple(
+        Relation(f"relation-{number}", entry.subject, entry.object, entry.kind, findings.spans((*path, "cite")))
+        for number, (path, entry) in enumerate(findings.facts.of(RelationEntry), 1)
+    )
+
+
+def _not_speech(findings: Findings) -> tuple[NotSpeech, ...]:
+    return tuple(
+        NotSpeech(f"not-speech-{number}", findings.found[(*path, "text")], entry.why)
+        for number, (path, entry) in enumerate(findings.facts.of(NotSpeechEntry), 1)
     )

@@ -1,14 +1,19 @@
 """What an article does not say, as far as that can be computed."""
 
+from typing import Literal, get_args
+
 from msgspec import Struct
 
 from newsbrief.model.briefing import Briefing, Quote
+
+Absent = Literal["publisher", "author", "published", "url"]
+GapKind = Literal[Absent, "speakers", "pronouns", "counted-dates", "read-dates", "background-parties"]
 
 
 class Gap(Struct, frozen=True):
     """Something that the article does not say. `kind` names it; `number` and `quotes` tell of how many and which."""
 
-    kind: str
+    kind: GapKind
     number: int = 0
     quotes: tuple[Quote, ...] = ()
 
@@ -16,7 +21,7 @@ class Gap(Struct, frozen=True):
 def find_gaps(briefing: Briefing) -> tuple[Gap, ...]:
     """Return what the article does not say, as far as that can be computed."""
     origin = briefing.front.origin
-    absent = [kind for kind in ("publisher", "author", "published", "url") if getattr(origin, kind) is None]
+    absent: list[Absent] = [kind for kind in get_args(Absent) if getattr(origin, kind) is None]
     unattributed = tuple(quote for quote in briefing.quotes if quote.speaker is None)
     by_pronoun = tuple(quote for quote in briefing.quotes if quote.cue and quote.cue.pronoun)
     counted = sum(event.agreement == "counted" for event in briefing.events)

@@ -1,12 +1,12 @@
 """The length of an article, as the time that a reader takes."""
 
-from newsbrief.evidence.search import UNSPACED
+from newsbrief.evidence.whole_words import UNSPACED
 
 
 def measure_reading(text: str) -> int:
-    """Return how many minutes a reader takes, at least 1: 238 words a minute, or 500 signs of a script without spaces.
+    """Return the minutes that a reader takes, at least 1: 238 words a minute, or 500 signs of a script without spaces.
 
-    The rate is the average of silent reading that Brysbaert (2019) found for English prose.
+    238 is the average rate of silent reading that Brysbaert (2019) found for English prose.
     """
     spaced, signs = UNSPACED.subn(" ", text)
     words = sum(word[0].isalnum() or any(map(str.isalnum, word)) for word in spaced.split())

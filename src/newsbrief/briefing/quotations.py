@@ -1,4 +1,4 @@
-"""The quote panel: the cards of the quotations, and the choices that narrow it."""
+"""The panel of quotations: their cards, and the choices that narrow it."""
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
@@ -6,13 +6,14 @@ from typing import Literal
 
 from msgspec import Struct
 
-from newsbrief.model.briefing import Briefing, DatedEvent, Quote, Span
+from newsbrief.model.briefing import Briefing, DatedEvent, Quote
+from newsbrief.model.document import Span
 
 MOST_CHOICES = 24
-"""How many choices the style sheet has rules for."""
+"""The number of choices for which the style sheet has rules."""
 
 _MOST_BETWEEN = 120
-"""How many characters of the article's own words a card shows between two pieces of a quotation."""
+"""The most characters of the article's own words that a card shows between two pieces of a quotation."""
 
 Choosing = Literal["speaker", "side", "unattributed"]
 
@@ -29,10 +30,10 @@ class Choice(Struct, frozen=True):
     quotes: tuple[str, ...]
 
 
-class Piece(Struct, frozen=True):
+class QuotationPiece(Struct, frozen=True):
     """Words of a quotation that stand together.
 
-    `is_apart` says that the article's own words stand before them, inside the quotation; `between` are these where
+    `is_apart` says that the article's own words stand before them, inside the quotation; `between` are these words, if
     they are few.
     """
 
@@ -41,50 +42,51 @@ class Piece(Struct, frozen=True):
     between: Span | None = None
 
 
-class Card(Struct, frozen=True):
-    """A quotation as the panel shows it: in pieces, with the choices it answers to and the event that dates it."""
+class QuotationCard(Struct, frozen=True):
+    """A quotation as the panel shows it: in pieces, with the choices that show it and the event that dates it."""
 
     quote: Quote
-    pieces: tuple[Piece, ...]
+    pieces: tuple[QuotationPiece, ...]
     choices: tuple[int, ...]
     event: DatedEvent | None
 
 
-def make_cards(briefing: Briefing) -> tuple[Card, ...]:
+def make_cards(briefing: Briefing) -> tuple[QuotationCard, ...]:
     """Return a card for each quotation, in order."""
-    answers: dict[str, list[int]] = {}
+    shown_by: dict[str, list[int]] = {}
     for choice in offer_choices(briefing):
         for id in choice.quotes:
-            answers.setdefault(id, []).append(choice.number)
+            shown_by.setdefault(id, []).append(choice.number)
     dated = date_quotes(briefing)
-    return tuple(
-        Card(quote, tuple(cut_quotation(briefing, quote)), tuple(answers.get(quote.id, ())), dated.get(quote.id))
-        for quote in briefing.quotes
-    )
+    cards = []
+    for quote in briefing.quotes:
+        pieces, choices = tuple(cut_quotation(briefing, quote)), tuple(shown_by.get(quote.id, ()))
+        cards.append(QuotationCard(quote, pieces, choices, dated.get(quote.id)))
+    return tuple(cards)
 
 
-def cut_quotation(briefing: Briefing, quote: Quote) -> Iterator[Piece]:
-    """Yield the pieces of a quotation, in the order in which they stand."""
+def cut_quotation(briefing: Briefing, quote: Quote) -> Iterator[QuotationPiece]:
+    """Yield the pieces of a quotation, in the article's order."""
     text = briefing.document.text
-    yield Piece(quote.parts[0])
+    yield QuotationPiece(quote.parts[0])
     for before, part in pairwise(quote.parts):
         gap = text[before.end : part.start]
         if not any(char.isalnum() for char in gap):
-            yield Piece(part)
+            yield QuotationPiece(part)
             continue
         start = before.end + next(at for at, char in enumerate(gap) if char.isalnum())
         end = part.start - next(at for at, char in enumerate(reversed(gap)) if char.isalnum())
         between = Span(start, end)
         is_short = end - start <= _MOST_BETWEEN and "\n" not in gap
         is_plain = not any(passage.outer.meets(between) for passage in briefing.passages)
-        yield Piece(part, True, between if is_short and is_plain else None)
+        yield QuotationPiece(part, True, between if is_short and is_plain else None)
 
 
 def offer_choices(briefing: Briefing) -> tuple[Choice, ...]:
     """Return the choices that narrow the panel, speakers first, then sides, then the unattributed quotations.
 
-    A side is offered where it has several speakers: one speaker's side would narrow no further than the speaker.
-    None are offered for a panel of one quotation, or where a single choice would show everything.
+    A side is offered if it has several speakers; with one, it would show the same as that speaker. No choices are
+    offered for a panel of one quotation, or if a single choice would show everything.
     """
     speakers: dict[str, list[str]] = {}
     sides: dict[str, list[Quote]] = {}

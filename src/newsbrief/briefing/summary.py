@@ -1,17 +1,22 @@
-"""What other pages show of a briefing."""
+"""The summary of a briefing: the part of it that other pages show."""
+
+from collections.abc import Iterable
 
 from newsbrief.model.briefing import Briefing
-from newsbrief.model.site import Party, Summary
+from newsbrief.model.site import Party, Summary, Teaser
+
+PARTIES_OF_A_TEASER = 8
 
 
 def summarise(briefing: Briefing) -> Summary:
-    """Return what other pages show of a briefing."""
+    """Return the part of a briefing that other pages show."""
     front, tally = briefing.front, briefing.tally
-    parties = (
+    parties = tuple(
         Party(actor.id, actor.name, actor.abbr, actor.kind, actor.about[0].text if actor.about else None)
         for actor in briefing.actors.values()
     )
-    return Summary(
+    named, more = choose_parties(parties)
+    teaser = Teaser(
         slug=briefing.slug,
         title=front.title,
         standfirst=front.standfirst,
@@ -21,5 +26,13 @@ def summarise(briefing: Briefing) -> Summary:
         passages=tally.passages,
         unattributed=tally.unattributed,
         not_speech=tally.not_speech,
-        parties=tuple(parties),
+        parties=named,
+        more=more,
     )
+    return Summary(teaser, parties)
+
+
+def choose_parties(parties: Iterable[Party]) -> tuple[tuple[tuple[str, str], ...], int]:
+    """Return the id and the label of each party that a teaser names, and the number of the others; none is a person."""
+    bodies = tuple((party.id, party.label) for party in parties if party.kind != "person")
+    return bodies[:PARTIES_OF_A_TEASER], len(bodies[PARTIES_OF_A_TEASER:])

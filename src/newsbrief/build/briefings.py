@@ -12,9 +12,9 @@ from msgspec import Struct
 from newsbrief.briefing.assemble import assemble_briefing
 from newsbrief.briefing.summary import summarise
 from newsbrief.content.article import parse_article
-from newsbrief.content.fact_sheet import parse_facts
+from newsbrief.content.facts import parse_facts
 from newsbrief.content.files import BriefingFolder, read_folder
-from newsbrief.content.yaml_positions import parse_yaml
+from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.disk.file_states import sign_folder
 from newsbrief.disk.staging import Outputs, Placed
 from newsbrief.evidence.findings import find_all
@@ -25,7 +25,7 @@ from newsbrief.model.site import PlainPage, Site, SiteConfig, Summary
 from newsbrief.outputs.evidence_json import ARTICLE_TEXT, EVIDENCE, evidence_json
 from newsbrief.outputs.share_card.card import plan_card
 from newsbrief.outputs.structured_data import describe_briefing
-from newsbrief.pages.plan import plan_briefing_page
+from newsbrief.pages.briefing_page import plan_briefing_page
 from newsbrief.rules.check import check_briefing
 from newsbrief.theme.assets import Assets
 from newsbrief.theme.render import Renderer, make_renderer

@@ -16,7 +16,7 @@ from newsbrief.disk.staging import Staging
 from newsbrief.links.judge import find_orphans, judge_links
 from newsbrief.links.locate import place_faults
 from newsbrief.links.outline import Survey, survey_page, survey_sheet
-from newsbrief.model.problems import ConfigError, NewsbriefError, Problem
+from newsbrief.model.problems import ConfigError, InternalError, NewsbriefError, Problem
 
 
 class Checked(NamedTuple):
@@ -46,7 +46,7 @@ def check_built(order: Order, output: Path) -> Checked:
     start = begin(order)
     try:
         made = check_all(order, start)
-    except ConfigError:
+    except (ConfigError, InternalError):
         raise
     except NewsbriefError as error:
         problems = error.problems

@@ -12,7 +12,7 @@ from newsbrief.build.incremental.trace import Past, Record, Trace, read_details
 from newsbrief.build.shared_files.make import Shared, make_shared, recall_assets
 from newsbrief.build.workers import FEW, Work, share_out
 from newsbrief.content.article import parse_page
-from newsbrief.content.files import list_sources, read_page
+from newsbrief.content.files import list_content, read_page
 from newsbrief.content.settings import read_config
 from newsbrief.content.slugs import assign_slugs
 from newsbrief.disk.staging import Outputs, Placed
@@ -211,7 +211,7 @@ def begin(order: Order, past: Past | None = None) -> Start:
         config = read_config(order.site, order.base_url)
     except ConfigError as error:
         config_problems = error.problems
-    listing = list_sources(order.site)
+    listing = list_content(order.site)
     slugs, faults = assign_slugs(listing.folders, listing.pages)
     pages, digests, page_faults = _load_pages(order.site, slugs, listing.pages, config.language)
     problems = (*listing.problems, *faults, *page_faults)

@@ -77,12 +77,12 @@ def run_check(options: "Namespace") -> None:
         _ask_other_sites(checked.outside, options.quiet or options.format == "json")
     if checked and checked.problems:
         raise NewsbriefError(checked.problems)
-    summaries = [each.summary for each in made if each.summary]
-    passages = sum(summary.passages for summary in summaries)
-    unattributed = sum(summary.unattributed for summary in summaries)
-    counts = {"briefings": len(summaries), "passages": passages, "unattributed": unattributed}
+    teasers = [each.summary.teaser for each in made if each.summary]
+    passages = sum(teaser.passages for teaser in teasers)
+    unattributed = sum(teaser.unattributed for teaser in teasers)
+    counts = {"briefings": len(teasers), "passages": passages, "unattributed": unattributed}
     accounted = f"{passages} of {passages} quoted passages accounted for; {unattributed} unattributed"
-    lines = [f"Checked {_count(len(summaries), 'briefing')}: {accounted}"]
+    lines = [f"Checked {_count(len(teasers), 'briefing')}: {accounted}"]
     if checked:
         counts |= {"files": checked.files, "links": checked.links}
         links = f"{_count(checked.links, 'link')}, {checked.to_words:,} of them to words of a page"

@@ -16,7 +16,10 @@ FORMATS = ("text", "github", "json")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and return its exit code: 0 fine, 1 problems in content, 2 wrong usage, 130 interrupted."""
+    """Run the command and return its exit code.
+
+    0 fine, 1 problems in content, 2 wrong usage or configuration, 3 a fault of Newsbrief itself, 130 interrupted.
+    """
     format, site = _find_format(arguments)
     tell = partial(report, format=format, site=site)
     try:

@@ -1,4 +1,7 @@
-"""Markdown files with front matter: the article of a briefing, and the editor's plain pages."""
+"""Markdown files with front matter: the article of a briefing, and the editor's plain pages.
+
+`parse_article(folder, "en")` returns the article and its problems.
+"""
 
 import os
 from datetime import date
@@ -8,7 +11,7 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
-from newsbrief.content.files import BriefingFolder, SourceFile, find_unseen
+from newsbrief.content.files import BriefingFolder
 from newsbrief.content.front_matter import (
     FrontMatterEntry,
     PageEntry,
@@ -17,9 +20,12 @@ from newsbrief.content.front_matter import (
     read_front_matter,
     split_front_matter,
 )
+from newsbrief.content.invisible_characters import find_invisible
 from newsbrief.content.markdown import MarkdownError, WordPlaces, is_allowed_address, locate_words, read_markdown
+from newsbrief.content.source_file import SourceFile
 from newsbrief.content.yaml_positions import YamlFile
-from newsbrief.model.briefing import Document, FrontMatter, Origin
+from newsbrief.model.document import Document
+from newsbrief.model.front_matter import FrontMatter, Origin
 from newsbrief.model.paths import CARD
 from newsbrief.model.problems import Problem
 from newsbrief.model.site import PlainPage
@@ -28,10 +34,9 @@ IMAGE_TYPES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".web
 
 
 class Article(Struct, frozen=True, dict=True):
-    """An article as read: its file, its front matter, and its text, which begins at `body_start` of the file.
+    """An article: its file, its front matter, and its text, which begins at `body_start` of the file.
 
-    `is_dated` is False where the front matter has faults and only stands in for the real one, so that the words can be
-    checked in the same run.
+    `is_dated` is False if a stand-in replaces front matter with faults; so the text is checked in the same run.
     """
 
     file: SourceFile
@@ -45,7 +50,7 @@ class Article(Struct, frozen=True, dict=True):
         return self.file.problem_at(self.file_offset(offset), message, hint)
 
     def line_of(self, offset: int) -> str:
-        """Return where an offset of the canonical text stands, as `article.md:31`."""
+        """Return the file and line of an offset of the canonical text, as `article.md:31`."""
         return f"{self.file.path.rsplit('/', 1)[-1]}:{self.file.text.count(chr(10), 0, self.file_offset(offset)) + 1}"
 
     def file_offset(self, offset: int) -> int:
@@ -57,7 +62,7 @@ class Article(Struct, frozen=True, dict=True):
 
 
 def parse_article(folder: BriefingFolder, language: str) -> tuple[Article | None, list[Problem]]:
-    """Return the folder's article with what is wrong with it; None where it has no text. `language` is the site's."""
+    """Return the folder's article, or None if it has no text, and its problems. `language` is the site's."""
     split = split_front_matter(folder.article, FrontMatterEntry)
     if split is None:
         return None, [no_front_matter(folder.article)]
@@ -77,7 +82,7 @@ def parse_article(folder: BriefingFolder, language: str) -> tuple[Article | None
 
 
 def parse_page(file: SourceFile, slug: str, language: str) -> tuple[PlainPage | None, list[Problem]]:
-    """Return the plain page of this file, or None and what is wrong with it."""
+    """Return the plain page of this file, or None, and its problems."""
     split = split_front_matter(file, PageEntry)
     if split is None:
         return None, [no_front_matter(file)]
@@ -88,9 +93,8 @@ def parse_page(file: SourceFile, slug: str, language: str) -> tuple[PlainPage | 
         return None, problems
     problems += [_bad_address(file, body_start, link) for link in document.links if not is_allowed_address(link)]
     if document.images:
-        problems.append(
-            _at_address(file, body_start, document.images[0], "a plain page shows no pictures", "remove it")
-        )
+        fault = ("a plain page cannot show pictures", "remove it")
+        problems.append(_at_address(file, body_start, document.images[0], *fault))
     problems += language_faults(yaml, entry.lang)
     return PlainPage(slug, entry.title, entry.lang or language, document), problems
 
@@ -113,26 +117,20 @@ def _image_faults(yaml: YamlFile, entry: FrontMatterEntry, folder: Path) -> list
 
 
 def image_fault(name: str, folder: Path) -> tuple[str, str] | None:
-    """Return what is wrong with a picture's address and the remedy, or None. Only files of the briefing's folder do."""
+    """Return the fault of a picture's address, and the remedy; None for a picture in the briefing's folder."""
     path = folder / name
     if "/" in name or "\\" in name or name.startswith(".") or ":" in name:
-        return (
-            f"the picture {name!r} is not a file of this folder",
-            "save it beside article.md and write its name only",
-        )
+        return f"the picture {name!r} is not a file of this folder", "save it beside article.md and write only its name"
     if path.suffix.lower() not in IMAGE_TYPES:
         return f"{name!r} is not a picture", f"pictures end in {', '.join(sorted(IMAGE_TYPES))}"
     if name.casefold() == CARD:
-        return (
-            f"the name {CARD!r} is the generator's own, for the picture of those who share the page",
-            "rename the picture",
-        )
+        return f"the name {CARD!r} is reserved for the page's share card", "rename the picture"
     if not _is_file(path):
         return f"there is no picture {name!r} in this folder", "save it beside article.md"
     if not os.access(path, os.R_OK, effective_ids=os.access in os.supports_effective_ids):
         return f"the picture {name!r} cannot be read", "check its permissions"
     if not path.resolve().is_relative_to(folder.resolve()):
-        return f"the picture {name!r} is a link that leads out of its folder", "copy the file itself"
+        return f"the picture {name!r} is a link out of its folder", "copy the file itself"
     return None
 
 
@@ -140,34 +138,28 @@ def _is_file(path: Path) -> bool:
     try:
         return path.is_file()
     except OSError:
-        # A name that no file system takes, such as one of 300 characters.
+        # The file system does not accept the name, for instance one of 300 characters.
         return False
 
 
 def _judge_body(article: Article, folder: Path) -> list[Problem]:
-    """Return what is wrong with the text itself: addresses, pictures, characters that entities hide."""
+    """Return the problems of the text: addresses, pictures, invisible characters behind entities."""
     file, start, document = article.file, article.body_start, article.document
     problems = [_bad_address(file, start, link) for link in document.links if not is_allowed_address(link)]
     for address in document.images:
         if fault := image_fault(unquote(address), folder):
             problems.append(_at_address(file, start, address, *fault))
-    for offset, what in find_unseen(document.text):
+    for offset, what in find_invisible(document.text):
         problems.append(article.problem_at(offset, what, "delete it: readers and searches cannot see it"))
     return problems
 
 
 def _bad_address(file: SourceFile, start: int, address: str) -> Problem:
-    return _at_address(
-        file,
-        start,
-        address,
-        f"the address {address!r} is not allowed",
-        "use http, https, mailto, or a relative address",
-    )
+    hint = "use http, https, mailto, or a relative address"
+    return _at_address(file, start, address, f"the address {address!r} is not allowed", hint)
 
 
 def _at_address(file: SourceFile, start: int, address: str, message: str, hint: str) -> Problem:
-
     in_brackets = file.text.find(f"]({address}", start)
     offset = in_brackets + 2 if in_brackets >= 0 else file.text.find(address, start)
     return file.problem_at(max(offset, start), message, hint)

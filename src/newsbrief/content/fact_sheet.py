@@ -1,19 +1,18 @@
-"""The fact sheet: the one definition of its entries, and their reading, problem by problem.
+"""The format of the fact sheet: its sections, and the entries that each may hold.
 
-These types say what `facts.yaml` may hold; the JSON Schema for editors is made from them, so the two cannot differ.
+The JSON Schema for editors is made from these types, so the two cannot differ.
 """
 
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import GenericAlias
 from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta, Struct
 
-from newsbrief.content.validation import EntryT, convert_entry, unknown_name
-from newsbrief.content.yaml_positions import Path, YamlFile
+from newsbrief.content.yaml_positions import Path
 from newsbrief.model.dates import DateRange, parse_date
-from newsbrief.model.problems import Problem
 
 ActorKind = Literal[
     "person", "government", "armed-group", "military", "alliance", "international-body", "state", "group"
@@ -92,6 +91,11 @@ class ActorEntry(Struct, frozen=True, forbid_unknown_fields=True):
         bool, Meta(description="The article does not name this actor; `about` needs an outside source.")
     ] = False
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name, the abbreviation and the aliases."""
+        return (self.name, *((self.abbr,) if self.abbr else ()), *self.aliases)
+
 
 class DateEntry(Struct, frozen=True, forbid_unknown_fields=True):
     """An event with its date."""
@@ -134,86 +138,95 @@ class NotSpeechEntry(Struct, frozen=True, forbid_unknown_fields=True):
     why: NotSpeechReason
 
 
-class FactSheet(Struct, frozen=True, forbid_unknown_fields=True):
-    """The fact sheet of one article: who is who, what happened when, who said what."""
+class Section(Struct, frozen=True):
+    """A list of entries: a section of the fact sheet, or a list inside each entry of one.
 
-    key_points: tuple[ClaimEntry, ...] = ()
-    actors: tuple[ActorEntry, ...] = ()
-    dates: tuple[DateEntry, ...] = ()
-    quotes: tuple[QuoteEntry, ...] = ()
-    relations: tuple[RelationEntry, ...] = ()
-    not_speech: tuple[NotSpeechEntry, ...] = ()
+    All names are keys of the YAML file. `words` are those that hold words of the article, each with its noun in
+    messages; words in `beside` are searched inside or next to those under an earlier key, all others in the whole
+    article. `quoted` holds words that stand in quotation marks, and accounts for these. `sentence` holds a sentence of
+    the editor's, which needs `cite` or `source`. `actors` hold ids of actors, and `lists` further lists of entries.
+    """
+
+    key: str
+    entry: type[Struct]
+    words: Mapping[str, str] = {}
+    beside: Mapping[str, str] = {}
+    quoted: str = ""
+    sentence: str = ""
+    actors: tuple[str, ...] = ()
+    lists: tuple["Section", ...] = ()
+
+    def walk(self, path: Path, entry: Struct) -> Iterator[tuple["Section", Path, Any]]:
+        """Yield the entry at `path`, and the entries in its lists, each with the list that it belongs to."""
+        yield self, path, entry
+        for inner in self.lists:
+            for number, each in enumerate(value_at(entry, inner.key)):
+                yield from inner.walk((*path, inner.key, number), each)
 
 
-ENTRY_TYPES: Mapping[str, type[Struct]] = {
-    "key_points": ClaimEntry,
-    "actors": ActorEntry,
-    "dates": DateEntry,
-    "quotes": QuoteEntry,
-    "relations": RelationEntry,
-    "not_speech": NotSpeechEntry,
-}
+_CITED = {"cite": "cited passage"}
+_DATED = _CITED | {"when": "date's wording"}
+_QUOTED = {"text": "quotation", "cue": "cue"}
+_ABOUT = Section("about", ClaimEntry, _CITED, sentence="text")
+
+SECTIONS = (
+    Section("key_points", ClaimEntry, _CITED, sentence="text"),
+    Section("actors", ActorEntry, actors=("member_of",), lists=(_ABOUT,)),
+    Section("dates", DateEntry, _DATED, beside={"when": "cite"}, sentence="event", actors=("actors",)),
+    Section("quotes", QuoteEntry, _QUOTED, quoted="text", actors=("speaker",)),
+    Section("relations", RelationEntry, _CITED, actors=("from", "to")),
+    Section("not_speech", NotSpeechEntry, {"text": "wording"}, quoted="text"),
+)
+"""The sections of the fact sheet. `Briefing.sections` holds what they become, under the same keys."""
+
+SECTION_OF: Mapping[str, Section] = {section.key: section for section in SECTIONS}
 
 
-class Facts(Struct, frozen=True, dict=True):
-    """The entries that could be read, each under its path in the file, and what is wrong with the others."""
+def value_at(entry: Struct, key: str) -> Any:
+    """Return the value of an entry under a key of the YAML file."""
+    return getattr(entry, _field_of(type(entry), key))
 
-    file: YamlFile
-    entries: Mapping[Path, Struct]
-    problems: tuple[Problem, ...]
 
-    def of(self, kind: type[EntryT]) -> list[tuple[Path, EntryT]]:
-        """Return the entries of one type with their paths, in the order of the file."""
-        return self._by_kind.get(kind, [])
+@cache
+def _field_of(kind: type[Struct], key: str) -> str:
+    return kind.__struct_fields__[kind.__struct_encode_fields__.index(key)]
 
-    @cached_property
-    def _by_kind(self) -> Mapping[type[Struct], list[tuple[Path, Any]]]:
-        found: dict[type[Struct], list[tuple[Path, Any]]] = {}
-        for path, entry in self.entries.items():
-            found.setdefault(type(entry), []).append((path, entry))
-        return found
 
-    def claims(self) -> list[tuple[Path, ClaimEntry]]:
-        """Return every claim: the key points and what is said about the actors."""
-        about = [
-            ((*path, "about", number), claim)
-            for path, actor in self.of(ActorEntry)
-            for number, claim in enumerate(actor.about)
-        ]
-        return [*self.of(ClaimEntry), *about]
+def as_selector(words: Words) -> tuple[str, str, str]:
+    """Return the exact words, prefix and suffix of a selector in any of its written forms."""
+    if isinstance(words, Selector):
+        return str(words.exact), str(words.prefix), str(words.suffix)
+    return str(words), "", ""
+
+
+def list_at(path: Path) -> tuple[Section, str]:
+    """Return the list whose entry `path` leads into, and the key in that entry that comes next."""
+    section, key, deeper = SECTION_OF[str(path[0])], str(path[2]), path[2:]
+    while inner := next((each for each in section.lists if each.key == key), None):
+        section, key, deeper = inner, str(deeper[2]), deeper[2:]
+    return section, key
+
+
+def is_quoted(path: Path) -> bool:
+    """Say whether `path` leads to words in quotation marks, which their entry accounts for."""
+    section, key = list_at(path)
+    return key == section.quoted
 
 
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of `facts.yaml`."""
-    schema = msgspec.json.schema(FactSheet)
-    head = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Newsbrief fact sheet",
-    }
-    return head | schema
-
-
-def parse_facts(file: YamlFile) -> Facts:
-    """Turn the plain values of a fact sheet into its types, entry by entry, gathering every problem."""
-    problems = list(file.problems)
-    entries: dict[Path, Struct] = {}
-    for key, value in file.values.items():
-        if key not in ENTRY_TYPES:
-            problems.append(unknown_name(file, (key,), f"unknown key {key!r}", key, ENTRY_TYPES))
-        elif isinstance(value, list):
-            for number, plain in enumerate(value):
-                path = (key, number)
-                entry, faults = convert_entry(file, path, plain, ENTRY_TYPES[key])
-                problems += faults
-                if entry is not None:
-                    entries[path] = entry
-        elif value is not None:
-            problems.append(file.problem((key,), f"{key} must be a list", "begin each entry with a hyphen: `  - `"))
-    return Facts(file, entries, tuple(problems))
+    sheet = msgspec.defstruct(
+        "FactSheet",
+        [(section.key, GenericAlias(tuple, (section.entry, ...)), ()) for section in SECTIONS],
+        namespace={"__doc__": "The fact sheet of one article: who is who, what happened when, who said what."},
+        forbid_unknown_fields=True,
+    )
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Newsbrief fact sheet"}
+    return head | msgspec.json.schema(sheet)
 
 
 def as_date(entry: DateEntry) -> DateRange | None:
-    """Return the entry's date, or None where it is none."""
+    """Return the entry's date, or None for a text that is no date."""
     try:
         return parse_date(str(entry.date))
     except ValueError:

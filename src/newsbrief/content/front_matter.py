@@ -1,17 +1,22 @@
-"""What stands ahead of a Markdown file: the editor's title, the day it counts from, its origin, its corrections."""
+"""The front matter of a Markdown file, read.
+
+`split_front_matter(file, FrontMatterEntry)` returns the entry, and the place where the text begins.
+"""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Generic, NamedTuple, TypeVar
 
 from msgspec import Meta, Struct
 
 from newsbrief.content.fact_sheet import SourceEntry, Sources, Text, Url
-from newsbrief.content.files import SourceFile
+from newsbrief.content.source_file import SourceFile
+from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.content.validation import convert_entry
-from newsbrief.content.yaml_positions import Path, YamlFile, parse_yaml
-from newsbrief.model.briefing import Correction, FrontMatter, Image, Origin, Source
+from newsbrief.content.yaml_positions import Path, YamlFile
 from newsbrief.model.dates import parse_day
+from newsbrief.model.front_matter import Correction, FrontMatter, Image, Origin, Source
 from newsbrief.model.languages import locale_of
 from newsbrief.model.problems import Problem
 
@@ -22,7 +27,7 @@ Day = str | int
 
 
 class OriginEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """Where the article comes from."""
+    """The origin of the article."""
 
     publisher: Text | None = None
     author: Text | None = None
@@ -40,15 +45,15 @@ class ImageEntry(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class CorrectionEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """A mistake of the briefing's, mended."""
+    """A mistake in the briefing, and its correction."""
 
-    date: Annotated[Day, Meta(description="YYYY-MM-DD: the day on which it was mended.")]
+    date: Annotated[Day, Meta(description="YYYY-MM-DD: the day of the correction.")]
     said: Annotated[Text, Meta(description="What the briefing said.")]
     says: Annotated[Text, Meta(description="What it says now.")]
 
 
 class FrontMatterEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """What stands ahead of an article."""
+    """The front matter of an article."""
 
     title: Text
     as_of: Annotated[Day, Meta(description="YYYY-MM-DD: the day from which the article's weekdays are counted.")]
@@ -63,7 +68,7 @@ class FrontMatterEntry(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PageEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """What stands ahead of a plain page."""
+    """The front matter of a plain page."""
 
     title: Text
     lang: Text | None = None
@@ -72,8 +77,8 @@ class PageEntry(Struct, frozen=True, forbid_unknown_fields=True):
 EntryT = TypeVar("EntryT", FrontMatterEntry, PageEntry)
 
 
-class Ahead(NamedTuple, Generic[EntryT]):
-    """Front matter as it was split off: its keys, its entry where they can be read, and where the text begins."""
+class SplitFile(NamedTuple, Generic[EntryT]):
+    """A file divided into front matter and text: the keys, the entry if they are valid, the start of the text."""
 
     yaml: YamlFile
     entry: EntryT | None
@@ -81,20 +86,20 @@ class Ahead(NamedTuple, Generic[EntryT]):
     problems: list[Problem]
 
 
-def split_front_matter(file: SourceFile, kind: type[EntryT]) -> Ahead[EntryT] | None:
-    """Return what stands ahead of a file's text, with an entry of this kind; None where nothing does."""
+def split_front_matter(file: SourceFile, kind: type[EntryT]) -> SplitFile[EntryT] | None:
+    """Return a file divided into front matter, with an entry of this kind, and text; None without front matter."""
     match = _FENCE.match(file.text)
     if not match:
         return None
     yaml: YamlFile = parse_yaml(file, match[1], first_line=2)
     if yaml.problems and not yaml.values:
-        return Ahead(yaml, None, match.end(), list(yaml.problems))
+        return SplitFile(yaml, None, match.end(), list(yaml.problems))
     read: tuple[EntryT | None, list[Problem]] = convert_entry(yaml, (), yaml.values, kind)
-    return Ahead(yaml, read[0], match.end(), [*yaml.problems, *read[1]])
+    return SplitFile(yaml, read[0], match.end(), [*yaml.problems, *read[1]])
 
 
 def no_front_matter(file: SourceFile) -> Problem:
-    """Return the problem of a file ahead of whose text nothing stands."""
+    """Return the problem of a file without front matter."""
     if file.text.startswith("---\n"):
         return file.problem(1, 1, "the front matter is never closed", "add a line --- between it and the text")
     hint = "begin the file with a line ---, then `title: …` and the other keys, then a line ---"
@@ -104,7 +109,7 @@ def no_front_matter(file: SourceFile) -> Problem:
 def read_front_matter(
     yaml: YamlFile, entry: FrontMatterEntry, language: str
 ) -> tuple[FrontMatter | None, list[Problem]]:
-    """Return what an entry says, or None and what is wrong with it. `language` is the site's."""
+    """Return the front matter of an entry, or None, and its problems. `language` is the site's."""
     problems: list[Problem] = []
 
     def day(path: Path, written: Day) -> date | None:
@@ -114,39 +119,36 @@ def read_front_matter(
             problems.append(yaml.problem(path, f"{written!r} is not a day: {error}", "write it as 2019-04-07"))
             return None
 
-    origin = entry.source or OriginEntry()
+    given = entry.source or OriginEntry()
     as_of = day(("as_of",), entry.as_of)
-    published = day(("source", "published"), origin.published) if origin.published is not None else None
-    mended = [day(("corrections", number, "date"), each.date) for number, each in enumerate(entry.corrections)]
+    published = day(("source", "published"), given.published) if given.published is not None else None
+    days = [day(("corrections", number, "date"), each.date) for number, each in enumerate(entry.corrections)]
     problems += language_faults(yaml, entry.lang)
     if as_of is None or problems:
         return None, problems
-    corrections = tuple(
-        Correction(on, each.said, each.says) for on, each in zip(mended, entry.corrections, strict=True) if on
-    )
-    problems += _correction_faults(yaml, corrections, as_of)
-    image = Image(entry.image.file, entry.image.alt, entry.image.credit) if entry.image else None
+    corrections = [Correction(on, each.said, each.says) for on, each in zip(days, entry.corrections, strict=True) if on]
+    image = entry.image
     return FrontMatter(
         title=entry.title,
         standfirst=entry.standfirst,
         as_of=as_of,
         as_of_sources=as_sources(entry.as_of_source),
-        origin=Origin(origin.publisher, origin.author, origin.url, published, origin.note),
-        image=image,
+        origin=Origin(given.publisher, given.author, given.url, published, given.note),
+        image=Image(image.file, image.alt, image.credit) if image else None,
         image_credit=entry.image_credit,
         language=entry.lang or language,
         draft=entry.draft,
         corrections=tuple(sorted(corrections, key=lambda each: each.date)),
-    ), problems
+    ), _correction_faults(yaml, corrections, as_of)
 
 
-def _correction_faults(yaml: YamlFile, corrections: tuple[Correction, ...], as_of: date) -> list[Problem]:
-    """Return what cannot be true of corrections, given in the order of the file."""
+def _correction_faults(yaml: YamlFile, corrections: Iterable[Correction], as_of: date) -> list[Problem]:
+    """Return the problems of corrections, which are given in the order of the file."""
     problems = []
     for number, each in enumerate(corrections):
         if each.date < as_of:
             message = f"this correction is older than the briefing, which is as of {as_of}"
-            hint = "give the day on which the mistake was mended"
+            hint = "give the day of the correction"
             problems.append(yaml.problem(("corrections", number, "date"), message, hint))
         if each.said == each.says:
             message = "this correction changes nothing: `said` and `says` are the same"
@@ -162,7 +164,7 @@ def as_sources(entry: SourceEntry | tuple[SourceEntry, ...] | None) -> tuple[Sou
 
 
 def is_known_language(tag: str) -> bool:
-    """Say whether `tag` is a language that dates can be written in (BCP 47, such as `en` or `pt-BR`)."""
+    """Say whether `tag` (BCP 47, such as `en` or `pt-BR`) is a language in which dates can be written."""
     from babel import UnknownLocaleError
 
     if not _LANGUAGE_TAG.fullmatch(tag):
@@ -175,7 +177,7 @@ def is_known_language(tag: str) -> bool:
 
 
 def language_faults(yaml: YamlFile, tag: str | None) -> list[Problem]:
-    """Return what is wrong with the key `lang`."""
+    """Return the problems of the key `lang`."""
     if tag is None or is_known_language(tag):
         return []
     return [yaml.problem(("lang",), f"unknown language {tag!r}", "write a language tag such as en, ar or pt-BR")]

@@ -14,7 +14,7 @@ from html.parser import HTMLParser
 import nh3
 from msgspec import Struct, field
 
-from newsbrief.model.briefing import Document, Element, Span, Text
+from newsbrief.model.document import Document, Element, Span, Text
 
 _HEADING = re.compile(r"<(h[1-6])>")
 _INLINE = frozenset({"a", "br", "code", "em", "img", "strong", "sup"})

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from newsbrief.content.plain_markdown import is_plain, read_plain
-from newsbrief.model.briefing import Document
+from newsbrief.model.document import Document
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 """Schemes of addresses that an article may use; relative addresses are allowed, too."""

@@ -8,7 +8,7 @@ PLACEHOLDER
 
 import re
 
-from newsbrief.model.briefing import Document, Element, Span, Text
+from newsbrief.model.document import Document, Element, Span, Text
 
 # Signs that Markdown, one of its extensions or HTML may read as more than themselves: anywhere, and at the start of a
 # line. White space at either end of a line is among them, and so are control characters.

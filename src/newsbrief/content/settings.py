@@ -1,4 +1,7 @@
-"""The site as a whole: `content/site.yaml` and what the command line sets over it."""
+"""The settings of the site: `content/site.yaml`, and the options of the command line that override it.
+
+`read_config(Path("."), "https://example.org").base_url` is `https://example.org`.
+"""
 
 import re
 from collections.abc import Iterator
@@ -11,8 +14,9 @@ from msgspec import Meta, Struct
 from newsbrief.content.fact_sheet import Text
 from newsbrief.content.files import read_file
 from newsbrief.content.front_matter import is_known_language
+from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.content.validation import convert_entry
-from newsbrief.content.yaml_positions import YamlFile, parse_yaml
+from newsbrief.content.yaml_positions import YamlFile
 from newsbrief.model.problems import ConfigError, Problem
 from newsbrief.model.site import SiteConfig
 
@@ -20,7 +24,7 @@ CONFIG_FILE = "content/site.yaml"
 
 
 class ConfigEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """What `site.yaml` may hold."""
+    """The keys of `site.yaml`."""
 
     title: Text
     tagline: str | None = None
@@ -34,7 +38,7 @@ class ConfigEntry(Struct, frozen=True, forbid_unknown_fields=True):
 def read_config(site: Path, base_url: str | None = None) -> SiteConfig:
     """Return the configuration of the site in the folder `site`; `base_url` overrides the file's.
 
-    Raises ConfigError with every problem of the file.
+    ConfigError: with every problem of the file.
     """
     path = site / CONFIG_FILE
     if not path.exists() and not path.is_symlink():
@@ -69,10 +73,10 @@ def _find_faults(yaml: YamlFile, entry: ConfigEntry) -> Iterator[Problem]:
     if entry.base_url and not is_base_url(entry.base_url):
         yield yaml.problem(("base_url",), f"{entry.base_url!r} is not a web address", _BASE_URL_HINT)
     elif entry.domain and not _DOMAIN.fullmatch(entry.domain):
-        hint = "write the name alone, such as briefings.example.org; one with other letters in its form xn--…"
-        yield yaml.problem(("domain",), f"{entry.domain!r} is not the name of a domain", hint)
+        hint = "write only the name, such as briefings.example.org; write other letters in the form xn--…"
+        yield yaml.problem(("domain",), f"{entry.domain!r} is not a domain name", hint)
     elif entry.domain and entry.base_url and not _is_root_of(entry.base_url, entry.domain):
-        hint = f"leave base_url away, or write https://{entry.domain}"
+        hint = f"leave base_url out, or write https://{entry.domain}"
         yield yaml.problem(("domain",), f"a site at the root of {entry.domain} is not at {entry.base_url}", hint)
 
 
@@ -85,7 +89,7 @@ def is_base_url(address: str) -> bool:
     """Say whether a site can be published at `address`."""
     try:
         parts = urlsplit(address)
-        parts.port  # noqa: B018 - reading it raises ValueError for a port that is none
+        parts.port  # noqa: B018 - reading it raises ValueError for an invalid port
     except ValueError:
         return False
     plain = not any(char.isspace() or char in "<>\"'\\" for char in address)

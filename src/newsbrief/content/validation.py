@@ -1,6 +1,6 @@
-"""Plain values → typed entries, problem by problem, in an editor's words.
+"""Plain values → typed entries, with every problem in an editor's words.
 
-msgspec validates; what it says is told again with the place in the file and what to do.
+msgspec validates; its messages are replaced by problems with a place in the file and a remedy.
 """
 
 import re
@@ -18,21 +18,22 @@ EntryT = TypeVar("EntryT", bound=Struct)
 
 
 def unknown_name(file: YamlFile, path: Path, message: str, name: str, known: Iterable[str]) -> Problem:
-    """Return the problem of a key or an id that does not exist, with the nearest that does."""
+    """Return the problem of an unknown key, with the nearest known one as the hint."""
     return file.problem(path, message, suggest(name, list(known)), at_key=True)
 
 
 def suggest(name: str, known: list[str]) -> str:
-    """Say which of the known names was probably meant, or which there are."""
+    """Return a hint that names the known name nearest to `name`, or else all known names."""
     if near := get_close_matches(name.lower(), known, n=1, cutoff=0.6):
         return f"did you mean {near[0]!r}?"
-    return f"known are: {', '.join(sorted(set(known)))}" if known else "none is given yet"
+    return f"choose one of: {', '.join(sorted(set(known)))}" if known else "there are none yet"
 
 
 def convert_entry(file: YamlFile, path: Path, plain: Any, kind: type[EntryT]) -> tuple[EntryT | None, list[Problem]]:
     """Return the entry of type `kind` at `path`, or None and everything that is wrong with it.
 
-    The conversion stops at its first fault; what has one is reported and left out, so that what follows is seen too.
+    The converter stops at the first fault. So the value with the fault is reported and left out, and the rest is
+    converted again.
     """
     problems: list[Problem] = []
     taken_out: set[Path] = set()
@@ -62,7 +63,7 @@ def convert_entry(file: YamlFile, path: Path, plain: Any, kind: type[EntryT]) ->
 
 
 def _was_given(path: Path, taken_out: set[Path]) -> bool:
-    """Say whether a key that is now missing was there with a fault, or was misspelt."""
+    """Say whether a key that is missing was taken out for a fault, or was misspelt."""
     *around, key = path
     beside = [str(other[-1]) for other in taken_out if list(other[:-1]) == around]
     return path in taken_out or bool(get_close_matches(str(key), beside, n=1, cutoff=0.6))
@@ -131,37 +132,40 @@ def _structs(kind: msgspec.inspect.Type) -> list[msgspec.inspect.StructType]:
 
 
 def _explain(file: YamlFile, path: Path, message: str, value: Any, kind: type[Struct]) -> Problem:
-    """Say in an editor's words what the converter says in its own."""
+    """Return the problem that replaces the converter's message about `value`."""
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
     if missing := _MISSING.fullmatch(message):
         return file.problem(path, f"the key {missing[1]!r} is missing", f"add `{missing[1]}:` to this entry")
     if message.startswith("Invalid enum value"):
         return file.problem(path, f"unknown {key} {value!r}", suggest(str(value), _choices(kind, key)))
-    if "matching regex" in message and key == "url":
-        return file.problem(path, f"{value!r} is not a web address", "an address begins with https:// or http://")
-    if "matching regex" in message and isinstance(value, str) and not value.strip():
-        return file.problem(path, "this is empty", "write something")
     if "matching regex" in message:
-        return file.problem(path, f"{value!r} cannot be an id", "use small letters a–z, digits and single hyphens")
+        return file.problem(path, *_explain_pattern(key, value))
     if "length" in message:
-        return file.problem(
-            path, "this is too long" if value else "this list is empty", "mend it, or leave the key out"
-        )
-    if (expected := _EXPECTED.fullmatch(message)) and value is None:
-        return file.problem(path, "this is empty", f"write {_in_words(expected[1])}")
-    if expected and expected[1].startswith("str") and isinstance(value, (bool, int)):
-        return file.problem(
-            path,
-            f"{value!r} is read as {_in_words(expected[2])}",
-            "put it in quotation marks to make it text",
-        )
-    if expected and expected[1] == "object":
-        first = next(field.encode_name for field in msgspec.structs.fields(kind))
-        message = f"here must be keys and values, not {_in_words(expected[2])}"
-        return file.problem(path, message, f"begin with a key, such as `{first}: …`")
-    if expected:
-        return file.problem(path, f"here must be {_in_words(expected[1])}, not {_in_words(expected[2])}")
+        fault = "this is too long" if value else "this list is empty"
+        return file.problem(path, fault, "fix it, or leave the key out")
+    if expected := _EXPECTED.fullmatch(message):
+        return file.problem(path, *_explain_type(expected[1], expected[2], value, kind))
     return file.problem(path, message)
+
+
+def _explain_pattern(key: str, value: Any) -> tuple[str, str]:
+    if key == "url":
+        return f"{value!r} is not a web address", "a web address begins with https:// or http://"
+    if isinstance(value, str) and not value.strip():
+        return "this is empty", "write something"
+    return f"{value!r} cannot be an id", "use small letters a–z, digits and single hyphens"
+
+
+def _explain_type(expected: str, found: str, value: Any, kind: type[Struct]) -> tuple[str, str]:
+    if value is None:
+        return "this is empty", f"write {_in_words(expected)}"
+    if expected.startswith("str") and isinstance(value, (bool, int)):
+        return f"{value!r} is read as {_in_words(found)}", "put it in quotation marks to make it text"
+    hint = ""
+    if expected == "object":
+        first = next(field.encode_name for field in msgspec.structs.fields(kind))
+        hint = f"begin with a key, such as `{first}: …`"
+    return f"expected {_in_words(expected)}, found {_in_words(found)}", hint
 
 
 def _in_words(types: str) -> str:

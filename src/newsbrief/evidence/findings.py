@@ -1,4 +1,7 @@
-"""What was found for one briefing: every selector of its fact sheet, looked up in its article."""
+"""The findings of one briefing: the place in its article of every selector in its fact sheet.
+
+`find_all(article, facts).found["quotes", 0, "text"]` is the span of the first quotation's words.
+"""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
@@ -7,31 +10,24 @@ from functools import cache, cached_property
 from msgspec import Struct
 
 from newsbrief.content.article import Article
-from newsbrief.content.fact_sheet import (
-    ActorEntry,
-    DateEntry,
-    Facts,
-    NotSpeechEntry,
-    QuoteEntry,
-    RelationEntry,
-    Selector,
-)
+from newsbrief.content.fact_sheet import ActorEntry, Words, as_selector, is_quoted, value_at
+from newsbrief.content.facts import Facts
 from newsbrief.content.yaml_positions import Path
-from newsbrief.evidence.search import Evidence, Missing, NamePlace, find_names
-from newsbrief.model.briefing import Passage, Span
+from newsbrief.evidence.missing import Missing
+from newsbrief.evidence.names import NamePlace, find_names
+from newsbrief.evidence.nearby import find_near
+from newsbrief.evidence.search import Evidence
+from newsbrief.model.document import Passage, Span
 from newsbrief.model.problems import Problem
 
-Words = str | int | Selector
 _DASHES = ("—", "–", "―", "-")
 _CLOSERS = ("»", "”", "“", '"', "«")
-_NEAR = 1
-"""How many paragraphs away the words beside a passage may stand."""
 
 
 class Findings(Struct, frozen=True, dict=True):
-    """One briefing's article and fact sheet with what was found in between.
+    """One briefing's article and fact sheet, with the place in the article of every selector.
 
-    `found` and `missing` have the fact sheet's paths as keys. A quotation's own marks are no part of what was found.
+    `found` and `missing` have paths of the fact sheet as keys. The quotation marks around words are no part of a place.
     """
 
     article: Article
@@ -44,13 +40,13 @@ class Findings(Struct, frozen=True, dict=True):
         return self.facts.file.problem(path, message, hint)
 
     def places(self, path: Path) -> tuple[tuple[Path, Span], ...]:
-        """Return what was found of the passages at `path` (one selector, or a list of them), each with its own path."""
+        """Return the places of the selector at `path`, or of each in the list there, with their paths."""
         if path in self.found:
             return ((path, self.found[path]),)
         return tuple(self._parts.get(path, ()))
 
     def spans(self, path: Path) -> tuple[Span, ...]:
-        """Return what was found of the passages at `path`, in the order given."""
+        """Return the places of the selector at `path`, or of each in the list there."""
         return tuple(span for _, span in self.places(path))
 
     @cached_property
@@ -61,22 +57,27 @@ class Findings(Struct, frozen=True, dict=True):
         return parts
 
     @cached_property
+    def quoted(self) -> tuple[tuple[Path, Span], ...]:
+        """The places, with their paths, of words in quotation marks for which entries account."""
+        return tuple((at, span) for at, span in self.found.items() if is_quoted(at))
+
+    @cached_property
     def actors(self) -> Mapping[str, ActorEntry]:
         return {entry.id: entry for _, entry in self.facts.of(ActorEntry)}
 
     @cached_property
     def known_ids(self) -> list[str]:
-        """Every id that the fact sheet gives, those of entries with other faults included."""
+        """Every actor's id in the fact sheet, those of entries with faults included."""
         raw = self.facts.file.values.get("actors")
         given = [plain.get("id") for plain in raw if isinstance(plain, dict)] if isinstance(raw, list) else []
         return [id for id in given if isinstance(id, str)]
 
     @cached_property
     def names(self) -> Mapping[str, str]:
-        """Every name by which an actor may be found, with the actor's id; the first to bear a name has it."""
+        """The id of the actor by each name; a name that two actors have is the first one's."""
         names: dict[str, str] = {}
         for actor in self.actors.values():
-            for name in names_of(actor):
+            for name in actor.names:
                 names.setdefault(name, actor.id)
         return names
 
@@ -99,7 +100,7 @@ class Findings(Struct, frozen=True, dict=True):
         return [place.span.start for place in self.name_places]
 
     def is_aside(self, span: Span) -> bool:
-        """Say whether words inside quotation marks are the article's own: «Yes, — he said, — go»."""
+        """Say whether words inside quotation marks are the article's own, as «Yes, — he said, — go» has them."""
         before = self.evidence.text[max(0, span.start - 3) : span.start].rstrip()
         after = self.evidence.text[span.end : span.end + 4].lstrip(" ,.")
         return before.endswith(_DASHES) and after.startswith(_DASHES + _CLOSERS)
@@ -117,7 +118,7 @@ class Findings(Struct, frozen=True, dict=True):
 
     def passage_around(self, span: Span) -> Passage | None:
         """Return the innermost passage in quotation marks that holds `span`."""
-        # Passages nest and never cross, so the last one before an outermost one that is over ends the search.
+        # Passages nest and never cross, so the search can end with an outermost one.
         for number in range(bisect_right(self._passage_starts, span.start) - 1, -1, -1):
             passage = self.passages[number]
             if passage.inner[0].start <= span.start and span.end < passage.outer.end:
@@ -131,94 +132,30 @@ class Findings(Struct, frozen=True, dict=True):
         return [passage.outer.start for passage in self.passages]
 
 
-def names_of(actor: ActorEntry) -> tuple[str, ...]:
-    """Return the name, the abbreviation and the aliases of an actor."""
-    return (actor.name, *((actor.abbr,) if actor.abbr else ()), *actor.aliases)
-
-
 def find_all(article: Article, facts: Facts) -> Findings:
     """Look up every selector of the fact sheet in the article."""
     evidence = Evidence(article.document)
     found: dict[Path, Span] = {}
     missing: dict[Path, Missing] = {}
-    # What one entry cites, others often cite, too.
+    # Several entries often cite the same words.
     find = cache(evidence.find)
-    for path, words in _selectors(facts):
-        result = find(*as_selector(words))
-        if isinstance(result, Span):
-            found[path] = _without_marks(result, evidence) if path[0] in ("quotes", "not_speech") else result
-        else:
-            missing[path] = result
-    for path, entry in facts.of(DateEntry):
-        if entry.when is not None:
-            cites = tuple(found[at] for at, _ in _passages((*path, "cite"), entry.cite) if at in found)
-            result = find_near(evidence, entry.when, cites)
-            if isinstance(result, Span):
-                found[(*path, "when")] = result
-            else:
-                missing[(*path, "when")] = result
+    for section, path, entry in facts.all_entries:
+        for key in section.words:
+            for at, words in _list_selectors((*path, key), value_at(entry, key)):
+                if near := section.beside.get(key):
+                    others = [other for other, _ in _list_selectors((*path, near), value_at(entry, near))]
+                    result = find_near(evidence, words, tuple(found[other] for other in others if other in found))
+                else:
+                    result = find(*as_selector(words))
+                if isinstance(result, Missing):
+                    missing[at] = result
+                else:
+                    found[at] = _without_marks(result, evidence) if section.quoted else result
     return Findings(article, facts, evidence, found, missing)
 
 
-def as_selector(words: Words) -> tuple[str, str, str]:
-    """Return the exact words, prefix and suffix of a selector in any of its written forms."""
-    if isinstance(words, Selector):
-        return str(words.exact), str(words.prefix), str(words.suffix)
-    return str(words), "", ""
-
-
-def find_near(evidence: Evidence, words: Words, cites: tuple[Span, ...]) -> Span | Missing:
-    """Return where `words` stand inside one of `cites`, or else nearest to them in a paragraph beside them."""
-    selector = as_selector(words)
-    places = evidence.occurrences(*selector)
-    if not cites or not places:
-        return evidence.find(*selector)
-    inside = [place for place in places if any(cite.holds(place) for cite in cites)]
-    if inside:
-        return inside[0] if len(inside) == 1 else Missing("repeated", tuple(inside))
-    beside = [place for place in places if _distance(evidence, place, cites) <= _NEAR]
-    if not beside:
-        return Missing("elsewhere", places)
-    same = [place for place in beside if _distance(evidence, place, cites) == 0] or beside
-    gaps = [min(max(cite.start - place.end, place.start - cite.end, 0) for cite in cites) for place in same]
-    nearest = [place for place, gap in zip(same, gaps, strict=True) if gap == min(gaps)]
-    return nearest[0] if len(nearest) == 1 else Missing("repeated", tuple(nearest))
-
-
-def are_near(evidence: Evidence, span: Span, others: tuple[Span, ...]) -> bool:
-    """Say whether `span` stands in the paragraph of one of `others`, or in the one beside it."""
-    return _distance(evidence, span, others) <= _NEAR
-
-
-def _distance(evidence: Evidence, span: Span, others: tuple[Span, ...]) -> int:
-    """Return how many paragraphs lie from `span` to the nearest of `others`; a list or a table counts as one, too."""
-    ends = [at for other in others for at in (other.start, other.end - 1)]
-    paragraph = evidence.paragraph_of(span.start)
-    paragraphs = min([abs(paragraph - evidence.paragraph_of(at)) for at in ends])
-    if paragraphs == 0:
-        return 0
-    block = evidence.block_of(span.start)
-    return min(paragraphs, *[abs(block - evidence.block_of(at)) for at in ends])
-
-
-def _selectors(facts: Facts) -> Iterator[tuple[Path, Words]]:
-    """Yield every selector that is looked for in the whole article, with its path."""
-    for path, claim in facts.claims():
-        yield from _passages((*path, "cite"), claim.cite)
-    for path, entry in facts.entries.items():
-        yield from _entry_selectors(path, entry)
-
-
-def _entry_selectors(path: Path, entry: Struct) -> Iterator[tuple[Path, Words]]:
-    if isinstance(entry, (DateEntry, RelationEntry)):
-        yield from _passages((*path, "cite"), entry.cite)
-    elif isinstance(entry, (QuoteEntry, NotSpeechEntry)):
-        yield from _passages((*path, "text"), entry.text)
-    if isinstance(entry, QuoteEntry) and entry.cue is not None:
-        yield (*path, "cue"), entry.cue
-
-
-def _passages(path: Path, words: Words | tuple[Words, ...] | None) -> Iterator[tuple[Path, Words]]:
+def _list_selectors(path: Path, words: Words | tuple[Words, ...] | None) -> Iterator[tuple[Path, Words]]:
+    """Yield the selector at `path`, or each in the list there, with its path."""
     if isinstance(words, tuple):
         for number, part in enumerate(words):
             yield (*path, number), part

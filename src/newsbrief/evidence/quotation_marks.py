@@ -1,8 +1,10 @@
 """Quotation marks: which open, which close, and which are apostrophes.
 
-A mark's role follows from the mark itself and from what stands beside it; pairs are found with a stack, one
-paragraph after the other. A quotation may run through several paragraphs if each opens it anew and only the last
+The role of a mark follows from the mark itself and from the characters beside it. Pairs are found with a stack, one
+paragraph after the other. A quotation may run through several paragraphs if each opens it again and only the last
 closes it.
+
+`pair_quotation_marks(text, paragraphs).passages` are the passages in quotation marks.
 """
 
 import re
@@ -12,7 +14,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from newsbrief.model.briefing import Passage, Span
+from newsbrief.model.document import Passage, Span
 
 Role = Literal["open", "close", "either", "none"]
 
@@ -31,7 +33,7 @@ _ALWAYS_CLOSE = "」』〞〟"
 _OPENING_SIDE = "([{¿¡-‐‑‒–—―/…" + "".join(FAMILIES)
 _CLOSING_SIDE = ")]}.,;:!?-‐‑‒–—―/…%" + "".join(FAMILIES)
 _NEVER_FIRST = ",;:!?.)]}"
-# Words that English shortens at their front: their mark is an apostrophe wherever it stands.
+# Words that English shortens at their front, always with an apostrophe.
 _ELISION = re.compile(
     r"(?:\d{2}s\b|(?:n|em|tis|twas|til|till|cause|cos|bout|round|neath|ere|un|uns|kay)\b)", re.IGNORECASE
 )
@@ -43,14 +45,14 @@ _CLOSED_LATER = re.compile(r"[.,;:!?…]+[’'](?!\w)")
 
 
 class Unpaired(Struct, frozen=True):
-    """A mark at `offset` whose partner is missing: an opening one, or a closing one."""
+    """An opening or closing mark at `offset` without a partner."""
 
     offset: int
     opens: bool
 
 
 class Marks(Struct, frozen=True):
-    """What the quotation marks of a text amount to. `reopening` are the offsets of marks that carry on a quotation."""
+    """The quotation marks of a text. `reopening` are the offsets of marks that open a quotation again."""
 
     passages: tuple[Passage, ...]
     unpaired: tuple[Unpaired, ...]
@@ -69,7 +71,7 @@ class _Open(Struct, frozen=True):
 
 
 def pair_quotation_marks(text: str, paragraphs: tuple[Span, ...]) -> Marks:
-    """Return the passages in quotation marks, in the order in which they open, and the marks without a partner."""
+    """Return the passages in quotation marks, in the order of their opening marks, and the marks without a partner."""
     pairing = _Pairing(text)
     for number, paragraph in enumerate(paragraphs):
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
@@ -113,7 +115,7 @@ class _Pairing:
         self.passages.append(Passage(inner, Span(opening.offset, offset + 1), at))
 
     def end(self, paragraph: Span, following: Span | None) -> None:
-        """Carry on what the next paragraph opens anew; report what it does not."""
+        """Continue the quotations that the next paragraph opens again; report the others as unpaired."""
         at, end = following if following else (len(self.text), len(self.text))
         carried: list[_Open] = []
         for number, opening in enumerate(self.stack):
@@ -128,7 +130,7 @@ class _Pairing:
         self.stack = carried
 
     def drop(self, opening: _Open) -> None:
-        """Give up an opening mark: an error, unless it was an apostrophe that looked like one."""
+        """Report an opening mark as unpaired, unless it is an apostrophe that looked like one."""
         if opening.mark not in "'’":
             self.unpaired.append(Unpaired(opening.offset, opens=True))
 
@@ -169,7 +171,7 @@ class _Pairing:
         return "close" if opened_by else "open"
 
     def close_or_measure(self, at: int, paragraph: Span, before: str, opened_by: str) -> Role:
-        """A straight mark after a digit is the sign for inches or seconds where it has nothing to close."""
+        """Return the role of a straight mark after a digit, which may be the sign for inches or seconds."""
         closed_later = opened_by in ("“", "„") and any(mark in self.text[at : paragraph.end] for mark in "”“")
         return "none" if before.isdigit() and (not opened_by or closed_later) else "close"
 
@@ -191,11 +193,11 @@ class _Pairing:
         return "open" if mark in "'’" and _leans_right(before, after) and closed else "none"
 
     def shortens_front(self, at: int, before: str) -> bool:
-        """Say whether the mark stands for letters left out at the front of a word, as in 'em or '90s."""
+        """Say whether the mark replaces letters at the front of a word, as in 'em or '90s."""
         return bool(_ELISION.match(self.text, at + 1)) and not before.isalnum()
 
     def is_around_n(self, at: int) -> bool:
-        """Say whether the mark stands for a letter of "and", as in rock 'n' roll, however it is curled."""
+        """Say whether the mark replaces a letter of "and", as in rock 'n' roll, curled either way."""
         before, after = self.text[max(0, at - 2) : at].lower(), self.text[at + 1 : at + 3].lower()
         return after in ("n'", "n’") or before in ("'n", "’n", "‘n")
 
@@ -208,7 +210,7 @@ class _Pairing:
         )
 
     def closer_ahead(self, at: int, paragraph: Span) -> bool:
-        """Say whether a single mark that can only close stands before the next one that can only open."""
+        """Say whether the next single mark that can only close comes before the next that can only open."""
         for offset in self.singles_after(at, paragraph):
             before = self.text[offset - 1]
             after = self.text[offset + 1] if offset + 1 < paragraph.end else ""
@@ -229,11 +231,11 @@ class _Pairing:
 
 
 def _leans_right(before: str, after: str) -> bool:
-    """Something begins here: a space or an opening sign before, a word or the like after."""
+    """Say whether something begins here: a space or an opening sign before, a word or the like after."""
     begins = not before or before.isspace() or before in _OPENING_SIDE
     return begins and bool(after) and not after.isspace() and after not in _NEVER_FIRST
 
 
 def _leans_left(before: str, after: str) -> bool:
-    """Something ends here: no space before, a space or a closing sign after."""
+    """Say whether something ends here: no space before, a space or a closing sign after."""
     return bool(before) and not before.isspace() and (not after or after.isspace() or after in _CLOSING_SIDE)

@@ -1,8 +1,10 @@
-"""Typography folded away: the only differences between an article's words and a fact sheet's copy that do not count.
+"""Typography, folded: the only differences between an article's words and a fact sheet's copy that do not count.
 
 Curly and straight quotation marks, the dashes, the forms of the ellipsis, runs of white space and Unicode
-composition (NFC) fold. Letter case, words and all other punctuation do not. A folded text knows for each of its
-characters which characters of the original it stands for, so that what is found in it is a slice of the original.
+composition (NFC) fold. Letter case, words and all other punctuation do not. A folded text maps each of its characters
+to those of the original, so that a place in it is a slice of the original.
+
+`fold("“Yes” …").text` is `"Yes" ...`.
 """
 
 import re
@@ -14,7 +16,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from newsbrief.model.briefing import Span
+from newsbrief.model.document import Span
 
 _SINGLE = "‘’‚‛ʼ`´＇\u1fef\u1ffd\u05f3"
 _DOUBLE = "“”„‟＂\u05f4"
@@ -23,15 +25,15 @@ _SPACES = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000"
 )
-# Signs that fold to another one each, which leaves every other character in its place.
+# Signs that fold to one other sign, so that all characters keep their places.
 _ALIKE = dict.fromkeys(_SINGLE, "'") | dict.fromkeys(_DOUBLE, '"') | dict.fromkeys(_SPACES, " ")
 _ALIKE_IN_ASCII = {sign: folded for sign, folded in _ALIKE.items() if sign.isascii()}
-# What folds to something longer or shorter, once marks and spaces are alike; mostly, that is runs of spaces only. Each
-# choice begins with a plain character: so the search is several times faster than with classes and groups.
+# The signs that fold to something longer or shorter, once marks and spaces are alike; mostly only runs of spaces. Each
+# choice begins with a plain character, which makes the search several times faster than classes and groups do.
 _LONGER = re.compile(r"  +|…|\. \. \.|--(?<!---)-?(?!-)")
 _RUNS = re.compile("  +")
 _FOLDED = {" ": " ", "…": "...", ".": "...", "-": "-"}
-# All that folds, as it is written: letters and accents between two of these compose by themselves.
+# Everything that folds, as it is written. Letters and accents compose only between two of these.
 _SIGNS = re.compile(rf"\s+|…|\.\s\.\s\.|(?<!-)-{{2,3}}(?!-)|[{_SINGLE}{_DOUBLE}{_DASHES}]")
 
 # Characters of combining class 0 that nonetheless compose with the one before (NFC_Quick_Check = Maybe).
@@ -43,7 +45,7 @@ _COMPOSE_BACK = re.compile(
 
 
 class _Change(NamedTuple):
-    """The characters `start` to `end` of a folded text stand, as a whole, for the original's slice."""
+    """The characters `start` to `end` of a folded text, which stand as a whole for a slice of the original."""
 
     start: int
     end: int
@@ -61,7 +63,7 @@ class Folded(Struct, frozen=True):
     starts: tuple[int, ...]
 
     def original(self, start: int, end: int) -> Span | None:
-        """Return the original's slice behind `text[start:end]`; None where that would cut a sign in two."""
+        """Return the original's slice for `text[start:end]`; None if it would cut a sign in two."""
         if not 0 <= start < end <= len(self.text):
             return None
         first, last = self._change_before(start), self._change_before(end - 1)
@@ -71,7 +73,7 @@ class Folded(Struct, frozen=True):
         return Span(begins, max(end - last.end, 0) + last.original.end)
 
     def behind(self, at: int) -> Span:
-        """Return the original's slice for which the character at `at` stands."""
+        """Return the original's slice for the character at `at`."""
         change = self._change_before(at)
         if at < change.end:
             return change.original
@@ -84,14 +86,14 @@ class Folded(Struct, frozen=True):
         return self.changes[number - 1] if number else _NO_CHANGE
 
     def index(self, offset: int) -> int:
-        """Return where the original's `offset`, or the next character that is left of it, stands in `text`."""
+        """Return the place in `text` of the original's `offset`, or of the next character that remains."""
         number = bisect_left(self.changes, offset, key=lambda change: change.original.start)
         change = self.changes[number - 1] if number else _NO_CHANGE
         return min(max(offset - change.original.end, 0) + change.end, len(self.text))
 
 
 def fold(text: str, skip: tuple[int, ...] = ()) -> Folded:
-    """Fold `text`. The characters at the offsets in `skip` (in order) are left out with the white space after them."""
+    """Fold `text`. The characters at the offsets in `skip`, and the white space after them, are left out."""
     plain = text
     for sign, folded in (_ALIKE_IN_ASCII if text.isascii() else _ALIKE).items():
         plain = plain.replace(sign, folded)
@@ -112,13 +114,13 @@ def fold(text: str, skip: tuple[int, ...] = ()) -> Folded:
 
 @lru_cache(maxsize=4096)
 def fold_words(text: str) -> str:
-    """Return `text` folded and without white space at its ends, to be looked for in a `Folded`."""
+    """Return `text` folded and without white space at its ends, for a search in a `Folded`."""
     is_folded = text.isascii() and text.isprintable() and "`" not in text and not _LONGER.search(text)
     return (text if is_folded else fold(text).text).strip()
 
 
 def _pieces(text: str, plain: str, skip: tuple[int, ...]) -> Iterator[tuple[str, Span]]:
-    """Yield each folded piece that is not simply one character for one, with the original's slice it stands for."""
+    """Yield each folded piece that does not stand for one character by one, with its slice of the original."""
     at = 0
     for offset in skip:
         yield from _fold_run(text, plain, at, offset)
@@ -147,7 +149,7 @@ def _fold_run(text: str, plain: str, start: int, end: int) -> Iterator[tuple[str
 
 
 def _compose(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
-    """Yield what composing changes between two signs that fold, each letter with its accents."""
+    """Yield each letter with accents that composes, between two signs that fold."""
     if unicodedata.is_normalized("NFC", text[start:end]):
         return
     cluster = start

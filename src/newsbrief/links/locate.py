@@ -7,7 +7,8 @@ from functools import lru_cache
 from html import escape
 from pathlib import Path
 
-from newsbrief.content.files import SourceFile, read_file
+from newsbrief.content.files import read_file
+from newsbrief.content.source_file import SourceFile
 from newsbrief.links.outline import Fault
 from newsbrief.model.paths import briefing_path
 from newsbrief.model.problems import Problem

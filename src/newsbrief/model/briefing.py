@@ -1,139 +1,46 @@
-"""The frozen types of the domain: what a checked briefing is made of.
+"""A checked briefing, and its entries, section by section.
 
-Every `Span` counts Unicode code points of one article's canonical text (`Document.text`), from 0, its end excluded.
+`briefing.claims` are all sentences of the editor's, in whichever section they stand; `briefing.tally` counts what was
+checked.
 """
 
+from collections import Counter
 from collections.abc import Mapping
-from datetime import date
-from hashlib import sha256
-from typing import NamedTuple
+from functools import cached_property
 
 from msgspec import Struct
 
 from newsbrief.model.dates import Agreement, DateRange
+from newsbrief.model.document import Document, Passage, Span
+from newsbrief.model.front_matter import FrontMatter, Source
 
 
-class Span(NamedTuple):
-    """A slice of an article's canonical text."""
-
-    start: int
-    end: int
-
-    def holds(self, other: "Span") -> bool:
-        return self.start <= other.start and other.end <= self.end
-
-    def meets(self, other: "Span") -> bool:
-        return self.start < other.end and other.start < self.end
-
-
-class Text(Struct, frozen=True):
-    """Characters of an element. `start` is their place in the canonical text, None for signs outside it."""
-
-    value: str
-    start: int | None
-
-
-class Element(Struct, frozen=True):
-    """A sanitised HTML element; `attributes` holds only what its tag may carry. `at` is where it stands in the text."""
-
-    tag: str
-    attributes: tuple[tuple[str, str], ...]
-    children: tuple["Element | Text", ...]
-    at: int
-
-
-class Document(Struct, frozen=True):
-    """Markdown, read: the element tree and the canonical text, which is exactly what a reader sees.
-
-    `paragraphs` are the runs of text that stand alone (paragraphs, headings, list entries, table cells).
-    `block_quotations` are the texts set off as quotations. `links` and `images` are the addresses used.
-    """
-
-    tree: tuple[Element, ...]
-    text: str
-    paragraphs: tuple[Span, ...]
-    block_quotations: tuple[Span, ...] = ()
-    links: tuple[str, ...] = ()
-    images: tuple[str, ...] = ()
-
-    @property
-    def digest(self) -> str:
-        """The SHA-256 of the text in UTF-8, as hexadecimal figures."""
-        return sha256(self.text.encode()).hexdigest()
-
-
-class Source(Struct, frozen=True):
-    """Something outside the article that can be looked up."""
-
-    title: str
-    url: str
-
-
-class Origin(Struct, frozen=True):
-    """Where the article comes from, as far as the article says; None where it does not."""
-
-    publisher: str | None = None
-    author: str | None = None
-    url: str | None = None
-    published: date | None = None
-    note: str | None = None
-
-
-class Image(Struct, frozen=True):
-    """A picture file of the briefing's folder."""
-
-    file: str
-    alt: str
-    credit: str | None = None
-
-
-class Correction(Struct, frozen=True):
-    """A mistake of the briefing's: what it said, what it says now, and the day on which it was mended."""
-
-    date: date
-    said: str
-    says: str
-
-
-class FrontMatter(Struct, frozen=True):
-    """What the editor says of the article, ahead of it; `corrections` from the earliest."""
-
-    title: str
-    standfirst: str | None
-    as_of: date
-    as_of_sources: tuple[Source, ...]
-    origin: Origin
-    image: Image | None
-    image_credit: str | None
-    language: str
-    draft: bool
-    corrections: tuple[Correction, ...] = ()
-
-    @property
-    def updated(self) -> date:
-        """The day of the last correction, or else the one that the briefing is as of."""
-        return self.corrections[-1].date if self.corrections else self.as_of
-
-
-class Passage(Struct, frozen=True):
-    """What stands inside one pair of quotation marks.
-
-    `inner` has one span for each paragraph it runs through, without the marks; `outer` reaches from the opening to
-    the closing mark. `depth` is 0 for an outermost pair, 1 for a quotation within a quotation, and so on.
-    """
-
-    inner: tuple[Span, ...]
-    outer: Span
-    depth: int
-
-
-class Claim(Struct, frozen=True):
-    """A sentence of the editor's with what it rests on: words of the article, outside sources, or both."""
+class SectionEntry(Struct, frozen=True):
+    """An entry of a section, under the id of its card."""
 
     id: str
+
+    @property
+    def claims(self) -> tuple["Claim", ...]:
+        """The editor's sentences in it."""
+        return ()
+
+    @property
+    def figures(self) -> Mapping[str, int]:
+        """What the tally counts of it, by the names of its figures; cites and sources of claims are counted anyway."""
+        return {}
+
+
+class Claim(SectionEntry, frozen=True):
+    """A sentence of the editor's, with the words of the article and the outside sources that it rests on."""
+
     text: str
     cites: tuple[Span, ...]
     sources: tuple[Source, ...]
+
+    @property
+    def claims(self) -> tuple["Claim", ...]:
+        return (self,)
 
     @property
     def is_background(self) -> bool:
@@ -141,17 +48,16 @@ class Claim(Struct, frozen=True):
 
 
 class Mention(Struct, frozen=True):
-    """One place where the article names an actor."""
+    """A place where the article names an actor."""
 
     id: str
     actor: str
     span: Span
 
 
-class Actor(Struct, frozen=True):
-    """A party or a person. `article_names` are the names the article itself uses, in order of first use."""
+class Actor(SectionEntry, frozen=True):
+    """A party or a person. `article_names` are the names that the article itself uses, in order of first use."""
 
-    id: str
     name: str
     abbr: str | None
     kind: str
@@ -163,83 +69,113 @@ class Actor(Struct, frozen=True):
     mentions: tuple[Mention, ...]
 
     @property
+    def claims(self) -> tuple[Claim, ...]:
+        return self.about
+
+    @property
+    def figures(self) -> Mapping[str, int]:
+        return {"mentions": len(self.mentions)}
+
+    @property
     def label(self) -> str:
         return self.abbr or self.name
 
+    @property
+    def description(self) -> str | None:
+        """The first sentence about the actor."""
+        return self.about[0].text if self.about else None
+
 
 class Cue(Struct, frozen=True):
-    """The article's words that tell who speaks; `pronoun` where they do so by a pronoun only."""
+    """The article's words that name the speaker; `pronoun` if they do so by a pronoun only."""
 
     span: Span
     pronoun: str | None
 
 
-class Quote(Struct, frozen=True):
-    """Somebody's words as the article gives them. `speaker` is None where the article names nobody.
+class Quote(SectionEntry, frozen=True):
+    """Somebody's words as the article gives them. `speaker` is None if the article names nobody.
 
-    `parts` are slices of the article in the order they stand. `is_fragment` says that the words
-    are part of a sentence of the article's own.
+    `parts` are slices of the article, in its order. `is_fragment` says that the words are part of a sentence of the
+    article's own.
     """
 
-    id: str
     speaker: str | None
     cue: Cue | None
     parts: tuple[Span, ...]
     is_fragment: bool
     context: str | None
 
+    @property
+    def figures(self) -> Mapping[str, int]:
+        by_pronoun = self.cue is not None and self.cue.pronoun is not None
+        return {"quotations": 1, "unattributed": int(self.speaker is None), "by_pronoun": int(by_pronoun)}
 
-class NotSpeech(Struct, frozen=True):
-    """Words in quotation marks that nobody is quoted with."""
 
-    id: str
+class NotSpeech(SectionEntry, frozen=True):
+    """Words in quotation marks that are nobody's speech."""
+
     span: Span
     why: str
 
+    @property
+    def figures(self) -> Mapping[str, int]:
+        return {"not_speech": 1}
 
-class DatedEvent(Struct, frozen=True):
-    """What happened when, and how the date is known.
 
-    `when` are the article's words for the date; None where only an outside source gives it.
-    `agreement` says whether those words state the date, are counted from the as-of date, or were read by the editor.
+class DatedEvent(SectionEntry, frozen=True):
+    """An event, and how its date is known.
+
+    `when` are the article's words for the date; None if only an outside source gives it. `agreement` says whether those
+    words state the date, are counted from the as-of date, or were read by the editor.
     """
 
-    id: str
     date: DateRange
     when: Span | None
     agreement: Agreement | None
     event: Claim
     actors: tuple[str, ...]
 
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        return (self.event,)
 
-class Relation(Struct, frozen=True):
-    """What the article states of two actors."""
+    @property
+    def figures(self) -> Mapping[str, int]:
+        return {"dates": 1}
 
-    id: str
+
+class Relation(SectionEntry, frozen=True):
+    """A statement of the article about two actors."""
+
     subject: str
     object: str
     kind: str
     cites: tuple[Span, ...]
 
+    @property
+    def figures(self) -> Mapping[str, int]:
+        return {"cites": len(self.cites)}
+
 
 class Tally(Struct, frozen=True):
-    """What was checked, counted."""
+    """The figures of what was checked."""
 
-    passages: int
-    quotations: int
-    unattributed: int
-    not_speech: int
-    by_pronoun: int
-    cites: int
-    dates: int
-    mentions: int
-    sources: int
+    passages: int = 0
+    quotations: int = 0
+    unattributed: int = 0
+    not_speech: int = 0
+    by_pronoun: int = 0
+    cites: int = 0
+    dates: int = 0
+    mentions: int = 0
+    sources: int = 0
 
 
-class Briefing(Struct, frozen=True):
-    """One article with its fact sheet, every tie between the two proven.
+class Briefing(Struct, frozen=True, dict=True):
+    """An article with its fact sheet, every tie between the two proven.
 
-    `folder` is its folder's name in `content/`, `slug` its address; `files` are the pictures it shows.
+    `folder` is the name of its folder in `content/`, `slug` its address; `files` are the pictures it shows.
     """
 
     slug: str
@@ -253,8 +189,40 @@ class Briefing(Struct, frozen=True):
     relations: tuple[Relation, ...]
     not_speech: tuple[NotSpeech, ...]
     passages: tuple[Passage, ...]
-    tally: Tally
     files: tuple[str, ...] = ()
+
+    @property
+    def sections(self) -> Mapping[str, tuple[SectionEntry, ...]]:
+        """The entries of each section of the fact sheet, under its key, in the order of the page."""
+        return {
+            "key_points": self.key_points,
+            "actors": tuple(self.actors.values()),
+            "dates": self.events,
+            "quotes": self.quotes,
+            "relations": self.relations,
+            "not_speech": self.not_speech,
+        }
+
+    @property
+    def entries(self) -> tuple[SectionEntry, ...]:
+        return tuple(entry for entries in self.sections.values() for entry in entries)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every sentence of the editor's."""
+        return tuple(claim for entry in self.entries for claim in entry.claims)
+
+    @cached_property
+    def tally(self) -> Tally:
+        """The figures of what was checked."""
+        claims, figures = self.claims, Counter(passages=len(self.passages))
+        for entry in self.entries:
+            for name, number in entry.figures.items():
+                figures[name] += number
+        figures["cites"] += sum(len(claim.cites) for claim in claims)
+        sources = {source.url for claim in claims for source in claim.sources}
+        sources |= {source.url for source in self.front.as_of_sources}
+        return Tally(**figures, sources=len(sources))
 
     def words(self, span: Span) -> str:
         """Return the article's own characters at `span`."""

@@ -7,12 +7,9 @@ import calendar
 import re
 from datetime import date
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from msgspec import Struct
-
-if TYPE_CHECKING:
-    pass
 
 _WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
@@ -58,10 +55,13 @@ class DateRange(Struct, frozen=True):
         return self.start.first, (self.end or self.start).last
 
 
+Unit = Literal["days", "months", "years"]
+
+
 class Interval(Struct, frozen=True):
     """How much time lies between two dates; `is_rough` where it is rounded to months or years."""
 
-    unit: Literal["days", "months", "years"]
+    unit: Unit
     number: int
 
     @property

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from newsbrief.model.site import SiteConfig
 
 PACKAGE = Path(__file__).parents[1]
-"""The folder of the package, below which its own data files lie."""
+"""The folder of the package, which contains its data files."""
 
 CARD = "card.png"
 """A briefing's share card, beside its page; no picture of the editor's may have this name."""
@@ -18,7 +18,7 @@ _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def is_plain_name(name: str) -> bool:
-    """Say whether a name or path is UTF-8 and holds no line break and no control character."""
+    """Say whether a name or path is UTF-8 without line breaks and control characters."""
     return name.isprintable() or not _UNFIT.search(name)
 
 
@@ -39,12 +39,12 @@ def briefing_path(slug: str) -> str:
 
 
 def card_path(slug: str) -> str:
-    """Return the output path of a briefing's picture, if it has one."""
+    """Return the output path of a briefing's share card, if it has one."""
     return f"{slug}/{CARD}"
 
 
 def absolute_url(config: "SiteConfig", path: str) -> str:
-    """Return the published address of an output file, or "" where the site's address is not known."""
+    """Return the published address of an output file, or "" if the site's address is not known."""
     return publish_path(config.base_url, path) if config.base_url else ""
 
 

@@ -1,7 +1,9 @@
 """Problems as values: what is wrong, where it stands, and what to do about it."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, Self
+
+from newsbrief import __version__
 
 
 class Problem(NamedTuple):
@@ -33,21 +35,34 @@ class NewsbriefError(Exception):
         # As it goes from one process to another.
         return type(self), (self.problems,)
 
+    @classmethod
+    def because(cls, message: str, hint: str = "", path: str = "newsbrief") -> Self:
+        """Return the error for one fault that has no line of its own."""
+        return cls.at(path, 0, message, hint)
+
+    @classmethod
+    def at(cls, path: str, line: int, message: str, hint: str = "") -> Self:
+        """Return the error for one fault in a line of a file; line 0 is the whole of it."""
+        return cls([Problem(path, line, 0, message, hint)])
+
 
 class ConfigError(NewsbriefError):
     """The command line, the configuration or the machine is at fault, not the content."""
 
     exit_code = 2
 
-    @classmethod
-    def because(cls, message: str, hint: str = "", path: str = "newsbrief") -> "ConfigError":
-        """Return the error for one fault that has no line of its own."""
-        return cls.at(path, 0, message, hint)
 
-    @classmethod
-    def at(cls, path: str, line: int, message: str, hint: str = "") -> "ConfigError":
-        """Return the error for one fault in a line of a file; line 0 is the whole of it."""
-        return cls([Problem(path, line, 0, message, hint)])
+REPORT = (
+    "this is a fault of Newsbrief, not of this site: please report it, with this message,"
+    f" the command that you ran, and the version, newsbrief {__version__}"
+)
+"""The hint for a fault of Newsbrief itself."""
+
+
+class InternalError(NewsbriefError):
+    """Newsbrief itself is at fault, such as its theme or a catalogue; its problems have the hint REPORT."""
+
+    exit_code = 3
 
 
 class CutShortError(ConfigError):

@@ -4,11 +4,12 @@ from datetime import date
 
 from msgspec import Struct
 
-from newsbrief.model.briefing import Briefing, Document
+from newsbrief.model.briefing import Briefing
+from newsbrief.model.document import Document
 
 
 class Party(Struct, frozen=True, array_like=True):
-    """An actor as the pages show it that gather briefings; `claim` is the first that is said of it."""
+    """An actor as the glossary shows it; `claim` is the first that a briefing says of it."""
 
     id: str
     name: str
@@ -21,8 +22,11 @@ class Party(Struct, frozen=True, array_like=True):
         return self.abbr or self.name
 
 
-class Summary(Struct, frozen=True, array_like=True):
-    """All that other pages show of a briefing: enough to make them without reading the briefing again."""
+class Teaser(Struct, frozen=True, array_like=True):
+    """A briefing in a list of briefings; `updated` is later than `as_of` where it has been corrected since.
+
+    `parties` has the id and the label of each party that is named, `more` is the number of the others.
+    """
 
     slug: str
     title: str
@@ -33,6 +37,26 @@ class Summary(Struct, frozen=True, array_like=True):
     passages: int
     unattributed: int
     not_speech: int
+    parties: tuple[tuple[str, str], ...]
+    more: int
+
+    @property
+    def is_corrected(self) -> bool:
+        return self.updated > self.as_of
+
+    @property
+    def month(self) -> str:
+        """The month of `updated`, such as 2021-05."""
+        return self.updated.isoformat()[:7]
+
+
+class Summary(Struct, frozen=True, array_like=True):
+    """All that other pages show of a briefing: enough to make them without reading the briefing again.
+
+    Lists of briefings are made from the `teaser` alone, so they do not change with what only the glossary shows.
+    """
+
+    teaser: Teaser
     parties: tuple[Party, ...]
 
 
@@ -59,7 +83,7 @@ class SiteConfig(Struct, frozen=True):
 
 
 class Site(Struct, frozen=True):
-    """Everything that pages are made from. `summaries` may tell of more briefings than are at hand to be rendered."""
+    """Everything that pages are made from. There may be `summaries` of more briefings than are here to be rendered."""
 
     config: SiteConfig
     briefings: tuple[Briefing, ...]

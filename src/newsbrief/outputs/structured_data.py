@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from newsbrief.briefing.quotations import cut_quotation
 from newsbrief.briefing.sources import list_sources
-from newsbrief.model.briefing import Actor, Briefing, DatedEvent, FrontMatter, Quote
+from newsbrief.model.briefing import Actor, Briefing, DatedEvent, Quote
+from newsbrief.model.front_matter import FrontMatter
 from newsbrief.model.paths import absolute_url, briefing_path
 from newsbrief.model.site import SiteConfig
 from newsbrief.outputs.evidence_json import ARTICLE_TEXT
@@ -115,7 +116,7 @@ def _describe_terms(briefing: Briefing, page: str) -> Iterator[Node]:
             "DefinedTerm",
             name=actor.label,
             alternateName=actor.name if actor.abbr else None,
-            description=actor.about[0].text if actor.about else None,
+            description=actor.description,
             url=_party_address(actor.id, page),
         )
         for actor in briefing.actors.values()
@@ -134,7 +135,7 @@ def _describe_party(actor: Actor, briefing: Briefing, page: str) -> Node:
         _party_address(actor.id, page),
         name=actor.name,
         alternateName=actor.abbr,
-        description=actor.about[0].text if actor.about else None,
+        description=actor.description,
         memberOf={"@id": _party_address(group.id, page)} if group and _type_of(group) != "Person" else None,
     )
 

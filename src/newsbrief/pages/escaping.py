@@ -1,4 +1,8 @@
-"""Text → HTML, for the thousands of small pieces that a page is joined from."""
+"""Text as HTML, for the thousands of small pieces that make a page.
+
+>>> escape_text("5 < 6")
+'5 &lt; 6'
+"""
 
 from markupsafe import Markup, escape
 

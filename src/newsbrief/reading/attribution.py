@@ -1,7 +1,9 @@
-"""Who speaks, as far as an article's own words tell: reporting verbs and pronouns, language by language.
+"""The speakers of an article, as its own words name them: reporting verbs and pronouns, language by language.
 
-Only the plainest forms are read — `"…," General Waldhauser said`, `Haftar said: "…"` — so that what is read is right.
-A language without an entry here is not read: its cues must name the speaker.
+Only the plainest forms are read, such as `"…," General Waldhauser said` and `Haftar said: "…"`, so that a reading is
+right. In a language without an entry here nothing is read, and cues must name the speaker.
+
+`find_pronoun("he said", "en")` is `he`.
 """
 
 import re
@@ -10,8 +12,9 @@ from functools import cache
 
 from msgspec import Struct
 
-from newsbrief.evidence.search import Evidence, NamePlace
-from newsbrief.model.briefing import Passage, Span
+from newsbrief.evidence.names import NamePlace
+from newsbrief.evidence.search import Evidence
+from newsbrief.model.document import Passage, Span
 from newsbrief.model.languages import primary_language
 
 PRONOUNS = {
@@ -30,7 +33,7 @@ PRONOUNS = {
     "sv": frozenset({"han", "hon"}),
     "uk": frozenset({"він", "вона", "вони"}),
 }
-# Pronouns that mostly stand for something else; they count right before a reporting verb only.
+# Pronouns that mostly stand for something else; they count only right before a reporting verb.
 _WEAK_PRONOUNS = {"en": "it|who"}
 
 _REPORTING_VERBS = {
@@ -40,11 +43,11 @@ _REPORTING_VERBS = {
         "|claims|confirmed|confirms|promised|tweeted|responded|concluded|observed"
     ),
 }
-# Verbs that may stand before their speaker and a quotation (`said Ortiz: "…"`); after others stands who is spoken to.
+# Verbs that may precede their speaker (`said Ortiz: "…"`); after other verbs comes the person spoken to.
 _INVERTING_VERBS = {
     "en": "said|says|added|adds|wrote|writes|explained|explains|replied|replies|noted|remarked|insisted"
 }
-# What may follow a speaker named last; a possessive or a further noun would make it another one.
+# The words that may follow a speaker named last; a possessive or another noun would change the speaker.
 _NAMED_LAST = re.compile(
     r"\s*(?:$|[,.;:!?)\n—–“\"]|(?:in|on|at|to|of|as|by|from|with|via|during|after|before|when|while|who|and|but|late"
     r"|early|yesterday|today|this|last|through|over|about)\b)"
@@ -57,7 +60,7 @@ _SENTENCE_END = re.compile(r"[.。]\s*$")
 
 
 class _Forms(Struct, frozen=True):
-    """How a language tells who speaks: `Ortiz said` and `said Ortiz` after the words, both before them."""
+    """The forms that name a speaker in a language: `Ortiz said` and `said Ortiz`, after the words and before them."""
 
     after_name: re.Pattern[str]
     before_name: re.Pattern[str]
@@ -84,14 +87,14 @@ def _weak_pronoun(spoken: str) -> re.Pattern[str]:
 
 
 class Attribution(Struct, frozen=True):
-    """The article names `actor` as the speaker, in the words at `span`."""
+    """The speaker whom the article names in the words at `span`."""
 
     actor: str
     span: Span
 
 
 def find_pronoun(words: str, language: str) -> str | None:
-    """Return the first pronoun in `words` that can stand for a speaker, as it is written there."""
+    """Return the first pronoun in `words` that can stand for a speaker, as it is written."""
     spoken = primary_language(language)
     pronouns = PRONOUNS.get(spoken, frozenset())
     for word in _TOKEN.findall(words):
@@ -106,7 +109,7 @@ def find_pronoun(words: str, language: str) -> str | None:
 def attributes_to(
     evidence: Evidence, passage: Passage, names: tuple[NamePlace, ...], language: str
 ) -> Attribution | None:
-    """Return the speaker whom the words right before or right after `passage` name with a reporting verb."""
+    """Return the speaker whom the words right before or after `passage` name with a reporting verb."""
     forms = _forms_of(primary_language(language))
     if forms is None:
         return None

@@ -1,6 +1,8 @@
-"""What an article's own words say about a date, and whether a date given by the editor agrees with them.
+"""The words of an article for a date, read and compared with the date that the editor gives.
 
-Names of weekdays and months come from the CLDR, by way of Babel, in the article's language.
+The names of weekdays and months are those of the CLDR, through Babel, in the article's language.
+
+`read_worded_date("on Sunday, 7 April", "en")` is `WordedDate(month=4, day=7, weekday=6)`.
 """
 
 import calendar
@@ -17,11 +19,11 @@ from newsbrief.model.languages import locale_of, primary_language
 
 
 class WordedDate(Struct, frozen=True):
-    """What the words of a date say, as far as they are understood; None where they are silent.
+    """The parts of a date that its words name; None for the others.
 
-    `weekday` counts from Monday = 0. `days` is an offset from the as-of date (yesterday = -1). `is_span` says that
-    several months are named; `has_day_number`, that a number could be a day's though no month was understood. `ends`
-    are the two values of a sort, where the words name just two: ("day", (3, 5)).
+    `weekday` counts from Monday = 0. `days` is an offset from the as-of date (yesterday = -1). `is_span` says that the
+    words name several months; `has_day_number`, that a number may be a day, though no month was understood. `ends` are
+    the two values of a part of which the words name two: ("day", (3, 5)).
     """
 
     year: int | None = None
@@ -53,10 +55,10 @@ _PREVIOUS = re.compile(r"\b(?:last|previous)\b", re.IGNORECASE)
 
 @lru_cache(maxsize=1024)
 def read_worded_date(words: str, language: str) -> WordedDate:
-    """Return what `words` ("On Sunday", "7 April 2019", "in 2011") say of a date.
+    """Return the date in `words` ("On Sunday", "7 April 2019", "in 2011").
 
-    Weekdays and months are read in `language` (a CLDR name such as `en` or `ar`); "yesterday", "last" and
-    their like in English only. Two different names of one sort leave that part unread.
+    Weekdays and months are read in `language` (a CLDR name such as `en` or `ar`); "yesterday", "last" and the like only
+    in English. A part with two different values is not read.
     """
     weekdays = _names_in(words, _weekdays(language), language)
     months = _names_in(words, _months(language), language)
@@ -81,13 +83,13 @@ def read_worded_date(words: str, language: str) -> WordedDate:
 
 
 def _ends(**named: list[int]) -> tuple[tuple[str, tuple[int, int]], ...]:
-    """Return the two years, months, weekdays or days of a month that words name, smallest first."""
+    """Return the parts of a date of which words name two values, with both, the smaller first."""
     pairs = ((sort, sorted(set(values))) for sort, values in named.items())
     return tuple((sort, (values[0], values[1])) for sort, values in pairs if len(values) == 2)
 
 
 def _nearest(days: list[re.Match[str]], words: str, language: str) -> int | None:
-    """Return the number of a day that stands nearest to the month's name."""
+    """Return the day whose number stands nearest to the month's name."""
     patterns = [_as_word(name, language) for name, _ in _months(language) if name in words]
     names = [match for pattern in patterns for match in pattern.finditer(words)]
     gaps = [(max(name.start() - day.end(), day.start() - name.end()), int(day[1])) for name in names for day in days]
@@ -104,7 +106,7 @@ def _names_in(words: str, names: tuple[tuple[str, int], ...], language: str) -> 
 
 @cache
 def _as_word(name: str, language: str) -> re.Pattern[str]:
-    """Return the pattern of a name as a word, or behind the prefixes that its language writes joined to it."""
+    """Return the pattern of a name as a whole word, with the prefixes that its language joins to it."""
     return re.compile(rf"(?<!\w){_PREFIXES.get(primary_language(language), '')}{re.escape(name)}(?!\w)")
 
 
@@ -121,7 +123,7 @@ def _months(language: str) -> tuple[tuple[str, int], ...]:
     from babel.dates import get_month_names
 
     spellings = _spellings(get_month_names(width, context, locale_of(language)) for width, context in _FORMS)
-    # The CLDR's American English has "Sep"; newspapers write "Sept.".
+    # The CLDR has "Sep" for American English; newspapers write "Sept.".
     return (*spellings, ("Sept", 9)) if primary_language(language) == "en" else spellings
 
 
@@ -133,20 +135,20 @@ _FORMS: tuple[tuple[Literal["wide", "abbreviated"], Literal["format", "stand-alo
 
 
 def _spellings(tables: Iterable[Mapping[int, str]]) -> tuple[tuple[str, int], ...]:
-    """Return each name as the CLDR has it and capitalised, never lowered: "may" is no month."""
+    """Return each name as the CLDR writes it, and capitalised, but never in small letters: "may" is no month."""
     pairs = {(name.rstrip("."), number) for table in tables for number, name in table.items() if len(name) > 1}
     return tuple(sorted(pairs | {(name[0].upper() + name[1:], number) for name, number in pairs}))
 
 
 def judge_date(found: WordedDate, given: DateRange, as_of: date, sourced: bool) -> tuple[Agreement, str]:
-    """Return how the words make `given` known, and what is wrong with it ("" where nothing is).
+    """Return how the words make the date `given` known, and how they disagree with it ("" if they do not).
 
-    `sourced` says that an outside source backs the date; then words need not carry it alone, only not contradict it.
+    `sourced` says that an outside source gives the date; then the words need only not contradict it.
     """
     try:
         return _judge_date(found, given, as_of, sourced)
     except OverflowError:
-        # A day before the year 1 or after 9999: the calendar has no such day to compare with.
+        # The calendar has no days before the year 1 and after 9999.
         return "read", ""
 
 
@@ -188,7 +190,7 @@ def _contradiction(found: WordedDate, given: DateRange) -> str:
 
 
 def _contradicted_ends(found: WordedDate, given: DateRange) -> str:
-    """Say where a range does not begin and end with what its words name."""
+    """Return how the ends of a range disagree with those that its words name."""
     start, end = given.start, given.end or given.start
     for sort, named in found.ends:
         if sort == "weekday":

@@ -1,13 +1,13 @@
-"""The rules. Each is a function that takes the findings of one briefing and returns what breaks it.
+"""The rules. Each is a function that takes the findings of a briefing and returns the problems.
 
-Nothing here raises on content and nothing prints: a rule states in its name what must hold.
+The name of a rule says what must hold. No rule raises an exception for bad content, and none prints.
 """
 
 from collections.abc import Callable
 
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.problems import Problem
-from newsbrief.rules import dates, parties, quotations, speakers, words
+from newsbrief.rules import dates, parties, quotation_marks, quotations, speakers, words
 
 Rule = Callable[[Findings], list[Problem]]
 
@@ -17,23 +17,24 @@ RULES: tuple[Rule, ...] = (
     parties.actors_stand_in_order,
     parties.names_are_not_shared,
     parties.parties_are_in_the_article,
-    parties.claims_have_grounds,
+    parties.sentences_have_grounds,
     words.words_are_in_the_article,
     quotations.parts_keep_their_order,
     quotations.quotations_are_in_quotation_marks,
     quotations.quotations_are_given_once,
     quotations.one_pair_of_marks_is_one_entry,
     quotations.questions_and_cries_keep_their_marks,
-    quotations.quotation_marks_are_paired,
-    quotations.quotation_marks_are_accounted_for,
+    quotation_marks.quotation_marks_are_paired,
+    quotation_marks.quotation_marks_are_accounted_for,
     speakers.cues_name_the_speaker,
     speakers.speakers_are_those_of_the_article,
     dates.dates_are_dates,
+    dates.dates_are_known_from_words_or_a_source,
     dates.dates_agree_with_their_words,
 )
 
 
 def check_briefing(findings: Findings) -> list[Problem]:
-    """Return everything that is wrong with one briefing, in the order of its files."""
+    """Return all problems of a briefing, in the order of its files."""
     problems = [*findings.facts.problems, *(problem for rule in RULES for problem in rule(findings))]
     return sorted(set(problems))

@@ -1,4 +1,4 @@
-"""Dates, and their agreement with the words of the article."""
+"""Dates: their form, how they are known, and their agreement with the article's words."""
 
 from newsbrief.content.fact_sheet import DateEntry, as_date
 from newsbrief.evidence.findings import Findings
@@ -18,6 +18,15 @@ def dates_are_dates(findings: Findings) -> list[Problem]:
     return problems
 
 
+def dates_are_known_from_words_or_a_source(findings: Findings) -> list[Problem]:
+    hint = "add `when` with the article's words for the date, or a `source` for it"
+    return [
+        findings.problem((*path, "date"), "nothing says how this date is known", hint)
+        for path, entry in findings.facts.of(DateEntry)
+        if entry.cite is not None and entry.when is None and entry.source is None
+    ]
+
+
 def dates_agree_with_their_words(findings: Findings) -> list[Problem]:
     front = findings.article.front
     if not findings.article.is_dated:
@@ -31,9 +40,8 @@ def dates_agree_with_their_words(findings: Findings) -> list[Problem]:
         words = findings.evidence.words(span)
         _, fault = judge_date(read_worded_date(words, front.language), given, front.as_of, entry.source is not None)
         if fault:
-            hint = (
-                f"the article says “{words}” ({findings.article.line_of(span.start)}); mend `date`, `when` or `as_of`"
-            )
+            line = findings.article.line_of(span.start)
+            hint = f"the article says “{words}” ({line}); fix `date`, `when` or `as_of`"
             if "only" in fault or "as-of" in fault or "far from" in fault:
                 hint += ", or name a `source` for the date"
             problems.append(findings.problem((*path, "date"), f"date and words disagree: {fault}", hint))

@@ -1,11 +1,11 @@
-"""Actors and what is said of them."""
+"""Actors: their ids and names, and the sentences about them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from newsbrief.content.fact_sheet import UNATTRIBUTED, ActorEntry, DateEntry, QuoteEntry, RelationEntry
+from newsbrief.content.fact_sheet import UNATTRIBUTED, ActorEntry, RelationEntry, value_at
 from newsbrief.content.validation import suggest
 from newsbrief.content.yaml_positions import Path
-from newsbrief.evidence.findings import Findings, names_of
+from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.typography import fold_words
 from newsbrief.model.problems import Problem
 
@@ -31,7 +31,7 @@ def ids_are_known(findings: Findings) -> list[Problem]:
 
 
 def actors_stand_in_order(findings: Findings) -> list[Problem]:
-    """No actor belongs to itself, not even by way of others, and none is related to itself."""
+    """No actor is a member of itself, directly or through others, and none is related to itself."""
     problems = []
     for path, actor in findings.facts.of(ActorEntry):
         above, seen = actor.member_of, {actor.id}
@@ -39,16 +39,12 @@ def actors_stand_in_order(findings: Findings) -> list[Problem]:
             seen.add(above)
             above = findings.actors[above].member_of
         if above == actor.id:
-            problems.append(
-                findings.problem(
-                    (*path, "member_of"), f"{actor.id!r} is a member of itself", "mend the chain of member_of"
-                )
-            )
+            hint = "fix `member_of` here or in an actor above"
+            problems.append(findings.problem((*path, "member_of"), f"{actor.id!r} is a member of itself", hint))
     for path, relation in findings.facts.of(RelationEntry):
         if relation.subject == relation.object:
-            problems.append(
-                findings.problem((*path, "to"), f"{relation.object!r} is related to itself", "name two actors")
-            )
+            message = f"{relation.object!r} is related to itself"
+            problems.append(findings.problem((*path, "to"), message, "name two actors"))
     return problems
 
 
@@ -56,13 +52,12 @@ def names_are_not_shared(findings: Findings) -> list[Problem]:
     owners: dict[str, str] = {}
     problems = []
     for path, actor in findings.facts.of(ActorEntry):
-        for name in names_of(actor):
+        for name in actor.names:
             owner = owners.setdefault(fold_words(name), actor.id)
             if owner != actor.id:
                 message = f"the name {name!r} is {owner!r}'s already"
-                problems.append(
-                    findings.problem(_name_path(path, actor, name), message, "a name may lead to one actor only")
-                )
+                hint = "a name may lead to one actor only"
+                problems.append(findings.problem(_name_path(path, actor, name), message, hint))
     return problems
 
 
@@ -79,40 +74,29 @@ def parties_are_in_the_article(findings: Findings) -> list[Problem]:
             problems.append(findings.problem(place, f"{actor.name} is background without an outside source", hint))
         elif not actor.background and actor.id not in named:
             problems.append(
-                findings.problem(place, f"the article names {actor.name} nowhere", _name_hint(findings, actor))
+                findings.problem(place, f"the article does not name {actor.name}", _name_hint(findings, actor))
             )
     return problems
 
 
-def claims_have_grounds(findings: Findings) -> list[Problem]:
+def sentences_have_grounds(findings: Findings) -> list[Problem]:
     hint = "add `cite` with words of the article, or `source` with a title and a url"
-    problems = [
-        findings.problem((*path, "text"), "this sentence rests on nothing", hint)
-        for path, claim in findings.facts.claims()
-        if claim.cite is None and claim.source is None
+    return [
+        findings.problem((*path, section.sentence), "this sentence has neither `cite` nor `source`", hint)
+        for section, path, entry in findings.facts.all_entries
+        if section.sentence and entry.cite is None and entry.source is None
     ]
-    for path, entry in findings.facts.of(DateEntry):
-        if entry.cite is None and entry.source is None:
-            problems.append(findings.problem((*path, "event"), "this event rests on nothing", hint))
-        elif entry.when is None and entry.source is None:
-            hint_when = "add `when` with the article's words for the date, or a `source` for it"
-            problems.append(findings.problem((*path, "date"), "nothing says how this date is known", hint_when))
-    return problems
 
 
-def _references(findings: Findings) -> Iterable[tuple[Path, str]]:
-    for path, actor in findings.facts.of(ActorEntry):
-        if actor.member_of is not None:
-            yield (*path, "member_of"), actor.member_of
-    for path, entry in findings.facts.of(DateEntry):
-        for number, id in enumerate(entry.actors):
-            yield (*path, "actors", number), id
-    for path, quote in findings.facts.of(QuoteEntry):
-        if quote.speaker != UNATTRIBUTED:
-            yield (*path, "speaker"), quote.speaker
-    for path, relation in findings.facts.of(RelationEntry):
-        yield (*path, "from"), relation.subject
-        yield (*path, "to"), relation.object
+def _references(findings: Findings) -> Iterator[tuple[Path, str]]:
+    """Yield every id of an actor that an entry refers to, with its path."""
+    for section, path, entry in findings.facts.all_entries:
+        for key in section.actors:
+            given = value_at(entry, key)
+            if isinstance(given, tuple):
+                yield from (((*path, key, number), id) for number, id in enumerate(given))
+            elif given is not None and (key, given) != ("speaker", UNATTRIBUTED):
+                yield (*path, key), given
 
 
 def _name_path(path: Path, actor: ActorEntry, name: str) -> Path:
@@ -122,11 +106,12 @@ def _name_path(path: Path, actor: ActorEntry, name: str) -> Path:
 
 
 def _name_hint(findings: Findings, actor: ActorEntry) -> str:
-    for name in names_of(actor):
+    for name in actor.names:
         if findings.evidence.occurrences(name):
-            return f"every “{name}” there is part of a longer name, or is another actor's"
+            return f"every “{name}” in the article is part of a longer name, or is another actor's"
         missing = findings.evidence.explain_absence(name)
         if missing.reason == "case" and missing.places:
-            words = findings.evidence.words(missing.places[0])
-            return f"the article has, in other case: “{words}” ({findings.article.line_of(missing.places[0].start)})"
+            span = missing.places[0]
+            words, line = findings.evidence.words(span), findings.article.line_of(span.start)
+            return f"the article has, with different capitals: “{words}” ({line})"
     return "add to `aliases` the name that the article uses, or mark it `background: true` with an outside source"

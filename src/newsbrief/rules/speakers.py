@@ -1,9 +1,10 @@
-"""Who speaks: never without words of the article that say so."""
+"""Speakers: the article's words must name them."""
 
 from newsbrief.content.fact_sheet import UNATTRIBUTED, QuoteEntry
 from newsbrief.content.yaml_positions import Path
-from newsbrief.evidence.findings import Findings, are_near
-from newsbrief.model.briefing import Span
+from newsbrief.evidence.findings import Findings
+from newsbrief.evidence.nearby import are_near
+from newsbrief.model.document import Span
 from newsbrief.model.languages import primary_language
 from newsbrief.model.problems import Problem
 from newsbrief.reading.attribution import PRONOUNS, attributes_to, find_pronoun
@@ -25,7 +26,7 @@ def cues_name_the_speaker(findings: Findings) -> list[Problem]:
 
 
 def speakers_are_those_of_the_article(findings: Findings) -> list[Problem]:
-    """Where the article names a speaker right beside the marks, the fact sheet names the same one."""
+    """The fact sheet must not name another speaker than the words right beside the marks."""
     problems = []
     for path, quote in findings.facts.of(QuoteEntry):
         if quote.speaker != UNATTRIBUTED and quote.speaker not in findings.known_ids:
@@ -37,7 +38,7 @@ def speakers_are_those_of_the_article(findings: Findings) -> list[Problem]:
             )
             if told and told.actor != quote.speaker and not _belong_together(findings, told.actor, quote.speaker):
                 words = findings.evidence.words(told.span)
-                message = f"right words, other speaker: the article attributes them to {told.actor!r}"
+                message = f"right words, wrong speaker: the article attributes them to {told.actor!r}"
                 hint = f"the article says “{words}” ({findings.article.line_of(told.span.start)})"
                 problems.append(findings.problem((*path, "speaker"), message, hint))
                 break
@@ -64,7 +65,7 @@ def _judge_cue(findings: Findings, path: Path, speaker: str, cue: Span) -> list[
         return [findings.problem(at, "the cue stands inside quotation marks", hint)]
     if named and (speaker in named or not led_by_pronoun):
         told = f"the article says “{evidence.words(cue)}” ({findings.article.line_of(cue.start)})"
-        message = f"right words, other speaker: the cue names {named[0]!r}, not {speaker!r}"
+        message = f"right words, wrong speaker: the cue names {named[0]!r}, not {speaker!r}"
         if speaker in named:
             message = f"the cue does not name {speaker!r} as the one who speaks"
         return [findings.problem(at, message, told)]
@@ -72,25 +73,24 @@ def _judge_cue(findings: Findings, path: Path, speaker: str, cue: Span) -> list[
         return _judge_pronoun(findings, at, speaker, cue, pronoun)
     language = primary_language(findings.article.front.language)
     how = ", by name or by a pronoun" if language in PRONOUNS else " by name"
-    hint = f"take in the words that name {speaker!r}{how}, or add the article's name for the speaker to `aliases`"
+    hint = f"include the words that name {speaker!r}{how}, or add the article's name for the speaker to `aliases`"
     return [findings.problem(at, "the cue does not name the speaker", hint)]
 
 
 def _judge_pronoun(findings: Findings, at: Path, speaker: str, cue: Span, pronoun: str) -> list[Problem]:
-    """A pronoun stands for somebody whom the article has named by then, and "he" or "she" for a person."""
+    """Return the problem of a pronoun for an actor whom the article has not named yet, or of "he" for no person."""
     actor = findings.actors[speaker]
     if pronoun.lower() in ("he", "she") and actor.kind != "person":
-        return [
-            findings.problem(at, f"“{pronoun}” is not said of {actor.name}", "a person speaks here: name that actor")
-        ]
+        hint = f"“{pronoun}” means a person: name that person"
+        return [findings.problem(at, f"“{pronoun}” cannot stand for {actor.name}", hint)]
     end = findings.article.document.paragraphs[findings.evidence.paragraph_of(cue.start)].end
     if any(place.actor == speaker and place.span.start < end for place in findings.name_places):
         return []
-    hint = "take in words that name the speaker, or see who is meant"
-    return [findings.problem(at, f"“{pronoun}” stands for nobody yet: {actor.name} is named later or nowhere", hint)]
+    hint = "include words that name the speaker, or check who is meant"
+    return [findings.problem(at, f"“{pronoun}” cannot stand for {actor.name}, who is not named before it", hint)]
 
 
 def _belong_together(findings: Findings, one: str, other: str) -> bool:
-    """Say whether one of two actors is a member of the other: a spokesman speaks for his party."""
+    """Say whether one of two actors is a member of the other, as a spokesman is of his party."""
     actors = findings.actors
     return (one in actors and actors[one].member_of == other) or (other in actors and actors[other].member_of == one)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from newsbrief.content.settings import read_config
-from newsbrief.model.problems import ConfigError, NewsbriefError, Problem
+from newsbrief.model.problems import REPORT, ConfigError, NewsbriefError, Problem
 from newsbrief.serve.allowed_hosts import is_loopback
 from newsbrief.serve.memory import Memory
 from newsbrief.serve.newest import Board
@@ -90,8 +90,7 @@ def take_snapshot(memory: Memory, before: Snapshot, changed: Sequence[str] = ())
         hint = "this may pass: the next change builds again"
         problem = Problem(str(error.filename or memory.site), 0, 0, error.strerror or str(error), hint)
     except Exception as error:
-        hint = "this is a fault of Newsbrief, not of yours: please report it"
-        problem = Problem("newsbrief", 0, 0, f"{type(error).__name__}: {error}", hint)
+        problem = Problem("newsbrief", 0, 0, f"{type(error).__name__}: {error}", REPORT)
     return replace(before, problems=(problem,))
 
 

@@ -10,14 +10,14 @@ import jinja2
 from newsbrief import __version__
 from newsbrief.model.dates import DateRange
 from newsbrief.model.paths import NOT_FOUND, absolute_url, briefing_path, theme_folder
-from newsbrief.model.problems import ConfigError
 from newsbrief.model.site import Site
-from newsbrief.pages.language.dates import format_date, name_weekday
+from newsbrief.pages.language.dates import format_date, format_with_weekday
 from newsbrief.pages.language.interface import DEFAULT, read_interface
-from newsbrief.pages.plan import Page
+from newsbrief.pages.page import Page
 from newsbrief.pages.ties import party_id, words_id
 from newsbrief.theme.assets import Assets
 from newsbrief.theme.fast_jinja import FastEnvironment
+from newsbrief.theme.faults import TemplateLoader, explain_fault
 from newsbrief.theme.template_cache import CompiledTemplates
 
 Renderer = Callable[[Page], bytes]
@@ -30,7 +30,7 @@ def make_renderer(site: Site, folder: Path, assets: Assets, compiled: CompiledTe
     """Return the function that renders a page of `site`, whose folder may hold templates of its own.
 
     `compiled` has the templates that need not be compiled, and takes in those that are. The function raises ConfigError
-    for a template that is missing or faulty.
+    for a template of the site's own that is missing or faulty, InternalError for one of the theme.
     """
     known = compiled or _THIS_RUN
 
@@ -44,17 +44,9 @@ def make_renderer(site: Site, folder: Path, assets: Assets, compiled: CompiledTe
         try:
             template = environment_for(page.language).get_template(page.template)
             return template.render(**_link_functions(page, site, assets), page=page, **page.context).encode()
-        except jinja2.TemplateSyntaxError as error:
-            raise _template_fault(error.name, error.lineno, error.message or "it cannot be read") from None
-        except jinja2.TemplateNotFound as error:
-            raise _template_fault(str(error.name), 0, "there is no such template") from None
-        except jinja2.TemplateError as error:
-            raise _template_fault(page.template, 0, f"{error.message} (while rendering {page.path})") from None
-        except UnicodeDecodeError:
-            raise _template_fault(page.template, 0, "it, or a template that it uses, is not UTF-8") from None
         except Exception as error:
             # A site's own template can raise anything; its author needs the reason, not the program's stack.
-            raise _template_fault(page.template, 0, f"{type(error).__name__}: {error}") from None
+            raise explain_fault(error, page.path, page.template, folder / "templates") from None
 
     return render
 
@@ -86,7 +78,7 @@ def make_environment(
     language is global, so components can be imported without the context of a page, once for all pages.
     """
     environment = FastEnvironment(
-        loader=jinja2.FileSystemLoader([folder / "templates", theme_folder("templates")]),
+        loader=TemplateLoader([folder / "templates", theme_folder("templates")]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -100,17 +92,12 @@ def make_environment(
     def as_date(given: DateRange | date, language: str = language) -> str:
         return format_date(given, language)
 
-    def weekday(day: date, language: str = language) -> str:
-        return name_weekday(day, language)
+    def with_weekday(given: DateRange, language: str = language) -> str:
+        return format_with_weekday(given, language)
 
     environment.globals.update(
         say=read_interface(language), briefing_path=briefing_path, party_id=party_id, words_id=words_id
     )
-    filters: Mapping[str, Callable[..., str]] = {"as_date": as_date, "weekday": weekday}
+    filters: Mapping[str, Callable[..., str]] = {"as_date": as_date, "with_weekday": with_weekday}
     environment.filters.update(filters)
     return environment
-
-
-def _template_fault(name: str | None, line: int, message: str) -> ConfigError:
-    hint = "mend the template, or delete it to have the theme's own"
-    return ConfigError.at(f"templates/{name}", line, message, hint)

@@ -43,8 +43,8 @@ def make_feeds(changes: Changes) -> Part:
 
 def _choose_entries(summaries: Iterable[Summary], names: Mapping[str, str]) -> Mapping[str, str]:
     """Return the briefings that the feeds tell of, address → folder's name, from the newest; no draft is among them."""
-    published = sort_by_update(summary for summary in summaries if not summary.draft)
-    return {summary.slug: names[summary.slug] for summary in published[:MOST_ENTRIES]}
+    published = sort_by_update(summary.teaser for summary in summaries if not summary.teaser.draft)
+    return {briefing.slug: names[briefing.slug] for briefing in published[:MOST_ENTRIES]}
 
 
 def _gather(changes: Changes, names: Mapping[str, str], made: Iterable[str]) -> Feed:

@@ -13,7 +13,8 @@ from newsbrief.build.briefings import Workshop
 from newsbrief.build.shared_files.changes import Changes, Part
 from newsbrief.build.workers import share_out
 from newsbrief.disk.staging import Outputs, Placed
-from newsbrief.pages.plan import Page, plan_gathering_pages, plan_not_found, plan_plain_page
+from newsbrief.pages.page import Page
+from newsbrief.pages.plan import plan_list_pages, plan_not_found, plan_plain_page
 
 GATHERING, PLAIN = "gathering", "pages"
 
@@ -23,7 +24,7 @@ def make_gathering_pages(changes: Changes, hands: int) -> Part:
     before = changes.shown_before(GATHERING)
     if changes.summaries is None:
         return Part((), before, before)
-    pages = plan_gathering_pages(changes.workshop.config, changes.summaries)
+    pages = plan_list_pages(changes.workshop.config, changes.summaries)
     return _make_pages(changes, [(page, _digest_page(page)) for page in pages], before, hands)
 
 

@@ -32,5 +32,5 @@ def make_maps(changes: Changes, pages: list[str]) -> Part:
 def _list_briefings(changes: Changes) -> Iterator[tuple[str, date]]:
     """Yield the page of each briefing and the day it was updated; drafts are on no map."""
     for summary in changes.summaries or ():
-        if not summary.draft:
-            yield briefing_path(summary.slug), summary.updated
+        if not summary.teaser.draft:
+            yield briefing_path(summary.teaser.slug), summary.teaser.updated

@@ -5,14 +5,13 @@ from urllib.parse import urljoin
 
 from msgspec.structs import replace
 
-from newsbrief.briefing.gaps import find_gaps
-from newsbrief.briefing.quotations import make_cards
-from newsbrief.briefing.sides import group_by_side, make_profiles
-from newsbrief.model.briefing import Briefing, Document, Element, Text
+from newsbrief.model.briefing import Briefing
+from newsbrief.model.document import Document, Element, Text
 from newsbrief.model.paths import absolute_url, briefing_path
 from newsbrief.model.site import SiteConfig
 from newsbrief.pages.annotated_article import render_document
-from newsbrief.pages.plan import Page
+from newsbrief.pages.briefing_page import show_briefing
+from newsbrief.pages.page import Page
 
 _KEPT_ATTRIBUTES = frozenset({"alt", "start", "title"})
 _ADDRESSES = frozenset({"href", "src"})
@@ -25,16 +24,8 @@ def plan_feed_entry(briefing: Briefing, config: SiteConfig) -> Page:
     The site's address must be known.
     """
     path = briefing_path(briefing.slug)
-    cards = make_cards(briefing)
-    context = {
-        "briefing": briefing,
-        "gaps": find_gaps(briefing),
-        "sides": group_by_side(briefing.actors.values()),
-        "profiles": make_profiles(briefing),
-        "attributed": [card for card in cards if card.quote.speaker],
-        "unattributed": [card for card in cards if not card.quote.speaker],
-        "article": render_document(set_apart(briefing.document, absolute_url(config, path))),
-    }
+    article = render_document(set_apart(briefing.document, absolute_url(config, path)))
+    context = {**show_briefing(briefing), "article": article}
     return Page(path, "feed-entry.html", briefing.front.language, context, is_apart=True)
 
 

@@ -1,63 +1,145 @@
-"""Dates as the language of a page writes them."""
+"""Dates and ranges of dates as the language of a page writes them: `3–21 April 2019`.
 
+The patterns of single dates are the CLDR's, by way of Babel. Ranges are made from them: the CLDR's own patterns of
+ranges have short names of months, and other dashes and spaces from release to release. `tests/cases/dates.txt` shows
+what comes out.
+"""
+
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from itertools import takewhile
+from typing import TYPE_CHECKING, NamedTuple
 
-from newsbrief.model.dates import DateRange
+from newsbrief.model.dates import DateRange, PartialDate
 from newsbrief.model.languages import locale_of
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_DASHES = "-‐‑‒–—―"
+
+
+class Piece(NamedTuple):
+    """A piece of a written date: its year ("y"), month ("M") or day ("d"), or what stands between them ("")."""
+
+    field: str
+    text: str
 
 
 def format_date(given: DateRange | date, language: str) -> str:
-    """Return a date as the language writes it in running text, at the precision that it has."""
+    """Return a date as the language writes it in running text, at the precision that it has.
+
+    A range has what its ends share once.
+    """
     if isinstance(given, date):
-        return _format_one(given.year, given.month, given.day, language)
-    written = [_format_one(one.year, one.month, one.day, language) for one in (given.start, given.end) if one]
-    return " – ".join(written)
-
-
-@cache
-def _format_one(year: int, month: int | None, day: int | None, language: str) -> str:
-    from babel.dates import format_date as format_with_babel
-    from babel.dates import format_skeleton
-
-    locale = locale_of(language)
-    first = date(year, month or 1, day or 1)
-    if day:
-        return format_with_babel(first, "long", locale)
-    return format_skeleton("yMMMM" if month else "y", first, locale=locale)
-
-
-@cache
-def name_weekday(day: date, language: str) -> str:
-    """Return the name of a day's weekday."""
-    from babel.dates import format_date as format_with_babel
-
-    return format_with_babel(day, "EEEE", locale_of(language))
+        return _write_one(_make_partial(given), language)
+    return _write_range(given.start, given.end, language) if given.end else _write_one(given.start, language)
 
 
 def format_days(first: date, last: date, language: str) -> str:
-    """Return the days from `first` to `last` as the language writes them, what they share once: `3–21 April 2019`."""
+    """Return the days from `first` to `last` as the language writes them, what they share once."""
+    return _write_range(_make_partial(first), _make_partial(last), language)
+
+
+@cache
+def format_with_weekday(given: DateRange, language: str) -> str:
+    """Return a date as `format_date` does; a single day has its weekday, too: `Sunday, April 7, 2019`."""
     from babel.dates import format_date as format_with_babel
 
-    if first == last:
-        return format_date(first, language)
+    if given.end or not given.start.day:
+        return format_date(given, language)
+    # "full" is the CLDR's pattern of the skeleton yMMMMEEEEd, as "long" is of yMMMMd; few languages list the skeletons.
+    return format_with_babel(given.start.first, "full", locale_of(language))
+
+
+@cache
+def name_month(month: date, language: str) -> str:
+    """Return the name of a month as it stands beside a year, without the year."""
+    pieces = _spell(PartialDate(month.year, month.month), locale_of(language))
+    return _join(pieces[_span_of_month(pieces)])
+
+
+def _make_partial(day: date) -> PartialDate:
+    return PartialDate(day.year, day.month, day.day)
+
+
+@cache
+def _write_one(given: PartialDate, language: str) -> str:
+    return _join(_spell(given, locale_of(language)))
+
+
+@cache
+def _write_range(start: PartialDate, end: PartialDate, language: str) -> str:
+    if start == end:
+        return _write_one(start, language)
     locale = locale_of(language)
-    apart = "y" if first.year != last.year else "M" if first.month != last.month else "d"
-    # CLDR has this pattern with short names of months only.
-    pattern = locale.interval_formats.get("yMMMd", {}).get(apart)
-    if not pattern:
-        return f"{format_date(first, language)}\u00a0– {format_date(last, language)}"
-    parts = [
-        format_with_babel(day, part.replace("MMM", "MMMM"), locale)
-        for day, part in zip((first, last), pattern, strict=True)
-    ]
-    # Beside words of several letters, CLDR's thin spaces look like none; and no line begins with the dash.
-    return "".join(parts).replace("\u2009", " ").replace(" –", "\u00a0–")
+    first, last = _spell(start, locale), _spell(end, locale)
+    ending, mark = "", _find_mark("d", locale)[1]
+    if start.precision != end.precision or (start.month and start.year != end.year):
+        return _join_ends(_join(first), mark, _join(last))
+    if start.month != end.month:
+        twice = _span_of_month(first)
+    else:
+        field = "d" if start.day else "y"
+        at = [piece.field for piece in first].index(field)
+        twice = slice(at, at + 1)
+        ending, mark = _find_mark(field, locale)
+    ends = _join_ends(_join(first[twice]) + ending, mark, _join(last[twice]))
+    return _join(first[: twice.start]) + ends + _join(last[twice.stop :])
 
 
-def name_month(day: date, language: str) -> str:
-    """Return the name of a day's month."""
+def _spell(given: PartialDate, locale: "Locale") -> list[Piece]:
+    """Return a date in the pieces of its pattern."""
     from babel.dates import format_date as format_with_babel
+    from babel.dates import tokenize_pattern
 
-    # Not "LLLL", the form that stands by itself: Babel 2.18 may answer with that of another language.
-    return format_with_babel(day, "MMMM", locale_of(language))
+    pattern = locale.date_formats["long"] if given.day else locale.datetime_skeletons["yMMMM" if given.month else "y"]
+    pieces = []
+    for _, token in tokenize_pattern(pattern.pattern):
+        if isinstance(token, str):
+            pieces.append(Piece("", token))
+        else:
+            letter, width = token
+            text = format_with_babel(given.first, letter * width, locale)
+            # "L" is a month by itself, "M" one beside a day.
+            pieces.append(Piece("M" if letter == "L" else letter, text))
+    return pieces
+
+
+def _join(pieces: Sequence[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)
+
+
+def _span_of_month(pieces: Sequence[Piece]) -> slice:
+    """Return the part of a date that differs from one in another month of its year."""
+    fields = [piece.field for piece in pieces]
+    parts = [at for at, field in enumerate(fields) if field in ("M", "d")]
+    return slice(parts[0], len(fields)) if fields.index("y") < parts[0] else slice(0, parts[-1] + 1)
+
+
+@cache
+def _find_mark(field: str, locale: "Locale") -> tuple[str, str]:
+    """Return the end of the first of two days or years, and the mark between them: `.` and `–` of `3.–21. April`.
+
+    All dashes are one; a word has the spaces of the CLDR.
+    """
+    from babel.dates import tokenize_pattern
+
+    first, last = (
+        "".join(token for _, token in tokenize_pattern(part) if isinstance(token, str))
+        for part in locale.interval_formats[field][field]
+    )
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
+    ending = "".join(char for char, _ in same).rstrip()
+    mark = first[len(ending) :].strip()
+    if mark.isalpha() and first.endswith(" "):
+        mark = f" {mark} "
+    return ending, "–" if mark in _DASHES else mark
+
+
+def _join_ends(first: str, mark: str, last: str) -> str:
+    """Return a range from its ends: where one has a space, the mark has them, too, and no line begins with it."""
+    if mark.startswith(" ") or not any(map(str.isspace, first + last)):
+        return first + mark + last
+    return f"{first}\u00a0{mark} {last}"

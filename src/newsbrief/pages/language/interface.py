@@ -1,19 +1,21 @@
-"""The words of the interface, language by language, from the catalogues in `languages/`.
+"""The words of the interface, language by language, from the catalogues in `catalogues/`.
 
 A text may hold fields in braces; a key that counts has one text for each plural form of the CLDR that its language has.
 """
 
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from string import Formatter
 
 from markupsafe import Markup
 from msgspec import Struct
 
-from newsbrief.content.files import SourceFile
-from newsbrief.content.yaml_positions import parse_yaml
+from newsbrief.content.source_file import SourceFile
+from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.model.languages import locale_of, primary_language
 from newsbrief.model.paths import PACKAGE
+from newsbrief.model.problems import REPORT, InternalError
 from newsbrief.pages.escaping import escape_text
 
 _FOLDER = PACKAGE / "pages" / "language" / "catalogues"
@@ -50,10 +52,13 @@ class Interface(Struct, frozen=True):
     def __call__(self, key: str, **values: object) -> Markup:
         """Return the text of `key` with its fields filled in; values that are not Markup are escaped.
 
-        Where the text has plural forms, `number` chooses among them. KeyError for a key that no catalogue has, and for
-        a field without a value.
+        Where the text has plural forms, `number` chooses among them. InternalError for a key that the catalogue does
+        not have, KeyError for a field without a value.
         """
-        entry = self.entries[key]
+        entry = self.entries.get(key)
+        if entry is None:
+            path = _catalogue_path(primary_language(self.language))
+            raise InternalError.because(f"the catalogue {path.name} has no text {key!r}", REPORT, str(path))
         if isinstance(entry, Markup):
             return entry
         number = values.get("number")
@@ -63,7 +68,7 @@ class Interface(Struct, frozen=True):
             return entry.fill(values)
         if not isinstance(number, int):
             raise KeyError("number")
-        return entry.get(_plural_form(number, self.language), entry["other"]).fill(values)
+        return entry[_plural_form(number, self.language)].fill(values)
 
     def format_number(self, number: int) -> str:
         """Return a number as the language writes it."""
@@ -85,8 +90,9 @@ def _plural_form(number: int, language: str) -> str:
 @cache
 def read_interface(language: str) -> Interface:
     """Return the interface for a page in `language` (a BCP 47 tag); English where there is no catalogue for it."""
-    spoken = primary_language(language)
-    return Interface(language if spoken in shipped_languages() else DEFAULT, _read_catalogue(spoken))
+    if primary_language(language) not in shipped_languages():
+        language = DEFAULT
+    return Interface(language, _read_catalogue(primary_language(language)))
 
 
 @cache
@@ -97,15 +103,15 @@ def shipped_languages() -> frozenset[str]:
 
 @cache
 def _read_catalogue(language: str) -> Mapping[str, Entry]:
-    """Return the catalogue of a language; texts that it lacks are those of the default one."""
-    if language not in shipped_languages():
-        language = DEFAULT
-    path = _FOLDER / f"{language}.yaml"
-    file = parse_yaml(SourceFile(path.name, path.read_text(encoding="utf-8")))
+    path = _catalogue_path(language)
+    file = parse_yaml(SourceFile(str(path), path.read_text(encoding="utf-8")))
     if file.problems:
-        raise ValueError(f"{path}: {file.problems[0].message}")
-    entries = {key: _read_entry(written) for key, written in file.values.items()}
-    return entries if language == DEFAULT else {**_read_catalogue(DEFAULT), **entries}
+        raise InternalError(problem._replace(hint=REPORT) for problem in file.problems)
+    return {key: _read_entry(written) for key, written in file.values.items()}
+
+
+def _catalogue_path(language: str) -> Path:
+    return _FOLDER / f"{language}.yaml"
 
 
 def _read_entry(written: str | Mapping[str, str]) -> Entry:

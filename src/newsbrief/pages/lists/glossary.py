@@ -1,14 +1,14 @@
 """The actors of all briefings by their labels: on one page, or, where they are many, on pages by letter."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from newsbrief.model.site import Party
-from newsbrief.pages.lists.appearances import APPEARANCES_OF_AN_ENTRY, Appearance, Dossier, name_anchors
+from newsbrief.pages.lists.appearances import APPEARANCES_OF_AN_ENTRY, ActorAppearances, Appearance, name_anchors
+from newsbrief.pages.lists.paging import ListPage, PageLink, cut_evenly, link_pages
 
 ENTRIES_A_PAGE = 200
 GLOSSARY = "glossary/index.html"
@@ -19,7 +19,7 @@ _NO_LETTER = "#"
 
 
 class GlossaryEntry(Struct, frozen=True, gc=False):
-    """One actor across briefings, with the newest appearances; `more` are only on the page at `path`."""
+    """An actor with its newest appearances; `more` of them are only on the page at `path`."""
 
     id: str
     actor: Party
@@ -29,7 +29,7 @@ class GlossaryEntry(Struct, frozen=True, gc=False):
 
 
 class Letter(Struct, frozen=True):
-    """The glossary's entries under one letter; `id` is its anchor, `segment` its part of an address."""
+    """A letter and the entries under it; `id` is its anchor on a page, `segment` its part of an address."""
 
     name: str
     entries: tuple[GlossaryEntry, ...]
@@ -55,56 +55,37 @@ class Letter(Struct, frozen=True):
         return any(entry.actor.kind != "person" for entry in self.entries)
 
 
-class Reach(Struct, frozen=True):
-    """A page of entries, and the labels of the first and the last of them."""
-
-    path: str
-    first: str
-    last: str
-
-
-class Drawer(Struct, frozen=True):
-    """A letter in the list of letters: the number of its entries, and their pages; `name` is "" for no letter."""
+class LetterLinks(Struct, frozen=True):
+    """A letter in the list of letters, the `total` of its entries, and its pages; `name` is "" for no letter."""
 
     name: str
-    number: int
-    pages: tuple[Reach, ...]
+    total: int
+    pages: tuple[PageLink[str], ...]
 
 
 class LetterPage(Struct, frozen=True):
-    """A page of entries under one letter, which has `total` of them on `pages`; this is the page at `place` from 0.
+    """A page of glossary entries under one letter; `has_both` says that people and organisations are among them.
 
     `letters` has the name and the first page of each letter of the glossary, and is empty where they are too many.
     """
 
-    letter: Letter
-    total: int
-    place: int
-    pages: tuple[Reach, ...]
-    before: Reach | None
-    after: Reach | None
+    letter: LetterLinks
+    glossary: ListPage[GlossaryEntry, str]
+    has_both: bool
     letters: tuple[tuple[str, str], ...]
 
-    @property
-    def name(self) -> str:
-        return _shown_name(self.letter)
 
-    @property
-    def reach(self) -> Reach:
-        return self.pages[self.place]
-
-
-def collect_entries(dossiers: Iterable[Dossier]) -> tuple[GlossaryEntry, ...]:
-    """Return the entries by label, those of one label by id; an entry's `id` is its actor's, and may come again."""
-    keyed = [(_sorting_key(dossier.actor.label), dossier.actor.id, dossier.actor.name, dossier) for dossier in dossiers]
+def collect_entries(actors: Iterable[ActorAppearances]) -> tuple[GlossaryEntry, ...]:
+    """Return the entries by label, those of one label by id. An entry has its actor's id, which others may share."""
+    keyed = [(_sorting_key(each.actor.label), each.actor.id, each.actor.name, each) for each in actors]
     keyed.sort(key=lambda each: each[:3])
-    return tuple(_make_entry(dossier) for *_, dossier in keyed)
+    return tuple(_make_entry(each) for *_, each in keyed)
 
 
-def _make_entry(dossier: Dossier) -> GlossaryEntry:
-    newest = dossier.appearances[:APPEARANCES_OF_AN_ENTRY]
-    more = len(dossier.appearances) - len(newest)
-    return GlossaryEntry(dossier.actor.id, dossier.actor, newest, more, dossier.path)
+def _make_entry(of_actor: ActorAppearances) -> GlossaryEntry:
+    newest = of_actor.appearances[:APPEARANCES_OF_AN_ENTRY]
+    more = len(of_actor.appearances) - len(newest)
+    return GlossaryEntry(of_actor.actor.id, of_actor.actor, newest, more, of_actor.path)
 
 
 def give_anchors(entries: Sequence[GlossaryEntry]) -> tuple[GlossaryEntry, ...]:
@@ -117,7 +98,7 @@ def give_anchors(entries: Sequence[GlossaryEntry]) -> tuple[GlossaryEntry, ...]:
 
 
 def list_letters(entries: Iterable[GlossaryEntry]) -> tuple[Letter, ...]:
-    """Return the entries under their first letters, in the same order; what begins with no letter stands under #."""
+    """Return the entries under their first letters, in the same order; those that begin with no letter are under #."""
     letters: dict[str, list[GlossaryEntry]] = {}
     for entry in entries:
         first = _sorting_key(entry.actor.label)[:1].upper()
@@ -125,43 +106,42 @@ def list_letters(entries: Iterable[GlossaryEntry]) -> tuple[Letter, ...]:
     return tuple(Letter(name, tuple(under)) for name, under in letters.items())
 
 
-def list_drawers(letters: Iterable[Letter], full: int = ENTRIES_A_PAGE) -> tuple[Drawer, ...]:
+def index_letters(letters: Iterable[Letter], full: int = ENTRIES_A_PAGE) -> tuple[LetterLinks, ...]:
     """Return the list of letters, each with its pages of at most `full` entries."""
-    return tuple(_make_drawer(letter, full) for letter in letters)
+    return tuple(_index_letter(letter, full) for letter in letters)
 
 
-def _make_drawer(letter: Letter, full: int) -> Drawer:
-    reaches = []
-    for place, entries in enumerate(_share_out(letter.entries, full)):
-        part = f"{place + 1}/" if place else ""
-        path = f"glossary/{letter.segment}/{part}index.html"
-        reaches.append(Reach(path, entries[0].actor.label, entries[-1].actor.label))
-    return Drawer(_shown_name(letter), len(letter.entries), tuple(reaches))
+def _index_letter(letter: Letter, full: int) -> LetterLinks:
+    pages = link_pages(_cut_letter(letter, full), _outermost_labels)
+    name = letter.name if letter.name != _NO_LETTER else ""
+    return LetterLinks(name, len(letter.entries), tuple(page.here for page in pages))
 
 
 def list_letter_pages(letters: Sequence[Letter], full: int = ENTRIES_A_PAGE) -> tuple[LetterPage, ...]:
     """Return the pages of all letters, one after another, each with at most `full` entries."""
-    drawers = list_drawers(letters, full)
-    named = tuple((drawer.name, drawer.pages[0].path) for drawer in drawers) if len(drawers) <= MOST_LETTERS else ()
-    reaches = [reach for drawer in drawers for reach in drawer.pages]
-    neighbours = iter(zip([None, *reaches[:-1]], [*reaches[1:], None], strict=True))
+    index = index_letters(letters, full)
+    named = tuple((each.name, each.pages[0].path) for each in index) if len(index) <= MOST_LETTERS else ()
+    owners = [each for each in index for _ in each.pages]
+    parts = (part for letter in letters for part in _cut_letter(letter, full))
+    pages = link_pages(((path, number, give_anchors(entries)) for path, number, entries in parts), _outermost_labels)
     return tuple(
-        LetterPage(Letter(letter.name, give_anchors(entries)), drawer.number, place, drawer.pages, before, after, named)
-        for letter, drawer in zip(letters, drawers, strict=True)
-        for place, entries in enumerate(_share_out(letter.entries, full))
-        for before, after in [next(neighbours)]
+        LetterPage(letter, page, _has_both(page.entries), named) for letter, page in zip(owners, pages, strict=True)
     )
 
 
-def _share_out(entries: Sequence[GlossaryEntry], full: int) -> list[Sequence[GlossaryEntry]]:
-    """Return the entries in as few pages as hold them, all of about one size."""
-    pages = -(-len(entries) // full)
-    bounds = [len(entries) * page // pages for page in range(pages + 1)]
-    return [entries[start:end] for start, end in pairwise(bounds)]
+def _cut_letter(letter: Letter, full: int) -> Iterator[tuple[str, int, Sequence[GlossaryEntry]]]:
+    """Yield the path, the number and the entries of each page of a letter."""
+    for number, entries in enumerate(cut_evenly(letter.entries, full), 1):
+        part = f"{number}/" if number > 1 else ""
+        yield f"glossary/{letter.segment}/{part}index.html", number, entries
 
 
-def _shown_name(letter: Letter) -> str:
-    return letter.name if letter.name != _NO_LETTER else ""
+def _outermost_labels(entries: Sequence[GlossaryEntry]) -> tuple[str, str]:
+    return entries[0].actor.label, entries[-1].actor.label
+
+
+def _has_both(entries: Iterable[GlossaryEntry]) -> bool:
+    return len({entry.actor.kind == "person" for entry in entries}) == 2
 
 
 def _sorting_key(label: str) -> str:

@@ -1,0 +1,82 @@
+"""One text file, decoded.
+
+`decode("facts.yaml", b"dates:\\r\\n")` returns the file with the text `dates:\\n`, and no problems.
+"""
+
+from functools import cached_property
+from hashlib import sha256
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from newsbrief.content.invisible_characters import find_invisible, has_invisible
+from newsbrief.model.problems import Problem
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+class SourceFile(Struct, frozen=True, dict=True):
+    """A text file: `path` as an editor would name it, `text` with `\\n` at the end of lines and no byte-order mark.
+
+    `digest` is the SHA-256 of its bytes; "" for a text that was not read from bytes.
+    """
+
+    path: str
+    text: str
+    digest: str = ""
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    @cached_property
+    def has_invisible(self) -> bool:
+        return has_invisible(self.text)
+
+    def problem(self, line: int, column: int, message: str, hint: str = "") -> Problem:
+        """Return the problem at a 1-based line and column of this file, with its line."""
+        excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        return Problem(self.path, line, column, message, hint, excerpt)
+
+    def problem_at(self, offset: int, message: str, hint: str = "") -> Problem:
+        """Return the problem at a 0-based character offset of `text`."""
+        before = self.text.count("\n", 0, offset)
+        return self.problem(before + 1, offset - self.text.rfind("\n", 0, offset), message, hint)
+
+
+def decode(path: str, raw: bytes) -> tuple[SourceFile | None, list[Problem]]:
+    """Return the file of these bytes, which must be UTF-8 without invisible characters.
+
+    The line ends CRLF and CR become LF; a byte-order mark at the start is dropped.
+    """
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return None, [_broken_byte(path, raw, error.start)]
+    file = SourceFile(path, _with_line_feeds(text), sha256(raw).hexdigest())
+    if not file.has_invisible:
+        return file, []
+    found = find_invisible(file.text)
+    problems = [file.problem_at(at, what, "delete it: readers and searches cannot see it") for at, what in found]
+    return replace(file, text=_without(file.text, [at for at, _ in found])), problems
+
+
+def _broken_byte(path: str, raw: bytes, start: int) -> Problem:
+    """Return the problem of the byte at `start`, counted after the byte-order mark, which is not UTF-8."""
+    at = start + len(_BYTE_ORDER_MARK) * raw.startswith(_BYTE_ORDER_MARK)
+    before = _with_line_feeds(raw[:at].decode("utf-8-sig", errors="replace"))
+    readable = SourceFile(path, _with_line_feeds(raw.decode("utf-8-sig", errors="replace")))
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    message = f"byte {at + 1} of this file (0x{raw[at]:02X}) is not UTF-8"
+    return readable.problem(line, column, message, "save the file as UTF-8 in your editor")
+
+
+def _with_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _without(text: str, offsets: list[int]) -> str:
+    """Drop single characters, so that the rest of the file can still be checked in the same run."""
+    ends = [*offsets, len(text)]
+    starts = [0, *(offset + 1 for offset in offsets)]
+    return "".join(text[start:end] for start, end in zip(starts, ends, strict=True))

@@ -1,0 +1,68 @@
+"""The page of a briefing."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from newsbrief.briefing.gaps import find_gaps
+from newsbrief.briefing.length import measure_reading
+from newsbrief.briefing.quotations import make_cards, offer_choices
+from newsbrief.briefing.sides import Side, group_by_side, make_profiles, number_sides
+from newsbrief.briefing.sources import list_sources
+from newsbrief.briefing.timeline import lay_out_time
+from newsbrief.model.briefing import Briefing
+from newsbrief.model.languages import locale_of
+from newsbrief.model.paths import briefing_path
+from newsbrief.pages.annotated_article import annotate_article
+from newsbrief.pages.diagram.drawing import Diagram, draw_parties
+from newsbrief.pages.language.interface import read_interface
+from newsbrief.pages.page import Page
+from newsbrief.pages.ties import find_annotations
+
+_NOTHING = Markup()
+
+
+def plan_briefing_page(briefing: Briefing, card: str = "", structured: Markup = _NOTHING) -> Page:
+    """Return the page of a briefing, with the `structured` data for machines.
+
+    `card` is the path of its picture for those who share it, "" where it has none.
+    """
+    shown = show_briefing(briefing)
+    sources = list_sources(briefing)
+    annotations = find_annotations(briefing)
+    context = {
+        **shown,
+        "card": card,
+        "structured": structured,
+        "minutes": measure_reading(briefing.document.text),
+        "sources": sources,
+        "source_numbers": {source.url: number for number, source in enumerate(sources, 1)},
+        "side_numbers": number_sides(briefing.actors.values()),
+        "diagram": _draw(briefing, shown["sides"]),
+        "timeline": lay_out_time(briefing.events),
+        "choices": offer_choices(briefing),
+        "blocks": annotate_article(briefing.document, annotations),
+        "annotations": annotations,
+    }
+    return Page(briefing_path(briefing.slug), "briefing.html", briefing.front.language, context)
+
+
+def show_briefing(briefing: Briefing) -> Mapping[str, Any]:
+    """Return what the page of a briefing and its entry in a feed are both given."""
+    cards = make_cards(briefing)
+    return {
+        "briefing": briefing,
+        "gaps": find_gaps(briefing),
+        "sides": group_by_side(briefing.actors.values()),
+        "profiles": make_profiles(briefing),
+        "attributed": [card for card in cards if card.quote.speaker],
+        "unattributed": [card for card in cards if not card.quote.speaker],
+    }
+
+
+def _draw(briefing: Briefing, sides: Sequence[Side]) -> Diagram | None:
+    say = read_interface(briefing.front.language)
+    words = {relation.kind: str(say(f"relation-{relation.kind}")) for relation in briefing.relations}
+    is_mirrored = locale_of(briefing.front.language).text_direction == "rtl"
+    return draw_parties(sides, briefing.relations, words, is_mirrored, no_side=str(say("no-side")))
