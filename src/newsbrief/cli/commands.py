@@ -1,6 +1,5 @@
 """What each command does and says. What it needs is imported when it is run: most of them need little."""
 
-import gc
 import json
 import os
 import sys
@@ -20,16 +19,11 @@ if TYPE_CHECKING:
 _NAMED = 10
 """How many names a line has at most."""
 
-_OBJECTS_BETWEEN_COLLECTIONS = 50_000
-"""Nearly all that a build makes is freed when it is no longer named; looking for the rest 70 times as often as this
-took a twentieth of the time."""
-
 
 def run_build(options: "Namespace") -> None:
     """Check the content and write the site."""
     from newsbrief.build.run import build_site
 
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     start = time.perf_counter()
     with Progress(sys.stderr) as progress:
         built = build_site(
@@ -62,7 +56,6 @@ def run_check(options: "Namespace") -> None:
     from newsbrief.build.pipeline import Order, check_site
     from newsbrief.build.workers import count_cores
 
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     if options.external:
         _require_httpx()
     checked: Checked | None = None
