@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
 from newsbrief.cli.main import main
 from newsbrief.disk.staging import STAGED
@@ -52,6 +53,7 @@ STRANGERS = {"CNAME": b"example.org", "harbour/notes.txt": b"mine", ".well-known
 KILLER = """
 import os, resource, signal, sys, traceback
 from pathlib import Path
+from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
 
 CHANGES = ("os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate")
@@ -74,7 +76,7 @@ def die_beyond(size):
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
     signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
 
-build_site(site, site / "_site")
+build_site(BuildRequest(site), site / "_site")
 print("ready", flush=True)
 for line in sys.stdin:
     how, number, name = line.rstrip("\\n").split(" ", 2)
@@ -83,7 +85,7 @@ for line in sys.stdin:
         os.setpgid(0, 0)
         try:
             {"before": die_before, "beyond": die_beyond}[how](int(number))
-            build_site(Path(name), Path(name) / "_site")
+            build_site(BuildRequest(Path(name)), Path(name) / "_site")
         except BaseException:
             traceback.print_exc()
             os._exit(1)
@@ -174,7 +176,7 @@ def see_what_is_left(site: Path, old: Sources, new: Sources, goes_on: bool) -> N
     """Look at a site whose build was killed on the way from old to new sources; build it with either."""
     assert_whole(site / "_site", clean_tree(old), clean_tree(new))
     bring_back(site, new if goes_on else old)
-    build_site(site, site / "_site")
+    build_site(BuildRequest(site), site / "_site")
     assert_same(tree_of(site / "_site"), with_strangers(clean_tree(sources_of(site))))
     assert not goes_on or not parts_in(site)
 
@@ -240,7 +242,7 @@ def test_what_was_begun_by_a_build_that_was_killed_goes_when_it_is_taken_back(
             edit(golden, *INPUTS["articles"]["text"])
         killed = kill_build(golden, f"before {number}")
         bring_back(golden, sources)
-        build_site(golden, golden / "_site")
+        build_site(BuildRequest(golden), golden / "_site")
         with told(f"killed before its change number {number}"):
             assert_same(tree_of(golden / "_site"), with_strangers(clean_tree(sources)))
         if not killed:
@@ -328,7 +330,7 @@ def test_a_disk_that_fills_up_while_a_site_is_rebuilt_leaves_it_as_it_was(
     golden: Path, disk: tuple[Path, Disk], complaint_of: Complain
 ) -> None:
     out = disk[0] / "out"
-    build_site(golden, out)
+    build_site(BuildRequest(golden), out)
     before = states_of(out)
     change_much(golden)
     for pages in range(0, 12, 3):
@@ -337,7 +339,7 @@ def test_a_disk_that_fills_up_while_a_site_is_rebuilt_leaves_it_as_it_was(
         assert complaint.startswith(str(out)) and complaint.endswith("cannot be written: No space left on device")
         assert states_of(out) == before and not parts_in(out)
     (disk[0] / "filler").unlink()
-    build_site(golden, out)
+    build_site(BuildRequest(golden), out)
     assert_same(tree_of(out), clean_tree(sources_of(golden)))
 
 
@@ -349,7 +351,7 @@ def test_a_disk_that_is_too_small_for_a_first_build_is_left_without_a_file(
     assert complaint_of(golden, out).startswith(str(out))
     assert states_of(disk[0]).keys() == {"filler"}
     (disk[0] / "filler").unlink()
-    build_site(golden, out)
+    build_site(BuildRequest(golden), out)
     assert_same(tree_of(out), clean_tree(sources_of(golden)))
 
 
@@ -359,7 +361,7 @@ def test_a_full_disk_where_records_are_kept_leaves_the_site_as_it_was_or_makes_i
     site, out = write_golden_site(disk[0] / "site"), tmp_path / "out"
     codes = []
     for pages in range(6):
-        build_site(site, out)
+        build_site(BuildRequest(site), out)
         before = states_of(out)
         text = (site / "content/about.md").read_text(encoding="utf-8")
         put(site, "content/about.md", text.replace("Who", "Who else"))
@@ -373,7 +375,7 @@ def test_a_full_disk_where_records_are_kept_leaves_the_site_as_it_was_or_makes_i
             else:
                 assert_same(tree_of(out), clean_tree(sources_of(site)))
             (disk[0] / "filler").unlink()
-            build_site(site, out)
+            build_site(BuildRequest(site), out)
             assert_same(tree_of(out), clean_tree(sources_of(site)))
             assert not parts_in(site)
     assert codes[0] == 2
@@ -383,7 +385,7 @@ def test_a_full_disk_where_records_are_kept_is_named_and_not_the_output(
     tmp_path: Path, disk: tuple[Path, Disk], complaint_of: Complain
 ) -> None:
     site = write_golden_site(disk[0] / "site")
-    build_site(site, tmp_path / "out")
+    build_site(BuildRequest(site), tmp_path / "out")
     change_much(site)
     fill(disk[0])
     assert complaint_of(site, tmp_path / "out").startswith(str(site / ".newsbrief"))
@@ -393,16 +395,16 @@ def test_a_disk_that_may_only_be_read_is_refused_by_name(
     golden: Path, disk: tuple[Path, Disk], complaint_of: Complain
 ) -> None:
     out = disk[0] / "out"
-    build_site(golden, out)
+    build_site(BuildRequest(golden), out)
     before = states_of(out)
     disk[1]("ro")
-    build_site(golden, out)
+    build_site(BuildRequest(golden), out)
     change_much(golden)
     complaint = complaint_of(golden, out)
     assert complaint.startswith(f"{out}/") and complaint.endswith("Read-only file system")
     disk[1]("rw")
     assert states_of(out) == before
-    build_site(golden, out)
+    build_site(BuildRequest(golden), out)
     assert_same(tree_of(out), clean_tree(sources_of(golden)))
 
 
@@ -435,7 +437,7 @@ def test_a_build_that_has_nothing_to_write_needs_no_right_to_write(open_site: Pa
         path.chmod(0o555 if path.is_dir() else 0o444)
     before = states_of(open_site / "_site")
     with without_privileges():
-        build_site(open_site, open_site / "_site")
+        build_site(BuildRequest(open_site), open_site / "_site")
     assert states_of(open_site / "_site") == before
 
 
@@ -508,7 +510,7 @@ def test_an_output_that_may_not_be_read_is_made_anew(open_site: Path) -> None:
     for path in ("index.html", "bridge/map.svg", "bridge/article.txt"):
         (out / path).chmod(0)
     with without_privileges():
-        build_site(open_site, out)
+        build_site(BuildRequest(open_site), out)
     assert_same(tree_of(out), clean_tree(sources_of(open_site)))
 
 
@@ -580,7 +582,7 @@ def test_a_folder_in_place_of_a_record_is_refused_by_name_or_does_no_harm(
             shutil.rmtree(record)
             record.write_bytes(saved)
             bring_back(golden, sources)
-            build_site(golden, golden / "_site")
+            build_site(BuildRequest(golden), golden / "_site")
             assert_same(tree_of(golden / "_site"), with_strangers(clean_tree(sources)))
 
 
@@ -595,7 +597,7 @@ def test_a_strangers_folder_where_files_would_be_staged_is_refused_by_name_and_k
     assert complaint_of(golden, out).startswith(str(out / STAGED))
     assert states_of(out) == before
     shutil.rmtree(out / STAGED)
-    build_site(golden, out)
+    build_site(BuildRequest(golden), out)
     assert_same(tree_of(out), with_strangers(clean_tree(sources_of(golden))))
 
 
@@ -607,7 +609,7 @@ def test_a_strangers_file_among_what_is_staged_is_told_and_kept(
     put(golden, stranger.relative_to(golden).as_posix(), "mine")
     change_much(golden)
     complaint = complaint_of(golden, golden / "_site")
-    assert complaint.startswith(str(golden / "_site" / STAGED)) and "something else stands in the way" in complaint
+    assert complaint.startswith(str(golden / "_site" / STAGED)) and "something else is in the way" in complaint
     assert stranger.read_text() == "mine"
 
 
@@ -619,20 +621,20 @@ def test_a_link_where_something_would_be_staged_is_not_followed(golden: Path, ki
     if kind == "the folder":
         (out / STAGED).symlink_to(mine)
         with pytest.raises(ConfigError):
-            build_site(golden, out)
+            build_site(BuildRequest(golden), out)
         assert (out / STAGED).is_symlink()
         (out / STAGED).unlink()
     elif kind == "a folder in it":
         (out / STAGED).mkdir()
         (out / STAGED / str(os.getpid())).symlink_to(mine)
         with pytest.raises(ConfigError):
-            build_site(golden, out)
+            build_site(BuildRequest(golden), out)
         (out / STAGED / str(os.getpid())).unlink()
     else:
         for record in (golden / ".newsbrief").iterdir():
             record.with_name(f".{record.name}.newsbrief-part").symlink_to(mine / "precious.txt")
     change_much(golden)
-    build_site(golden, out)
+    build_site(BuildRequest(golden), out)
     assert [path.name for path in mine.iterdir()] == ["precious.txt"]
     assert (mine / "precious.txt").read_text() == "mine"
     assert_same(tree_of(out), with_strangers(clean_tree(sources_of(golden))))
@@ -672,6 +674,7 @@ def test_a_file_in_place_of_a_folder_of_sources_is_refused_by_name(
 STOPPER = """
 import os, sys
 from pathlib import Path
+from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
 
 out, moment = Path(sys.argv[1]) / "_site", sys.argv[2]
@@ -686,7 +689,7 @@ def watch(event, arguments):
             sys.stdin.readline()
 
 sys.addaudithook(watch)
-build_site(out.parent, out)
+build_site(BuildRequest(out.parent), out)
 """
 
 
@@ -709,7 +712,7 @@ def waiting_build(site: Path) -> Iterator[Process]:
         yield process
         said, complaint = process.communicate(timeout=PATIENCE)
         assert process.returncode == 0 and said.startswith(b"Built ")
-        assert not complaint or complaint.startswith(b"Nothing on the site leads to ")
+        assert not complaint or complaint.startswith(b"Nothing on the site links to ")
 
 
 def test_a_build_that_waits_for_one_that_is_killed_makes_the_site_whole(golden: Path) -> None:

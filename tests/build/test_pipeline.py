@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsbrief.briefing.assemble import assemble_briefing
+from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
 from newsbrief.evidence.typography import fold_words
 from newsbrief.model.briefing import Briefing
@@ -340,55 +341,55 @@ def test_a_build_with_a_problem_writes_nothing_at_all(site: Path, tmp_path: Path
     break_everything(site)
     before = folder_bytes(tmp_path)
     with pytest.raises(NewsbriefError):
-        build_site(site, tmp_path / "out")
+        build_site(BuildRequest(site), tmp_path / "out")
     assert folder_bytes(tmp_path) == before
     assert not (tmp_path / "out").exists() and not (site / ".newsbrief").exists()
 
 
 def test_a_build_with_a_problem_leaves_the_last_good_site_as_it_was(site: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    build_site(site, out)
+    build_site(BuildRequest(site), out)
     before, record = folder_bytes(out), folder_bytes(site / ".newsbrief")
     break_everything(site)
     with pytest.raises(NewsbriefError):
-        build_site(site, out)
+        build_site(BuildRequest(site), out)
     assert folder_bytes(out) == before
     assert folder_bytes(site / ".newsbrief") == record
 
 
 def test_a_faulty_template_leaves_the_last_good_site_as_it_was(site: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    build_site(site, out)
+    build_site(BuildRequest(site), out)
     before = folder_bytes(out)
     (site / "content" / "site.yaml").write_text("title: Another title\n")
     (site / "templates").mkdir()
     (site / "templates" / "404.html").write_text("{{ nothing_of_that_name }}")
     with pytest.raises(ConfigError):
-        build_site(site, out)
+        build_site(BuildRequest(site), out)
     assert folder_bytes(out) == before
 
 
 def test_a_second_build_touches_no_file(site: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    first = build_site(site, out)
+    first = build_site(BuildRequest(site), out)
     before = folder_bytes(out)
-    second = build_site(site, out)
+    second = build_site(BuildRequest(site), out)
     assert folder_bytes(out) == before
-    assert first.files.written == second.files.unchanged != ()
-    assert second.files.written == second.files.removed == first.files.unchanged == first.files.removed == ()
+    assert first.written == second.unchanged != ()
+    assert second.written == second.removed == first.unchanged == first.removed == ()
 
 
 def test_a_removed_briefing_disappears_from_the_site(site: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    build_site(site, out)
+    build_site(BuildRequest(site), out)
     alone = folder_bytes(out)
     folder = write_briefing(site, "second")
-    build_site(site, out)
+    build_site(BuildRequest(site), out)
     assert (out / "second" / "evidence.json").is_file()
     for path in folder.iterdir():
         path.unlink()
     folder.rmdir()
-    assert build_site(site, out).files.removed == (
+    assert build_site(BuildRequest(site), out).removed == (
         "second/article.txt",
         "second/evidence.json",
         "second/index.html",
@@ -401,11 +402,11 @@ def test_a_removed_briefing_disappears_from_the_site(site: Path, tmp_path: Path)
 
 def test_an_output_that_was_lost_or_touched_is_written_again(site: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    build_site(site, out)
+    build_site(BuildRequest(site), out)
     before = bytes_of(out)
     (out / "index.html").unlink()
     (out / "404.html").write_text("touched")
-    assert build_site(site, out).files.written == ("404.html", "index.html")
+    assert build_site(BuildRequest(site), out).written == ("404.html", "index.html")
     assert bytes_of(out) == before
 
 
@@ -439,8 +440,8 @@ def test_a_rebuild_equals_a_clean_build(tmp_path_factory: pytest.TempPathFactory
     (site / "content" / "site.yaml").write_text("title: Site\n")
     for edit, number in edits:
         EDITS[edit](site, number)
-        build_site(site, site / "out")
-    build_site(site, site / "clean")
+        build_site(BuildRequest(site), site / "out")
+    build_site(BuildRequest(site), site / "clean")
     assert bytes_of(site / "out") == bytes_of(site / "clean")
 
 
@@ -473,7 +474,7 @@ def test_builds_are_the_same_on_any_machine(tmp_path: Path) -> None:
 
 
 def test_no_output_names_the_folder_it_was_made_in(site: Path, tmp_path: Path) -> None:
-    build_site(site, tmp_path / "out")
+    build_site(BuildRequest(site), tmp_path / "out")
     names = (str(tmp_path).encode(), str(ROOT).encode())
     assert not [path for path, raw in bytes_of(tmp_path / "out").items() if any(name in raw for name in names)]
 

@@ -88,7 +88,7 @@ def test_the_address_given_comes_before_the_configured_one(site: Path) -> None:
 def test_a_title_that_no_card_can_show_is_named(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_briefing(site, "hashi", front=FRONT.replace("A title", "橋が開く"))
     assert main(["build", "--site", str(site), "-b", "https://a.example.org"]) == 0
-    assert capsys.readouterr().err.startswith("No share card was drawn for hashi: no typeface ")
+    assert capsys.readouterr().err.startswith("No share card was drawn for hashi: the title has characters ")
     assert main(["build", "--full", "--site", str(site)]) == 0
     assert capsys.readouterr().err == ""
 
@@ -288,15 +288,15 @@ def test_build_explains_what_it_made_anew(site: Path, capsys: pytest.CaptureFixt
         assert main(["build", "--site", str(site), "--explain", *options]) == 0
         return capsys.readouterr().err.strip()
 
-    assert explained() == "Everything was made anew: there is no trace of an earlier build"
+    assert explained() == "Everything was rebuilt: there is no trace of an earlier build"
     assert explained() == "Nothing has changed."
-    assert explained("--full") == "Everything was made anew: --full was given"
+    assert explained("--full") == "Everything was rebuilt: --full was given"
     facts = site / "content" / "bridge" / "facts.yaml"
     facts.write_text(facts.read_text(encoding="utf-8") + "# a remark\n")
     assert explained() == "content/bridge: facts.yaml has changed"
     (site / "_site" / "index.html").unlink()
     assert explained() == "The pages that all briefings share: index.html is not in the output"
-    assert explained("--base-url", "https://example.org").startswith("Everything was made anew: the templates,")
+    assert explained("--base-url", "https://example.org").startswith("Everything was rebuilt: the templates,")
 
 
 def test_build_explains_each_briefing_where_all_have_changed(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -64,8 +64,8 @@ def marked(excerpt: str, column: int) -> tuple[str, int, int]:
 
 
 def test_the_mark_stands_under_the_column() -> None:
-    assert format_problem(Problem("a/b.yaml", 12, 3, "is wrong", "mend it\nor not", "ab§d")) == (
-        "a/b.yaml:12:3: is wrong\n   12 | ab§d\n      |   ^\n      mend it\n      or not"
+    assert format_problem(Problem("a/b.yaml", 12, 3, "is wrong", "fix it\nor not", "ab§d")) == (
+        "a/b.yaml:12:3: is wrong\n   12 | ab§d\n      |   ^\n      fix it\n      or not"
     )
 
 
@@ -117,10 +117,10 @@ def test_a_problem_of_a_whole_file_shows_no_line() -> None:
 
 
 def test_github_shows_a_problem_at_its_line() -> None:
-    problem = Problem("content/x/facts.yaml", 42, 11, "is wrong, 50% of it", "mend it: so\n\nor so", "a line")
+    problem = Problem("content/x/facts.yaml", 42, 11, "is wrong, 50% of it", "fix it: so\n\nor so", "a line")
     assert format_annotation(problem, "demo/content/x/facts.yaml") == (
         "::error file=demo/content/x/facts.yaml,line=42,col=11,title=content/x/facts.yaml%3A42%3A11"
-        "::is wrong, 50%25 of it%0Amend it: so%0Aor so"
+        "::is wrong, 50%25 of it%0Afix it: so%0Aor so"
     )
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsbrief.evidence.quotation_marks import FAMILIES, Marks, Unpaired, pair_quotation_marks
+from newsbrief.evidence.quotation_marks import FAMILIES, Marks, UnpairedMark, pair_quotation_marks
 from newsbrief.model.document import Passage, Span
 from support.sites import read_cases
 
@@ -27,7 +27,7 @@ def describe_passage(text: str, passage: Passage) -> str:
     return "  " * passage.depth + " ¶ ".join(text[span.start : span.end] for span in passage.inner)
 
 
-def describe_unpaired(text: str, mark: Unpaired) -> str:
+def describe_unpaired(text: str, mark: UnpairedMark) -> str:
     if mark.opens:
         return "opens " + text[mark.offset :].split()[0]
     before, after = text[: mark.offset].split()[-1], text[mark.offset :].split()[0]
@@ -55,7 +55,7 @@ def test_a_mark_that_opens_a_quotation_anew_is_told_apart_from_its_words():
 
 def test_a_quotation_does_not_run_over_a_paragraph_that_does_not_open_it_anew():
     marks = pair("“One.", "Two.", "“Three.”")
-    assert marks.unpaired == (Unpaired(0, opens=True),)
+    assert marks.unpaired == (UnpairedMark(0, opens=True),)
     assert marks.reopening == ()
 
 

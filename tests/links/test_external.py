@@ -303,7 +303,7 @@ def test_the_command_tells_what_other_sites_say_and_ends_well(
     assert f"{world.address('/odd')}: has moved for good" in said.err
     assert "\x1b" not in said.err
     assert said.out.splitlines()[0] == "Asked for 3 addresses of other sites: 1 without a good answer, 1 moved for good"
-    assert said.out.splitlines()[-1].endswith("no problem")
+    assert said.out.splitlines()[-1].endswith("no problems")
 
 
 def test_other_sites_are_asked_though_there_are_problems(
@@ -320,9 +320,9 @@ def test_a_check_that_asks_nobody_imports_nothing_for_it(site: Path) -> None:
     assert main(["build", "-q", "--site", str(site)]) == 0
     code = "import sys; from newsbrief.cli.main import main; main(sys.argv[1:]); print(sorted(sys.modules))"
     for options, absent in (
-        (["check"], ["selectolax", "newsbrief.build.check_links", "newsbrief.links.external"]),
+        (["check"], ["selectolax", "newsbrief.build.check_output", "newsbrief.links.external"]),
         (["check", "--built"], ["newsbrief.links.external", "http.client", "ssl"]),
-        (["build"], ["selectolax", "newsbrief.build.check_links", "newsbrief.links.external"]),
+        (["build"], ["selectolax", "newsbrief.build.judge_links", "newsbrief.links.external"]),
     ):
         modules = run_well(sys.executable, "-c", code, *options, "--site", site)
         assert "newsbrief.cli.main" in modules and not [name for name in absent if f"'{name}'" in modules], options

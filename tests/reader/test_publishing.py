@@ -13,6 +13,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import feedparser
 import pytest
 
+from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
 from newsbrief.model.site import SiteConfig
 from newsbrief.outputs.host_files import list_host_files
@@ -185,7 +186,7 @@ def test_files_for_hosts_are_there_where_they_have_a_meaning() -> None:
 
 def test_a_site_without_an_address_makes_nothing_that_needs_one(tmp_path: Path) -> None:
     site = write_site(tmp_path / "site")
-    build_site(site, tmp_path / "built")
+    build_site(BuildRequest(site), tmp_path / "built")
     named = {path for path in files_of(tmp_path / "built") if not path.startswith("assets/")}
     assert named == {
         *(".nojekyll", "404.html", "index.html", "glossary/index.html"),

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from newsbrief.build.request import BuildRequest
 from newsbrief.serve.loop import name_changes, take_snapshot, warn_of_network
-from newsbrief.serve.memory import Memory
+from newsbrief.serve.memory import SiteMemory
 from newsbrief.serve.server import DEFAULT_PORT
 from newsbrief.serve.snapshot import Snapshot
 from support.commands import run
@@ -27,7 +28,7 @@ def test_bare_site_is_served_at_the_root_and_nothing_is_written(site: Path, prev
     serving = preview(site)
     assert re.fullmatch(r"http://127\.0\.0\.1:\d+/", serving.address)
     serving.wait_for(r"^Built 4 pages in \d+ ms$")
-    serving.wait_for(r"^Ctrl-C ends it\.$")
+    serving.wait_for(r"^Press Ctrl-C to stop\.$")
     assert ask(serving.port, "/")[0] == ask(serving.port, "/bridge/")[0] == 200
     edit(site / "content" / "bridge" / "article.md", "A title", "Another title")
     serving.wait_for(r"^Rebuilt in \d+ ms: content/bridge/article\.md$")
@@ -45,7 +46,7 @@ def test_taken_port_gives_way_to_the_next_unless_it_was_asked_for(site: Path, pr
     first = preview(site)
     ended = run("serve", "--site", str(site), "--port", str(first.port))
     assert (ended.returncode, ended.stdout) == (2, "")
-    assert ended.stderr.startswith(f"--port: port {first.port} is taken\n") and "--port" in ended.stderr.split("\n")[1]
+    assert ended.stderr.startswith(f"--port: port {first.port} is in use\n") and "--port" in ended.stderr.split("\n")[1]
 
     with closing(socket.socket()) as taken:
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -60,7 +61,7 @@ def test_taken_port_gives_way_to_the_next_unless_it_was_asked_for(site: Path, pr
             assert ask(second.port, "/")[0] == 200
             assert second.port != DEFAULT_PORT or not is_ours
             if second.port != DEFAULT_PORT:
-                second.wait_for(f"^Port {DEFAULT_PORT} is taken, so this is port {second.port}.$")
+                second.wait_for(f"^Port {DEFAULT_PORT} is in use; using port {second.port} instead.$")
 
 
 @pytest.mark.parametrize(
@@ -68,13 +69,13 @@ def test_taken_port_gives_way_to_the_next_unless_it_was_asked_for(site: Path, pr
     [
         (["--site", "nowhere"], "content/site.yaml: there is no such file"),
         (["--base-url", "nonsense"], "--base-url: 'nonsense' is not a web address"),
-        (["--host", "no such host"], "--host: 'no such host' is no host"),
+        (["--host", "no such host"], "--host: 'no such host' is not a host"),
         (["--host", "192.0.2.1"], "--host: 192.0.2.1 cannot be served"),
-        (["--port", "70000"], "'70000' is no port"),
+        (["--port", "70000"], "'70000' is not a port"),
         (["--port", "-1"], "-1"),
     ],
 )
-def test_what_no_edit_can_mend_ends_with_2(site: Path, arguments: list[str], said: str) -> None:
+def test_what_no_edit_can_fix_ends_with_2(site: Path, arguments: list[str], said: str) -> None:
     ended = run("serve", "--site", str(site), *arguments)
     assert ended.returncode == 2 and ended.stdout == ""
     assert said in ended.stderr and "Traceback" not in ended.stderr
@@ -125,12 +126,12 @@ def test_every_listener_is_told_what_concerns_its_page(site: Path, preview: Call
 
 
 def test_network_is_warned_of() -> None:
-    assert warn_of_network("0.0.0.0", drafts=True).endswith("other machines can read this site, drafts included.")
+    assert warn_of_network("0.0.0.0", drafts=True).endswith("other machines can read this site, including drafts.")
 
 
 def test_fault_of_the_program_is_a_problem_like_others_and_the_last_good_site_stays() -> None:
     before = Snapshot("/", {"index.html": b"good"})
-    after = take_snapshot(Memory("not a path"), before)  # type: ignore[arg-type]
+    after = take_snapshot(SiteMemory(BuildRequest("not a path")), before)  # type: ignore[arg-type]
     (problem,) = after.problems
     assert after.files is before.files
     assert problem.message.startswith("TypeError: ") and "please report it" in problem.hint

@@ -12,5 +12,5 @@ def test_problems_are_text_wherever_they_are_shown() -> None:
         Problem("y", 3, 99, "m", "", "line"),
     ]
     for shown in (problem_panel(problems), problem_page(problems).decode()):
-        assert "<img" not in shown and "3 problems to mend" in shown
+        assert "<img" not in shown and "3 problems to fix" in shown
         assert "&lt;<mark>i</mark>mg src=x" in shown and '<pre dir="auto">line</pre>' in shown

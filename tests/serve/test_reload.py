@@ -99,7 +99,7 @@ def test_folder_that_comes_and_goes_is_noticed(site: Path, preview: Callable[...
     shown.get_by_role("heading", name="Renamed site").wait_for()
 
 
-def test_problems_stand_over_the_last_good_page_until_they_are_mended(
+def test_problems_stand_over_the_last_good_page_until_they_are_fixed(
     site: Path, preview: Callable[..., Preview], shown: "Page"
 ) -> None:
     serving = preview(site)
@@ -111,7 +111,7 @@ def test_problems_stand_over_the_last_good_page_until_they_are_mended(
     write_briefing(site, facts=BROKEN)
 
     panel.wait_for()
-    assert panel.get_by_role("heading").text_content() == "1 problem to mend"
+    assert panel.get_by_role("heading").text_content() == "1 problem to fix"
     for words in (PLACE, "quotation is not in the article", "text: the bridge will open", REMEDY):
         assert panel.get_by_text(words).is_visible(), words
     assert panel.locator("mark").text_content() == "t"
@@ -121,9 +121,9 @@ def test_problems_stand_over_the_last_good_page_until_they_are_mended(
     assert ask(serving.port, "/bridge/")[0] == 200
 
     write_briefing(site, facts=BROKEN.replace("speaker: reed", "speaker: nobody"))
-    panel.get_by_text("2 problems to mend").wait_for()
+    panel.get_by_text("2 problems to fix").wait_for()
     shown.reload()
-    panel.get_by_text("2 problems to mend").wait_for()
+    panel.get_by_text("2 problems to fix").wait_for()
     mark(shown)
 
     write_briefing(site)
@@ -174,13 +174,13 @@ def test_site_that_is_broken_from_the_start_shows_its_problems_and_waits(
     count = config.count("titel") + 1
     page.goto(serving.address)
     assert ask(serving.port, "/bridge/")[0] == 503
-    assert page.get_by_role("heading", level=1).text_content() == f"{count} problem{'s' * (count > 1)} to mend"
+    assert page.get_by_role("heading", level=1).text_content() == f"{count} problem{'s' * (count > 1)} to fix"
     assert page.get_by_text(PLACE).is_visible() and page.get_by_text(REMEDY).is_visible()
     assert page.get_by_role("alert").count() == 0
     assert find_faults(page) == []
 
     write_briefing(site, facts=BROKEN.replace("speaker: reed", "speaker: nobody"))
-    page.get_by_role("heading", level=1, name=f"{count + 1} problems to mend").wait_for()
+    page.get_by_role("heading", level=1, name=f"{count + 1} problems to fix").wait_for()
     write_briefing(site)
     write(site / "content" / "site.yaml", "title: Mended\nbase_url: https://name.example/briefings\n")
     page.get_by_role("heading", level=1, name="Mended").wait_for()

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
+from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
 from support.processes import NEWSBRIEF, environment, run_well
 from support.sites import ARTICLE, FACTS, ROOT, write_briefing
@@ -122,7 +123,7 @@ def build(site: Path, base_url: str | None = None, drafts: bool = False, output:
     """Build a site into a folder of its own, and hold the outcome against a clean build and what was there before."""
     out = site / output
     before = states_of(out)
-    build_site(site, out, base_url=base_url, drafts=drafts)
+    build_site(BuildRequest(site, base_url=base_url, drafts=drafts), out)
     assert_same(tree_of(out), clean_tree(sources_of(site), base_url, drafts))
     assert_left_alone(before, states_of(out))
 
@@ -182,7 +183,7 @@ def clean_tree(sources: Sources, base_url: str | None = None, drafts: bool = Fal
         for path, content in sorted(sources):
             (Path(folder) / path).parent.mkdir(parents=True, exist_ok=True)
             (Path(folder) / path).write_bytes(content)
-        build_site(Path(folder), Path(folder) / "_site", base_url=base_url, drafts=drafts)
+        build_site(BuildRequest(Path(folder), base_url=base_url, drafts=drafts), Path(folder) / "_site")
         return tree_of(Path(folder) / "_site")
 
 

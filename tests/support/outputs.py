@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
 from newsbrief.disk.lock import hold_lock
 from support.browsing import BASE
@@ -22,7 +23,7 @@ def build_once(name: str, shared: Path) -> Path:
     def build(folder: Path) -> None:
         site = folder.parent / "site"
         shutil.copytree(FOLDERS[name] / "content", site / "content", dirs_exist_ok=True)
-        build_site(site, folder, BASE_URL)
+        build_site(BuildRequest(site, BASE_URL), folder)
 
     return make_once(shared / name, build)
 

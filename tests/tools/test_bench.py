@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
 from support.files import bytes_of
 from support.processes import environment
@@ -75,14 +76,14 @@ def test_an_edit_changes_one_word_and_no_fact() -> None:
 
 def test_an_edited_site_is_without_a_problem_and_shows_the_edit(program: Program) -> None:
     write_article(program, edited=True)
-    build_site(program.site, program.site / program.output)
+    build_site(BuildRequest(program.site), program.site / program.output)
     page = read_text(program.page(invent(2)).read_text(encoding="utf-8"))
     assert find_lacking(page, invent(2, edited=True)) == []
     assert find_lacking(page, invent(2)) == [f"{invent(2).name}: {paragraphs_of(invent(2))[1]}"]
 
 
 def test_a_built_site_shows_everything_and_what_it_lacks_is_told(program: Program) -> None:
-    build_site(program.site, program.site / program.output)
+    build_site(BuildRequest(program.site), program.site / program.output)
     expect_everything(program)
     page = program.page(invent(3))
     quotation = invent(3).facts["quotes"][5]["text"]
@@ -93,7 +94,7 @@ def test_a_built_site_shows_everything_and_what_it_lacks_is_told(program: Progra
 
 def test_a_cold_build_finds_nothing_of_a_build_before(program: Program) -> None:
     before = bytes_of(program.site)
-    build_site(program.site, program.site / program.output)
+    build_site(BuildRequest(program.site), program.site / program.output)
     assert bytes_of(program.site) != before
     forget_everything(program, 0)
     assert bytes_of(program.site) == before

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from newsbrief.build.check_links import Checked, check_built
-from newsbrief.build.pipeline import Order
+from newsbrief.build.check_output import CheckResult, check_output
+from newsbrief.build.request import BuildRequest
 from newsbrief.cli.main import main
 from newsbrief.links.judge import find_orphans, judge_links
 from newsbrief.links.outline import outline_page, outline_sheet
@@ -25,11 +25,11 @@ def output(site: Path) -> Path:
     return site / "_site"
 
 
-def check(site: Path, hands: int = 1, base_url: str | None = None) -> Checked:
-    return check_built(Order(site, base_url, hands=hands), site / "_site")
+def check(site: Path, workers: int = 1, base_url: str | None = None) -> CheckResult:
+    return check_output(BuildRequest(site, base_url, workers=workers), site / "_site")
 
 
-def places(checked: Checked) -> list[tuple[str, int, str]]:
+def places(checked: CheckResult) -> list[tuple[str, int, str]]:
     return [(Path(each.path).name, each.line, each.message) for each in checked.problems]
 
 
@@ -62,7 +62,7 @@ def test_a_sound_site_is_summed_up(site: Path, output: Path, capsys: pytest.Capt
     assert first.startswith("Checked 1 briefing: 2 of 2") and said.err == ""
     count = sum(path.is_file() for path in output.rglob("*"))
     assert second.startswith(f"Checked {count} files of the built site: ")
-    assert second.endswith(" of them to words of a page; no problem")
+    assert second.endswith(" of them to words on a page; no problems")
 
 
 def test_a_check_of_the_content_reads_no_built_site(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -76,8 +76,8 @@ def test_nothing_is_written(site: Path, output: Path) -> None:
     assert sorted((path, path.stat().st_mtime_ns) for path in site.rglob("*")) == before
 
 
-@pytest.mark.parametrize("hands", [1, 3])
-def test_what_an_editor_linked_to_is_told_in_the_markdown(site: Path, output: Path, hands: int) -> None:
+@pytest.mark.parametrize("workers", [1, 3])
+def test_what_an_editor_linked_to_is_told_in_the_markdown(site: Path, output: Path, workers: int) -> None:
     for number in range(30):
         write_briefing(site, f"bridge-{number}")
     article = site / "content" / "bridge" / "article.md"
@@ -86,7 +86,7 @@ def test_what_an_editor_linked_to_is_told_in_the_markdown(site: Path, output: Pa
     about.write_text("---\ntitle: About\n---\n\nSee [her](../bridge/#party-nobody).\n", encoding="utf-8")
     assert main(["build", "-q", "--site", str(site)]) == 0
     wrong = "leads to no words: bridge/index.html has no id ‘party-nobody’"
-    assert [each[:4] for each in check(site, hands).problems] == [
+    assert [each[:4] for each in check(site, workers).problems] == [
         ("content/about.md", 5, 11, f"the link ‘../bridge/#party-nobody’ {wrong}"),
         ("content/bridge/article.md", 10, 12, "the link ‘../nowhere/’ leads to no file of the site"),
     ]
@@ -144,7 +144,7 @@ def test_files_that_nothing_leads_to_are_named_by_whole_builds_and_checks_and_ar
         assert main([*command, "--site", str(site)]) == 0
         told.append(capsys.readouterr().err)
     assert told[0] == told[1]
-    assert told[0].startswith("Nothing on the site leads to assets/unused-00.") and told[0].endswith(", and 2 more.\n")
+    assert told[0].startswith("Nothing on the site links to assets/unused-00.") and told[0].endswith(", and 2 more.\n")
 
 
 @pytest.mark.parametrize("count", [1, 30], ids=["few", "many"])
@@ -231,6 +231,6 @@ def test_links_between_all_pages_of_a_real_output_are_counted(tmp_path: Path) ->
     shutil.copytree(SITES / "two-briefings", tmp_path / "two")
     assert main(["build", "-q", "--site", str(tmp_path / "two")]) == 0
     checked = check(tmp_path / "two")
-    assert checked.problems == () and len(checked.made) == 2
+    assert checked.problems == () and len(checked.briefings) == 2
     assert 0 < checked.to_words < checked.links
     assert all(address.startswith("https://") and pages for address, pages in checked.outside.items())

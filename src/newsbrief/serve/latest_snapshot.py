@@ -1,30 +1,30 @@
-"""The board on which the newest snapshot hangs, and before which browsers wait for the next one."""
+"""The latest snapshot of a site, and a way to wait for the next one."""
 
 from threading import Condition
 
 from newsbrief.serve.snapshot import Snapshot
 
 
-class Board:
-    """Holds the snapshot that is shown now. Any thread may read it, wait for the next one, or hang one up."""
+class LatestSnapshot:
+    """The snapshot that browsers are shown now. Any thread may read it, replace it, or wait for the next one."""
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._changed = Condition()
         self._snapshot = snapshot
-        self._closed = False
+        self._is_closed = False
 
     @property
     def snapshot(self) -> Snapshot:
-        """What is shown now."""
+        """The snapshot as it is now."""
         return self._snapshot
 
     @property
     def is_closed(self) -> bool:
-        """Whether nothing more will be hung up."""
-        return self._closed
+        """Say whether no other snapshot will come."""
+        return self._is_closed
 
     def show(self, snapshot: Snapshot) -> None:
-        """Hang up `snapshot` and wake everyone who waits."""
+        """Show another snapshot from now on, and wake every thread that waits."""
         with self._changed:
             self._snapshot = snapshot
             self._changed.notify_all()
@@ -32,11 +32,11 @@ class Board:
     def wait(self, seen: Snapshot | None, seconds: float) -> Snapshot:
         """Return the snapshot as soon as it is another than `seen`, or the same one when `seconds` are over."""
         with self._changed:
-            self._changed.wait_for(lambda: self._closed or self._snapshot is not seen, seconds)
+            self._changed.wait_for(lambda: self._is_closed or self._snapshot is not seen, seconds)
             return self._snapshot
 
     def close(self) -> None:
-        """Send everyone home who waits, now and from now on."""
+        """End the waiting of every thread, now and from now on."""
         with self._changed:
-            self._closed = True
+            self._is_closed = True
             self._changed.notify_all()

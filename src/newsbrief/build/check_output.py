@@ -1,4 +1,9 @@
-"""The check of a built site: its files are read from the output and judged, the content before them."""
+"""Check the content of a site, and then what was built from it: the links, ids and pictures of the files in the output.
+
+For example:
+
+    check_output(BuildRequest(Path(".")), Path("_site")).problems
+"""
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -7,26 +12,26 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
 
-from newsbrief.build.briefings import Made
-from newsbrief.build.pipeline import Order, Remade, begin, check_all
+from newsbrief.build.briefings import BriefingResult
+from newsbrief.build.make import check_sources
+from newsbrief.build.request import BuildRequest
+from newsbrief.build.sources import read_sources
 from newsbrief.build.workers import share_out
-from newsbrief.content.slugs import assign_slugs
-from newsbrief.disk.ownership import private_path, read_record
-from newsbrief.disk.staging import Staging
+from newsbrief.disk.output_record import private_path, read_record
 from newsbrief.links.judge import find_orphans, judge_links
 from newsbrief.links.locate import place_faults
 from newsbrief.links.outline import Survey, survey_page, survey_sheet
 from newsbrief.model.problems import ConfigError, InternalError, NewsbriefError, Problem
 
 
-class Checked(NamedTuple):
-    """What came of a check: the briefings, and what is wrong with the content and the built site.
+class CheckResult(NamedTuple):
+    """The outcome of a check: the briefings, and what is wrong with the content and the built site.
 
     `files` counts the files of the site, `links` the links to them, `to_words` those of them that name a fragment;
-    `orphans` are files that nothing leads to, `outside` the pages that link to each address of another site.
+    `orphans` are files that nothing links to, `outside` the pages that link to each address of another site.
     """
 
-    made: tuple[Made, ...]
+    briefings: tuple[BriefingResult, ...]
     problems: tuple[Problem, ...]
     files: int
     links: int
@@ -35,56 +40,37 @@ class Checked(NamedTuple):
     outside: Mapping[str, tuple[str, ...]]
 
 
-def check_built(order: Order, output: Path) -> Checked:
+def check_output(request: BuildRequest, output: Path) -> CheckResult:
     """Check the content of a site as `check_site` does, then what was built from it into `output`.
 
-    Only files that are on record as the build's own are judged. ConfigError: the settings are at fault, or there is no
-    built site.
+    Only files that are on record as written by a build are judged. ConfigError: the settings are at fault, or there is
+    no built site.
     """
-    made: tuple[Made, ...] = ()
+    briefings: tuple[BriefingResult, ...] = ()
     problems: tuple[Problem, ...] = ()
-    start = begin(order)
+    sources = read_sources(request)
     try:
-        made = check_all(order, start)
+        briefings = check_sources(sources)
     except (ConfigError, InternalError):
         raise
     except NewsbriefError as error:
         problems = error.problems
-    base_url = start.workshop.config.base_url
-    files = _list_own(output, order.site)
-    surveys, unread = _survey_files(sorted(files), output, base_url, order.hands)
+    files = _list_site_files(output, request.site)
+    surveys, unread = _survey_files(sorted(files), output, sources.setup.config.base_url, request.workers)
     outlines = [survey.outline for survey in surveys]
     faults = judge_links(outlines, files, frozenset(list_files(output)))
     root = Path(os.path.realpath(output))
-    placed = place_faults(faults, order.site, output, start.slugs, lambda path: place_of(root, path).read_bytes())
-    return Checked(
-        made,
-        tuple(dict.fromkeys([*problems, *unread, *placed])),
+    found = place_faults(faults, request.site, output, sources.slugs, lambda path: locate(root, path).read_bytes())
+    return CheckResult(
+        briefings,
+        tuple(dict.fromkeys([*problems, *unread, *found])),
         len(files),
         sum(outline.links for outline in outlines),
         sum(outline.to_words for outline in outlines),
-        # What a file that could not be read links to only seems to be an orphan.
+        # Files that only an unread file links to would seem to be orphans.
         () if unread else find_orphans(outlines, files),
         _gather_outside(surveys),
     )
-
-
-def judge_staged(remade: Remade, staging: Staging, site: Path) -> tuple[str, ...]:
-    """Return the files that nothing leads to, of a site as it is staged; everything in it was made anew.
-
-    NewsbriefError: something is wrong with its pages.
-    """
-    staged = {placed.path: placed.staged for placed in remade.placed}
-    outlines = [placed.outline for placed in remade.placed if placed.outline]
-    faults = judge_links(outlines, staged)
-    if not faults:
-        return find_orphans(outlines, staged)
-    slugs, _ = assign_slugs([made.name for made in remade.made], remade.page_digests)
-
-    def read(path: str) -> bytes:
-        return Path(staged[path] or staging.output / path).read_bytes()
-
-    raise NewsbriefError(place_faults(faults, site, staging.output, slugs, read))
 
 
 def _gather_outside(surveys: Iterable[Survey]) -> dict[str, tuple[str, ...]]:
@@ -95,7 +81,7 @@ def _gather_outside(surveys: Iterable[Survey]) -> dict[str, tuple[str, ...]]:
     return {address: tuple(pages[address]) for address in sorted(pages)}
 
 
-def _list_own(output: Path, site: Path) -> frozenset[str]:
+def _list_site_files(output: Path, site: Path) -> frozenset[str]:
     files = read_record(private_path("outputs", output, site)).paths
     if not output.is_dir() or not files:
         message = "no built site is on record here" if output.is_dir() else "there is no such folder"
@@ -105,7 +91,7 @@ def _list_own(output: Path, site: Path) -> frozenset[str]:
 
 
 def list_files(output: Path) -> Iterator[str]:
-    """Yield the path of every file of an output, the build's or a stranger's; links are not followed."""
+    """Yield the path of every file of an output, whoever wrote it; links are not followed."""
     for folder, _, names in os.walk(output):
         inside = os.path.relpath(folder, output)
         for name in names:
@@ -114,8 +100,8 @@ def list_files(output: Path) -> Iterator[str]:
                 yield path
 
 
-def place_of(root: Path, path: str) -> Path:
-    """Return where a file of an output stands; OSError, with the reason, where none does or a link leads out.
+def locate(root: Path, path: str) -> Path:
+    """Return the real path of a file of an output; OSError, with the reason, where there is none or a link leads out.
 
     `root` is the output without links.
     """
@@ -127,9 +113,11 @@ def place_of(root: Path, path: str) -> Path:
     return place
 
 
-def _survey_files(paths: Sequence[str], output: Path, base_url: str, hands: int) -> tuple[list[Survey], list[Problem]]:
-    """Return what pages and style sheets there are, in order, and a problem for each file that cannot be read."""
-    found = list(share_out(partial(_survey_share, output, base_url), paths, hands))
+def _survey_files(
+    paths: Sequence[str], output: Path, base_url: str, workers: int
+) -> tuple[list[Survey], list[Problem]]:
+    """Return the surveys of pages and style sheets, in order, and a problem for each file that cannot be read."""
+    found = list(share_out(partial(_survey_share, output, base_url), paths, workers))
     surveys = sorted((each for each in found if isinstance(each, Survey)), key=lambda each: each.outline.path)
     return surveys, sorted(each for each in found if isinstance(each, Problem))
 
@@ -138,7 +126,7 @@ def _survey_share(output: Path, base_url: str, paths: Iterable[str]) -> Iterator
     root = Path(os.path.realpath(output))
     for path in paths:
         try:
-            with place_of(root, path).open("rb") as file:
+            with locate(root, path).open("rb") as file:
                 if path.endswith(".html"):
                     yield survey_page(path, file.read(), base_url)
                 elif path.endswith(".css"):

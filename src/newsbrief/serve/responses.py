@@ -1,4 +1,8 @@
-"""What a request to the preview is answered with: a pure function of the snapshot."""
+"""The response to a request to the preview: a pure function of the snapshot.
+
+>>> respond(Snapshot("/", {"index.html": b"<h1>Home</h1>"}), "/gone/").status
+<HTTPStatus.NOT_FOUND: 404>
+"""
 
 from collections.abc import Mapping
 from functools import cache
@@ -40,11 +44,11 @@ _TYPES = {
     ".woff": "font/woff",
     ".woff2": "font/woff2",
 }
-"""What the web calls each kind of file, on every machine; the machine's own list is asked only about others."""
+"""The type of each kind of file, the same on every machine; only for others is the machine's own list used."""
 
 
-class Answer(Struct, frozen=True):
-    """A status, the type and bytes of what is sent, and the headers that belong to it alone."""
+class Response(Struct, frozen=True):
+    """A status, the type and bytes of the body, and the headers that no other response has."""
 
     status: HTTPStatus
     type: str
@@ -52,26 +56,26 @@ class Answer(Struct, frozen=True):
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-def answer_request(snapshot: Snapshot, target: str) -> Answer:
-    """Return the answer to a GET of `target`, a path and perhaps a query as they stand in the request.
+def respond(snapshot: Snapshot, target: str) -> Response:
+    """Return the response to a GET of `target`, a path and perhaps a query as they stand in the request.
 
-    A path is only ever looked up among the files of the snapshot, so none leads to the disk.
+    A path is looked up only among the files of the snapshot, so none leads to the disk.
     """
     raw, mark, query = target.partition("?")
     path = unquote(raw)
     if path.startswith(RESERVED) and (name := path.removeprefix(RESERVED)) in _OWN_FILES:
         return _found(_content_type(name), _own_file(name))
     if snapshot.files and (location := snapshot.redirect(path)):
-        return Answer(HTTPStatus.FOUND, PLAIN, b"", {"Location": location + mark + query})
+        return Response(HTTPStatus.FOUND, PLAIN, b"", {"Location": location + mark + query})
     output = snapshot.locate(path)
     if output and not output.endswith(".html"):
         return _found(_content_type(output), snapshot.files[output])
     status, page = snapshot.live_page(path)
-    return _found(_HTML, page) if status == HTTPStatus.OK else Answer(status, _HTML, page)
+    return _found(_HTML, page) if status == HTTPStatus.OK else Response(status, _HTML, page)
 
 
-def _found(type: str, body: bytes) -> Answer:
-    return Answer(HTTPStatus.OK, type, body, {"ETag": f'"{sha256(body).hexdigest()[:32]}"'})
+def _found(type: str, body: bytes) -> Response:
+    return Response(HTTPStatus.OK, type, body, {"ETag": f'"{sha256(body).hexdigest()[:32]}"'})
 
 
 def _content_type(name: str) -> str:
