@@ -1,7 +1,17 @@
 # Everything runs in .venv, which is made on first use. PYTHON chooses the interpreter (3.11 or newer).
+# What is installed is what requirements/ names, by version and hash; `make lock` renews that.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+INSTALL := -m pip install --quiet --disable-pip-version-check
+
+# The tests, on all cores; tests that share something costly stay together.
+TEST := -m pytest --numprocesses auto --dist loadgroup
+
+# uv resolves for all systems and versions of Python at once; only `lock`, `test-lowest` and `test-newest` need it.
+UV := $(VENV)/uv/bin/uv
+COMPILE = $(UV) pip compile --quiet --no-config --upgrade --universal --python-version 3.11 --generate-hashes \
+	--annotation-style line --custom-compile-command 'make lock' --group backend pyproject.toml
 
 # The Nu Html Checker and Lighthouse, by npm; the tests look for them here, or where NEWSBRIEF_TOOLS says.
 TOOLS := $(VENV)/tools
@@ -10,17 +20,30 @@ LIGHTHOUSE := $(TOOLS)/node_modules/lighthouse/package.json
 NPM_INSTALL := npm install --prefix $(TOOLS) --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test check lint quality bench components screenshots schema clean
+.PHONY: site serve quick test test-lowest test-newest check lint lock quality bench components screenshots schema clean
 
 site: $(VENV)/site
-	$(BIN)/newsbrief build
+	@echo "Building the site into _site"
+	@$(BIN)/newsbrief build
 	@echo "Open _site/index.html in a browser."
 
 serve: $(VENV)/site
 	$(BIN)/newsbrief serve
 
+# All tests but those that need a browser and those that take long.
+quick: $(VENV)/dev
+	$(BIN)/python $(TEST) -m "not browser and not slow"
+
 test: $(VENV)/dev $(CHECKER)
-	$(BIN)/python -m pytest
+	$(BIN)/python $(TEST)
+
+# All tests with the lowest versions that pyproject.toml allows, and with the newest there are.
+test-lowest: RESOLUTION := lowest-direct
+test-newest: RESOLUTION := highest
+test-lowest test-newest: $(UV) $(CHECKER)
+	$(UV) venv --quiet --clear --seed --python $(BIN)/python $(VENV)/$@
+	$(UV) pip install --quiet --no-config --python $(VENV)/$@ --resolution $(RESOLUTION) --editable '.[test]'
+	$(VENV)/$@/bin/python $(TEST)
 
 check: lint test
 
@@ -28,6 +51,11 @@ lint: $(VENV)/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# The newest versions of all packages. What runs a site is a part of what develops it, in the same versions.
+lock: $(UV)
+	$(COMPILE) --extra dev --output-file requirements/dev.txt
+	$(COMPILE) --constraint requirements/dev.txt --output-file requirements/site.txt
 
 quality: $(VENV)/dev $(LIGHTHOUSE)
 	cd tests && ../$(BIN)/python -m tools.quality
@@ -51,19 +79,23 @@ schema: $(VENV)/site
 clean:
 	rm -rf _site _components .newsbrief $(VENV)
 
-$(BIN)/python:
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Newsbrief needs Python 3.11 or newer; name one with PYTHON=…")'
-	$(PYTHON) -m venv $(VENV)
+$(BIN)/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Newsbrief needs Python 3.11 or newer; name one with PYTHON=…")'
+	@echo "Making $(VENV) with $$($(PYTHON) --version)"
+	@$(PYTHON) -m venv $(VENV)
 
-$(VENV)/site: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
-	touch $@
+$(VENV)/site $(VENV)/dev: $(VENV)/%: requirements/%.txt pyproject.toml | $(BIN)/pip
+	@echo "Installing the packages of $<"
+	@$(BIN)/python $(INSTALL) --require-hashes --requirement $<
+	@echo "Installing Newsbrief"
+	@$(BIN)/python $(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@ $(VENV)/site
 
-$(VENV)/dev: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
-	touch $@ $(VENV)/site
+$(UV): | $(BIN)/pip
+	$(BIN)/python -m venv $(VENV)/uv
+	$(VENV)/uv/bin/python $(INSTALL) uv
 
-$(TOOLS)/package.json: tests/tools/package.json | $(BIN)/python
+$(TOOLS)/package.json: tests/tools/package.json | $(BIN)/pip
 	mkdir -p $(TOOLS)
 	cp $< $@
 

@@ -1,19 +1,77 @@
 """Real sites in real folders: what most tests start from."""
 
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
-from newsbrief.build.run import build_site
-from support.browsing import BASE, CHROMIUM, FLAGS, need, serve
-from support.sites import ROOT, SITES, build_copy, write_site
+from support.browsing import CHROMIUM, FLAGS, need, serve
+from support.guards import adopt_orphans, ending_in_time, leaving_nothing
+from support.outputs import build_once, write_many_once
+from support.processes import heed_signals
+from support.sites import write_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
+# No example is too slow on a machine that has other things to do. The examples are the same in every run, so that a
+# change is judged by what it changes and not by luck; `--hypothesis-profile=search` looks for new ones, and for more.
+settings.register_profile("same", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+settings.register_profile("search", settings.get_profile("same"), derandomize=False, max_examples=1000, print_blob=True)
+settings.load_profile("same")
+
+OF_SOMEBODY = (
+    "BROWSER",
+    "COLUMNS",
+    "FORCE_COLOR",
+    "GITHUB_",
+    "LANG",
+    "LC_",
+    "LINES",
+    "NO_COLOR",
+    "SOURCE_DATE_EPOCH",
+    "TERM",
+)
+"""How variables begin that tell of whoever runs the tests, and that the command reads."""
+
+
+def pytest_configure() -> None:
+    """Refuse a language in which some files cannot have their names; Python has its own way for the language C."""
+    if sys.getfilesystemencoding() != "utf-8":
+        raise pytest.UsageError("the tests need names of files in UTF-8: set PYTHONUTF8=1")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark whatever needs the browser."""
+    for item in items:
+        if "chromium" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def surroundings() -> Iterator[None]:
+    """Make the surroundings of the tests the same on every machine, however they were started."""
+    heed_signals()
+    adopt_orphans()
+    os.umask(0o022)
+    with pytest.MonkeyPatch.context() as patch, leaving_nothing():
+        for name in [name for name in os.environ if name.startswith(OF_SOMEBODY)]:
+            patch.delenv(name)
+        patch.setenv("COLUMNS", "80")
+        patch.setenv("TERM", "dumb")
+        yield
+
+
+@pytest.fixture(autouse=True)
+def tidiness() -> Iterator[None]:
+    """See that a test ends, and that no process and no thread of it outlives it."""
+    with leaving_nothing(), ending_in_time():
+        yield
 
 
 @pytest.fixture
@@ -42,8 +100,9 @@ def in_folder() -> Iterator[Callable[[Path], None]]:
 def chromium() -> Iterator["Browser"]:
     """The Chromium of this machine; Playwright is imported only where a test asks for it."""
     need(CHROMIUM, "no Chromium on this machine (Debian: apt-get install chromium)")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=30_000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
@@ -70,11 +129,16 @@ def page(open_page: Callable[..., "Page"]) -> "Page":
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of a run share; each of them has its own one in the run's."""
+    own = tmp_path_factory.getbasetemp()
+    return (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "shared"
+
+
+@pytest.fixture(scope="session")
+def built(shared: Path) -> Path:
     """The built Libya site."""
-    output = tmp_path_factory.mktemp("libya") / "site"
-    build_site(ROOT, output, f"http://127.0.0.1/{BASE}")
-    return output
+    return build_once("libya", shared)
 
 
 @pytest.fixture(scope="session")
@@ -85,9 +149,9 @@ def address(built: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def arabic_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def arabic_built(shared: Path) -> Path:
     """The built Arabic test site."""
-    return build_copy(SITES / "arabic", tmp_path_factory.mktemp("arabic"))
+    return build_once("arabic", shared)
 
 
 @pytest.fixture(scope="session")
@@ -98,19 +162,15 @@ def arabic_address(arabic_built: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def many_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def many_built(shared: Path) -> Path:
     """The pages that gather many briefings, in English; there are no briefings beside them."""
-    from support.many import write_little
-
-    return write_little(tmp_path_factory.mktemp("many"), "en")
+    return write_many_once("en", shared)
 
 
 @pytest.fixture(scope="session")
-def many_arabic_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def many_arabic_built(shared: Path) -> Path:
     """The pages that gather many briefings, in Arabic; there are no briefings beside them."""
-    from support.many import write_little
-
-    return write_little(tmp_path_factory.mktemp("many-arabic"), "ar")
+    return write_many_once("ar", shared)
 
 
 @pytest.fixture(scope="session")
@@ -128,6 +188,6 @@ def many_arabic_address(many_arabic_built: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def two_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def two_built(shared: Path) -> Path:
     """The built test site of two briefings."""
-    return build_copy(SITES / "two-briefings", tmp_path_factory.mktemp("two"))
+    return build_once("two-briefings", shared)

@@ -1,6 +1,7 @@
 """The shape of the package: one direction, one writer, small modules, nothing undocumented."""
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from graphlib import TopologicalSorter
@@ -158,7 +159,7 @@ def test_every_way_of_writing_would_be_noticed() -> None:
     assert [way for way in ways if not list(writings(ast.parse(way)))] == []
     harmless = ["open(path)", "open(path, 'rb')", "path.open()", "text.replace('a', 'b')", "replace(value, at=1)"]
     assert [way for way in harmless if list(writings(ast.parse(way)))] == []
-    assert list(writings(tree_of("disk.files"))) and list(writings(tree_of("disk.publish")))
+    assert list(writings(tree_of("disk.files"))) and list(writings(tree_of("disk.output_update")))
 
 
 def test_the_checks_and_the_model_do_not_reach_for_the_world() -> None:
@@ -215,6 +216,61 @@ def test_everything_public_says_what_it_is(module: str) -> None:
     silent = [node.name for node in public if not ast.get_docstring(node)]
     assert ast.get_docstring(tree), module
     assert [name for name in silent if name != "as_yaml"] == []
+
+
+CLASSES = [
+    (module, node.name) for module in MODULES for node in ast.walk(tree_of(module)) if isinstance(node, ast.ClassDef)
+]
+
+PARTICIPLES = {"Begun", "Built", "Done", "Drawn", "Found", "Gone", "Held", "Kept", "Known", "Left", "Lost", "Made"}
+PARTICIPLES |= {"Put", "Read", "Seen", "Sent", "Shown", "Taken", "Told", "Worn", "Written"}
+"""Those that do not end in -ed, with or without a syllable before them such as Re- or Un-."""
+
+METAPHORS = {"blame", "board", "crew", "engine", "hand", "hands", "owned", "strangers", "wishes", "workshop"}
+METAPHORS |= {"built", "look_and_feel", "made", "remade"}
+"""Words that no module, class or function is called: a reader would have to learn what they stand for."""
+
+
+def names_a_participle(name: str) -> bool:
+    """Say whether the last word of a class's name is a participle, and not what it describes."""
+    word = re.findall("[A-Z][a-z]*", name)[-1]
+    return re.search("(?<!e)ed$", word) is not None or word.removeprefix("Re").removeprefix("Un").title() in PARTICIPLES
+
+
+def test_no_two_classes_share_a_name() -> None:
+    modules: dict[str, list[str]] = {}
+    for module, name in CLASSES:
+        modules.setdefault(name.lstrip("_"), []).append(module)
+    assert len(modules) > 100
+    assert {name: found for name, found in modules.items() if len(found) > 1} == {}
+
+
+def test_no_class_is_named_by_a_participle() -> None:
+    assert [f"{module}.{name}" for module, name in CLASSES if names_a_participle(name)] == []
+
+
+def test_a_participle_would_be_noticed() -> None:
+    named = ["Made", "Remade", "_Unfinished", "Checked", "OnceBuilt", "_Seen", "Unseen"]
+    assert [name for name in named if not names_a_participle(name)] == []
+    nouns = ["Feed", "JsonFeed", "BuildResult", "DatedEvent", "DrawnParty", "Trace", "Response"]
+    assert [name for name in nouns if names_a_participle(name)] == []
+
+
+def test_nothing_is_named_by_a_metaphor() -> None:
+    named = {(module, part) for module in MODULES for part in module.split(".")}
+    named |= {
+        (module, node.name)
+        for module in MODULES
+        for node in ast.walk(tree_of(module))
+        if isinstance(node, (ast.ClassDef, ast.FunctionDef))
+    }
+    assert {(module, name) for module, name in named if words_of(name) & METAPHORS} == set()
+    assert words_of("look_and_feel") & METAPHORS and words_of("_Workshop") & METAPHORS
+
+
+def words_of(name: str) -> set[str]:
+    """Return a name's words in small letters, and the whole of it."""
+    return {word.lower() for word in re.findall("[A-Z]?[a-z]+", name)} | {name}
 
 
 def test_templates_never_call_html_safe() -> None:

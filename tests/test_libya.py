@@ -11,8 +11,8 @@ from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.model.briefing import Briefing
 from newsbrief.model.document import Span
+from support.html import site_of
 from support.sites import ROOT
-from support.whole import load_site
 
 REFERENCE = Path(__file__).parent / "data" / "libya-article.txt"
 GIVEN = ROOT.parent / "shared" / "article.txt"
@@ -57,7 +57,7 @@ QUOTATIONS = [
 
 @pytest.fixture(scope="module")
 def libya() -> Briefing:
-    site = load_site(ROOT)
+    site = site_of("libya")
     (briefing,) = (each for each in site.briefings if each.folder == "libya-2019")
     return briefing
 

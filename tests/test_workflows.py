@@ -3,14 +3,17 @@
 import os
 import re
 import shutil
-import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from support.clones import clone
+from support.outputs import make_once
+from support.processes import Ended, environment, run, run_well
 from support.sites import ROOT, write_briefing
 
 FOLDER = ROOT / ".github" / "workflows"
@@ -29,13 +32,21 @@ INPUTS = {
     "actions/setup-python": {"python-version", "cache", "cache-dependency-path"},
     "actions/upload-pages-artifact": {"path"},
 }
+PYTHONS = re.findall(r"Python :: (3\.\d+)", (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+"""The versions of Python that the package names, from the oldest."""
+
+INSTALLATION = """\
+pip install --require-hashes --requirement requirements/site.txt
+pip install --no-deps --no-build-isolation .
+"""
+"""What every job that uses the package runs first."""
+
 BASE_URL = "https://someone.github.io/some-repo"
 EXPRESSIONS = {"${{ steps.pages.outputs.base_url }}": BASE_URL}
 """What the expressions in the `env` of steps that are run here come to."""
 
-NOT_CLONED = shutil.ignore_patterns(".git", ".venv", "_site", ".newsbrief*", "__pycache__", ".*_cache", ".hypothesis")
-OWN = ("PYTHON", "NEWSBRIEF", "VIRTUAL_ENV", "GITHUB", "GIT_", "RUNNER", "BASE_URL")
-"""How variables begin that no fresh machine has."""
+OF_THE_NETWORK = ("HOME", "HTTP_", "HTTPS_", "NO_PROXY", "PIP_", "REQUESTS_", "SSL_", "USERPROFILE")
+"""How variables begin, in capitals, without which some machines reach no package."""
 
 Workflow = dict[str, Any]
 
@@ -49,6 +60,11 @@ def read_workflow(name: str) -> Workflow:
 def steps_of(workflow: Workflow, job: str | None = None) -> list[dict[str, Any]]:
     """Return the steps of one job, or of all."""
     return [step for name, each in workflow["jobs"].items() if job in (None, name) for step in each["steps"]]
+
+
+def options_of(action: str, job: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return what a job's steps give to an action."""
+    return [step["with"] for step in job["steps"] if step.get("uses", "").startswith(f"{action}@")]
 
 
 def commands_of(workflow: Workflow, job: str) -> list[tuple[str, dict[str, str]]]:
@@ -68,13 +84,23 @@ def test_pull_requests_are_checked() -> None:
     assert read_workflow("check")["on"] == {"pull_request": None, "workflow_dispatch": None}
 
 
+def test_new_releases_of_dependencies_are_tried_every_week_and_bounds_whenever_they_change() -> None:
+    triggers = read_workflow("versions")["on"]
+    assert set(triggers) == {"schedule", "pull_request", "workflow_dispatch"}
+    (planned,) = triggers["schedule"]
+    minute, hour, *days = planned["cron"].split()
+    assert minute.isdecimal() and hour.isdecimal() and days == ["*", "*", "1"]
+    paths = triggers["pull_request"]["paths"]
+    assert "pyproject.toml" in paths and all((ROOT / path).is_file() for path in paths)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_workflow_may_do_only_what_its_jobs_say(name: str) -> None:
     workflow = read_workflow(name)
     assert set(workflow) <= {"name", "on", "permissions", "concurrency", "jobs"}
     assert workflow["permissions"] == {}
     for job in workflow["jobs"].values():
-        assert set(job) <= {"needs", "runs-on", "timeout-minutes", "permissions", "environment", "steps"}
+        assert set(job) <= {"needs", "runs-on", "timeout-minutes", "permissions", "environment", "strategy", "steps"}
         assert 0 < job["timeout-minutes"] <= 60
         assert job["permissions"]
 
@@ -84,7 +110,12 @@ def test_only_the_job_that_deploys_may_write() -> None:
     permissions = {key: each["permissions"] for key, each in jobs.items()}
     assert permissions.pop(("pages", "deploy")) == {"pages": "write", "id-token": "write"}
     assert permissions.pop(("pages", "build")) == {"contents": "read", "pages": "read"}
-    assert set(permissions) == {("check", "content"), ("check", "tests")}
+    assert set(permissions) == {
+        ("check", "content"),
+        ("check", "tests"),
+        ("versions", "lowest"),
+        ("versions", "newest"),
+    }
     assert all(each == {"contents": "read"} for each in permissions.values())
 
 
@@ -118,12 +149,41 @@ def test_no_checkout_leaves_its_token_behind(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_python_is_one_that_newsbrief_names(name: str) -> None:
-    known = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    for step in steps_of(read_workflow(name)):
-        if step.get("uses", "").startswith("actions/setup-python@"):
-            assert f'"Programming Language :: Python :: {step["with"]["python-version"]}"' in known
-            assert step["with"]["cache"] == "pip"
-            assert (ROOT / step["with"]["cache-dependency-path"]).is_file()
+    for job in read_workflow(name)["jobs"].values():
+        for options in options_of("actions/setup-python", job):
+            versions = [options["python-version"]]
+            if versions == ["${{ matrix.python }}"]:
+                versions = job["strategy"]["matrix"]["python"]
+            assert set(versions) <= set(PYTHONS)
+
+
+def test_the_tests_run_on_every_python_that_newsbrief_names() -> None:
+    strategy = read_workflow("check")["jobs"]["tests"]["strategy"]
+    assert strategy == {"fail-fast": False, "matrix": {"python": PYTHONS}}
+
+
+def test_bounds_are_tried_on_the_oldest_python_and_new_releases_on_the_newest() -> None:
+    for job, python in (("lowest", PYTHONS[0]), ("newest", PYTHONS[-1])):
+        (options,) = options_of("actions/setup-python", read_workflow("versions")["jobs"][job])
+        assert options == {"python-version": python}
+    needed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["requires-python"]
+    assert needed == f">={PYTHONS[0]}"
+
+
+@pytest.mark.parametrize(
+    ("name", "job", "lock"), [("pages", "build", "site"), ("check", "content", "site"), ("check", "tests", "dev")]
+)
+def test_packages_are_kept_for_the_next_run_by_the_lock_that_they_come_from(name: str, job: str, lock: str) -> None:
+    (options,) = options_of("actions/setup-python", read_workflow(name)["jobs"][job])
+    assert (options["cache"], options["cache-dependency-path"]) == ("pip", f"requirements/{lock}.txt")
+    assert (ROOT / options["cache-dependency-path"]).is_file()
+
+
+@pytest.mark.parametrize(("name", "job"), [("pages", "build"), ("check", "content")])
+def test_the_locked_packages_are_installed_first_and_the_package_without_asking_for_more(name: str, job: str) -> None:
+    commands = [command for command, _ in commands_of(read_workflow(name), job)]
+    assert commands[0] == INSTALLATION
+    assert all(command.startswith("newsbrief ") for command in commands[1:])
 
 
 def test_the_address_of_the_site_is_the_one_that_github_tells() -> None:
@@ -151,15 +211,24 @@ def test_the_tests_of_pull_requests_are_the_gate() -> None:
     assert ".ci/run" in command[0].split()
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
     gate = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-    assert "\nmake site\nmake test\nmake lint\n" in gate
+    assert re.findall("run make (.*)", gate) == ['"$@"', "site", "test", "lint"]
     folders = [path.name for path in (ROOT / "content").iterdir() if path.is_dir()]
     assert f'"$(echo content/*/)" = content/{folders[0]}/' in command[0] and len(folders) == 1
+
+
+@pytest.mark.parametrize("job", ["lowest", "newest"])
+def test_other_versions_pass_the_same_gate_with_a_target_of_the_makefile(job: str) -> None:
+    (command,) = commands_of(read_workflow("versions"), job)
+    (gate,) = commands_of(read_workflow("check"), "tests")
+    assert command[0] == gate[0].replace(".ci/run", f".ci/run test-{job}")
+    assert re.search(f"(?m)^test-{job}: RESOLUTION := ", (ROOT / "Makefile").read_text(encoding="utf-8"))
 
 
 def test_dependencies_are_looked_after() -> None:
     watched = yaml.safe_load((ROOT / ".github" / "dependabot.yml").read_text(encoding="utf-8"))
     assert watched["version"] == 2
-    assert {each["package-ecosystem"] for each in watched["updates"]} == {"github-actions", "pip"}
+    folders = {each["package-ecosystem"]: each["directory"] for each in watched["updates"]}
+    assert folders == {"github-actions": "/", "pip": "/requirements"}
     assert {each["schedule"]["interval"] for each in watched["updates"]} == {"monthly"}
 
 
@@ -176,29 +245,16 @@ def test_publishing_takes_five_lines_and_edits_in_content_only() -> None:
 # What the steps do, in a clone
 
 
-def clone(folder: Path) -> Path:
-    """Return a fresh clone of what is committed; where there is no repository, a copy of what would be."""
-    if (ROOT / ".git").exists():
-        # The repository may belong to someone else, as in a container.
-        (folder / "gitconfig").write_text("[safe]\n\tdirectory = *\n", encoding="utf-8")
-        environment = {**os.environ, "GIT_CONFIG_GLOBAL": str(folder / "gitconfig")}
-        command = ["git", "clone", "--quiet", str(ROOT), str(folder / "clone")]
-        subprocess.run(command, env=environment, check=True, timeout=60)
-    else:
-        shutil.copytree(ROOT, folder / "clone", ignore=NOT_CLONED)
-    return folder / "clone"
-
-
 class Runner:
-    """A machine that runs the steps of one job in a clone, with an environment of Python that holds nothing yet."""
+    """A machine that runs the steps of one job in a clone, with the environment of Python in the folder `python`."""
 
-    def __init__(self, folder: Path) -> None:
-        self.clone = clone(folder)
-        subprocess.run([sys.executable, "-m", "venv", str(folder / "venv")], check=True, timeout=120)
-        plain = {key: value for key, value in os.environ.items() if not key.startswith(OWN)}
+    def __init__(self, folder: Path, python: Path) -> None:
+        self.clone = folder / "clone"
+        clone(self.clone)
         self.environment = {
-            **plain,
-            "PATH": f"{folder / 'venv' / 'bin'}{os.pathsep}{plain['PATH']}",
+            **environment(None),
+            **{key: value for key, value in os.environ.items() if key.upper().startswith(OF_THE_NETWORK)},
+            "PATH": f"{python / 'bin'}{os.pathsep}{os.environ['PATH']}",
             "CI": "true",
             "GITHUB_ACTIONS": "true",
             "GITHUB_WORKSPACE": str(self.clone),
@@ -208,28 +264,38 @@ class Runner:
             (folder / name).touch()
             self.environment[name] = str(folder / name)
 
-    def run(self, command: str, variables: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    def run(self, command: str, variables: dict[str, str]) -> Ended:
         """Run one step as GitHub does where it names no shell."""
-        return subprocess.run(
-            ["bash", "-e", "-c", command],
-            cwd=self.clone,
-            env=self.environment | variables,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=600,
-        )
+        command_line = ("bash", "-e", "-c", command)
+        return run(*command_line, cwd=self.clone, env=self.environment | variables, patience=600)
 
-    def run_job(self, workflow: str, job: str) -> subprocess.CompletedProcess[str]:
-        """Run the steps of a job until one fails, and return how the last one ended."""
+    def run_job(self, workflow: str, job: str) -> Ended:
+        """Run the steps of a job after the installation until one fails, and return how the last one ended."""
         for command, variables in commands_of(read_workflow(workflow), job):
-            ended = self.run(command, variables)
-            if ended.returncode:
-                break
+            if command != INSTALLATION:
+                ended = self.run(command, variables)
+                if ended.returncode:
+                    break
         return ended
 
 
-def test_a_fresh_clone_is_built_for_its_address_and_a_broken_one_is_not(tmp_path: Path) -> None:
-    runner = Runner(tmp_path)
+def install(python: Path) -> None:
+    """Make an environment of Python and run the installation of all jobs in it, in a clone that goes afterwards."""
+    run_well(sys.executable, "-m", "venv", python)
+    runner = Runner(python.parent, python)
+    ended = runner.run(INSTALLATION, {})
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    shutil.rmtree(runner.clone)
+
+
+@pytest.fixture
+def runner(shared: Path, tmp_path: Path) -> Runner:
+    """A machine with a clone of its own, and with the environment into which Newsbrief was installed for all tests."""
+    return Runner(tmp_path, make_once(shared / "installed", install))
+
+
+@pytest.mark.slow
+def test_a_fresh_clone_is_built_for_its_address_and_a_broken_one_is_not(runner: Runner) -> None:
     ended = runner.run_job("pages", "build")
     assert ended.returncode == 0, ended.stdout + ended.stderr
     pages = {
@@ -239,8 +305,8 @@ def test_a_fresh_clone_is_built_for_its_address_and_a_broken_one_is_not(tmp_path
     for name, path in pages.items():
         found = re.findall('<link rel="canonical" href="([^"]*)"', path.read_text(encoding="utf-8"))
         assert found == ([] if name == "404.html" else [f"{BASE_URL}/{name.removesuffix('index.html')}"])
-    changed = subprocess.run(["git", "status", "--short"], cwd=runner.clone, capture_output=True, timeout=60)
-    assert changed.stdout == b""
+    changed = run_well("git", "status", "--short", cwd=runner.clone)
+    assert changed == ""
 
     before = {path: path.read_bytes() for path in pages.values()}
     line = break_quotation(runner.clone)
@@ -250,8 +316,8 @@ def test_a_fresh_clone_is_built_for_its_address_and_a_broken_one_is_not(tmp_path
     assert {path: path.read_bytes() for path in pages.values()} == before
 
 
-def test_a_pull_request_is_checked_and_its_problems_are_shown_at_their_lines(tmp_path: Path) -> None:
-    runner = Runner(tmp_path)
+@pytest.mark.slow
+def test_a_pull_request_is_checked_and_its_problems_are_shown_at_their_lines(runner: Runner) -> None:
     ended = runner.run_job("check", "content")
     assert ended.returncode == 0, ended.stdout + ended.stderr
     assert (runner.clone / "_site" / "index.html").is_file()
@@ -266,8 +332,8 @@ def test_a_pull_request_is_checked_and_its_problems_are_shown_at_their_lines(tmp
     assert ended.stderr.endswith("1 problem; nothing was written.\n")
 
 
-def test_a_repository_made_from_this_one_is_published_after_the_readmes_two_edits(tmp_path: Path) -> None:
-    runner = Runner(tmp_path)
+@pytest.mark.slow
+def test_a_repository_made_from_this_one_is_published_after_the_readmes_two_edits(runner: Runner) -> None:
     content = runner.clone / "content"
     settings = (content / "site.yaml").read_text(encoding="utf-8")
     settings = re.sub("(?m)^title: .*$", "title: Our own desk", settings)

@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsbrief.briefing.assemble import assemble_briefing
@@ -278,7 +278,6 @@ SENTENCES = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(SENTENCES, st.lists(SENTENCES, min_size=1, max_size=4))
 def test_every_printed_quotation_is_a_slice_of_the_article(before: list[str], quoted: list[list[str]]) -> None:
     """Whatever stands in «…» is quoted, in the sheet with plain typography, on the page with the article's own."""

@@ -1,22 +1,21 @@
 """Briefings made by whoever has the time: by one process or several, all of them, or none."""
 
-import os
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from newsbrief.build import workers as crew
-from newsbrief.build.pipeline import Order, check_site
+from newsbrief.build import workers
+from newsbrief.build.make import check_site
+from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
-from newsbrief.build.workers import FEW
+from newsbrief.build.workers import FEW, count_cores
 from newsbrief.disk.staging import STAGED
 from newsbrief.model.problems import ConfigError, NewsbriefError
-from support.sites import ARTICLE, FACTS, FRONT, ROOT, write_briefing, write_site
+from support.processes import run
+from support.sites import ARTICLE, FACTS, FRONT, write_briefing, write_site
 
 COUNT = FEW + 6
-ENVIRONMENT = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT / "src")}
 
 
 @pytest.fixture
@@ -38,45 +37,43 @@ def break_cite(site: Path, name: str) -> str:
     return f"content/{name}/facts.yaml"
 
 
-@pytest.mark.parametrize("hands", [1, 2, 5])
-def test_however_many_processes_make_a_site_it_is_the_same(
-    many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hands: int
-) -> None:
-    build_site(many, tmp_path / "one by one", full=True)
-    monkeypatch.setattr(crew, "count_cores", lambda: hands)
+@pytest.mark.parametrize("number", [1, 2, 5])
+def test_however_many_processes_make_a_site_it_is_the_same(many: Path, tmp_path: Path, number: int) -> None:
+    build_site(BuildRequest(many), tmp_path / "one by one", full=True)
     steps: list[tuple[int, int]] = []
-    build_site(many, tmp_path / "together", on_step=lambda done, total: steps.append((done, total)))
+    request = BuildRequest(many, workers=number, on_step=lambda done, total: steps.append((done, total)))
+    build_site(request, tmp_path / "together")
     assert tree_of(tmp_path / "together") == tree_of(tmp_path / "one by one")
     assert steps == [(number, COUNT) for number in range(1, COUNT + 1)]
 
 
-def test_processes_that_begin_anew_make_the_same_site(
+def test_processes_that_are_spawned_make_the_same_site(
     many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    build_site(many, tmp_path / "copied")
-    monkeypatch.setattr(crew, "_FORKS", False)
-    build_site(many, tmp_path / "anew")
-    assert tree_of(tmp_path / "anew") == tree_of(tmp_path / "copied")
+    build_site(BuildRequest(many), tmp_path / "copied")
+    monkeypatch.setattr(workers, "_FORKS", False)
+    build_site(BuildRequest(many), tmp_path / "spawned")
+    assert tree_of(tmp_path / "spawned") == tree_of(tmp_path / "copied")
 
 
-def test_problems_of_all_briefings_are_told_and_nothing_is_left(many: Path, tmp_path: Path) -> None:
+def test_problems_of_all_briefings_are_reported_and_nothing_is_left(many: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    build_site(many, out)
+    build_site(BuildRequest(many), out)
     before = tree_of(out)
     (many / "content" / "site.yaml").write_text("title: Another title\n")
     broken = [break_cite(many, f"report-{number}") for number in (2, 3, 20, COUNT - 2)]
-    for build in (lambda: build_site(many, out), lambda: check_site(Order(many, hands=2))):
+    for build in (lambda: build_site(BuildRequest(many), out), lambda: check_site(BuildRequest(many, workers=2))):
         with pytest.raises(NewsbriefError) as caught:
             build()
         assert sorted({problem.path for problem in caught.value.problems}) == sorted(broken)
     assert tree_of(out) == before and not (out / STAGED).exists()
 
 
-def test_a_faulty_template_is_told_once_and_nothing_is_left(many: Path, tmp_path: Path) -> None:
+def test_a_faulty_template_is_reported_once_and_nothing_is_left(many: Path, tmp_path: Path) -> None:
     (many / "templates").mkdir()
     (many / "templates" / "briefing.html").write_text("{{ nothing.of.the.kind }}")
     with pytest.raises(ConfigError) as caught:
-        build_site(many, tmp_path / "out")
+        build_site(BuildRequest(many), tmp_path / "out")
     assert [problem.path for problem in caught.value.problems] == ["templates/briefing.html"]
     assert not (tmp_path / "out").exists()
 
@@ -85,31 +82,29 @@ def test_a_faulty_template_is_told_once_and_nothing_is_left(many: Path, tmp_path
 DYING = """
 import os, signal, sys
 from pathlib import Path
+from newsbrief.build import briefings
 from newsbrief.cli.main import main
-from newsbrief.build.briefings import Workshop
 
-builder, load = os.getpid(), Workshop.load
+builder, read = os.getpid(), briefings.read_briefing
 
-def load_or_die(workshop, task):
+def read_or_die(setup, job):
     if os.getpid() != builder:
         os.kill(os.getpid(), signal.SIGKILL)
-    return load(workshop, task)
+    return read(setup, job)
 
-Workshop.load = load_or_die
+briefings.read_briefing = read_or_die
 sys.exit(main(["build", "--site", sys.argv[1]]))
 """
 
 
-@pytest.mark.skipif(crew.count_cores() < 2, reason="there is one core only, and so no other process")
-@pytest.mark.skipif(not crew._FORKS, reason="processes begin anew here, and do not kill themselves")
-def test_a_process_that_dies_is_told_of_and_the_site_is_as_it_was(many: Path) -> None:
-    build_site(many, many / "_site")
+@pytest.mark.skipif(count_cores() < 2, reason="there is one core only, and so no other process")
+@pytest.mark.skipif(not workers._FORKS, reason="processes are spawned here, and do not kill themselves")
+def test_a_process_that_dies_is_reported_and_the_site_is_as_it_was(many: Path) -> None:
+    build_site(BuildRequest(many), many / "_site")
     before = tree_of(many / "_site")
     write_briefing(many, "bridge", ARTICLE.replace("a letter", "an email"))
     (many / "content" / "site.yaml").write_text("title: Another title\n")
-    ended = subprocess.run(
-        [sys.executable, "-c", DYING, str(many)], env=ENVIRONMENT, capture_output=True, text=True, timeout=120
-    )
+    ended = run(sys.executable, "-c", DYING, many)
     assert ended.returncode == 2
     assert "a worker process ended before its work was done" in ended.stderr and "Traceback" not in ended.stderr
     assert tree_of(many / "_site") == before
@@ -118,8 +113,8 @@ def test_a_process_that_dies_is_told_of_and_the_site_is_as_it_was(many: Path) ->
 def test_drafts_that_are_not_wanted_are_not_made_by_anybody(many: Path, tmp_path: Path) -> None:
     for number in range(0, COUNT - 1, 2):
         write_briefing(many, f"report-{number}", front=FRONT.replace("---\n\n", "draft: true\n---\n\n"))
-    build_site(many, tmp_path / "out")
+    build_site(BuildRequest(many), tmp_path / "out")
     made = {path.name for path in (tmp_path / "out").iterdir() if path.name.startswith("report-")}
     assert made == {f"report-{number}" for number in range(1, COUNT - 1, 2)}
-    build_site(many, tmp_path / "out", drafts=True)
+    build_site(BuildRequest(many, drafts=True), tmp_path / "out")
     assert len([path for path in (tmp_path / "out").iterdir() if path.name.startswith("report-")]) == COUNT - 1

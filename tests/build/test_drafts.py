@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
-from newsbrief.serve.memory import Memory
+from newsbrief.serve.memory import SiteMemory
 from support.html import by_id, read_html, text_of
 from support.sites import ARTICLE, FACTS, FRONT, write_briefing, write_site
 from support.whole import build_in_memory
@@ -33,7 +34,7 @@ def files_below(folder: Path) -> dict[str, bytes]:
 
 
 def test_no_byte_of_a_draft_is_in_the_output(site: Path) -> None:
-    build_site(site, site / "_site", BASE_URL)
+    build_site(BuildRequest(site, BASE_URL), site / "_site")
     written = files_below(site / "_site")
     assert "bridge/index.html" in written
     for path, content in written.items():
@@ -41,15 +42,15 @@ def test_no_byte_of_a_draft_is_in_the_output(site: Path) -> None:
 
 
 def test_nor_after_it_was_asked_for_once(site: Path) -> None:
-    build_site(site, site / "_site", BASE_URL, drafts=True)
+    build_site(BuildRequest(site, BASE_URL, drafts=True), site / "_site")
     assert any(CANARY.encode() in content for content in files_below(site / "_site").values())
-    build_site(site, site / "_site", BASE_URL)
+    build_site(BuildRequest(site, BASE_URL), site / "_site")
     for path, content in files_below(site / "_site").items():
         assert CANARY.lower() not in path.lower() and CANARY.lower().encode() not in content.lower(), path
 
 
 def test_nor_when_a_briefing_becomes_a_draft_while_it_is_served(site: Path) -> None:
-    memory = Memory(site, BASE_URL)
+    memory = SiteMemory(BuildRequest(site, BASE_URL))
     article = site / "content" / CANARY.lower() / "article.md"
     article.write_text(DRAFT.replace("draft: true", "draft: false") + article.read_text().partition("---\n\n")[2])
     assert any(CANARY.encode() in content for content in memory.rebuild().files.values())

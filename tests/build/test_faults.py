@@ -10,12 +10,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
 import pytest
 
+from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
 from newsbrief.cli.main import main
 from newsbrief.disk.staging import STAGED
@@ -30,7 +31,6 @@ from support.golden_site import (
     build_rested,
     clean_tree,
     edit,
-    environment,
     put,
     remove,
     run_build,
@@ -40,6 +40,7 @@ from support.golden_site import (
     tree_of,
     write_golden_site,
 )
+from support.processes import NEWSBRIEF, PATIENCE, Process, run, run_well, running
 from support.sites import without_privileges, write_briefing
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither these limits nor these rights")
@@ -52,6 +53,7 @@ STRANGERS = {"CNAME": b"example.org", "harbour/notes.txt": b"mine", ".well-known
 KILLER = """
 import os, resource, signal, sys, traceback
 from pathlib import Path
+from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
 
 CHANGES = ("os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate")
@@ -74,7 +76,7 @@ def die_beyond(size):
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
     signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
 
-build_site(site, site / "_site")
+build_site(BuildRequest(site), site / "_site")
 print("ready", flush=True)
 for line in sys.stdin:
     how, number, name = line.rstrip("\\n").split(" ", 2)
@@ -83,7 +85,7 @@ for line in sys.stdin:
         os.setpgid(0, 0)
         try:
             {"before": die_before, "beyond": die_beyond}[how](int(number))
-            build_site(Path(name), Path(name) / "_site")
+            build_site(BuildRequest(Path(name)), Path(name) / "_site")
         except BaseException:
             traceback.print_exc()
             os._exit(1)
@@ -99,31 +101,24 @@ Killer = Callable[[Path, str], bool]
 def kill_build(tmp_path: Path) -> Iterator[Killer]:
     """Return what runs a build that is killed as it is told, and says whether it was; False if it came to its end."""
     warm = write_golden_site(tmp_path / "warm")
-    process = subprocess.Popen(
-        [sys.executable, "-c", KILLER, str(warm)],
-        env=environment(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        bufsize=0,
-    )
-    assert process.stdin and process.stdout
-    answers, orders = process.stdout, process.stdin
+    command = [sys.executable, "-c", KILLER, warm]
+    with running(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0) as process:
+        assert process.stdin and process.stdout
+        answers, orders = process.stdout, process.stdin
 
-    def hear() -> str:
-        ready, _, _ = select.select([answers], [], [], 120)
-        assert ready, "the build neither ended nor was killed"
-        return answers.readline().decode().strip()
+        def hear() -> str:
+            ready, _, _ = select.select([answers], [], [], PATIENCE)
+            assert ready, "the build neither ended nor was killed"
+            return str(answers.readline().decode().strip())
 
-    def kill(site: Path, moment: str) -> bool:
-        orders.write(f"{moment} {site}\n".encode())
-        answer = hear()
-        assert answer in ("killed", "ended with 0"), answer
-        return answer == "killed"
+        def kill(site: Path, moment: str) -> bool:
+            orders.write(f"{moment} {site}\n".encode())
+            answer = hear()
+            assert answer in ("killed", "ended with 0"), answer
+            return answer == "killed"
 
-    assert hear() == "ready"
-    yield kill
-    process.kill()
-    process.communicate()
+        assert hear() == "ready"
+        yield kill
 
 
 @pytest.fixture
@@ -181,11 +176,12 @@ def see_what_is_left(site: Path, old: Sources, new: Sources, goes_on: bool) -> N
     """Look at a site whose build was killed on the way from old to new sources; build it with either."""
     assert_whole(site / "_site", clean_tree(old), clean_tree(new))
     bring_back(site, new if goes_on else old)
-    build_site(site, site / "_site")
+    build_site(BuildRequest(site), site / "_site")
     assert_same(tree_of(site / "_site"), with_strangers(clean_tree(sources_of(site))))
     assert not goes_on or not parts_in(site)
 
 
+@pytest.mark.slow
 def test_a_build_killed_before_any_of_its_changes_leaves_every_file_whole_and_the_next_one_repairs_the_rest(
     golden: Path, kill_build: Killer
 ) -> None:
@@ -216,6 +212,7 @@ def test_a_build_killed_half_way_through_a_write_leaves_every_file_whole(golden:
     assert 5 < killed < 10
 
 
+@pytest.mark.slow
 def test_a_first_build_killed_before_any_of_its_changes_is_made_good_by_the_next(
     tmp_path: Path, kill_build: Killer
 ) -> None:
@@ -245,7 +242,7 @@ def test_what_was_begun_by_a_build_that_was_killed_goes_when_it_is_taken_back(
             edit(golden, *INPUTS["articles"]["text"])
         killed = kill_build(golden, f"before {number}")
         bring_back(golden, sources)
-        build_site(golden, golden / "_site")
+        build_site(BuildRequest(golden), golden / "_site")
         with told(f"killed before its change number {number}"):
             assert_same(tree_of(golden / "_site"), with_strangers(clean_tree(sources)))
         if not killed:
@@ -269,12 +266,8 @@ def test_a_command_killed_at_any_time_leaves_every_file_whole(golden: Path) -> N
     old = change_much(golden)
     new = sources_of(golden)
     for part in (0.3, 0.6, 0.75, 0.9, 1.0, 1.1):
-        command = [sys.executable, "-m", "newsbrief", "build", "-q", "--site", str(golden)]
-        with subprocess.Popen(command, env=environment()) as process:
-            try:
-                process.wait(timeout=duration * part)
-            except subprocess.TimeoutExpired:
-                process.kill()
+        with running([*NEWSBRIEF, "build", "-q", "--site", golden]) as process, suppress(subprocess.TimeoutExpired):
+            process.wait(duration * part)
         with told(f"killed after {part} of the time"):
             see_what_is_left(golden, old, new, goes_on=True)
         old, new = new, old
@@ -310,15 +303,17 @@ def disk(tmp_path: Path) -> Iterator[tuple[Path, Disk]]:
 
     def mount(options: str) -> None:
         command = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(place)]
-        done = subprocess.run(command, capture_output=True, text=True)
+        done = run(*command)
         if done.returncode:
             pytest.skip(f"no disk can be mounted here: {done.stderr.strip()}")
 
     if not sys.platform.startswith("linux") or not shutil.which("mount"):
         pytest.skip("this system mounts disks in another way")
     mount("size=8m")
-    yield place, lambda options: mount(f"remount,{options}")
-    subprocess.run(["umount", str(place)], check=True)
+    try:
+        yield place, lambda options: mount(f"remount,{options}")
+    finally:
+        run_well("umount", place)
 
 
 def fill(disk: Path, leave: int = 0) -> None:
@@ -335,7 +330,7 @@ def test_a_disk_that_fills_up_while_a_site_is_rebuilt_leaves_it_as_it_was(
     golden: Path, disk: tuple[Path, Disk], complaint_of: Complain
 ) -> None:
     out = disk[0] / "out"
-    build_site(golden, out)
+    build_site(BuildRequest(golden), out)
     before = states_of(out)
     change_much(golden)
     for pages in range(0, 12, 3):
@@ -344,7 +339,7 @@ def test_a_disk_that_fills_up_while_a_site_is_rebuilt_leaves_it_as_it_was(
         assert complaint.startswith(str(out)) and complaint.endswith("cannot be written: No space left on device")
         assert states_of(out) == before and not parts_in(out)
     (disk[0] / "filler").unlink()
-    build_site(golden, out)
+    build_site(BuildRequest(golden), out)
     assert_same(tree_of(out), clean_tree(sources_of(golden)))
 
 
@@ -356,7 +351,7 @@ def test_a_disk_that_is_too_small_for_a_first_build_is_left_without_a_file(
     assert complaint_of(golden, out).startswith(str(out))
     assert states_of(disk[0]).keys() == {"filler"}
     (disk[0] / "filler").unlink()
-    build_site(golden, out)
+    build_site(BuildRequest(golden), out)
     assert_same(tree_of(out), clean_tree(sources_of(golden)))
 
 
@@ -366,7 +361,7 @@ def test_a_full_disk_where_records_are_kept_leaves_the_site_as_it_was_or_makes_i
     site, out = write_golden_site(disk[0] / "site"), tmp_path / "out"
     codes = []
     for pages in range(6):
-        build_site(site, out)
+        build_site(BuildRequest(site), out)
         before = states_of(out)
         text = (site / "content/about.md").read_text(encoding="utf-8")
         put(site, "content/about.md", text.replace("Who", "Who else"))
@@ -380,7 +375,7 @@ def test_a_full_disk_where_records_are_kept_leaves_the_site_as_it_was_or_makes_i
             else:
                 assert_same(tree_of(out), clean_tree(sources_of(site)))
             (disk[0] / "filler").unlink()
-            build_site(site, out)
+            build_site(BuildRequest(site), out)
             assert_same(tree_of(out), clean_tree(sources_of(site)))
             assert not parts_in(site)
     assert codes[0] == 2
@@ -390,7 +385,7 @@ def test_a_full_disk_where_records_are_kept_is_named_and_not_the_output(
     tmp_path: Path, disk: tuple[Path, Disk], complaint_of: Complain
 ) -> None:
     site = write_golden_site(disk[0] / "site")
-    build_site(site, tmp_path / "out")
+    build_site(BuildRequest(site), tmp_path / "out")
     change_much(site)
     fill(disk[0])
     assert complaint_of(site, tmp_path / "out").startswith(str(site / ".newsbrief"))
@@ -400,16 +395,16 @@ def test_a_disk_that_may_only_be_read_is_refused_by_name(
     golden: Path, disk: tuple[Path, Disk], complaint_of: Complain
 ) -> None:
     out = disk[0] / "out"
-    build_site(golden, out)
+    build_site(BuildRequest(golden), out)
     before = states_of(out)
     disk[1]("ro")
-    build_site(golden, out)
+    build_site(BuildRequest(golden), out)
     change_much(golden)
     complaint = complaint_of(golden, out)
     assert complaint.startswith(f"{out}/") and complaint.endswith("Read-only file system")
     disk[1]("rw")
     assert states_of(out) == before
-    build_site(golden, out)
+    build_site(BuildRequest(golden), out)
     assert_same(tree_of(out), clean_tree(sources_of(golden)))
 
 
@@ -442,7 +437,7 @@ def test_a_build_that_has_nothing_to_write_needs_no_right_to_write(open_site: Pa
         path.chmod(0o555 if path.is_dir() else 0o444)
     before = states_of(open_site / "_site")
     with without_privileges():
-        build_site(open_site, open_site / "_site")
+        build_site(BuildRequest(open_site), open_site / "_site")
     assert states_of(open_site / "_site") == before
 
 
@@ -515,7 +510,7 @@ def test_an_output_that_may_not_be_read_is_made_anew(open_site: Path) -> None:
     for path in ("index.html", "bridge/map.svg", "bridge/article.txt"):
         (out / path).chmod(0)
     with without_privileges():
-        build_site(open_site, out)
+        build_site(BuildRequest(open_site), out)
     assert_same(tree_of(out), clean_tree(sources_of(open_site)))
 
 
@@ -587,7 +582,7 @@ def test_a_folder_in_place_of_a_record_is_refused_by_name_or_does_no_harm(
             shutil.rmtree(record)
             record.write_bytes(saved)
             bring_back(golden, sources)
-            build_site(golden, golden / "_site")
+            build_site(BuildRequest(golden), golden / "_site")
             assert_same(tree_of(golden / "_site"), with_strangers(clean_tree(sources)))
 
 
@@ -602,7 +597,7 @@ def test_a_strangers_folder_where_files_would_be_staged_is_refused_by_name_and_k
     assert complaint_of(golden, out).startswith(str(out / STAGED))
     assert states_of(out) == before
     shutil.rmtree(out / STAGED)
-    build_site(golden, out)
+    build_site(BuildRequest(golden), out)
     assert_same(tree_of(out), with_strangers(clean_tree(sources_of(golden))))
 
 
@@ -614,7 +609,7 @@ def test_a_strangers_file_among_what_is_staged_is_told_and_kept(
     put(golden, stranger.relative_to(golden).as_posix(), "mine")
     change_much(golden)
     complaint = complaint_of(golden, golden / "_site")
-    assert complaint.startswith(str(golden / "_site" / STAGED)) and "something else stands in the way" in complaint
+    assert complaint.startswith(str(golden / "_site" / STAGED)) and "something else is in the way" in complaint
     assert stranger.read_text() == "mine"
 
 
@@ -626,20 +621,20 @@ def test_a_link_where_something_would_be_staged_is_not_followed(golden: Path, ki
     if kind == "the folder":
         (out / STAGED).symlink_to(mine)
         with pytest.raises(ConfigError):
-            build_site(golden, out)
+            build_site(BuildRequest(golden), out)
         assert (out / STAGED).is_symlink()
         (out / STAGED).unlink()
     elif kind == "a folder in it":
         (out / STAGED).mkdir()
         (out / STAGED / str(os.getpid())).symlink_to(mine)
         with pytest.raises(ConfigError):
-            build_site(golden, out)
+            build_site(BuildRequest(golden), out)
         (out / STAGED / str(os.getpid())).unlink()
     else:
         for record in (golden / ".newsbrief").iterdir():
             record.with_name(f".{record.name}.newsbrief-part").symlink_to(mine / "precious.txt")
     change_much(golden)
-    build_site(golden, out)
+    build_site(BuildRequest(golden), out)
     assert [path.name for path in mine.iterdir()] == ["precious.txt"]
     assert (mine / "precious.txt").read_text() == "mine"
     assert_same(tree_of(out), with_strangers(clean_tree(sources_of(golden))))
@@ -679,6 +674,7 @@ def test_a_file_in_place_of_a_folder_of_sources_is_refused_by_name(
 STOPPER = """
 import os, sys
 from pathlib import Path
+from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
 
 out, moment = Path(sys.argv[1]) / "_site", sys.argv[2]
@@ -693,33 +689,30 @@ def watch(event, arguments):
             sys.stdin.readline()
 
 sys.addaudithook(watch)
-build_site(out.parent, out)
+build_site(BuildRequest(out.parent), out)
 """
 
 
 @contextmanager
-def stopped_build(site: Path, moment: str) -> Iterator[subprocess.Popen[bytes]]:
+def stopped_build(site: Path, moment: str) -> Iterator[Process]:
     """Run a build that has stopped in the middle of its changes, holding the lock; it is ended in the end."""
-    command = [sys.executable, "-c", STOPPER, str(site), moment]
-    with subprocess.Popen(command, env=environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-        try:
-            assert process.stdout and process.stdout.readline() == b"stopped\n"
-            yield process
-        finally:
-            process.kill()
+    command = [sys.executable, "-c", STOPPER, site, moment]
+    with running(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout and process.stdout.readline() == b"stopped\n"
+        yield process
 
 
 @contextmanager
-def waiting_build(site: Path) -> Iterator[subprocess.Popen[bytes]]:
+def waiting_build(site: Path) -> Iterator[Process]:
     """Run the command, which waits for another build and says so; in the end it has come to its own."""
-    command = [sys.executable, "-m", "newsbrief", "build", "--site", str(site)]
-    with subprocess.Popen(command, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    command = [*NEWSBRIEF, "build", "--site", site]
+    with running(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stderr and b"waiting" in process.stderr.readline()
         assert process.poll() is None
         yield process
-        said, complaint = process.communicate(timeout=120)
+        said, complaint = process.communicate(timeout=PATIENCE)
         assert process.returncode == 0 and said.startswith(b"Built ")
-        assert not complaint or complaint.startswith(b"Nothing on the site leads to ")
+        assert not complaint or complaint.startswith(b"Nothing on the site links to ")
 
 
 def test_a_build_that_waits_for_one_that_is_killed_makes_the_site_whole(golden: Path) -> None:
@@ -737,6 +730,6 @@ def test_a_build_that_waits_for_one_of_other_sources_looks_again_at_what_there_i
     with stopped_build(golden, "open") as stopped:
         bring_back(golden, sources)
         with waiting_build(golden):
-            stopped.communicate(b"go on\n", timeout=120)
+            stopped.communicate(b"go on\n", timeout=PATIENCE)
             assert stopped.returncode == 0
     assert_same(tree_of(golden / "_site"), with_strangers(clean_tree(sources)))

@@ -7,7 +7,6 @@ a build makes is held against a build of the same sources in a folder where noth
 import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -26,6 +25,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
 from newsbrief.model.paths import theme_folder
 from newsbrief.model.problems import ConfigError, NewsbriefError
@@ -42,7 +42,6 @@ from support.golden_site import (
     build_rested,
     clean_tree,
     edit,
-    environment,
     put,
     remove,
     rename,
@@ -54,6 +53,7 @@ from support.golden_site import (
     tree_of,
     write_golden_site,
 )
+from support.processes import run_well
 from support.sites import ROOT, write_briefing
 
 
@@ -417,7 +417,7 @@ def test_a_folder_in_place_of_an_output_is_refused_by_name_and_all_else_left_alo
             (out / path / "mine.txt").write_text("mine")
         before = states_of(out)
         with pytest.raises(ConfigError) as caught:
-            build_site(golden, out)
+            build_site(BuildRequest(golden), out)
         assert [problem.path for problem in caught.value.problems] == [str(out / path)]
         assert states_of(out) == before and (out / path).is_dir()
         shutil.rmtree(out / path)
@@ -464,7 +464,8 @@ def with_values_of_other_types(raw: bytes) -> bytes:
 
 
 def flip_bits(raw: bytes) -> bytes:
-    return bytes(byte ^ (at % 97 == 50) for at, byte in enumerate(raw))
+    """Return a record with other figures, in digests above all; what is edited has none in its name."""
+    return bytes(byte ^ (at % 7 == 0 and byte in b"0123456789") for at, byte in enumerate(raw))
 
 
 DAMAGE_TO_RECORDS: dict[str, Move] = {
@@ -555,6 +556,7 @@ def test_records_of_another_site_do_not_mislead(golden: Path) -> None:
 EDITED_MEANWHILE = """
 import mmap, os, sys
 from pathlib import Path
+from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
 
 site, edited, moment = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
@@ -577,7 +579,7 @@ def watch(event, arguments):
         opened += str(arguments[0]) == str(edited)
 
 sys.addaudithook(watch)
-build_site(site, site / "_site")
+build_site(BuildRequest(site), site / "_site")
 mapped[:] = last
 assert was_listed and opened, "the file was not read"
 """
@@ -592,8 +594,7 @@ def test_an_edit_made_while_a_build_runs_is_in_the_next_one(golden: Path, kind: 
     first, last = text.replace(words, words.upper()), text.replace(words, others)
     edit(golden, name, words, others.upper())
     edit(golden, "content/about.md", "Who writes", "Who thinks")
-    command = [sys.executable, "-c", EDITED_MEANWHILE, str(golden), str(path), moment, first, last]
-    subprocess.run(command, check=True, env=environment(), timeout=300)
+    run_well(sys.executable, "-c", EDITED_MEANWHILE, golden, path, moment, first, last)
     assert path.read_text(encoding="utf-8") == last
     build(golden)
 
@@ -608,21 +609,31 @@ ENGINE = {
     "a template of the theme": ("templates/base.html", "</body>", "<hr></body>"),
     "a macro of the theme": ("templates/components/verification.html", "<", "<wbr><"),
     "a style sheet of the theme": ("static/css/base.css", "{", "{ --new: 1;"),
+    "the drawing of cards": ("src/newsbrief/outputs/share_card/drawing.py", "_TOP = 52", "_TOP = 51"),
+    "the setting of text": (
+        "src/newsbrief/pages/typesetting/lines.py",
+        '.removeprefix(" ")',
+        '.removeprefix(" ").upper()',
+    ),
+    "the colour of a side": ("src/newsbrief/briefing/side_styles.py", "1f4f8a", "1f4f8b"),
     "the version": ("src/newsbrief/__init__.py", "__version__ = ", "__version__ = 'x' "),
 }
 
 
+@pytest.mark.slow
 def test_a_change_in_newsbrief_itself_reaches_every_page_that_it_concerns(tmp_path: Path) -> None:
     engine, site = tmp_path / "engine", write_golden_site(tmp_path / "site")
     for folder in ("src", "templates", "static"):
         shutil.copytree(ROOT / folder, engine / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    run_build(site, engine)
+    # It is compiled once, and not at every start.
+    compiled = {"PYTHONDONTWRITEBYTECODE": ""}
+    run_build(site, engine, **compiled)
     for name, (path, words, others) in ENGINE.items():
         before, states = tree_of(site / "_site"), states_of(site / "_site")
         overwrite(engine / path, (engine / path).read_text(encoding="utf-8").replace(words, others, 1))
-        run_build(site, engine)
+        run_build(site, engine, **compiled)
         clean = write_golden_site(tmp_path / name)
-        run_build(clean, engine)
+        run_build(clean, engine, **compiled)
         with told(f"{name} changed"):
             assert_same(tree_of(site / "_site"), tree_of(clean / "_site"))
             assert tree_of(site / "_site") != before
@@ -648,7 +659,7 @@ def clean_copy(site: Path) -> Tree:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "site"
         shutil.copytree(site, copy, symlinks=True, ignore=shutil.ignore_patterns("_site", ".newsbrief"))
-        build_site(copy, copy / "_site")
+        build_site(BuildRequest(copy), copy / "_site")
         return tree_of(copy / "_site")
 
 
@@ -686,9 +697,9 @@ def test_an_edit_behind_a_link_reaches_the_site(golden: Path, name: str) -> None
     (golden / path).symlink_to(os.path.relpath(original, (golden / path).parent))
     for drafts in (True, False):
         rest(golden)
-        build_site(golden, golden / "_site", drafts=drafts)
+        build_site(BuildRequest(golden, drafts=drafts), golden / "_site")
     edit(golden, *edited)
-    build_site(golden, golden / "_site")
+    build_site(BuildRequest(golden), golden / "_site")
     assert_same(tree_of(golden / "_site"), clean_copy(golden))
 
 
@@ -722,7 +733,7 @@ def test_a_link_that_leads_out_is_refused_though_the_bytes_are_the_same(golden: 
         (golden / path).rename(outside)
     (golden / path).symlink_to(outside)
     with pytest.raises(NewsbriefError) as caught:
-        build_site(golden, golden / "_site")
+        build_site(BuildRequest(golden), golden / "_site")
     assert path in [problem.path for problem in caught.value.problems]
     assert states_of(golden / "_site") == before
 
@@ -731,7 +742,7 @@ def test_a_link_in_place_of_a_folder_of_the_output_is_refused_though_nothing_was
     (golden / "_site" / "bridge").rename(golden.parent / "elsewhere")
     (golden / "_site" / "bridge").symlink_to(golden.parent / "elsewhere")
     with pytest.raises(ConfigError) as caught:
-        build_site(golden, golden / "_site")
+        build_site(BuildRequest(golden), golden / "_site")
     assert [problem.path for problem in caught.value.problems] == [str(golden / "_site" / "bridge")]
 
 
@@ -744,7 +755,7 @@ def test_a_template_that_is_changed_while_a_build_runs_and_changed_back_leaves_n
     def change(done: int, total: int) -> None:
         put(golden, template, before.replace("Nothing here", "Something here"))
 
-    build_site(golden, golden / "_site", on_step=change)
+    build_site(BuildRequest(golden, on_step=change), golden / "_site")
     put(golden, template, before)
     build(golden)
 
@@ -780,7 +791,7 @@ def test_a_name_that_cannot_be_shown_is_a_problem_and_the_site_is_left_alone(
     (golden / folder / name).write_text("x")
     for _ in range(2):
         with pytest.raises(NewsbriefError) as caught:
-            build_site(golden, golden / "_site")
+            build_site(BuildRequest(golden), golden / "_site")
         assert [problem.message for problem in caught.value.problems] == ["this name cannot be used"]
         assert states_of(golden / "_site") == before
     (golden / folder / name).unlink()
@@ -794,7 +805,7 @@ def test_a_pipe_in_place_of_an_empty_output_is_replaced_and_not_read(golden: Pat
     (output,) = (golden / "_site" / "assets" / "data").glob("empty.*")
     output.unlink()
     os.mkfifo(output)
-    build_site(golden, golden / "_site")
+    build_site(BuildRequest(golden), golden / "_site")
     build(golden)
 
 
@@ -804,8 +815,8 @@ def test_folders_may_be_nested_however_deep(golden: Path) -> None:
         deep = deep / "a"
         deep.mkdir()
     for _ in range(2):
-        build_site(golden, golden / "_site")
-    subprocess.run(["rm", "-r", str(golden / "content" / "bridge" / "a")], check=True)
+        build_site(BuildRequest(golden), golden / "_site")
+    run_well("rm", "-r", golden / "content" / "bridge" / "a")
     build(golden)
 
 
@@ -827,10 +838,10 @@ def test_whatever_a_template_of_the_site_shows_of_a_plain_page_is_up_to_date_on_
 
 def test_a_build_that_is_asked_to_make_everything_anew_rewrites_nothing_that_is_the_same(golden: Path) -> None:
     before = states_of(golden / "_site")
-    build_site(golden, golden / "_site", full=True)
+    build_site(BuildRequest(golden), golden / "_site", full=True)
     assert states_of(golden / "_site") == before
     alter_all(golden)
-    build_site(golden, golden / "_site", full=True)
+    build_site(BuildRequest(golden), golden / "_site", full=True)
     build(golden)
 
 
@@ -870,7 +881,9 @@ def build_or_refuse(site: Path, base_url: str | None = None, drafts: bool = Fals
         build(site, base_url, drafts)
         return True
     before = states_of(site / "_site")
-    assert problems_of(lambda: build_site(site, site / "_site", base_url=base_url, drafts=drafts)) == faults
+    assert (
+        problems_of(lambda: build_site(BuildRequest(site, base_url=base_url, drafts=drafts), site / "_site")) == faults
+    )
     assert states_of(site / "_site") == before
     return False
 
@@ -971,11 +984,6 @@ class EditedSite(RuleBasedStateMachine):
             self.folder.cleanup()
 
 
+@pytest.mark.slow
 def test_whatever_happens_in_any_order_a_rebuild_equals_a_clean_build() -> None:
-    is_repeatable = bool(os.environ.get("CI"))
-    run_state_machine_as_test(
-        EditedSite,
-        settings=settings(
-            max_examples=10, stateful_step_count=8, deadline=None, database=None, derandomize=is_repeatable
-        ),
-    )
+    run_state_machine_as_test(EditedSite, settings=settings(max_examples=10, stateful_step_count=8))

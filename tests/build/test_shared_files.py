@@ -1,15 +1,16 @@
 """What is taken over from the last build: cards, the entries of feeds, the map; and what is not trusted."""
 
 import json
-import os
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
 from newsbrief.outputs.feeds.entries import MOST_ENTRIES
+from support.files import bytes_of, edit
+from support.processes import run
 from support.sites import FRONT, write_briefing, write_site
 from support.whole import build_in_memory
 
@@ -30,34 +31,24 @@ def site(tmp_path: Path) -> Path:
           - {speaker: ortiz, cue: Mayor Lena Ortiz said, text: "The bridge will open in May,"}
         """
         write_briefing(site, f"school-{number:02}", article, facts, front)
-    build_site(site, site / "_site")
+    build_site(BuildRequest(site), site / "_site")
     return site
 
 
-def edit(file: Path, old: str, new: str) -> None:
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new), encoding="utf-8")
-
-
 def written(site: Path) -> set[str]:
-    return set(build_site(site, site / "_site").files.written)
+    return set(build_site(BuildRequest(site), site / "_site").written)
 
 
 def is_as_built_anew(site: Path) -> bool:
-    found = {
-        path.relative_to(site / "_site").as_posix(): path for path in (site / "_site").rglob("*") if path.is_file()
-    }
-    return {path: file.read_bytes() for path, file in found.items()} == build_in_memory(site)
+    return bytes_of(site / "_site") == build_in_memory(site)
 
 
 def imports_pillow(site: Path) -> bool:
     """Build the site in a process of its own, and say whether anything was drawn there."""
     code = "import sys; from newsbrief.cli.main import main; main(sys.argv[1:]); print('PIL.Image' in sys.modules)"
-    command = [sys.executable, "-c", code, "build", "-q", "--site", str(site)]
-    ended = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, "NO_COLOR": "1"})
-    assert ended.stderr == ""
-    return ended.stdout == "True\n"
+    ended = run(sys.executable, "-c", code, "build", "-q", "--site", site)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    return bool(ended.stdout == "True\n")
 
 
 def test_an_edit_that_a_card_does_not_show_draws_nothing(site: Path) -> None:
@@ -84,7 +75,7 @@ def test_a_briefing_without_a_card_is_not_asked_for_one_at_every_edit(site: Path
     edit(site / "content" / "school-07" / "article.md", "title: Title 7", "title: 橋")
     assert imports_pillow(site)
     assert not (site / "_site" / "school-07" / "card.png").exists()
-    assert build_site(site, site / "_site", full=True).cardless == ("school-07",)
+    assert build_site(BuildRequest(site), site / "_site", full=True).cardless == ("school-07",)
     edit(site / "content" / "school-07" / "article.md", "The mayor spoke.", "The mayor talked.")
     assert not imports_pillow(site)
     page = (site / "_site" / "school-07" / "index.html").read_text(encoding="utf-8")
@@ -122,7 +113,7 @@ def test_a_feed_that_was_altered_is_not_taken_for_the_last_one(site: Path) -> No
     altered = feed.read_bytes().replace(b"Title 9", b"Title X")
     feed.write_bytes(altered)
     edit(site / "content" / "school-07" / "article.md", "The mayor spoke.", "The mayor talked.")
-    build_site(site, site / "_site")
+    build_site(BuildRequest(site), site / "_site")
     assert is_as_built_anew(site)
 
 
@@ -130,7 +121,7 @@ def test_the_next_briefing_takes_the_place_of_one_that_is_gone(site: Path) -> No
     for name in ("article.md", "facts.yaml"):
         (site / "content" / "school-12" / name).unlink()
     (site / "content" / "school-12").rmdir()
-    build_site(site, site / "_site")
+    build_site(BuildRequest(site), site / "_site")
     feed = json.loads((site / "_site" / "feed.json").read_bytes())
     slugs = [item["_newsbrief"]["slug"] for item in feed["items"]]
     assert len(slugs) == MOST_ENTRIES and slugs[-1] == "bridge" and "school-12" not in slugs

@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -13,11 +12,12 @@ import pytest
 
 from newsbrief.build.workers import FEW, count_cores, share_out
 from newsbrief.model.problems import ConfigError, NewsbriefError, Problem
+from support.processes import PATIENCE, environment, is_gone, run_well, running, wait_until
 from support.sites import ROOT
 from support.work import square, work_slowly
 
 METHODS = pytest.mark.parametrize("method", ["fork", "spawn"])
-ENVIRONMENT = {"PATH": os.environ["PATH"], "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT / "tests")])}
+ENVIRONMENT = environment(PYTHONPATH=os.pathsep.join([str(ROOT / "src"), str(ROOT / "tests")]))
 
 
 def write_long(numbers: Iterable[int]) -> Iterator[str]:
@@ -68,14 +68,6 @@ def test_a_process_that_is_killed_is_told_of() -> None:
     assert caught.value.problems[0].message == "a worker process ended before its work was done (-9)"
 
 
-def is_gone(process: int) -> bool:
-    try:
-        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
-    except OSError:
-        return True
-    return state == "Z"
-
-
 def test_work_that_is_given_up_ends_everywhere(tmp_path: Path) -> None:
     results = share_out(partial(work_slowly, tmp_path), range(10_000), 3)
     for _ in range(20):
@@ -98,21 +90,12 @@ list(share_out(partial(work_slowly, Path(sys.argv[1])), range(100_000), 3))
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="this system has no /proc")
 @pytest.mark.parametrize("by", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_no_worker_outlives_the_process_that_it_works_for(tmp_path: Path, by: signal.Signals) -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-c", ENDLESS, str(tmp_path)],
-        env=ENVIRONMENT,
-        stderr=subprocess.DEVNULL,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-    )
-    end = time.monotonic() + 30
-    while len(list(tmp_path.iterdir())) < 3:
-        assert time.monotonic() < end and process.poll() is None
-        time.sleep(0.01)
-    process.send_signal(by)
-    process.wait(30)
-    while not all(is_gone(int(path.name)) for path in tmp_path.iterdir()):
-        assert time.monotonic() < end, "a worker is still there"
-        time.sleep(0.01)
+    command = [sys.executable, "-c", ENDLESS, tmp_path]
+    with running(command, env=ENVIRONMENT, stderr=subprocess.DEVNULL) as process:
+        wait_until(lambda: len(list(tmp_path.iterdir())) == 3, process)
+        process.send_signal(by)
+        process.wait(PATIENCE)
+        wait_until(lambda: all(is_gone(int(path.name)) for path in tmp_path.iterdir()))
 
 
 # Does work in a process that the system lets begin no other.
@@ -131,8 +114,7 @@ assert sorted(result for result, _ in share_out(square, range(100), 3)) == [numb
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux is known to hold this limit")
 def test_where_no_other_process_may_begin_this_one_does_all_the_work() -> None:
-    ended = subprocess.run([sys.executable, "-c", ALONE], env=ENVIRONMENT, capture_output=True, text=True)
-    assert ended.returncode == 0, ended.stderr
+    run_well(sys.executable, "-c", ALONE, env=ENVIRONMENT)
 
 
 def test_there_is_a_core_at_least() -> None:

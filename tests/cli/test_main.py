@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import jsonschema
@@ -12,7 +13,10 @@ import pytest
 
 from newsbrief import __version__
 from newsbrief.cli.main import main
-from support.commands import ENVIRONMENT, bytes_of, run
+from support.commands import run
+from support.files import bytes_of
+from support.processes import NEWSBRIEF, PATIENCE, environment, running
+from support.processes import run as run_process
 from support.sites import ARTICLE, FACTS, FRONT, ROOT, SITES, write_briefing
 
 SUMMARY = re.compile(r"Built (\d+) pages? \((\d+) rendered, (\d+) reused, (\d+) removed\) in \d+ ms\n")
@@ -84,7 +88,7 @@ def test_the_address_given_comes_before_the_configured_one(site: Path) -> None:
 def test_a_title_that_no_card_can_show_is_named(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_briefing(site, "hashi", front=FRONT.replace("A title", "橋が開く"))
     assert main(["build", "--site", str(site), "-b", "https://a.example.org"]) == 0
-    assert capsys.readouterr().err.startswith("No share card was drawn for hashi: no typeface ")
+    assert capsys.readouterr().err.startswith("No share card was drawn for hashi: the title has characters ")
     assert main(["build", "--full", "--site", str(site)]) == 0
     assert capsys.readouterr().err == ""
 
@@ -194,13 +198,12 @@ def test_the_published_schema_is_the_one_that_is_printed() -> None:
 def test_build_py_builds_the_same_site(site: Path, tmp_path: Path) -> None:
     one, two = tmp_path / "one", tmp_path / "two"
     assert run("build", "--site", str(site), "-o", str(one)).returncode == 0
-    plain = {key: value for key, value in ENVIRONMENT.items() if key != "PYTHONPATH"}
-    command = [sys.executable, str(ROOT / "build.py"), "--site", str(site), "-o", str(two)]
-    ended = subprocess.run(command, env=plain, cwd=tmp_path, capture_output=True, encoding="utf-8", timeout=60)
+    command = [sys.executable, ROOT / "build.py", "--site", site, "-o", two]
+    ended = run_process(*command, env=environment(None), cwd=tmp_path)
     assert ended.returncode == 0 and SUMMARY.fullmatch(ended.stdout) and ended.stderr == ""
     assert bytes_of(one) == bytes_of(two)
     write_briefing(site, facts="quotes: nonsense\n")
-    ended = subprocess.run(command, env=plain, cwd=tmp_path, capture_output=True, encoding="utf-8", timeout=60)
+    ended = run_process(*command, env=environment(None), cwd=tmp_path)
     assert (ended.returncode, ended.stderr) == (1, run("build", "--site", str(site), "-o", str(one)).stderr)
 
 
@@ -224,28 +227,22 @@ def test_control_characters_in_the_content_never_reach_the_terminal(site: Path) 
     assert r"\u001b" in ended.stderr and r"\u202e" in ended.stderr
 
 
-def printed_on_a_terminal(*arguments: str, **environment: str) -> str:
+def printed_on_a_terminal(*arguments: str, **variables: str) -> str:
     """Run the command with standard error on a real terminal, and return what is printed there."""
     pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
     ours, theirs = pty.openpty()
-    surroundings = {key: value for key, value in ENVIRONMENT.items() if key not in ("NO_COLOR", "FORCE_COLOR")}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "newsbrief", *arguments],
-        env=surroundings | {"TERM": "xterm"} | environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=theirs,
-    )
-    os.close(theirs)
+    surroundings = environment(**{"TERM": "xterm", **variables})
     printed = b""
-    try:
-        while chunk := os.read(ours, 65536):
-            printed += chunk
-    except OSError:
-        # Linux reports the end of a terminal as an error.
-        pass
-    os.close(ours)
-    assert process.wait(timeout=60) == 1
+    with running([*NEWSBRIEF, *arguments], env=surroundings, stdout=subprocess.DEVNULL, stderr=theirs) as process:
+        os.close(theirs)
+        try:
+            while chunk := os.read(ours, 65536):
+                printed += chunk
+        except OSError:
+            # Linux reports the end of a terminal as an error.
+            pass
+        os.close(ours)
+        assert process.wait(PATIENCE) == 1
     return printed.decode().replace("\r\n", "\n")
 
 
@@ -265,15 +262,9 @@ def test_a_reader_who_leaves_early_is_no_error() -> None:
     reading, writing = os.pipe()
     os.close(reading)
     # A pipe without a reader from the start; the schema is longer than what Python holds back.
-    ended = subprocess.run(
-        [sys.executable, "-m", "newsbrief", "schema"],
-        env=ENVIRONMENT,
-        stdout=writing,
-        stderr=subprocess.PIPE,
-        timeout=60,
-    )
+    ended = run_process(*NEWSBRIEF, "schema", stdout=writing)
     os.close(writing)
-    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert (ended.returncode, ended.stderr) == (0, "")
 
 
 def test_problems_can_be_printed_where_only_ascii_can(site: Path) -> None:
@@ -297,15 +288,15 @@ def test_build_explains_what_it_made_anew(site: Path, capsys: pytest.CaptureFixt
         assert main(["build", "--site", str(site), "--explain", *options]) == 0
         return capsys.readouterr().err.strip()
 
-    assert explained() == "Everything was made anew: there is no trace of an earlier build"
+    assert explained() == "Everything was rebuilt: there is no trace of an earlier build"
     assert explained() == "Nothing has changed."
-    assert explained("--full") == "Everything was made anew: --full was given"
+    assert explained("--full") == "Everything was rebuilt: --full was given"
     facts = site / "content" / "bridge" / "facts.yaml"
     facts.write_text(facts.read_text(encoding="utf-8") + "# a remark\n")
     assert explained() == "content/bridge: facts.yaml has changed"
     (site / "_site" / "index.html").unlink()
     assert explained() == "The pages that all briefings share: index.html is not in the output"
-    assert explained("--base-url", "https://example.org").startswith("Everything was made anew: the templates,")
+    assert explained("--base-url", "https://example.org").startswith("Everything was rebuilt: the templates,")
 
 
 def test_build_explains_each_briefing_where_all_have_changed(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -344,11 +335,13 @@ def test_a_dry_run_tells_what_would_be_written_and_writes_nothing(
 def test_a_second_build_waits_for_the_first_and_says_so(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from newsbrief.disk.lock import hold_lock
 
-    with hold_lock(site, on_wait=lambda: None):
-        command = [sys.executable, "-m", "newsbrief", "build", "--site", str(site)]
-        second = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        assert second.stderr is not None
-        assert "waiting for it to end" in second.stderr.readline()
-        assert not (site / "_site").exists()
-    assert second.communicate(timeout=60)[0].startswith("Built 4 pages")
-    assert second.returncode == 0
+    command = [*NEWSBRIEF, "build", "--site", site]
+    with ExitStack() as held:
+        held.enter_context(hold_lock(site, on_wait=lambda: None))
+        with running(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as second:
+            assert second.stderr is not None
+            assert "waiting for it to end" in second.stderr.readline()
+            assert not (site / "_site").exists()
+            held.close()
+            assert second.communicate(timeout=PATIENCE)[0].startswith("Built 4 pages")
+            assert second.returncode == 0

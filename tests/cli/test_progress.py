@@ -2,68 +2,69 @@
 
 import os
 import pty
-import time
+import sys
 from collections.abc import Iterator
-from contextlib import suppress
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 import pytest
 
 from newsbrief.cli.progress import Progress
 
+MARK = "$"
+
+
+class Terminal(NamedTuple):
+    """A terminal: the stream that writes to it, and what is read of it."""
+
+    stream: TextIO
+    reader: int
+
+    def read(self) -> str:
+        """Return what was shown since the last time; a mark is shown, too, and what comes before it is waited for."""
+        print(MARK, end="", file=self.stream, flush=True)
+        shown = ""
+        while not shown.endswith(MARK):
+            shown += os.read(self.reader, 10_000).decode()
+        return shown.removesuffix(MARK)
+
 
 @pytest.fixture
-def terminal() -> Iterator[tuple[int, TextIO]]:
-    """A terminal: what is read of it, and the stream that writes to it."""
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[Terminal]:
+    """A terminal that can take a line back."""
+    monkeypatch.setenv("TERM", "xterm")
     reader, writer = pty.openpty()
-    os.set_blocking(reader, False)
     with os.fdopen(writer, "w") as stream:
-        yield reader, stream
+        yield Terminal(stream, reader)
     os.close(reader)
 
 
-def read(reader: int) -> str:
-    shown = b""
-    with suppress(BlockingIOError):
-        while piece := os.read(reader, 10_000):
-            shown += piece
-    return shown.decode()
+def test_work_that_lasts_shows_a_line_that_goes_in_the_end(terminal: Terminal) -> None:
+    seconds = iter([0.0, 0.5, 1.0, 1.05, 1.2])
+    with Progress(terminal.stream, clock=lambda: next(seconds)) as progress:
+        for done in (1, 10, 11, 1100):
+            progress.show(done, 1200)
+        assert terminal.read() == "\r\x1b[K10 of 1,200 briefings\r\x1b[K1,100 of 1,200 briefings"
+    assert terminal.read() == "\r\x1b[K"
 
 
-def test_work_that_lasts_shows_a_line_that_goes_in_the_end(terminal: tuple[int, TextIO]) -> None:
-    reader, stream = terminal
-    with Progress(stream, patience=0) as progress:
-        progress.show(1, 1200)
-        progress.show(2, 1200)
-        time.sleep(0.11)
-        progress.show(1100, 1200)
-        assert read(reader) == "\r\x1b[K1 of 1,200 briefings\r\x1b[K1,100 of 1,200 briefings"
-    assert read(reader) == "\r\x1b[K"
-
-
-def test_the_line_goes_also_when_the_work_fails(terminal: tuple[int, TextIO]) -> None:
-    reader, stream = terminal
-    with pytest.raises(KeyError), Progress(stream, patience=0) as progress:
+def test_the_line_goes_also_when_the_work_fails(terminal: Terminal) -> None:
+    with pytest.raises(KeyError), Progress(terminal.stream, patience=0) as progress:
         progress.show(1, 2)
         raise KeyError
-    assert read(reader).endswith("\r\x1b[K")
+    assert terminal.read().endswith("\r\x1b[K")
 
 
-def test_short_work_shows_nothing(terminal: tuple[int, TextIO]) -> None:
-    reader, stream = terminal
-    with Progress(stream) as progress:
+def test_short_work_shows_nothing(terminal: Terminal) -> None:
+    with Progress(terminal.stream, clock=lambda: 0.0) as progress:
         progress.show(1, 2)
-    assert read(reader) == ""
+    assert terminal.read() == ""
 
 
 def test_nothing_is_shown_where_there_is_no_terminal_or_a_dumb_one(
-    terminal: tuple[int, TextIO], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    import sys
-
-    reader, stream = terminal
     monkeypatch.setenv("TERM", "dumb")
-    for each in (stream, sys.stderr):
+    for each in (terminal.stream, sys.stderr):
         with Progress(each, patience=0) as progress:
             progress.show(1, 2)
-    assert (read(reader), capsys.readouterr().err) == ("", "")
+    assert (terminal.read(), capsys.readouterr().err) == ("", "")

@@ -3,8 +3,6 @@
 import json
 import os
 import re
-import subprocess
-import sys
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +14,9 @@ from hypothesis import strategies as st
 from newsbrief.cli.main import main
 from newsbrief.cli.reports import disarm_commands, encode_report, format_annotation, format_problem, locate_file
 from newsbrief.model.problems import Problem
-from support.commands import ENVIRONMENT, run
+from support.commands import run
+from support.processes import NEWSBRIEF
+from support.processes import run as run_process
 from support.sites import FACTS, write_briefing, write_site
 
 BROKEN = FACTS.replace("The bridge will open", "the bridge will open")
@@ -64,8 +64,8 @@ def marked(excerpt: str, column: int) -> tuple[str, int, int]:
 
 
 def test_the_mark_stands_under_the_column() -> None:
-    assert format_problem(Problem("a/b.yaml", 12, 3, "is wrong", "mend it\nor not", "ab§d")) == (
-        "a/b.yaml:12:3: is wrong\n   12 | ab§d\n      |   ^\n      mend it\n      or not"
+    assert format_problem(Problem("a/b.yaml", 12, 3, "is wrong", "fix it\nor not", "ab§d")) == (
+        "a/b.yaml:12:3: is wrong\n   12 | ab§d\n      |   ^\n      fix it\n      or not"
     )
 
 
@@ -117,10 +117,10 @@ def test_a_problem_of_a_whole_file_shows_no_line() -> None:
 
 
 def test_github_shows_a_problem_at_its_line() -> None:
-    problem = Problem("content/x/facts.yaml", 42, 11, "is wrong, 50% of it", "mend it: so\n\nor so", "a line")
+    problem = Problem("content/x/facts.yaml", 42, 11, "is wrong, 50% of it", "fix it: so\n\nor so", "a line")
     assert format_annotation(problem, "demo/content/x/facts.yaml") == (
         "::error file=demo/content/x/facts.yaml,line=42,col=11,title=content/x/facts.yaml%3A42%3A11"
-        "::is wrong, 50%25 of it%0Amend it: so%0Aor so"
+        "::is wrong, 50%25 of it%0Afix it: so%0Aor so"
     )
 
 
@@ -299,11 +299,10 @@ def test_the_code_tells_of_problems_even_when_the_reader_has_left(site: Path, fo
     write_briefing(site, facts=BROKEN)
     reading, writing = os.pipe()
     os.close(reading)
-    command = [sys.executable, "-m", "newsbrief", "check", "--site", str(site), "--format", format]
-    ended = subprocess.run(command, env=ENVIRONMENT, stdout=writing, stderr=subprocess.PIPE, timeout=60)
+    ended = run_process(*NEWSBRIEF, "check", "--site", site, "--format", format, stdout=writing)
     os.close(writing)
     assert ended.returncode == 1
-    assert ended.stderr.endswith(b"1 problem; nothing was written.\n") and b"Traceback" not in ended.stderr
+    assert ended.stderr.endswith("1 problem; nothing was written.\n") and "Traceback" not in ended.stderr
 
 
 @pytest.mark.parametrize("format", ["github", "json"])

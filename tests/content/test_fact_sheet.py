@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -269,7 +269,6 @@ ANYTHING = st.recursive(
 )
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from([*SECTION_KEYS, "quote", ""]), ANYTHING | st.lists(ANYTHING, max_size=3)))
 def test_parse_facts_never_raises_and_agrees_with_the_schema(values: dict[str, object]) -> None:
     # JSON is YAML, so that any plain values can be written as a fact sheet.

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsbrief.content.markdown import (
@@ -334,7 +334,6 @@ def test_a_place_within_a_word_is_found_in_the_source():
 
 
 @given(ANY)
-@settings(deadline=None)
 def test_the_tree_and_the_text_hold_the_same_characters(markdown: str):
     document = read_or_refuse(markdown)
     with_last_line_feeds = document.text + "\n" * len(markdown)
@@ -347,7 +346,6 @@ def test_the_tree_and_the_text_hold_the_same_characters(markdown: str):
 
 
 @given(ANY)
-@settings(deadline=None)
 def test_paragraphs_are_in_order_and_two_line_feeds_apart(markdown: str):
     document = read_or_refuse(markdown)
     ends = [0, *(span.end + 2 for span in document.paragraphs)]
@@ -356,7 +354,6 @@ def test_paragraphs_are_in_order_and_two_line_feeds_apart(markdown: str):
 
 
 @given(ANY)
-@settings(deadline=None)
 def test_only_known_elements_and_attributes_are_left(markdown: str):
     allowed = {"href", "title", "src", "alt", "start", "id", "class", "rel"}
     for node in walk(read_or_refuse(markdown)):
@@ -367,13 +364,11 @@ def test_only_known_elements_and_attributes_are_left(markdown: str):
 
 
 @given(st.lists(st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=8), min_size=1, max_size=6))
-@settings(deadline=None)
 def test_plain_words_are_read_as_they_are(words: list[str]):
     assert read_markdown(" ".join(words)).text == " ".join(words)
 
 
 @given(ANY, st.integers(0, 100))
-@settings(deadline=None)
 def test_every_place_has_an_offset_in_the_source(markdown: str, offset: int):
     assert 0 <= locate_words(markdown, read_or_refuse(markdown).text).source_offset(offset) <= len(markdown)
 

@@ -1,6 +1,6 @@
 """One text file, decoded: line ends, broken bytes, invisible characters."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsbrief.content.invisible_characters import find_invisible
@@ -82,7 +82,6 @@ def test_a_problem_shows_the_line_at_its_place() -> None:
     assert file.problem(9, 1, "message").excerpt == ""
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_decode_never_raises_and_never_passes_on_what_is_unseen(raw: bytes) -> None:
     file, problems = decode("article.md", raw)
@@ -93,7 +92,6 @@ def test_decode_never_raises_and_never_passes_on_what_is_unseen(raw: bytes) -> N
         assert problems or find_invisible(file.text) == []
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from("a \né😀\u200b\u200c\u200d\u202e\x00می\r"), max_size=40))
 def test_every_problem_points_at_the_character_it_names(text: str) -> None:
     _, problems = decode("article.md", b"\xef\xbb\xbf" + text.encode())

@@ -257,7 +257,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.one_of(st.text(), st.lists(PIECES, max_size=40).map("".join)))
 def test_parse_yaml_never_raises(text: str) -> None:
     file = parse(text)
@@ -268,7 +268,7 @@ def test_parse_yaml_never_raises(text: str) -> None:
         assert problem.column >= 1
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers(-(10**17), 10**17) | st.text("ab :#'\"é😀-\n", max_size=12),

@@ -1,34 +1,26 @@
 """The writer: it deletes only what it wrote, and what goes wrong leaves the last good site as it was."""
 
 import json
-import os
 import shutil
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
-from newsbrief.disk.ownership import refuse_collisions
-from newsbrief.disk.publish import Written, write_site
+from newsbrief.disk.obstacles import refuse_collisions
+from newsbrief.disk.publish import PublishReport, publish_site
 from newsbrief.disk.staging import STAGED, Staging, open_staging
 from newsbrief.model.paths import theme_folder
 from newsbrief.model.problems import ConfigError
-from support.sites import ARTICLE, ROOT, without_privileges, write_briefing
-from support.sites import write_site as write_test_site
-
-COMMAND = [sys.executable, "-m", "newsbrief"]
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
-
-
-def bytes_of(folder: Path) -> dict[str, bytes]:
-    """Return every regular file below `folder`."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+from support.files import bytes_of
+from support.processes import PATIENCE, Process, run, running, wait_until
+from support.sites import ARTICLE, without_privileges, write_briefing, write_site
 
 
 def times_of(folder: Path) -> dict[str, int]:
@@ -55,10 +47,10 @@ def retitle(site: Path, title: str = "Another title") -> None:
     (site / "content" / "site.yaml").write_text(f"title: {title}\n")
 
 
-def write_files(files: dict[str, bytes], out: Path, site: Path) -> Written:
+def write_files(files: dict[str, bytes], out: Path, site: Path) -> PublishReport:
     """Write a site that consists of just these files."""
     with open_staging(out):
-        return write_site([Staging(out).put(*file) for file in files.items()], out, site)
+        return publish_site([Staging(out).put(*file) for file in files.items()], out, site)
 
 
 def remove_briefing(site: Path, name: str) -> None:
@@ -67,12 +59,12 @@ def remove_briefing(site: Path, name: str) -> None:
 
 def test_files_are_written_left_alone_and_removed(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    assert write_files({"a.html": b"1", "b/c.html": b"2"}, out, tmp_path) == Written(("a.html", "b/c.html"), (), ())
-    assert write_files({"a.html": b"1", "b/d.html": b"3"}, out, tmp_path) == Written(
-        ("b/d.html",), ("a.html",), ("b/c.html",)
-    )
+    first = write_files({"a.html": b"1", "b/c.html": b"2"}, out, tmp_path)
+    assert first == PublishReport(("a.html", "b/c.html"), (), ())
+    second = write_files({"a.html": b"1", "b/d.html": b"3"}, out, tmp_path)
+    assert second == PublishReport(("b/d.html",), ("a.html",), ("b/c.html",))
     assert bytes_of(out) == {"a.html": b"1", "b/d.html": b"3"}
-    assert write_files({}, out, tmp_path) == Written((), (), ("a.html", "b/d.html"))
+    assert write_files({}, out, tmp_path) == PublishReport((), (), ("a.html", "b/d.html"))
     assert bytes_of(out) == {} and not (out / "b").exists()
 
 
@@ -92,10 +84,10 @@ def test_strangers_in_the_output_are_kept(site: Path, tmp_path: Path) -> None:
         (out / path).parent.mkdir(parents=True, exist_ok=True)
         (out / path).write_bytes(raw)
     write_briefing(site, "second")
-    build_site(site, out)
+    build_site(BuildRequest(site), out)
     retitle(site)
     remove_briefing(site, "bridge")
-    build_site(site, out)
+    build_site(BuildRequest(site), out)
     left = bytes_of(out)
     assert {path: left.get(path) for path in strangers} == strangers
     assert sorted(path for path in left if path.startswith("bridge/")) == ["bridge/notes.txt"]
@@ -108,7 +100,7 @@ def test_strangers_in_the_way_are_all_named_and_nothing_is_written(site: Path, t
     (out / "bridge" / "evidence.json").write_text("mine")
     (out / "404.html").mkdir()
     before = bytes_of(tmp_path)
-    refused = refusal_of(lambda: build_site(site, out))
+    refused = refusal_of(lambda: build_site(BuildRequest(site), out))
     assert set(refused) == {str(out / "index.html"), str(out / "bridge" / "evidence.json"), str(out / "404.html")}
     assert "a folder stands where a file" in refused[str(out / "404.html")]
     after = bytes_of(tmp_path)
@@ -119,7 +111,7 @@ def test_a_file_where_a_folder_should_be_is_refused(site: Path, tmp_path: Path) 
     out = tmp_path / "out"
     out.mkdir()
     (out / "bridge").write_text("mine")
-    refused = refusal_of(lambda: build_site(site, out))
+    refused = refusal_of(lambda: build_site(BuildRequest(site), out))
     assert refused == {str(out / "bridge"): "a file stands where a folder of the site would be"}
     assert bytes_of(out) == {"bridge": b"mine"}
 
@@ -127,7 +119,7 @@ def test_a_file_where_a_folder_should_be_is_refused(site: Path, tmp_path: Path) 
 def test_a_file_where_the_output_folder_should_be_is_refused(site: Path, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("mine")
     assert "a file stands where the output folder would be" in refusal_of(
-        lambda: build_site(site, tmp_path / "out")
+        lambda: build_site(BuildRequest(site), tmp_path / "out")
     ).get(str(tmp_path / "out"), "")
     assert (tmp_path / "out").read_text() == "mine"
 
@@ -139,30 +131,30 @@ def test_a_link_in_place_of_a_folder_of_the_output_is_refused(site: Path, tmp_pa
     elsewhere.mkdir()
     (elsewhere / "precious.txt").write_text("mine")
     (out / link).symlink_to(elsewhere)
-    assert set(refusal_of(lambda: build_site(site, out))) == {str(out / link)}
+    assert set(refusal_of(lambda: build_site(BuildRequest(site), out))) == {str(out / link)}
     assert bytes_of(elsewhere) == {"precious.txt": b"mine"}
 
 
 def test_a_link_in_place_of_a_folder_that_was_built_is_refused(site: Path, tmp_path: Path) -> None:
     out, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
-    build_site(site, out)
+    build_site(BuildRequest(site), out)
     (out / "bridge").rename(elsewhere)
     (out / "bridge").symlink_to(elsewhere)
     retitle(site)
     before = bytes_of(elsewhere)
-    assert set(refusal_of(lambda: build_site(site, out))) == {str(out / "bridge")}
+    assert set(refusal_of(lambda: build_site(BuildRequest(site), out))) == {str(out / "bridge")}
     assert bytes_of(elsewhere) == before
 
 
 def test_a_link_in_place_of_a_file_is_replaced_and_not_followed(site: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    build_site(site, out)
+    build_site(BuildRequest(site), out)
     page = (out / "index.html").read_bytes()
     for precious in (b"mine", page):
         (tmp_path / "precious.txt").write_bytes(precious)
         (out / "index.html").unlink()
         (out / "index.html").symlink_to(tmp_path / "precious.txt")
-        build_site(site, out)
+        build_site(BuildRequest(site), out)
         assert (tmp_path / "precious.txt").read_bytes() == precious
         assert not (out / "index.html").is_symlink() and (out / "index.html").read_bytes() == page
 
@@ -172,14 +164,14 @@ def test_a_strangers_link_in_place_of_a_file_is_refused(site: Path, tmp_path: Pa
     out.mkdir()
     (tmp_path / "precious.txt").write_text("mine")
     (out / "index.html").symlink_to(tmp_path / "precious.txt")
-    assert set(refusal_of(lambda: build_site(site, out))) == {str(out / "index.html")}
+    assert set(refusal_of(lambda: build_site(BuildRequest(site), out))) == {str(out / "index.html")}
     assert (tmp_path / "precious.txt").read_text() == "mine"
 
 
 def test_the_output_folder_itself_may_be_a_link(site: Path, tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "out").symlink_to(tmp_path / "real")
-    build_site(site, tmp_path / "out")
+    build_site(BuildRequest(site), tmp_path / "out")
     assert (tmp_path / "real" / "index.html").is_file()
     assert (tmp_path / "out").is_symlink()
 
@@ -192,29 +184,29 @@ def test_an_output_that_holds_the_sources_or_lies_inside_them_is_refused(site: P
     (site / "templates").mkdir()
     (site / "static").mkdir()
     before = bytes_of(site.parent)
-    (said,) = refusal_of(lambda: build_site(site, site / place)).values()
+    (said,) = refusal_of(lambda: build_site(BuildRequest(site), site / place)).values()
     assert "the sources in" in said
     assert bytes_of(site.parent) == before
 
 
 def test_an_output_inside_the_themes_own_files_is_refused(site: Path) -> None:
     for place in (theme_folder("templates"), theme_folder("static") / "deep", theme_folder("static").parent):
-        assert "the sources in" in str(refusal_of(lambda place=place: build_site(site, place)))  # type: ignore[misc]
+        assert "the sources in" in str(refusal_of(lambda place=place: build_site(BuildRequest(site), place)))  # type: ignore[misc]
 
 
 def test_an_output_that_leads_to_the_sources_by_a_link_is_refused(site: Path, tmp_path: Path) -> None:
     (tmp_path / "out").symlink_to(site / "content")
     before = bytes_of(site)
-    assert "the sources in" in str(refusal_of(lambda: build_site(site, tmp_path / "out")))
+    assert "the sources in" in str(refusal_of(lambda: build_site(BuildRequest(site), tmp_path / "out")))
     assert bytes_of(site) == before
 
 
 def test_two_outputs_of_one_site_do_not_touch_each_other(site: Path, tmp_path: Path) -> None:
-    build_site(site, tmp_path / "one")
-    build_site(site, tmp_path / "two", base_url="https://example.org")
+    build_site(BuildRequest(site), tmp_path / "one")
+    build_site(BuildRequest(site, base_url="https://example.org"), tmp_path / "two")
     before = bytes_of(tmp_path / "one")
     remove_briefing(site, "bridge")
-    build_site(site, tmp_path / "two")
+    build_site(BuildRequest(site), tmp_path / "two")
     assert bytes_of(tmp_path / "one") == before
     assert not (tmp_path / "two" / "bridge").exists()
 
@@ -222,18 +214,18 @@ def test_two_outputs_of_one_site_do_not_touch_each_other(site: Path, tmp_path: P
 def test_two_sites_do_not_take_each_others_pages_away(site: Path, tmp_path: Path) -> None:
     other = shutil.copytree(site, tmp_path / "other")
     retitle(other, "The other site")
-    build_site(site, tmp_path / "out")
+    build_site(BuildRequest(site), tmp_path / "out")
     before = bytes_of(tmp_path / "out")
-    assert str(tmp_path / "out" / "index.html") in refusal_of(lambda: build_site(other, tmp_path / "out"))
+    assert str(tmp_path / "out" / "index.html") in refusal_of(lambda: build_site(BuildRequest(other), tmp_path / "out"))
     assert bytes_of(tmp_path / "out") == before
 
 
 def test_a_site_that_was_moved_with_its_output_still_knows_its_files(site: Path, tmp_path: Path) -> None:
-    build_site(site, site / "_site")
+    build_site(BuildRequest(site), site / "_site")
     moved = site.rename(tmp_path / "moved")
     retitle(moved)
     remove_briefing(moved, "bridge")
-    assert build_site(moved, moved / "_site").files.removed == (
+    assert build_site(BuildRequest(moved), moved / "_site").removed == (
         "bridge/article.txt",
         "bridge/evidence.json",
         "bridge/index.html",
@@ -242,10 +234,10 @@ def test_a_site_that_was_moved_with_its_output_still_knows_its_files(site: Path,
 
 
 def test_a_lost_record_leaves_files_that_are_as_they_would_be_written(site: Path, tmp_path: Path) -> None:
-    build_site(site, tmp_path / "out")
+    build_site(BuildRequest(site), tmp_path / "out")
     before = times_of(tmp_path / "out")
     record_of(site).unlink()
-    assert build_site(site, tmp_path / "out").files.written == ()
+    assert build_site(BuildRequest(site), tmp_path / "out").written == ()
     assert times_of(tmp_path / "out") == before
 
 
@@ -257,33 +249,33 @@ def test_a_broken_record_is_made_anew_and_strangers_are_still_refused(
     site: Path, tmp_path: Path, broken: bytes
 ) -> None:
     out = tmp_path / "out"
-    build_site(site, out)
+    build_site(BuildRequest(site), out)
     write_briefing(site, "second")
-    build_site(site, out)
+    build_site(BuildRequest(site), out)
     record_of(site).write_bytes(broken)
     retitle(site)
     (out / "404.html").write_text("mine")
     before = bytes_of(out)
-    assert refusal_of(lambda: build_site(site, out)).keys() == {str(out / "404.html")}
+    assert refusal_of(lambda: build_site(BuildRequest(site), out)).keys() == {str(out / "404.html")}
     assert bytes_of(out) == before
     (out / "404.html").unlink()
-    build_site(site, out)
-    build_site(site, tmp_path / "clean")
+    build_site(BuildRequest(site), out)
+    build_site(BuildRequest(site), tmp_path / "clean")
     assert bytes_of(out) == bytes_of(tmp_path / "clean")
 
 
 def test_a_record_that_is_gone_is_made_anew_for_an_output_inside_the_site(site: Path, tmp_path: Path) -> None:
-    build_site(site, site / "_site")
+    build_site(BuildRequest(site), site / "_site")
     shutil.rmtree(site / ".newsbrief")
     write_briefing(site, article=ARTICLE.replace("reporters", "the press"))
-    build_site(site, site / "_site")
-    build_site(site, tmp_path / "clean")
+    build_site(BuildRequest(site), site / "_site")
+    build_site(BuildRequest(site), tmp_path / "clean")
     assert bytes_of(site / "_site") == bytes_of(tmp_path / "clean")
 
 
 def test_a_hostile_record_deletes_nothing_outside_the_output(site: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    build_site(site, out)
+    build_site(BuildRequest(site), out)
     for name in ("precious.txt", "out/bridge/precious.txt"):
         (tmp_path / name).write_text("mine")
     record = record_of(site)
@@ -292,7 +284,7 @@ def test_a_hostile_record_deletes_nothing_outside_the_output(site: Path, tmp_pat
     hostile += ["../site/content/site.yaml", "./../precious.txt", "x/../../precious.txt", "//etc/hostname"]
     record.write_text(json.dumps({"files": [*known, *hostile]}))
     content = bytes_of(site / "content")
-    build_site(site, out)
+    build_site(BuildRequest(site), out)
     assert (tmp_path / "precious.txt").read_text() == "mine"
     assert (out / "bridge" / "precious.txt").read_text() == "mine"
     assert bytes_of(site / "content") == content
@@ -300,7 +292,7 @@ def test_a_hostile_record_deletes_nothing_outside_the_output(site: Path, tmp_pat
 
 
 def test_the_record_lies_outside_the_output_and_names_what_was_written(site: Path) -> None:
-    build_site(site, site / "_site")
+    build_site(BuildRequest(site), site / "_site")
     assert json.loads(record_of(site).read_text(encoding="utf-8"))["files"] == sorted(bytes_of(site / "_site"))
     assert not [path for path in bytes_of(site / "_site") if "newsbrief" in path]
 
@@ -323,21 +315,8 @@ def test_two_pictures_that_differ_in_case_only_are_refused_before_anything_is_wr
     folder = write_briefing(site, article=article, facts=facts)
     for name in ("Map.svg", "map.svg"):
         (folder / name).write_text(f"<svg>{name}</svg>")
-    assert set(refusal_of(lambda: build_site(site, tmp_path / "out"))) == {"bridge/map.svg"}
+    assert set(refusal_of(lambda: build_site(BuildRequest(site), tmp_path / "out"))) == {"bridge/map.svg"}
     assert not (tmp_path / "out").exists()
-
-
-def wait_until(question: Callable[[], object], process: subprocess.Popen[bytes]) -> None:
-    """Wait for something that a process brings about."""
-    end = time.monotonic() + 30
-    while not question():
-        assert process.poll() is None, "the process ended too early"
-        assert time.monotonic() < end, "the process never came that far"
-        time.sleep(0.005)
-
-
-def heed_interrupts() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 # Runs the command with its arguments after the first; it stops when it is about to stage one of its first files, and
@@ -354,56 +333,49 @@ def watch(event, arguments):
         left -= 1
         if not left:
             os.mkdir(sys.argv[1])
-            time.sleep(60)
+            time.sleep(600)
 
 sys.addaudithook(watch)
 sys.exit(main(sys.argv[2:]))
 """
 
 
-def start_build_that_stops_while_writing(site: Path, out: Path, marker: Path) -> subprocess.Popen[bytes]:
-    """Start a build that is held up when it has staged some files."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", HELD, str(marker), "build", "--site", str(site), "-o", str(out)],
-        env=ENVIRONMENT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        # Started from a shell in the background, a process ignores SIGINT; this one must not.
-        preexec_fn=heed_interrupts,
-    )
-    wait_until(marker.exists, process)
-    return process
+@contextmanager
+def build_that_stops_while_writing(site: Path, out: Path, marker: Path) -> Iterator[Process]:
+    """Run a build that is held up when it has staged some files, and killed in the end."""
+    command = [sys.executable, "-c", HELD, marker, "build", "--site", site, "-o", out]
+    with running(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        wait_until(marker.exists, process)
+        yield process
 
 
 def test_a_killed_build_leaves_the_last_good_site_and_the_next_one_completes_it(site: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    build_site(site, out)
+    build_site(BuildRequest(site), out)
     (out / "CNAME").write_text("example.org")
     before = bytes_of(out)
     retitle(site)
     write_briefing(site, article='"Yes," Lena Ortiz said. Tom Reed was silent.\n', facts=SHORT)
-    process = start_build_that_stops_while_writing(site, out, tmp_path / "marker")
-    process.kill()
-    process.communicate()
+    with build_that_stops_while_writing(site, out, tmp_path / "marker"):
+        pass
     left = bytes_of(out)
     assert {path: left.get(path) for path in before} == before
     assert any(path.startswith(STAGED) for path in left)
 
-    build_site(site, out)
-    build_site(site, tmp_path / "clean")
+    build_site(BuildRequest(site), out)
+    build_site(BuildRequest(site), tmp_path / "clean")
     assert bytes_of(out) == bytes_of(tmp_path / "clean") | {"CNAME": b"example.org"}
 
 
 def test_what_a_killed_build_left_of_a_briefing_goes_when_the_briefing_goes(site: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     write_briefing(site, "second")
-    process = start_build_that_stops_while_writing(site, out, tmp_path / "marker")
-    process.kill()
-    process.communicate()
+    with build_that_stops_while_writing(site, out, tmp_path / "marker"):
+        pass
     assert (out / STAGED).is_dir()
     remove_briefing(site, "bridge")
-    build_site(site, out)
-    build_site(site, tmp_path / "clean")
+    build_site(BuildRequest(site), out)
+    build_site(BuildRequest(site), tmp_path / "clean")
     assert bytes_of(out) == bytes_of(tmp_path / "clean")
     assert not (out / "bridge").exists() and not (out / STAGED).exists()
 
@@ -416,12 +388,12 @@ quotes: [{speaker: ortiz, cue: Lena Ortiz said, text: "Yes,"}]
 
 def test_an_interrupted_build_ends_with_130_and_leaves_the_last_good_site(site: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    build_site(site, out)
+    build_site(BuildRequest(site), out)
     before = bytes_of(out)
     write_briefing(site, "second", article='"Yes," Lena Ortiz said. Tom Reed was silent.\n', facts=SHORT)
-    process = start_build_that_stops_while_writing(site, out, tmp_path / "marker")
-    process.send_signal(signal.SIGINT)
-    said, complaint = process.communicate(timeout=30)
+    with build_that_stops_while_writing(site, out, tmp_path / "marker") as process:
+        process.send_signal(signal.SIGINT)
+        said, complaint = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert said == b"" and b"Interrupted" in complaint and b"Traceback" not in complaint
     assert bytes_of(out) == before
@@ -441,7 +413,6 @@ def watch(event, arguments):
         if not left:
             os.kill(os.getpid(), signal.SIGINT)
 
-signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.addaudithook(watch)
 sys.exit(main(sys.argv[1:]))
 """
@@ -450,12 +421,11 @@ sys.exit(main(sys.argv[1:]))
 @pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="this system cannot hold back an interrupt")
 def test_an_interrupt_while_files_are_moved_waits_until_all_are(site: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    build_site(site, out)
+    build_site(BuildRequest(site), out)
     retitle(site)
-    command = [sys.executable, "-c", INTERRUPTED, "build", "--site", str(site), "-o", str(out)]
-    ended = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, timeout=60)
+    ended = run(sys.executable, "-c", INTERRUPTED, "build", "--site", site, "-o", out)
     assert (ended.returncode, "Interrupted" in ended.stderr) == (130, True)
-    build_site(site, tmp_path / "clean")
+    build_site(BuildRequest(site), tmp_path / "clean")
     assert bytes_of(out) == bytes_of(tmp_path / "clean")
 
 
@@ -471,80 +441,78 @@ sys.exit(main(sys.argv[2:]))
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of files")
 def test_a_write_that_fails_half_way_leaves_the_last_good_site_as_it_was(site: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    build_site(site, out)
+    build_site(BuildRequest(site), out)
     before = bytes_of(out), times_of(out)
     retitle(site)
-    command = [sys.executable, "-c", LIMITED, "2048", "build", "--site", str(site), "-o", str(out)]
-    ended = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, timeout=60)
+    ended = run(sys.executable, "-c", LIMITED, 2048, "build", "--site", site, "-o", out)
     assert ended.returncode == 2
     assert ended.stdout == "" and "cannot be written: File too large" in ended.stderr
     assert "Traceback" not in ended.stderr
     assert (bytes_of(out), times_of(out)) == before
-    build_site(site, out)
-    build_site(site, tmp_path / "clean")
+    build_site(BuildRequest(site), out)
+    build_site(BuildRequest(site), tmp_path / "clean")
     assert bytes_of(out) == bytes_of(tmp_path / "clean")
 
 
 def test_a_read_only_output_is_refused_and_left_as_it_was(open_path: Path) -> None:
-    site, out = write_test_site(open_path / "site"), open_path / "out"
-    build_site(site, out)
+    site, out = write_site(open_path / "site"), open_path / "out"
+    build_site(BuildRequest(site), out)
     before = bytes_of(out)
     retitle(site)
     for folder in (out, *(path for path in out.rglob("*") if path.is_dir())):
         folder.chmod(0o555)
     (site / ".newsbrief").chmod(0o777)
     with without_privileges():
-        refused = refusal_of(lambda: build_site(site, out))
+        refused = refusal_of(lambda: build_site(BuildRequest(site), out))
     assert all("Permission denied" in message for message in refused.values())
     assert bytes_of(out) == before
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="this system has no /proc")
 def test_an_output_folder_that_cannot_be_made_is_refused(site: Path) -> None:
-    (said,) = refusal_of(lambda: build_site(site, Path("/proc/newsbrief"))).values()
+    (said,) = refusal_of(lambda: build_site(BuildRequest(site), Path("/proc/newsbrief"))).values()
     assert said.startswith("cannot be written")
 
 
 def test_a_stale_file_behind_a_link_is_left_alone(site: Path, tmp_path: Path) -> None:
     out, mine = tmp_path / "out", tmp_path / "mine"
     write_briefing(site, "second")
-    build_site(site, out)
+    build_site(BuildRequest(site), out)
     shutil.rmtree(out / "second")
     mine.mkdir()
     (mine / "index.html").write_text("mine")
     (out / "second").symlink_to(mine)
     remove_briefing(site, "second")
-    assert refusal_of(lambda: build_site(site, out)).keys() == {str(out / "second")}
+    assert refusal_of(lambda: build_site(BuildRequest(site), out)).keys() == {str(out / "second")}
     assert (mine / "index.html").read_text() == "mine"
 
 
 def test_a_build_that_failed_claims_no_file_that_it_did_not_write(site: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    command = [sys.executable, "-c", LIMITED, "2048", "build", "--site", str(site), "-o", str(out)]
-    assert subprocess.run(command, env=ENVIRONMENT, capture_output=True, timeout=60).returncode == 2
+    assert run(sys.executable, "-c", LIMITED, 2048, "build", "--site", site, "-o", out).returncode == 2
     out.mkdir(exist_ok=True)
     (out / "index.html").write_text("mine")
-    assert refusal_of(lambda: build_site(site, out)).keys() == {str(out / "index.html")}
+    assert refusal_of(lambda: build_site(BuildRequest(site), out)).keys() == {str(out / "index.html")}
     assert (out / "index.html").read_text() == "mine"
 
 
 def test_what_a_killed_build_had_staged_goes_though_nothing_else_changes(site: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    build_site(site, out)
+    build_site(BuildRequest(site), out)
     (out / STAGED / "123").mkdir(parents=True)
     (out / STAGED / "123" / "one.newsbrief-part").write_text("half")
-    assert build_site(site, out).files.written == ()
+    assert build_site(BuildRequest(site), out).written == ()
     assert not (out / STAGED).exists()
 
 
 def test_a_record_of_a_build_that_did_not_end_is_completed(site: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    build_site(site, out)
+    build_site(BuildRequest(site), out)
     record = record_of(site)
     record.write_text(record.read_text(encoding="utf-8").replace('"finished": true', '"finished": false'))
-    assert build_site(site, out).files.written == ()
+    assert build_site(BuildRequest(site), out).written == ()
     assert json.loads(record.read_text(encoding="utf-8"))["finished"] is True
 
 
 def test_the_folder_of_records_is_no_output(site: Path) -> None:
-    refusal_of(lambda: build_site(site, site / ".newsbrief"))
+    refusal_of(lambda: build_site(BuildRequest(site), site / ".newsbrief"))

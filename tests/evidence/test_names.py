@@ -1,6 +1,6 @@
 """The names of actors, searched in an article."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsbrief.evidence.names import NamePlace, find_names
@@ -60,7 +60,6 @@ def test_no_names_are_found_nowhere():
 
 
 @given(PARAGRAPHS, st.lists(WORDS, max_size=4))
-@settings(deadline=None)
 def test_found_names_are_whole_words_that_do_not_overlap(paragraphs: list[str], names: list[str]):
     evidence = write(*paragraphs)
     owners = {fold_words(name): name for name in names}

@@ -1,8 +1,8 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from newsbrief.evidence.quotation_marks import FAMILIES, Marks, Unpaired, pair_quotation_marks
+from newsbrief.evidence.quotation_marks import FAMILIES, Marks, UnpairedMark, pair_quotation_marks
 from newsbrief.model.document import Passage, Span
 from support.sites import read_cases
 
@@ -27,7 +27,7 @@ def describe_passage(text: str, passage: Passage) -> str:
     return "  " * passage.depth + " ¶ ".join(text[span.start : span.end] for span in passage.inner)
 
 
-def describe_unpaired(text: str, mark: Unpaired) -> str:
+def describe_unpaired(text: str, mark: UnpairedMark) -> str:
     if mark.opens:
         return "opens " + text[mark.offset :].split()[0]
     before, after = text[: mark.offset].split()[-1], text[mark.offset :].split()[0]
@@ -55,7 +55,7 @@ def test_a_mark_that_opens_a_quotation_anew_is_told_apart_from_its_words():
 
 def test_a_quotation_does_not_run_over_a_paragraph_that_does_not_open_it_anew():
     marks = pair("“One.", "Two.", "“Three.”")
-    assert marks.unpaired == (Unpaired(0, opens=True),)
+    assert marks.unpaired == (UnpairedMark(0, opens=True),)
     assert marks.reopening == ()
 
 
@@ -73,7 +73,6 @@ def test_passages_come_in_the_order_in_which_they_open():
 
 
 @given(PARAGRAPHS)
-@settings(deadline=None)
 def test_spans_lie_in_the_text_and_begin_and_end_at_marks(paragraphs: list[str]):
     text, spans = lay_out(paragraphs)
     marks = pair_quotation_marks(text, spans)
@@ -87,7 +86,6 @@ def test_spans_lie_in_the_text_and_begin_and_end_at_marks(paragraphs: list[str])
 
 
 @given(PARAGRAPHS)
-@settings(deadline=None)
 def test_passages_are_disjoint_or_within_one_another(paragraphs: list[str]):
     passages = pair_quotation_marks(*lay_out(paragraphs)).passages
     for number, passage in enumerate(passages):
@@ -98,7 +96,6 @@ def test_passages_are_disjoint_or_within_one_another(paragraphs: list[str]):
 
 
 @given(PARAGRAPHS)
-@settings(deadline=None)
 def test_every_mark_has_one_role_at_most(paragraphs: list[str]):
     marks = pair_quotation_marks(*lay_out(paragraphs))
     ends = [offset for each in marks.passages for offset in (each.outer.start, each.outer.end - 1)]
@@ -107,7 +104,6 @@ def test_every_mark_has_one_role_at_most(paragraphs: list[str]):
 
 
 @given(PARAGRAPHS)
-@settings(deadline=None)
 def test_every_double_mark_but_the_inch_sign_is_accounted_for(paragraphs: list[str]):
     text, spans = lay_out(paragraphs)
     marks = pair_quotation_marks(text, spans)
@@ -120,7 +116,6 @@ def test_every_double_mark_but_the_inch_sign_is_accounted_for(paragraphs: list[s
 
 
 @given(st.lists(st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=8), min_size=1, max_size=8))
-@settings(deadline=None)
 def test_curly_and_straight_marks_pair_alike(words: list[str]):
     curly = " and ".join(f"“{word}”" for word in words)
     straight = " and ".join(f'"{word}"' for word in words)

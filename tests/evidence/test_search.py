@@ -1,7 +1,7 @@
 """Exact words, searched in an article."""
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from newsbrief.content.markdown import read_markdown
@@ -101,14 +101,12 @@ def test_offsets_are_told_their_paragraph():
 
 
 @given(articles_with_words())
-@settings(deadline=None)
 def test_every_slice_from_word_to_word_is_found(case: tuple[Evidence, Span]):
     evidence, span = case
     assert span in evidence.occurrences(evidence.words(span))
 
 
 @given(articles_with_words())
-@settings(deadline=None)
 def test_what_is_found_is_a_slice_that_folds_to_the_words(case: tuple[Evidence, Span]):
     evidence, span = case
     words = evidence.words(span)
@@ -117,7 +115,6 @@ def test_what_is_found_is_a_slice_that_folds_to_the_words(case: tuple[Evidence, 
 
 
 @given(articles_with_words(), st.data())
-@settings(deadline=None)
 def test_words_with_one_letter_changed_are_not_found_unless_they_stand_there(
     case: tuple[Evidence, Span], data: st.DataObject
 ):
@@ -137,7 +134,6 @@ def test_words_with_one_letter_changed_are_not_found_unless_they_stand_there(
 
 
 @given(PARAGRAPHS, st.one_of(PROSE, ANY), st.sampled_from(["", "a", "“"]), st.sampled_from(["", "b", "."]))
-@settings(deadline=None)
 def test_words_are_found_or_told_why_not(paragraphs: list[str], words: str, prefix: str, suffix: str):
     evidence = write(*paragraphs)
     result = evidence.find(words, prefix, suffix)

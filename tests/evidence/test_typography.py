@@ -1,7 +1,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from newsbrief.evidence.typography import fold, fold_words
@@ -106,7 +106,6 @@ def test_an_offset_of_the_original_has_a_place_in_the_folded_text():
 
 
 @given(ANY, st.integers(0, 40))
-@settings(deadline=None)
 def test_an_offset_of_the_original_leads_to_the_first_sign_that_begins_there_or_later(text: str, offset: int):
     folded = fold(text)
     later = [at for at in range(len(folded.text)) if folded.behind(at).start >= offset]
@@ -119,7 +118,6 @@ def test_every_letter_that_unicode_composes_is_composed():
 
 
 @given(ANY)
-@settings(deadline=None)
 def test_a_text_folds_as_its_composed_form_does(text: str):
     assert fold(text).text == fold(unicodedata.normalize("NFC", text)).text
 
@@ -127,21 +125,18 @@ def test_a_text_folds_as_its_composed_form_does(text: str):
 @given(
     st.text(st.characters(exclude_categories=["Cs", "Zs", "Zl", "Zp", "Cc", "Pd", "Pi", "Pf", "Po", "Sk", "Sm", "Ps"]))
 )
-@settings(deadline=None)
 def test_a_text_without_folded_signs_folds_to_its_composed_form(text: str):
     letters = text.replace("ʼ", "")
     assert fold(letters).text == unicodedata.normalize("NFC", letters)
 
 
 @given(ANY, ANY)
-@settings(deadline=None)
 def test_composition_crosses_no_more_than_unicode_says(left: str, right: str):
     together = unicodedata.normalize("NFC", left + right)
     assert fold(left + right).text == fold(together).text
 
 
 @given(ANY)
-@settings(deadline=None)
 def test_the_signs_of_a_folded_text_stand_for_the_whole_original_in_order(text: str):
     folded = fold(text)
     behind = [folded.behind(at) for at in range(len(folded.text))]
@@ -153,7 +148,6 @@ def test_the_signs_of_a_folded_text_stand_for_the_whole_original_in_order(text: 
 
 
 @given(ANY, st.data())
-@settings(deadline=None)
 def test_every_folded_slice_maps_to_a_slice_that_folds_to_it(text: str, data: st.DataObject):
     folded = fold(text)
     assume(folded.text and "----" not in text)
@@ -168,7 +162,6 @@ def test_every_folded_slice_maps_to_a_slice_that_folds_to_it(text: str, data: st
 
 
 @given(ANY)
-@settings(deadline=None)
 def test_words_to_look_for_are_the_folded_text_without_its_ends(text: str):
     assert fold_words(text) == fold(text).text.strip()
 

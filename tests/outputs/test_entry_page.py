@@ -26,10 +26,9 @@ from newsbrief.pages.ties import party_id
 from newsbrief.theme.assets import collect_assets
 from newsbrief.theme.render import make_renderer
 from support.articles import BLOCKS
-from support.feeds import BASE_URL, BRIEFINGS, CONFIG, HOSTILE, briefing_of, entry_of, one_entry, site_of
-from support.html import links_of, read_html, text_of
-from support.sites import ROOT, SITES, check, find
-from support.whole import build_in_memory
+from support.feeds import BASE_URL, BRIEFINGS, CONFIG, HOSTILE, briefing_of, entry_of, one_entry
+from support.html import files_of, links_of, read_html, site_of, text_of
+from support.sites import ROOT, check, find
 
 TEXT_TAGS = {"a", "br", "cite", "code", "em", "img", "q", "small", "strong", "sup", "time"}
 BLOCK_TAGS = {"blockquote", "div", "h2", "h3", "h4", "h5", "h6", "hr", "p", "pre"}
@@ -98,7 +97,7 @@ def test_every_quotation_stands_in_a_block_before_who_said_it(name: str, slug: s
 @pytest.mark.parametrize(("name", "slug"), BRIEFINGS)
 def test_every_address_is_whole_and_leads_to_what_the_site_has(name: str, slug: str) -> None:
     content = read_content(entry_of(name, slug).html)
-    files = build_in_memory({"libya": ROOT}.get(name, SITES / name), BASE_URL)
+    files = files_of(name, BASE_URL)
     briefing, inside = briefing_of(name, slug), 0
     claims = [*briefing.key_points, *(claim for actor in briefing.actors.values() for claim in actor.about)]
     claims += [event.event for event in briefing.events]
@@ -202,7 +201,7 @@ def test_a_briefing_of_next_to_nothing_has_content() -> None:
 
 def test_an_entry_says_what_the_briefing_says_of_itself() -> None:
     briefing = briefing_of("two-briefings", "footbridge")
-    entry = make_entry(briefing, site_of("two-briefings").config, "\n<p>x</p>\n", "footbridge/card.png")
+    entry = make_entry(briefing, site_of("two-briefings", BASE_URL).config, "\n<p>x</p>\n", "footbridge/card.png")
     assert entry.url == f"{BASE_URL}/footbridge/" == absolute_url(CONFIG, briefing_path("footbridge"))
     assert (entry.title, entry.updated) == ("Adaba votes for a footbridge", date(2021, 5, 12))
     assert entry.summary == "The council of Adaba has voted for a footbridge over the Lisse."

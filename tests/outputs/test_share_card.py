@@ -3,7 +3,6 @@
 import os
 import re
 import struct
-import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -18,14 +17,19 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from PIL import Image
 
+from newsbrief.briefing.side_styles import SIDE_STYLES
 from newsbrief.model.site import SiteConfig
-from newsbrief.outputs.share_card import colours as paint
-from newsbrief.outputs.share_card.card import HEIGHT, MARGIN, WIDTH, Card, plan_card
-from newsbrief.outputs.share_card.drawing import draw_card, set_title
-from newsbrief.outputs.share_card.typeface import TITLE_FACES, can_shape, choose_setting
+from newsbrief.outputs.share_card import emblem, palette
+from newsbrief.outputs.share_card.card import HEIGHT, MARGIN, WIDTH, ShareCard
+from newsbrief.outputs.share_card.drawing import draw_card
+from newsbrief.outputs.share_card.plan import plan_card
+from newsbrief.outputs.share_card.text_style import TextStyle, choose_style
+from newsbrief.outputs.share_card.title import set_title
+from newsbrief.outputs.share_card.typeface import TITLE_FACES, can_shape
 from support.cards import ADABA, LIBYA
-from support.sites import ROOT, SITES, brief
-from support.whole import load_site
+from support.html import site_of
+from support.processes import environment, run_well
+from support.sites import ROOT, brief
 
 needs_raqm = pytest.mark.skipif(not can_shape(), reason="Pillow finds no FriBiDi (Debian: apt-get install libfribidi0)")
 
@@ -48,7 +52,7 @@ LABELS = (0, 540, WIDTH, HEIGHT)
 RULES = (0, 522, WIDTH, 530)
 
 
-def look(card: Card) -> Image.Image:
+def look(card: ShareCard) -> Image.Image:
     """Return the picture of a card, each pixel its level in the palette."""
     png = draw_card(card)
     assert png is not None
@@ -60,14 +64,14 @@ def look(card: Card) -> Image.Image:
 
 def find_ink(image: Image.Image, box: tuple[int, int, int, int] = (0, 0, WIDTH, HEIGHT)) -> tuple[int, int, int, int]:
     """Return the bounds of what is not paper within a box, as seen from the card's corner."""
-    bounds = image.crop(box).point([level != paint.PAPER for level in range(256)]).getbbox()
+    bounds = image.crop(box).point([level != palette.PAPER for level in range(256)]).getbbox()
     assert bounds is not None
     return bounds[0] + box[0], bounds[1] + box[1], bounds[2] + box[0], bounds[3] + box[1]
 
 
 def find_runs(image: Image.Image, box: tuple[int, int, int, int]) -> list[tuple[int, int]]:
     """Return from where to where columns within a box have ink, from the left."""
-    part = image.crop(box).point([level != paint.PAPER for level in range(256)])
+    part = image.crop(box).point([level != palette.PAPER for level in range(256)])
     columns = [part.crop((at, 0, at + 1, part.height)).getbbox() for at in range(part.width)]
     runs, at = [], box[0]
     for has_ink, group in groupby(map(bool, columns)):
@@ -85,8 +89,8 @@ def count(image: Image.Image, levels: Iterator[int] | range | list[int]) -> int:
 
 
 @cache
-def libya_site() -> tuple[Card, int]:
-    site = load_site(ROOT)
+def libya_site() -> tuple[ShareCard, int]:
+    site = site_of("libya")
     (briefing,) = site.briefings
     return plan_card(briefing, site.config), sum(actor.kind != "person" for actor in briefing.actors.values())
 
@@ -98,13 +102,13 @@ def test_the_card_of_the_libya_briefing_names_its_parties_side_by_side_and_no_pe
 
 
 def test_words_of_the_interface_are_in_the_language_of_the_briefing() -> None:
-    site = load_site(SITES / "arabic")
+    site = site_of("arabic")
     card = plan_card(site.briefings[0], site.config)
     assert (card.direction, card.language, card.as_of) == ("rtl", "ar", "حتى 12 مايو 2021")
     assert (card.site, card.parties, card.more, card.draft) == ("مكتب وادي ليسا", (("مجلس أضابا", 1),), "", "")
 
 
-def brief_parties(labels: list[str], sides: str = "") -> Card:
+def brief_parties(labels: list[str], sides: str = "") -> ShareCard:
     """Return the card of a briefing with a party of each label; `sides` has a letter for each, a full stop for none."""
     facts = "actors:\n"
     for number, label in enumerate(labels):
@@ -134,7 +138,7 @@ def test_a_seventh_side_stands_apart_from_the_first_which_has_its_mark() -> None
         st.from_regex("[A-Z][a-z]{1,24}( [A-Z][a-z]{1,16})?", fullmatch=True), min_size=1, max_size=14, unique=True
     )
 )
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_every_party_is_shown_or_counted_and_what_is_shown_fits_into_the_row(labels: list[str]) -> None:
     whole = [label for label in labels if not any(label != other and label in other for other in labels)]
     card = brief_parties(whole, "xyz.xyz.xyz.xyz.")
@@ -144,8 +148,8 @@ def test_every_party_is_shown_or_counted_and_what_is_shown_fits_into_the_row(lab
 
 
 def test_nothing_imports_pillow_until_a_card_is_drawn() -> None:
-    code = "import sys; from newsbrief.outputs.share_card import card, drawing; sys.exit('PIL' in sys.modules)"
-    subprocess.run([sys.executable, "-c", code], check=True, env={**os.environ, "PYTHONPATH": str(ROOT / "src")})
+    code = "import sys; from newsbrief.outputs.share_card import drawing, plan; sys.exit('PIL' in sys.modules)"
+    run_well(sys.executable, "-c", code)
 
 
 def list_chunks(png: bytes) -> Iterator[str]:
@@ -182,9 +186,8 @@ for card in (ADABA, LIBYA) if sys.argv[1] == "1" else (LIBYA, ADABA):
     path = os.pathsep.join([str(ROOT / "src"), str(ROOT / "tests")])
     seen = set()
     for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo")):
-        env = {**os.environ, "PYTHONPATH": path, "PYTHONHASHSEED": seed, "TZ": zone}
-        command = [sys.executable, "-c", code, seed]
-        written = subprocess.run(command, env=env, check=True, capture_output=True, encoding="utf-8").stdout
+        env = environment(PYTHONPATH=path, PYTHONHASHSEED=seed, TZ=zone)
+        written = run_well(sys.executable, "-c", code, seed, env=env)
         seen.add(frozenset(written.splitlines()))
     seen.add(frozenset(f"{card.language} {sha256(draw_card(card) or b'').hexdigest()}" for card in (ADABA, LIBYA)))
     assert len(seen) == 1
@@ -202,7 +205,7 @@ CHANGES = {
 }
 
 
-@pytest.mark.parametrize("field", Card.__struct_fields__)
+@pytest.mark.parametrize("field", ShareCard.__struct_fields__)
 def test_every_field_changes_the_picture(field: str) -> None:
     assert draw_card(replace(LIBYA, **{field: CHANGES[field]})) != draw_card(LIBYA)
 
@@ -234,30 +237,37 @@ def test_the_title_stands_between_head_and_foot_and_begins_at_the_margin(title: 
     left, top, _, bottom = find_ink(image, TITLE)
     assert abs(left - MARGIN) <= 2
     assert 142 < top < 190 and bottom < 515
-    assert count(image.crop(TITLE), [paint.INK]) > 2_000
+    assert count(image.crop(TITLE), [palette.INK]) > 2_000
+
+
+def style_of(title: str, language: str = "en") -> TextStyle:
+    style = choose_style(title, TITLE_FACES, "ltr", language, can_shape=False)
+    assert style is not None
+    return style
 
 
 def test_a_short_title_stands_larger_than_a_long_one() -> None:
-    setting = choose_setting("Truce", TITLE_FACES, "ltr", "en", can_shape=False)
-    assert setting is not None
-    sizes = [set_title(title, setting, 1056, 320)[0] for title in ("Truce", LIBYA.title, LONG[:120], LONG[:200], LONG)]
+    titles = ("Truce", LIBYA.title, LONG[:120], LONG[:200], LONG)
+    sizes = [set_title(title, style_of(title), 1056, 320)[0] for title in titles]
     assert sizes == sorted(sizes, reverse=True) and len(set(sizes)) >= 4 and sizes[0] == 3 * sizes[-1]
 
 
 def test_a_title_of_200_letters_is_whole_and_a_longer_one_ends_in_an_ellipsis() -> None:
-    setting = choose_setting(LONG, TITLE_FACES, "ltr", "en", can_shape=False)
-    assert setting is not None
-    assert " ".join(set_title(LONG[:200], setting, 1056, 320)[1]) == LONG[:200]
-    cut = " ".join(set_title(LONG, setting, 1056, 320)[1])
+    assert " ".join(set_title(LONG[:200], style_of(LONG), 1056, 320)[1]) == LONG[:200]
+    cut = " ".join(set_title(LONG, style_of(LONG), 1056, 320)[1])
     assert cut.endswith("…") and LONG.startswith(cut[:-1]) and LONG[len(cut) - 1] == " "
 
 
 def test_a_word_wider_than_the_card_is_divided_and_no_other() -> None:
-    setting = choose_setting(COMPOUND, TITLE_FACES, "ltr", "de", can_shape=False)
-    assert setting is not None
-    _, lines = set_title(COMPOUND, setting, 1056, 320)
+    _, lines = set_title(COMPOUND, style_of(COMPOUND, "de"), 1056, 320)
     assert "".join(lines).replace("-", "").replace(" ", "") == COMPOUND.replace(" ", "")
     assert any("Bundesverfassungsgericht" in line for line in lines)
+
+
+def test_a_word_with_a_dash_stays_on_one_line_where_the_lines_are_about_as_even() -> None:
+    title = "Man charged over 19-year-old’s murder in south-east London"
+    lines = ("Man charged over", "19-year-old’s murder", "in south-east London")
+    assert set_title(title, style_of(title), 1056, 318) == (100, lines)
 
 
 def test_a_title_without_parties_has_the_room_of_their_row() -> None:
@@ -321,9 +331,9 @@ def test_each_side_has_its_rule_and_each_party_its_mark() -> None:
     image = look(LIBYA)
     assert len(find_runs(image, RULES)) == 3
     for number in (1, 2, 3):
-        assert count(image.crop(RULES), [paint.side_level(number)]) > 300
+        assert count(image.crop(RULES), [palette.side_level(number)]) > 300
     one, two = (
-        count(look(replace(LIBYA, parties=(("US", 2),) * n, more="")).crop(LABELS), [paint.side_level(2)])
+        count(look(replace(LIBYA, parties=(("US", 2),) * n, more="")).crop(LABELS), [palette.side_level(2)])
         for n in (1, 2)
     )
     assert one > 100 and two == 2 * one
@@ -333,12 +343,21 @@ def test_labels_too_wide_for_the_row_are_cut_and_all_have_a_place() -> None:
     card = replace(LIBYA, parties=tuple((f"{letter} of the united provinces of the north", 1) for letter in "ABCDEFGH"))
     image = look(card)
     assert find_ink(image, LABELS)[2] <= WIDTH - MARGIN + 1
-    blank = count(look(replace(card, parties=card.parties[:1], more="")).crop(LABELS), [paint.side_level(1)])
-    assert count(image.crop(LABELS), [paint.side_level(1)]) == 8 * blank
+    blank = count(look(replace(card, parties=card.parties[:1], more="")).crop(LABELS), [palette.side_level(1)])
+    assert count(image.crop(LABELS), [palette.side_level(1)]) == 8 * blank
+
+
+def test_parties_that_are_all_on_sides_of_their_own_fit_into_the_row() -> None:
+    for length in range(24):
+        labels = ("Alba", "Free State of Bern", "Third Province " + "i" * length)
+        parties = tuple((label, number) for number, label in enumerate(labels, 1))
+        for more in ("", "and 2 more of these parties"):
+            image = look(replace(LIBYA, parties=parties, more=more))
+            assert find_ink(image, LABELS)[2] <= WIDTH - MARGIN + 1
 
 
 def test_a_draft_is_marked_in_the_accent() -> None:
-    accent = [count(look(replace(LIBYA, draft=word)).crop(HEAD), [paint.ACCENT]) for word in ("", "Draft")]
+    accent = [count(look(replace(LIBYA, draft=word)).crop(HEAD), [palette.ACCENT]) for word in ("", "Draft")]
     assert accent[1] - accent[0] > 2_000
 
 
@@ -385,26 +404,60 @@ def test_nothing_odd_in_a_text_stops_a_card(text: str, direction: str) -> None:
     st.text(st.characters(codec="utf-8") | st.sampled_from(" aéğЖبﻻ\u200d\u0301-–"), max_size=80),
     st.sampled_from(["ltr", "rtl"]),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_title_is_drawn_or_has_no_card(title: str, direction: str) -> None:
     png = draw_card(replace(LIBYA, title=title, direction=direction))
     assert png is None or Image.open(BytesIO(png)).size == (WIDTH, HEIGHT)
 
 
-def read_light_colours() -> dict[str, str]:
-    tokens = (ROOT / "static" / "css" / "tokens.css").read_text(encoding="utf-8")
-    return dict(re.findall(r"--([\w-]+): light-dark\(#(\w{6}),", tokens))
-
-
 def test_the_colours_are_those_of_the_pages() -> None:
-    palette = paint.list_colours()
-    light = read_light_colours()
-    levels = {"text": paint.INK, "text-soft": paint.SOFT, "rule": paint.RULE, "accent": paint.ACCENT}
-    levels |= {f"side-{number}": paint.side_level(number) for number in range(1, 7)}
-    assert {name: palette[3 * level : 3 * level + 3].hex() for name, level in levels.items()} == {
+    colours = palette.list_colours()
+    levels = {"text": palette.INK, "text-soft": palette.SOFT, "rule": palette.RULE, "accent": palette.ACCENT}
+    tokens = (ROOT / "static" / "css" / "tokens.css").read_text(encoding="utf-8")
+    light = dict(re.findall(r"--([\w-]+): light-dark\(#(\w{6}),", tokens))
+    assert {name: colours[3 * level : 3 * level + 3].hex() for name, level in levels.items()} == {
         name: light[name] for name in levels
     }
-    assert len(palette) <= 256 * 3 and len(palette) == 3 * (paint.side_level(6) + 1)
+
+
+def test_each_side_has_the_colour_that_it_has_on_light_pages() -> None:
+    colours = palette.list_colours()
+    levels = [palette.side_level(number) for number in range(1, len(SIDE_STYLES) + 1)]
+    assert [colours[3 * level : 3 * level + 3].hex() for level in levels] == [style.light for style in SIDE_STYLES]
+    assert len(colours) == 3 * (levels[-1] + 1) <= 3 * 256
+
+
+def test_the_emblem_is_that_of_the_favicon() -> None:
+    svg = (ROOT / "static" / "favicon.svg").read_text(encoding="utf-8")
+    tile, quotes, bar = re.findall(r"<(?:rect|path)[^>]*/>", svg)
+    colours = palette.list_colours()
+    accent, gold = (colours[3 * level : 3 * level + 3].hex() for level in (palette.ACCENT, palette.GOLD))
+    assert f'width="{emblem.FIELD}" height="{emblem.FIELD}" rx="{emblem.CORNER}" fill="#{accent}"' in tile
+    left, top, right, bottom = emblem.BAR
+    assert f'fill="#{gold}" d="M{left} {top}h{right - left}v{bottom - top}H{left}z"' in bar
+    first, second = quotes.split(' d="')[1].split("z")[:2]
+    assert list(trace_path(first, (0, 0))) == [pytest.approx(point) for points in emblem.QUOTE for point in points]
+    start = emblem.QUOTE[0][0]
+    assert next(trace_path(second, start)) == pytest.approx((start[0] + emblem.NEXT_QUOTE, start[1]))
+    assert first.split("v", 1)[1].replace("H7", "h-6.8") == second.split("v", 1)[1]
+
+
+def trace_path(path: str, pen: tuple[float, float]) -> Iterator[tuple[float, float]]:
+    """Yield the points of a path of SVG, those that shape a curve included."""
+    x, y = pen
+    for command, written in re.findall(r"([a-zA-Z])([^a-zA-Z]*)", path):
+        numbers = [float(number) for number in re.findall(r"-?[0-9]*\.?[0-9]+", written)]
+        if command in "hH":
+            numbers = [numbers[0], 0 if command == "h" else y]
+        elif command in "vV":
+            numbers = [0 if command == "v" else x, numbers[0]]
+        base = (0.0, 0.0) if command.isupper() else (x, y)
+        # The points of a curve are all counted from where it begins.
+        for at in range(0, len(numbers), 2):
+            if at % 6 == 0:
+                base = (0.0, 0.0) if command.isupper() else (x, y)
+            x, y = base[0] + numbers[at], base[1] + numbers[at + 1]
+            yield x, y
 
 
 def test_each_font_comes_with_its_licence() -> None:

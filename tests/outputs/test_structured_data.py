@@ -2,7 +2,6 @@
 
 import json
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag, urljoin
@@ -21,7 +20,7 @@ from newsbrief.model.site import Site, SiteConfig
 from newsbrief.outputs.structured_data import describe_briefing
 from newsbrief.pages.language.dates import format_date
 from support.articles import CORRECTED
-from support.html import FOLDERS, by_id, links_of, read_html, site_of, text_of
+from support.html import FOLDERS, by_id, files_of, links_of, read_html, site_of, text_of
 from support.schema_org import PROPERTIES, TYPES, find_faults, list_nodes, list_values, with_ancestors
 from support.sites import ARTICLE, FACTS, FRONT, check, find, write_briefing
 from support.whole import build_in_memory, load_site
@@ -39,10 +38,9 @@ ANYWHERE = pytest.mark.parametrize("base", ["", BASE_URL], ids=["anywhere", "pub
 ALL = pytest.mark.parametrize(("name", "slug"), EVERY, ids=[slug for _, slug in EVERY])
 
 
-@cache
 def made(name: str, base: str) -> tuple[Site, dict[str, bytes]]:
     """Return one of the whole sites, and its files."""
-    return load_site(FOLDERS[name], base), build_in_memory(FOLDERS[name], base)
+    return site_of(name, base), files_of(name, base)
 
 
 def described(name: str, slug: str, base: str, card: str = "") -> dict[str, Any]:

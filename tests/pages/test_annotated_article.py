@@ -3,7 +3,7 @@ from html.parser import HTMLParser
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -242,7 +242,6 @@ def test_ids_of_cards_and_words():
 
 
 @given(ANNOTATED)
-@settings(deadline=None)
 def test_the_page_says_what_the_article_says(case: tuple[Document, list[Annotation]]):
     document, annotations = case
     blocks = annotate_article(document, annotations)
@@ -253,7 +252,6 @@ def test_the_page_says_what_the_article_says(case: tuple[Document, list[Annotati
 
 
 @given(ANNOTATED)
-@settings(deadline=None)
 def test_elements_nest_and_ids_stand_once(case: tuple[Document, list[Annotation]]):
     page = read_back(annotate_article(*case))
     assert page.faults == []
@@ -261,7 +259,6 @@ def test_elements_nest_and_ids_stand_once(case: tuple[Document, list[Annotation]
 
 
 @given(ANNOTATED)
-@settings(deadline=None)
 def test_every_annotated_character_is_marked_and_no_other(case: tuple[Document, list[Annotation]]):
     document, annotations = case
     page = read_back(annotate_article(document, annotations))
@@ -271,7 +268,6 @@ def test_every_annotated_character_is_marked_and_no_other(case: tuple[Document, 
 
 
 @given(ANNOTATED)
-@settings(deadline=None)
 def test_every_annotation_of_seen_words_has_its_anchor(case: tuple[Document, list[Annotation]]):
     document, annotations = case
     page = read_back(annotate_article(document, annotations))
@@ -281,7 +277,6 @@ def test_every_annotation_of_seen_words_has_its_anchor(case: tuple[Document, lis
 
 
 @given(ANNOTATED)
-@settings(deadline=None)
 def test_every_annotation_begins_in_one_block(case: tuple[Document, list[Annotation]]):
     document, annotations = case
     told = [each.id for block in annotate_article(document, annotations) for each in block.annotations]
@@ -289,7 +284,6 @@ def test_every_annotation_begins_in_one_block(case: tuple[Document, list[Annotat
 
 
 @given(ANNOTATED, st.randoms())
-@settings(deadline=None)
 def test_the_order_of_the_annotations_does_not_matter(case: tuple[Document, list[Annotation]], random):
     document, annotations = case
     shuffled = list(annotations)
@@ -422,7 +416,6 @@ class Attributes(HTMLParser):
 
 
 @given(ANNOTATED, st.data())
-@settings(deadline=None)
 def test_notes_of_who_speaks_change_no_word_and_nest(case: tuple[Document, list[Annotation]], data: st.DataObject):
     document, annotations = case
     spoken = [

@@ -11,26 +11,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsbrief.briefing.side_styles import SIDE_STYLES
 from newsbrief.briefing.sides import Side, group_by_side
 from newsbrief.model.briefing import Actor, Briefing, Relation
-from newsbrief.pages.diagram.drawing import (
-    HEADING,
-    LEAST_WIDTH,
-    ROW,
-    WORD,
-    Arrow,
-    Diagram,
-    DrawnParty,
-    TextLine,
-    draw_parties,
-    label_lettering,
-)
-from newsbrief.pages.diagram.lettering import Lettering
-from newsbrief.pages.diagram.shapes import marker_path, write_path
+from newsbrief.pages.diagram.drawing import draw_parties
+from newsbrief.pages.diagram.elements import Arrow, Diagram, DrawnParty, TextLine
+from newsbrief.pages.diagram.layout import label_font
+from newsbrief.pages.diagram.sizes import BAR, HEADING, LEAST_WIDTH, PARTY, PERSON, ROW, WORD
+from newsbrief.pages.diagram.svg_paths import marker_path, write_path
 from newsbrief.pages.language.interface import read_interface
+from newsbrief.pages.typesetting.reader_font import ReaderFont
 from newsbrief.theme.render import make_environment
+from support.html import site_of
 from support.sites import ROOT
-from support.whole import load_site
 
 SAY = read_interface("en")
 WORDS = {
@@ -87,7 +80,7 @@ def any_case(draw: st.DrawFn) -> Case:
 
 def every_case(test: Callable[[Case], None]) -> Callable[[], None]:
     """Run a test with many drawings, of up to 25 parties on up to seven sides and 60 relations."""
-    return settings(max_examples=60, deadline=None)(given(any_case())(test))
+    return settings(max_examples=60)(given(any_case())(test))
 
 
 def parties_of(drawing: Diagram) -> list[DrawnParty]:
@@ -113,10 +106,10 @@ class Box(NamedTuple):
         )
 
 
-def box(line: TextLine, lettering: Lettering, ends_there: bool = False) -> Box:
-    width, middle = lettering.width(line.text), line.y - 0.35 * lettering.size
+def box(line: TextLine, font: ReaderFont, ends_there: bool = False) -> Box:
+    width, middle = font.width(line.text), line.y - 0.35 * font.size
     left = line.x - width if ends_there else line.x
-    return Box(line.text, left, left + width, middle - 0.6 * lettering.size, middle + 0.6 * lettering.size)
+    return Box(line.text, left, left + width, middle - 0.6 * font.size, middle + 0.6 * font.size)
 
 
 def boxes_of(drawing: Diagram) -> Iterator[Box]:
@@ -124,7 +117,7 @@ def boxes_of(drawing: Diagram) -> Iterator[Box]:
     for side in drawing.sides:
         yield from (box(line, HEADING) for line in side.heading)
     for party in parties_of(drawing):
-        yield from (box(line, label_lettering(party.actor), ends_there=True) for line in party.lines)
+        yield from (box(line, label_font(party.actor), ends_there=True) for line in party.lines)
         yield from (box(arrow.word, WORD) for arrow in party.arrows)
 
 
@@ -278,7 +271,7 @@ def test_a_name_of_more_lines_than_rows_gets_a_higher_row() -> None:
     drawing = Case(group_by_side(actors), relate(("a", "backs", "b"))).draw()
     tall, low = parties_of(drawing)
     assert (len(tall.lines), low.bottom - low.top) == (3, ROW)
-    assert tall.bottom - tall.top > 3 * label_lettering(tall.actor).size
+    assert tall.bottom - tall.top > 3 * label_font(tall.actor).size
     assert tall.arrows[0].start == (tall.top + tall.bottom) / 2
 
 
@@ -288,13 +281,58 @@ def test_a_drawing_with_many_lanes_says_that_it_is_wide() -> None:
     assert Case(group_by_side(actors), relate(*((f"p{n}", "neutral", "p0") for n in range(1, 25)))).draw().is_wide
 
 
-def test_markers_have_six_shapes_of_one_size_around_one_place() -> None:
-    paths = [marker_path(number, 50, 50, 10) for number in range(1, 8)]
-    assert len(set(paths)) == 6 and paths[6] == paths[0]
+def test_markers_have_shapes_of_their_own_of_one_size_around_one_place() -> None:
+    paths = [marker_path(style.shape, 50, 50, 10) for style in SIDE_STYLES]
+    assert len(set(paths)) == len(SIDE_STYLES)
     for path in paths:
         corners = points(path)
         assert all(44 <= x <= 56 and 44 <= y <= 56 for x, y in corners)
         assert sum({x for x, _ in corners}) / len({x for x, _ in corners}) == pytest.approx(50)
+
+
+def test_each_side_has_the_marker_of_its_style() -> None:
+    actors = [actor(f"p{number}", side=f"Side {number}") for number in range(len(SIDE_STYLES) + 1)]
+    drawing = Case(group_by_side(actors), relate(*(("p0", "backs", each.id) for each in actors[1:]))).draw()
+    assert [side.number for side in drawing.sides] == [1, 2, 3, 4, 5, 6, 1]
+    for side in drawing.sides:
+        x, y = side.heading[0].x - 10, side.heading[0].y - 0.35 * HEADING.size
+        assert side.marker == marker_path(SIDE_STYLES[side.number - 1].shape, x, y, 10)
+
+
+def read_rule(selector: str) -> dict[str, str]:
+    """Return the declarations of a rule of the diagram's style sheet, outside of its media queries."""
+    sheet = (ROOT / "static" / "css" / "components" / "diagram.css").read_text(encoding="utf-8")
+    (body,) = re.findall(rf"^{re.escape(selector)} {{ (.*) }}$", sheet, re.MULTILINE)
+    return dict(declaration.split(": ", 1) for declaration in body.rstrip(";").split("; "))
+
+
+def test_the_style_sheet_has_the_sizes_that_the_drawing_reckons_with() -> None:
+    fonts = {
+        ".diagram text": WORD,
+        ".diagram .heading": HEADING,
+        ".diagram .stop text": PARTY,
+        ".diagram .stop.person text": PERSON,
+    }
+    for selector, font in fonts.items():
+        rule = read_rule(selector)
+        assert rule.get("font-size", f"{font.size:g}px") == f"{font.size:g}px", selector
+        assert rule.get("font-weight", "400") == ("600" if font.is_bold else "400"), selector
+    assert "font-size" in read_rule(".diagram text") and "font-size" in read_rule(".diagram .stop text")
+    assert read_rule(".diagram .bar")["stroke-width"] == f"{BAR}px"
+    assert read_rule(".diagram .hit")["stroke-width"] == f"{ROW // 2}px"
+
+
+def test_the_style_sheet_colours_by_side_what_is_drawn_for_one() -> None:
+    colour = "var(--side, currentColor)"
+    painted = {".marker": "fill", ".bar": "stroke", ".line": "stroke", ".head": "fill"}
+    assert {read_rule(f".diagram {part}")[how] for part, how in painted.items()} == {colour}
+
+
+def test_a_label_is_as_large_as_a_rem_divided_by_its_size() -> None:
+    drawing, svg = draw_libya(), render_libya().find("svg")
+    assert svg is not None
+    assert svg.get("width") == f"{round(drawing.width / PARTY.size, 1)}rem"
+    assert svg.get("height") == f"{round(drawing.height / PARTY.size, 1)}rem"
 
 
 def test_paths_are_written_without_needless_characters() -> None:
@@ -302,7 +340,7 @@ def test_paths_are_written_without_needless_characters() -> None:
 
 
 def libya() -> Briefing:
-    return next(briefing for briefing in load_site(ROOT).briefings if briefing.slug == "libya-2019")
+    return next(briefing for briefing in site_of("libya").briefings if briefing.slug == "libya-2019")
 
 
 def draw_libya() -> Diagram:

@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsbrief.model.briefing import Relation
@@ -45,21 +45,18 @@ def test_the_nearest_lane_is_that_of_an_arrow_that_goes_by() -> None:
     assert [nearest_lane(row, taken, lanes) for row in range(7)] == [None, 1, 0, 1, 0, 1, None]
 
 
-@settings(deadline=None)
 @given(relations)
 def test_every_row_holds_one_end(chosen: list[Relation]) -> None:
     ends = [end for actor in order_ends(ACTORS, chosen).values() for end in actor]
     assert sorted(ends) == sorted(End(number, begins) for number in range(len(chosen)) for begins in (True, False))
 
 
-@settings(deadline=None)
 @given(spans)
 def test_no_two_arrows_share_a_stretch_of_a_lane(taken: list[tuple[int, int]]) -> None:
     for (one, here), (other, there) in combinations(zip(taken, assign_lanes(taken), strict=True), 2):
         assert here != there or one[1] < other[0] or other[1] < one[0]
 
 
-@settings(deadline=None)
 @given(relations)
 def test_arrows_cross_only_where_the_order_of_the_parties_makes_them(chosen: list[Relation]) -> None:
     taken = find_spans(order_ends(ACTORS, chosen))

@@ -7,13 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from newsbrief.briefing.assemble import assemble_briefing
-from newsbrief.briefing.length import measure_reading
 from newsbrief.briefing.sides import group_by_side
-from newsbrief.briefing.sources import list_sources
-from newsbrief.briefing.timeline import lay_out_time
-from newsbrief.model.briefing import Briefing
-from newsbrief.model.dates import Interval
 from newsbrief.model.paths import absolute_url
 from newsbrief.model.problems import NewsbriefError
 from newsbrief.pages.plan import plan_pages
@@ -29,7 +23,7 @@ from support.html import (
     site_of,
     text_of,
 )
-from support.sites import ARTICLE, FACTS, FRONT, check, find, write_briefing, write_site
+from support.sites import ARTICLE, FACTS, FRONT, write_briefing, write_site
 from support.whole import build_in_memory, load_site
 
 
@@ -302,81 +296,3 @@ def test_a_site_without_briefings_still_builds(tmp_path: Path) -> None:
     files = build_in_memory(site)
     assert broken_links(files, "") == []
     assert {"index.html", "glossary/index.html", "404.html"} <= files.keys()
-
-
-@pytest.mark.parametrize(
-    ("text", "minutes"),
-    [
-        ("", 1),
-        ("One word.", 1),
-        ("word " * 238, 1),
-        ("word " * 470, 2),
-        ("word " * 1190, 5),
-        ("中" * 500, 1),
-        ("中国。" * 500, 2),
-        ("word " * 476 + "国" * 1000, 4),
-    ],
-    ids=["nothing", "little", "a minute", "two", "five", "Chinese", "Chinese with full stops", "mixed"],
-)
-def test_reading_takes_a_minute_for_so_many_words_or_signs(text: str, minutes: int) -> None:
-    assert measure_reading(text) == minutes
-
-
-def brief(article: str, facts: str, front: str = FRONT) -> Briefing:
-    assert check(article, facts, front) == []
-    return assemble_briefing("x", "x", find(article, facts, front))
-
-
-SOURCED = """
-key_points:
-  - {text: A claim., cite: On Sunday, source: {title: Key, url: "https://example.org/key"}}
-actors:
-  - {id: alone, name: Lena, kind: person, about: [{text: A., source: {title: Alone, url: "https://example.org/alone"}}]}
-  - id: sided
-    name: Tom
-    kind: person
-    side: A
-    about:
-      - {text: B., source: [{title: Sided, url: "https://example.org/sided"}, {title: Key, url: "https://example.org/key"}]}
-dates:
-  - {date: 2017, event: An event., source: {title: Event, url: "https://example.org/event"}}
-"""
-
-
-def test_outside_sources_are_listed_once_as_the_page_first_names_them() -> None:
-    front = FRONT.replace(
-        "as_of: 2019-04-07\n",
-        """as_of: 2019-04-07
-as_of_source:
-  - {title: Day, url: "https://example.org/day"}
-  - {title: Event, url: "https://example.org/event"}
-""",
-    )
-    sources = list_sources(brief("On Sunday Lena met Tom.", SOURCED, front))
-    assert [source.title for source in sources] == ["Key", "Sided", "Alone", "Event", "Day"]
-
-
-def test_the_list_of_sources_is_in_the_order_of_the_page(name: str) -> None:
-    for page in pages_of(name).values():
-        named = [link.get("href") for link in page.iter("a") if link.get("class") == "source"]
-        listed = [item.find("a") for each in page.iter("ol") if each.get("class") == "sources" for item in each]
-        assert list(dict.fromkeys(named)) == [link.get("href") for link in listed if link is not None]
-
-
-def test_no_source_is_listed_where_none_is_named() -> None:
-    assert list_sources(brief(ARTICLE, FACTS)) == ()
-
-
-def test_each_event_is_laid_out_with_the_time_since_the_one_before() -> None:
-    dated = "".join(
-        f"  - {{date: {date}, event: E., source: {{title: S, url: 'https://example.org'}}}}\n"
-        for date in ("2011", "2019-04-07", "2019-04-04", "2019-04-07")
-    )
-    timeline = lay_out_time(brief("Nothing else.", f"dates:\n{dated}").events)
-    assert [(str(event.date), interval) for event, interval in timeline] == [
-        ("2011", None),
-        ("2019-04-04", Interval("years", 8)),
-        ("2019-04-07", Interval("days", 3)),
-        ("2019-04-07", None),
-    ]
-    assert lay_out_time(()) == ()

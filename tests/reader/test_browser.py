@@ -6,21 +6,23 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from support.browsing import MANY_PAGES, PAGES, ending, find_faults
-
-pytestmark = pytest.mark.browser
+from support.browsing import MANY_PAGES, PAGES, ending, find_faults, follow, settle
 
 
-def is_in_view(page: Page, id: str) -> bool:
-    return bool(
-        page.evaluate(
-            """id => {
-                const box = document.getElementById(id).getBoundingClientRect();
-                return box.top >= 0 && box.top < innerHeight && box.height > 0;
-            }""",
-            id,
-        )
+def expect_in_view(page: Page, id: object) -> None:
+    """Wait until an element begins in the window."""
+    page.wait_for_function(
+        """id => {
+            const box = document.getElementById(id)?.getBoundingClientRect();
+            return box && box.top >= 0 && box.top < innerHeight && box.height > 0;
+        }""",
+        arg=id,
     )
+
+
+def expect_heading(page: Page, text: str) -> None:
+    """Wait until the page of this heading is shown."""
+    expect(page.get_by_role("heading", level=1)).to_have_text(text)
 
 
 def background_of(page: Page, selector: str) -> str:
@@ -38,7 +40,7 @@ def test_reader_walks_from_quotation_to_its_words_and_back(page: Page, address: 
     card.get_by_role("link", name="Read it in the article").click()
 
     expect(page).to_have_url(ending(f"#{quote_id}-words"))
-    assert is_in_view(page, f"{quote_id}-words")
+    expect_in_view(page, f"{quote_id}-words")
     words = page.locator(f"#{quote_id}-words")
     assert words.text_content() == card.locator("q").first.text_content()
     assert background_of(page, f"#{quote_id}-words") != before
@@ -47,7 +49,7 @@ def test_reader_walks_from_quotation_to_its_words_and_back(page: Page, address: 
     block.locator(f'.notes a[href="#{quote_id}"]').click()
 
     expect(page).to_have_url(ending(f"#{quote_id}"))
-    assert is_in_view(page, str(quote_id))
+    expect_in_view(page, quote_id)
 
 
 def test_reader_walks_from_mention_to_party_card_and_back(page: Page, address: str) -> None:
@@ -58,19 +60,19 @@ def test_reader_walks_from_mention_to_party_card_and_back(page: Page, address: s
     mention.click()
 
     expect(page).to_have_url(ending("#party-africom"))
-    assert is_in_view(page, "party-africom")
+    expect_in_view(page, "party-africom")
     page.locator(f'#party-africom a[href="#{mention_id}"]').click()
-    assert is_in_view(page, str(mention_id))
+    expect_in_view(page, mention_id)
 
 
 def test_reader_walks_from_date_in_article_to_timeline_and_back(page: Page, address: str) -> None:
     page.goto(address + "libya-2019/index.html")
     page.locator(".the-article a.when", has_text="on Thursday").click()
     card = page.locator(":target")
-    assert "4 April 2019" in str(card.text_content())
+    expect(card).to_contain_text("4 April 2019")
     card.locator(".event-known a").first.click()
     page.wait_for_url("**#date-*-when")
-    assert page.locator(":target").text_content() == "on Thursday"
+    expect(page.locator(":target")).to_have_text("on Thursday")
 
 
 def test_every_card_is_reached_from_the_words_that_it_links_to(page: Page, address: str) -> None:
@@ -113,7 +115,8 @@ def test_page_asks_no_other_host_and_logs_nothing(page: Page, address: str, path
     page.on("pageerror", lambda error: logged.append(str(error)))
     page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
 
-    page.goto(address + path, wait_until="networkidle")
+    page.goto(address + path)
+    settle(page)
 
     host = address.split("/some-repo/")[0]
     assert [url for url in asked if not url.startswith(host)] == []
@@ -128,7 +131,7 @@ def test_page_is_styled_and_linked_when_opened_from_disk(page: Page, built: Path
     page.goto((built / path).as_uri())
     assert background_of(page, "body") == "rgb(253, 252, 249)"
     page.get_by_role("navigation", name="Site").get_by_role("link", name="Glossary").click()
-    assert page.locator("h1").text_content() == "Glossary"
+    expect_heading(page, "Glossary")
     assert logged == []
 
 
@@ -142,10 +145,11 @@ def test_page_without_javascript_shows_everything(open_page: Callable[..., Page]
 def test_keyboard_reaches_the_content_by_the_skip_link(page: Page, address: str) -> None:
     page.goto(address + "libya-2019/index.html")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    expect(page.get_by_text("Skip to the content")).to_be_focused()
     page.keyboard.press("Enter")
+    expect(page).to_have_url(ending("#main"))
     page.keyboard.press("Tab")
-    assert page.evaluate("document.getElementById('main').contains(document.activeElement)")
+    page.wait_for_function("() => document.getElementById('main').contains(document.activeElement)")
 
 
 def test_printed_page_leaves_out_navigation_and_gives_addresses(page: Page, address: str) -> None:
@@ -170,14 +174,14 @@ def test_reader_without_javascript_walks_to_the_oldest_briefing_and_back(
     turning = page.get_by_role("navigation", name="Older and newer briefings")
     shown, addresses = titles_shown(page), [page.url]
     while turning.get_by_role("link", name="Older").count():
-        turning.get_by_role("link", name="Older").click()
+        follow(turning.get_by_role("link", name="Older"))
         shown += titles_shown(page)
         addresses.append(page.url)
     assert shown == [f"Adaba opens bridge number {number}" for number in range(24)]
     expect(page).to_have_url(ending("archive/1/index.html"))
     assert turning.get_by_role("link", name="Oldest briefings").count() == 0
     for address in reversed(addresses[:-1]):
-        turning.get_by_role("link", name="Newer").click()
+        follow(turning.get_by_role("link", name="Newer"))
         assert page.url.removesuffix("index.html") == address.removesuffix("index.html")
 
 
@@ -185,32 +189,32 @@ def test_reader_jumps_to_the_ends_to_a_year_and_to_a_month(page: Page, many_addr
     page.goto(many_address)
     page.get_by_role("link", name="2020").click()
     expect(page).to_have_url(ending("archive/3/index.html#month-2020-12"))
-    assert is_in_view(page, "month-2020-12")
+    expect_in_view(page, "month-2020-12")
     page.get_by_role("link", name="Oldest briefings").click()
     expect(page).to_have_url(ending("archive/1/index.html"))
     page.get_by_role("link", name="All briefings by month").first.click()
-    assert page.get_by_role("heading", level=1).text_content() == "All briefings by month"
+    expect_heading(page, "All briefings by month")
     page.get_by_role("region", name="2021").get_by_role("link", name="January").click()
-    month = page.url.partition("#")[2]
-    assert month == "month-2021-01" and is_in_view(page, month)
+    expect(page).to_have_url(ending("#month-2021-01"))
+    expect_in_view(page, "month-2021-01")
     page.get_by_role("link", name="Newest briefings").click()
-    assert page.get_by_role("heading", level=1).text_content() == "The Valley Desk"
+    expect_heading(page, "The Valley Desk")
 
 
 def test_reader_without_javascript_walks_through_the_letters(open_page: Callable[..., Page], many_address: str) -> None:
     page = open_page(java_script_enabled=False)
     page.goto(many_address + "glossary/index.html")
     page.get_by_role("link", name="Z", exact=True).click()
-    assert page.get_by_role("heading", level=1).text_content() == "Glossary: Z"
+    expect_heading(page, "Glossary: Z")
     assert all(label.startswith("Żegota") for label in page.locator("dfn").all_text_contents())
-    page.get_by_role("navigation", name="By first letter").get_by_role("link", name="figures and signs").click()
+    follow(page.get_by_role("navigation", name="By first letter").get_by_role("link", name="figures and signs"))
     turning = page.get_by_role("navigation", name="Entries before and after these")
     found: list[str] = []
     while True:
         found += page.locator("dfn").all_text_contents()
         if not turning.get_by_role("link", name="Next").count():
             break
-        turning.get_by_role("link", name="Next").click()
+        follow(turning.get_by_role("link", name="Next"))
     assert len(found) == len(set(found)) == 50
 
 
@@ -219,8 +223,8 @@ def test_reader_narrows_a_page_of_a_letter_to_people(page: Page, many_address: s
     assert page.get_by_text("Adaba Ferry Board").first.is_visible()
     shown = page.locator(".glossary-entry:visible").count()
     page.get_by_text("People", exact=True).click()
-    assert page.locator(".glossary-entry:visible").count() == shown - 1
-    assert not page.locator("#party-board").is_visible()
+    expect(page.locator(".glossary-entry").filter(visible=True)).to_have_count(shown - 1)
+    expect(page.locator("#party-board")).to_be_hidden()
     page.goto(many_address + "glossary/b/index.html")
     assert page.locator(".choices").count() == 0
 
@@ -228,10 +232,10 @@ def test_reader_narrows_a_page_of_a_letter_to_people(page: Page, many_address: s
 def test_reader_follows_an_entry_to_all_its_appearances(page: Page, many_address: str) -> None:
     page.goto(many_address + "glossary/m/index.html")
     page.locator("#party-council").get_by_role("link", name="and in 18 more briefings").click()
-    assert page.get_by_role("heading", level=1).text_content() == "MCA in the briefings"
+    expect_heading(page, "MCA in the briefings")
     shown = page.locator(".appearance-list li").count()
     while page.get_by_role("link", name="Older").count():
-        page.get_by_role("link", name="Older").click()
+        follow(page.get_by_role("link", name="Older"))
         shown += page.locator(".appearance-list li").count()
     assert shown == 24
 

@@ -1,6 +1,7 @@
 """The built site as it is published: crawled under a project's path and opened from disk, all of it, in a browser."""
 
 import json
+import shutil
 import struct
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -12,17 +13,18 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import feedparser
 import pytest
 
+from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
 from newsbrief.model.site import SiteConfig
 from newsbrief.outputs.host_files import list_host_files
 from support.browsing import BASE, serve
 from support.html import FOLDERS, read_html
-from support.sites import ROOT, write_site
+from support.outputs import BASE_URL, build_once
+from support.sites import write_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-BASE_URL = f"https://someone.example/{BASE}"
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 SOCIAL = {"og:title", "og:description", "og:type", "og:site_name", "og:url"}
@@ -33,11 +35,9 @@ _ADDRESSES = "all => all.map(each => new URL(each.getAttribute('href'), document
 
 
 @pytest.fixture(scope="session", params=sorted(FOLDERS))
-def published(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def published(request: pytest.FixtureRequest, shared: Path) -> Path:
     """Each of the sites, built for a project's page."""
-    output = tmp_path_factory.mktemp(request.param) / "site"
-    build_site(FOLDERS[request.param], output, BASE_URL)
-    return output
+    return build_once(request.param, shared)
 
 
 def files_of(output: Path) -> Iterator[str]:
@@ -96,8 +96,8 @@ def test_every_page_opens_from_disk(page: "Page", published: Path) -> None:
     assert {(published / path).as_uri() for path in pages} <= asked
 
 
-def test_the_page_for_lost_readers_works_at_any_depth(page: "Page", tmp_path: Path) -> None:
-    build_site(ROOT, tmp_path / "site", f"http://127.0.0.1/{BASE}")
+def test_the_page_for_lost_readers_works_at_any_depth(page: "Page", built: Path, tmp_path: Path) -> None:
+    shutil.copytree(built, tmp_path / "site")
     lost = (tmp_path / "site" / "404.html").read_text(encoding="utf-8")
     (tmp_path / "site" / "a" / "b").mkdir(parents=True)
     (tmp_path / "site" / "a" / "b" / "index.html").write_text(lost, encoding="utf-8")
@@ -186,7 +186,7 @@ def test_files_for_hosts_are_there_where_they_have_a_meaning() -> None:
 
 def test_a_site_without_an_address_makes_nothing_that_needs_one(tmp_path: Path) -> None:
     site = write_site(tmp_path / "site")
-    build_site(site, tmp_path / "built")
+    build_site(BuildRequest(site), tmp_path / "built")
     named = {path for path in files_of(tmp_path / "built") if not path.startswith("assets/")}
     assert named == {
         *(".nojekyll", "404.html", "index.html", "glossary/index.html"),

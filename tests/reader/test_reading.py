@@ -13,8 +13,6 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from support.browsing import BRIEFING, ending, serve
 from support.sites import ROOT
 
-pytestmark = pytest.mark.browser
-
 Visit = Callable[..., Page]
 
 SECTIONS = ("at-a-glance", "who-is-who", "timeline", "who-said-what", "article", "not-said", "method")

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsbrief.content.markdown import read_markdown
@@ -160,7 +160,6 @@ def test_a_pronoun_is_found_as_it_is_written(words: str, language: str, pronoun:
 
 
 @given(PIECES)
-@settings(deadline=None)
 def test_a_speaker_who_is_read_is_named_beside_the_quotation(text: str):
     starts = [0, *(at + 2 for at in range(len(text)) if text.startswith("\n\n", at))]
     spans = tuple(Span(start, len(text[start:].split("\n\n")[0]) + start) for start in starts)

@@ -362,13 +362,13 @@ def check_anything(article: str, sheet: object, language: str) -> None:
         assert problem.line <= len((text if problem.path.endswith(".md") else facts).lines)
 
 
-@settings(deadline=None, max_examples=400, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(ARTICLES, SHEETS, st.sampled_from(["en", "en-GB", "de", "ar", "th"]))
 def test_check_never_raises(article: str, sheet: dict[str, object], language: str) -> None:
     check_anything(article, sheet, language)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(
     st.lists(st.sampled_from([*"“”\"'‘’«», .", "one", "two", "three", "four", "it's", "\n\n", "—", "("]), max_size=30)
 )

@@ -1,6 +1,6 @@
 """Quotation marks that no entry accounts for."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsbrief.model.document import Span
@@ -22,7 +22,6 @@ def test_spans_outside_cover_nothing():
 
 
 @given(PARAGRAPHS, st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)), max_size=5))
-@settings(deadline=None)
 def test_every_letter_is_covered_or_in_one_uncovered_stretch(paragraphs: list[str], places: list[tuple[int, int]]):
     text = write(*paragraphs).text
     spans = [Span(start, start + length) for start, length in places]

@@ -1,11 +1,12 @@
-"""The site as `serve` holds it: after every edit the same as one that is built anew, however little was looked at."""
+"""The site as `serve` holds it: after every edit the same as from a clean build, however little was read."""
 
 from pathlib import Path
 
 import pytest
 
+from newsbrief.build.request import BuildRequest
 from newsbrief.model.problems import ConfigError, NewsbriefError
-from newsbrief.serve.memory import Memory
+from newsbrief.serve.memory import SiteMemory
 from support.golden_site import INPUTS, edit, put, remove, rename, write_golden_site
 from support.sites import FACTS, write_briefing
 from support.whole import build_in_memory
@@ -17,7 +18,7 @@ def golden(tmp_path: Path) -> Path:
 
 
 def test_every_kind_of_edit_is_in_memory_when_only_its_file_is_named(golden: Path) -> None:
-    memory = Memory(golden)
+    memory = SiteMemory(BuildRequest(golden))
     memory.rebuild()
     for kind in INPUTS.values():
         for path, words, others in kind.values():
@@ -26,7 +27,7 @@ def test_every_kind_of_edit_is_in_memory_when_only_its_file_is_named(golden: Pat
 
 
 def test_what_comes_goes_and_moves_is_in_memory(golden: Path) -> None:
-    memory = Memory(golden)
+    memory = SiteMemory(BuildRequest(golden))
     memory.rebuild()
     write_briefing(golden, "airport")
     assert memory.rebuild(["content/airport/article.md", "content/airport/facts.yaml"]).files == build_in_memory(golden)
@@ -38,7 +39,7 @@ def test_what_comes_goes_and_moves_is_in_memory(golden: Path) -> None:
 
 
 def test_what_was_not_touched_is_the_very_same_object(golden: Path) -> None:
-    memory = Memory(golden)
+    memory = SiteMemory(BuildRequest(golden))
     before = memory.rebuild().files
     edit(golden, *INPUTS["articles"]["text"])
     after = memory.rebuild(["content/bridge/article.md"]).files
@@ -54,7 +55,7 @@ def test_what_was_not_touched_is_the_very_same_object(golden: Path) -> None:
 
 
 def test_files_that_changed_while_there_were_problems_are_not_forgotten(golden: Path) -> None:
-    memory = Memory(golden)
+    memory = SiteMemory(BuildRequest(golden))
     memory.rebuild()
     put(golden, "content/harbour/facts.yaml", FACTS.replace("cite: The council", "cite: The mayor"))
     with pytest.raises(NewsbriefError):
@@ -67,7 +68,7 @@ def test_files_that_changed_while_there_were_problems_are_not_forgotten(golden: 
 
 
 def test_an_edit_that_is_taken_back_leaves_nothing(golden: Path) -> None:
-    memory = Memory(golden)
+    memory = SiteMemory(BuildRequest(golden))
     before = dict(memory.rebuild().files)
     path, words, others = INPUTS["articles"]["text"]
     edit(golden, path, words, others)
@@ -77,7 +78,7 @@ def test_an_edit_that_is_taken_back_leaves_nothing(golden: Path) -> None:
 
 
 def test_a_link_among_the_briefings_has_everything_looked_at(golden: Path) -> None:
-    memory = Memory(golden)
+    memory = SiteMemory(BuildRequest(golden))
     memory.rebuild()
     (golden / "content" / "bridge").rename(golden / "elsewhere")
     (golden / "content" / "bridge").symlink_to(golden / "elsewhere")
@@ -87,7 +88,7 @@ def test_a_link_among_the_briefings_has_everything_looked_at(golden: Path) -> No
 
 
 def test_paths_that_some_file_systems_hold_for_one_are_refused_as_by_a_build(golden: Path) -> None:
-    memory = Memory(golden)
+    memory = SiteMemory(BuildRequest(golden))
     memory.rebuild()
     for name in ("MAP.svg", "map.svg"):
         put(golden, f"content/bridge/{name}", "<svg/>")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 BRIEFING = "libya-2019/index.html"
 PAGES = ("index.html", BRIEFING, "glossary/index.html", "about/index.html", "404.html")
@@ -61,6 +61,23 @@ def ending(address: str) -> re.Pattern[str]:
     return re.compile(f"{re.escape(address)}$")
 
 
+def follow(link: "Locator") -> None:
+    """Follow a link to another page, and wait until that has come."""
+    with link.page.expect_navigation():
+        link.click()
+
+
+def draw(page: "Page") -> None:
+    """Wait until a page has been drawn again, and what that brings about has happened."""
+    page.evaluate("async () => { for (let at = 0; at < 5; at++) await new Promise(requestAnimationFrame); }")
+
+
+def settle(page: "Page") -> None:
+    """Wait until a loaded page has its typefaces, and is drawn with them."""
+    page.evaluate("async () => { await document.fonts.ready; }")
+    draw(page)
+
+
 class QuietHandler(SimpleHTTPRequestHandler):
     """Serves files and keeps silent about it."""
 
@@ -74,12 +91,14 @@ def serve(site: Path, handler: type[SimpleHTTPRequestHandler] = QuietHandler) ->
     with tempfile.TemporaryDirectory() as root:
         (Path(root) / BASE).symlink_to(site.resolve())
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=root))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        serving = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+        serving.start()
         try:
             yield f"http://127.0.0.1:{server.server_address[1]}/{BASE}/"
         finally:
             server.shutdown()
             server.server_close()
+            serving.join()
 
 
 def find_faults(page: "Page", *rules: str, without: tuple[str, ...] = ()) -> list[str]:

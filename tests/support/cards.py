@@ -1,8 +1,8 @@
 """Two share cards, one in each direction of writing."""
 
-from newsbrief.outputs.share_card.card import Card
+from newsbrief.outputs.share_card.card import ShareCard
 
-LIBYA = Card(
+LIBYA = ShareCard(
     title="US pulls troops from Libya as fighting over Tripoli increases",
     as_of="As of 7 April 2019",
     site="The Briefing Desk",
@@ -14,7 +14,7 @@ LIBYA = Card(
 )
 
 
-ADABA = Card(
+ADABA = ShareCard(
     title="مجلس أضابا يقر بناء جسر جديد بتمويل من NATO",
     as_of="حتى 12 مايو 2021",
     site="مكتب وادي ليسا",

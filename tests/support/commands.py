@@ -1,22 +1,12 @@
 """The real command, run in a process of its own."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
+from typing import Any
 
-from support.sites import ROOT
-
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+from support.processes import NEWSBRIEF, Ended, environment
+from support.processes import run as run_process
 
 
-def run(*arguments: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the real command in a process of its own."""
-    command = [sys.executable, "-m", "newsbrief", *arguments]
-    return subprocess.run(
-        command, cwd=cwd, env=ENVIRONMENT | environment, capture_output=True, encoding="utf-8", timeout=60
-    )
-
-
-def bytes_of(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+def run(*arguments: object, cwd: object = None, **variables: str) -> Ended:
+    """Run the command in a process of its own, with some variables in its surroundings."""
+    options: dict[str, Any] = {"cwd": cwd, "env": environment(**variables)}
+    return run_process(*NEWSBRIEF, *arguments, **options)

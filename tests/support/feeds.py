@@ -7,13 +7,12 @@ from functools import cache
 from hypothesis import strategies as st
 
 from newsbrief.model.briefing import Briefing
-from newsbrief.model.site import Site, SiteConfig
+from newsbrief.model.site import SiteConfig
 from newsbrief.outputs.feeds.entries import Entry, Feed, make_entry, make_feed
 from newsbrief.outputs.feeds.entry_page import plan_feed_entry
 from newsbrief.theme.assets import collect_assets
 from newsbrief.theme.render import make_renderer
-from support.html import FOLDERS
-from support.whole import load_site
+from support.html import FOLDERS, site_of
 
 BASE_URL = "https://desk.example.org/valley"
 CONFIG = SiteConfig("The Lisse Valley Desk", "Invented news", BASE_URL, "en")
@@ -21,24 +20,18 @@ HOSTILE = ']]> </title><script>alert(1)</script> &amp; <![CDATA[ 👩‍👩‍�
 """A text that breaks out of all that is not a serialiser."""
 
 
-@cache
-def site_of(name: str) -> Site:
-    """Return one of the whole sites as it is published at `BASE_URL`."""
-    return load_site(FOLDERS[name], BASE_URL)
-
-
-BRIEFINGS = [(name, briefing.slug) for name in sorted(FOLDERS) for briefing in site_of(name).briefings]
+BRIEFINGS = [(name, briefing.slug) for name in sorted(FOLDERS) for briefing in site_of(name, BASE_URL).briefings]
 
 
 def briefing_of(name: str, slug: str) -> Briefing:
     """Return a briefing of one of the whole sites."""
-    return next(briefing for briefing in site_of(name).briefings if briefing.slug == slug)
+    return next(briefing for briefing in site_of(name, BASE_URL).briefings if briefing.slug == slug)
 
 
 @cache
 def feed_of(name: str) -> Feed:
     """Return the feed of one of the whole sites."""
-    site = site_of(name)
+    site = site_of(name, BASE_URL)
     render = make_renderer(site, FOLDERS[name], collect_assets(FOLDERS[name]))
     entries = []
     for briefing in sorted(site.briefings, key=lambda each: each.front.updated, reverse=True):

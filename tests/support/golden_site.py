@@ -1,9 +1,6 @@
 """One site with an output of every kind, its edits, and builds of it that are compared with clean ones."""
 
-import os
 import shutil
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -11,7 +8,9 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
+from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
+from support.processes import NEWSBRIEF, environment, run_well
 from support.sites import ARTICLE, FACTS, ROOT, write_briefing
 
 Tree = Mapping[str, bytes | None]
@@ -124,7 +123,7 @@ def build(site: Path, base_url: str | None = None, drafts: bool = False, output:
     """Build a site into a folder of its own, and hold the outcome against a clean build and what was there before."""
     out = site / output
     before = states_of(out)
-    build_site(site, out, base_url=base_url, drafts=drafts)
+    build_site(BuildRequest(site, base_url=base_url, drafts=drafts), out)
     assert_same(tree_of(out), clean_tree(sources_of(site), base_url, drafts))
     assert_left_alone(before, states_of(out))
 
@@ -184,7 +183,7 @@ def clean_tree(sources: Sources, base_url: str | None = None, drafts: bool = Fal
         for path, content in sorted(sources):
             (Path(folder) / path).parent.mkdir(parents=True, exist_ok=True)
             (Path(folder) / path).write_bytes(content)
-        build_site(Path(folder), Path(folder) / "_site", base_url=base_url, drafts=drafts)
+        build_site(BuildRequest(Path(folder), base_url=base_url, drafts=drafts), Path(folder) / "_site")
         return tree_of(Path(folder) / "_site")
 
 
@@ -258,13 +257,6 @@ def bring_back(site: Path, sources: Sources) -> None:
                 folder.rmdir()
 
 
-def environment(source: Path = ROOT, **more: str) -> dict[str, str]:
-    """Return surroundings in which the package of the folder `source` is used."""
-    plain = {"PATH": os.environ["PATH"], "PYTHONPATH": str(source / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
-    return plain | more
-
-
 def run_build(site: Path, source: Path = ROOT, **more: str) -> None:
     """Build a site by the command, with the package of the folder `source`."""
-    command = [sys.executable, "-m", "newsbrief", "build", "-q", "--site", str(site)]
-    subprocess.run(command, check=True, env=environment(source, **more), timeout=300)
+    run_well(*NEWSBRIEF, "build", "-q", "--site", site, env=environment(source, **more))

@@ -63,14 +63,15 @@ def by_id(page: ET.Element, id: str) -> ET.Element:
 
 
 @cache
-def site_of(name: str) -> Site:
-    return load_site(FOLDERS[name])
+def site_of(name: str, base_url: str | None = None) -> Site:
+    """Return one of the whole sites, for the address that it is configured for or another."""
+    return load_site(FOLDERS[name], base_url)
 
 
 @cache
-def files_of(name: str) -> dict[str, bytes]:
+def files_of(name: str, base_url: str | None = None) -> dict[str, bytes]:
     """Return every file of one of the whole sites, made in memory."""
-    return build_in_memory(FOLDERS[name])
+    return build_in_memory(FOLDERS[name], base_url)
 
 
 @cache

@@ -1,14 +1,12 @@
 """Small real sites, written into folders: most tests start from one."""
 
 import os
-import shutil
 import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from newsbrief.briefing.assemble import assemble_briefing
-from newsbrief.build.run import build_site
 from newsbrief.content.article import parse_article
 from newsbrief.content.facts import parse_facts
 from newsbrief.content.files import BriefingFolder
@@ -18,7 +16,6 @@ from newsbrief.evidence.findings import Findings, find_all
 from newsbrief.model.briefing import Briefing
 from newsbrief.model.problems import Problem
 from newsbrief.rules.check import check_briefing
-from support.browsing import BASE
 
 ROOT = Path(__file__).parents[2]
 SITES = ROOT / "tests" / "sites"
@@ -119,17 +116,10 @@ def without_privileges() -> Iterator[None]:
         os.seteuid(0)
 
 
-def build_copy(site: Path, folder: Path) -> Path:
-    """Build a copy of a test site, since a build leaves its record in the site's folder; return the output."""
-    shutil.copytree(site / "content", folder / site.name / "content")
-    output = folder / f"built-{site.name}"
-    build_site(folder / site.name, output, f"http://127.0.0.1/{BASE}")
-    return output
-
-
-def brief(article: str, facts: str) -> Briefing:
-    assert check(article, facts) == []
-    return assemble_briefing("x", "x", find(article, facts))
+def brief(article: str, facts: str, front: str = FRONT) -> Briefing:
+    """Return the briefing of an article and a fact sheet given as text, which must be without a problem."""
+    assert check(article, facts, front) == []
+    return assemble_briefing("x", "x", find(article, facts, front))
 
 
 def write_template(site: Path, name: str, text: str) -> None:

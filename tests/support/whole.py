@@ -2,23 +2,30 @@
 
 from pathlib import Path
 
-from newsbrief.build.pipeline import Order, begin, remake
+from newsbrief.build.briefings import read_briefing
+from newsbrief.build.incremental.stale import StaleReport
+from newsbrief.build.make import make_site
+from newsbrief.build.request import BuildRequest
+from newsbrief.build.sources import read_sources
+from newsbrief.disk.file_states import list_contents
 from newsbrief.model.site import Site
-from newsbrief.serve.memory import InMemory
+from newsbrief.serve.memory import MemoryOutputs
 
 
 def load_site(folder: Path, base_url: str | None = None, drafts: bool = False) -> Site:
     """Return the checked site; NewsbriefError with every problem of every file where there are any."""
-    start = begin(Order(folder, base_url, drafts))
-    loaded = [start.workshop.load(task) for task in start.tasks]
-    start.refuse_problems(each.made for each in loaded)
-    briefings = tuple(each.briefing for each in loaded if each.briefing)
-    summaries = tuple(each.made.summary for each in loaded if each.made.summary)
-    return Site(start.workshop.config, briefings, start.workshop.pages, summaries)
+    sources = read_sources(BuildRequest(folder, base_url, drafts))
+    results = [read_briefing(sources.setup, job) for job in sources.jobs]
+    sources.refuse_problems(results)
+    briefings = tuple(result.briefing for result in results if result.briefing)
+    summaries = tuple(result.summary for result in results if result.summary)
+    return Site(sources.setup.config, briefings, sources.setup.pages, summaries)
 
 
 def build_in_memory(folder: Path, base_url: str | None = None, drafts: bool = False) -> dict[str, bytes]:
     """Return every file of a site, output path → bytes."""
-    outputs = InMemory({})
-    remake(Order(folder, base_url, drafts), None, {}, outputs)
-    return outputs.made
+    request = BuildRequest(folder, base_url, drafts, workers=1)
+    outputs = MemoryOutputs({})
+    stale = StaleReport("", list_contents(folder / "content"), None, {}).for_everything("it was never built")
+    make_site(read_sources(request), stale, outputs)
+    return outputs.files

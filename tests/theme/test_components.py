@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from newsbrief.model.paths import theme_folder
-from support.html import read_html, text_of
+from support.html import files_of, read_html, text_of
 from support.sites import ROOT
-from support.whole import build_in_memory
 from tools.components import PATH, list_components, make_files
 
 MADE_BY_SCRIPT = {"preview"}
@@ -42,7 +41,7 @@ def test_the_page_of_components_shows_each_of_them(files: dict[str, bytes]) -> N
 
 
 def test_the_page_of_components_is_part_of_no_site(files: dict[str, bytes]) -> None:
-    site = build_in_memory(ROOT)
+    site = files_of("libya")
     assert PATH not in site
     assert not [path for path, raw in site.items() if b">Components<" in raw]
     assert b">Components<" in files[PATH]

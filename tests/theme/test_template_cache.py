@@ -11,13 +11,14 @@ from newsbrief.theme import template_cache as module
 from newsbrief.theme.assets import collect_assets
 from newsbrief.theme.render import make_renderer
 from newsbrief.theme.template_cache import CompiledTemplates, kept_path
+from support.html import site_of
 from support.sites import ROOT, SITES, write_template
 from support.whole import load_site
 
 
 @pytest.fixture(scope="module")
 def arabic() -> Site:
-    return load_site(SITES / "arabic")
+    return site_of("arabic")
 
 
 def render_all(site: Site, folder: Path, compiled: CompiledTemplates | None) -> list[bytes]:

@@ -14,6 +14,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
 from support.browsing import BASE, BRIEFING, CHROMIUM, FLAGS, QuietHandler, serve
 from tools import LIGHTHOUSE, ROOT
@@ -45,7 +46,7 @@ def main() -> int:
         return 1
     with tempfile.TemporaryDirectory() as name:
         site = Path(name) / "site"
-        build_site(ROOT, site, f"http://127.0.0.1/{BASE}")
+        build_site(BuildRequest(ROOT, f"http://127.0.0.1/{BASE}"), site)
         with serve(site, PackingHandler) as address:
             report = run_lighthouse(address + BRIEFING, Path(name))
         print_report(report)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
 from newsbrief.model.paths import CARD
 from support.browsing import BASE, BRIEFING, CHROMIUM, FLAGS, serve
@@ -25,7 +26,7 @@ def main() -> int:
         return 1
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         site = Path(name) / "site"
-        build_site(ROOT, site, f"http://127.0.0.1/{BASE}")
+        build_site(BuildRequest(ROOT, f"http://127.0.0.1/{BASE}"), site)
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         with serve(site) as address:
             pictures = {file: take(browser, address + BRIEFING, scheme) for file, scheme in SCHEMES.items()}

@@ -1,13 +1,15 @@
 """What the benchmark compares: invented briefings without a problem, and a Hugo site of the same. Nothing is timed."""
 
-import os
 import sys
 from pathlib import Path
 
 import pytest
 import yaml
 
+from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
+from support.files import bytes_of
+from support.processes import environment
 from support.whole import load_site
 from tools.bench.builds import CASES, forget_everything, write_article
 from tools.bench.content import Invented, invent, write_content
@@ -26,10 +28,6 @@ COUNTS = {"key_points": 3, "actors": 8, "dates": 6, "quotes": 8, "relations": 4}
 def program(tmp_path: Path) -> Program:
     """Newsbrief, with a site of three invented briefings."""
     return set_up_newsbrief(tmp_path / "site", len(NUMBERS))
-
-
-def read_all(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def paragraphs_of(briefing: Invented) -> list[str]:
@@ -66,7 +64,7 @@ def test_no_briefing_repeats_a_paragraph_a_title_or_a_person_of_another() -> Non
 def test_the_same_numbers_give_the_same_bytes(tmp_path: Path) -> None:
     for folder in ("one", "other"):
         write_content(tmp_path / folder, map(invent, NUMBERS))
-    assert read_all(tmp_path / "one") == read_all(tmp_path / "other")
+    assert bytes_of(tmp_path / "one") == bytes_of(tmp_path / "other")
 
 
 def test_an_edit_changes_one_word_and_no_fact() -> None:
@@ -78,14 +76,14 @@ def test_an_edit_changes_one_word_and_no_fact() -> None:
 
 def test_an_edited_site_is_without_a_problem_and_shows_the_edit(program: Program) -> None:
     write_article(program, edited=True)
-    build_site(program.site, program.site / program.output)
+    build_site(BuildRequest(program.site), program.site / program.output)
     page = read_text(program.page(invent(2)).read_text(encoding="utf-8"))
     assert find_lacking(page, invent(2, edited=True)) == []
     assert find_lacking(page, invent(2)) == [f"{invent(2).name}: {paragraphs_of(invent(2))[1]}"]
 
 
 def test_a_built_site_shows_everything_and_what_it_lacks_is_told(program: Program) -> None:
-    build_site(program.site, program.site / program.output)
+    build_site(BuildRequest(program.site), program.site / program.output)
     expect_everything(program)
     page = program.page(invent(3))
     quotation = invent(3).facts["quotes"][5]["text"]
@@ -95,11 +93,11 @@ def test_a_built_site_shows_everything_and_what_it_lacks_is_told(program: Progra
 
 
 def test_a_cold_build_finds_nothing_of_a_build_before(program: Program) -> None:
-    before = read_all(program.site)
-    build_site(program.site, program.site / program.output)
-    assert read_all(program.site) != before
+    before = bytes_of(program.site)
+    build_site(BuildRequest(program.site), program.site / program.output)
+    assert bytes_of(program.site) != before
     forget_everything(program, 0)
-    assert read_all(program.site) == before
+    assert bytes_of(program.site) == before
     assert [case.name for case in CASES] == ["cold", "one article edited", "nothing changed"]
 
 
@@ -114,7 +112,7 @@ def test_the_hugo_site_holds_the_same_articles_and_lists(tmp_path: Path) -> None
         assert read["title"] == briefing.front["title"]
     config = yaml.safe_load((tmp_path / "site" / "hugo.yaml").read_text(encoding="utf-8"))
     assert config["markup"]["goldmark"]["extensions"]["typographer"]["disable"] is True
-    assert read_all(tmp_path / "site" / "layouts") == read_all(LAYOUTS)
+    assert bytes_of(tmp_path / "site" / "layouts") == bytes_of(LAYOUTS)
 
 
 def test_what_is_written_as_yaml_is_read_back() -> None:
@@ -131,26 +129,26 @@ def test_what_is_written_as_yaml_is_read_back() -> None:
 def test_time_is_taken_of_a_process_and_its_children() -> None:
     burn = "import time\nend = time.process_time() + 0.05\nwhile time.process_time() < end: pass"
     child = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {burn!r}], check=True)"
-    took = take_time([sys.executable, "-c", child], os.environ)
+    took = take_time([sys.executable, "-c", child], environment())
     assert took.cpu >= 0.05
     assert took.wall >= 0.05
 
 
 @pytest.mark.skipif(not CAN_SAMPLE, reason="this system does not tell the memory of a process")
 def test_memory_is_summed_over_a_process_and_its_children() -> None:
-    hold = "held = b'x' * 40_000_000; import time; time.sleep(0.2)"
+    hold = "held = b'x' * 40_000_000; import time; time.sleep(1)"
     child = f"import subprocess, sys; run = subprocess.Popen([sys.executable, '-c', {hold!r}]); {hold}; run.wait()"
-    assert take_memory([sys.executable, "-c", child], os.environ) > 80_000_000
+    assert take_memory([sys.executable, "-c", child], environment()) > 80_000_000
 
 
 def test_a_program_that_fails_or_leaves_processes_behind_is_refused() -> None:
     with pytest.raises(RunError, match="told why"):
-        take_time([sys.executable, "-c", "import sys; sys.exit('told why')"], os.environ)
+        take_time([sys.executable, "-c", "import sys; sys.exit('told why')"], environment())
     leave = "import subprocess, sys; subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])"
     with pytest.raises(RunError, match="left processes behind"):
-        take_time([sys.executable, "-W", "ignore", "-c", leave], os.environ)
+        take_time([sys.executable, "-W", "ignore", "-c", leave], environment())
 
 
 def test_an_edit_is_timed_until_the_preview_shows_it(program: Program) -> None:
     took = list(time_edits(program, 2))
-    assert len(took) == 2 and all(0 < seconds < 60 for seconds in took)
+    assert len(took) == 2 and min(took) > 0

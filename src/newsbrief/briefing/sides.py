@@ -1,19 +1,18 @@
-"""The parties of a briefing, side by side."""
+"""Group the actors of a briefing by side, and collect for each what other actors and quotations add."""
 
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from newsbrief.briefing.side_styles import SIDE_STYLES
 from newsbrief.model.briefing import Actor, Briefing, Quote
-
-_COLOURS = 6
 
 
 class Side(Struct, frozen=True):
     """The actors of one side, in the fact sheet's order; `name` is None for those on none.
 
-    `number`, from 1 to 6, chooses the side's colour and marker. It is the side's place among all sides of the briefing;
-    after 6 it begins again.
+    `number`, from 1 on, chooses the side's colour and marker. It is the side's place among all sides of the briefing;
+    after the last of `SIDE_STYLES` it begins again.
     """
 
     name: str | None
@@ -27,7 +26,8 @@ def group_by_side(actors: Iterable[Actor]) -> tuple[Side, ...]:
     for actor in actors:
         sides.setdefault(actor.side, []).append(actor)
     ordered = sorted(sides.items(), key=lambda side: side[0] is None)
-    return tuple(Side(name, tuple(members), 1 + index % _COLOURS) for index, (name, members) in enumerate(ordered))
+    styles = len(SIDE_STYLES)
+    return tuple(Side(name, tuple(members), 1 + index % styles) for index, (name, members) in enumerate(ordered))
 
 
 def number_sides(actors: Iterable[Actor]) -> Mapping[str, int]:
@@ -36,7 +36,7 @@ def number_sides(actors: Iterable[Actor]) -> Mapping[str, int]:
 
 
 class Profile(Struct, frozen=True):
-    """An actor with all that its card tells of others.
+    """An actor with all that its card shows of others.
 
     `belongs_to` is what it is a member of; `members` are those of its own who do not lead it.
     """

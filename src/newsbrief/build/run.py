@@ -1,137 +1,171 @@
-"""A build of a site, from what the last one knows: what has changed is made anew, and nothing else is touched."""
+"""A build of a site: what has changed since the last one is made and published, and the rest is left alone.
+
+For example:
+
+    build_site(BuildRequest(Path(".")), Path("_site")).written
+"""
 
 import os
 import sys
 import time
-from collections.abc import Callable, Mapping
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from newsbrief.build.incremental.changes import digest_surroundings, look_and_feel, look_at, trace_of
+from newsbrief.build.incremental.fingerprint import fingerprint_site, list_theme_folders
+from newsbrief.build.incremental.stale import StaleReport, find_stale
 from newsbrief.build.incremental.trace import Trace, decode_trace, encode_trace
+from newsbrief.build.request import BuildRequest
 from newsbrief.disk.file_states import REST, sign_outputs
 from newsbrief.disk.files import write_private
-from newsbrief.disk.lock import hold_lock
-from newsbrief.disk.ownership import digest_record, private_path, refuse_sources
-from newsbrief.disk.publish import Written, write_site
-from newsbrief.disk.staging import Staging, is_staging, open_staging
+from newsbrief.disk.obstacles import refuse_sources
+from newsbrief.disk.output_record import digest_record, private_path
+from newsbrief.disk.staging import Outputs, Staging, is_staging, open_staging
+
+if TYPE_CHECKING:
+    from newsbrief.build.make import SiteResult
+    from newsbrief.build.sources import SiteSources
 
 _MANY = 100
-"""How many files are written before it pays to let them rest."""
+"""The number of written files from which it pays to leave them alone for a moment."""
 
 
-class Built(NamedTuple):
-    """Which files a build wrote, and why.
+class BuildResult(NamedTuple):
+    """The paths that a build wrote, left as they were, and removed, and the reasons why.
 
-    `reasons` tells by the name of its folder why a briefing was made anew, and under "" why the pages that no single
-    briefing has; `is_whole` says that one reason held for everything. Where it did, `orphans` are files that nothing
-    leads to, and `cardless` the addresses of briefings whose share card could not be drawn.
+    `reasons` are by the name of a briefing's folder, and under "" for the files that no single briefing has, or for
+    everything where the build `is_whole`. Where it is, `orphans` are files that nothing links to, and `cardless` the
+    addresses of briefings whose share card could not be drawn.
     """
 
-    files: Written
-    reasons: Mapping[str, str]
-    is_whole: bool
+    written: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    removed: tuple[str, ...]
+    reasons: Mapping[str, str] = {}
+    is_whole: bool = False
     orphans: tuple[str, ...] = ()
     cardless: tuple[str, ...] = ()
 
 
-def build_site(
-    folder: Path,
-    output: Path,
-    base_url: str | None = None,
-    drafts: bool = False,
-    *,
-    full: bool = False,
-    dry_run: bool = False,
-    on_wait: Callable[[], None] = lambda: None,
-    on_step: Callable[[int, int], None] = lambda done, total: None,
-) -> Built:
-    """Check the site in `folder` and write it to `output`; what has not changed since the last build is left alone.
+def build_site(request: BuildRequest, output: Path, *, full: bool = False, dry_run: bool = False) -> BuildResult:
+    """Check a site and write it to `output`; leave alone what has not changed since the last build.
 
-    `full` makes everything anew; `dry_run` does all but write. Where another build of the site is under way, calls
-    `on_wait` and waits for it; after each briefing, calls `on_step` with how many are made and how many are to be.
-    NewsbriefError: the site has problems, and nothing was written.
+    With `full`, everything is made again; with `dry_run`, nothing is written. NewsbriefError: the site has problems,
+    and nothing was written.
     """
-    refuse_sources(output, folder, [folder / "content", *look_and_feel(folder)])
-    while True:
-        # Another build may come to its end meanwhile; then there is something else to do.
-        with suppress(_Outrun):
-            return _build(folder, output, (base_url, drafts), full, dry_run, on_wait, on_step)
+    refuse_sources(output, request.site, [request.site / "content", *list_theme_folders(request.site)])
+    last = _read_last_build(output, request.site)
+    stale = find_stale(request.site, request.settings, None if full else last.trace, output)
+    if last.trace and not stale.reasons and last.is_on_record(output, request.site):
+        return BuildResult((), tuple(sorted(last.trace.paths)), ())
+    # Most builds change nothing: they need none of this, and importing it takes longer than they do.
+    from newsbrief.build.make import make_site
+    from newsbrief.build.sources import read_sources
+    from newsbrief.disk.publish import publish_site
 
-
-class _Outrun(Exception):
-    """The trace is no longer the one that this build went by."""
-
-
-def _build(
-    folder: Path,
-    output: Path,
-    settings: tuple[str | None, bool],
-    full: bool,
-    dry_run: bool,
-    on_wait: Callable[[], None],
-    on_step: Callable[[int, int], None],
-) -> Built:
-    place = private_path("trace", output, folder)
-    read_from = _identify(place)
-    look = look_at(folder, settings, None if full else _read_trace(place), output)
-    if look.past and not look.past.reasons and not is_staging(output):
-        trace = look.past.trace
-        if trace.owned and trace.owned == digest_record(output, folder):
-            return Built(Written((), tuple(sorted(trace.paths)), ()), {}, False)
-    # Most builds change nothing; they need none of this, and importing it takes longer than they do.
-    from newsbrief.build.pipeline import Order, remake
-    from newsbrief.build.workers import count_cores
-    from newsbrief.theme.template_cache import kept_path
-
-    with ExitStack() as held:
-
-        def get_ready() -> None:
-            if not dry_run:
-                held.enter_context(hold_lock(folder, on_wait=on_wait))
-                if _identify(place) != read_from:
-                    raise _Outrun
-            held.enter_context(open_staging(output, dry_run))
-
-        order = Order(folder, *settings, count_cores(), on_step, is_surveyed=True)
-        staging = Staging(output, dry_run)
-        why = {"": "--full was given"} if full else look.why
-        remade = remake(order, look.past, why, staging, get_ready, look.trace)
-        orphans: tuple[str, ...] = ()
-        cardless: tuple[str, ...] = ()
-        if remade.is_whole:
-            from newsbrief.build.check_links import judge_staged
-
-            orphans = judge_staged(remade, staging, folder)
-            cardless = tuple(made.slug for made in remade.made if made.is_cardless)
-        written = write_site(remade.placed, output, folder, remade.kept_paths, dry_run)
-        if not dry_run:
-            if len(written.written) > _MANY:
-                # What is looked at right after it was written cannot be trusted, and the next build must read it.
-                time.sleep(REST)
-            owned = digest_record(output, folder)
-            if digest_surroundings(folder, settings) != look.engine:
-                # What was changed and is changed back before the next build would leave no sign.
-                look = look._replace(engine="")
-            write_private(place, encode_trace(trace_of(look, remade, partial(sign_outputs, output), owned)))
-            if remade.compiled.is_changed and not sys.dont_write_bytecode:
-                write_private(kept_path(), remade.compiled.encode())
-    return Built(written, remade.reasons, remade.is_whole, orphans, cardless)
-
-
-def _identify(place: Path) -> tuple[int, ...]:
-    """Return which file stands at a place; one that is replaced is another."""
+    sources = read_sources(request, stale)
+    stale = stale.for_everything("--full was given") if full else stale.with_navigation(sources.navigation)
     try:
-        status = os.lstat(place)
+        with _write_access(request, output, last, dry_run) as get_ready:
+            site = make_site(sources, stale, _choose_outputs(Staging(output, dry_run), sources, stale), get_ready)
+            orphans = _judge_links(site, output)
+            report = publish_site(site.files, output, request.site, site.kept_paths, dry_run)
+            if not dry_run:
+                _record_build(site, output, last.path, len(report.written))
+    except _TraceReplacedError:
+        # Another build has ended meanwhile, so there is something else to do.
+        return build_site(request, output, full=full, dry_run=dry_run)
+    return BuildResult(*report, stale.reasons, stale.is_whole, orphans, site.cardless)
+
+
+class _TraceReplacedError(Exception):
+    """The trace is no longer the one that this build started from."""
+
+
+class _LastBuild(NamedTuple):
+    """The last build into an output: the path of its trace, the identity of the file there, and the trace."""
+
+    path: Path
+    identity: tuple[int, ...]
+    trace: Trace | None
+
+    def is_on_record(self, output: Path, site: Path) -> bool:
+        """Say whether the record of the output is the one that this build left, and no build was cut short since."""
+        digest = self.trace.output_record if self.trace else ""
+        return not is_staging(output) and bool(digest) and digest == digest_record(output, site)
+
+
+def _read_last_build(output: Path, site: Path) -> _LastBuild:
+    path = private_path("trace", output, site)
+    identity = _identify(path)
+    try:
+        return _LastBuild(path, identity, decode_trace(path.read_bytes()))
+    except (OSError, ValueError, KeyError):
+        return _LastBuild(path, identity, None)
+
+
+def _identify(path: Path) -> tuple[int, ...]:
+    """Return the identity of the file at a path, which changes when the file is replaced."""
+    try:
+        status = os.lstat(path)
     except OSError:
         return ()
     return status.st_ino, status.st_mtime_ns, status.st_ctime_ns
 
 
-def _read_trace(place: Path) -> Trace | None:
-    try:
-        return decode_trace(place.read_bytes())
-    except (OSError, ValueError, KeyError):
-        return None
+@contextmanager
+def _write_access(request: BuildRequest, output: Path, last: _LastBuild, dry_run: bool) -> Iterator[Callable[[], None]]:
+    """Yield a function that waits for the lock of the site and lets files be staged; the block's end undoes both."""
+    with ExitStack() as held:
+
+        def get_ready() -> None:
+            if not dry_run:
+                from newsbrief.disk.lock import hold_lock
+
+                held.enter_context(hold_lock(request.site, on_wait=request.on_wait))
+                if _identify(last.path) != last.identity:
+                    raise _TraceReplacedError
+            held.enter_context(open_staging(output, dry_run))
+
+        yield get_ready
+
+
+def _choose_outputs(staging: Staging, sources: "SiteSources", stale: StaleReport) -> Outputs:
+    """Return the outputs for a build; those of one that makes everything take notes for `_judge_links`."""
+    if not stale.is_whole:
+        return staging
+    from newsbrief.build.judge_links import OutlineOutputs
+
+    return OutlineOutputs(staging, sources.setup.config.base_url)
+
+
+def _judge_links(site: "SiteResult", output: Path) -> tuple[str, ...]:
+    """Return the files that nothing links to; builds that make only what has changed do not look at links.
+
+    NewsbriefError: something is wrong with the links of the site.
+    """
+    if not site.stale.is_whole:
+        return ()
+    from newsbrief.build.judge_links import judge_staged
+
+    return judge_staged(site, output)
+
+
+def _record_build(site: "SiteResult", output: Path, path: Path, count: int) -> None:
+    """Leave to the next build the trace of this one, which wrote `count` files, and the templates it compiled."""
+    from newsbrief.build.incremental.record import make_trace
+    from newsbrief.theme.template_cache import kept_path
+
+    if count > _MANY:
+        # What is looked at right after it was written cannot be trusted, and the next build must read it.
+        time.sleep(REST)
+    request, compiled = site.sources.request, site.sources.setup.compiled
+    trace = make_trace(site, partial(sign_outputs, output), digest_record(output, request.site))
+    if fingerprint_site(request.site, request.settings) != trace.fingerprint:
+        # What was changed and is changed back before the next build would leave no sign.
+        trace = trace._replace(fingerprint="")
+    write_private(path, encode_trace(trace))
+    if compiled.is_changed and not sys.dont_write_bytecode:
+        write_private(kept_path(), compiled.encode())

@@ -1,4 +1,8 @@
-"""Several processes at one piece of work, each with a share of it."""
+"""Work that several processes share.
+
+>>> sorted(share_out(lambda jobs: map(len, jobs), ["one", "two", "three"], workers=2))
+[3, 3, 5]
+"""
 
 import os
 import signal
@@ -12,15 +16,15 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.context import BaseContext
 
-Task = TypeVar("Task")
+Job = TypeVar("Job")
 Result = TypeVar("Result")
-Work = Callable[[Iterable[Task]], Iterator[Result]]
+Work = Callable[[Iterable[Job]], Iterator[Result]]
 
 FEW = 24
-"""Up to how many briefings or pages one process makes by itself: for so few, others would not begin in time."""
+"""The most briefings or pages that one process makes by itself: for so few, others would not begin in time."""
 
 _FORKS = sys.platform == "linux"
-"""Whether a worker may begin as a copy of this process, with all that is loaded; elsewhere it must begin anew."""
+"""A worker begins here as a copy of this process, with all that is loaded; on other systems it must load it again."""
 
 
 def count_cores() -> int:
@@ -28,56 +32,69 @@ def count_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def share_out(work: Work[Task, Result], tasks: Sequence[Task], hands: int, method: str = "") -> Iterator[Result]:
-    """Yield the results of `tasks`, in no order: this process works on a share of them, `hands` - 1 others on theirs.
+def share_out(work: Work[Job, Result], jobs: Sequence[Job], workers: int, method: str = "") -> Iterator[Result]:
+    """Yield the results of `jobs`, in no order: this process does one share of them, `workers` - 1 others do the rest.
 
-    Few tasks are done by this process alone. `method` is how the others begin, "fork" or "spawn"; for the latter,
-    `work` must be one that can be pickled. ConfigError: one of the others ended before its work was done. What `work`
+    Few jobs are done by this process alone. `method` is how the others begin, "fork" or "spawn"; for the latter, `work`
+    must be one that can be pickled. ConfigError: one of the others ended before its work was done. An error that `work`
     raises there is raised here.
     """
-    if hands == 1 or len(tasks) <= FEW:
-        yield from work(tasks)
+    if workers == 1 or len(jobs) <= FEW:
+        yield from work(jobs)
         return
-    # Most builds have no work to share, and importing these takes time.
+    others: list[_Worker[Result]] = []
+    try:
+        share = _start_others(others, work, jobs, workers, method or ("fork" if _FORKS else "spawn"))
+        for result in work(share):
+            yield result
+            for other in others:
+                yield from other.results()
+        yield from _wait_for(others)
+    finally:
+        for other in others:
+            other.end()
+
+
+def _start_others(
+    others: list["_Worker[Result]"], work: Work[Job, Result], jobs: Sequence[Job], workers: int, method: str
+) -> Sequence[Job]:
+    """Start the other processes and add them to `others`; return the share of the jobs that is left for this one."""
+    # Most builds have no work to share, and importing this takes time.
     import multiprocessing
+
+    context = multiprocessing.get_context(method)
+    try:
+        for number in range(1, workers):
+            others.append(_Worker(context, work, jobs[number::workers]))
+    except OSError:
+        # The system lets no more processes begin.
+        while others:
+            others.pop().end()
+        return jobs
+    return jobs[::workers]
+
+
+def _wait_for(others: Sequence["_Worker[Result]"]) -> Iterator[Result]:
     from multiprocessing.connection import wait
 
-    context = multiprocessing.get_context(method or ("fork" if _FORKS else "spawn"))
-    crew: list[_Worker[Result]] = []
-    try:
-        try:
-            for number in range(1, hands):
-                crew.append(_Worker(context, work, tasks[number::hands]))
-        except OSError:
-            # The system lets no more processes begin.
-            for worker in crew:
-                worker.end()
-            crew, hands = [], 1
-        for result in work(tasks[::hands]):
-            yield result
-            for worker in crew:
-                yield from worker.results()
-        while busy := [worker for worker in crew if not worker.is_done]:
-            wait([worker.connection for worker in busy])
-            for worker in busy:
-                yield from worker.results()
-    finally:
-        for worker in crew:
-            worker.end()
+    while busy := [other for other in others if not other.is_done]:
+        wait([other.connection for other in busy])
+        for other in busy:
+            yield from other.results()
 
 
 class _Worker(Generic[Result]):
     """Another process at work on its share."""
 
     def __init__(
-        self, context: "BaseContext", work: Callable[[Iterable[Any]], Iterator[Result]], tasks: Sequence[Any]
+        self, context: "BaseContext", work: Callable[[Iterable[Any]], Iterator[Result]], jobs: Sequence[Any]
     ) -> None:
         self.connection, theirs = context.Pipe(duplex=False)
         self.is_done = False
-        arguments = (work, tasks, theirs, self.connection)
+        arguments = (work, jobs, theirs, self.connection)
         self.process = context.Process(target=_do_share, args=arguments, daemon=True)  # type: ignore[attr-defined]
         self.process.start()
-        # With our copy of their end closed, ours tells when they have gone.
+        # With our copy of their end closed, ours shows when they have gone.
         theirs.close()
 
     def results(self) -> Iterator[Result]:
@@ -102,12 +119,12 @@ class _Worker(Generic[Result]):
         self.connection.close()
 
 
-def _do_share(work: Work[Task, Result], tasks: Sequence[Task], ours: "Connection", theirs: "Connection") -> None:
-    # The process that shares out the work hears of an interrupt, too, and ends this one. When it is gone, nobody reads.
+def _do_share(work: Work[Job, Result], jobs: Sequence[Job], ours: "Connection", theirs: "Connection") -> None:
+    # An interrupt also reaches the process that shares out the work, which ends this one. When it has gone, none reads.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     theirs.close()
     try:
-        for result in work(tasks):
+        for result in work(jobs):
             ours.send((result, None, False))
         ours.send((None, None, True))
     except BrokenPipeError:

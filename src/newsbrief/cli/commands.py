@@ -1,4 +1,4 @@
-"""What each command does and says. What it needs is imported when it is run: most of them need little."""
+"""The commands. Each imports what it needs when it runs, since most need little."""
 
 import json
 import os
@@ -14,87 +14,97 @@ from newsbrief.model.problems import ConfigError, NewsbriefError, Problem
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from newsbrief.build.check_links import Checked
+    from newsbrief.build.briefings import BriefingResult
+    from newsbrief.build.check_output import CheckResult
 
 _NAMED = 10
-"""How many names a line has at most."""
+"""The number of names that a line has at most."""
 
 
 def run_build(options: "Namespace") -> None:
     """Check the content and write the site."""
+    from newsbrief.build.request import BuildRequest
     from newsbrief.build.run import build_site
 
     start = time.perf_counter()
     with Progress(sys.stderr) as progress:
-        built = build_site(
-            options.site,
-            options.output or options.site / "_site",
-            options.base_url,
-            options.drafts,
-            full=options.full,
-            dry_run=options.dry_run,
-            on_wait=lambda: print("Another build of this site is under way; waiting for it to end.", file=sys.stderr),
-            on_step=progress.show,
+        request = BuildRequest(
+            options.site, options.base_url, options.drafts, on_step=progress.show, on_wait=_say_that_it_waits
         )
+        output = options.output or options.site / "_site"
+        result = build_site(request, output, full=options.full, dry_run=options.dry_run)
     if options.explain or options.dry_run:
         from newsbrief.cli.reports import explain_build, list_changes
 
-        lines = [*(explain_build(built) if options.explain else ()), *(list_changes(built) if options.dry_run else ())]
-        print("\n".join(lines), file=sys.stderr)
-    _tell_cardless(options, built.cardless)
-    _tell_orphans(options, built.orphans)
+        lines = list(explain_build(result)) if options.explain else []
+        print("\n".join([*lines, *(list_changes(result) if options.dry_run else ())]), file=sys.stderr)
+    _report_cardless(options, result.cardless)
+    _report_orphans(options, result.orphans)
     took = round((time.perf_counter() - start) * 1000)
-    rendered, reused, removed = map(_count_pages, (built.files.written, built.files.unchanged, built.files.removed))
+    rendered, reused, removed = map(_count_pages, (result.written, result.unchanged, result.removed))
     counts = {"pages": rendered + reused, "rendered": rendered, "reused": reused, "removed": removed}
     verb = "Would build" if options.dry_run else "Built"
     pages = f"{_count(rendered + reused, 'page')} ({rendered} rendered, {reused} reused, {removed} removed)"
     _conclude(options, f"{verb} {pages} in {took} ms", counts)
 
 
+def _say_that_it_waits() -> None:
+    print("Another build of this site is running; waiting for it to end.", file=sys.stderr)
+
+
 def run_check(options: "Namespace") -> None:
     """Check the content, and the built site where that is asked for."""
-    from newsbrief.build.pipeline import Order, check_site
-    from newsbrief.build.workers import count_cores
+    from newsbrief.build.make import check_site
+    from newsbrief.build.request import BuildRequest
 
     if options.external:
         _require_httpx()
-    checked: Checked | None = None
+    result: CheckResult | None = None
     with Progress(sys.stderr) as progress:
-        order = Order(options.site, options.base_url, options.drafts, count_cores(), progress.show)
+        request = BuildRequest(options.site, options.base_url, options.drafts, on_step=progress.show)
         if options.built or options.external or options.output:
-            from newsbrief.build.check_links import check_built
+            from newsbrief.build.check_output import check_output
 
-            checked = check_built(order, options.output or options.site / "_site")
-        made = checked.made if checked else check_site(order)
-    if checked and options.external:
-        _ask_other_sites(checked.outside, options.quiet or options.format == "json")
-    if checked and checked.problems:
-        raise NewsbriefError(checked.problems)
-    teasers = [each.summary.teaser for each in made if each.summary]
+            result = check_output(request, options.output or options.site / "_site")
+        briefings = result.briefings if result else check_site(request)
+    if result and options.external:
+        _ask_other_sites(result.outside, options.quiet or options.format == "json")
+    if result and result.problems:
+        raise NewsbriefError(result.problems)
+    line, counts = _sum_up_content(briefings)
+    if result:
+        line += f"\n{_sum_up_output(result)}"
+        counts |= {"files": result.files, "links": result.links}
+        _report_orphans(options, result.orphans)
+    _conclude(options, line, counts)
+
+
+def _sum_up_content(briefings: Sequence["BriefingResult"]) -> tuple[str, dict[str, int]]:
+    """Return what was checked in the content as a line, and as counts."""
+    teasers = [each.summary.teaser for each in briefings if each.summary]
     passages = sum(teaser.passages for teaser in teasers)
     unattributed = sum(teaser.unattributed for teaser in teasers)
-    counts = {"briefings": len(teasers), "passages": passages, "unattributed": unattributed}
     accounted = f"{passages} of {passages} quoted passages accounted for; {unattributed} unattributed"
-    lines = [f"Checked {_count(len(teasers), 'briefing')}: {accounted}"]
-    if checked:
-        counts |= {"files": checked.files, "links": checked.links}
-        links = f"{_count(checked.links, 'link')}, {checked.to_words:,} of them to words of a page"
-        lines.append(f"Checked {_count(checked.files, 'file')} of the built site: {links}; no problem")
-        _tell_orphans(options, checked.orphans)
-    _conclude(options, "\n".join(lines), counts)
+    counts = {"briefings": len(teasers), "passages": passages, "unattributed": unattributed}
+    return f"Checked {_count(len(teasers), 'briefing')}: {accounted}", counts
 
 
-def _tell_cardless(options: "Namespace", slugs: Sequence[str]) -> None:
-    """Tell of briefings without a share card; they are no problem."""
+def _sum_up_output(result: "CheckResult") -> str:
+    links = f"{_count(result.links, 'link')}, {result.to_words:,} of them to words on a page"
+    return f"Checked {_count(result.files, 'file')} of the built site: {links}; no problems"
+
+
+def _report_cardless(options: "Namespace", slugs: Sequence[str]) -> None:
+    """Report briefings without a share card, which are no problem."""
     if slugs and not options.quiet:
-        why = "no typeface that comes with Newsbrief has all characters of the title, or it needs FriBiDi to be shaped"
+        why = "the title has characters that no font of Newsbrief has, or that only FriBiDi can shape"
         print(f"No share card was drawn for {_name_some(slugs)}: {why}.", file=sys.stderr)
 
 
-def _tell_orphans(options: "Namespace", paths: Sequence[str]) -> None:
-    """Tell of files that nothing leads to; they are no problem."""
+def _report_orphans(options: "Namespace", paths: Sequence[str]) -> None:
+    """Report files that nothing links to, which are no problem."""
     if paths and not options.quiet:
-        print(f"Nothing on the site leads to {_name_some(paths)}.", file=sys.stderr)
+        print(f"Nothing on the site links to {_name_some(paths)}.", file=sys.stderr)
 
 
 def _name_some(names: Sequence[str]) -> str:
@@ -114,7 +124,7 @@ def _require_httpx() -> None:
 
 
 def _ask_other_sites(outside: Mapping[str, Sequence[str]], quiet: bool) -> None:
-    """Ask for the addresses of other sites, and tell of those that do not answer well."""
+    """Ask for the addresses of other sites, and report those that do not answer well."""
     from newsbrief.cli.reports import make_visible
     from newsbrief.links.external import ask_addresses, describe_answer, sum_up_answers
 
@@ -128,15 +138,15 @@ def _ask_other_sites(outside: Mapping[str, Sequence[str]], quiet: bool) -> None:
 
 
 def run_serve(options: "Namespace") -> None:
-    """Show the site in a browser, anew after every edit."""
+    """Show the site in a browser, and rebuild it after every edit."""
     from newsbrief.cli.reports import make_visible
-    from newsbrief.serve.loop import Wishes, serve_site
+    from newsbrief.serve.loop import ServeRequest, serve_site
 
     def say(line: str) -> None:
         print(f"{make_visible(line)}\n", end="", flush=True)
 
-    wishes = Wishes(options.site, options.base_url, options.drafts, options.host, options.port, options.open)
-    serve_site(wishes, say, report)
+    request = ServeRequest(options.site, options.base_url, options.drafts, options.host, options.port, options.open)
+    serve_site(request, say, report)
 
 
 def run_schema(_: "Namespace") -> None:
@@ -147,7 +157,7 @@ def run_schema(_: "Namespace") -> None:
 
 
 def _conclude(options: "Namespace", line: str, counts: Mapping[str, int]) -> None:
-    """Say that all went well: a program learns it from the report, others from a line that sums up."""
+    """Say that all went well: to programs as a JSON report, to people in the summary line."""
     if options.format == "json":
         from newsbrief.cli.reports import encode_report
 
@@ -170,10 +180,11 @@ def report(
     format: str = "text",
     site: Path = Path(),
 ) -> None:
-    """Tell problems in one of FORMATS; how many there are, and what became of the site, always to standard error.
+    """Report problems in one of the FORMATS, and on standard error how many there are and what happened to the site.
 
-    Text goes to standard error, in colour on a terminal that wants it; GitHub's annotations go to standard output, and
-    the text is for the log; JSON goes to standard output, alone. `site` is the folder from which paths are told.
+    Text goes to standard error, in colour on a terminal that wants it. GitHub's annotations go to standard output, and
+    the text to standard error as well, for the log. JSON goes to standard output, alone. Paths in problems start from
+    the folder `site`.
     """
     from newsbrief.cli.reports import disarm_commands, encode_report, format_annotation, format_problem, locate_file
 
@@ -190,7 +201,7 @@ def report(
 
 
 def _write(text: str) -> None:
-    """Print to standard output what it can show; a reader who has gone changes nothing."""
+    """Print a text to standard output, as far as its encoding can show it; a reader who has gone changes nothing."""
     encoding = sys.stdout.encoding or "utf-8"
     try:
         print(text.encode(encoding, "backslashreplace").decode(encoding), flush=True)
@@ -199,5 +210,5 @@ def _write(text: str) -> None:
 
 
 def silence_output() -> None:
-    """Say no more: whoever was reading has gone."""
+    """Send all further output nowhere: whoever was reading has gone."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

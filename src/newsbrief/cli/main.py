@@ -1,4 +1,4 @@
-"""The command `newsbrief`: its arguments and its exit codes."""
+"""The command `newsbrief`: its arguments and exit codes."""
 
 import argparse
 import sys
@@ -18,17 +18,17 @@ FORMATS = ("text", "github", "json")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code.
 
-    0 fine, 1 problems in content, 2 wrong usage or configuration, 3 a fault of Newsbrief itself, 130 interrupted.
+    0 fine, 1 problems in the content, 2 wrong usage or configuration, 3 a bug in Newsbrief itself, 130 interrupted.
     """
     format, site = _find_format(arguments)
-    tell = partial(report, format=format, site=site)
+    report_problems = partial(report, format=format, site=site)
     try:
         options = make_parser(argparse.ArgumentParser if format == "text" else _Parser).parse_args(arguments)
         options.run(options)
         sys.stdout.flush()
         return EXIT_FINE
     except NewsbriefError as error:
-        tell(error.problems, error.outcome)
+        report_problems(error.problems, error.outcome)
         return error.exit_code
     except KeyboardInterrupt:
         print("Interrupted: nothing was left half written.", file=sys.stderr)
@@ -37,15 +37,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         silence_output()
         return EXIT_FINE
     except OSError as error:
-        hint = "see whether it is there, and whether you may read it and the folders that lead to it"
-        tell([Problem(str(error.filename or "newsbrief"), 0, 0, error.strerror or str(error), hint)])
+        hint = "check that it exists, and that you may read it and the folders above it"
+        report_problems([Problem(str(error.filename or "newsbrief"), 0, 0, error.strerror or str(error), hint)])
         return EXIT_USAGE
 
 
 def _find_format(arguments: Sequence[str] | None) -> tuple[str, Path]:
-    """Return the format and the site's folder that are asked for, as far as the arguments can be read.
+    """Return the format and the site's folder that the arguments give, as far as they can be read.
 
-    Wrong usage is to be told in that format, too.
+    Wrong usage is reported in that format, too.
     """
     if not any(argument.startswith("--f") for argument in (sys.argv[1:] if arguments is None else arguments)):
         return "text", Path()
@@ -60,7 +60,7 @@ def _find_format(arguments: Sequence[str] | None) -> tuple[str, Path]:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Raises what is wrong with the arguments as a problem."""
+    """A parser that raises wrong usage as a problem."""
 
     def error(self, message: str) -> NoReturn:
         raise ConfigError.because(message, self.format_usage().strip(), self.prog)
@@ -74,56 +74,64 @@ def make_parser(kind: type[argparse.ArgumentParser] = argparse.ArgumentParser) -
     )
     parser.add_argument("--version", action="version", version=f"newsbrief {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-
-    build = commands.add_parser("build", help="check the content and write the site")
-    _add_site(build)
-    build.add_argument("-o", "--output", type=Path, metavar="DIR", help="where to write the site (default: SITE/_site)")
-    build.add_argument("--full", action="store_true", help="make every page anew")
-    build.add_argument("--dry-run", action="store_true", help="tell what would be written, and write nothing")
-    build.add_argument("--explain", action="store_true", help="tell why each page was made anew")
-    _add_format(build)
-    build.add_argument("-q", "--quiet", action="store_true", help="print no summary")
-    build.set_defaults(run=run_build)
-
-    check = commands.add_parser("check", help="check the content and write nothing")
-    _add_site(check)
-    _add_format(check)
-    check.add_argument("--built", action="store_true", help="check the built site, too: its links, ids and pictures")
-    check.add_argument(
-        "--external", action="store_true", help="as --built, and ask other sites whether links lead anywhere"
-    )
-    check.add_argument(
-        "-o", "--output", type=Path, metavar="DIR", help="as --built, with the site there (default: SITE/_site)"
-    )
-    check.add_argument("-q", "--quiet", action="store_true", help="print no summary")
-    check.set_defaults(run=run_check)
-
-    serve = commands.add_parser("serve", help="show the site in a browser, anew after every edit; writes nothing")
-    _add_site(serve)
-    serve.add_argument("--host", default="127.0.0.1", help="the name or address to serve on (default: 127.0.0.1)")
-    serve.add_argument(
-        "-p", "--port", type=_port, help="the port, 0 for any (default: the first free one from 8000 on)"
-    )
-    serve.add_argument("--open", action="store_true", help="open the site in your browser")
-    serve.set_defaults(run=run_serve)
-
+    _describe_build(commands.add_parser("build", help="check the content and write the site"))
+    _describe_check(commands.add_parser("check", help="check the content; write nothing"))
+    _describe_serve(commands.add_parser("serve", help="preview the site in a browser while you edit it; write nothing"))
     schema = commands.add_parser("schema", help="print the JSON Schema of the fact sheet, for editors")
     schema.set_defaults(run=run_schema)
     return parser
 
 
+def _describe_build(parser: argparse.ArgumentParser) -> None:
+    _add_site(parser)
+    parser.add_argument("-o", "--output", type=Path, metavar="DIR", help="the folder to write to (default: SITE/_site)")
+    parser.add_argument("--full", action="store_true", help="rebuild everything, whether it has changed or not")
+    parser.add_argument("--dry-run", action="store_true", help="show what would be written, but write nothing")
+    parser.add_argument("--explain", action="store_true", help="say why each page was rebuilt")
+    _add_format(parser)
+    parser.add_argument("-q", "--quiet", action="store_true", help="do not print a summary")
+    parser.set_defaults(run=run_build)
+
+
+def _describe_check(parser: argparse.ArgumentParser) -> None:
+    _add_site(parser)
+    _add_format(parser)
+    parser.add_argument("--built", action="store_true", help="also check the built site: its links, ids and pictures")
+    parser.add_argument(
+        "--external", action="store_true", help="like --built, and also ask other sites whether links to them work"
+    )
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="DIR", help="like --built, for the site in DIR (default: SITE/_site)"
+    )
+    parser.add_argument("-q", "--quiet", action="store_true", help="do not print a summary")
+    parser.set_defaults(run=run_check)
+
+
+def _describe_serve(parser: argparse.ArgumentParser) -> None:
+    _add_site(parser)
+    parser.add_argument("--host", default="127.0.0.1", help="the host name or address to serve on (default: 127.0.0.1)")
+    parser.add_argument(
+        "-p",
+        "--port",
+        type=_port,
+        help="the port to serve on, 0 for any free one (default: the first free one from 8000)",
+    )
+    parser.add_argument("--open", action="store_true", help="open the site in your browser")
+    parser.set_defaults(run=run_serve)
+
+
 def _add_site(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="the site's folder (default: .)")
     parser.add_argument("-b", "--base-url", metavar="URL", help="the address at which the site is published")
-    parser.add_argument("--drafts", action="store_true", help="take in briefings marked as drafts")
+    parser.add_argument("--drafts", action="store_true", help="include briefings marked as drafts")
 
 
 def _add_format(parser: argparse.ArgumentParser) -> None:
-    what = "how problems are told: as text, as annotations of GitHub, or as JSON (default: text)"
+    what = "how to report problems: as text, as GitHub annotations, or as JSON (default: text)"
     parser.add_argument("--format", choices=FORMATS, default="text", help=what)
 
 
 def _port(text: str) -> int:
     if not text.isdecimal() or int(text) > 65535:
-        raise argparse.ArgumentTypeError(f"{text!r} is no port: write a number from 0 to 65535")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port: give a number from 0 to 65535")
     return int(text)

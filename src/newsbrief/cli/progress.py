@@ -1,29 +1,37 @@
-"""How far a long piece of work has come, on a terminal, in one line that goes when the work ends."""
+"""Progress of long work on a terminal, in one line that goes away when the work ends.
+
+For example:
+
+    with Progress(sys.stderr) as progress:
+        progress.show(done=1, total=1_000)
+"""
 
 import os
 import time
+from collections.abc import Callable
 from typing import TextIO
 
 PATIENCE = 1.0
-"""Seconds of work before anything is shown."""
+"""Seconds of work before progress is shown."""
 
 _PAUSE = 0.1
 _CLEAR_LINE = "\r\x1b[K"
 
 
 class Progress:
-    """Shows how many briefings are done, where `stream` is a terminal that can take the line back."""
+    """A line that says how many briefings are done, where `stream` is a terminal that can clear it."""
 
-    def __init__(self, stream: TextIO, patience: float = PATIENCE) -> None:
+    def __init__(self, stream: TextIO, patience: float = PATIENCE, clock: Callable[[], float] = time.monotonic) -> None:
         self._stream = stream
-        self._next = time.monotonic() + patience
+        self._clock = clock
+        self._next = clock() + patience
         self._is_wanted = stream.isatty() and os.environ.get("TERM") != "dumb"
         self._is_shown = False
 
     def show(self, done: int, total: int) -> None:
-        """Take note that `done` of `total` briefings are done, and say so if it is time."""
-        if self._is_wanted and time.monotonic() >= self._next:
-            self._next = time.monotonic() + _PAUSE
+        """Say that `done` of `total` briefings are done, if it is time to say so."""
+        if self._is_wanted and (now := self._clock()) >= self._next:
+            self._next = now + _PAUSE
             self._is_shown = True
             print(f"{_CLEAR_LINE}{done:,} of {total:,} briefings", end="", file=self._stream, flush=True)
 

@@ -1,4 +1,9 @@
-"""What a command tells: problems, to people, to GitHub and to programs; and what a build made anew."""
+"""The reports of commands: problems, for people, for GitHub and for programs; and why a build rebuilt what it did.
+
+>>> print(format_problem(Problem("content/site.yaml", 2, 1, "unknown key ‘titel’", "write `title`")))
+content/site.yaml:2:1: unknown key ‘titel’
+      write `title`
+"""
 
 import json
 import os
@@ -11,17 +16,17 @@ from typing import TYPE_CHECKING
 from newsbrief.model.problems import Problem
 
 if TYPE_CHECKING:
-    from newsbrief.build.run import Built
+    from newsbrief.build.run import BuildResult
 
 _VERSION = 1
 _EXCERPT_WIDTH = 100
 
 _COMMAND = re.compile(r"^\s*(?=::)|##(?=\[)", re.MULTILINE)
-"""Where GitHub would read a command in a line that a step prints, to either stream."""
+"""Places in a line at which GitHub would read a command, on either stream."""
 
 
 def format_problem(problem: Problem, colour: bool = False) -> str:
-    """Return a problem as it is printed: `path:line:column: message`, the line with a mark below, the remedy."""
+    """Return a problem as it is printed: `path:line:column: message`, the line with a mark below it, the hint."""
     bold, red, dim, plain = ("\x1b[1m", "\x1b[31m", "\x1b[2m", "\x1b[0m") if colour else ("", "", "", "")
     lines = [f"{bold}{_name_place(problem)}:{plain} {red}{make_visible(problem.message)}{plain}"]
     if problem.line and problem.excerpt.strip():
@@ -34,7 +39,7 @@ def format_problem(problem: Problem, colour: bool = False) -> str:
 
 
 def format_annotation(problem: Problem, file: str) -> str:
-    """Return a problem as the workflow command by which GitHub shows it at its line.
+    """Return a problem as the workflow command that makes GitHub show it at its line.
 
     `file` is the problem's file as seen from the repository's root, or "" where there is none; see `locate_file`.
     """
@@ -58,7 +63,7 @@ def _escape_property(text: str) -> str:
 
 
 def disarm_commands(text: str) -> str:
-    """Return a text for GitHub's log with a backslash before what would be read as a command there."""
+    """Return a text for GitHub's log, with a backslash after whatever would begin a command there."""
     return _COMMAND.sub(r"\g<0>\\", text)
 
 
@@ -78,28 +83,28 @@ def encode_report(problems: Sequence[Problem], site: Path, counts: Mapping[str, 
     return json.dumps({"version": _VERSION, "problems": listed, **counts}, indent=2)
 
 
-def list_changes(built: "Built") -> Iterator[str]:
+def list_changes(result: "BuildResult") -> Iterator[str]:
     """Yield a line for each file that a build would write or remove."""
-    yield from (f"would write {make_visible(path)}" for path in built.files.written)
-    yield from (f"would remove {make_visible(path)}" for path in built.files.removed)
+    yield from (f"would write {make_visible(path)}" for path in result.written)
+    yield from (f"would remove {make_visible(path)}" for path in result.removed)
 
 
-def explain_build(built: "Built") -> Iterator[str]:
-    """Yield a line for each reason why something was made anew."""
-    if not built.reasons:
+def explain_build(result: "BuildResult") -> Iterator[str]:
+    """Yield a line for each reason why something was rebuilt."""
+    if not result.reasons:
         yield "Nothing has changed."
-    elif built.is_whole and "" in built.reasons:
-        yield f"Everything was made anew: {built.reasons['']}"
+    elif result.is_whole:
+        yield f"Everything was rebuilt: {result.reasons['']}"
     else:
-        for name, reason in sorted(built.reasons.items()):
+        for name, reason in sorted(result.reasons.items()):
             what = f"content/{name}" if name else "The pages that all briefings share"
             yield f"{what}: {reason}"
 
 
 def locate_file(path: str, site: Path) -> str:
-    """Return a problem's file as seen from the current folder, or "" where its path is no file that can be shown.
+    """Return the path of a problem's file from the current folder, or "" where it is no file or cannot be shown.
 
-    Problems name the files of a site as seen from its folder, or with that folder before them.
+    Problems give the paths of a site's files from its folder, or with that folder in front.
     """
     given = Path(path)
     places = [site / given, *([given] if given.is_relative_to(site) else [])]
@@ -131,7 +136,7 @@ def _name_place(problem: Problem) -> str:
 
 
 def _excerpt(problem: Problem) -> tuple[str, int]:
-    """Return the stretch of the line around the column, and how many cells of a terminal stand before it."""
+    """Return the part of the line around the column, and how many cells of a terminal come before the column."""
     at = max(problem.column - 1, 0)
     start = max(0, at - _EXCERPT_WIDTH // 2) if len(problem.excerpt) > _EXCERPT_WIDTH else 0
     end = start + _EXCERPT_WIDTH
@@ -141,7 +146,7 @@ def _excerpt(problem: Problem) -> tuple[str, int]:
 
 
 def make_visible(text: str) -> str:
-    """Return `text` with a tab as a space, and as \\uXXXX what could play tricks on a terminal."""
+    """Return `text` with a tab as a space, and characters that could deceive on a terminal as \\uXXXX."""
     shown = text.replace("\t", " ")
     return "".join(
         char if char.isprintable() or char in "\u200c\u200d\xa0" else f"\\u{ord(char):04x}" for char in shown

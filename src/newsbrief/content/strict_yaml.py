@@ -52,7 +52,7 @@ def parse_yaml(file: SourceFile, text: str | None = None, first_line: int = 1) -
     try:
         values = reader.document(file.text if text is None else text)
         marks = tuple(reader.marks)
-    except _Stopped:
+    except _StopParsing:
         pass
     except yaml.MarkedYAMLError as error:
         reader.report_syntax(error)
@@ -61,7 +61,7 @@ def parse_yaml(file: SourceFile, text: str | None = None, first_line: int = 1) -
     return YamlFile(file, values, tuple(reader.problems), first_line, marks)
 
 
-class _Stopped(Exception):
+class _StopParsing(Exception):
     """Parsing cannot go on; the reason has been reported."""
 
 
@@ -84,12 +84,12 @@ class _YamlReader:
                 documents += 1
                 if documents > 1:
                     self.report(event, "a second document begins here", "keep one document: remove the line ---")
-                    raise _Stopped
+                    raise _StopParsing
             elif event.__class__ in _VALUES:
                 values = self.value(event, 0)
                 if values is not None and not isinstance(values, dict):
                     self.report(event, "expected keys and values, each on its own line, such as `title: …`")
-                    raise _Stopped
+                    raise _StopParsing
         return values or {}
 
     def value(self, event: Any, depth: int) -> Any:
@@ -97,7 +97,7 @@ class _YamlReader:
         self.marks += mark.line, mark.column
         if depth > MAX_DEPTH:
             self.report(event, *_TOO_DEEP)
-            raise _Stopped
+            raise _StopParsing
         if event.anchor or event.tag:
             self.refuse_shorthand(event)
         kind = event.__class__
@@ -163,7 +163,7 @@ class _YamlReader:
         if event.__class__ is not ScalarEvent:
             hint = "put text that contains { or [ in quotation marks"
             self.report(event, "a list or a mapping cannot be a key", hint)
-            raise _Stopped
+            raise _StopParsing
         self.refuse_shorthand(event)
         if event.value == "<<" and event.implicit[0]:
             self.report(event, "merge keys (<<) are not supported", "write the keys out")

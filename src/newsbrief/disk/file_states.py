@@ -1,7 +1,10 @@
-"""What files there are and how they stand, by their status alone: nothing is read here.
+"""The files of a folder and their states, by which a change is noticed without reading them.
 
-Files are recognised as git's index does it: by size, times and inode. The signs of several files are one text, a line
-for each: its state, a tab, its path. Where two such texts are equal, nothing has changed.
+>>> read_signs("2048 1700000000000000000 1700000000000000000 42\\tarticle.md")
+{'article.md': '2048 1700000000000000000 1700000000000000000 42'}
+
+A state is a file's size, times and inode, as in git's index. The signs of several files are one text with a line for
+each: its state, a tab, its path. Where two such texts are equal, nothing has changed.
 """
 
 import os
@@ -14,20 +17,20 @@ from typing import NamedTuple
 from newsbrief.model.paths import is_plain_name
 
 _FINE_SLACK, _COARSE_SLACK = 20_000_000, 2_000_000_000
-"""How long a file must have rested to be trusted, in nanoseconds; coarse clocks count milliseconds or more."""
+"""Nanoseconds for which a file must have been left alone to be trusted; coarse clocks count milliseconds or more."""
 
 REST = 0.03
-"""Seconds after which a file has rested long enough where the clock is fine."""
+"""Seconds after which a file has been left alone for long enough where the clock is fine."""
 
 _DOUBT = "?"
-"""Stands before a state that cannot be trusted, so that it equals no state that is found."""
+"""The mark before a state that cannot be trusted, so that it equals no state that is found."""
 
 
 class Contents(NamedTuple):
-    """What `content/` holds: the names of the briefings' folders, and the signs of the plain pages' files.
+    """The names of the briefings' folders in `content/`, and the signs of the plain pages' files.
 
-    `odd` are links, names that cannot be shown, and what has no place there; where there is any, nothing is taken for
-    unchanged. `stamp` is when the look was taken, in nanoseconds.
+    `odd` are links, names that cannot be shown, and what has no place there; where there is any, nothing counts as
+    unchanged. `stamp` is the time of the listing, in nanoseconds.
     """
 
     stamp: int
@@ -36,15 +39,15 @@ class Contents(NamedTuple):
     odd: tuple[str, ...] = ()
 
 
-class Signed(NamedTuple):
-    """The signs of the files of a folder, hidden ones aside. `odd` are those that cannot be known by their status."""
+class FolderSigns(NamedTuple):
+    """The signs of a folder's files, hidden ones aside. `odd` are those that cannot be known by their status."""
 
     signs: str
     odd: tuple[str, ...] = ()
 
 
 def list_contents(content: Path) -> Contents:
-    """Return what `content` holds, hidden files aside; no folder in it is looked into."""
+    """Return what `content` holds, hidden files aside, without a look into its folders."""
     stamp = time.time_ns()
     folders: list[str] = []
     pages: list[str] = []
@@ -59,7 +62,7 @@ def list_contents(content: Path) -> Contents:
     return Contents(stamp, tuple(folders), "\n".join(sorted(pages)), tuple(dict.fromkeys(odd)))
 
 
-def sign_folder(folder: str) -> Signed:
+def sign_folder(folder: str) -> FolderSigns:
     """Return the signs of the files below a folder."""
     signs: list[str] = []
     odd: list[str] = []
@@ -72,7 +75,7 @@ def sign_folder(folder: str) -> Signed:
             else:
                 _sign(entry, prefix, signs, odd)
     signs.sort()
-    return Signed("\n".join(signs), tuple(dict.fromkeys(odd)))
+    return FolderSigns("\n".join(signs), tuple(dict.fromkeys(odd)))
 
 
 def _entries(folder: str, odd: list[str]) -> list[os.DirEntry[str]]:
@@ -102,7 +105,7 @@ def _sign(entry: os.DirEntry[str], prefix: str, signs: list[str], odd: list[str]
 
 
 def write_signs(files: Iterable[tuple[str, os.stat_result]]) -> str:
-    """Return the signs of files, given as paths with their status, in an order of their own."""
+    """Return the signs of files, given as paths with their status in any order."""
     return "\n".join(sorted([f"{state_of(status)}\t{path}" for path, status in files]))
 
 

@@ -1,4 +1,4 @@
-"""Single files: written new or in the place of another, and what is said where that cannot be done."""
+"""Single files: write a new one, replace one, and say why that cannot be done."""
 
 import os
 import signal
@@ -9,11 +9,9 @@ from pathlib import Path
 from newsbrief.model.problems import ConfigError
 
 PART = ".newsbrief-part"
-"""What the name of a file ends in that is not yet in its place."""
+"""The end of the name of a file that is not yet in its place."""
 
-AS_IT_WAS = (
-    "the site is as it was; free some room, mend the permissions or move away what stands there, then build again"
-)
+AS_IT_WAS = "the site is as it was; free some space, fix the permissions or move what is in the way, then build again"
 
 
 def cannot_write(error: OSError, target: Path, hint: str) -> ConfigError:
@@ -22,7 +20,7 @@ def cannot_write(error: OSError, target: Path, hint: str) -> ConfigError:
 
 
 def write_private(path: Path, content: bytes) -> None:
-    """Replace a private file. Where it cannot be written, none is left."""
+    """Replace a private file; where it cannot be written, leave none."""
     try:
         replace_file(path, content)
     except OSError:
@@ -31,7 +29,7 @@ def write_private(path: Path, content: bytes) -> None:
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Write a file in the place of another, so that either of them is there whole at any time."""
+    """Replace a file, so that at any time either the old one or the new one is there whole."""
     staged = path.with_name(f".{path.name}{PART}")
     try:
         staged.unlink(missing_ok=True)
@@ -44,7 +42,7 @@ def replace_file(path: Path, content: bytes) -> None:
 
 
 def write_new(path: str, content: bytes) -> None:
-    """Write a file that is not there, and its folder if need be; a link in its place is not followed."""
+    """Write a file that is not there, and its folder if need be; follow no link in its place."""
     try:
         file = os.open(path, _NEW, 0o666)
     except FileNotFoundError:
@@ -63,7 +61,7 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 @contextmanager
 def uninterrupted() -> Iterator[None]:
-    """Hold back an interrupt from the keyboard until what is begun is done, where the system can."""
+    """Hold back an interrupt from the keyboard until the block is done, where the system can."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return

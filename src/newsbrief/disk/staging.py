@@ -1,4 +1,10 @@
-"""Files of a site before they are in their places: in a folder of their own inside the output, on the same disk."""
+"""The files of a site before they are moved to their places: in a folder inside the output, so on the same disk.
+
+For example:
+
+    with open_staging(output):
+        file = Staging(output).put("index.html", b"<!doctype html>")
+"""
 
 import os
 from collections.abc import Iterator
@@ -7,7 +13,7 @@ from errno import EEXIST, ENOTDIR, ENOTEMPTY
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISREG
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from newsbrief.disk.files import AS_IT_WAS, PART, cannot_write, uninterrupted, write_new
 from newsbrief.model.problems import ConfigError
@@ -16,22 +22,22 @@ STAGED = ".newsbrief-staged"
 """The folder inside the output that holds what is staged, for as long as a build lasts."""
 
 
-class Placed(NamedTuple):
+class OutputFile(NamedTuple):
     """A file of the site: its path, the SHA-256 of its bytes, and where it is staged; "" where it stands already.
 
-    `outline` is what its links need, of a page or style sheet that was looked at.
+    `note` is for those who put the file: this room does not look at it.
     """
 
     path: str
     digest: str
     staged: str
-    outline: Any = None
+    note: object = None
 
 
 class Outputs(Protocol):
-    """Where the files of a site go, and where those of the last build are."""
+    """A place for the files of a site, with those of the last build in it."""
 
-    def put(self, path: str, content: bytes) -> Placed:
+    def put(self, path: str, content: bytes) -> OutputFile:
         """Take in a file of the site."""
 
     def read(self, path: str) -> bytes | None:
@@ -39,16 +45,16 @@ class Outputs(Protocol):
 
 
 class Staging(NamedTuple):
-    """Takes in the files of a site that is to be written to `output`. Several processes may put files in."""
+    """The files of a site that is to be written to `output`. Several processes may put files in."""
 
     output: Path
     is_dry: bool = False
 
-    def put(self, path: str, content: bytes) -> Placed:
+    def put(self, path: str, content: bytes) -> OutputFile:
         """Stage a file, unless the output has it already. ConfigError: it cannot be written."""
         digest = sha256(content).hexdigest()
         if not _differs(f"{self.output}/{path}", content):
-            return Placed(path, digest, "")
+            return OutputFile(path, digest, "")
         # Each process has a folder of its own: they would have to wait for each other to make files in one.
         name = sha256(path.encode()).hexdigest()[:24] + PART
         staged = f"{self.output}/{STAGED}/{os.getpid()}/{name}"
@@ -57,7 +63,7 @@ class Staging(NamedTuple):
                 write_new(staged, content)
             except OSError as error:
                 raise cannot_write(error, self.output / path, AS_IT_WAS) from None
-        return Placed(path, digest, staged)
+        return OutputFile(path, digest, staged)
 
     def read(self, path: str) -> bytes | None:
         """Return a file of the output as it is, whoever wrote it; None where there is none, or a link to one."""
@@ -79,14 +85,14 @@ def _differs(target: str, content: bytes) -> bool:
 
 @contextmanager
 def open_staging(output: Path, is_dry: bool = False) -> Iterator[None]:
-    """Make sure that files can be staged for `output`; what is left of them is deleted in the end."""
+    """Let files be staged for `output`; delete those that are left in the end. ConfigError: they cannot be staged."""
     if os.path.lexists(output) and not output.is_dir():
         raise ConfigError.because("a file stands where the output folder would be", "move it away", str(output))
-    made = [folder for folder in (output, *output.parents) if not os.path.lexists(folder)]
+    missing = [folder for folder in (output, *output.parents) if not os.path.lexists(folder)]
     try:
         if not is_dry:
             _clear_staging(output)
-            # Tells others that a build is under way. Where it cannot be made, there may be nothing to stage after all.
+            # Shows others that a build is running. Where it cannot be made, there may be nothing to stage after all.
             with suppress(OSError):
                 (output / STAGED).mkdir(parents=True)
         yield
@@ -95,13 +101,13 @@ def open_staging(output: Path, is_dry: bool = False) -> Iterator[None]:
             with uninterrupted():
                 with suppress(ConfigError):
                     _clear_staging(output)
-                for folder in made:
+                for folder in missing:
                     with suppress(OSError):
                         folder.rmdir()
 
 
 def is_staging(output: Path) -> bool:
-    """Say whether a build into `output` is under way, or was cut short."""
+    """Say whether a build into `output` is running, or was cut short."""
     return os.path.lexists(output / STAGED)
 
 
@@ -118,8 +124,8 @@ def _clear_staging(output: Path) -> None:
     except OSError as error:
         if error.errno not in (ENOTEMPTY, EEXIST, ENOTDIR):
             raise cannot_write(error, Path(error.filename or folder), AS_IT_WAS) from None
-        message = "files are staged here, and something else stands in the way"
-        raise ConfigError.because(message, "move away what is no build's", str(error.filename or folder)) from None
+        message = "a build stages its files here, and something else is in the way"
+        raise ConfigError.because(message, "move away what no build put here", str(error.filename or folder)) from None
 
 
 def _empty(folder: Path) -> None:

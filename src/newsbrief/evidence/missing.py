@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from newsbrief.evidence.typography import Folded, fold_words
+from newsbrief.evidence.typography import FoldedText, fold_words
 from newsbrief.evidence.whole_words import find_whole
 from newsbrief.model.document import Span
 
@@ -38,7 +38,7 @@ class Missing(Struct, frozen=True):
 class FoldedWords(Struct, frozen=True, dict=True):
     """The words of a folded text, in order."""
 
-    folded: Folded
+    folded: FoldedText
 
     @cached_property
     def matches(self) -> list[re.Match[str]]:

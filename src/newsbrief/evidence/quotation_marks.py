@@ -44,7 +44,7 @@ _YEAR_SHORTENED = re.compile(r"\d{2}\b")
 _CLOSED_LATER = re.compile(r"[.,;:!?…]+[’'](?!\w)")
 
 
-class Unpaired(Struct, frozen=True):
+class UnpairedMark(Struct, frozen=True):
     """An opening or closing mark at `offset` without a partner."""
 
     offset: int
@@ -55,7 +55,7 @@ class Marks(Struct, frozen=True):
     """The quotation marks of a text. `reopening` are the offsets of marks that open a quotation again."""
 
     passages: tuple[Passage, ...]
-    unpaired: tuple[Unpaired, ...]
+    unpaired: tuple[UnpairedMark, ...]
     reopening: tuple[int, ...]
 
 
@@ -88,7 +88,7 @@ class _Pairing:
         self.text = text
         self.stack: list[_Open] = []
         self.passages: list[Passage] = []
-        self.unpaired: list[Unpaired] = []
+        self.unpaired: list[UnpairedMark] = []
         self.reopening: set[int] = set()
         self.is_reopened = False
 
@@ -105,7 +105,7 @@ class _Pairing:
     def close(self, mark: str, offset: int) -> None:
         at = self.innermost(FAMILIES[mark])
         if at is None:
-            self.unpaired.append(Unpaired(offset, opens=False))
+            self.unpaired.append(UnpairedMark(offset, opens=False))
             return
         for crossed in self.stack[at + 1 :]:
             self.drop(crossed)
@@ -132,7 +132,7 @@ class _Pairing:
     def drop(self, opening: _Open) -> None:
         """Report an opening mark as unpaired, unless it is an apostrophe that looked like one."""
         if opening.mark not in "'’":
-            self.unpaired.append(Unpaired(opening.offset, opens=True))
+            self.unpaired.append(UnpairedMark(opening.offset, opens=True))
 
     def skip_space(self, at: int, end: int) -> int:
         while at < end and self.text[at].isspace():

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from newsbrief.evidence.missing import FoldedWords, Missing, explain_absence
 from newsbrief.evidence.quotation_marks import Marks, pair_quotation_marks
-from newsbrief.evidence.typography import Folded, fold, fold_words
+from newsbrief.evidence.typography import FoldedText, fold, fold_words
 from newsbrief.evidence.whole_words import find_whole
 from newsbrief.model.document import Document, Span
 
@@ -35,11 +35,11 @@ class Evidence(Struct, frozen=True, dict=True):
         return pair_quotation_marks(self.text, self.document.paragraphs)
 
     @cached_property
-    def folded(self) -> Folded:
+    def folded(self) -> FoldedText:
         return fold(self.text, self.marks.reopening)
 
     @cached_property
-    def _folded_with_every_mark(self) -> Folded:
+    def _folded_with_every_mark(self) -> FoldedText:
         return fold(self.text)
 
     @cached_property

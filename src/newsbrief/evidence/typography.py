@@ -55,7 +55,7 @@ class _Change(NamedTuple):
 _NO_CHANGE = _Change(0, 0, Span(0, 0))
 
 
-class Folded(Struct, frozen=True):
+class FoldedText(Struct, frozen=True):
     """A folded text. Between its `changes`, which begin at `starts`, one character stands for one of the original's."""
 
     text: str
@@ -92,7 +92,7 @@ class Folded(Struct, frozen=True):
         return min(max(offset - change.original.end, 0) + change.end, len(self.text))
 
 
-def fold(text: str, skip: tuple[int, ...] = ()) -> Folded:
+def fold(text: str, skip: tuple[int, ...] = ()) -> FoldedText:
     """Fold `text`. The characters at the offsets in `skip`, and the white space after them, are left out."""
     plain = text
     for sign, folded in (_ALIKE_IN_ASCII if text.isascii() else _ALIKE).items():
@@ -109,12 +109,12 @@ def fold(text: str, skip: tuple[int, ...] = ()) -> Folded:
     folded = "".join([*pieces, plain[at:]])
     for dash in "" if text.isascii() else _DASHES:
         folded = folded.replace(dash, "-")
-    return Folded(folded, tuple(changes), tuple(change.start for change in changes))
+    return FoldedText(folded, tuple(changes), tuple(change.start for change in changes))
 
 
 @lru_cache(maxsize=4096)
 def fold_words(text: str) -> str:
-    """Return `text` folded and without white space at its ends, for a search in a `Folded`."""
+    """Return `text` folded and without white space at its ends, for a search in a `FoldedText`."""
     is_folded = text.isascii() and text.isprintable() and "`" not in text and not _LONGER.search(text)
     return (text if is_folded else fold(text).text).strip()
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from newsbrief.evidence.quotation_marks import FAMILIES
-from newsbrief.evidence.typography import Folded
+from newsbrief.evidence.typography import FoldedText
 from newsbrief.model.document import Span
 
 UNSPACED = re.compile(
@@ -27,7 +27,7 @@ _SPARE = 8
 """How many characters of white space and quotation marks may stand between words and their neighbours."""
 
 
-def find_whole(folded: Folded, needle: str, before: str = "", after: str = "") -> tuple[Span, ...]:
+def find_whole(folded: FoldedText, needle: str, before: str = "", after: str = "") -> tuple[Span, ...]:
     """Return every place in a folded text where the folded `needle` stands whole, between folded neighbours."""
     found = []
     text = folded.text

@@ -15,7 +15,8 @@ from newsbrief.model.briefing import Briefing
 from newsbrief.model.languages import locale_of
 from newsbrief.model.paths import briefing_path
 from newsbrief.pages.annotated_article import annotate_article
-from newsbrief.pages.diagram.drawing import Diagram, draw_parties
+from newsbrief.pages.diagram.drawing import draw_parties
+from newsbrief.pages.diagram.elements import Diagram
 from newsbrief.pages.language.interface import read_interface
 from newsbrief.pages.page import Page
 from newsbrief.pages.ties import find_annotations

@@ -1,4 +1,8 @@
-"""Names and addresses by which a preview may be asked for."""
+"""The hosts under whose names a preview answers.
+
+>>> is_expected_host("localhost:8000", "127.0.0.1"), is_expected_host("elsewhere.example", "127.0.0.1")
+(True, False)
+"""
 
 import ipaddress
 from urllib.parse import urlsplit
@@ -7,8 +11,8 @@ from urllib.parse import urlsplit
 def is_expected_host(header: str, *served: str) -> bool:
     """Say whether a request with this Host header may be answered by a server on the hosts `served`.
 
-    Other names are refused: a stranger's page could otherwise have its own name point to this machine, and read what
-    only this machine should (DNS rebinding). Where every address is served, so is each of them as a name.
+    Others are refused: a foreign page could otherwise let its own name point to this machine, and read what only this
+    machine may (DNS rebinding). Where all addresses are served, each of them is allowed as a name.
     """
     try:
         name = urlsplit(f"//{header}").hostname or ""

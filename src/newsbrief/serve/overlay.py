@@ -1,4 +1,4 @@
-"""Problems as HTML: the panel over the last good page, and the page that stands where there is no site yet."""
+"""Problems as HTML: a panel over the last good page, and a page for when there is no site yet."""
 
 from collections.abc import Sequence
 from html import escape
@@ -6,18 +6,18 @@ from html import escape
 from newsbrief.model.problems import Problem
 
 RESERVED = "/.newsbrief/"
-"""The path below which the preview keeps what is its own. No address of a site holds a dot but in a file's name."""
+"""The path below which the preview keeps its own files. In the addresses of a site, only names of files hold a dot."""
 
 _SHEET = f'<link rel="stylesheet" href="{RESERVED}reload.css">'
 _POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'"
 
 
 def problem_panel(problems: Sequence[Problem]) -> str:
-    """Return what the script of the preview puts over a page; `hidden` is taken away when the style sheet is there."""
+    """Return the panel that the preview's script puts over a page, and shows when the style sheet is loaded."""
     return (
         f'{_SHEET}<div class="panel" role="alert" tabindex="0" lang="en" dir="ltr" hidden>'
         f'<button type="button">Hide <kbd>Esc</kbd></button><h2>{_count(problems)}</h2>'
-        f"<p>The page behind is from the last build that had none.</p>{_list(problems)}</div>"
+        f"<p>The page behind this panel is from the last build without problems.</p>{_list(problems)}</div>"
     )
 
 
@@ -28,14 +28,14 @@ def problem_page(problems: Sequence[Problem]) -> bytes:
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{_count(problems)} · Newsbrief</title>\n{_SHEET}\n</head>\n<body>\n<main>\n"
-        f"<h1>{_count(problems)}</h1>\n<p>The site will be here as soon as there is none.</p>\n{_list(problems)}\n"
+        f"<h1>{_count(problems)}</h1>\n<p>The site will appear here as soon as they are fixed.</p>\n{_list(problems)}\n"
         "</main>\n</body>\n</html>\n"
     )
     return page.encode(errors="replace")
 
 
 def _count(problems: Sequence[Problem]) -> str:
-    return f"{len(problems)} problem{'' if len(problems) == 1 else 's'} to mend"
+    return f"{len(problems)} problem{'' if len(problems) == 1 else 's'} to fix"
 
 
 def _list(problems: Sequence[Problem]) -> str:

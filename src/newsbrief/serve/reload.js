@@ -1,18 +1,18 @@
-// Put into pages by `newsbrief serve`, never by a build: shows a page anew when the site was rebuilt, and the problems
-// that keep it from being rebuilt. The stream of events tells the digest of the page as it now is, the addresses of the
-// style sheets, and the problems as HTML.
+// Added to pages by `newsbrief serve`, never by a build: reloads a page when the site was rebuilt, and shows the problems
+// that keep it from being rebuilt. Each event holds the digest of the page as it is now, the addresses of the style
+// sheets, and the problems as HTML.
 "use strict";
 {
   const { page, events } = document.currentScript.dataset;
   const host = document.createElement("newsbrief-problems");
   const shadow = host.attachShadow({ mode: "open" });
-  let told = "";
+  let shown = "";
   let stream = null;
 
   const nameOf = (address) => new URL(address, location.href).pathname.replace(/\.[0-9a-f]{10}\.css$/, ".css");
   const sheets = () => [...document.querySelectorAll('link[rel~="stylesheet"]')];
 
-  // The new sheet stands beside the old one until it is loaded, so that the page is never without.
+  // The new sheet stands beside the old one until it is loaded, so that the page always has one.
   const swapSheet = (address) => {
     const target = new URL(address, location.href).href;
     const named = sheets().filter((link) => nameOf(link.href) === nameOf(target));
@@ -26,9 +26,9 @@
 
   const hide = () => host.remove();
 
-  const tell = (problems) => {
-    if (problems === told) return;
-    told = problems;
+  const showProblems = (problems) => {
+    if (problems === shown) return;
+    shown = problems;
     hide();
     shadow.innerHTML = problems;
     if (!problems) return;
@@ -57,7 +57,7 @@
         return;
       }
       latest.styles.forEach(swapSheet);
-      tell(latest.problems);
+      showProblems(latest.problems);
     });
     stream.addEventListener("error", () => {
       if (stream?.readyState !== EventSource.CLOSED) return;

@@ -1,6 +1,6 @@
-"""What browsers are shown: the files of the last good build, and the problems that have come up since.
+"""A snapshot of the preview: the files of the last good build, and the problems that have come up since.
 
-The code that reloads a page is put into it here, on its way to the browser; no built file holds it.
+The code that reloads a page is added to it here, on its way to the browser; no built file holds it.
 """
 
 import json
@@ -25,7 +25,7 @@ _SHOWN_FILE = re.compile(rb"""\s(?:src|srcset|poster|data)=["']?([^"'\s>?#]+)"""
 
 
 class Snapshot(Struct, frozen=True):
-    """One state of the preview. Requests read one snapshot each, so none sees half of one build and half of the next.
+    """One state of the preview. Each request reads one, so none sees half of one build and half of the next.
 
     `base` is the path that the site is served under, decoded, with a slash at both ends. `files` maps output paths to
     bytes and is empty until a build succeeds. `problems` are those of a later build that failed.
@@ -36,19 +36,19 @@ class Snapshot(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
     def locate(self, path: str) -> str | None:
-        """Return the output path of what stands at a decoded path of the host, or None."""
+        """Return the output path of the file at a decoded path of the host, or None."""
         inside = path.removeprefix(self.base) if path.startswith(self.base) else "/"
         output = f"{inside}index.html" if inside == "" or inside.endswith("/") else inside
         return output if output in self.files else None
 
     def redirect(self, path: str) -> str | None:
-        """Return the path that a browser is sent to from `path`: the site's from `/`, a folder's with its slash."""
+        """Return the path that `path` redirects to, if any: from `/` the site's, from a folder the one with a slash."""
         if path in ("/", self.base.rstrip("/")) and path != self.base:
             return quote(self.base)
         return quote(f"{path}/") if self.locate(path) is None and self.locate(f"{path}/") else None
 
     def page(self, path: str) -> tuple[HTTPStatus, bytes]:
-        """Return the page at `path`; where there is none the one that says so, and before any build the problems."""
+        """Return the page at `path`; where there is none, the 404 page; before the first good build, the problems."""
         if not self.files:
             return HTTPStatus.SERVICE_UNAVAILABLE, problem_page(self.problems)
         output = self.locate(path)
@@ -57,7 +57,7 @@ class Snapshot(Struct, frozen=True):
         return HTTPStatus.OK, self.files[output]
 
     def live_page(self, path: str) -> tuple[HTTPStatus, bytes]:
-        """Return the page at `path` with the code in it that reloads it."""
+        """Return the page at `path` with the code that reloads it."""
         status, page = self.page(path)
         events = f"{EVENTS}?{urlencode({'page': path})}"
         script = f'<script src="{RESERVED}reload.js" data-page="{self.digest(path)}" data-events="{events}" defer>'
@@ -67,7 +67,7 @@ class Snapshot(Struct, frozen=True):
     def digest(self, path: str) -> str:
         """Return a digest of the page at `path` and of the files it shows.
 
-        It leaves out the fingerprints of style sheets, since a browser takes a new style sheet without a reload.
+        It leaves out the fingerprints of style sheets, since a browser replaces a style sheet without a reload.
         """
         status, page = self.page(path)
         digest = sha256(b"%d " % status + _SHEET.sub(b".css", page))
@@ -78,7 +78,7 @@ class Snapshot(Struct, frozen=True):
         return digest.hexdigest()[:20]
 
     def describe(self, path: str) -> str:
-        """Return as JSON what the browser that shows the page at `path` needs to be up to date."""
+        """Return as JSON what a browser needs to bring the page at `path` up to date."""
         sheets = [quote(self.base + output) for output in self.files if output.endswith(".css")]
         panel = problem_panel(self.problems) if self.files and self.problems else ""
         return json.dumps({"page": self.digest(path), "styles": sheets, "problems": panel})

@@ -1,4 +1,10 @@
-"""Tells which sources of a site have changed."""
+"""The watch over the sources of a site.
+
+For example:
+
+    for changed in watch_sources(Path(".")):
+        print(changed)
+"""
 
 import os
 from collections.abc import Iterator, Set
@@ -10,12 +16,12 @@ from newsbrief.model.paths import theme_folder
 from newsbrief.model.problems import ConfigError
 
 _STEP, _DEBOUNCE, _TICK = 5, 50, 100
-"""Milliseconds. Changes go together when the next one follows within a step, for as long as the debounce. At every tick
-without a change, folders are looked for that have come or gone."""
+"""Milliseconds. Changes are one when each follows the last within a step, for up to the debounce. At every tick without
+a change, the folders to watch are listed again."""
 
 
 class _Root(Struct, frozen=True):
-    """A folder that is watched: its name for people, its real path, which folder of the disk it is, and its rights."""
+    """A folder to watch: its name for people, its real path, and its identity on the disk with its rights."""
 
     name: str
     path: Path
@@ -23,9 +29,9 @@ class _Root(Struct, frozen=True):
 
 
 def watch_sources(site: Path) -> Iterator[tuple[str, ...]]:
-    """Yield the names of the files that changed together, for as long as anyone asks.
+    """Yield the names of the files that changed together, without end.
 
-    The first are none: from then on no change is missed. Hidden files are left out, as a build leaves them out.
+    First yields no names: from then on no change is missed. Hidden files are left out, as a build leaves them out.
     ConfigError: the system does not let the folders be watched.
     """
     news: Set[str] | None = frozenset()
@@ -41,7 +47,7 @@ def watch_sources(site: Path) -> Iterator[tuple[str, ...]]:
                 yield _without_folders({*names, *(news or ())})
             news = None
             if any(path.is_dir() for path in paths):
-                # A folder that was made or may be read now is not yet watched whole.
+                # A folder that is new, or that may be read now, is not yet watched with all that is in it.
                 break
         news = {f"{root.name}/" for root in {*roots} ^ {*found}} | (news or frozenset())
 
@@ -60,18 +66,18 @@ def _watch(roots: tuple[_Root, ...]) -> Iterator[Set[Path]]:
             yield_on_timeout=True,
             ignore_permission_denied=True,
         ):
-            # An editor's file of a moment came and went.
+            # An editor's temporary file has come and gone.
             yield {Path(path) for change, path in changes if change != Change.added or os.path.lexists(path)}
     except (FileNotFoundError, RuntimeError):
-        # A folder has gone, or the name of a file cannot be told; what there is to see is looked at anew.
+        # A folder has gone, or a file has a name that is no text: the folders are listed again.
         return
     except OSError as error:
-        hint = "raise the system's limit (on Linux: sysctl fs.inotify.max_user_watches), or end other watchers"
+        hint = "raise the system's limit (on Linux: sysctl fs.inotify.max_user_watches), or stop other watchers"
         raise ConfigError.because(f"the sources cannot be watched: {error}", hint) from None
 
 
 def _find_roots(site: Path) -> tuple[_Root, ...]:
-    """Return the folders that pages are made of and that exist, each once; the theme's may be the site's own."""
+    """Return the folders of sources that exist, each once; the theme's may be the site's own."""
     folders = [("templates", theme_folder("templates")), ("static", theme_folder("static"))]
     folders += [(name, site / name) for name in ("content", "templates", "static")]
     roots = {}
@@ -96,5 +102,5 @@ def _name_changes(roots: tuple[_Root, ...], paths: Set[Path]) -> set[str]:
 
 
 def _without_folders(names: Set[str]) -> tuple[str, ...]:
-    """Return the names in order, a folder's only where nothing in it changed."""
+    """Return the names in order, those of folders only where nothing in them changed."""
     return tuple(sorted(name for name in names if not any(other.startswith(f"{name}/") for other in names)))

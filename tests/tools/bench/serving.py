@@ -76,7 +76,11 @@ def serving(program: Program) -> Iterator[HTTPConnection]:
         finally:
             connection.close()
             process.terminate()
-            process.wait(30)
+            try:
+                process.wait(30)
+            finally:
+                process.kill()
+                process.wait()
 
 
 def wait_for(connection: HTTPConnection, briefing: Invented, before: bytes) -> None:

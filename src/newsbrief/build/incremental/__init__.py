@@ -1,1 +1,1 @@
-"""What the last build left on record, and what has changed since."""
+"""The trace of the last build, what is stale since then and why, and the trace that a build leaves for the next."""

@@ -1,4 +1,4 @@
-"""The digest of everything that could change every page: the package, templates, static files, settings, versions."""
+"""The fingerprint of a site: one digest of everything that could change all its pages."""
 
 import os
 import sys
@@ -10,22 +10,43 @@ from stat import S_ISLNK
 
 from newsbrief.build.incremental.trace import VERSION
 from newsbrief.disk.file_states import state_of
-from newsbrief.model.paths import PACKAGE
+from newsbrief.model.paths import PACKAGE, theme_folder
 from newsbrief.model.problems import ConfigError
 
 _LIBRARIES = ("PIL", "babel", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "slugify", "yaml")
 
-
-def digest_hand() -> str:
-    """Return a digest of what draws pictures: the code, the typefaces, the versions of the libraries."""
-    return digest_engine([PACKAGE / "outputs" / "share_card"], ())
+CARD_SOURCES = ("outputs/share_card", "pages/typesetting", "briefing/side_styles.py", "model/paths.py")
+"""The folders and files of the package that a share card is drawn with, its typefaces included."""
 
 
-def digest_engine(folders: Iterable[Path], settings: Iterable[object], installed: Iterable[Path] = ()) -> str:
+def fingerprint_site(site: Path, settings: Iterable[object]) -> str:
+    """Return the digest of the package, theme, site's own templates and static files, settings and versions.
+
+    `settings` are those that do not come from the site's folder. See `fingerprint_files`.
+    """
+    own = [site / "templates", site / "static", site / "content" / "site.yaml"]
+    return fingerprint_files(own, settings, installed=[PACKAGE, *_list_theme()])
+
+
+def list_theme_folders(site: Path) -> list[Path]:
+    """Return the folders that may hold templates and static files: the theme's and the site's."""
+    return [*_list_theme(), site / "templates", site / "static"]
+
+
+def _list_theme() -> list[Path]:
+    return [theme_folder("templates"), theme_folder("static")]
+
+
+def fingerprint_drawing() -> str:
+    """Return the digest of what draws share cards: the code, the typefaces, the versions of the libraries."""
+    return fingerprint_files([PACKAGE / source for source in CARD_SOURCES], ())
+
+
+def fingerprint_files(folders: Iterable[Path], settings: Iterable[object], installed: Iterable[Path] = ()) -> str:
     """Return a digest of the files below `folders`, the settings, and the versions of Python and the libraries.
 
-    Of the files below `installed`, which change by an installation only, the state counts, not the content: they are
-    many. Returns "" where there is a link among the files: what it leads to may change without a sign. ConfigError:
+    The files below `installed` are many and change by an installation only; of them the state counts, not the content.
+    Returns "" where there is a link among the files: what it leads to may change without a sign. ConfigError:
     something cannot be read.
     """
     total = sha256(repr((VERSION, sys.version, *settings)).encode())

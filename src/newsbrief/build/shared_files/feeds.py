@@ -1,13 +1,14 @@
-"""The feeds: which briefings they tell of, and what is taken over from the last ones.
+"""Make the feeds: choose their briefings, and keep from the last feed what has not changed.
 
-An entry holds the whole of its briefing, which is read again for it where it has changed; the others are as they were.
+An entry holds the whole of its briefing, which is read again for it where it has changed.
 """
 
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
-from newsbrief.build.briefings import Task, Workshop
-from newsbrief.build.shared_files.changes import Changes, Part
+from newsbrief.build.briefings import BriefingJob, read_briefing
+from newsbrief.build.shared_files.sources import FileGroup, SharedSources
+from newsbrief.build.site_setup import SiteSetup
 from newsbrief.disk.staging import Outputs
 from newsbrief.model.briefing import Briefing
 from newsbrief.model.paths import absolute_url, briefing_path, card_path
@@ -23,67 +24,66 @@ ENTRIES = "entries"
 _FEEDS = (FEED_ATOM, FEED_JSON)
 
 
-def make_feeds(changes: Changes) -> Part:
+def make_feeds(sources: SharedSources) -> FileGroup:
     """Make the feeds where one of their briefings has changed; there are none where the site's address is not known.
 
     NewsbriefError: a briefing has been changed since it was checked, and has problems.
     """
-    if not changes.workshop.config.base_url:
-        return Part((), ())
-    before = changes.shown_before(ENTRIES)
-    shown = before if changes.summaries is None else _choose_entries(changes.summaries, changes.slugged_names)
-    made = {each.slug for each in changes.made}
-    if list(shown) == list(before) and made.isdisjoint(shown) and changes.known.keys() >= set(_FEEDS):
-        return Part((), _FEEDS, shown)
-    feed = _gather(changes, shown, made)
-    put = changes.outputs.put
-    placed = put(FEED_ATOM, write_atom(feed)), put(FEED_JSON, write_json_feed(feed))
-    return Part(placed, _FEEDS, shown)
+    if not sources.setup.config.base_url:
+        return FileGroup((), ())
+    before = sources.shown_before(ENTRIES)
+    shown = before if sources.summaries is None else _choose_entries(sources.summaries, sources.names)
+    changed = {each.slug for each in sources.briefings}
+    if list(shown) == list(before) and changed.isdisjoint(shown) and sources.known.keys() >= set(_FEEDS):
+        return FileGroup((), _FEEDS, shown)
+    feed = _gather_feed(sources, shown, changed)
+    put = sources.outputs.put
+    return FileGroup((put(FEED_ATOM, write_atom(feed)), put(FEED_JSON, write_json_feed(feed))), _FEEDS, shown)
 
 
 def _choose_entries(summaries: Iterable[Summary], names: Mapping[str, str]) -> Mapping[str, str]:
-    """Return the briefings that the feeds tell of, address → folder's name, from the newest; no draft is among them."""
+    """Return the newest briefings, which the feeds show, as address → folder's name; no draft is among them."""
     published = sort_by_update(summary.teaser for summary in summaries if not summary.teaser.draft)
     return {briefing.slug: names[briefing.slug] for briefing in published[:MOST_ENTRIES]}
 
 
-def _gather(changes: Changes, names: Mapping[str, str], made: Iterable[str]) -> Feed:
-    workshop, config = changes.workshop, changes.workshop.config
-    at_hand = {each.slug: each.briefing for each in changes.made}
-    last = _read_last(changes.outputs, changes.known.get(FEED_JSON, ""))
-    for slug in made:
+def _gather_feed(sources: SharedSources, names: Mapping[str, str], changed: Iterable[str]) -> Feed:
+    setup, config = sources.setup, sources.setup.config
+    kept_in_memory = {each.slug: each.briefing for each in sources.briefings}
+    last = _read_last_entries(sources.outputs, sources.known.get(FEED_JSON, ""))
+    for slug in changed:
         last.pop(absolute_url(config, briefing_path(slug)), None)
-    pictured = _find_pictured(changes, names)
+    pictured = _find_pictured(sources, names)
     entries = []
     for slug, name in names.items():
-        known = last.get(absolute_url(config, briefing_path(slug)))
-        if known is None:
-            briefing = at_hand.get(slug) or _read_again(workshop, Task(name, slug))
-            known = _write_entry(workshop, briefing, slug in pictured)
-        entries.append(known)
+        entry = last.get(absolute_url(config, briefing_path(slug)))
+        if entry is None:
+            briefing = kept_in_memory.get(slug) or _read_again(setup, BriefingJob(name, slug))
+            entry = _write_entry(setup, briefing, slug in pictured)
+        entries.append(entry)
     return make_feed(config, entries)
 
 
-def _read_last(outputs: Outputs, digest: str) -> dict[str, Entry]:
+def _read_last_entries(outputs: Outputs, digest: str) -> dict[str, Entry]:
     """Return the entries of the feed that the last build left, by their addresses, if it is as it was left."""
     raw = outputs.read(FEED_JSON) if digest else None
     return dict(read_entries(raw)) if raw and sha256(raw).hexdigest() == digest else {}
 
 
-def _find_pictured(changes: Changes, names: Mapping[str, str]) -> frozenset[str]:
-    """Return the addresses of those briefings that have a picture of their own."""
-    made = {each.slug: [placed.path for placed in each.placed] for each in changes.made if each.slug in names}
-    kept = {slug: changes.kept[name].paths for slug, name in names.items() if name in changes.kept}
-    return frozenset(slug for slug, paths in {**kept, **made}.items() if card_path(slug) in paths)
+def _find_pictured(sources: SharedSources, names: Mapping[str, str]) -> frozenset[str]:
+    """Return the addresses of those briefings that have a share card."""
+    drawn = {each.slug: [file.path for file in each.files] for each in sources.briefings if each.slug in names}
+    kept = {slug: sources.kept[name].paths for slug, name in names.items() if name in sources.kept}
+    return frozenset(slug for slug, paths in {**kept, **drawn}.items() if card_path(slug) in paths)
 
 
-def _read_again(workshop: Workshop, task: Task) -> Briefing:
-    loaded = workshop.load(task)
-    if loaded.briefing is None:
-        raise NewsbriefError(loaded.made.problems)
-    return loaded.briefing
+def _read_again(setup: SiteSetup, job: BriefingJob) -> Briefing:
+    result = read_briefing(setup, job)
+    if result.briefing is None:
+        raise NewsbriefError(result.problems)
+    return result.briefing
 
 
-def _write_entry(workshop: Workshop, briefing: Briefing, is_pictured: bool) -> Entry:
-    content = workshop.render(plan_feed_entry(briefing, workshop.config)).decode()
-    return make_entry(briefing, workshop.config, content, card_path(briefing.slug) if is_pictured else "")
+def _write_entry(setup: SiteSetup, briefing: Briefing, is_pictured: bool) -> Entry:
+    content = setup.render(plan_feed_entry(briefing, setup.config)).decode()
+    return make_entry(briefing, setup.config, content, card_path(briefing.slug) if is_pictured else "")

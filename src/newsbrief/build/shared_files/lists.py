@@ -1,6 +1,6 @@
-"""Home, archive and glossary, the plain pages, and the page for addresses that do not exist.
+"""Make home, archive and glossary, the plain pages, and the page for addresses that do not exist.
 
-A page is made anew where what it shows has changed.
+A page is made again where what it shows has changed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,30 +9,31 @@ from hashlib import sha256
 
 import msgspec
 
-from newsbrief.build.briefings import Workshop
-from newsbrief.build.shared_files.changes import Changes, Part
+from newsbrief.build.shared_files.sources import FileGroup, SharedSources
+from newsbrief.build.site_setup import SiteSetup
 from newsbrief.build.workers import share_out
-from newsbrief.disk.staging import Outputs, Placed
+from newsbrief.disk.staging import OutputFile, Outputs
 from newsbrief.pages.page import Page
 from newsbrief.pages.plan import plan_list_pages, plan_not_found, plan_plain_page
 
-GATHERING, PLAIN = "gathering", "pages"
+LISTS, PLAIN = "lists", "pages"
 
 
-def make_gathering_pages(changes: Changes, hands: int) -> Part:
-    """Make the pages that gather briefings; where they are many, `hands` processes render them."""
-    before = changes.shown_before(GATHERING)
-    if changes.summaries is None:
-        return Part((), before, before)
-    pages = plan_list_pages(changes.workshop.config, changes.summaries)
-    return _make_pages(changes, [(page, _digest_page(page)) for page in pages], before, hands)
+def make_list_pages(sources: SharedSources, workers: int) -> FileGroup:
+    """Make the pages that list briefings; where they are many, as many processes as `workers` render them."""
+    before = sources.shown_before(LISTS)
+    if sources.summaries is None:
+        return FileGroup((), before, before)
+    pages = plan_list_pages(sources.setup.config, sources.summaries)
+    return _make_pages(sources, [(page, _digest_page(page)) for page in pages], before, workers)
 
 
-def make_plain_pages(changes: Changes, digests: Mapping[str, str]) -> Part:
-    """Make the editor's own pages, given the `digests` of their files by address, and the one for lost readers."""
-    planned = [(plan_plain_page(page), digests[page.slug]) for page in changes.workshop.pages]
-    planned.append((plan_not_found(changes.workshop.config), ""))
-    return _make_pages(changes, planned, changes.shown_before(PLAIN))
+def make_plain_pages(sources: SharedSources, digests: Mapping[str, str]) -> FileGroup:
+    """Make the editor's own pages, given the `digests` of their files, and the page for addresses that do not exist."""
+    pages = zip(sources.setup.pages, digests.values(), strict=True)
+    planned = [(plan_plain_page(page), digest) for page, digest in pages]
+    planned.append((plan_not_found(sources.setup.config), ""))
+    return _make_pages(sources, planned, sources.shown_before(PLAIN))
 
 
 def _digest_page(page: Page) -> str:
@@ -40,15 +41,15 @@ def _digest_page(page: Page) -> str:
 
 
 def _make_pages(
-    changes: Changes, planned: Sequence[tuple[Page, str]], before: Mapping[str, str], hands: int = 1
-) -> Part:
+    sources: SharedSources, planned: Sequence[tuple[Page, str]], before: Mapping[str, str], workers: int = 1
+) -> FileGroup:
     """Make those pages of which the digest of what they show is not as before."""
     new = [page for page, digest in planned if before.get(page.path) != digest]
-    placed = tuple(share_out(partial(_render_share, changes.workshop, changes.outputs), new, hands))
+    files = tuple(share_out(partial(_render_share, sources.setup, sources.outputs), new, workers))
     shown = {page.path: digest for page, digest in planned}
-    return Part(placed, shown, shown)
+    return FileGroup(files, shown, shown)
 
 
-def _render_share(workshop: Workshop, outputs: Outputs, pages: Iterable[Page]) -> Iterator[Placed]:
+def _render_share(setup: SiteSetup, outputs: Outputs, pages: Iterable[Page]) -> Iterator[OutputFile]:
     for page in pages:
-        yield outputs.put(page.path, workshop.render(page))
+        yield outputs.put(page.path, setup.render(page))

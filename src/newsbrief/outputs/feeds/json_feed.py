@@ -23,7 +23,7 @@ class _Extension(Struct, frozen=True):
     evidence: str
 
 
-class _Origin(Struct, frozen=True):
+class _FeedOrigin(Struct, frozen=True):
     """What has written the feed; by it, a build knows the file for its own."""
 
     generator: str
@@ -49,7 +49,7 @@ class _JsonFeed(Struct, frozen=True, omit_defaults=True, kw_only=True):
     description: str = ""
     language: str
     authors: tuple[_Author, ...]
-    origin: _Origin = field(name="_newsbrief")
+    origin: _FeedOrigin = field(name="_newsbrief")
     items: tuple[_Item, ...]
 
 
@@ -63,7 +63,7 @@ def write_json_feed(feed: Feed) -> bytes:
         description=feed.tagline,
         language=feed.language,
         authors=(_Author(feed.author),),
-        origin=_Origin(f"Newsbrief {__version__}"),
+        origin=_FeedOrigin(f"Newsbrief {__version__}"),
         items=tuple(map(_write_entry, feed.entries)),
     )
     return msgspec.json.encode(written) + b"\n"

@@ -1,6 +1,6 @@
-"""A TrueType file, as far as a line of text needs it: which characters it has, how wide they are, how they are kerned.
+"""Read a TrueType file as far as a line of text needs it: its characters, their widths and their kerning.
 
-Pillow tells none of this exactly: it has no way to ask for a character, and rounds widths to its pixels.
+Pillow gives none of this exactly: it cannot say whether a font has a character, and it rounds widths to its pixels.
 """
 
 import struct
@@ -10,11 +10,11 @@ from msgspec import Struct
 
 
 class FontTables(Struct, frozen=True):
-    """What a font says of its characters; lengths are in `units` to the em.
+    """The tables of a font that concern its characters; lengths are in `units` to the em.
 
-    `glyphs` has each character's glyph, `advances` the width of each glyph, `bearings` how far from its start its ink
-    begins. `kerning` is what is added between two glyphs, by the number of the left one, shifted by 16 bits, plus that
-    of the right one.
+    `glyphs` has each character's glyph, `advances` the width of each glyph, `bearings` the distance from its start to
+    its ink. `kerning` has the distance to add between two glyphs; its key is the number of the left one, shifted by 16
+    bits, plus that of the right one.
     """
 
     units: int
@@ -57,7 +57,7 @@ def _read_glyphs(cmap: bytes) -> Iterator[tuple[str, int]]:
 
 
 def _read_widths(hhea: bytes, hmtx: bytes, maxp: bytes) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return the advance and the bearing of each glyph; the last ones may share one advance."""
+    """Return the advances and the bearings of all glyphs; the last ones may share one advance."""
     (glyphs,) = struct.unpack_from(">H", maxp, 4)
     (number,) = struct.unpack_from(">H", hhea, 34)
     pairs = struct.unpack_from(">" + "Hh" * number, hmtx)

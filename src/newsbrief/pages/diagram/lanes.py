@@ -1,4 +1,8 @@
-"""How arrows between parties that stand along a rail are ordered and kept apart: their ends in rows, they in lanes."""
+"""Order the arrows of a diagram and keep them apart: their ends in rows, each arrow in a lane.
+
+>>> assign_lanes([(0, 1), (2, 3), (0, 3)])
+[0, 0, 1]
+"""
 
 from collections.abc import Mapping, Sequence
 from itertools import chain, count
@@ -15,7 +19,7 @@ class End(NamedTuple):
 
 
 def order_ends(actors: Sequence[str], relations: Sequence[Relation]) -> Mapping[str, tuple[End, ...]]:
-    """Return the ends at every actor that has any, from top to bottom; `actors` stand from top to bottom, too.
+    """Return the ends at every actor that has any, from top to bottom; `actors` also stand from top to bottom.
 
     For this order of the actors, arrows cross as little as they can: at each actor, ends of arrows that go up stand
     above those that go down, and among those that go the same way, the farther an arrow goes the farther outside.

@@ -22,7 +22,7 @@ _FOLDER = PACKAGE / "pages" / "language" / "catalogues"
 DEFAULT = "en"
 
 
-class Text(Struct, frozen=True):
+class CatalogueText(Struct, frozen=True):
     """A text of the catalogue, cut at its fields: `fields` has the name of each with its place among the pieces."""
 
     pieces: tuple[str, ...]
@@ -36,7 +36,7 @@ class Text(Struct, frozen=True):
         return Markup("".join(pieces))
 
 
-Entry = Markup | Text | Mapping[str, Text]
+Entry = Markup | CatalogueText | Mapping[str, CatalogueText]
 """What a catalogue has for a key: a text without fields, one with fields, or one for each plural form."""
 
 
@@ -64,7 +64,7 @@ class Interface(Struct, frozen=True):
         number = values.get("number")
         if isinstance(number, int):
             values["number"] = _format_number(number, self.language)
-        if isinstance(entry, Text):
+        if isinstance(entry, CatalogueText):
             return entry.fill(values)
         if not isinstance(number, int):
             raise KeyError("number")
@@ -121,7 +121,7 @@ def _read_entry(written: str | Mapping[str, str]) -> Entry:
     return text if text.fields else text.fill({})
 
 
-def _cut(written: str) -> Text:
+def _cut(written: str) -> CatalogueText:
     pieces: list[str] = []
     fields: list[tuple[int, str]] = []
     for literal, name, _, _ in Formatter().parse(written):
@@ -129,4 +129,4 @@ def _cut(written: str) -> Text:
         if name is not None:
             fields.append((len(pieces), name))
             pieces.append("")
-    return Text(tuple(pieces), tuple(fields))
+    return CatalogueText(tuple(pieces), tuple(fields))

@@ -1,0 +1,26 @@
+"""The trace that a build leaves for the next one, whether its files go to a disk or stay in memory."""
+
+from collections.abc import Callable, Iterable
+
+from newsbrief.build.incremental.trace import Trace, TraceEntry, write_details
+from newsbrief.build.make import SiteResult
+from newsbrief.disk.file_states import mark_doubtful
+
+
+def make_trace(site: SiteResult, sign: Callable[[Iterable[str]], str], output_record: str = "") -> Trace:
+    """Return the trace of a build.
+
+    `sign` returns the signs of the outputs with the paths given; `output_record` is the digest of the file that has the
+    paths of all outputs on record.
+    """
+    contents = site.stale.contents
+    entries = dict(site.kept)
+    for briefing in site.briefings:
+        digests = {file.path: file.digest for file in briefing.files}
+        details = write_details(briefing.digests, digests, briefing.shown, briefing.card)
+        inputs = mark_doubtful(briefing.inputs, contents.stamp)
+        entries[briefing.name] = TraceEntry(briefing.slug, inputs, sign(digests), details)
+    digests = {**site.shared.kept, **{file.path: file.digest for file in site.shared.files}}
+    details = write_details(site.sources.page_digests, digests, site.shared.shown, site.drawing)
+    shared = TraceEntry("", mark_doubtful(contents.pages, contents.stamp), sign(digests), details)
+    return Trace(site.stale.fingerprint, site.sources.navigation, output_record, shared, entries)

@@ -1,0 +1,117 @@
+"""Make what is stale of a site, and put every file that is made into the outputs.
+
+For example:
+
+    site = make_site(read_sources(request, stale), stale, outputs)
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from msgspec import Struct
+
+from newsbrief.build.briefings import (
+    BriefingJob,
+    BriefingResult,
+    check_briefings,
+    make_briefings,
+    make_few_briefings,
+)
+from newsbrief.build.incremental.stale import StaleReport
+from newsbrief.build.incremental.trace import TraceEntry
+from newsbrief.build.request import BuildRequest
+from newsbrief.build.share_cards import find_last_cards, recall_card
+from newsbrief.build.shared_files.make import SharedFiles, make_shared_files
+from newsbrief.build.sources import SiteSources, read_sources
+from newsbrief.build.workers import FEW, Work, share_out
+from newsbrief.disk.staging import OutputFile, Outputs
+
+
+class SiteResult(Struct, frozen=True):
+    """A checked site, made as far as it was `stale`; `kept` are the briefings that were not read again, by folder.
+
+    `drawing` is the digest of what draws share cards.
+    """
+
+    sources: SiteSources
+    stale: StaleReport
+    briefings: tuple[BriefingResult, ...]
+    kept: Mapping[str, TraceEntry]
+    shared: SharedFiles
+    drawing: str
+
+    @property
+    def files(self) -> list[OutputFile]:
+        """Every file that was made."""
+        return [*(file for briefing in self.briefings for file in briefing.files), *self.shared.files]
+
+    @property
+    def kept_paths(self) -> list[str]:
+        """The paths of the files that were not made again."""
+        return [*(path for entry in self.kept.values() for path in entry.paths), *self.shared.kept]
+
+    @property
+    def cardless(self) -> tuple[str, ...]:
+        """The addresses of briefings for which no share card could be drawn, where everything was made."""
+        return tuple(each.slug for each in self.briefings if each.is_cardless) if self.stale.is_whole else ()
+
+
+def check_site(request: BuildRequest) -> tuple[BriefingResult, ...]:
+    """Read and check a whole site; return the outcome of each briefing.
+
+    NewsbriefError: with every problem of every file.
+    """
+    return check_sources(read_sources(request))
+
+
+def check_sources(sources: SiteSources) -> tuple[BriefingResult, ...]:
+    """Read and check every briefing of a site.
+
+    NewsbriefError: with every problem of every file.
+    """
+    results = _do_jobs(sources.request, sources.jobs, partial(check_briefings, sources.setup))
+    sources.refuse_problems(results)
+    return results
+
+
+def make_site(
+    sources: SiteSources, stale: StaleReport, outputs: Outputs, get_ready: Callable[[], None] = lambda: None
+) -> SiteResult:
+    """Make what is stale; `get_ready` is called before the first file is put into the outputs.
+
+    NewsbriefError: with every problem of every file that was read; where briefings are many, some files may have been
+    put by then.
+    """
+    known = stale.base.briefings if stale.base else {}
+    kept = {job.name: known[job.name] for job in sources.jobs if job.name in known and job.name not in stale.reasons}
+    drawing, last = find_last_cards(stale)
+    jobs = tuple(
+        job._replace(card=recall_card(job.name, job.slug, last)) for job in sources.jobs if job.name not in kept
+    )
+    briefings = _do_jobs(sources.request, jobs, _choose_work(sources, len(jobs), outputs, get_ready))
+    sources.refuse_problems(briefings)
+    shared = make_shared_files(sources, stale, briefings, kept, outputs)
+    return SiteResult(sources, stale, briefings, kept, shared, drawing)
+
+
+def _choose_work(
+    sources: SiteSources, count: int, outputs: Outputs, get_ready: Callable[[], None]
+) -> Work[BriefingJob, BriefingResult]:
+    """Return how so many briefings are made; with problems already found, they are only checked."""
+    if not sources.is_sound:
+        return partial(check_briefings, sources.setup)
+    if count <= FEW:
+        return partial(make_few_briefings, sources.setup, outputs, get_ready)
+    get_ready()
+    return partial(make_briefings, sources.setup, outputs)
+
+
+def _do_jobs(
+    request: BuildRequest, jobs: tuple[BriefingJob, ...], work: Work[BriefingJob, BriefingResult]
+) -> tuple[BriefingResult, ...]:
+    """Do all jobs, with several processes where they are many; return the outcomes in the order of their names."""
+    results = []
+    for result in share_out(work, jobs, request.workers):
+        results.append(result)
+        request.on_step(len(results), len(jobs))
+    return tuple(sorted(results, key=lambda each: each.name))

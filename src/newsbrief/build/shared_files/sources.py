@@ -1,0 +1,84 @@
+"""The sources of the shared files: all briefings, and what the last build left of these files."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from newsbrief.build.briefings import BriefingResult
+from newsbrief.build.incremental.trace import Trace, TraceEntry, read_details
+from newsbrief.build.site_setup import SiteSetup
+from newsbrief.disk.staging import OutputFile, Outputs
+from newsbrief.model.site import Summary
+
+Shown = Mapping[str, Mapping[str, str]]
+"""A record of what the shared files show, for each group of them: a digest by path; of the feeds, the folder of each
+briefing by its address; of static files, the path of each by its name."""
+
+
+class FileGroup(Struct, frozen=True):
+    """Some of the shared files: the `files` that were made, the `paths` of all in the group, and what they show."""
+
+    files: tuple[OutputFile, ...]
+    paths: Iterable[str]
+    shown: Mapping[str, str] = {}
+
+
+class SharedSources(Struct, frozen=True):
+    """All briefings, those that were made and those that were `kept`, and what shared files the last build left.
+
+    `known` has the digests of these files by path, and `shown` what they showed. `summaries` is what all briefings
+    show, or None where they show the same as before.
+    """
+
+    setup: SiteSetup
+    briefings: Sequence[BriefingResult]
+    kept: Mapping[str, TraceEntry]
+    outputs: Outputs
+    known: Mapping[str, str]
+    shown: Shown
+    summaries: Sequence[Summary] | None
+
+    def shown_before(self, group: str) -> Mapping[str, str]:
+        """Return what a group of the shared files showed; nothing where there was none."""
+        return self.shown.get(group, {})
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The name of each briefing's folder, by address."""
+        kept = {entry.slug: name for name, entry in self.kept.items()}
+        return kept | {each.slug: each.name for each in self.briefings}
+
+
+def gather_sources(
+    setup: SiteSetup,
+    briefings: Sequence[BriefingResult],
+    kept: Mapping[str, TraceEntry],
+    last: Trace | None,
+    outputs: Outputs,
+) -> SharedSources:
+    """Return what the shared files are made from; `last` is the trace of a build whose shared files still stand."""
+    if last is None:
+        return SharedSources(setup, briefings, kept, outputs, {}, {}, _list_summaries(briefings, kept))
+    details = read_details(last.shared)
+    summaries = None if _show_the_same(last, briefings, kept) else _list_summaries(briefings, kept)
+    return SharedSources(setup, briefings, kept, outputs, details["outputs"], details["shown"], summaries)
+
+
+def _list_summaries(briefings: Iterable[BriefingResult], kept: Mapping[str, TraceEntry]) -> list[Summary]:
+    summaries = [each.summary for each in briefings if each.summary]
+    return summaries + [summary for entry in kept.values() if (summary := read_summary(entry))]
+
+
+def _show_the_same(last: Trace, briefings: Sequence[BriefingResult], kept: Mapping[str, TraceEntry]) -> bool:
+    """Say whether other pages show the same of all briefings as in the last build."""
+    if last.briefings.keys() != {*kept, *(each.name for each in briefings)}:
+        return False
+    return all(each.summary == read_summary(last.briefings[each.name]) for each in briefings)
+
+
+def read_summary(entry: TraceEntry) -> Summary | None:
+    """Return what other pages show of a briefing, as the trace has it; None for a draft that was not wanted."""
+    shown: Any = read_details(entry)["shown"]
+    return msgspec.convert(shown, Summary) if shown is not None else None

@@ -1,0 +1,13 @@
+"""Make the static files, and the small files that hosts look for by their names."""
+
+from newsbrief.build.shared_files.sources import FileGroup, SharedSources
+from newsbrief.outputs.host_files import list_host_files
+from newsbrief.theme.assets import Assets
+
+
+def make_static_files(sources: SharedSources) -> FileGroup:
+    """Make those that were not there; they stay the same for as long as settings and the site's static files do."""
+    assets = sources.setup.assets or Assets({}, {})
+    files = {**assets.files, **list_host_files(sources.setup.config)}
+    new = tuple(sources.outputs.put(path, raw) for path, raw in files.items() if path not in sources.known)
+    return FileGroup(new, {*assets.paths.values(), *files}, assets.paths)

@@ -1,0 +1,36 @@
+"""The setup that all pages of a site are made with: settings, plain pages, theme. Each worker process has a copy."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from newsbrief.model.site import PlainPage, Site, SiteConfig
+from newsbrief.theme.assets import Assets
+from newsbrief.theme.render import Renderer, make_renderer
+from newsbrief.theme.template_cache import CompiledTemplates, read_kept
+
+
+class SiteSetup(Struct, frozen=True, eq=False, dict=True):
+    """The site in `folder`, with what its pages share; `assets` is None where pages are only checked."""
+
+    folder: Path
+    config: SiteConfig
+    drafts: bool
+    pages: tuple[PlainPage, ...] = ()
+    assets: Assets | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return SiteSetup, (self.folder, self.config, self.drafts, self.pages, self.assets)
+
+    @cached_property
+    def render(self) -> Renderer:
+        """The function that renders a page of the site."""
+        assert self.assets is not None
+        return make_renderer(Site(self.config, (), self.pages), self.folder, self.assets, self.compiled)
+
+    @cached_property
+    def compiled(self) -> CompiledTemplates:
+        """The theme's templates, as far as they are compiled."""
+        return CompiledTemplates(read_kept())

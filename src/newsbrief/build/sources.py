@@ -1,0 +1,122 @@
+"""The sources of a site but for its briefings: settings, plain pages, and which briefings there are.
+
+For example:
+
+    [job.name for job in read_sources(BuildRequest(Path("."))).jobs]
+"""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from newsbrief.build.briefings import BriefingJob, BriefingResult
+from newsbrief.build.incremental.stale import StaleReport
+from newsbrief.build.incremental.trace import read_details
+from newsbrief.build.request import BuildRequest
+from newsbrief.build.site_setup import SiteSetup
+from newsbrief.content.article import parse_page
+from newsbrief.content.files import list_content, read_page
+from newsbrief.content.settings import read_config
+from newsbrief.content.slugs import assign_slugs
+from newsbrief.model.problems import ConfigError, NewsbriefError, Problem
+from newsbrief.model.site import PlainPage, SiteConfig
+from newsbrief.theme.assets import Assets, collect_assets
+
+ASSETS = "assets"
+"""The name under which the trace has the paths of the static files."""
+
+_STAND_IN = SiteConfig("", "", "", "en")
+"""Settings in place of those that have problems, so that the content is checked in the same run."""
+
+
+class SiteSources(Struct, frozen=True):
+    """All that a build reads before the briefings, with a job for each briefing.
+
+    `page_digests` are those of the plain pages' files by name, `navigation` is what every page may show of these pages;
+    `slugs` are the addresses of the briefings' folders and the plain pages' files, by name.
+    """
+
+    request: BuildRequest
+    setup: SiteSetup
+    config_problems: tuple[Problem, ...]
+    problems: tuple[Problem, ...]
+    page_digests: Mapping[str, str]
+    navigation: str
+    slugs: Mapping[str, str]
+    jobs: tuple[BriefingJob, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Say whether no problem has been found so far."""
+        return not self.config_problems and not self.problems
+
+    def refuse_problems(self, briefings: Iterable[BriefingResult]) -> None:
+        """Raise NewsbriefError with every problem of the site, if there are any."""
+        problems = sorted({*self.problems, *(problem for each in briefings for problem in each.problems)})
+        if self.config_problems:
+            raise ConfigError([*self.config_problems, *problems])
+        if problems:
+            raise NewsbriefError(problems)
+
+
+def read_sources(request: BuildRequest, stale: StaleReport | None = None) -> SiteSources:
+    """Read what a site has besides its briefings.
+
+    Static files are read as far as something is to be made from them: where the last build has all of them in place,
+    `stale` leads to their paths.
+    """
+    config = _STAND_IN
+    config_problems: tuple[Problem, ...] = ()
+    try:
+        config = read_config(request.site, request.base_url)
+    except ConfigError as error:
+        config_problems = error.problems
+    listing = list_content(request.site)
+    slugs, faults = assign_slugs(listing.folders, listing.pages)
+    pages, digests, page_faults = _read_pages(request.site, slugs, listing.pages, config.language)
+    problems = (*listing.problems, *faults, *page_faults)
+    navigation = _describe_navigation(pages, digests, request.site)
+    assets = None if problems or config_problems else _find_assets(request.site, stale, navigation)
+    return SiteSources(
+        request=request,
+        setup=SiteSetup(request.site, config, request.drafts, pages, assets),
+        config_problems=config_problems,
+        problems=problems,
+        page_digests=digests,
+        navigation=navigation,
+        slugs=slugs,
+        jobs=tuple(BriefingJob(name, slugs[name]) for name in listing.folders),
+    )
+
+
+def _read_pages(
+    site: Path, slugs: Mapping[str, str], names: Iterable[str], language: str
+) -> tuple[tuple[PlainPage, ...], dict[str, str], list[Problem]]:
+    """Return the plain pages, the digests of their files by name, and what is wrong with others."""
+    pages: list[PlainPage] = []
+    digests: dict[str, str] = {}
+    problems: list[Problem] = []
+    for name in names:
+        file, faults = read_page(site, name)
+        problems += faults
+        if file:
+            page, faults = parse_page(file, slugs[name], language)
+            problems += faults
+            pages += [page] if page else []
+            digests[name] = file.digest
+    return tuple(pages), digests, problems
+
+
+def _describe_navigation(pages: Iterable[PlainPage], digests: Mapping[str, str], site: Path) -> str:
+    """Return what every page may show of the plain pages: address and title, and all of it to templates of the site."""
+    links = [(page.slug, page.title) for page in pages]
+    return repr([links, sorted(digests.items()) if (site / "templates").exists() else []])
+
+
+def _find_assets(site: Path, stale: StaleReport | None, navigation: str) -> Assets:
+    """Return the static files; where none has to be written, only their paths."""
+    last = stale.with_navigation(navigation) if stale else None
+    if last and last.base and not last.is_shared_lost:
+        return Assets(read_details(last.base.shared)["shown"][ASSETS], {})
+    return collect_assets(site)

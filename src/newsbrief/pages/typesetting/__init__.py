@@ -1,0 +1,1 @@
+"""Text in lines, for drawings that cannot leave it to a browser."""
