@@ -230,6 +230,7 @@ def test_a_first_build_killed_before_any_of_its_changes_is_made_good_by_the_next
     assert number > 20
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["a briefing added", "an article edited"])
 def test_what_was_begun_by_a_build_that_was_killed_goes_when_it_is_taken_back(
     golden: Path, kill_build: Killer, kind: str

@@ -251,6 +251,7 @@ MOVES: dict[str, dict[str, tuple[Move, bool]]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", MOVES)
 def test_every_move_and_its_taking_back_reach_the_site(golden: Path, kind: str) -> None:
     before, sources = tree_of(golden / "_site"), sources_of(golden)

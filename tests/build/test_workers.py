@@ -12,12 +12,11 @@ import pytest
 
 from newsbrief.build.workers import FEW, count_cores, share_out
 from newsbrief.model.problems import ConfigError, NewsbriefError, Problem
-from support.processes import PATIENCE, environment, is_gone, run_well, running, wait_until
-from support.sites import ROOT
+from support.processes import PATIENCE, WITH_SUPPORT, environment, is_gone, run_well, running, wait_until
 from support.work import square, work_slowly
 
 METHODS = pytest.mark.parametrize("method", ["fork", "spawn"])
-ENVIRONMENT = environment(PYTHONPATH=os.pathsep.join([str(ROOT / "src"), str(ROOT / "tests")]))
+ENVIRONMENT = environment(PYTHONPATH=WITH_SUPPORT)
 
 
 def write_long(numbers: Iterable[int]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Plain articles: recognised without a doubt, and read as the Markdown library reads them."""
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from newsbrief.content.markdown import read_marked_up
@@ -72,7 +72,6 @@ PARAGRAPHS = st.lists(st.tuples(ORDINARY | ORDINARY | ODD, BETWEEN)).map(
 
 
 @given(st.one_of([*map(st.just, PLAIN), PARAGRAPHS, PARAGRAPHS.map(str.strip), st.text()]))
-@settings(deadline=None)
 def test_plain_paragraphs_are_read_as_the_markdown_library_reads_them(text: str):
     assume(is_plain(text))
     plain, marked_up = read_plain(text), read_marked_up(text)

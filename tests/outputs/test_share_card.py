@@ -1,6 +1,5 @@
 """Share cards: what they show of a briefing, and the pictures that come of it."""
 
-import os
 import re
 import struct
 import sys
@@ -28,7 +27,7 @@ from newsbrief.outputs.share_card.title import set_title
 from newsbrief.outputs.share_card.typeface import TITLE_FACES, can_shape
 from support.cards import ADABA, LIBYA
 from support.html import site_of
-from support.processes import environment, run_well
+from support.processes import WITH_SUPPORT, environment, run_well
 from support.sites import ROOT, brief
 
 needs_raqm = pytest.mark.skipif(not can_shape(), reason="Pillow finds no FriBiDi (Debian: apt-get install libfribidi0)")
@@ -183,10 +182,9 @@ from newsbrief.outputs.share_card.drawing import draw_card
 for card in (ADABA, LIBYA) if sys.argv[1] == "1" else (LIBYA, ADABA):
     print(card.language, sha256(draw_card(card) or b"").hexdigest())
 """
-    path = os.pathsep.join([str(ROOT / "src"), str(ROOT / "tests")])
     seen = set()
     for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo")):
-        env = environment(PYTHONPATH=path, PYTHONHASHSEED=seed, TZ=zone)
+        env = environment(PYTHONPATH=WITH_SUPPORT, PYTHONHASHSEED=seed, TZ=zone)
         written = run_well(sys.executable, "-c", code, seed, env=env)
         seen.add(frozenset(written.splitlines()))
     seen.add(frozenset(f"{card.language} {sha256(draw_card(card) or b'').hexdigest()}" for card in (ADABA, LIBYA)))

@@ -1,8 +1,6 @@
 """Dates as pages write them: pinned language by language, and right by rule in every language that Babel has."""
 
-import os
 import re
-import subprocess
 import sys
 from datetime import date
 from difflib import unified_diff
@@ -12,6 +10,7 @@ from babel.localedata import locale_identifiers
 
 from newsbrief.model.dates import parse_date
 from newsbrief.pages.language.dates import format_date, format_days, format_with_weekday
+from support.processes import WITH_SUPPORT, environment, run_well
 from tools.dates import LANGUAGES, TABLE, write_table
 
 EVERY_LANGUAGE = [name for name in locale_identifiers() if "_" not in name]
@@ -34,9 +33,8 @@ def test_dates_are_written_as_the_table_has_them() -> None:
 def test_what_a_language_writes_does_not_depend_on_what_others_wrote_before() -> None:
     backwards = LANGUAGES[::-1]
     program = f"import sys, tools.dates; sys.stdout.buffer.write(tools.dates.write_table({backwards}).encode())"
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    run = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, check=True)
-    head, *blocks = run.stdout.decode().strip().split("\n\n")
+    written = run_well(sys.executable, "-c", program, env=environment(PYTHONPATH=WITH_SUPPORT))
+    head, *blocks = written.strip().split("\n\n")
     assert "\n\n".join([head, *blocks[::-1]]) + "\n" == write_table()
 
 

@@ -115,7 +115,7 @@ def build_rested(site: Path) -> Path:
 def rest(site: Path) -> None:
     """Wait until every file has been left alone for longer than time stamps need to differ."""
     newest = max(path.stat().st_ctime_ns for path in site.rglob("*"))
-    while time.time_ns() - newest < 50_000_000:
+    while time.time_ns() - newest < 30_000_000:
         time.sleep(0.005)
 
 
