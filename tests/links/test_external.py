@@ -355,7 +355,7 @@ def test_a_check_that_asks_nobody_imports_nothing_for_it(site: Path) -> None:
     for options, absent in (
         (["check"], ["selectolax", "newsbrief.build.check_output", "newsbrief.links.external", "httpx"]),
         (["check", "--built"], ["newsbrief.links.external", "httpx", "asyncio", "ssl"]),
-        (["build"], ["selectolax", "newsbrief.build.judge_links", "newsbrief.links.external", "httpx"]),
+        (["build"], ["selectolax", "newsbrief.build.staged_links", "newsbrief.links.external", "httpx"]),
     ):
         modules = run_well(sys.executable, "-c", code, *options, "--site", site)
         assert "newsbrief.cli.main" in modules and not [name for name in absent if f"'{name}'" in modules], options

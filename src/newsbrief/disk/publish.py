@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsbrief.disk.files import AS_IT_WAS, cannot_write, replace_file, uninterrupted
-from newsbrief.disk.obstacles import refuse_collisions, refuse_foreign_files
+from newsbrief.disk.files_in_the_way import refuse_collisions, refuse_foreign_files
 from newsbrief.disk.output_record import OutputRecord, private_path, read_record
 from newsbrief.disk.output_update import OutputUpdate
 from newsbrief.disk.staging import OutputFile
