@@ -18,7 +18,6 @@ from newsbrief.model.document import Document
 SCHEMES = frozenset({"http", "https", "mailto"})
 """Schemes of addresses that an article may use; relative addresses are allowed, too."""
 
-
 # Python-Markdown looks for the end of a link from every bracket on, and reads a block again for every underlined
 # heading in it: about 0.1 µs a character each time.
 _MOST_WORK_ON_BLOCK = 5_000_000

@@ -1,6 +1,6 @@
 """Keeps the compiled templates of the theme from one run to the next.
 
-A full build of one briefing takes one and a half times as long without it, since compiling takes longer than the rest.
+A full build of one briefing takes one and a half times as long without it.
 
     cache = CompiledTemplates(read_kept())
     environment = jinja2.Environment(bytecode_cache=cache, loader=loader)
