@@ -6,7 +6,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent / "src"))
 
 try:
-    from newsbrief.build import make  # noqa: F401 - reports a missing dependency before anything is done
+    from newsbrief.build import make_site  # noqa: F401 - reports a missing dependency before anything is done
     from newsbrief.cli.main import main
 except ModuleNotFoundError as missing:
     sys.exit(

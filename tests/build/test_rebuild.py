@@ -616,7 +616,7 @@ ENGINE = {
         '.removeprefix(" ")',
         '.removeprefix(" ").upper()',
     ),
-    "the colour of a side": ("src/newsbrief/briefing/side_styles.py", "1f4f8a", "1f4f8b"),
+    "the colour of a side": ("src/newsbrief/briefing/side_colours.py", "1f4f8a", "1f4f8b"),
     "the version": ("src/newsbrief/__init__.py", "__version__ = ", "__version__ = 'x' "),
 }
 

@@ -18,7 +18,7 @@ from newsbrief.content.fact_sheet import (
     SourceEntry,
     json_schema,
 )
-from newsbrief.content.facts import Facts, parse_facts
+from newsbrief.content.parse_fact_sheet import Facts, parse_facts
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.content.validation import suggest

@@ -1,16 +1,14 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsbrief.content.markdown import (
     MarkdownError,
-    follow_words,
     is_allowed_address,
-    is_plain,
+    locate_words,
     read_markdown,
-    read_marked_up,
 )
 from newsbrief.evidence.search import Evidence
 from newsbrief.model.document import Document, Element, Span, Text
@@ -322,17 +320,17 @@ def test_too_many_brackets_are_refused_with_advice():
 def test_a_place_in_the_text_is_found_in_the_source(word: str):
     source = "# The *bridge*\n\nIt fell [ünder](https://x.org) us.[^1]\n\nAt the end.\n\n[^1]: A note."
     text = read_markdown(source).text
-    assert follow_words(source, text).source_offset(text.index(word)) == source.index(word)
+    assert locate_words(source, text).source_offset(text.index(word)) == source.index(word)
 
 
 def test_words_that_the_source_writes_otherwise_are_passed_over():
     source = "Fish &amp; chips, *twice*."
     text = read_markdown(source).text
-    assert follow_words(source, text).source_offset(text.index("twice")) == source.index("twice")
+    assert locate_words(source, text).source_offset(text.index("twice")) == source.index("twice")
 
 
 def test_a_place_within_a_word_is_found_in_the_source():
-    assert follow_words("**bridge**", "bridge").source_offset(3) == 5
+    assert locate_words("**bridge**", "bridge").source_offset(3) == 5
 
 
 @given(ANY)
@@ -372,7 +370,7 @@ def test_plain_words_are_read_as_they_are(words: list[str]):
 
 @given(ANY, st.integers(0, 100))
 def test_every_place_has_an_offset_in_the_source(markdown: str, offset: int):
-    assert 0 <= follow_words(markdown, read_or_refuse(markdown).text).source_offset(offset) <= len(markdown)
+    assert 0 <= locate_words(markdown, read_or_refuse(markdown).text).source_offset(offset) <= len(markdown)
 
 
 @pytest.mark.parametrize("hostile", ["1. " * 3000, "a\n: b\n" * 3000])
@@ -393,75 +391,3 @@ def test_a_block_of_code_is_two_line_feeds_apart_from_what_follows():
 
 def test_a_footnote_ends_with_its_own_words():
     assert read_markdown("a[^1]\n\n[^1]: Note.").text == "a\n\nNote."
-
-
-PLAIN = [
-    "One.",
-    "\n\nOne line,\nand a second.\n\n\nTwo.\n",
-    '“Curly”, "straight"; it\'s 5% of $3 (or so) – said x@example.org at http://example.org/a-b?c=d: yes!',
-    "No\u00a0break, e\u0301 and א ב \u202e, 日本\u3000語, \u200d\U0001f469, two  spaces.",
-    "///Footnotes Go Here/// klzzwxh:0000",
-]
-MARKED = [
-    *(
-        "*a*",
-        "_a_",
-        "`a`",
-        "a\\",
-        "[a]",
-        "![a](b)",
-        "<b>",
-        "a > b",
-        "&amp;",
-        "a | b",
-        "a\tb",
-        "\u0002a\u0003",
-        "a\x85b",
-    ),
-    *(
-        "# a",
-        "a\n===",
-        "a\n---",
-        "- a",
-        "+ a",
-        "1. a",
-        "12) a",
-        "\u0661. a",
-        "> a",
-        "~~~\na\n~~~",
-        "a\n: b",
-        "a\u2028b",
-    ),
-    *(" a", "    a", "\u00a0a", "a  \nb", "a \n\nb", "a\n \nb", "a\u3000", "[^1]", "a\rb", "\ud800"),
-]
-
-
-@pytest.mark.parametrize("text", PLAIN)
-def test_plain_paragraphs_are_recognised(text: str):
-    assert is_plain(text)
-
-
-@pytest.mark.parametrize("text", MARKED)
-@pytest.mark.parametrize("around", ["{}", "One.\n\n{}\n\nTwo.", "one\n{}\ntwo"])
-def test_what_markdown_may_read_is_not_taken_for_plain(text: str, around: str):
-    assert not is_plain(around.format(text))
-
-
-ORDINARY = st.sampled_from(
-    ["word", "The", "“yes”", "it's", "-", "3.5", "2", ".", ":", "!", "é", "e\u0301", "שלום", "日本"]
-)
-ODD = st.sampled_from(
-    [*"#=+~:-^$@{}\"'/(", "1.", "\u0661.", "\u00a0", "\u3000", "\u200d", "\u202e", "\ufeff", "\v", "\x85"]
-)
-BETWEEN = st.sampled_from([" ", " ", " ", "  ", "\n", "\n\n", "\n\n\n", "", "\u2003", "\u2028"])
-PARAGRAPHS = st.lists(st.tuples(ORDINARY | ORDINARY | ODD, BETWEEN)).map(
-    lambda words: "".join(word + space for word, space in words)
-)
-
-
-@given(st.one_of([*map(st.just, PLAIN), PARAGRAPHS, PARAGRAPHS.map(str.strip), st.text()]))
-def test_plain_paragraphs_are_read_as_the_markdown_library_reads_them(text: str):
-    assume(is_plain(text))
-    plain, marked_up = read_markdown(text), read_marked_up(text)
-    assert plain == marked_up
-    assert plain.tree == marked_up.tree

@@ -13,7 +13,7 @@ import pytest
 
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
-from newsbrief.disk.obstacles import refuse_collisions
+from newsbrief.disk.files_in_the_way import refuse_collisions
 from newsbrief.disk.publish import PublishReport, publish_site
 from newsbrief.disk.staging import STAGED, Staging, open_staging
 from newsbrief.model.paths import theme_folder

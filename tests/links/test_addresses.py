@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsbrief.links.addresses import Astray, Inside, Outside, follow_address, read_base
+from newsbrief.links.addresses import AddressFault, OtherSite, SiteTarget, follow_address, read_base
 
 VALLEY = read_base("https://desk.example.org/valley")
 NOWHERE = read_base("")
@@ -13,7 +13,7 @@ NOWHERE = read_base("")
 def follow(written: str, path: str = "libya/index.html", base_url: str = "https://desk.example.org/valley") -> object:
     """Return the file and fragment that an address leads to as one text, or whatever else it is."""
     found = follow_address(written, path, read_base(base_url))
-    return f"{found.path}#{found.fragment}".removesuffix("#") if isinstance(found, Inside) else found
+    return f"{found.path}#{found.fragment}".removesuffix("#") if isinstance(found, SiteTarget) else found
 
 
 @pytest.mark.parametrize(
@@ -70,13 +70,13 @@ def test_the_top_of_a_page_and_words_to_be_marked_need_no_id(written: str) -> No
     ],
 )
 def test_other_hosts_and_other_folders_of_the_host_are_outside(written: str) -> None:
-    assert isinstance(follow(written), Outside)
+    assert isinstance(follow(written), OtherSite)
 
 
 def test_an_outside_address_is_told_without_its_fragment() -> None:
-    assert follow("https://example.org/a?b#c") == Outside("https://example.org/a?b")
-    assert follow("//example.org/a#c") == Outside("https://example.org/a")
-    assert follow("https://desk.example.org/valley/", base_url="") == Outside("https://desk.example.org/valley/")
+    assert follow("https://example.org/a?b#c") == OtherSite("https://example.org/a?b")
+    assert follow("//example.org/a#c") == OtherSite("https://example.org/a")
+    assert follow("https://desk.example.org/valley/", base_url="") == OtherSite("https://desk.example.org/valley/")
 
 
 @pytest.mark.parametrize("written", ["mailto:desk@example.org", "tel:+1", "data:image/png;base64,AA%", "MAILTO:x"])
@@ -108,20 +108,20 @@ def test_mail_telephone_and_data_are_let_be(written: str) -> None:
 )
 def test_addresses_that_go_astray_say_why(written: str, why: str) -> None:
     found = follow(written)
-    assert isinstance(found, Astray)
+    assert isinstance(found, AddressFault)
     assert why in found.message and found.hint
 
 
 def test_where_the_address_of_the_site_is_not_known_links_begin_at_its_root() -> None:
     assert follow("/about/", base_url="") == "about/index.html"
-    assert isinstance(follow("../../x", base_url=""), Astray)
+    assert isinstance(follow("../../x", base_url=""), AddressFault)
 
 
 def test_the_page_for_lost_addresses_has_no_relative_links() -> None:
     assert follow("/valley/about/", "404.html") == "about/index.html"
     assert follow("#main", "404.html") == "404.html#main"
     found = follow("about/", "404.html")
-    assert isinstance(found, Astray) and "any depth" in found.message
+    assert isinstance(found, AddressFault) and "any depth" in found.message
 
 
 @given(st.text(), st.sampled_from(["index.html", "a/b/index.html", "404.html"]), st.sampled_from([VALLEY, NOWHERE]))
@@ -132,5 +132,5 @@ def test_any_text_can_be_followed(written: str, path: str, base: object) -> None
 @given(st.text(alphabet="./\\%2eE#?:ahtp[]@ \n\0"))
 def test_no_address_leads_to_a_file_outside_the_output(written: str) -> None:
     found = follow_address(written, "a/b/index.html", NOWHERE)
-    if isinstance(found, Inside):
+    if isinstance(found, SiteTarget):
         assert found.path and ".." not in found.path.split("/") and not found.path.startswith("../")

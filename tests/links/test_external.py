@@ -2,6 +2,7 @@
 
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import threading
@@ -10,13 +11,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 from newsbrief import __version__
 from newsbrief.cli.main import main
-from newsbrief.links.external import Answer, ask_addresses, describe_answer, sum_up_answers
-from support.processes import NEWSBRIEF, run_well, running, wait_until
+from newsbrief.links.external import LinkAnswer, ask_addresses, describe_answer, sum_up_answers
+from support.processes import NEWSBRIEF, environment, run, run_well, running, wait_until
+from support.sites import ROOT
 
 
 class World(ThreadingHTTPServer):
@@ -63,7 +66,8 @@ class Handler(BaseHTTPRequestHandler):
 
     @property
     def names(self) -> list[str]:
-        return self.path.partition("?")[0].split("/")[1:]
+        # A proxy is asked for a whole address.
+        return urlsplit(self.path).path.split("/")[1:]
 
     def say(self, status: int, location: str = "") -> None:
         self.send_response(status)
@@ -92,7 +96,7 @@ class Handler(BaseHTTPRequestHandler):
         self.say(302, self.server.address("/status/200", "localhost"))
 
     def answer_odd(self) -> None:
-        self.say(301, "/status/200?\x1b[31m")
+        self.say(301, "/status/200?\x9b31m")
 
     def answer_slow(self) -> None:
         self.server.ended.wait()
@@ -133,14 +137,14 @@ def world(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
         serving.join()
 
 
-Ask = Callable[..., dict[str, Answer]]
+Ask = Callable[..., dict[str, LinkAnswer]]
 
 
 @pytest.fixture
 def ask(world: World) -> Ask:
     """Ask the server for paths and return the answers by path."""
 
-    def ask_for(*paths: str, host: str = "127.0.0.1", patience: float = 10) -> dict[str, Answer]:
+    def ask_for(*paths: str, host: str = "127.0.0.1", patience: float = 10) -> dict[str, LinkAnswer]:
         addresses = {world.address(path, host): path for path in paths}
         return {addresses[each.address]: each for each in ask_addresses(addresses, 0.0, patience)}
 
@@ -249,6 +253,35 @@ def test_connections_that_fail_are_told(world: World, ask: Ask) -> None:
     assert told[nowhere] == "its host is not known"
 
 
+def test_a_certificate_that_nobody_vouches_for_is_told(world: World) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(ROOT / "tests" / "data" / "self-signed.pem")
+    world.socket = context.wrap_socket(world.socket, server_side=True)
+    (answer,) = ask_addresses([world.address("/status/200").replace("http:", "https:")], 0.0)
+    assert answer.fault == "its certificate is not good: self-signed certificate"
+    assert world.asked == []
+
+
+def test_a_proxy_that_the_environment_names_is_used(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("no_proxy", "NO_PROXY", "REQUEST_METHOD"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("http_proxy", world.address(""))
+    (answer,) = ask_addresses(["http://no-such-host.invalid/status/200"], 0.0)
+    assert answer.fault == ""
+    assert world.asked == [("HEAD", "http://no-such-host.invalid/status/200")]
+
+
+def test_a_system_that_is_slow_to_look_up_a_host_holds_nothing_up() -> None:
+    code = """\
+import socket, time
+socket.getaddrinfo = lambda *_, **__: time.sleep(60)
+from newsbrief.links.external import ask_addresses
+print(*(answer.fault for answer in ask_addresses(["http://no-such-host.invalid/"], 0.0, 0.3)))
+"""
+    ended = run(sys.executable, "-c", code, patience=30, env=environment(no_proxy="*"))
+    assert (ended.stdout, ended.stderr) == ("no answer within 0.3 seconds\n", "")
+
+
 def test_addresses_in_any_script_are_asked_for(world: World, ask: Ask) -> None:
     path = "/status/200/münchen %C3%A9?q=ü&x=%zz[]"
     assert ask(path)[path].fault == ""
@@ -264,22 +297,22 @@ def test_nothing_is_asked_where_there_is_nothing_to_ask() -> None:
     assert list(ask_addresses([])) == []
 
 
-def describe(answer: Answer, pages: Sequence[str]) -> list[str]:
+def describe(answer: LinkAnswer, pages: Sequence[str]) -> list[str]:
     return list(describe_answer(answer, pages))
 
 
 def test_answers_are_described_with_their_pages() -> None:
-    assert describe(Answer("https://a.example"), ["index.html"]) == []
-    assert describe(Answer("https://a.example", "answered: 404 Not Found"), ["a/index.html", "b/index.html"]) == [
+    assert describe(LinkAnswer("https://a.example"), ["index.html"]) == []
+    assert describe(LinkAnswer("https://a.example", "answered: 404 Not Found"), ["a/index.html", "b/index.html"]) == [
         "https://a.example: answered: 404 Not Found",
         "      it stands in a/index.html and 1 other page",
     ]
-    assert describe(Answer("https://a.example", "", "https://b.example"), ["a", "b", "c"]) == [
+    assert describe(LinkAnswer("https://a.example", "", "https://b.example"), ["a", "b", "c"]) == [
         "https://a.example: has moved for good",
         "      its new address: https://b.example",
         "      it stands in a and 2 other pages",
     ]
-    answers = [Answer("a"), Answer("b", "answered: 404"), Answer("c", "", "d")]
+    answers = [LinkAnswer("a"), LinkAnswer("b", "answered: 404"), LinkAnswer("c", "", "d")]
     assert sum_up_answers(answers) == (
         "Asked for 3 addresses of other sites: 1 without a good answer, 1 moved for good"
     )
@@ -301,7 +334,7 @@ def test_the_command_tells_what_other_sites_say_and_ends_well(
     said = capsys.readouterr()
     assert f"{world.address('/status/404')}: answered: 404 Not Found\n      it stands in about/index.html\n" in said.err
     assert f"{world.address('/odd')}: has moved for good" in said.err
-    assert "\x1b" not in said.err
+    assert "\x9b" not in said.err
     assert said.out.splitlines()[0] == "Asked for 3 addresses of other sites: 1 without a good answer, 1 moved for good"
     assert said.out.splitlines()[-1].endswith("no problems")
 
@@ -320,12 +353,24 @@ def test_a_check_that_asks_nobody_imports_nothing_for_it(site: Path) -> None:
     assert main(["build", "-q", "--site", str(site)]) == 0
     code = "import sys; from newsbrief.cli.main import main; main(sys.argv[1:]); print(sorted(sys.modules))"
     for options, absent in (
-        (["check"], ["selectolax", "newsbrief.build.check_output", "newsbrief.links.external"]),
-        (["check", "--built"], ["newsbrief.links.external", "http.client", "ssl"]),
-        (["build"], ["selectolax", "newsbrief.build.judge_links", "newsbrief.links.external"]),
+        (["check"], ["selectolax", "newsbrief.build.check_output", "newsbrief.links.external", "httpx"]),
+        (["check", "--built"], ["newsbrief.links.external", "httpx", "asyncio", "ssl"]),
+        (["build"], ["selectolax", "newsbrief.build.staged_links", "newsbrief.links.external", "httpx"]),
     ):
         modules = run_well(sys.executable, "-c", code, *options, "--site", site)
         assert "newsbrief.cli.main" in modules and not [name for name in absent if f"'{name}'" in modules], options
+
+
+def test_without_httpx_the_command_says_what_to_install_before_it_begins(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # So it is for an import where it is not installed.
+    monkeypatch.setitem(sys.modules, "httpx", None)
+    assert main(["check", "--built", "--external", "--site", str(site)]) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        "newsbrief check: --external needs httpx, which is not installed: pip install 'newsbrief[links]'",
+        "1 problem; nothing was written.",
+    ]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise there")

@@ -18,7 +18,7 @@ def outline(html: str | bytes, path: str = "a/index.html", base_url: str = OURS)
 
 def written(html: str, path: str = "a/index.html") -> list[str]:
     """Return the addresses of a page that lead to other files, as written."""
-    return [link.written for link in outline(html, path).ways]
+    return [link.written for link in outline(html, path).links_out]
 
 
 def messages(html: str | bytes) -> list[str]:
@@ -51,7 +51,7 @@ def test_every_address_of_a_page_is_found_and_nothing_that_only_looks_like_one(h
 def test_the_addresses_of_a_style_sheet_are_found() -> None:
     css = r"""@import "a.css"; @import url(b.css) layer(x); /* url(no) */ p { content: "url(no)"; color: url(#own);
     background: URL( 'c d.png' ), url("e\26 f.png"), url(g\)h.png), url(data:x) } q { src: url(open"""
-    found = [link.path for link in outline_sheet("assets/s.css", css.encode(), "").ways]
+    found = [link.path for link in outline_sheet("assets/s.css", css.encode(), "").links_out]
     assert found == [f"assets/{name}" for name in ("a.css", "b.css", "c d.png", "e&f.png", "g)h.png", "open")]
     assert outline_sheet("assets/s.css", css.encode(), "").faults == ()
 
@@ -59,7 +59,7 @@ def test_the_addresses_of_a_style_sheet_are_found() -> None:
 def test_links_to_a_pages_own_words_are_settled_at_once() -> None:
     html = "<p id=here><a name=old></a><a href=#here>x</a><a href=#old>x</a><a href=index.html#gone>x</a><a href=#Here>"
     page = outline(html)
-    assert list(page.ways) == []
+    assert list(page.links_out) == []
     assert [fault.message for fault in page.faults] == [
         "the link ‘index.html#gone’ leads to no words: a/index.html has no id ‘gone’",
         "the link ‘#Here’ leads to no words: a/index.html has no id ‘Here’",
@@ -135,16 +135,16 @@ def test_an_outline_is_small(built: Path) -> None:
 )
 def test_whatever_the_bytes_are_they_are_read(html: bytes) -> None:
     page = outline(html)
-    assert list(page.ways) is not None and page.ids is not None
+    assert list(page.links_out) is not None and page.ids is not None
     outline_sheet("a.css", html, "")
 
 
 @given(st.binary())
 def test_any_bytes_are_read(content: bytes) -> None:
-    list(outline(b"<a href='" + content).ways)
-    list(outline_sheet("a.css", content, "").ways)
+    list(outline(b"<a href='" + content).links_out)
+    list(outline_sheet("a.css", content, "").links_out)
 
 
 @given(st.text(alphabet="url('\"\\)/*@import \n;"))
 def test_any_style_is_read(css: str) -> None:
-    list(outline_sheet("a.css", css.encode(), "").ways)
+    list(outline_sheet("a.css", css.encode(), "").links_out)

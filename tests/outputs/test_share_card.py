@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from PIL import Image
 
-from newsbrief.briefing.side_styles import SIDE_STYLES
+from newsbrief.briefing.side_colours import SIDE_STYLES
 from newsbrief.model.site import SiteConfig
 from newsbrief.outputs.share_card import emblem, palette
 from newsbrief.outputs.share_card.card import HEIGHT, MARGIN, WIDTH, ShareCard

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsbrief.briefing.side_styles import SIDE_STYLES
+from newsbrief.briefing.side_colours import SIDE_STYLES
 from newsbrief.briefing.sides import Side, group_by_side
 from newsbrief.model.briefing import Actor, Briefing, Relation
 from newsbrief.pages.diagram.drawing import draw_parties

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from newsbrief.briefing.assemble import assemble_briefing
 from newsbrief.cli.reports import format_problem
 from newsbrief.content.article import parse_article
-from newsbrief.content.facts import parse_facts
 from newsbrief.content.files import BriefingFolder
+from newsbrief.content.parse_fact_sheet import parse_facts
 from newsbrief.content.source_file import decode
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.evidence.findings import find_all

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from newsbrief.build.request import BuildRequest
+from newsbrief.cli.main import DEFAULT_PORT
 from newsbrief.serve.loop import name_changes, take_snapshot, warn_of_network
 from newsbrief.serve.memory import SiteMemory
-from newsbrief.serve.server import DEFAULT_PORT
 from newsbrief.serve.snapshot import Snapshot
 from support.commands import run
 from support.files import bytes_of, edit

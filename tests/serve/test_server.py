@@ -206,7 +206,7 @@ def test_garbage_is_answered_and_ends_nothing(still: Still) -> None:
 
 
 def test_connection_whose_browser_has_gone_is_given_up() -> None:
-    server = open_server("127.0.0.1", 0, LatestSnapshot(Snapshot("/", {"index.html": b"x"})), print, heartbeat=0.02)
+    server = open_server("127.0.0.1", (0,), LatestSnapshot(Snapshot("/", {"index.html": b"x"})), print, heartbeat=0.02)
     server.start()
     try:
         request = f"GET /.newsbrief/events?page=/ HTTP/1.1\r\nHost: localhost:{server.server_port}\r\n\r\n"
@@ -224,7 +224,7 @@ def test_connection_whose_browser_has_gone_is_given_up() -> None:
 
 def test_stop_leaves_no_thread_behind() -> None:
     before = threading.active_count()
-    server = open_server("127.0.0.1", 0, LatestSnapshot(Snapshot("/", {"index.html": b"x"})), print)
+    server = open_server("127.0.0.1", (0,), LatestSnapshot(Snapshot("/", {"index.html": b"x"})), print)
     server.start()
     with (
         closing(socket.create_connection(("127.0.0.1", server.server_port))),
@@ -245,7 +245,7 @@ def threads_of(server: PreviewServer) -> list[threading.Thread]:
 def test_fault_in_an_answer_is_told_in_one_line() -> None:
     said: list[str] = []
     faulty = Snapshot("/", {"index.html": "no bytes"})  # type: ignore[dict-item]
-    server = open_server("127.0.0.1", 0, LatestSnapshot(faulty), said.append)
+    server = open_server("127.0.0.1", (0,), LatestSnapshot(faulty), said.append)
     server.start()
     try:
         assert ask(server.server_port, "/")[0] == 500

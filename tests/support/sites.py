@@ -8,8 +8,8 @@ from pathlib import Path
 
 from newsbrief.briefing.assemble import assemble_briefing
 from newsbrief.content.article import parse_article
-from newsbrief.content.facts import parse_facts
 from newsbrief.content.files import BriefingFolder
+from newsbrief.content.parse_fact_sheet import parse_facts
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.evidence.findings import Findings, find_all

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from newsbrief.build.briefings import read_briefing
 from newsbrief.build.incremental.stale import StaleReport
-from newsbrief.build.make import make_site
+from newsbrief.build.make_site import make_site
 from newsbrief.build.request import BuildRequest
-from newsbrief.build.sources import read_sources
+from newsbrief.build.site_sources import read_sources
 from newsbrief.disk.file_states import list_contents
 from newsbrief.model.site import Site
 from newsbrief.serve.memory import MemoryOutputs

@@ -1,5 +1,8 @@
 """Compiled templates: they spare work and change nothing, whatever has become of what was kept."""
 
+import inspect
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,7 +12,8 @@ from newsbrief.model.site import Site
 from newsbrief.pages.plan import Page, plan_pages
 from newsbrief.theme import template_cache as module
 from newsbrief.theme.assets import collect_assets
-from newsbrief.theme.render import make_renderer
+from newsbrief.theme.fast_jinja import FastEnvironment
+from newsbrief.theme.render import make_environment, make_renderer
 from newsbrief.theme.template_cache import CompiledTemplates, kept_path
 from support.html import site_of
 from support.sites import ROOT, SITES, write_template
@@ -65,6 +69,21 @@ def test_a_record_of_another_version_counts_for_nothing(arabic: Site, monkeypatc
     compiled = CompiledTemplates(kept)
     render_all(arabic, folder, compiled)
     assert compiled.is_changed
+
+
+@pytest.mark.parametrize("compiler", [FastEnvironment, make_environment])
+def test_a_change_of_how_templates_are_compiled_counts(
+    arabic: Site, compiler: Callable[..., object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = keep(arabic, SITES / "arabic")
+    shutil.copytree(module.PACKAGE / "theme", tmp_path / "theme", ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(module, "PACKAGE", tmp_path)
+    for is_changed in (False, True):
+        compiled = CompiledTemplates(kept)
+        render_all(arabic, SITES / "arabic", compiled)
+        assert compiled.is_changed is is_changed
+        source = tmp_path / "theme" / Path(inspect.getfile(compiler)).name
+        source.write_text(source.read_text(encoding="utf-8") + "\n", encoding="utf-8")
 
 
 def test_a_template_that_was_changed_is_compiled_again(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from newsbrief.briefing.side_styles import SIDE_STYLES
+from newsbrief.briefing.side_colours import SIDE_STYLES
 from newsbrief.model.briefing import Actor, Briefing, Quote
 
 

@@ -17,8 +17,8 @@ from newsbrief.briefing.summary import summarise
 from newsbrief.build.share_cards import CardRecord, draw_or_keep_card
 from newsbrief.build.site_setup import SiteSetup
 from newsbrief.content.article import parse_article
-from newsbrief.content.facts import parse_facts
 from newsbrief.content.files import BriefingFolder, read_folder
+from newsbrief.content.parse_fact_sheet import parse_facts
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.disk.file_states import sign_folder
 from newsbrief.disk.staging import OutputFile, Outputs

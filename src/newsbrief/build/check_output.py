@@ -13,9 +13,9 @@ from stat import S_ISREG
 from typing import NamedTuple
 
 from newsbrief.build.briefings import BriefingResult
-from newsbrief.build.make import check_sources
+from newsbrief.build.make_site import check_sources
 from newsbrief.build.request import BuildRequest
-from newsbrief.build.sources import read_sources
+from newsbrief.build.site_sources import read_sources
 from newsbrief.build.workers import share_out
 from newsbrief.disk.output_record import private_path, read_record
 from newsbrief.links.judge import find_orphans, judge_links

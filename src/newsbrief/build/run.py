@@ -20,13 +20,13 @@ from newsbrief.build.incremental.trace import Trace, decode_trace, encode_trace
 from newsbrief.build.request import BuildRequest
 from newsbrief.disk.file_states import REST, sign_outputs
 from newsbrief.disk.files import write_private
-from newsbrief.disk.obstacles import refuse_sources
+from newsbrief.disk.files_in_the_way import refuse_sources
 from newsbrief.disk.output_record import digest_record, private_path
 from newsbrief.disk.staging import Outputs, Staging, is_staging, open_staging
 
 if TYPE_CHECKING:
-    from newsbrief.build.make import SiteResult
-    from newsbrief.build.sources import SiteSources
+    from newsbrief.build.make_site import SiteResult
+    from newsbrief.build.site_sources import SiteSources
 
 _MANY = 100
 """The number of written files from which it pays to leave them alone for a moment."""
@@ -61,8 +61,8 @@ def build_site(request: BuildRequest, output: Path, *, full: bool = False, dry_r
     if last.trace and not stale.reasons and last.is_on_record(output, request.site):
         return BuildResult((), tuple(sorted(last.trace.paths)), ())
     # Most builds change nothing: they need none of this, and importing it takes longer than they do.
-    from newsbrief.build.make import make_site
-    from newsbrief.build.sources import read_sources
+    from newsbrief.build.make_site import make_site
+    from newsbrief.build.site_sources import read_sources
     from newsbrief.disk.publish import publish_site
 
     sources = read_sources(request, stale)
@@ -136,7 +136,7 @@ def _choose_outputs(staging: Staging, sources: "SiteSources", stale: StaleReport
     """Return the outputs for a build; those of one that makes everything take notes for `_judge_links`."""
     if not stale.is_whole:
         return staging
-    from newsbrief.build.judge_links import OutlineOutputs
+    from newsbrief.build.staged_links import OutlineOutputs
 
     return OutlineOutputs(staging, sources.setup.config.base_url)
 
@@ -148,14 +148,14 @@ def _judge_links(site: "SiteResult", output: Path) -> tuple[str, ...]:
     """
     if not site.stale.is_whole:
         return ()
-    from newsbrief.build.judge_links import judge_staged
+    from newsbrief.build.staged_links import judge_staged
 
     return judge_staged(site, output)
 
 
 def _record_build(site: "SiteResult", output: Path, path: Path, count: int) -> None:
     """Leave to the next build the trace of this one, which wrote `count` files, and the templates it compiled."""
-    from newsbrief.build.incremental.record import make_trace
+    from newsbrief.build.incremental.make_trace import make_trace
     from newsbrief.theme.template_cache import kept_path
 
     if count > _MANY:

@@ -1,6 +1,5 @@
 """The commands. Each imports what it needs when it runs, since most need little."""
 
-import gc
 import json
 import os
 import sys
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsbrief.cli.progress import Progress
-from newsbrief.model.problems import NewsbriefError, Problem
+from newsbrief.model.problems import ConfigError, NewsbriefError, Problem
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -21,17 +20,12 @@ if TYPE_CHECKING:
 _NAMED = 10
 """The number of names that a line has at most."""
 
-_OBJECTS_BETWEEN_COLLECTIONS = 50_000
-"""Nearly all objects of a build are freed when their last name goes. At Python's own threshold, looking for the others
-takes a twentieth of the time."""
-
 
 def run_build(options: "Namespace") -> None:
     """Check the content and write the site."""
     from newsbrief.build.request import BuildRequest
     from newsbrief.build.run import build_site
 
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     start = time.perf_counter()
     with Progress(sys.stderr) as progress:
         request = BuildRequest(
@@ -60,10 +54,11 @@ def _say_that_it_waits() -> None:
 
 def run_check(options: "Namespace") -> None:
     """Check the content, and the built site where that is asked for."""
-    from newsbrief.build.make import check_site
+    from newsbrief.build.make_site import check_site
     from newsbrief.build.request import BuildRequest
 
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    if options.external:
+        _require_httpx()
     result: CheckResult | None = None
     with Progress(sys.stderr) as progress:
         request = BuildRequest(options.site, options.base_url, options.drafts, on_step=progress.show)
@@ -117,6 +112,15 @@ def _name_some(names: Sequence[str]) -> str:
 
     named = ", ".join(make_visible(name) for name in names[:_NAMED])
     return f"{named}, and {len(names) - _NAMED:,} more" if len(names) > _NAMED else named
+
+
+def _require_httpx() -> None:
+    """Raise ConfigError where httpx, by which other sites are asked, is not installed."""
+    try:
+        import httpx  # noqa: F401
+    except ModuleNotFoundError:
+        message = "--external needs httpx, which is not installed: pip install 'newsbrief[links]'"
+        raise ConfigError.because(message, path="newsbrief check") from None
 
 
 def _ask_other_sites(outside: Mapping[str, Sequence[str]], quiet: bool) -> None:

@@ -13,6 +13,7 @@ from newsbrief.model.problems import ConfigError, NewsbriefError, Problem
 
 EXIT_USAGE, EXIT_INTERRUPTED, EXIT_FINE = 2, 130, 0
 FORMATS = ("text", "github", "json")
+DEFAULT_PORT = 8000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -113,8 +114,9 @@ def _describe_serve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-p",
         "--port",
-        type=_port,
-        help="the port to serve on, 0 for any free one (default: the first free one from 8000)",
+        type=_ports,
+        default=range(DEFAULT_PORT, DEFAULT_PORT + 100),
+        help=f"the port to serve on, 0 for any free one (default: the first free one from {DEFAULT_PORT})",
     )
     parser.add_argument("--open", action="store_true", help="open the site in your browser")
     parser.set_defaults(run=run_serve)
@@ -131,7 +133,7 @@ def _add_format(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=FORMATS, default="text", help=what)
 
 
-def _port(text: str) -> int:
+def _ports(text: str) -> tuple[int]:
     if not text.isdecimal() or int(text) > 65535:
         raise argparse.ArgumentTypeError(f"{text!r} is not a port: give a number from 0 to 65535")
-    return int(text)
+    return (int(text),)

@@ -21,7 +21,7 @@ from newsbrief.content.front_matter import (
     split_front_matter,
 )
 from newsbrief.content.invisible_characters import find_invisible
-from newsbrief.content.markdown import Followed, MarkdownError, follow_words, is_allowed_address, read_markdown
+from newsbrief.content.markdown import MarkdownError, WordPlaces, is_allowed_address, locate_words, read_markdown
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.yaml_positions import YamlFile
 from newsbrief.model.document import Document
@@ -57,8 +57,8 @@ class Article(Struct, frozen=True, dict=True):
         return self.body_start + self._followed.source_offset(offset)
 
     @cached_property
-    def _followed(self) -> Followed:
-        return follow_words(self.file.text[self.body_start :], self.document.text)
+    def _followed(self) -> WordPlaces:
+        return locate_words(self.file.text[self.body_start :], self.document.text)
 
 
 def parse_article(folder: BriefingFolder, language: str) -> tuple[Article | None, list[Problem]]:

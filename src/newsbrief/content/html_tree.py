@@ -1,7 +1,10 @@
 """The HTML that Markdown makes → the element tree and the canonical text.
 
-nh3 (the Rust library ammonia) has the last word on what may remain of it, and the tree and the text are read from that
-result, so the two cannot differ.
+nh3 (the Rust library ammonia) has the last word on what may remain of the HTML. The tree and the text are read from its
+result in one pass, so they cannot differ.
+
+>>> read_html("<p>One <em>two</em>.</p>", frozenset({"https"}), top_heading=3).text
+'One two.'
 """
 
 import re
@@ -34,8 +37,11 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
 def read_html(html: str, schemes: frozenset[str], top_heading: int) -> Document:
-    """Return the tree and the text of what may remain of `html`, with the addresses that it used before."""
-    found = _Addresses()
+    """Return the tree and the text of what may remain of `html`, with all addresses that it uses.
+
+    Its links may lead to addresses of `schemes`; its highest heading becomes `top_heading`.
+    """
+    found = _AddressReader()
     found.feed(html)
     found.close()
     safe = nh3.clean(
@@ -55,7 +61,9 @@ def read_html(html: str, schemes: frozenset[str], top_heading: int) -> Document:
     return reader.document(tuple(found.links), tuple(found.images))
 
 
-class _Addresses(HTMLParser):
+class _AddressReader(HTMLParser):
+    """Collects the addresses of links and images, also those that may not remain."""
+
     def __init__(self) -> None:
         super().__init__()
         self.links: list[str] = []
@@ -69,25 +77,25 @@ class _Addresses(HTMLParser):
                 self.images.append(value or "")
 
 
-class _Unfinished(Struct):
-    """An element whose end has not been read."""
+class _OpenElement(Struct):
+    """An element whose end is not read yet."""
 
     tag: str
     attributes: tuple[tuple[str, str], ...]
     at: int
     children: list[Element | Text] = field(default_factory=list)
 
-    def finish(self) -> Element:
+    def close(self) -> Element:
         return Element(self.tag, self.attributes, tuple(self.children), self.at)
 
 
 class _TreeReader(HTMLParser):
-    """Reads nh3's output, which is always well formed."""
+    """Reads the tree and the text of HTML from nh3, which is always well formed."""
 
     def __init__(self, headings: Mapping[str, str]) -> None:
         super().__init__(convert_charrefs=True)
         self.headings = headings
-        self.root = _Unfinished("root", (), 0)
+        self.root = _OpenElement("root", (), 0)
         self.stack = [self.root]
         self.text: list[str] = []
         self.length = 0
@@ -106,12 +114,12 @@ class _TreeReader(HTMLParser):
             self.end_paragraph()
         attributes = tuple((name, value or "") for name, value in attrs)
         self.unseen += bool(self.unseen) or dict(attributes).get("class") in _UNSEEN_CLASSES
-        element = _Unfinished(self.headings.get(tag, tag), attributes, self.length)
+        element = _OpenElement(self.headings.get(tag, tag), attributes, self.length)
         if tag == "br":
             self.see("\n")
         if tag in _VOID:
             self.unseen -= bool(self.unseen)
-            self.stack[-1].children.append(element.finish())
+            self.stack[-1].children.append(element.close())
         else:
             self.stack.append(element)
 
@@ -121,7 +129,7 @@ class _TreeReader(HTMLParser):
         if tag in _BLOCKS:
             self.end_paragraph()
         self.unseen -= bool(self.unseen)
-        element = self.stack.pop().finish()
+        element = self.stack.pop().close()
         self.stack[-1].children.append(element)
         if tag == "blockquote":
             self.block_quotations.append(Span(element.at, self.length))

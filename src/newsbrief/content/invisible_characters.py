@@ -14,7 +14,6 @@ _TAGS = "\U000e0000-\U000e007f"
 _JOINERS = "\u200c\u200d"
 _CONTROLS = "\u2028\u2029\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff"
 _INVISIBLE = re.compile(f"[{_CONTROLS}{_BIDI}{_ZERO_WIDTH}{_TAGS}{_JOINERS}]")
-_PLAIN_BYTES = b"\t\n\r" + bytes(range(0x20, 0x7F))
 # The scripts that need the joiners U+200C and U+200D: Arabic to Mongolian, and Arabic's presentation forms.
 _JOINING_SCRIPTS = re.compile("[\u0600-\u18af\ufb50-\ufdff\ufe70-\ufefc]")
 # Thai, Lao, Burmese and Khmer may separate words by U+200B.
@@ -24,9 +23,7 @@ _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f?")
 
 def has_invisible(text: str) -> bool:
     """Say whether `text` contains a control, zero-width or bidi character, even one that spelling needs."""
-    # Most characters are plain ASCII. Dropping them as bytes takes a quarter of the time of a search through all.
-    rest = text.encode(errors="surrogatepass").translate(None, _PLAIN_BYTES).decode(errors="surrogatepass")
-    return _INVISIBLE.search(rest) is not None
+    return _INVISIBLE.search(text) is not None
 
 
 def find_invisible(text: str) -> list[tuple[int, str]]:

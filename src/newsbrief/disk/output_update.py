@@ -11,7 +11,7 @@ from contextlib import suppress
 from errno import EACCES
 from pathlib import Path
 
-from newsbrief.disk.obstacles import folders_to
+from newsbrief.disk.files_in_the_way import folders_to
 from newsbrief.disk.staging import OutputFile
 
 

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsbrief.disk.files import AS_IT_WAS, cannot_write, replace_file, uninterrupted
-from newsbrief.disk.obstacles import refuse_collisions, refuse_foreign_files
-from newsbrief.disk.output_record import OutputRecord, private_path, read_record
+from newsbrief.disk.files_in_the_way import refuse_collisions, refuse_foreign_files
+from newsbrief.disk.output_record import OutputRecord, encode_record, private_path, read_record
 from newsbrief.disk.output_update import OutputUpdate
 from newsbrief.disk.staging import OutputFile
 from newsbrief.model.problems import ConfigError, CutShortError
@@ -83,9 +83,8 @@ def _make_changes(
 
 def _write_record(record: Path, output: Path, listed: str, is_finished: bool) -> None:
     """Write the record of an output; `listed` are its paths as JSON."""
-    head = json.dumps({"output": str(output), "finished": is_finished})
     try:
-        replace_file(record, f'{head[:-1]}, "files": {listed}}}\n'.encode())
+        replace_file(record, encode_record(output, listed, is_finished))
     except OSError as error:
         hint = "the site is whole, but not on record; fix this, then build again" if is_finished else AS_IT_WAS
         raise cannot_write(error, record, hint) from None

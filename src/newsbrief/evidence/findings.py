@@ -11,12 +11,12 @@ from msgspec import Struct
 
 from newsbrief.content.article import Article
 from newsbrief.content.fact_sheet import ActorEntry, Words, as_selector, is_quoted, value_at
-from newsbrief.content.facts import Facts
+from newsbrief.content.parse_fact_sheet import Facts
 from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.missing import Missing
 from newsbrief.evidence.names import NamePlace, find_names
-from newsbrief.evidence.nearby import find_near
 from newsbrief.evidence.search import Evidence
+from newsbrief.evidence.words_nearby import find_near
 from newsbrief.model.document import Passage, Span
 from newsbrief.model.problems import Problem
 

@@ -1,1 +1,1 @@
-"""Addresses of links, and faults of links."""
+"""Links of a site: what they lead to, and what is wrong with them."""

@@ -1,26 +1,32 @@
-"""Asks other sites whether what a site links to is there: politely, and only to tell what they say."""
+"""Asks other sites whether what a site links to is there: politely, and only to report what they say.
 
+for answer in ask_addresses(["https://example.org/gone"]):
+    print(answer.fault)  # answered: 404 Not Found
+"""
+
+import asyncio
+import os
 import socket
 import ssl
-import threading
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from http import HTTPStatus
-from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection, RemoteDisconnected
-from queue import Empty, Queue
-from typing import Any, NamedTuple
-from urllib.error import HTTPError, URLError
+from threading import Thread
+from typing import NamedTuple, ParamSpec, TypeVar
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
-from urllib.request import HTTPHandler, HTTPRedirectHandler, HTTPSHandler, Request, build_opener
+
+import httpx
 
 from newsbrief import __version__
 
 USER_AGENT = f"Newsbrief/{__version__} (check of links)"
 HOSTS_AT_ONCE = 8
+_HEADERS = {"User-Agent": USER_AGENT, "Accept": "*/*", "Connection": "close"}
 REDIRECTS = 5
 PATIENCE = 10.0
-"""Seconds that a host may be silent, or take to begin its answer."""
+"""Seconds that a host may take to begin its answer."""
 
 PAUSE = 0.5
 """Seconds between an answer of a host and the next request to it."""
@@ -31,41 +37,38 @@ _MOVED = _MOVED_FOR_GOOD | {302, 303, 307}
 _ASKED_TO_WAIT = frozenset({429, 503})
 _KEPT = "!#$%&'()*+,/:;=?@[]~"
 
+_Arguments = ParamSpec("_Arguments")
+_Result = TypeVar("_Result")
 
-class Answer(NamedTuple):
-    """What came of an address: `fault` is "" where it answered well, `moved_to` where it has gone for good, or ""."""
+
+class LinkAnswer(NamedTuple):
+    """The answer for an address: `fault` is "" where it answered well, `moved_to` where it has gone for good, or ""."""
 
     address: str
     fault: str = ""
     moved_to: str = ""
 
 
-def ask_addresses(addresses: Iterable[str], pause: float = PAUSE, patience: float = PATIENCE) -> Iterator[Answer]:
-    """Ask for each address and yield what came of it, as answers come in.
+def ask_addresses(addresses: Iterable[str], pause: float = PAUSE, patience: float = PATIENCE) -> Iterator[LinkAnswer]:
+    """Ask for each address and yield the answers as they come in.
 
     A host is asked one thing at a time, with a pause in between, and nothing more once it has asked to wait; up to
-    eight hosts are asked at once. Who stops listening need not wait for what is under way.
+    eight hosts are asked at once. A caller who stops listening need not wait for what is under way.
     """
-    of_hosts: dict[str, list[str]] = {}
-    for address in dict.fromkeys(addresses):
-        of_hosts.setdefault(_host_of(address), []).append(address)
-    shares: Queue[list[str]] = Queue()
-    for share in of_hosts.values():
-        shares.put(share)
-    answers: Queue[Answer] = Queue()
-    asker = _Asker(pause, patience)
-    for _ in range(min(HOSTS_AT_ONCE, len(of_hosts))):
-        # The threads of a pool would hold the command back until they end.
-        threading.Thread(target=asker.work_off, args=(shares, answers), daemon=True).start()
-    try:
-        for _ in range(sum(map(len, of_hosts.values()))):
-            yield _take(answers)
-    finally:
-        asker.is_dismissed = True
+    with asyncio.Runner() as runner:
+        loop = runner.get_loop()
+        loop.set_default_executor(_Lookups())
+        asker = _Asker(pause, patience)
+        answered: asyncio.Queue[asyncio.Task[LinkAnswer]] = asyncio.Queue()
+        tasks = [loop.create_task(asker.follow(address)) for address in dict.fromkeys(addresses)]
+        for task in tasks:
+            task.add_done_callback(answered.put_nowait)
+        for _ in tasks:
+            yield runner.run(answered.get()).result()
 
 
-def describe_answer(answer: Answer, pages: Iterable[str]) -> Iterator[str]:
-    """Yield the lines that tell what came of an address, and on which pages it stands; none where all is well."""
+def describe_answer(answer: LinkAnswer, pages: Iterable[str]) -> Iterator[str]:
+    """Yield the lines that report what is wrong with an address, and on which pages it stands; none if all is well."""
     if not answer.fault and not answer.moved_to:
         return
     yield f"{answer.address}: {answer.fault or 'has moved for good'}"
@@ -76,7 +79,7 @@ def describe_answer(answer: Answer, pages: Iterable[str]) -> Iterator[str]:
     yield f"      it stands in {first}{also}"
 
 
-def sum_up_answers(answers: Iterable[Answer]) -> str:
+def sum_up_answers(answers: Iterable[LinkAnswer]) -> str:
     """Return in a line how many addresses answered."""
     answers = tuple(answers)
     lost = sum(bool(answer.fault) for answer in answers)
@@ -85,76 +88,58 @@ def sum_up_answers(answers: Iterable[Answer]) -> str:
     return f"Asked for {len(answers):,} {noun} of other sites: {lost:,} without a good answer, {moved:,} moved for good"
 
 
-def _host_of(address: str) -> str:
-    with suppress(ValueError):
-        return urlsplit(address).hostname or ""
-    return ""
-
-
-def _take(answers: "Queue[Answer]") -> Answer:
-    while True:
-        # On some systems no interrupt gets through to a wait without an end.
-        with suppress(Empty):
-            return answers.get(timeout=0.2)
-
-
 class _Turn:
-    """Who asks a host must hold its lock, and wait until `free_at`; `said_wait` that it has asked to wait."""
+    """The right to ask a host: to be held with `lock`, and used from `free_at` on; `said_wait` ends it."""
 
     def __init__(self) -> None:
-        self.lock = threading.Lock()
+        self.lock = asyncio.Lock()
         self.free_at = 0.0
         self.said_wait = False
 
 
 class _Asker:
-    """Asks for addresses; several threads at once, one at a time for each host."""
+    """Asks for many addresses at once, but each host for one at a time."""
 
     def __init__(self, pause: float, patience: float) -> None:
-        self.is_dismissed = False
         self._pause = pause
         self._patience = patience
-        self._turns: dict[str, _Turn] = {}
-        self._request = build_opener(_NoRedirects, _TimelyHandler, _TimelyTlsHandler()).open
+        self._turns: defaultdict[str, _Turn] = defaultdict(_Turn)
+        self._few = asyncio.Semaphore(HOSTS_AT_ONCE)
+        # A connection serves one request: one that a host closes in the pause would look like a fault.
+        once = httpx.Limits(max_keepalive_connections=0)
+        self._client = httpx.AsyncClient(verify=ssl.create_default_context(), timeout=None, limits=once)
 
-    def work_off(self, shares: "Queue[list[str]]", answers: "Queue[Answer]") -> None:
-        """Ask for one share of addresses after the other, until none is left."""
-        with suppress(Empty):
-            while True:
-                for address in shares.get_nowait():
-                    if self.is_dismissed:
-                        return
-                    answers.put(self._follow(address))
-
-    def _follow(self, address: str) -> Answer:
-        """Ask for an address, and where it leads on for where that is."""
+    async def follow(self, address: str) -> LinkAnswer:
+        """Ask for an address and, where it leads on, for where that is."""
         at, moved_to, seen = address, "", [address]
         while True:
             try:
-                status, location = self._ask(_as_uri(at))
-            except (OSError, HTTPException, ValueError) as error:
-                return Answer(address, self._tell(error), moved_to)
+                status, location = await self._ask(_as_uri(at))
+            except TimeoutError:
+                return LinkAnswer(address, f"no answer within {self._patience:g} seconds", moved_to)
+            except (OSError, ValueError, httpx.HTTPError, httpx.InvalidURL) as error:
+                return LinkAnswer(address, _explain(error), moved_to)
             if status not in _MOVED or not location:
-                return Answer(address, _judge(status), moved_to)
+                return LinkAnswer(address, _judge(status), moved_to)
             stays_moved = status in _MOVED_FOR_GOOD and moved_to == ("" if at == address else at)
             at = urljoin(at, location)
             moved_to = at if stays_moved else moved_to
             if at in seen:
-                return Answer(address, "leads in a circle")
+                return LinkAnswer(address, "leads in a circle")
             if len(seen) > REDIRECTS:
-                return Answer(address, f"leads on more than {REDIRECTS} times")
+                return LinkAnswer(address, f"leads on more than {REDIRECTS} times")
             seen.append(at)
 
-    def _ask(self, address: str) -> tuple[int, str]:
+    async def _ask(self, address: str) -> tuple[int, str]:
         """Return the status and the Location with which a host answers."""
-        turn = self._turns.setdefault(_host_of(address), _Turn())
-        with turn.lock:
+        turn = self._turns[urlsplit(address).hostname or ""]
+        async with turn.lock:
             for method in ("HEAD", "GET"):
                 if turn.said_wait:
                     raise _HostAskedToWait
-                time.sleep(max(0.0, turn.free_at - time.monotonic()))
+                await asyncio.sleep(turn.free_at - time.monotonic())
                 try:
-                    status, location = self._send(method, address)
+                    status, location = await self._send(method, address)
                 finally:
                     turn.free_at = time.monotonic() + self._pause
                 turn.said_wait = status in _ASKED_TO_WAIT
@@ -162,40 +147,52 @@ class _Asker:
                     break
         return status, location
 
-    def _send(self, method: str, address: str) -> tuple[int, str]:
-        request = Request(address, method=method, headers={"User-Agent": USER_AGENT, "Accept": "*/*"})
-        try:
-            with self._request(request, timeout=self._patience) as response:
-                return response.status, ""
-        except HTTPError as answer:
-            with answer:
-                return answer.code, answer.headers.get("Location") or ""
-
-    def _tell(self, error: Exception) -> str:
-        """Return in words why there was no answer."""
-        reason = error.reason if isinstance(error, URLError) else error
-        match reason:
-            case _HostAskedToWait():
-                return "was not asked for: its host had asked to wait"
-            case TimeoutError():
-                return f"no answer within {self._patience:g} seconds"
-            case ssl.SSLCertVerificationError():
-                return f"its certificate is not good: {reason.verify_message}"
-            case ssl.SSLError():
-                return "no secure connection could be made"
-            case socket.gaierror():
-                return "its host is not known"
-            case RemoteDisconnected():
-                return "the connection was closed without an answer"
-            case OSError():
-                return f"cannot be reached: {reason.strerror or reason}"
-            case HTTPException():
-                return "what answers does not keep to HTTP"
-        return "is no web address"
+    async def _send(self, method: str, address: str) -> tuple[int, str]:
+        request = httpx.Request(method, address, headers=_HEADERS)
+        async with self._few, asyncio.timeout(self._patience):
+            answer = await self._client.send(request, stream=True)
+            await answer.aclose()
+        return answer.status_code, answer.headers.get("Location", "")
 
 
 class _HostAskedToWait(OSError):
     """A host is not asked for more, since it has asked to wait."""
+
+
+def _explain(error: BaseException) -> str:
+    """Return in words why there was no answer."""
+    reason = _find_reason(error)
+    match reason:
+        case _HostAskedToWait():
+            return "was not asked for: its host had asked to wait"
+        case ssl.SSLCertVerificationError():
+            return f"its certificate is not good: {reason.verify_message}"
+        case ssl.SSLError():
+            return "no secure connection could be made"
+        case socket.gaierror():
+            return "its host is not known"
+        case OSError():
+            return f"cannot be reached: {os.strerror(reason.errno) if reason.errno else reason}"
+        case ValueError() | httpx.InvalidURL():
+            return "is no web address"
+    match error:
+        case httpx.RemoteProtocolError() if "disconnected" not in str(error):
+            return "what answers does not keep to HTTP"
+        case httpx.RemoteProtocolError() | httpx.ReadError():
+            return "the connection was closed without an answer"
+    return f"cannot be reached: {error}"
+
+
+def _find_reason(error: BaseException) -> BaseException:
+    """Return the system's error that an error of httpx comes from, or else the first of all; of several, one."""
+    while not (isinstance(error, OSError) and error.errno):
+        below = error.__cause__ or error.__context__
+        if isinstance(error, BaseExceptionGroup):
+            below = error.exceptions[0]
+        if below is None:
+            break
+        error = below
+    return error
 
 
 def _judge(status: int) -> str:
@@ -217,48 +214,20 @@ def _as_uri(address: str) -> str:
     return urlunsplit((parts.scheme, place + port, path, query, ""))
 
 
-class _NoRedirects(HTTPRedirectHandler):
-    def redirect_request(self, *_: Any) -> None:
-        return None
+class _Lookups(ThreadPoolExecutor):
+    """Threads in which names of hosts are looked up, which may take long: the command does not wait for them to end."""
 
+    def submit(
+        self, fn: Callable[_Arguments, _Result], /, *args: _Arguments.args, **kwargs: _Arguments.kwargs
+    ) -> Future[_Result]:
+        future: Future[_Result] = Future()
 
-class _Timely(HTTPConnection):
-    """A connection on which even an answer that comes drop by drop has its time."""
+        def run() -> None:
+            try:
+                future.set_result(fn(*args, **kwargs))
+            except BaseException as error:
+                future.set_exception(error)
 
-    def getresponse(self) -> HTTPResponse:
-        is_late = threading.Event()
-
-        def hang_up() -> None:
-            is_late.set()
-            with suppress(OSError):
-                socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
-
-        watch = threading.Timer(self.timeout or PATIENCE, hang_up)
-        watch.daemon = True
-        watch.start()
-        try:
-            return super().getresponse()
-        except (OSError, HTTPException, ValueError):
-            if is_late.is_set():
-                raise TimeoutError from None
-            raise
-        finally:
-            watch.cancel()
-
-
-class _TimelyTls(_Timely, HTTPSConnection):
-    pass
-
-
-class _TimelyHandler(HTTPHandler):
-    def http_open(self, request: Request) -> HTTPResponse:
-        return self.do_open(_Timely, request)
-
-
-class _TimelyTlsHandler(HTTPSHandler):
-    def __init__(self) -> None:
-        super().__init__()
-        self._trusted = ssl.create_default_context()
-
-    def https_open(self, request: Request) -> HTTPResponse:
-        return self.do_open(_TimelyTls, request, context=self._trusted)
+        future.set_running_or_notify_cancel()
+        Thread(target=run, daemon=True).start()
+        return future

@@ -1,9 +1,15 @@
-"""What is wrong between the files of a site: links that lead nowhere, and files that nothing leads to."""
+"""Judges the links between the files of a site: which lead nowhere, and which files nothing leads to.
+
+>>> from newsbrief.links.outline import outline_page
+>>> home = outline_page("index.html", b"<a href=gone/>Gone</a>", "")
+>>> [fault.message for fault in judge_links([home], {"index.html"})]
+['the link ‘gone/’ leads to no file of the site']
+"""
 
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from newsbrief.links.outline import Fault, Link, Outline, lead_to_no_words, names_one_of, shorten
+from newsbrief.links.outline import Fault, Link, Outline, names_one_of, report_missing_words, shorten
 from newsbrief.model.paths import NOT_FOUND
 
 _READ_BY_NAME = re.compile(r"(?:.*/)?(?:\.nojekyll|CNAME|robots\.txt|sitemap[^/]*\.xml|[^/]*(?:LICEN[CS]E|OFL)[^/]*)")
@@ -13,30 +19,30 @@ _READ_BY_NAME = re.compile(r"(?:.*/)?(?:\.nojekyll|CNAME|robots\.txt|sitemap[^/]
 def judge_links(
     outlines: Collection[Outline], files: Collection[str], others: Collection[str] = frozenset()
 ) -> list[Fault]:
-    """Return what is wrong with a site, in the order of its files, the faults of each page by itself among it.
+    """Return the faults of a site in the order of its files, with those that its pages show by themselves.
 
     `files` are the paths of all files of the site, best as a set, `outlines` those of its pages and style sheets.
-    `others` stand in the output, too, and may be led to, but are not judged.
+    `others` are files that stand in the output, too: links may lead to them, but they are not judged.
     """
     faults = [fault for outline in outlines for fault in outline.faults]
-    lost: list[tuple[str, Link]] = []
-    wanted: dict[str, list[tuple[str, Link]]] = {}
+    to_no_file: list[tuple[str, Link]] = []
+    to_words: dict[str, list[tuple[str, Link]]] = {}
     for outline in outlines:
-        for link in outline.ways:
+        for link in outline.links_out:
             if link.path not in files and link.path not in others:
-                lost.append((outline.path, link))
+                to_no_file.append((outline.path, link))
             elif link.fragment:
-                wanted.setdefault(link.path, []).append((outline.path, link))
-    faults += _lead_to_no_file(lost, files)
+                to_words.setdefault(link.path, []).append((outline.path, link))
+    faults += _report_missing_files(to_no_file, files)
     for outline in outlines:
-        if links := wanted.get(outline.path):
+        if links := to_words.get(outline.path):
             ids = outline.ids
             dangling = [each for each in links if not names_one_of(each[1].fragment, ids)]
-            faults += [lead_to_no_words(page, link, ids) for page, link in dangling]
+            faults += [report_missing_words(page, link, ids) for page, link in dangling]
     return sorted(faults)
 
 
-def _lead_to_no_file(links: Iterable[tuple[str, Link]], files: Collection[str]) -> Iterator[Fault]:
+def _report_missing_files(links: Iterable[tuple[str, Link]], files: Collection[str]) -> Iterator[Fault]:
     """Yield the faults of links to files that are not there, each with the page it stands on."""
     folded: dict[str, str] = {}
     for page, link in links:
@@ -51,9 +57,9 @@ def _lead_to_no_file(links: Iterable[tuple[str, Link]], files: Collection[str]) 
 
 
 def find_orphans(outlines: Iterable[Outline], files: Iterable[str]) -> tuple[str, ...]:
-    """Return the files of a site that no other page links to and no page or style sheet uses, by their paths.
+    """Return the paths of files of a site that no other page links to and no page or style sheet uses.
 
-    They harm nobody, and may be meant so.
+    They harm nobody, and may be intended.
     """
-    reached = {"index.html", NOT_FOUND}.union(*({link.path for link in outline.ways} for outline in outlines))
+    reached = {"index.html", NOT_FOUND}.union(*({link.path for link in outline.links_out} for outline in outlines))
     return tuple(sorted(path for path in files if path not in reached and not _READ_BY_NAME.fullmatch(path)))

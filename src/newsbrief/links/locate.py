@@ -1,4 +1,4 @@
-"""Where an editor can mend what is wrong with a built page: in the Markdown it was made from, or else in the page."""
+"""Locates a fault of a built page where an editor can fix it: in the Markdown it was made from, or else in the page."""
 
 import re
 from collections import Counter
@@ -14,16 +14,16 @@ from newsbrief.model.paths import briefing_path
 from newsbrief.model.problems import Problem
 
 _MANY = 5
-"""On how many other pages the same may be wrong before it is told once for all: then a template is at fault."""
+"""Other pages with the same fault from which on it is reported once for all of them: then a template is at fault."""
 
 
 def place_faults(
     faults: Iterable[Fault], site: Path, output: Path, slugs: Mapping[str, str], read: Callable[[str], bytes]
 ) -> list[Problem]:
-    """Return each fault as a problem in the file where an editor can mend it.
+    """Return each fault as a problem in the file where an editor can fix it.
 
-    `slugs` are the addresses of the briefings' folders and the plain pages' files, by name; `read` returns the bytes of
-    a file of the output, which is shown as one of the folder `output`, and may raise OSError.
+    `slugs` are the addresses of the briefings' folders and the plain pages' files, by name. `read` returns the bytes of
+    a file of the output and may raise OSError; such a file is shown as one of the folder `output`.
     """
     markdown = {briefing_path(slug): site / "content" / _markdown_of(name) for name, slug in slugs.items()}
     read_source = lru_cache(1)(lambda path: read_file(site, path)[0])
@@ -37,7 +37,7 @@ def place_faults(
             problems.append(problem)
         else:
             left.append(fault)
-    problems += [find_in_page(fault, read_page(fault.path)) for fault in _tell_once(left)]
+    problems += [find_in_page(fault, read_page(fault.path)) for fault in _report_once(left)]
     return sorted(set(problems))
 
 
@@ -68,20 +68,20 @@ def find_in_page(fault: Fault, page: SourceFile) -> Problem:
     return Problem(page.path, 0, 0, fault.message, fault.hint)
 
 
-def _tell_once(faults: Sequence[Fault]) -> Iterator[Fault]:
+def _report_once(faults: Sequence[Fault]) -> Iterator[Fault]:
     """Yield the faults; of one that many pages have, only the first."""
     counts = Counter(map(_cause_of, faults))
-    told: set[str] = set()
+    reported: set[str] = set()
     for fault in faults:
         cause = _cause_of(fault)
         others = counts[cause] - 1
         if not cause or others < _MANY:
             yield fault
-        elif cause not in told:
-            told.add(cause)
+        elif cause not in reported:
+            reported.add(cause)
             yield fault._replace(hint=f"{fault.hint}\nit is on {others:,} other pages, too: see the templates")
 
 
 def _cause_of(fault: Fault) -> str:
-    """Return what tells a fault from others with another cause; "" where each has its own."""
+    """Return a text that faults of the same cause share; "" for a fault that has a cause of its own."""
     return fault.target or (fault.message if fault.sign else "")

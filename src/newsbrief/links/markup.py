@@ -1,6 +1,9 @@
-"""What a page or style sheet says of links: its ids, the addresses it uses, the pictures that nobody describes.
+"""Reads a page or style sheet for its links: the ids it gives, the addresses it uses, the pictures without a text.
 
-Pages are read by Lexbor, a parser as browsers have it, so that nothing counts that only looks like a link.
+Lexbor reads pages as browsers do, so that nothing counts that only looks like a link.
+
+    >>> read_page(b'<p id=a><a href="../b/">B</a>').addresses
+    Counter({'../b/': 1})
 """
 
 import re
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
 _PLAIN = ("src", "poster", "data", "action")
 _STYLED = ("style", "fill", "stroke", "filter", "mask", "clip-path", "marker-start", "marker-mid", "marker-end")
 _UNFOLLOWED = frozenset({"canonical", "preconnect", "dns-prefetch"})
-"""Relations of a <link> to addresses that nobody is led to."""
+"""Relations of a <link> to an address that no reader is led to."""
 
 _ABOUT_ITSELF = frozenset({"og:image", "og:url", "twitter:image"})
 _CANDIDATE = re.compile(r"[\s,]*(\S+)")
@@ -32,10 +35,10 @@ _ESCAPE = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})\s?|(.?))", re.DOTALL)
 
 
 class Markings(NamedTuple):
-    """What links need of one file. Addresses stand as written, without entities, with how often each is used.
+    """The parts of a file that the check of links needs. Addresses stand as written, without entities, and are counted.
 
-    `unfollowed` are addresses of the file itself or its host; `names` what anchors of an older kind are called; `base`
-    is the address of a <base>; `unnamed_pictures` are the addresses of pictures that have no alternative text.
+    `unfollowed` are addresses of the file itself or its host; `names` the names of anchors of an older kind; `base` is
+    the address of a <base>; `unnamed_pictures` are the addresses of pictures without alternative text.
     """
 
     addresses: Counter[str]
@@ -47,7 +50,7 @@ class Markings(NamedTuple):
 
 
 def read_page(html: bytes) -> Markings:
-    """Return what links need of a page; whatever its bytes are, it is read as browsers would."""
+    """Return the markings of a page, read as browsers read it, whatever its bytes are."""
     from selectolax.lexbor import LexborHTMLParser
 
     tree = LexborHTMLParser(html)
@@ -75,14 +78,14 @@ def read_page(html: bytes) -> Markings:
 
 
 def read_sheet(css: bytes) -> Markings:
-    """Return what links need of a style sheet. A fragment alone means the page that is styled, and is let be."""
+    """Return the markings of a style sheet. A fragment alone means the page that is styled, and is left out."""
     text = css.decode(errors="replace").replace("\0", "\ufffd")
     addresses = Counter(each for each in _addresses_of_style(text) if not each.startswith("#"))
     return Markings(addresses, (), Counter(), (), (), None)
 
 
 def _other_addresses(tree: "LexborHTMLParser", html: bytes) -> Iterator[str]:
-    """Yield the addresses of all attributes and styles but `href`."""
+    """Yield the addresses of styles and of all attributes but `href`."""
     for name in _PLAIN:
         yield from (node.attributes[name] or "" for node in tree.css(f"[{name}]"))
     for node in tree.css("[srcset]"):
@@ -107,7 +110,7 @@ def _addresses_of_itself(tree: "LexborHTMLParser") -> Iterator[str]:
 
 
 def _addresses_of_set(candidates: str) -> Iterator[str]:
-    """Yield the addresses of a `srcset`, which commas part, each perhaps with a width or density."""
+    """Yield the addresses of a `srcset`, parted by commas, each perhaps with a width or density."""
     at = 0
     while found := _CANDIDATE.match(candidates, at):
         address = found[1].rstrip(",")

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from newsbrief.model.document import Document, Element, Span, Text
 from newsbrief.pages.escaping import escape_text
-from newsbrief.pages.nesting import Insertion, Range, write_nested
+from newsbrief.pages.overlapping_elements import Insertion, Range, write_nested
 from newsbrief.pages.ties import Annotation, Kind, SpeakerNote
 
 _VOID = frozenset({"br", "hr", "img"})

@@ -6,8 +6,8 @@ from typing import Any
 from markupsafe import Markup
 
 from newsbrief.briefing.gaps import find_gaps
-from newsbrief.briefing.length import measure_reading
 from newsbrief.briefing.quotations import make_cards, offer_choices
+from newsbrief.briefing.reading_time import measure_reading
 from newsbrief.briefing.sides import Side, group_by_side, make_profiles, number_sides
 from newsbrief.briefing.sources import list_sources
 from newsbrief.briefing.timeline import lay_out_time

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.problems import Problem
-from newsbrief.rules import dates, parties, quotation_marks, quotations, speakers, words
+from newsbrief.rules import dates, missing_words, parties, quotation_marks, quotations, speakers
 
 Rule = Callable[[Findings], list[Problem]]
 
@@ -18,7 +18,7 @@ RULES: tuple[Rule, ...] = (
     parties.names_are_not_shared,
     parties.parties_are_in_the_article,
     parties.sentences_have_grounds,
-    words.words_are_in_the_article,
+    missing_words.words_are_in_the_article,
     quotations.parts_keep_their_order,
     quotations.quotations_are_in_quotation_marks,
     quotations.quotations_are_given_once,

@@ -6,7 +6,7 @@ from newsbrief.content.fact_sheet import SECTIONS, UNATTRIBUTED, is_quoted
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.document import Passage, Span
 from newsbrief.model.problems import Problem
-from newsbrief.rules.words import as_yaml, shorten, write_selector
+from newsbrief.rules.missing_words import as_yaml, shorten, write_selector
 
 _MOST_SELECTORS = 50
 """The number of proposed entries that can be pasted in even where their words occur twice."""

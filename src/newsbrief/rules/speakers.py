@@ -3,7 +3,7 @@
 from newsbrief.content.fact_sheet import UNATTRIBUTED, QuoteEntry
 from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.findings import Findings
-from newsbrief.evidence.nearby import are_near
+from newsbrief.evidence.words_nearby import are_near
 from newsbrief.model.document import Span
 from newsbrief.model.languages import primary_language
 from newsbrief.model.problems import Problem

@@ -27,13 +27,13 @@ _NAMED = 3
 
 
 class ServeRequest(Struct, frozen=True):
-    """The site to show, and the address to show it at; `port` is None for the first free one."""
+    """The site to show, and the address to show it at: the first free one of the `ports`."""
 
     site: Path
     base_url: str | None = None
     drafts: bool = False
     host: str = "127.0.0.1"
-    port: int | None = None
+    ports: Sequence[int] = (0,)
     open: bool = False
 
 
@@ -45,7 +45,7 @@ def serve_site(request: ServeRequest, say: Callable[[str], None], report: Callab
     """
     latest = LatestSnapshot(Snapshot(_find_base(request), {}))
     memory = SiteMemory(BuildRequest(request.site, request.base_url, request.drafts))
-    server = open_server(request.host, request.port, latest, say)
+    server = open_server(request.host, request.ports, latest, say)
     try:
         for changed in watch_sources(request.site):
             before = latest.snapshot

@@ -10,13 +10,13 @@ from hashlib import sha256
 
 from msgspec import Struct
 
-from newsbrief.build.incremental.record import make_trace
+from newsbrief.build.incremental.make_trace import make_trace
 from newsbrief.build.incremental.stale import StaleReport, find_stale, find_stale_among
 from newsbrief.build.incremental.trace import Trace
-from newsbrief.build.make import make_site
+from newsbrief.build.make_site import make_site
 from newsbrief.build.request import BuildRequest
-from newsbrief.build.sources import read_sources
-from newsbrief.disk.obstacles import refuse_collisions
+from newsbrief.build.site_sources import read_sources
+from newsbrief.disk.files_in_the_way import refuse_collisions
 from newsbrief.disk.staging import OutputFile
 
 

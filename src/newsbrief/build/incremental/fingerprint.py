@@ -15,7 +15,7 @@ from newsbrief.model.problems import ConfigError
 
 _LIBRARIES = ("PIL", "babel", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "slugify", "yaml")
 
-CARD_SOURCES = ("outputs/share_card", "pages/typesetting", "briefing/side_styles.py", "model/paths.py")
+CARD_SOURCES = ("outputs/share_card", "pages/typesetting", "briefing/side_colours.py", "model/paths.py")
 """The folders and files of the package that a share card is drawn with, its typefaces included."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 from newsbrief.build.briefings import BriefingJob, read_briefing
-from newsbrief.build.shared_files.sources import FileGroup, SharedSources
+from newsbrief.build.shared_files.inputs import FileGroup, SharedSources
 from newsbrief.build.site_setup import SiteSetup
 from newsbrief.disk.staging import Outputs
 from newsbrief.model.briefing import Briefing

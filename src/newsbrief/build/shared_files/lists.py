@@ -9,7 +9,7 @@ from hashlib import sha256
 
 import msgspec
 
-from newsbrief.build.shared_files.sources import FileGroup, SharedSources
+from newsbrief.build.shared_files.inputs import FileGroup, SharedSources
 from newsbrief.build.site_setup import SiteSetup
 from newsbrief.build.workers import share_out
 from newsbrief.disk.staging import OutputFile, Outputs

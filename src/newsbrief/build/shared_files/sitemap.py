@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
 
-from newsbrief.build.shared_files.sources import FileGroup, SharedSources
+from newsbrief.build.shared_files.inputs import FileGroup, SharedSources
 from newsbrief.model.paths import NOT_FOUND, briefing_path
 from newsbrief.outputs.sitemap import write_sitemap
 

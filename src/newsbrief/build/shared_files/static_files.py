@@ -1,6 +1,6 @@
 """Make the static files, and the small files that hosts look for by their names."""
 
-from newsbrief.build.shared_files.sources import FileGroup, SharedSources
+from newsbrief.build.shared_files.inputs import FileGroup, SharedSources
 from newsbrief.outputs.host_files import list_host_files
 from newsbrief.theme.assets import Assets
 

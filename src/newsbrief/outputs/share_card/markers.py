@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newsbrief.briefing.side_styles import SIDE_STYLES, Shape
+from newsbrief.briefing.side_colours import SIDE_STYLES, Shape
 from newsbrief.outputs.share_card.palette import SHADES, side_level
 
 if TYPE_CHECKING:

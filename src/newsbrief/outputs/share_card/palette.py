@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from newsbrief.briefing.side_styles import SIDE_STYLES
+from newsbrief.briefing.side_colours import SIDE_STYLES
 
 INK, SOFT, RULE, PAPER, ACCENT = 0, 6, 20, 24, 40
 GOLD = 41

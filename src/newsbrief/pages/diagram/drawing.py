@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from newsbrief.briefing.side_styles import SIDE_STYLES
+from newsbrief.briefing.side_colours import SIDE_STYLES
 from newsbrief.briefing.sides import Side
 from newsbrief.model.briefing import Relation
 from newsbrief.pages.diagram.elements import Arrow, Diagram, DrawnParty, DrawnSide, TextLine

@@ -9,7 +9,7 @@ Lengths are in units of the drawing; y grows downwards.
 import re
 from functools import lru_cache
 
-from newsbrief.briefing.side_styles import Shape
+from newsbrief.briefing.side_colours import Shape
 
 
 def marker_path(shape: Shape, x: float, y: float, size: float) -> str:

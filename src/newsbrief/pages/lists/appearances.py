@@ -1,8 +1,4 @@
-"""The appearances of each actor in all briefings, on pages of its own where they are many.
-
-There are as many appearances as all briefings have parties. Values of which there are so many are kept from the
-collector of cyclic garbage (`gc=False`), which would need longer to search them than it takes to make them.
-"""
+"""The appearances of each actor in all briefings, on pages of its own where they are many."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -18,7 +14,7 @@ APPEARANCES_OF_AN_ENTRY = 6
 APPEARANCES_A_PAGE = 100
 
 
-class Appearance(Struct, frozen=True, gc=False):
+class Appearance(Struct, frozen=True):
     """An actor in one briefing, which may be a draft: the actor's id there, and the first claim about it."""
 
     slug: str
@@ -28,7 +24,7 @@ class Appearance(Struct, frozen=True, gc=False):
     draft: bool
 
 
-class ActorAppearances(Struct, frozen=True, gc=False):
+class ActorAppearances(Struct, frozen=True):
     """The appearances of an actor from the newest, with the `days` of their briefings; `actor` is as the newest has it.
 
     `anchor` names the actor's own pages; it is "" where the glossary has room for all appearances.

@@ -18,7 +18,7 @@ MOST_LETTERS = 60
 _NO_LETTER = "#"
 
 
-class GlossaryEntry(Struct, frozen=True, gc=False):
+class GlossaryEntry(Struct, frozen=True):
     """An actor with its newest appearances; `more` of them are only on the page at `path`."""
 
     id: str

@@ -3,7 +3,7 @@
 import re
 from typing import get_args
 
-from newsbrief.briefing.side_styles import SIDE_STYLES, Shape
+from newsbrief.briefing.side_colours import SIDE_STYLES, Shape
 from support.sites import ROOT
 
 CSS = ROOT / "static" / "css"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from newsbrief.build.incremental.trace import Trace, TraceEntry, write_details
-from newsbrief.build.make import SiteResult
+from newsbrief.build.make_site import SiteResult
 from newsbrief.disk.file_states import mark_doubtful
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsbrief.briefing.length import measure_reading
+from newsbrief.briefing.reading_time import measure_reading
 
 
 @pytest.mark.parametrize(

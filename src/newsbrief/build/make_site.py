@@ -21,8 +21,8 @@ from newsbrief.build.incremental.stale import StaleReport
 from newsbrief.build.incremental.trace import TraceEntry
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.share_cards import find_last_cards, recall_card
-from newsbrief.build.shared_files.make import SharedFiles, make_shared_files
-from newsbrief.build.sources import SiteSources, read_sources
+from newsbrief.build.shared_files.make_shared_files import SharedFiles, make_shared_files
+from newsbrief.build.site_sources import SiteSources, read_sources
 from newsbrief.build.workers import FEW, Work, share_out
 from newsbrief.disk.staging import OutputFile, Outputs
 

@@ -9,7 +9,7 @@ For example:
 from pathlib import Path
 from typing import NamedTuple
 
-from newsbrief.build.make import SiteResult
+from newsbrief.build.make_site import SiteResult
 from newsbrief.disk.staging import OutputFile, Outputs
 from newsbrief.links.judge import find_orphans, judge_links
 from newsbrief.links.locate import place_faults

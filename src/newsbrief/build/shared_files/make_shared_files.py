@@ -8,11 +8,11 @@ from newsbrief.build.briefings import BriefingResult
 from newsbrief.build.incremental.stale import StaleReport
 from newsbrief.build.incremental.trace import TraceEntry
 from newsbrief.build.shared_files.feeds import ENTRIES, make_feeds
+from newsbrief.build.shared_files.inputs import Shown, gather_sources
 from newsbrief.build.shared_files.lists import LISTS, PLAIN, make_list_pages, make_plain_pages
 from newsbrief.build.shared_files.sitemap import MAPS, make_sitemap
-from newsbrief.build.shared_files.sources import Shown, gather_sources
 from newsbrief.build.shared_files.static_files import make_static_files
-from newsbrief.build.sources import ASSETS, SiteSources
+from newsbrief.build.site_sources import ASSETS, SiteSources
 from newsbrief.disk.staging import OutputFile, Outputs
 
 
