@@ -13,7 +13,9 @@ from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.pages.language.interface import shipped_languages
 from newsbrief.rules.check import RULES
-from support.sites import ROOT, find, read_cases
+from support.cases import read_cases
+from support.findings import find
+from support.sites import ROOT
 from test_sections import undecided
 
 CATALOGUES = ROOT / "src/newsbrief/pages/language/catalogues"

@@ -18,8 +18,9 @@ from newsbrief.content.fact_sheet import SECTIONS, UNATTRIBUTED, ClaimEntry, Sec
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.briefing import Actor, Briefing, Claim, SectionEntry
 from newsbrief.pages.ties import find_annotations, party_id
+from support.findings import check, find
 from support.html import read_html
-from support.sites import ROOT, check, find, write_site
+from support.sites import ROOT, write_site
 from support.whole import build_in_memory, load_site
 
 ARTICLE = """\

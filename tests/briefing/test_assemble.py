@@ -9,7 +9,8 @@ from newsbrief.briefing.assemble import assemble_briefing
 from newsbrief.model.briefing import Briefing
 from newsbrief.model.document import Span
 from newsbrief.model.front_matter import Source
-from support.sites import ARTICLE, FACTS, FRONT, check, find
+from support.findings import check, find
+from support.sites import ARTICLE, FACTS, FRONT
 
 
 def brief(article: str, facts: str, front: str = FRONT) -> Briefing:

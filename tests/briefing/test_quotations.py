@@ -5,7 +5,8 @@ from string import ascii_lowercase
 
 from newsbrief.briefing.quotations import MOST_CHOICES, date_quotes, make_cards, offer_choices
 from newsbrief.model.briefing import Briefing
-from support.sites import ROOT, brief
+from support.findings import brief
+from support.sites import ROOT
 
 ANN = "actors:\n  - {id: ann, name: Ann, kind: person}\n"
 BETWEEN = 120

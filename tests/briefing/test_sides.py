@@ -2,7 +2,10 @@
 
 from newsbrief.briefing.sides import group_by_side, make_profiles, number_sides
 from newsbrief.model.briefing import Actor
-from support.sites import brief
+from support.findings import brief
+from support.html import (
+    site_of,
+)
 
 
 def actor(id: str, side: str | None) -> Actor:
@@ -42,3 +45,11 @@ quotes:
     assert (guild.leaders, guild.members) == ((ann.actor,), (bob.actor,))
     assert [quote.id for quote in bob.quotes] == ["quote-1", "quote-2"]
     assert cem.leaders == cem.members == cem.quotes == ann.quotes == ()
+
+
+def test_actors_without_a_side_come_last() -> None:
+    briefing = next(each for each in site_of("two-briefings").briefings if each.slug == "footbridge")
+    last_first = sorted(briefing.actors.values(), key=lambda actor: actor.id != "commission")
+    sides = group_by_side(last_first)
+    assert [side.name for side in sides] == ["The town", "The opposition", None]
+    assert [[actor.id for actor in side.actors] for side in sides] == [["council", "mayor"], ["reed"], ["commission"]]

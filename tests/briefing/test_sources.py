@@ -3,8 +3,9 @@
 import pytest
 
 from newsbrief.briefing.sources import list_sources
+from support.findings import brief
 from support.html import FOLDERS, pages_of
-from support.sites import ARTICLE, FACTS, FRONT, brief
+from support.sites import ARTICLE, FACTS, FRONT
 
 SOURCED = """
 key_points:

@@ -2,7 +2,7 @@
 
 from newsbrief.briefing.timeline import lay_out_time
 from newsbrief.model.dates import Interval
-from support.sites import brief
+from support.findings import brief
 
 
 def test_each_event_is_laid_out_with_the_time_since_the_one_before() -> None:

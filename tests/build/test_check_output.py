@@ -14,7 +14,8 @@ from newsbrief.links.outline import outline_page, outline_sheet
 from newsbrief.model.problems import ConfigError, Problem
 from support.html import FOLDERS, files_of
 from support.many import write_little
-from support.sites import SITES, without_privileges, write_briefing, write_site
+from support.rights import without_privileges
+from support.sites import SITES, write_briefing, write_site
 
 
 @pytest.fixture

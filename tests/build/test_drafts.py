@@ -6,10 +6,15 @@ import pytest
 
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
+from newsbrief.model.problems import NewsbriefError
 from newsbrief.serve.memory import SiteMemory
-from support.html import by_id, read_html, text_of
+from support.html import (
+    by_id,
+    read_html,
+    text_of,
+)
 from support.sites import ARTICLE, FACTS, FRONT, write_briefing, write_site
-from support.whole import build_in_memory
+from support.whole import build_in_memory, load_site
 
 CANARY = "Zephyrine"
 DRAFT = FRONT.replace("title: A title", f"title: {CANARY} votes\nstandfirst: {CANARY} waits.").replace(
@@ -71,3 +76,49 @@ def test_a_draft_that_was_asked_for_is_marked_wherever_it_is_shown_and_kept_from
     for path, content in files.items():
         if path.endswith((".xml", ".txt")) or path == "feed.json":
             assert CANARY.encode() not in content or path.startswith(CANARY.lower()), path
+
+
+def write_draft(site: Path) -> None:
+    """Add a draft in which each text an editor gives holds the word Zanzibar."""
+    front = """\
+---
+title: Zanzibar draft
+standfirst: A Zanzibar standfirst.
+as_of: 2030-01-01
+source: {publisher: Zanzibar Times, author: Zanzibar, note: A Zanzibar note.}
+image: {file: zanzibar.svg, alt: Zanzibar from above, credit: Zanzibar}
+draft: true
+---
+
+"""
+    facts = FACTS.replace("name: Tom Reed", "name: Tom Zanzibar").replace(
+        "kind: person\ndates", "kind: person\n    aliases: [Tom Reed]\n    side: Zanzibar\ndates"
+    )
+    folder = write_briefing(site, "zanzibar", ARTICLE + "\nZanzibar is far.\n", facts, front)
+    (folder / "zanzibar.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><!-- Zanzibar --></svg>')
+
+
+def test_a_draft_leaks_into_no_byte_of_the_site(site: Path) -> None:
+    without = build_in_memory(site)
+    write_draft(site)
+    assert build_in_memory(site) == without
+    assert not [path for path, raw in without.items() if b"zanzibar" in path.encode().lower() + raw.lower()]
+
+
+def test_drafts_are_shown_on_demand_and_marked(site: Path) -> None:
+    write_draft(site)
+    files = build_in_memory(site, drafts=True)
+    draft = read_html(files["zanzibar/index.html"])
+    assert "Draft" in text_of(draft).split()
+    assert "Draft" in text_of(read_html(files["index.html"])).split()
+    assert "Draft" not in text_of(read_html(files["bridge/index.html"])).split()
+    assert files["zanzibar/zanzibar.svg"].startswith(b"<svg")
+
+
+def test_a_draft_may_be_unfinished_until_it_is_asked_for(site: Path) -> None:
+    write_briefing(
+        site, "later", facts="quotes:\n  - nonsense\n", front=FRONT.replace("---\n\n", "draft: true\n---\n\n")
+    )
+    assert [briefing.slug for briefing in load_site(site).briefings] == ["bridge"]
+    with pytest.raises(NewsbriefError):
+        load_site(site, drafts=True)

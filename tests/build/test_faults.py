@@ -41,7 +41,8 @@ from support.golden_site import (
     write_golden_site,
 )
 from support.processes import NEWSBRIEF, PATIENCE, Process, run, run_well, running
-from support.sites import without_privileges, write_briefing
+from support.rights import without_privileges
+from support.sites import write_briefing
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither these limits nor these rights")
 

@@ -10,7 +10,8 @@ from newsbrief.build.incremental.fingerprint import CARD_SOURCES, fingerprint_fi
 from newsbrief.model.paths import PACKAGE
 from newsbrief.model.problems import ConfigError
 from support.processes import environment, run_well
-from support.sites import ROOT, without_privileges
+from support.rights import without_privileges
+from support.sites import ROOT
 
 
 def test_the_fingerprint_is_another_with_every_file_and_setting(tmp_path: Path) -> None:

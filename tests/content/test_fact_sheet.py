@@ -21,7 +21,6 @@ from newsbrief.content.fact_sheet import (
 from newsbrief.content.parse_fact_sheet import Facts, parse_facts
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
-from newsbrief.content.validation import suggest
 from support.sites import FACTS, ROOT
 
 SCHEMA = Draft202012Validator(json_schema())
@@ -218,11 +217,6 @@ def test_problems_of_the_yaml_are_kept() -> None:
         "1:9: anchors are not supported: &x | "
         "write the value out where it is needed; text that begins with & needs quotation marks"
     ]
-
-
-def test_the_nearest_name_is_suggested_or_all_are_listed() -> None:
-    assert suggest("Afircom", ["africom", "un"]) == "did you mean 'africom'?"
-    assert suggest("zzz", ["un", "africom"]) == "choose one of: africom, un"
 
 
 def test_the_committed_schema_is_the_one_that_the_types_make() -> None:

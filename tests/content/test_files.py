@@ -7,7 +7,8 @@ from typing import NamedTuple
 from newsbrief.content.files import MAX_BYTES, BriefingFolder, list_content, read_folder, read_page
 from newsbrief.content.source_file import SourceFile
 from newsbrief.model.problems import Problem
-from support.sites import without_privileges, write_briefing, write_site
+from support.rights import without_privileges
+from support.sites import write_briefing, write_site
 
 
 class Sources(NamedTuple):

@@ -15,7 +15,7 @@ import pytest
 from newsbrief.disk.lock import hold_lock
 from newsbrief.model.problems import ConfigError
 from support.processes import PATIENCE, Process, is_gone, running
-from support.sites import without_privileges
+from support.rights import without_privileges
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="these tests wait for pipes as Windows cannot")
 

@@ -20,7 +20,8 @@ from newsbrief.model.paths import theme_folder
 from newsbrief.model.problems import ConfigError
 from support.files import bytes_of
 from support.processes import PATIENCE, Process, run, running, wait_until
-from support.sites import ARTICLE, without_privileges, write_briefing, write_site
+from support.rights import without_privileges
+from support.sites import ARTICLE, write_briefing, write_site
 
 
 def times_of(folder: Path) -> dict[str, int]:

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from newsbrief.evidence.quotation_marks import FAMILIES, Marks, UnpairedMark, pair_quotation_marks
 from newsbrief.model.document import Passage, Span
-from support.sites import read_cases
+from support.cases import read_cases
 
 CASES = read_cases("marks.txt")
 MARKISH = st.text(st.sampled_from([*FAMILIES, *"as9 .,-—(\n\u00a0é平"]), max_size=60)

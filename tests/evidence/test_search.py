@@ -9,8 +9,8 @@ from newsbrief.evidence.missing import Missing
 from newsbrief.evidence.search import Evidence
 from newsbrief.evidence.typography import fold, fold_words
 from newsbrief.model.document import Span
+from support.cases import read_cases
 from support.prose import ANY, PARAGRAPHS, PROSE, folded_slice, write
-from support.sites import read_cases
 
 CASES = read_cases("matching.txt")
 

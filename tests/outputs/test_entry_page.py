@@ -27,8 +27,9 @@ from newsbrief.theme.assets import collect_assets
 from newsbrief.theme.render import make_renderer
 from support.articles import BLOCKS
 from support.feeds import BASE_URL, BRIEFINGS, CONFIG, HOSTILE, briefing_of, entry_of, one_entry
+from support.findings import check, find
 from support.html import files_of, links_of, read_html, site_of, text_of
-from support.sites import ROOT, check, find
+from support.sites import ROOT
 
 TEXT_TAGS = {"a", "br", "cite", "code", "em", "img", "q", "small", "strong", "sup", "time"}
 BLOCK_TAGS = {"blockquote", "div", "h2", "h3", "h4", "h5", "h6", "hr", "p", "pre"}

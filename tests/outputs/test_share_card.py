@@ -26,9 +26,10 @@ from newsbrief.outputs.share_card.text_style import TextStyle, choose_style
 from newsbrief.outputs.share_card.title import set_title
 from newsbrief.outputs.share_card.typeface import TITLE_FACES, can_shape
 from support.cards import ADABA, LIBYA
+from support.findings import brief
 from support.html import site_of
 from support.processes import WITH_SUPPORT, environment, run_well
-from support.sites import ROOT, brief
+from support.sites import ROOT
 
 needs_raqm = pytest.mark.skipif(not can_shape(), reason="Pillow finds no FriBiDi (Debian: apt-get install libfribidi0)")
 

@@ -20,9 +20,10 @@ from newsbrief.model.site import Site, SiteConfig
 from newsbrief.outputs.structured_data import describe_briefing
 from newsbrief.pages.language.dates import format_date
 from support.articles import CORRECTED
+from support.findings import check, find
 from support.html import FOLDERS, by_id, files_of, links_of, read_html, site_of, text_of
 from support.schema_org import PROPERTIES, TYPES, find_faults, list_nodes, list_values, with_ancestors
-from support.sites import ARTICLE, FACTS, FRONT, check, find, write_briefing
+from support.sites import ARTICLE, FACTS, FRONT, write_briefing
 from support.whole import build_in_memory, load_site
 
 BASE_URL = "https://example.org/briefs"

@@ -11,9 +11,9 @@ from newsbrief.briefing.assemble import assemble_briefing
 from newsbrief.content.markdown import read_markdown
 from newsbrief.model.document import Document, Span
 from newsbrief.pages.annotated_article import Block, annotate_article, render_document
-from newsbrief.pages.ties import Annotation, Kind, SpeakerNote, find_annotations, party_id, words_id
+from newsbrief.pages.ties import Annotation, Kind, SpeakerNote, find_annotations
 from support.articles import BLOCKS
-from support.sites import check, find
+from support.findings import check, find
 
 VOID = {"br", "hr", "img"}
 KINDS = get_args(Kind)
@@ -232,13 +232,6 @@ def test_there_is_one_block_for_each_of_the_article():
 
 def test_a_document_is_rendered_without_annotations():
     assert render_document(read_markdown("One *two*.\n\nThree.")) == "<p>One <em>two</em>.</p><p>Three.</p>"
-
-
-def test_ids_of_cards_and_words():
-    assert party_id("haftar") == "party-haftar"
-    assert [words_id("quote-1", number) for number in range(3)] == [
-        *("quote-1-words", "quote-1-words-2", "quote-1-words-3")
-    ]
 
 
 @given(ANNOTATED)

@@ -15,8 +15,6 @@ import pytest
 
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
-from newsbrief.model.site import SiteConfig
-from newsbrief.outputs.host_files import list_host_files
 from support.browsing import BASE, serve
 from support.html import FOLDERS, read_html
 from support.outputs import BASE_URL, build_once
@@ -171,17 +169,6 @@ def test_what_is_checked_is_the_text_that_is_published(published: Path) -> None:
         page = path.with_name("index.html").read_text(encoding="utf-8")
         assert f'<code class="digest">{digest}</code>' in page
         assert '<link rel="alternate" type="application/json" title="Evidence" href="evidence.json">' in page
-
-
-def test_files_for_hosts_are_there_where_they_have_a_meaning() -> None:
-    def files(base_url: str, domain: str = "") -> dict[str, bytes]:
-        return dict(list_host_files(SiteConfig("A", "", base_url, "en", domain)))
-
-    assert files("") == files(BASE_URL) == {".nojekyll": b""}
-    root = files("https://briefings.example.org", "briefings.example.org")
-    assert root["CNAME"] == b"briefings.example.org\n"
-    assert b"Sitemap: https://briefings.example.org/sitemap.xml\n" in root["robots.txt"]
-    assert files("https://someone.example").keys() == {".nojekyll", "robots.txt"}
 
 
 def test_a_site_without_an_address_makes_nothing_that_needs_one(tmp_path: Path) -> None:

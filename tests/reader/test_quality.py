@@ -19,7 +19,7 @@ from tools import NU_CHECKER
 from tools.weights import Weight, weigh_page
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page, Route
+    from playwright.sync_api import Browser, Page, Route
 
 OpenPage = Callable[..., "Page"]
 
@@ -211,6 +211,13 @@ FIRST_PAINT = """() => new Promise(resolve => {
     new PerformanceObserver(painted).observe({ type: 'paint', buffered: true });
 })"""
 
+STAND_INS = ("Georgia", "Noto Serif", "Times New Roman", "Liberation Serif")
+
+HAS_TYPEFACE = """async names => {
+    const load = name => new FontFace('probe', `local("${name}")`).load();
+    return Promise.any(names.map(load)).then(() => true, () => false);
+}"""
+
 SHIFTS = """() => new Promise(resolve => {
     const shifts = [];
     let end = Infinity;
@@ -229,7 +236,18 @@ SHIFTS = """() => new Promise(resolve => {
 """What has moved so far: the page is moved on purpose, and whatever is told of before that was not meant."""
 
 
+@pytest.fixture(scope="module")
+def stand_in(chromium: "Browser", address: str) -> None:
+    """One of the typefaces of the system that `fonts.css` cuts to the width of the site's own."""
+    page = chromium.new_page()
+    page.goto(address)
+    found = page.evaluate(HAS_TYPEFACE, list(STAND_INS))
+    page.close()
+    need(found, f"none of {', '.join(STAND_INS)} on this machine (Debian: apt-get install fonts-liberation)")
+
+
 @pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.usefixtures("stand_in")
 @on_each_page
 def test_nothing_moves_when_fonts_come_late(
     open_page: OpenPage, built: Path, address: str, path: str, width: int

@@ -1,10 +1,13 @@
 """Quotation marks that no entry accounts for."""
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsbrief.model.document import Span
+from newsbrief.model.problems import Problem
 from newsbrief.rules.quotation_marks import uncovered
+from support.findings import check, messages
 from support.prose import PARAGRAPHS, write
 
 
@@ -32,3 +35,47 @@ def test_every_letter_is_covered_or_in_one_uncovered_stretch(paragraphs: list[st
             assert times == 0
         elif char.isalnum():
             assert times == 1
+
+
+def proposed_lines(problems: list[Problem]) -> list[str]:
+    """Return the entries that the hints propose for marks that nothing accounts for."""
+    return [line for problem in problems for line in problem.hint.split("\n") if line.startswith("- {")]
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        'She called it "late and costly" and left.',
+        "She called it “late” and ‘costly’ and «ugly» and left.",
+        "She said “it’s Ana’s: \\\\ # {bridge}” and left.",
+        'One "two *three* four" five.',
+        '"One.\n\n"Two.\n\n"Three," said a voice.',
+        "She said \"he said 'no' to me\" and left.",
+        "Er sagte: „Die Brücke öffnet.“ Dann ging er.",
+        "彼は「橋は開く」と言った。",
+        'A line  \n"and another  \nline" ends.',
+    ],
+)
+def test_the_proposed_line_accounts_for_the_marks(article: str) -> None:
+    lines = proposed_lines(check(article, ""))
+    assert lines
+    assert check(article, "quotes:\n" + "".join(f"  {line}\n" for line in lines)) == []
+
+
+@settings(max_examples=200)
+@given(
+    st.lists(st.sampled_from([*"“”\"'‘’«», .", "one", "two", "three", "four", "it's", "\n\n", "—", "("]), max_size=30)
+)
+def test_following_the_proposed_lines_leaves_no_mark_unaccounted_for(pieces: list[str]) -> None:
+    article = "Start " + "".join(pieces)
+    lines = proposed_lines(check(article, ""))
+    left = messages(article, "quotes:\n" + "".join(f"  {line}\n" for line in lines))
+    told = ("this quotation mark", "the quotation occurs")
+    assert [message for message in left if not message.startswith(told)] == []
+
+
+@pytest.mark.parametrize("inside", ["…", "?", "😀", "—"])
+def test_marks_around_no_word_must_be_accounted_for_too(inside: str) -> None:
+    article = f"She wrote “{inside}” to them."
+    assert messages(article, "") == ["these quotation marks are not accounted for"]
+    assert messages(article, f"quotes:\n  - {{speaker: unattributed, text: '{inside}'}}\n") == []

@@ -42,6 +42,8 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    # Letters are as wide as their typeface says, whatever this machine's settings for screens are.
+    "--font-render-hinting=none",
 )
 
 

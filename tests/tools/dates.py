@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from newsbrief.model.dates import parse_date
 from newsbrief.pages.language.dates import format_date, format_with_weekday, name_month
-from support.sites import CASES
+from support.cases import CASES
 
 TABLE = CASES / "dates.txt"
 LANGUAGES = (

@@ -1,0 +1,8 @@
+"""A wrong name gets the nearest right one as a suggestion."""
+
+from newsbrief.content.validation import suggest
+
+
+def test_the_nearest_name_is_suggested_or_all_are_listed() -> None:
+    assert suggest("Afircom", ["africom", "un"]) == "did you mean 'africom'?"
+    assert suggest("zzz", ["un", "africom"]) == "choose one of: africom, un"

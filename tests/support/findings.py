@@ -1,0 +1,47 @@
+"""What is found in an article and a fact sheet that are given as text."""
+
+import textwrap
+from pathlib import Path
+
+from newsbrief.briefing.assemble import assemble_briefing
+from newsbrief.content.article import parse_article
+from newsbrief.content.files import BriefingFolder
+from newsbrief.content.parse_fact_sheet import parse_facts
+from newsbrief.content.source_file import SourceFile
+from newsbrief.content.strict_yaml import parse_yaml
+from newsbrief.evidence.findings import Findings, find_all
+from newsbrief.model.briefing import Briefing
+from newsbrief.model.problems import Problem
+from newsbrief.rules.check import check_briefing
+from support.sites import FRONT
+
+
+def find(article: str, facts: str, front: str = FRONT) -> Findings:
+    """Return the findings of an article and a fact sheet given as text; both must be readable."""
+    file = SourceFile("content/x/article.md", front + textwrap.dedent(article))
+    sheet = SourceFile("content/x/facts.yaml", textwrap.dedent(facts))
+    parsed, problems = parse_article(BriefingFolder("x", Path("content/x"), file, sheet), "en")
+    assert parsed is not None, problems
+    return find_all(parsed, parse_facts(parse_yaml(sheet)))
+
+
+def check(article: str, facts: str, front: str = FRONT) -> list[Problem]:
+    """Return every problem of an article and a fact sheet given as text."""
+    return check_briefing(find(article, facts, front))
+
+
+def messages(article: str, facts: str, front: str = FRONT) -> list[str]:
+    """Return the message of every problem of an article and a fact sheet given as text."""
+    return [problem.message for problem in check(article, facts, front)]
+
+
+def brief(article: str, facts: str, front: str = FRONT) -> Briefing:
+    """Return the briefing of an article and a fact sheet given as text, which must be without a problem."""
+    assert check(article, facts, front) == []
+    return assemble_briefing("x", "x", find(article, facts, front))
+
+
+def write_front(**keys: str) -> str:
+    """Return front matter with these keys besides those that it must have, or in their place."""
+    given = {"title": "A", "as_of": "2019-04-07"} | keys
+    return "---\n" + "".join(f"{key}: {value}\n" for key, value in given.items()) + "---\n\n"
