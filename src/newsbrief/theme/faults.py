@@ -6,7 +6,6 @@ A site has to fix its own templates, and what these hand to the theme's; the the
 from collections.abc import Callable, Iterator
 from os.path import normpath
 from pathlib import Path
-from traceback import walk_tb
 from typing import NamedTuple
 
 import jinja2
@@ -78,6 +77,9 @@ def _describe(error: Exception) -> str:
 
 def _find_places(error: Exception, own: Path, theme: Path) -> Iterator[Place]:
     """Yield the lines of templates that led to an error, the innermost last."""
+    # Most builds meet no fault, and do without it.
+    from traceback import walk_tb
+
     lines = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
     if isinstance(error, jinja2.TemplateSyntaxError):
         # It is no fault of those that use the template.
