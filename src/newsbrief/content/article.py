@@ -51,7 +51,7 @@ class Article(Struct, frozen=True, dict=True):
 
     def line_of(self, offset: int) -> str:
         """Return the file and line of an offset of the canonical text, as `article.md:31`."""
-        return f"{self.file.path.rsplit('/', 1)[-1]}:{self.file.text.count(chr(10), 0, self.file_offset(offset)) + 1}"
+        return f"{self.file.path.rsplit('/', 1)[-1]}:{self.file.line_at(self.file_offset(offset))}"
 
     def file_offset(self, offset: int) -> int:
         return self.body_start + self._followed.source_offset(offset)
