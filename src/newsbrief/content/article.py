@@ -104,7 +104,7 @@ def _read_body(file: SourceFile, start: int, top_heading: int = 3) -> tuple[Docu
     try:
         document = read_markdown(file.text[start:], top_heading)
     except MarkdownError as error:
-        return None, [file.problem(line, 1, f"the text cannot be read: {error}")]
+        return None, [file.problem_at(start + error.offset, f"the text cannot be read: {error}", error.hint)]
     if not document.text.strip():
         return None, [file.problem(line, 1, "there is no text below the front matter", "paste the article there")]
     return document, []
