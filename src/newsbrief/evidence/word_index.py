@@ -54,26 +54,25 @@ class WordIndex(Struct, frozen=True, dict=True):
 
     def _rarest(self, words: str, may_cut: bool) -> tuple[Sequence[int], int] | None:
         """Return the places of the rarest of `words`, and its offset in them; None where a plain search is as good."""
-        fewest: tuple[Sequence[int], int] | None = None
+        most = len(self.text) // _CHARACTERS_A_PLACE
+        rarest: tuple[Sequence[int], int] | None = None
         for match in _WORD.finditer(words):
             cut_left, cut_right = may_cut and match.start() == 0, may_cut and match.end() == len(words)
-            places = self._places_of(match[0], cut_left, cut_right)
-            if places is not None and (fewest is None or len(places) < len(fewest[0])):
-                fewest = places, match.start()
-        is_rare = fewest is not None and len(fewest[0]) * _CHARACTERS_A_PLACE < len(self.text)
-        return fewest if is_rare else None
+            if cut_left or cut_right:
+                places = None if cut_left and cut_right else self._places_of_cut(match[0], cut_left, most)
+            else:
+                places = self._places.get(match[0], ())
+            if places is not None and len(places) < most:
+                most, rarest = len(places), (places, match.start())
+        return rarest
 
-    def _places_of(self, word: str, cut_left: bool, cut_right: bool) -> Sequence[int] | None:
-        """Return the places of `word`, of which another may be the beginning or the end; None where too many may be."""
-        if not cut_left and not cut_right:
-            return self._places.get(word, ())
-        if cut_left and cut_right:
-            return None
+    def _places_of_cut(self, word: str, cut_left: bool, most: int) -> Sequence[int] | None:
+        """Return the places of a word of which the left or the right may be cut off; None where they are not few."""
         if cut_left:
             longer = [each[::-1] for each in _begin_with(self._backwards, word[::-1])]
         else:
             longer = _begin_with(self._in_order, word)
-        if len(longer) > _MANY:
+        if len(longer) > _MANY or sum(len(self._places[each]) for each in longer) >= most:
             return None
         return sorted(at + (len(each) - len(word)) * cut_left for each in longer for at in self._places[each])
 
