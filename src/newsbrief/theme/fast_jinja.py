@@ -63,3 +63,7 @@ class FastEnvironment(jinja2.Environment):
 
     code_generator_class = _DirectCalls
     template_class = _PlainEscapes
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return the globals of a template as one dictionary. Jinja's own chain of two is searched more slowly."""
+        return {**self.globals, **(d or {})}
