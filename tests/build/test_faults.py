@@ -28,7 +28,6 @@ from support.golden_site import (
     assert_same,
     bring_back,
     build,
-    build_rested,
     clean_tree,
     edit,
     put,
@@ -123,13 +122,12 @@ def kill_build(tmp_path: Path) -> Iterator[Killer]:
 
 
 @pytest.fixture
-def golden(tmp_path: Path) -> Path:
+def golden(golden_site: Path) -> Path:
     """The golden site, built, with strangers' files in its output."""
-    site = build_rested(write_golden_site(tmp_path / "site"))
     for path, content in STRANGERS.items():
-        (site / "_site" / path).parent.mkdir(exist_ok=True)
-        (site / "_site" / path).write_bytes(content)
-    return site
+        (golden_site / "_site" / path).parent.mkdir(exist_ok=True)
+        (golden_site / "_site" / path).write_bytes(content)
+    return golden_site
 
 
 def change_much(site: Path) -> Sources:

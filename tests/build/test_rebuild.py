@@ -58,9 +58,9 @@ from support.sites import ROOT, write_briefing
 
 
 @pytest.fixture
-def golden(tmp_path: Path) -> Path:
+def golden(golden_site: Path) -> Path:
     """The golden site, built."""
-    return build_rested(write_golden_site(tmp_path / "site"))
+    return golden_site
 
 
 def overwrite(path: Path, text: str) -> None:
