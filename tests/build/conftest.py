@@ -16,7 +16,7 @@ def golden_model(shared: Path) -> Path:
 
 
 @pytest.fixture
-def golden_site(golden_model: Path, tmp_path: Path) -> Path:
+def golden(golden_model: Path, tmp_path: Path) -> Path:
     """The golden site, built twice, so that what is known of its files can be trusted by their time stamps."""
     site = Path(shutil.copytree(golden_model, tmp_path / "site"))
     rest(site)
