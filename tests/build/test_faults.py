@@ -1,6 +1,7 @@
 """Faults of machines and people: every file stays whole, the last good site stands, the next build repairs the rest.
 
-What one file of the writer must withstand is in test_write.py; here whole builds are killed, starved and locked out.
+What publishing must withstand by itself is in `tests/disk/test_publish.py`; here whole builds are killed, starved and
+locked out.
 """
 
 import os
@@ -28,7 +29,6 @@ from support.golden_site import (
     assert_same,
     bring_back,
     build,
-    build_rested,
     clean_tree,
     edit,
     put,
@@ -123,13 +123,12 @@ def kill_build(tmp_path: Path) -> Iterator[Killer]:
 
 
 @pytest.fixture
-def golden(tmp_path: Path) -> Path:
+def golden(golden: Path) -> Path:
     """The golden site, built, with strangers' files in its output."""
-    site = build_rested(write_golden_site(tmp_path / "site"))
     for path, content in STRANGERS.items():
-        (site / "_site" / path).parent.mkdir(exist_ok=True)
-        (site / "_site" / path).write_bytes(content)
-    return site
+        (golden / "_site" / path).parent.mkdir(exist_ok=True)
+        (golden / "_site" / path).write_bytes(content)
+    return golden
 
 
 def change_much(site: Path) -> Sources:
