@@ -20,10 +20,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 # No example is too slow on a machine that has other things to do. The examples are the same in every run, so that a
-# change is judged by what it changes and not by luck. `--hypothesis-profile=quick` tries fewer of them, and
-# `--hypothesis-profile=search` looks for new ones, and for more.
+# change is judged by what it changes and not by luck; `--hypothesis-profile=search` looks for new ones, and for more.
 settings.register_profile("same", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
-settings.register_profile("quick", settings.get_profile("same"), max_examples=20)
 settings.register_profile("search", settings.get_profile("same"), derandomize=False, max_examples=1000, print_blob=True)
 settings.load_profile("same")
 
