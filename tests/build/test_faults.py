@@ -7,6 +7,7 @@ locked out.
 import os
 import select
 import shutil
+import stat
 import subprocess
 import sys
 import time
@@ -41,7 +42,7 @@ from support.golden_site import (
     write_golden_site,
 )
 from support.processes import NEWSBRIEF, PATIENCE, Process, run, run_well, running
-from support.rights import without_privileges
+from support.rights import give_away, without_privileges
 from support.sites import write_briefing
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither these limits nor these rights")
@@ -469,7 +470,7 @@ def test_a_folder_of_the_output_that_may_not_be_written_is_refused_by_name(
     build(open_site)
 
 
-# A folder of the output in which a page that goes may not be deleted, or one may not be replaced, as in /tmp.
+# A folder of the output where a page that goes may not be deleted, or another user's file not replaced, as in /tmp.
 HINDRANCES = pytest.mark.parametrize(("folder", "mode"), [("harbour", 0o555), ("bridge", 0o1777), ("", 0o1777)])
 
 
@@ -477,6 +478,8 @@ def change_with_hindrance(site: Path, folder: str, mode: int) -> None:
     """Change a site and build it, where some of the changes cannot be made."""
     change_much(site)
     remove("content/about.md")(site)
+    if mode & stat.S_ISVTX:
+        give_away(site / "_site" / folder)
     (site / "_site" / folder).chmod(mode)
     with without_privileges():
         assert main(["build", "--site", str(site)]) == 2

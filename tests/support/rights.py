@@ -6,12 +6,17 @@ import struct
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
 
 _VERSION = 0x20080522
 """The third version of Linux's capabilities, in which three sets of them take 24 bytes."""
 
 _DAC_OVERRIDE, _DAC_READ_SEARCH, _FOWNER = (1 << number for number in (1, 2, 3))
 """The capabilities by which Linux lets root ignore permissions, as bits of a set."""
+
+_ANOTHER_USER = 65534
 
 _GET_SECUREBITS, _SET_SECUREBITS = 27, 28
 _NO_ROOT, _NO_SETUID_FIXUP = 1 << 0, 1 << 2
@@ -33,11 +38,19 @@ def without_privileges() -> Iterator[None]:
         finally:
             assert _write_rights(*before)
     else:
-        os.seteuid(65534)
+        os.seteuid(_ANOTHER_USER)
         try:
             yield
         finally:
             os.seteuid(0)
+
+
+def give_away(folder: Path) -> None:
+    """Make another user the owner of a folder and of all in it; skip the test where only root could do so."""
+    if os.geteuid() != 0:
+        pytest.skip("only root can give files to another user")
+    for path in (folder, *folder.rglob("*")):
+        os.chown(path, _ANOTHER_USER, -1, follow_symlinks=False)
 
 
 def _give_up(sets: bytes, bits: int) -> bool:
