@@ -18,6 +18,9 @@ from support.workflows import Runner, commands_of, make_runner, read_workflow, s
 ORDER = ["version", "tests", "build", "attest", "publish", "announce"]
 """The jobs of a release, each of which needs the one before it."""
 
+FONTS = [path for path in ROOT.glob("s*/**/fonts/*") if path.suffix in (".ttf", ".woff2")]
+LICENCES = list(ROOT.glob("s*/**/fonts/*-LICENSE.txt"))
+
 NOTES = "- A change.\n\n### Pages\n\n- Another."
 CHANGES = f"""\
 # Changes
@@ -170,7 +173,9 @@ def test_a_tag_in_a_fresh_clone_comes_to_a_wheel_a_source_distribution_and_notes
     wheel = f"newsbrief-{__version__}-py3-none-any.whl"
     assert {path.name for path in dist.iterdir()} == {wheel, f"newsbrief-{__version__}.tar.gz"}
     with ZipFile(dist / wheel) as archive:
-        assert f"Version: {__version__}\n".encode() in archive.read(f"newsbrief-{__version__}.dist-info/METADATA")
+        about = archive.read(f"newsbrief-{__version__}.dist-info/METADATA").decode().splitlines()
+        assert {f"Version: {__version__}", "License-Expression: MIT AND OFL-1.1"} <= set(about)
+        assert {f"License-File: {path.relative_to(ROOT).as_posix()}" for path in LICENCES} <= set(about)
         assert {"newsbrief/cli/main.py", "newsbrief/theme/templates/base.html"} <= set(archive.namelist())
     assert (runner.temporary / "notes.md").read_text(encoding="utf-8") == f"{NOTES}\n"
 
@@ -184,6 +189,14 @@ def test_a_tag_in_a_fresh_clone_comes_to_a_wheel_a_source_distribution_and_notes
 def test_a_tag_of_another_version_builds_nothing(runner: Runner) -> None:
     runner.environment["GITHUB_REF_NAME"] = "v9.9.9"
     assert runner.run_job("release", "version").returncode == 1
+
+
+def test_every_font_has_its_licence_beside_it() -> None:
+    families = {path.with_name(path.name.removesuffix("-LICENSE.txt")) for path in LICENCES}
+    assert families and FONTS
+    for font in FONTS:
+        assert any(font.as_posix().startswith(family.as_posix()) for family in families), font
+    assert all("SIL OPEN FONT LICENSE Version 1.1" in path.read_text(encoding="utf-8") for path in LICENCES)
 
 
 # What readers are told

@@ -73,4 +73,5 @@ def _write_rights(sets: bytes, bits: int) -> bool:
     """Give this thread these capabilities and bits; return whether that was allowed."""
     libc = ctypes.CDLL(None)
     arguments = [ctypes.c_ulong(each) for each in (bits, 0, 0, 0)]
-    return libc.prctl(_SET_SECUREBITS, *arguments) == 0 and libc.capset(struct.pack("Ii", _VERSION, 0), sets) == 0
+    done = libc.prctl(_SET_SECUREBITS, *arguments) == 0 and libc.capset(struct.pack("Ii", _VERSION, 0), sets) == 0
+    return bool(done)
