@@ -1,11 +1,13 @@
 """Faults of machines and people: every file stays whole, the last good site stands, the next build repairs the rest.
 
-What one file of the writer must withstand is in test_write.py; here whole builds are killed, starved and locked out.
+What publishing must withstand by itself is in `tests/disk/test_publish.py`; here whole builds are killed, starved and
+locked out.
 """
 
 import os
 import select
 import shutil
+import stat
 import subprocess
 import sys
 import time
@@ -28,7 +30,6 @@ from support.golden_site import (
     assert_same,
     bring_back,
     build,
-    build_rested,
     clean_tree,
     edit,
     put,
@@ -41,7 +42,7 @@ from support.golden_site import (
     write_golden_site,
 )
 from support.processes import NEWSBRIEF, PATIENCE, Process, run, run_well, running
-from support.rights import without_privileges
+from support.rights import give_away, without_privileges
 from support.sites import write_briefing
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither these limits nor these rights")
@@ -123,13 +124,12 @@ def kill_build(tmp_path: Path) -> Iterator[Killer]:
 
 
 @pytest.fixture
-def golden(tmp_path: Path) -> Path:
+def golden(golden: Path) -> Path:
     """The golden site, built, with strangers' files in its output."""
-    site = build_rested(write_golden_site(tmp_path / "site"))
     for path, content in STRANGERS.items():
-        (site / "_site" / path).parent.mkdir(exist_ok=True)
-        (site / "_site" / path).write_bytes(content)
-    return site
+        (golden / "_site" / path).parent.mkdir(exist_ok=True)
+        (golden / "_site" / path).write_bytes(content)
+    return golden
 
 
 def change_much(site: Path) -> Sources:
@@ -470,7 +470,7 @@ def test_a_folder_of_the_output_that_may_not_be_written_is_refused_by_name(
     build(open_site)
 
 
-# A folder of the output in which a page that goes may not be deleted, or one may not be replaced, as in /tmp.
+# A folder of the output where a page that goes may not be deleted, or another user's file not replaced, as in /tmp.
 HINDRANCES = pytest.mark.parametrize(("folder", "mode"), [("harbour", 0o555), ("bridge", 0o1777), ("", 0o1777)])
 
 
@@ -478,6 +478,8 @@ def change_with_hindrance(site: Path, folder: str, mode: int) -> None:
     """Change a site and build it, where some of the changes cannot be made."""
     change_much(site)
     remove("content/about.md")(site)
+    if mode & stat.S_ISVTX:
+        give_away(site / "_site" / folder)
     (site / "_site" / folder).chmod(mode)
     with without_privileges():
         assert main(["build", "--site", str(site)]) == 2
