@@ -36,6 +36,7 @@ OF_SOMEBODY = (
     "NO_COLOR",
     "SOURCE_DATE_EPOCH",
     "TERM",
+    "XDG_",
 )
 """How variables begin that tell of whoever runs the tests, and that the command reads."""
 
@@ -59,11 +60,12 @@ def surroundings() -> Iterator[None]:
     heed_signals()
     adopt_orphans()
     os.umask(0o022)
-    with pytest.MonkeyPatch.context() as patch, leaving_nothing():
+    with pytest.MonkeyPatch.context() as patch, leaving_nothing(), tempfile.TemporaryDirectory() as cache:
         for name in [name for name in os.environ if name.startswith(OF_SOMEBODY)]:
             patch.delenv(name)
         patch.setenv("COLUMNS", "80")
         patch.setenv("TERM", "dumb")
+        patch.setenv("XDG_CACHE_HOME", cache)
         yield
 
 

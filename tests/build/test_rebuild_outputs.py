@@ -46,6 +46,19 @@ def test_outputs_that_were_damaged_are_mended_whether_or_not_anything_was_edited
         words, others = others, words
 
 
+def test_outputs_without_a_sign_that_were_altered_are_named_and_kept(golden: Path) -> None:
+    out = golden / "_site"
+    paths = [path for path in states_of(out) if path.startswith("assets/") or path.endswith(".svg")]
+    assert len(paths) > 5
+    for path in paths:
+        (out / path).write_bytes(b"mine")
+    before = states_of(out)
+    with pytest.raises(ConfigError) as caught:
+        build_site(BuildRequest(golden), out)
+    assert {problem.path for problem in caught.value.problems} == {str(out / path) for path in paths}
+    assert states_of(out) == before
+
+
 def test_an_output_of_earlier_put_back_with_its_time_stamps_is_brought_up_to_date(golden: Path) -> None:
     back_up(golden, "_site")
     edit(golden, *INPUTS["articles"]["text"])
@@ -85,13 +98,16 @@ def test_a_link_in_place_of_a_folder_of_the_output_is_refused_though_nothing_was
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
-def test_a_pipe_in_place_of_an_empty_output_is_replaced_and_not_read(golden: Path) -> None:
+def test_a_pipe_in_place_of_an_empty_output_is_refused_by_name_and_not_read(golden: Path) -> None:
     put(golden, "static/data/empty.txt", "")
     build(golden)
     (output,) = (golden / "_site" / "assets" / "data").glob("empty.*")
     output.unlink()
     os.mkfifo(output)
-    build_site(BuildRequest(golden), golden / "_site")
+    with pytest.raises(ConfigError) as caught:
+        build_site(BuildRequest(golden), golden / "_site")
+    assert [problem.path for problem in caught.value.problems] == [str(output)]
+    output.unlink()
     build(golden)
 
 

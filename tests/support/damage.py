@@ -6,6 +6,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from newsbrief.disk.build_signs import bears_sign
+from newsbrief.disk.output_record import RECORD
 from support.edits import Move, swap
 from support.golden_site import (
     remove,
@@ -29,14 +31,22 @@ def alter(path: Path) -> None:
 
 
 def alter_all(site: Path) -> None:
-    for path in states_of(site / "_site"):
-        alter(site / "_site" / path)
+    _damage_signed(site, alter)
 
 
 def append_to_all(site: Path) -> None:
+    _damage_signed(site, lambda path: path.write_bytes(path.read_bytes() + b"more"))
+
+
+def _damage_signed(site: Path, damage_file: Callable[[Path], object]) -> None:
+    """Damage the files of an output that still show that a build wrote them; the next one replaces no others."""
     for path in states_of(site / "_site"):
-        with (site / "_site" / path).open("ab") as file:
-            file.write(b"more")
+        target = site / "_site" / path
+        before, content = target.stat(), target.read_bytes()
+        damage_file(target)
+        if path == RECORD or not bears_sign(target):
+            target.write_bytes(content)
+            os.utime(target, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
 def empty_all(site: Path) -> None:
@@ -61,8 +71,8 @@ def empty_output(site: Path) -> None:
 
 
 DAMAGE_TO_OUTPUTS: dict[str, Move] = {
-    "a byte altered in each file, its time stamp put back": alter_all,
-    "all files lengthened": append_to_all,
+    "a byte altered in each page, its time stamp put back": alter_all,
+    "all pages lengthened": append_to_all,
     "all files emptied": empty_all,
     "all files touched": touch_outputs,
     "all files replaced by copies": copy_outputs,

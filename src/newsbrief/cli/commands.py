@@ -25,13 +25,14 @@ def run_build(options: "Namespace") -> None:
     """Check the content and write the site."""
     from newsbrief.build.request import BuildRequest
     from newsbrief.build.run import build_site
+    from newsbrief.disk.files_in_the_way import choose_output
 
     start = time.perf_counter()
     with Progress(sys.stderr) as progress:
         request = BuildRequest(
             options.site, options.base_url, options.drafts, on_step=progress.show, on_wait=_say_that_it_waits
         )
-        output = options.output or options.site / "_site"
+        output = choose_output(options.output, options.site)
         result = build_site(request, output, full=options.full, dry_run=options.dry_run)
     if options.explain or options.dry_run:
         from newsbrief.cli.reports import explain_build, list_changes
@@ -40,12 +41,15 @@ def run_build(options: "Namespace") -> None:
         print("\n".join([*lines, *(list_changes(result) if options.dry_run else ())]), file=sys.stderr)
     _report_cardless(options, result.cardless)
     _report_orphans(options, result.orphans)
+    _report_leftovers(result.leftovers)
     took = round((time.perf_counter() - start) * 1000)
     rendered, reused, removed = map(_count_pages, (result.written, result.unchanged, result.removed))
     counts = {"pages": rendered + reused, "rendered": rendered, "reused": reused, "removed": removed}
+    counts |= {"overwritten": len(result.overwritten), "leftovers": len(result.leftovers)}
     verb = "Would build" if options.dry_run else "Built"
     pages = f"{_count(rendered + reused, 'page')} ({rendered} rendered, {reused} reused, {removed} removed)"
-    _conclude(options, f"{verb} {pages} in {took} ms", counts)
+    edited = f"; replaced changes by hand in {_name_some(result.overwritten)}" if result.overwritten else ""
+    _conclude(options, f"{verb} {pages} in {took} ms{edited}", counts)
 
 
 def _say_that_it_waits() -> None:
@@ -64,8 +68,9 @@ def run_check(options: "Namespace") -> None:
         request = BuildRequest(options.site, options.base_url, options.drafts, on_step=progress.show)
         if options.built or options.external or options.output:
             from newsbrief.build.check_output import check_output
+            from newsbrief.disk.files_in_the_way import choose_output
 
-            result = check_output(request, options.output or options.site / "_site")
+            result = check_output(request, choose_output(options.output, options.site))
         briefings = result.briefings if result else check_site(request)
     if result and options.external:
         _ask_other_sites(result.outside, options.quiet or options.format == "json")
@@ -105,6 +110,17 @@ def _report_orphans(options: "Namespace", paths: Sequence[str]) -> None:
     """Report files that nothing links to, which are no problem."""
     if paths and not options.quiet:
         print(f"Nothing on the site links to {_name_some(paths)}.", file=sys.stderr)
+
+
+def _report_leftovers(paths: Sequence[str]) -> None:
+    """Report files of the output that look like a build's and that the site does not have."""
+    if paths:
+        what = (
+            "bears the signs of a build and belongs to no page"
+            if len(paths) == 1
+            else ("bear the signs of a build and belong to no page")
+        )
+        print(f"{_name_some(paths)} {what}; delete what should not be published.", file=sys.stderr)
 
 
 def _name_some(names: Sequence[str]) -> str:

@@ -1,8 +1,11 @@
 """The command `newsbrief`: its arguments and exit codes."""
 
 import argparse
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import NoReturn
@@ -12,6 +15,8 @@ from newsbrief.cli.commands import report, run_build, run_check, run_schema, run
 from newsbrief.model.problems import ConfigError, NewsbriefError, Problem
 
 EXIT_USAGE, EXIT_INTERRUPTED, EXIT_FINE = 2, 130, 0
+_ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""The signals that end the command as an interrupt from the keyboard does, unless whoever started it ignores them."""
 FORMATS = ("text", "github", "json")
 DEFAULT_PORT = 8000
 
@@ -19,14 +24,16 @@ DEFAULT_PORT = 8000
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code.
 
-    0 fine, 1 problems in the content, 2 wrong usage or configuration, 3 a bug in Newsbrief itself, 130 interrupted.
+    0 fine, 1 problems in the content, 2 wrong usage or configuration, 3 a bug in Newsbrief itself, 130 interrupted, 143
+    ended by SIGTERM.
     """
     format, site = _find_format(arguments)
     report_problems = partial(report, format=format, site=site)
     try:
-        options = make_parser(argparse.ArgumentParser if format == "text" else _Parser).parse_args(arguments)
-        options.run(options)
-        sys.stdout.flush()
+        with _ended_by_signals():
+            options = make_parser(argparse.ArgumentParser if format == "text" else _Parser).parse_args(arguments)
+            options.run(options)
+            sys.stdout.flush()
         return EXIT_FINE
     except NewsbriefError as error:
         report_problems(error.problems, error.outcome)
@@ -34,6 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("Interrupted: nothing was left half written.", file=sys.stderr)
         return EXIT_INTERRUPTED
+    except _EndedError as error:
+        print(f"Ended by {error.signal.name}: nothing was left half written.", file=sys.stderr)
+        return 128 + error.signal
     except BrokenPipeError:
         silence_output()
         return EXIT_FINE
@@ -41,6 +51,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
         hint = "check that it exists, and that you may read it and the folders above it"
         report_problems([Problem(str(error.filename or "newsbrief"), 0, 0, error.strerror or str(error), hint)])
         return EXIT_USAGE
+
+
+class _EndedError(BaseException):
+    """A signal that ends the command."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.signal = signal.Signals(number)
+
+
+def _end(number: int, _: object) -> None:
+    raise _EndedError(number)
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Let a signal that ends the command raise an error in the block, so that everything is tidied up."""
+    # Only a program's main thread can say what signals do.
+    is_main = threading.current_thread() is threading.main_thread()
+    before = {each: signal.getsignal(each) for each in _ENDING if is_main}
+    ours = [each for each, handler in before.items() if handler == signal.SIG_DFL]
+    for each in ours:
+        signal.signal(each, _end)
+    try:
+        yield
+    finally:
+        for each in ours:
+            signal.signal(each, before[each])
 
 
 def _find_format(arguments: Sequence[str] | None) -> tuple[str, Path]:
