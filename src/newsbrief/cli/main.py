@@ -74,7 +74,7 @@ def make_parser(kind: type[argparse.ArgumentParser] = argparse.ArgumentParser) -
         description="Build a briefing site in which every quotation, date and party is tied to the article's words.",
     )
     parser.add_argument("--version", action="version", version=f"newsbrief {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, prog="newsbrief")
     _describe_build(commands.add_parser("build", help="check the content and write the site"))
     _describe_check(commands.add_parser("check", help="check the content; write nothing"))
     _describe_serve(commands.add_parser("serve", help="preview the site in a browser while you edit it; write nothing"))
