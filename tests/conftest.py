@@ -64,6 +64,8 @@ def surroundings() -> Iterator[None]:
             patch.delenv(name)
         patch.setenv("COLUMNS", "80")
         patch.setenv("TERM", "dumb")
+        # Whoever runs the tests finds nothing of theirs among their own files.
+        patch.setenv("XDG_CACHE_HOME", os.devnull)
         yield
 
 
