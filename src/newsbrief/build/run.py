@@ -6,7 +6,6 @@ For example:
 """
 
 import os
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -168,16 +167,15 @@ def _judge_links(site: "SiteResult", output: Path) -> tuple[str, ...]:
 def _record_build(site: "SiteResult", output: Path, path: Path, leftovers: tuple[str, ...], count: int) -> None:
     """Leave to the next build the trace of this one, which wrote `count` files, and the templates it compiled."""
     from newsbrief.build.incremental.make_trace import make_trace
-    from newsbrief.theme.template_cache import kept_path
+    from newsbrief.theme.template_cache import keep_templates
 
     if count > _MANY:
         # What is looked at right after it was written cannot be trusted, and the next build must read it.
         time.sleep(REST)
-    request, compiled = site.sources.request, site.sources.setup.compiled
+    request = site.sources.request
     trace = make_trace(site, partial(sign_outputs, output), digest_record(output))._replace(leftovers=leftovers)
     if fingerprint_site(request.site, request.settings) != trace.fingerprint:
         # What was changed and is changed back before the next build would leave no sign.
         trace = trace._replace(fingerprint="")
     write_private(path, encode_trace(trace))
-    if compiled.is_changed and not sys.dont_write_bytecode:
-        write_private(kept_path(), compiled.encode())
+    keep_templates(site.sources.setup.compiled, request.site)
