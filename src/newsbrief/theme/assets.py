@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath, relpath
 from typing import NamedTuple
 
+from newsbrief.content.svg import judge_svg
 from newsbrief.model.paths import is_plain_name, theme_folder
 from newsbrief.model.problems import ConfigError
 
@@ -36,7 +37,10 @@ def collect_assets(site: Path) -> Assets:
     indentation are left out, except comments that begin with `/*!`, as licences do. Links are followed: those of the
     site must have been checked by `find_bad_links`.
     """
-    found = _read_folder(theme_folder("static")) | _read_folder(site / "static")
+    own = _read_folder(site / "static")
+    if faults := [problem for name, raw in own.items() for problem in judge_svg(f"static/{name}", raw)]:
+        raise ConfigError(faults)
+    found = _read_folder(theme_folder("static")) | own
     sheets = {name: _decode_sheet(name, raw) for name, raw in found.items() if name.endswith(".css")}
     paths: dict[str, str] = {}
     files: dict[str, bytes] = {}

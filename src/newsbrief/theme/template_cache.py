@@ -17,9 +17,12 @@ from jinja2.bccache import Bucket
 
 from newsbrief import __version__
 from newsbrief.model.paths import PACKAGE, theme_folder
+from newsbrief.theme.fast_jinja import FastEnvironment
 
 _THEME = theme_folder("templates")
 _DIGEST = 32
+_OWN = "own:"
+"""The beginning of the keys of a site's own templates; the key of no template of the theme begins so."""
 _COMPILED_BY = ("fast_jinja.py", "render.py")
 """The modules that decide how templates are compiled."""
 
@@ -54,6 +57,11 @@ class CompiledTemplates(jinja2.BytecodeCache):
         self._codes: dict[tuple[str, str], CodeType] = {}
         self.is_changed = False
 
+    def get_bucket(self, environment: jinja2.Environment, name: str, filename: str | None, source: str) -> Bucket:
+        """Return the bucket of a template. Those of a site have keys of their own: their code must be the sandbox's."""
+        is_own = isinstance(environment, FastEnvironment) and environment.is_own(filename)
+        return super().get_bucket(environment, name, f"{_OWN}{filename}" if is_own else filename, source)
+
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """Return the file of a template, by which the theme's templates differ from a site's."""
         return filename or name
@@ -63,7 +71,7 @@ class CompiledTemplates(jinja2.BytecodeCache):
         place = bucket.key, bucket.checksum
         if place not in self._codes:
             checksum, raw = self._kept.get(bucket.key, ("", b""))
-            if checksum != bucket.checksum:
+            if checksum != bucket.checksum or bucket.key.startswith(_OWN):
                 return
             self._codes[place] = marshal.loads(raw)
         bucket.code = self._codes[place]
