@@ -10,6 +10,7 @@ from newsbrief.serve.memory import SiteMemory
 from newsbrief.serve.snapshot import Snapshot
 from support.commands import run
 from support.files import bytes_of
+from support.preview import ask, previewing
 from support.sites import write_template
 
 SECRET = "a secret of the person who builds"
@@ -153,3 +154,12 @@ def test_a_link_that_stays_inside_the_site_is_followed(site: Path) -> None:
     assert b"<p>Shared</p>" in (site / "_site" / "index.html").read_bytes()
     (note,) = (site / "_site" / "assets").glob("note.*.txt")
     assert note.read_text() == "a note" and not note.is_symlink()
+
+
+def test_a_preview_watches_nothing_outside_and_goes_on_when_the_link_is_gone(site: Path) -> None:
+    (site / "static").symlink_to("/")
+    with previewing("--site", site, "--port", "0") as serving:
+        serving.wait_for(f"^static: {OUT}$")
+        assert ask(serving.port, "/")[0] == 503
+        (site / "static").unlink()
+        serving.wait_for(r"^Built 4 pages in \d+ ms$")

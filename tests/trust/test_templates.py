@@ -1,15 +1,19 @@
 """A site's folder is not trusted: its own templates run in a sandbox, run no code, and read no other files."""
 
+import marshal
 import os
 import re
+import shutil
 import types
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import jinja2
 import pytest
 
 from newsbrief.build.request import BuildRequest
+from newsbrief.model.paths import theme_folder
 from newsbrief.model.problems import ConfigError
 from newsbrief.pages.plan import plan_pages
 from newsbrief.serve.loop import take_snapshot
@@ -169,14 +173,39 @@ def test_the_sandbox_holds_where_the_theme_uses_a_template_of_the_site(site: Pat
     assert problem.message.startswith("a template may not use '_")
 
 
-def test_the_sandbox_holds_for_a_template_that_the_theme_has_word_for_word(site: Path) -> None:
-    text = "{% macro gap(gap, briefing) %}{{ cycler.__init__.__name__ }}{% endmacro %}"
-    theme = CompiledTemplates()
-    write_template(site, "components/gap.html", text)
-    for compiled in (theme, CompiledTemplates(theme.encode()), None):
-        render = make_renderer(load_site(site), site, collect_assets(site), compiled)
-        with pytest.raises(ConfigError):
-            list(map(render, plan_pages(load_site(site))))
+def test_what_was_compiled_for_the_theme_is_not_used_for_a_site_with_the_same_words(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme = tmp_path / "theme"
+    shutil.copytree(theme_folder("templates"), theme / "templates")
+    for module in ("render", "faults"):
+        monkeypatch.setattr(f"newsbrief.theme.{module}.theme_folder", lambda kind: theme / kind)
+    monkeypatch.setattr("newsbrief.theme.template_cache._THEME", theme / "templates")
+    for folder in (theme, site):
+        write_template(folder, "404.html", "{{ cycler.__init__.__name__ }}")
+    content, assets = load_site(site), collect_assets(site)
+    pages = [page for page in plan_pages(content) if page.path == "404.html"]
+    compiled = CompiledTemplates()
+    # Without templates of the site's own, the theme's may use any name.
+    assert [make_renderer(content, site / "content", assets, compiled)(page) for page in pages] == [b"__init__"]
+    compiled.is_changed = False
+    for cache in (compiled, CompiledTemplates(compiled.encode())):
+        with pytest.raises(ConfigError, match="a template may not use '__init__'"):
+            make_renderer(content, site, assets, cache)(pages[0])
+        assert not cache.is_changed
+        assert make_renderer(content, site / "content", assets, cache)(pages[0]) == b"__init__"
+
+
+def test_what_a_forged_cache_has_for_a_template_of_the_site_is_not_used(site: Path) -> None:
+    write_template(site, "404.html", "{{ ''.__class__ }}")
+    sandbox = make_environment(site)
+    source, filename, _ = sandbox.loader.get_source(sandbox, "404.html")  # type: ignore[union-attr]
+    code = marshal.dumps(jinja2.Environment().compile("forged", "404.html", filename))
+    compiled = CompiledTemplates()
+    compiled._kept = {key: (compiled.get_source_checksum(source), code) for key in (filename, f"own:{filename}")}
+    content = load_site(site)
+    with pytest.raises(ConfigError, match="a template may not use '__class__'"):
+        list(map(make_renderer(content, site, collect_assets(site), compiled), plan_pages(content)))
 
 
 OTHER_FILES = ["../content/site.yaml", "/etc/hostname", "a/../../content/site.yaml", "../../secret", ".hidden.html"]
