@@ -4,6 +4,7 @@
 """
 
 import os
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +24,7 @@ from newsbrief.content.front_matter import (
 from newsbrief.content.invisible_characters import find_invisible
 from newsbrief.content.markdown import MarkdownError, WordPlaces, is_allowed_address, locate_words, read_markdown
 from newsbrief.content.source_file import SourceFile
+from newsbrief.content.svg import judge_svg
 from newsbrief.content.yaml_positions import YamlFile
 from newsbrief.model.document import Document
 from newsbrief.model.front_matter import FrontMatter, Origin
@@ -78,7 +80,9 @@ def parse_article(folder: BriefingFolder, language: str) -> tuple[Article | None
         return None, problems
     stand_in = FrontMatter("", None, date.min, (), Origin(), None, None, language, draft=False)
     article = Article(folder.article, body_start, front or stand_in, document, is_dated=front is not None)
-    return article, [*problems, *_judge_body(article, folder.folder)]
+    problems += _judge_body(article, folder.folder)
+    header = [entry.image.file] if entry and entry.image else []
+    return article, [*problems, *_judge_pictures([*header, *map(unquote, document.images)], folder)]
 
 
 def parse_page(file: SourceFile, slug: str, language: str) -> tuple[PlainPage | None, list[Problem]]:
@@ -132,6 +136,14 @@ def image_fault(name: str, folder: Path) -> tuple[str, str] | None:
     if not path.resolve().is_relative_to(folder.resolve()):
         return f"the picture {name!r} is a link out of its folder", "copy the file itself"
     return None
+
+
+def _judge_pictures(names: Iterable[str], folder: BriefingFolder) -> Iterator[Problem]:
+    """Yield the problems of SVG pictures, each picture once; those without a sound address are left out."""
+    for name in dict.fromkeys(names):
+        if name.lower().endswith(".svg") and image_fault(name, folder.folder) is None:
+            shown = f"{folder.article.path.rpartition('/')[0]}/{name}"
+            yield from judge_svg(shown, (folder.folder / name).read_bytes())
 
 
 def _is_file(path: Path) -> bool:

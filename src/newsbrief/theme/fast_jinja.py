@@ -61,9 +61,18 @@ class _PlainEscapes(jinja2.Template):
 class FastEnvironment(jinja2.Environment):
     """Jinja's environment, for templates that call no function which wants the context."""
 
-    code_generator_class = _DirectCalls
+    code_generator_class: type[CodeGenerator] = _DirectCalls
     template_class = _PlainEscapes
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return the globals of a template as one dictionary. Jinja's own chain of two is searched more slowly."""
         return {**self.globals, **(d or {})}
+
+    def is_own(self, filename: str | None) -> bool:
+        """Say whether a template is one of the site's, which only the sandbox knows."""
+        return False
+
+    @property
+    def theme(self) -> jinja2.Environment:
+        """The environment by which the theme's templates are compiled: the sandbox has another one."""
+        return self

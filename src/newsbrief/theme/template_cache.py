@@ -24,9 +24,12 @@ from newsbrief import __version__
 from newsbrief.disk.files import replace_file
 from newsbrief.disk.user_cache import find_cache_folder, read_cached, write_cached
 from newsbrief.model.paths import PACKAGE, theme_folder
+from newsbrief.theme.fast_jinja import FastEnvironment
 
 _THEME = theme_folder("templates")
 _DIGEST = 32
+_OWN = "own:"
+"""The beginning of the keys of a site's own templates; the key of no template of the theme begins so."""
 
 
 @lru_cache(maxsize=1)
@@ -90,6 +93,11 @@ class CompiledTemplates(jinja2.BytecodeCache):
         self._codes: dict[str, tuple[str, CodeType]] = {}
         self.is_changed = False
 
+    def get_bucket(self, environment: jinja2.Environment, name: str, filename: str | None, source: str) -> Bucket:
+        """Return the bucket of a template. Those of a site have keys of their own: their code must be the sandbox's."""
+        is_own = isinstance(environment, FastEnvironment) and environment.is_own(filename)
+        return super().get_bucket(environment, name, f"{_OWN}{filename}" if is_own else filename, source)
+
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """Return the file of a template, by which the theme's templates differ from a site's."""
         return filename or name
@@ -131,7 +139,10 @@ class CompiledTemplates(jinja2.BytecodeCache):
 
 def _name_code(bucket: Bucket) -> str:
     """Return the name of a template's code; environments of another class compile the same source to another code."""
-    return f"{type(bucket.environment).__qualname__} {bucket.key}"
+    compiler = bucket.environment
+    if isinstance(compiler, FastEnvironment) and not bucket.key.startswith(_OWN):
+        compiler = compiler.theme
+    return f"{type(compiler).__qualname__} {bucket.key}"
 
 
 def _is_of_theme(bucket: Bucket) -> bool:
