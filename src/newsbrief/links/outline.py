@@ -88,6 +88,11 @@ def outline_sheet(path: str, css: bytes, base_url: str) -> Outline:
     return survey_sheet(path, css, base_url).outline
 
 
+def outline_file(path: str, content: bytes, base_url: str) -> Outline:
+    """Return the outline of a style sheet, or of a page by any other name."""
+    return (outline_sheet if path.endswith(".css") else outline_page)(path, content, base_url)
+
+
 def survey_page(path: str, html: bytes, base_url: str) -> Survey:
     """Return the outline of a page, with what it links to at other sites."""
     markings = read_page(html)

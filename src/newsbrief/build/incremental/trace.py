@@ -1,6 +1,6 @@
 """The trace of a build: what it made from what.
 
->>> trace = Trace("a digest", "[]", "", TraceEntry("", "", "", b"{}"), {})
+>>> trace = Trace("a digest", "[]", "", TraceEntry("", "", "", b"{}"), {}, b"")
 >>> decode_trace(encode_trace(trace)) == trace
 True
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-VERSION = 4
+VERSION = 5
 _SEPARATOR = "\0"
 
 
@@ -39,6 +39,7 @@ class Trace(NamedTuple):
 
     `shared` is the entry of the plain pages' files and of the outputs that no single briefing has, `briefings` are the
     others, by folder; `output_record` is the digest of the file that has the paths of all outputs on record.
+    `links` is the record of the links between pages, read only where one may have become dead: see `link_record`.
     """
 
     fingerprint: str
@@ -46,6 +47,7 @@ class Trace(NamedTuple):
     output_record: str
     shared: TraceEntry
     briefings: Mapping[str, TraceEntry]
+    links: bytes
 
     @property
     def paths(self) -> Iterator[str]:
@@ -62,7 +64,7 @@ def encode_trace(trace: Trace) -> bytes:
     for name, (slug, inputs, outputs, details) in entries.items():
         fields += (name, slug, inputs, outputs, str(len(details)))
     index = _SEPARATOR.join(fields).encode(errors="surrogateescape")
-    content = [b"%d\n" % len(index), index, *(entry.details for entry in entries.values())]
+    content = [b"%d\n" % len(index), index, *(entry.details for entry in entries.values()), trace.links]
     return b"".join([_head(*content), *content])
 
 
@@ -81,7 +83,7 @@ def decode_trace(raw: bytes) -> Trace | None:
         end = at + int(size)
         entries[name] = TraceEntry(slug, inputs, outputs, raw[at:end])
         at = end
-    return Trace(fingerprint, navigation, output_record, entries.pop(""), entries)
+    return Trace(fingerprint, navigation, output_record, entries.pop(""), entries, raw[at:])
 
 
 def _head(*content: bytes | memoryview) -> bytes:
