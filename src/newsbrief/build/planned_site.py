@@ -8,6 +8,7 @@ For example:
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -20,8 +21,10 @@ from newsbrief.build.shared_files.make_shared_files import make_shared_files
 from newsbrief.build.site_sources import SiteSources
 from newsbrief.disk.file_states import Contents
 from newsbrief.disk.staging import OutputFile
-from newsbrief.links.outline import Outline, outline_file
 from newsbrief.model.paths import CARD, GENERATED, NOT_FOUND, briefing_path
+
+if TYPE_CHECKING:
+    from newsbrief.links.outline import Outline
 
 _ALWAYS = frozenset({"index.html", "glossary/index.html", NOT_FOUND})
 """Pages that every site has."""
@@ -58,17 +61,21 @@ class PlannedSite(Struct, frozen=True, dict=True):
         """Return the ids of a page; None for a file that is no page."""
         return self.outline(path).ids if is_outlined(path) and self.has(path) else None
 
-    def outline(self, path: str) -> Outline:
+    def outline(self, path: str) -> "Outline":
         """Return the outline of a page, as a build would make it."""
         if path not in self._outlines:
+            from newsbrief.links.outline import outline_file
+
             self._outlines[path] = outline_file(path, self.read(path), self.sources.setup.config.base_url)
         return self._outlines[path]
 
     def read(self, path: str) -> bytes:
         """Return a file as a build would make it."""
+        slug, _, name = path.partition("/")
+        if slug in self._briefings and name in self._briefings[slug].beside:
+            return (self.sources.request.site / "content" / self._briefings[slug].name / name).read_bytes()
         if path in self._plain:
             return self._plain[path]
-        slug = path.partition("/")[0]
         return self._make_briefing(slug)[path] if slug in self._briefings else self._shared[path]
 
     @cached_property
@@ -88,7 +95,7 @@ class PlannedSite(Struct, frozen=True, dict=True):
         return {each.slug: each for each in self.results if each.summary}
 
     @cached_property
-    def _outlines(self) -> dict[str, Outline]:
+    def _outlines(self) -> dict[str, "Outline"]:
         return {}
 
     @cached_property
