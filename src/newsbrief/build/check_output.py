@@ -13,7 +13,7 @@ from stat import S_ISREG
 from typing import NamedTuple
 
 from newsbrief.build.briefings import BriefingResult
-from newsbrief.build.make_site import check_sources
+from newsbrief.build.check_content import check_sources
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.site_sources import read_sources
 from newsbrief.build.workers import share_out

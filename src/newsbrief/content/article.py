@@ -98,7 +98,7 @@ def parse_page(file: SourceFile, slug: str, language: str) -> tuple[PlainPage | 
     problems += [_bad_address(file, body_start, link) for link in document.links if not is_allowed_address(link)]
     if document.images:
         fault = ("a plain page cannot show pictures", "remove it")
-        problems.append(_at_address(file, body_start, document.images[0], *fault))
+        problems.append(at_address(file, body_start, document.images[0], *fault))
     problems += language_faults(yaml, entry.lang)
     return PlainPage(slug, entry.title, entry.lang or language, document), problems
 
@@ -129,12 +129,18 @@ def image_fault(name: str, folder: Path) -> tuple[str, str] | None:
         return f"{name!r} is not a picture", f"pictures end in {', '.join(sorted(IMAGE_TYPES))}"
     if name.casefold() == CARD:
         return f"the name {CARD!r} is reserved for the page's share card", "rename the picture"
-    if not _is_file(path):
+    if not is_file(path):
         return f"there is no picture {name!r} in this folder", "save it beside article.md"
+    return file_fault(name, folder, f"the picture {name!r}")
+
+
+def file_fault(name: str, folder: Path, shown: str) -> tuple[str, str] | None:
+    """Return why a file of the briefing's folder, `shown` in a message, cannot be published, and the remedy."""
+    path = folder / name
     if not os.access(path, os.R_OK, effective_ids=os.access in os.supports_effective_ids):
-        return f"the picture {name!r} cannot be read", "check its permissions"
+        return f"{shown} cannot be read", "check its permissions"
     if not path.resolve().is_relative_to(folder.resolve()):
-        return f"the picture {name!r} is a link out of its folder", "copy the file itself"
+        return f"{shown} is a link out of its folder", "copy the file itself"
     return None
 
 
@@ -146,7 +152,8 @@ def _judge_pictures(names: Iterable[str], folder: BriefingFolder) -> Iterator[Pr
             yield from judge_svg(shown, (folder.folder / name).read_bytes())
 
 
-def _is_file(path: Path) -> bool:
+def is_file(path: Path) -> bool:
+    """Say whether there is a file, or a link to one, at a path."""
     try:
         return path.is_file()
     except OSError:
@@ -160,7 +167,7 @@ def _judge_body(article: Article, folder: Path) -> list[Problem]:
     problems = [_bad_address(file, start, link) for link in document.links if not is_allowed_address(link)]
     for address in document.images:
         if fault := image_fault(unquote(address), folder):
-            problems.append(_at_address(file, start, address, *fault))
+            problems.append(at_address(file, start, address, *fault))
     for offset, what in find_invisible(document.text):
         problems.append(article.problem_at(offset, what, "delete it: readers and searches cannot see it"))
     return problems
@@ -168,10 +175,11 @@ def _judge_body(article: Article, folder: Path) -> list[Problem]:
 
 def _bad_address(file: SourceFile, start: int, address: str) -> Problem:
     hint = "use http, https, mailto, or a relative address"
-    return _at_address(file, start, address, f"the address {address!r} is not allowed", hint)
+    return at_address(file, start, address, f"the address {address!r} is not allowed", hint)
 
 
-def _at_address(file: SourceFile, start: int, address: str, message: str, hint: str) -> Problem:
+def at_address(file: SourceFile, start: int, address: str, message: str, hint: str) -> Problem:
+    """Return the problem where an address stands in a Markdown file whose body begins at `start`."""
     in_brackets = file.text.find(f"]({address}", start)
     offset = in_brackets + 2 if in_brackets >= 0 else file.text.find(address, start)
     return file.problem_at(max(offset, start), message, hint)
