@@ -187,6 +187,20 @@ def test_a_link_of_a_template_is_judged_though_its_page_is_not_made_again(linked
         assert "‘../bridge/#quote-2’ leads to no words" in problem.message
 
 
+@pytest.mark.parametrize("workers", [1, 3])
+def test_links_of_many_pages_are_judged_by_whichever_process_makes_them(linked: Path, workers: int) -> None:
+    names = [f"other-{number}" for number in range(30)]
+    for name in names:
+        write_briefing(linked, name)
+    request = BuildRequest(linked, workers=workers)
+    build_site(request, linked / "_site")
+    for name in names:
+        write_linked(linked, name, ["../bridge/#quote-2" if name < "other-2" else "../bridge/#gone"])
+    problems = problems_of(lambda: build_site(request, linked / "_site"))
+    assert [problem.path.split("/")[1] for problem in problems] == sorted(name for name in names if name >= "other-2")
+    assert problems_of(lambda: check_site(request)) == problems
+
+
 def test_ids_that_are_gone_where_nobody_links_are_no_fault(linked: Path) -> None:
     edit(linked, "content/harbour/article.md", '"late and costly"', "late")
     put(linked, "content/harbour/facts.yaml", FACTS.partition("  - speaker: reed")[0])
