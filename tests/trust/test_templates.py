@@ -189,7 +189,7 @@ def test_what_was_compiled_for_the_theme_is_not_used_for_a_site_with_the_same_wo
     # Without templates of the site's own, the theme's may use any name.
     assert [make_renderer(content, site / "content", assets, compiled)(page) for page in pages] == [b"__init__"]
     compiled.is_changed = False
-    for cache in (compiled, CompiledTemplates(compiled.encode())):
+    for cache in (compiled, CompiledTemplates([compiled.encode()])):
         with pytest.raises(ConfigError, match="a template may not use '__init__'"):
             make_renderer(content, site, assets, cache)(pages[0])
         assert not cache.is_changed
@@ -202,7 +202,9 @@ def test_what_a_forged_cache_has_for_a_template_of_the_site_is_not_used(site: Pa
     source, filename, _ = sandbox.loader.get_source(sandbox, "404.html")  # type: ignore[union-attr]
     code = marshal.dumps(jinja2.Environment().compile("forged", "404.html", filename))
     compiled = CompiledTemplates()
-    compiled._kept = {key: (compiled.get_source_checksum(source), code) for key in (filename, f"own:{filename}")}
+    compiled._kept = {
+        key: (compiled.get_source_checksum(source), code) for key in (filename, f"SandboxEnvironment {filename}")
+    }
     content = load_site(site)
     with pytest.raises(ConfigError, match="a template may not use '__class__'"):
         list(map(make_renderer(content, site, collect_assets(site), compiled), plan_pages(content)))
