@@ -42,7 +42,7 @@ def still(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Still]:
     site = tmp_path_factory.mktemp("still")
     shutil.copytree(SITES / "two-briefings" / "content", site / "content")
     for name in ("a.png", "b.txt", "c.json", "d.svg", "e.woff2", "f.webp", "g.unheard-of"):
-        write(site / "static" / name, name)
+        write(site / "static" / name, "<svg/>" if name.endswith(".svg") else name)
     with previewing("--site", site, "--base-url", BASE_URL, "-p", "0") as started:
         yield Still(site, started)
 

@@ -68,11 +68,6 @@ class FastEnvironment(jinja2.Environment):
         """Return the globals of a template as one dictionary. Jinja's own chain of two is searched more slowly."""
         return {**self.globals, **(d or {})}
 
-    def is_own(self, filename: str | None) -> bool:
-        """Say whether a template is one of the site's, which only the sandbox knows."""
-        return False
-
-    @property
-    def theme(self) -> jinja2.Environment:
-        """The environment by which the theme's templates are compiled: the sandbox has another one."""
+    def compiler_for(self, filename: str | None) -> jinja2.Environment:
+        """Return the environment that compiles a template: this one, unless it is a sandbox."""
         return self

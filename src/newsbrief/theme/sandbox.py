@@ -54,7 +54,7 @@ class SandboxEnvironment(ImmutableSandboxedEnvironment, FastEnvironment):
     def __init__(self, own: Path, theme: jinja2.Environment, **options: Any) -> None:
         super().__init__(**options)
         self.own = own
-        self._theme = theme
+        self.theme = theme
         self._safe: set[tuple[type, str]] = set()
         for name in _NOT_OFFERED[0]:
             del self.globals[name]
@@ -63,19 +63,14 @@ class SandboxEnvironment(ImmutableSandboxedEnvironment, FastEnvironment):
         for name in ("batch", "center", "format", "indent", "slice"):
             self.filters[name] = _bound(self.filters[name])
 
-    @property
-    def theme(self) -> jinja2.Environment:
-        """The environment by which the theme's templates are compiled."""
-        return self._theme
-
-    def is_own(self, filename: str | None) -> bool:
-        """Say whether a template is one of the site's; only one in another folder is not."""
-        return filename is None or Path(filename).is_relative_to(self.own)
+    def compiler_for(self, filename: str | None) -> jinja2.Environment:
+        """Return the environment that compiles a template: this one, unless it lies outside the site's folder."""
+        return self if filename is None or Path(filename).is_relative_to(self.own) else self.theme
 
     def compile(self, source: Any, name: Any = None, filename: Any = None, *more: Any, **options: Any) -> Any:
         """Return the code of a template; TemplateSyntaxError also where Python cannot compile what Jinja has made."""
-        if not self.is_own(filename):
-            return self._theme.compile(source, name, filename, *more, **options)
+        if (compiler := self.compiler_for(filename)) is not self:
+            return compiler.compile(source, name, filename, *more, **options)
         try:
             return super().compile(source, name, filename, *more, **options)
         except (MemoryError, OverflowError, RecursionError, SyntaxError, ValueError):

@@ -28,8 +28,6 @@ from newsbrief.theme.fast_jinja import FastEnvironment
 
 _THEME = theme_folder("templates")
 _DIGEST = 32
-_OWN = "own:"
-"""The beginning of the keys of a site's own templates; the key of no template of the theme begins so."""
 
 
 @lru_cache(maxsize=1)
@@ -94,9 +92,10 @@ class CompiledTemplates(jinja2.BytecodeCache):
         self.is_changed = False
 
     def get_bucket(self, environment: jinja2.Environment, name: str, filename: str | None, source: str) -> Bucket:
-        """Return the bucket of a template. Those of a site have keys of their own: their code must be the sandbox's."""
-        is_own = isinstance(environment, FastEnvironment) and environment.is_own(filename)
-        return super().get_bucket(environment, name, f"{_OWN}{filename}" if is_own else filename, source)
+        """Return the bucket of a template, which belongs to the environment that compiles it."""
+        if isinstance(environment, FastEnvironment):
+            environment = environment.compiler_for(filename)
+        return super().get_bucket(environment, name, filename, source)
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """Return the file of a template, by which the theme's templates differ from a site's."""
@@ -138,11 +137,11 @@ class CompiledTemplates(jinja2.BytecodeCache):
 
 
 def _name_code(bucket: Bucket) -> str:
-    """Return the name of a template's code; environments of another class compile the same source to another code."""
-    compiler = bucket.environment
-    if isinstance(compiler, FastEnvironment) and not bucket.key.startswith(_OWN):
-        compiler = compiler.theme
-    return f"{type(compiler).__qualname__} {bucket.key}"
+    """Return the name of a template's code; environments of another class compile the same source to another code.
+
+    So the sandbox, which compiles a site's own templates, never runs code that another environment has compiled.
+    """
+    return f"{type(bucket.environment).__qualname__} {bucket.key}"
 
 
 def _is_of_theme(bucket: Bucket) -> bool:
