@@ -373,7 +373,7 @@ def test_every_place_has_an_offset_in_the_source(markdown: str, offset: int):
     assert 0 <= locate_words(markdown, read_or_refuse(markdown).text).source_offset(offset) <= len(markdown)
 
 
-@pytest.mark.parametrize("hostile", ["1. " * 3000, "a\n: b\n" * 3000])
+@pytest.mark.parametrize("hostile", ["1. " * 3000, "a\n: b\n" * 600])
 def test_an_article_that_is_refused_does_not_spoil_the_next(hostile):
     with pytest.raises(MarkdownError, match="nested too deeply"):
         read_markdown(hostile)

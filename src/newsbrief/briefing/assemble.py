@@ -63,7 +63,7 @@ def _key_points(findings: Findings) -> tuple[Claim, ...]:
 
 
 def _actor(findings: Findings, path: Path, entry: ActorEntry) -> Actor:
-    places = [place for place in findings.name_places if place.actor == entry.id]
+    places = findings.places_of(entry.id)
     written = [findings.evidence.words(place.span) for place in places]
     return Actor(
         id=entry.id,

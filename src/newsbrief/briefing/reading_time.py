@@ -1,6 +1,6 @@
 """The length of an article, as the time that a reader takes."""
 
-from newsbrief.evidence.whole_words import UNSPACED
+from newsbrief.evidence.word_index import UNSPACED
 
 
 def measure_reading(text: str) -> int:

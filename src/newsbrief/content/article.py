@@ -53,7 +53,7 @@ class Article(Struct, frozen=True, dict=True):
 
     def line_of(self, offset: int) -> str:
         """Return the file and line of an offset of the canonical text, as `article.md:31`."""
-        return f"{self.file.path.rsplit('/', 1)[-1]}:{self.file.text.count(chr(10), 0, self.file_offset(offset)) + 1}"
+        return f"{self.file.path.rsplit('/', 1)[-1]}:{self.file.line_at(self.file_offset(offset))}"
 
     def file_offset(self, offset: int) -> int:
         return self.body_start + self._followed.source_offset(offset)
@@ -108,7 +108,7 @@ def _read_body(file: SourceFile, start: int, top_heading: int = 3) -> tuple[Docu
     try:
         document = read_markdown(file.text[start:], top_heading)
     except MarkdownError as error:
-        return None, [file.problem(line, 1, f"the text cannot be read: {error}")]
+        return None, [file.problem_at(start + error.offset, f"the text cannot be read: {error}", error.hint)]
     if not document.text.strip():
         return None, [file.problem(line, 1, "there is no text below the front matter", "paste the article there")]
     return document, []

@@ -18,6 +18,8 @@ _INVISIBLE = re.compile(f"[{_CONTROLS}{_BIDI}{_ZERO_WIDTH}{_TAGS}{_JOINERS}]")
 _JOINING_SCRIPTS = re.compile("[\u0600-\u18af\ufb50-\ufdff\ufe70-\ufefc]")
 # Thai, Lao, Burmese and Khmer may separate words by U+200B.
 _UNSPACED_SCRIPTS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_LONGEST_FLAG = 32
+"""Characters of the longest flag of a region, which has a tag for each letter of its code."""
 _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f?")
 
 
@@ -45,7 +47,8 @@ def _is_spelling(text: str, offset: int) -> bool:
     if text[offset] == "\u200b":
         return bool(_UNSPACED_SCRIPTS.match(text, offset - 1)) and offset > 0
     if text[offset] not in _JOINERS:
-        return bool(_FLAG.fullmatch(text, text.rfind("\U0001f3f4", 0, offset), offset + 1))
+        flag = text.rfind("\U0001f3f4", max(0, offset - _LONGEST_FLAG), offset)
+        return flag >= 0 and bool(_FLAG.fullmatch(text, flag, offset + 1))
     before, after = text[offset - 1 : offset], text[offset + 1 : offset + 2]
     in_script = bool(_JOINING_SCRIPTS.match(before)) and before.isprintable()
     in_emoji = before + after != "" and all(unicodedata.category(char) in ("So", "Sk", "Mn") for char in before + after)

@@ -12,18 +12,16 @@ from functools import cache
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from newsbrief.content.markdown_limits import find_tangle
 from newsbrief.content.plain_markdown import is_plain, read_plain
 from newsbrief.model.document import Document
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 """Schemes of addresses that an article may use; relative addresses are allowed, too."""
 
-# Python-Markdown looks for the end of a link from every bracket on, and reads a block again for every underlined
-# heading in it: about 0.1 µs a character each time.
-_MOST_WORK_ON_BLOCK = 5_000_000
-_UNDERLINE = re.compile(r"^(?:=+|-+)[ ]*$", re.MULTILINE)
 _HIDDEN_IN_SCHEME = re.compile(r"[\x00-\x20\x7f]")
 _WORD = re.compile(r"\w+|[^\w\s]")
+_LEAD = re.compile(r"^[^\w\n]*", re.MULTILINE)
 
 _NEAR = 60
 """Characters between a place and the next word at most, for that word to show where the place is."""
@@ -33,7 +31,12 @@ _FAR = 2000
 
 
 class MarkdownError(ValueError):
-    """The Markdown cannot be read; the message says why."""
+    """The Markdown cannot be read; the message says why, `hint` what to do, and `offset` where that is."""
+
+    def __init__(self, offset: int, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.offset = offset
+        self.hint = hint
 
 
 def read_markdown(text: str, top_heading: int = 3) -> Document:
@@ -81,18 +84,17 @@ def _converter() -> Any:
 
 def _convert(text: str) -> str:
     """Return the HTML of `text`, in which nothing is cleaned away yet."""
-    for block in text.split("\n\n"):
-        work = len(block) * max(block.count("["), len(_UNDERLINE.findall(block)))
-        if work > _MOST_WORK_ON_BLOCK:
-            hint = "write \\[ for brackets that are no links, and set headings apart by blank lines"
-            raise MarkdownError(f"one paragraph holds too many square brackets or headings; {hint}")
+    if tangle := find_tangle(text):
+        raise MarkdownError(*tangle)
     converter = _converter().reset()
     try:
         html: str = converter.convert(text)
     except RecursionError:
         # The converter stopped in the middle of this text; the next one must not begin there.
         _converter.cache_clear()
-        raise MarkdownError("lists, quotations or emphasis are nested too deeply") from None
+        deepest = max(_LEAD.finditer(text), key=lambda lead: len(lead[0]))
+        message = "lists, quotations or emphasis are nested too deeply"
+        raise MarkdownError(deepest.start(), message, "write it with fewer levels") from None
     return html
 
 

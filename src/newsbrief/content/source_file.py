@@ -3,8 +3,10 @@
 `decode("facts.yaml", b"dates:\\r\\n")` returns the file with the text `dates:\\n`, and no problems.
 """
 
+from bisect import bisect_right
 from functools import cached_property
 from hashlib import sha256
+from itertools import accumulate
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -30,6 +32,11 @@ class SourceFile(Struct, frozen=True, dict=True):
         return self.text.split("\n")
 
     @cached_property
+    def _line_ends(self) -> list[int]:
+        """The offset behind each line, its line feed included."""
+        return list(accumulate(len(line) + 1 for line in self.lines))
+
+    @cached_property
     def has_invisible(self) -> bool:
         return has_invisible(self.text)
 
@@ -40,8 +47,13 @@ class SourceFile(Struct, frozen=True, dict=True):
 
     def problem_at(self, offset: int, message: str, hint: str = "") -> Problem:
         """Return the problem at a 0-based character offset of `text`."""
-        before = self.text.count("\n", 0, offset)
-        return self.problem(before + 1, offset - self.text.rfind("\n", 0, offset), message, hint)
+        line = self.line_at(offset)
+        start = self._line_ends[line - 2] if line > 1 else 0
+        return self.problem(line, offset - start + 1, message, hint)
+
+    def line_at(self, offset: int) -> int:
+        """Return the number, from 1, of the line at a 0-based character offset of `text`."""
+        return bisect_right(self._line_ends, offset, hi=len(self._line_ends) - 1) + 1
 
 
 def decode(path: str, raw: bytes) -> tuple[SourceFile | None, list[Problem]]:

@@ -6,27 +6,41 @@ msgspec validates; its messages are replaced by problems with a place in the fil
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import cache
 from typing import Any, Literal, TypeVar, get_args
 
 import msgspec
 from msgspec import Struct
 
+from newsbrief.content.similar_words import Vocabulary
 from newsbrief.content.yaml_positions import Path, YamlFile
 from newsbrief.model.problems import Problem
 
 EntryT = TypeVar("EntryT", bound=Struct)
 
+_MOST_NAMES = 60
+"""The most names that a hint lists."""
+
+_MOST_LETTERS = 100
+"""The letters of a name by which a known one is looked for."""
+
+_MOST_FAULTS = 100
+"""The most faults of one entry that are reported together, unknown keys not counted."""
+
 
 def unknown_name(file: YamlFile, path: Path, message: str, name: str, known: Iterable[str]) -> Problem:
     """Return the problem of an unknown key, with the nearest known one as the hint."""
-    return file.problem(path, message, suggest(name, list(known)), at_key=True)
+    return file.problem(path, message, suggest(name, Vocabulary(tuple(known))), at_key=True)
 
 
-def suggest(name: str, known: list[str]) -> str:
-    """Return a hint that names the known name nearest to `name`, or else all known names."""
-    if near := get_close_matches(name.lower(), known, n=1, cutoff=0.6):
-        return f"did you mean {near[0]!r}?"
-    return f"choose one of: {', '.join(sorted(set(known)))}" if known else "there are none yet"
+def suggest(name: str, known: Vocabulary) -> str:
+    """Return a hint that names the known name nearest to `name`, or else all known names, if they are few."""
+    if near := known.nearest(name[:_MOST_LETTERS].lower(), cutoff=0.6):
+        return f"did you mean {near!r}?"
+    if not known.words:
+        return "there are none yet"
+    more = len(known.words) - _MOST_NAMES
+    return f"choose one of: {', '.join(sorted(known.words)[:_MOST_NAMES])}{f' and {more:,} more' if more > 0 else ''}"
 
 
 def convert_entry(file: YamlFile, path: Path, plain: Any, kind: type[EntryT]) -> tuple[EntryT | None, list[Problem]]:
@@ -37,7 +51,7 @@ def convert_entry(file: YamlFile, path: Path, plain: Any, kind: type[EntryT]) ->
     """
     problems: list[Problem] = []
     taken_out: set[Path] = set()
-    while True:
+    for _ in range(_MOST_FAULTS):
         try:
             entry = msgspec.convert(plain, kind)
         except msgspec.ValidationError as error:
@@ -47,19 +61,30 @@ def convert_entry(file: YamlFile, path: Path, plain: Any, kind: type[EntryT]) ->
                     problems.append(_explain(file, (*path, *where), message, None, kind))
                 return None, problems
             if unknown := _UNKNOWN.fullmatch(message):
-                where = (*where, unknown[1])
-                known = _keys_at(kind, where[:-1])
-                problems.append(unknown_name(file, (*path, *where), f"unknown key {unknown[1]!r}", unknown[1], known))
+                known, given = _keys_at(kind, _keys_of(where)), _at(plain, where)
+                keys = [(*where, key) for key in given if key == unknown[1] or key not in known]
+                problems += [unknown_name(file, (*path, *at), f"unknown key {at[-1]!r}", at[-1], known) for at in keys]
             else:
                 problems.append(_explain(file, (*path, *where), message, _at(plain, where), kind))
-            while where and not isinstance(where[-1], str):
-                where = where[:-1]
-            if not where:
+                keys = [_up_to_key(where)]
+            if keys == [()]:
                 return None, problems
-            taken_out.add(where)
-            plain = _without(plain, where)
+            taken_out.update(keys)
+            plain = _without(plain, keys)
         else:
             return (None if problems else entry), problems
+    return None, problems
+
+
+def _keys_of(where: Path) -> tuple[str, ...]:
+    return tuple(step for step in where if isinstance(step, str))
+
+
+def _up_to_key(where: Path) -> Path:
+    """Return the path of the key whose value, or a part of it, is at `where`."""
+    while where and not isinstance(where[-1], str):
+        where = where[:-1]
+    return where
 
 
 def _was_given(path: Path, taken_out: set[Path]) -> bool:
@@ -97,27 +122,30 @@ def _at(plain: Any, where: Path) -> Any:
     return plain
 
 
-def _without(plain: Any, where: Path) -> Any:
-    step, *rest = where
+def _without(plain: Any, keys: list[tuple[Any, ...]]) -> Any:
+    """Return the plain values without those under `keys`, which all lie in one mapping."""
+    step, *rest = keys[0]
     if isinstance(plain, dict):
-        kept = {key: value for key, value in plain.items() if key != step or rest}
-        return kept | ({step: _without(plain[step], tuple(rest))} if rest else {})
-    return [_without(value, tuple(rest)) if number == step else value for number, value in enumerate(plain)]
+        if not rest:
+            left_out = {key[0] for key in keys}
+            return {key: value for key, value in plain.items() if key not in left_out}
+        return plain | {step: _without(plain[step], [key[1:] for key in keys])}
+    return [*plain[:step], _without(plain[step], [key[1:] for key in keys]), *plain[step + 1 :]]
 
 
-def _keys_at(kind: type[Struct], where: Path) -> list[str]:
-    """Return the keys that the struct at `where`, below an entry of type `kind`, may carry."""
+@cache
+def _keys_at(kind: type[Struct], keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the keys that the struct below these keys of an entry of type `kind` may carry."""
     found = _structs(msgspec.inspect.type_info(kind))
-    for step in where:
-        if isinstance(step, str):
-            found = [
-                deeper
-                for struct in found
-                for key in struct.fields
-                if key.encode_name == step
-                for deeper in _structs(key.type)
-            ]
-    return [key.encode_name for struct in found for key in struct.fields]
+    for step in keys:
+        found = [
+            deeper
+            for struct in found
+            for key in struct.fields
+            if key.encode_name == step
+            for deeper in _structs(key.type)
+        ]
+    return tuple(key.encode_name for struct in found for key in struct.fields)
 
 
 def _structs(kind: msgspec.inspect.Type) -> list[msgspec.inspect.StructType]:
@@ -137,7 +165,9 @@ def _explain(file: YamlFile, path: Path, message: str, value: Any, kind: type[St
     if missing := _MISSING.fullmatch(message):
         return file.problem(path, f"the key {missing[1]!r} is missing", f"add `{missing[1]}:` to this entry")
     if message.startswith("Invalid enum value"):
-        return file.problem(path, f"unknown {key} {value!r}", suggest(str(value), _choices(kind, key)))
+        return file.problem(
+            path, f"unknown {key} {value!r}", suggest(str(value), Vocabulary(tuple(_choices(kind, key))))
+        )
     if "matching regex" in message:
         return file.problem(path, *_explain_pattern(key, value))
     if "length" in message:

@@ -4,7 +4,7 @@
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 
 from msgspec import Struct
@@ -12,7 +12,9 @@ from msgspec import Struct
 from newsbrief.content.article import Article
 from newsbrief.content.fact_sheet import ActorEntry, Words, as_selector, is_quoted, value_at
 from newsbrief.content.parse_fact_sheet import Facts
+from newsbrief.content.similar_words import Vocabulary
 from newsbrief.content.yaml_positions import Path
+from newsbrief.evidence.coverage import Coverage
 from newsbrief.evidence.missing import Missing
 from newsbrief.evidence.names import NamePlace, find_names
 from newsbrief.evidence.search import Evidence
@@ -22,6 +24,9 @@ from newsbrief.model.problems import Problem
 
 _DASHES = ("—", "–", "―", "-")
 _CLOSERS = ("»", "”", "“", '"', "«")
+
+_MOST_GUESSES = 500
+"""The most words of a fact sheet for which the article's nearest are looked for."""
 
 
 class Findings(Struct, frozen=True, dict=True):
@@ -66,11 +71,11 @@ class Findings(Struct, frozen=True, dict=True):
         return {entry.id: entry for _, entry in self.facts.of(ActorEntry)}
 
     @cached_property
-    def known_ids(self) -> list[str]:
+    def known_ids(self) -> Vocabulary:
         """Every actor's id in the fact sheet, those of entries with faults included."""
         raw = self.facts.file.values.get("actors")
         given = [plain.get("id") for plain in raw if isinstance(plain, dict)] if isinstance(raw, list) else []
-        return [id for id in given if isinstance(id, str)]
+        return Vocabulary(tuple(dict.fromkeys(id for id in given if isinstance(id, str))))
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -85,7 +90,18 @@ class Findings(Struct, frozen=True, dict=True):
     def name_places(self) -> tuple[NamePlace, ...]:
         return find_names(self.evidence, self.names)
 
+    def places_of(self, actor: str) -> Sequence[NamePlace]:
+        """Return the places of the names of the actor with this id."""
+        return self._places_of.get(actor, ())
+
     @cached_property
+    def _places_of(self) -> Mapping[str, Sequence[NamePlace]]:
+        places: dict[str, list[NamePlace]] = {}
+        for place in self.name_places:
+            places.setdefault(place.actor, []).append(place)
+        return places
+
+    @property
     def passages(self) -> tuple[Passage, ...]:
         return self.evidence.marks.passages
 
@@ -107,29 +123,62 @@ class Findings(Struct, frozen=True, dict=True):
 
     def words_outside_marks(self, span: Span) -> str:
         """Return the words of `span` that are the article's own, without those it quotes."""
-        words = self.evidence.words(span)
         if self.is_aside(span):
-            return words
-        for passage in self.passages[: bisect_left(self._passage_starts, span.end)]:
-            if passage.outer.end > span.start:
-                start, end = max(0, passage.outer.start - span.start), passage.outer.end - span.start
-                words = words[:start] + " " * (min(end, len(words)) - start) + words[end:]
-        return words
+            return self.evidence.words(span)
+        pieces: list[str] = []
+        at = span.start
+        for quoted in self._outermost.meeting(span):
+            start, end = max(span.start, quoted.start), min(span.end, quoted.end)
+            pieces += self.evidence.text[at:start], " " * (end - start)
+            at = end
+        return "".join([*pieces, self.evidence.text[at : span.end]])
+
+    @cached_property
+    def _outermost(self) -> Coverage:
+        return Coverage(passage.outer for passage in self.passages)
 
     def passage_around(self, span: Span) -> Passage | None:
         """Return the innermost passage in quotation marks that holds `span`."""
-        # Passages nest and never cross, so the search can end with an outermost one.
-        for number in range(bisect_right(self._passage_starts, span.start) - 1, -1, -1):
+        # Passages nest and never cross.
+        number: int | None = bisect_right(self._passage_starts, span.start) - 1
+        while number is not None and number >= 0:
             passage = self.passages[number]
             if passage.inner[0].start <= span.start and span.end < passage.outer.end:
                 return passage
-            if passage.depth == 0:
-                return None
+            number = self._parents[number]
         return None
+
+    def is_nested(self, number: int) -> bool:
+        """Say whether the passage of this number stands inside another one."""
+        return self._parents[number] is not None
+
+    def are_quoted(self, span: Span) -> bool:
+        """Say whether some of the words at `span` stand in quotation marks."""
+        return self._outermost.meets(span)
+
+    def is_set_off(self, span: Span) -> bool:
+        """Say whether the words at `span` stand in one text that is set off as a quotation."""
+        return any(block.holds(span) for block in self._set_off.meeting(span))
+
+    @cached_property
+    def _set_off(self) -> Coverage:
+        return Coverage(self.article.document.block_quotations)
 
     @cached_property
     def _passage_starts(self) -> list[int]:
         return [passage.outer.start for passage in self.passages]
+
+    @cached_property
+    def _parents(self) -> list[int | None]:
+        """The number of the passage right around each passage."""
+        parents: list[int | None] = []
+        around: list[int] = []
+        for number, passage in enumerate(self.passages):
+            while around and self.passages[around[-1]].outer.end <= passage.outer.start:
+                around.pop()
+            parents.append(around[-1] if around else None)
+            around.append(number)
+        return parents
 
 
 def find_all(article: Article, facts: Facts) -> Findings:
@@ -137,20 +186,25 @@ def find_all(article: Article, facts: Facts) -> Findings:
     evidence = Evidence(article.document)
     found: dict[Path, Span] = {}
     missing: dict[Path, Missing] = {}
-    # Several entries often cite the same words.
     find = cache(evidence.find)
+    inside = {passage.outer: Span(passage.inner[0].start, passage.inner[-1].end) for passage in evidence.marks.passages}
+    guesses = 0
     for section, path, entry in facts.all_entries:
         for key in section.words:
             for at, words in _list_selectors((*path, key), value_at(entry, key)):
+                is_guessing = guesses < _MOST_GUESSES
                 if near := section.beside.get(key):
                     others = [other for other, _ in _list_selectors((*path, near), value_at(entry, near))]
-                    result = find_near(evidence, words, tuple(found[other] for other in others if other in found))
+                    cites = tuple(found[other] for other in others if other in found)
+                    result = find_near(evidence, words, cites, is_guessing=is_guessing)
                 else:
-                    result = find(*as_selector(words))
+                    result = find(*as_selector(words), is_guessing=is_guessing)
                 if isinstance(result, Missing):
                     missing[at] = result
+                    guesses += result.reason == "absent"
                 else:
-                    found[at] = _without_marks(result, evidence) if section.quoted else result
+                    # An editor may copy the marks along with the words between them.
+                    found[at] = inside.get(result, result) if section.quoted else result
     return Findings(article, facts, evidence, found, missing)
 
 
@@ -161,11 +215,3 @@ def _list_selectors(path: Path, words: Words | tuple[Words, ...] | None) -> Iter
             yield (*path, number), part
     elif words is not None:
         yield path, words
-
-
-def _without_marks(span: Span, evidence: Evidence) -> Span:
-    """Leave off quotation marks that an editor copied along with the words between them."""
-    for passage in evidence.marks.passages:
-        if span == passage.outer:
-            return Span(passage.inner[0].start, passage.inner[-1].end)
-    return span

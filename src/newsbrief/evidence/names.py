@@ -3,12 +3,14 @@
 `find_names(evidence, {"Khalifa Haftar": "haftar", "Haftar": "haftar"})` lists every place, the longest name first.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from heapq import heapify, heappop, heapreplace
 from typing import NamedTuple
 
 from newsbrief.evidence.search import Evidence
 from newsbrief.evidence.typography import fold_words
-from newsbrief.evidence.whole_words import UNSPACED, is_word_character, starts_of
+from newsbrief.evidence.whole_words import is_word_character
+from newsbrief.evidence.word_index import UNSPACED, WordIndex
 from newsbrief.model.document import Span
 
 
@@ -25,16 +27,29 @@ def find_names(evidence: Evidence, names: Mapping[str, str]) -> tuple[NamePlace,
     Case counts; a possessive ("Haftar's") is found without its ending.
     """
     owners = {fold_words(name): actor for name, actor in names.items() if fold_words(name)}
-    text = evidence.folded.text
-    longest_first = sorted((start, -len(name), name) for name in owners for start in starts_of(text, name))
+    places = _longest_first(evidence.folded.words, owners)
     found = []
-    at = 0
-    for start, _, name in longest_first:
-        if start >= at and _stands_alone(text, start, name):
-            at = start + len(name)
-            if span := evidence.folded.original(start, at):
-                found.append(NamePlace(span, owners[name]))
+    for start, end, name in places:
+        if span := evidence.folded.original(start, end):
+            found.append(NamePlace(span, owners[name]))
     return tuple(found)
+
+
+def _longest_first(index: WordIndex, names: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield each place of a name that stands alone, with its end; of those that overlap, the first and longest."""
+    nexts = [(at, -len(name), name) for name in names for at in [next(index.starts_of(name), -1)] if at >= 0]
+    heapify(nexts)
+    free = 0
+    while nexts:
+        start, _, name = nexts[0]
+        if start >= free and _stands_alone(index.text, start, name):
+            free = start + len(name)
+            yield start, free, name
+        following = next(index.starts_of(name, max(free, start + 1)), -1)
+        if following < 0:
+            heappop(nexts)
+        else:
+            heapreplace(nexts, (following, -len(name), name))
 
 
 def _stands_alone(text: str, start: int, name: str) -> bool:

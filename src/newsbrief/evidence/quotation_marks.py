@@ -8,11 +8,9 @@ closes it.
 """
 
 import re
-from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from newsbrief.model.document import Passage, Span
 
@@ -28,6 +26,7 @@ FAMILIES = {
     **dict.fromkeys("〝〞〟", "prime"),
 }
 _MARK = re.compile(f"[{''.join(FAMILIES)}]")
+_SINGLE = re.compile("['‘’‚‛]")
 _ALWAYS_OPEN = "„‚‟‛「『〝"
 _ALWAYS_CLOSE = "」』〞〟"
 _OPENING_SIDE = "([{¿¡-‐‑‒–—―/…" + "".join(FAMILIES)
@@ -59,11 +58,13 @@ class Marks(Struct, frozen=True):
     reopening: tuple[int, ...]
 
 
-class _Open(Struct, frozen=True):
+class _Open(Struct):
+    """An opening mark. `done` are the words inside it in the paragraphs above; in this one, they begin later."""
+
     mark: str
     offset: int
     inner_start: int
-    done: tuple[Span, ...] = ()
+    done: list[Span]
 
     @property
     def family(self) -> str:
@@ -83,9 +84,15 @@ def pair_quotation_marks(text: str, paragraphs: tuple[Span, ...]) -> Marks:
     return Marks(passages, unpaired, tuple(sorted(pairing.reopening)))
 
 
+_MOST_OPEN = 40
+"""The most marks that are open at a time; an article that opens another one has left the first one open."""
+
+
 class _Pairing:
     def __init__(self, text: str) -> None:
         self.text = text
+        self.closers_ahead: dict[int, bool] = {}
+        self.last_curly = -1
         self.stack: list[_Open] = []
         self.passages: list[Passage] = []
         self.unpaired: list[UnpairedMark] = []
@@ -93,14 +100,21 @@ class _Pairing:
         self.is_reopened = False
 
     def read(self, paragraph: Span) -> None:
+        self.closers_ahead.clear()
+        self.last_curly = max(self.text.rfind(mark, *paragraph) for mark in "”“")
         for match in _MARK.finditer(self.text, *paragraph):
             if match.start() in self.reopening:
                 continue
             role = self.role(match[0], match.start(), paragraph)
             if role == "open":
-                self.stack.append(_Open(match[0], match.start(), match.end()))
+                self.begin(match[0], match.start())
             elif role == "close":
                 self.close(match[0], match.start())
+
+    def begin(self, mark: str, offset: int) -> None:
+        if len(self.stack) == _MOST_OPEN:
+            self.drop(self.stack.pop(0))
+        self.stack.append(_Open(mark, offset, offset + 1, []))
 
     def close(self, mark: str, offset: int) -> None:
         at = self.innermost(FAMILIES[mark])
@@ -125,8 +139,9 @@ class _Pairing:
                 continue
             self.reopening.add(at)
             at = self.skip_space(at + 1, end)
-            done = (*opening.done, Span(opening.inner_start, paragraph.end))
-            carried.append(replace(opening, inner_start=at, done=done))
+            opening.done.append(Span(opening.inner_start, paragraph.end))
+            opening.inner_start = at
+            carried.append(opening)
         self.stack = carried
 
     def drop(self, opening: _Open) -> None:
@@ -140,8 +155,7 @@ class _Pairing:
         return at
 
     def innermost(self, family: str) -> int | None:
-        found = [at for at, opening in enumerate(self.stack) if opening.family == family]
-        return found[-1] if found else None
+        return next((at for at in reversed(range(len(self.stack))) if self.stack[at].family == family), None)
 
     def role(self, mark: str, at: int, paragraph: Span) -> Role:
         before = self.text[at - 1] if at > paragraph.start else ""
@@ -167,12 +181,12 @@ class _Pairing:
     def straight_role(self, at: int, paragraph: Span, before: str, after: str, opened_by: str) -> Role:
         right, left = _leans_right(before, after), _leans_left(before, after)
         if right != left:
-            return "open" if right else self.close_or_measure(at, paragraph, before, opened_by)
+            return "open" if right else self.close_or_measure(at, before, opened_by)
         return "close" if opened_by else "open"
 
-    def close_or_measure(self, at: int, paragraph: Span, before: str, opened_by: str) -> Role:
+    def close_or_measure(self, at: int, before: str, opened_by: str) -> Role:
         """Return the role of a straight mark after a digit, which may be the sign for inches or seconds."""
-        closed_later = opened_by in ("“", "„") and any(mark in self.text[at : paragraph.end] for mark in "”“")
+        closed_later = opened_by in ("“", "„") and at < self.last_curly
         return "none" if before.isdigit() and (not opened_by or closed_later) else "close"
 
     def single_role(self, mark: str, at: int, paragraph: Span, before: str, after: str, opened_by: str) -> Role:
@@ -211,23 +225,24 @@ class _Pairing:
 
     def closer_ahead(self, at: int, paragraph: Span) -> bool:
         """Say whether the next single mark that can only close comes before the next that can only open."""
-        for offset in self.singles_after(at, paragraph):
-            before = self.text[offset - 1]
-            after = self.text[offset + 1] if offset + 1 < paragraph.end else ""
-            shortened = self.shortens_front(offset, before) or self.is_around_n(offset)
-            year = _YEAR_SHORTENED.match(self.text, offset + 1) and not before.isalnum()
-            if shortened or year or (before.isalnum() and after.isalnum()):
-                continue
-            if _leans_left(before, after):
-                return True
-            if self.text[offset] in "‘'" and _leans_right(before, after):
-                return False
-        return False
+        if not self.closers_ahead:
+            is_ahead = False
+            for match in reversed(list(_SINGLE.finditer(self.text, *paragraph))):
+                self.closers_ahead[match.start()] = is_ahead
+                is_ahead = self.closes(match.start(), paragraph, is_ahead)
+        return self.closers_ahead[at]
 
-    def singles_after(self, at: int, paragraph: Span) -> Iterator[int]:
-        for match in _MARK.finditer(self.text, at + 1, paragraph.end):
-            if FAMILIES[match[0]] == "single":
-                yield match.start()
+    def closes(self, at: int, paragraph: Span, otherwise: bool) -> bool:
+        """Say whether a single mark can only close; `otherwise` where it might as well open, or be an apostrophe."""
+        before = self.text[at - 1] if at > paragraph.start else ""
+        after = self.text[at + 1] if at + 1 < paragraph.end else ""
+        shortened = self.shortens_front(at, before) or self.is_around_n(at)
+        year = _YEAR_SHORTENED.match(self.text, at + 1) and not before.isalnum()
+        if shortened or year or (before.isalnum() and after.isalnum()):
+            return otherwise
+        if _leans_left(before, after):
+            return True
+        return False if self.text[at] in "‘'" and _leans_right(before, after) else otherwise
 
 
 def _leans_right(before: str, after: str) -> bool:

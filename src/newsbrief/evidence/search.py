@@ -11,10 +11,10 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from newsbrief.evidence.missing import FoldedWords, Missing, explain_absence
+from newsbrief.evidence.missing import FoldedWords, Missing, explain_absence, find_in_other_case
 from newsbrief.evidence.quotation_marks import Marks, pair_quotation_marks
 from newsbrief.evidence.typography import FoldedText, fold, fold_words
-from newsbrief.evidence.whole_words import find_whole
+from newsbrief.evidence.whole_words import MOST_PLACES, find_whole
 from newsbrief.model.document import Document, Span
 
 
@@ -46,8 +46,8 @@ class Evidence(Struct, frozen=True, dict=True):
     def _folded_words(self) -> FoldedWords:
         return FoldedWords(self.folded)
 
-    def find(self, exact: str, prefix: str = "", suffix: str = "") -> Span | Missing:
-        """Return the one place of the words, or the reason why there is no such place."""
+    def find(self, exact: str, prefix: str = "", suffix: str = "", *, is_guessing: bool = True) -> Span | Missing:
+        """Return the one place of the words, or the reason why there is no such place; see `explain_absence`."""
         found = self.occurrences(exact, prefix, suffix)
         if len(found) == 1:
             return found[0]
@@ -55,20 +55,30 @@ class Evidence(Struct, frozen=True, dict=True):
             return Missing("repeated", found)
         if (prefix or suffix) and (places := self.occurrences(exact)):
             return Missing("elsewhere", places)
-        return self.explain_absence(exact)
+        return explain_absence(self._folded_words, exact, is_guessing=is_guessing)
 
-    def occurrences(self, exact: str, prefix: str = "", suffix: str = "") -> tuple[Span, ...]:
-        """Return every place, in order, where the words stand whole between the given neighbours."""
-        needle, before, after = fold_words(exact), fold_words(prefix), fold_words(suffix)
-        found = find_whole(self.folded, needle, before, after)
+    def occurrences(self, exact: str, prefix: str = "", suffix: str = "", most: int = MOST_PLACES) -> tuple[Span, ...]:
+        """Return every place, in order and up to `most`, where the words stand whole between the given neighbours."""
+        sought = (exact, prefix, suffix, most)
+        if sought not in self._found:
+            self._found[sought] = self._search(fold_words(exact), fold_words(prefix), fold_words(suffix), most)
+        return self._found[sought]
+
+    def _search(self, needle: str, before: str, after: str, most: int) -> tuple[Span, ...]:
+        found = find_whole(self.folded, needle, before, after, most)
         if not found and self.marks.reopening:
             # An editor may copy the mark that opens a quotation again in its next paragraph.
-            found = find_whole(self._folded_with_every_mark, needle, before, after)
+            found = find_whole(self._folded_with_every_mark, needle, before, after, most)
         return found
 
-    def explain_absence(self, exact: str) -> Missing:
-        """Return the reason why the article does not have these words."""
-        return explain_absence(self._folded_words, exact)
+    @cached_property
+    def _found(self) -> dict[tuple[str, str, str, int], tuple[Span, ...]]:
+        """What was found before: several entries often cite the same words."""
+        return {}
+
+    def find_in_other_case(self, exact: str) -> Span | None:
+        """Return the first place at which the words stand with other capitals."""
+        return next(iter(find_in_other_case(self._folded_words, fold_words(exact))), None)
 
     def block_of(self, offset: int) -> int:
         """Return the number of the top-level block (a paragraph, a whole list or table) that holds `offset`."""

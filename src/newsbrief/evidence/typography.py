@@ -11,11 +11,12 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
 
+from newsbrief.evidence.word_index import WordIndex
 from newsbrief.model.document import Span
 
 _SINGLE = "‘’‚‛ʼ`´＇\u1fef\u1ffd\u05f3"
@@ -55,12 +56,16 @@ class _Change(NamedTuple):
 _NO_CHANGE = _Change(0, 0, Span(0, 0))
 
 
-class FoldedText(Struct, frozen=True):
+class FoldedText(Struct, frozen=True, dict=True):
     """A folded text. Between its `changes`, which begin at `starts`, one character stands for one of the original's."""
 
     text: str
     changes: tuple[_Change, ...]
     starts: tuple[int, ...]
+
+    @cached_property
+    def words(self) -> WordIndex:
+        return WordIndex(self.text)
 
     def original(self, start: int, end: int) -> Span | None:
         """Return the original's slice for `text[start:end]`; None if it would cut a sign in two."""
@@ -134,7 +139,7 @@ def _pieces(text: str, plain: str, skip: tuple[int, ...]) -> Iterator[tuple[str,
 def _fold_run(text: str, plain: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
     run = text[start:end]
     if run.isascii() or unicodedata.is_normalized("NFC", run):
-        is_rich = any(sign in plain for sign in ("…", ". .", "--"))
+        is_rich = any(plain.find(sign, start, end) >= 0 for sign in ("…", ". .", "--"))
         for match in (_LONGER if is_rich else _RUNS).finditer(plain, start, end):
             yield _FOLDED[plain[match.start()]], Span(*match.span())
         return

@@ -4,19 +4,12 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from newsbrief.evidence.quotation_marks import FAMILIES
 from newsbrief.evidence.typography import FoldedText
+from newsbrief.evidence.word_index import UNSPACED
 from newsbrief.model.document import Span
-
-UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
-"""A letter of Chinese, Japanese, Thai, Lao, Khmer or Burmese, which set no space between words.
-
-There a match may begin and end anywhere.
-"""
 
 _COMBINING = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f]"
@@ -27,11 +20,17 @@ _SPARE = 8
 """How many characters of white space and quotation marks may stand between words and their neighbours."""
 
 
-def find_whole(folded: FoldedText, needle: str, before: str = "", after: str = "") -> tuple[Span, ...]:
-    """Return every place in a folded text where the folded `needle` stands whole, between folded neighbours."""
-    found = []
+MOST_PLACES = 2000
+"""The most places of the same words that are found: an article of 200,000 words has fewer of any that are cited."""
+
+
+def find_whole(
+    folded: FoldedText, needle: str, before: str = "", after: str = "", most: int = MOST_PLACES
+) -> tuple[Span, ...]:
+    """Return every place in a folded text, up to `most`, where the folded `needle` stands whole, between neighbours."""
+    found: list[Span] = []
     text = folded.text
-    for at in starts_of(text, needle) if needle else ():
+    for at in _candidates(folded, needle, before, after) if needle else ():
         end = at + len(needle)
         if (
             not cuts_word(text, at, end)
@@ -40,15 +39,22 @@ def find_whole(folded: FoldedText, needle: str, before: str = "", after: str = "
             and (span := folded.original(at, end))
         ):
             found.append(span)
+            if len(found) == most:
+                break
     return tuple(found)
 
 
-def starts_of(text: str, words: str) -> Iterator[int]:
-    """Yield every place in `text` where `words` begin, whole or not."""
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)
+def _candidates(folded: FoldedText, needle: str, before: str, after: str) -> Iterable[int]:
+    """Return places where `needle` stands, in order: all, or those beside its longer neighbour, which is rarer."""
+    longest = max(needle, before, after, key=len)
+    if longest == needle:
+        return folded.words.starts_of(needle)
+    beside = folded.words.starts_of(longest, may_cut=True)
+    if longest == before:
+        starts = (at + len(before) + gap for at in beside for gap in range(_SPARE + 1))
+    else:
+        starts = (at - len(needle) - gap for at in beside for gap in range(_SPARE + 1))
+    return sorted({at for at in starts if at >= 0 and folded.text.startswith(needle, at)})
 
 
 def _left_of(text: str, at: int, length: int) -> tuple[str, str]:

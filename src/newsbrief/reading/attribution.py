@@ -7,7 +7,7 @@ right. In a language without an entry here nothing is read, and cues must name t
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 from msgspec import Struct
@@ -56,7 +56,9 @@ _TOKEN = re.compile(r"""[^\s,;:.!?()«»“”„"'’—–-]+""")
 _TITLES = r"(?:(?:[Tt]he|[A-Z][\w.]*)\s+){0,4}"
 _UP_TO_TITLES = re.compile(rf"[\s,—–-]*{_TITLES}")
 _COLON = re.compile(r"\s*[,:]\s*")
-_SENTENCE_END = re.compile(r"[.。]\s*$")
+_SENTENCE_ENDS = (".", "。")
+_FAR = 400
+"""Characters in which the words that name a speaker stand; they are a few, right beside the marks."""
 
 
 class _Forms(Struct, frozen=True):
@@ -123,13 +125,15 @@ def _after(
     evidence: Evidence, passage: Passage, paragraph: Span, names: tuple[NamePlace, ...], forms: _Forms
 ) -> Attribution | None:
     text, end = evidence.text, passage.outer.end
-    if _SENTENCE_END.search(text[passage.outer.start : end - 1]):
+    if text[max(passage.outer.start, end - 1 - _FAR) : end - 1].rstrip().endswith(_SENTENCE_ENDS):
         return None
     number = bisect_left(names, end, key=_start)
     if number == len(names) or names[number].span.start >= paragraph.end:
         return None
     name = names[number]
-    between, rest = text[end : name.span.start], text[name.span.end : paragraph.end]
+    if name.span.start > end + _FAR:
+        return None
+    between, rest = text[end : name.span.start], text[name.span.end : min(name.span.end + _FAR, paragraph.end)]
     verb = forms.after_name.match(rest)
     if verb and _UP_TO_TITLES.fullmatch(between):
         return Attribution(name.actor, Span(name.span.start, name.span.end + verb.end()))
@@ -143,19 +147,23 @@ def _before(
     evidence: Evidence, passage: Passage, paragraph: Span, names: tuple[NamePlace, ...], forms: _Forms
 ) -> Attribution | None:
     text, start = evidence.text, passage.outer.start
-    earlier = reversed(names[: bisect_left(names, start, key=_start)])
-    name = next((place for place in earlier if place.span.end <= start), None)
-    if name is None or name.span.start < paragraph.start:
+    number = bisect_right(names, start, key=_end) - 1
+    name = names[number] if number >= 0 else None
+    if name is None or name.span.start < paragraph.start or name.span.end < start - _FAR:
         return None
     between = text[name.span.end : start]
     if forms.from_name.fullmatch(between):
         return Attribution(name.actor, Span(name.span.start, name.span.end + len(between.rstrip(" ,:"))))
     if not _COLON.fullmatch(between):
         return None
-    if verb := forms.up_to_name.search(text[paragraph.start : name.span.start]):
-        return Attribution(name.actor, Span(paragraph.start + verb.start(), name.span.end))
+    if verb := forms.up_to_name.search(text, max(paragraph.start, name.span.start - _FAR), name.span.start):
+        return Attribution(name.actor, Span(verb.start(), name.span.end))
     return None
 
 
 def _start(place: NamePlace) -> int:
     return place.span.start
+
+
+def _end(place: NamePlace) -> int:
+    return place.span.end

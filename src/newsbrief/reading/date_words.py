@@ -7,6 +7,7 @@ The names of weekdays and months are those of the CLDR, through Babel, in the ar
 
 import calendar
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -91,8 +92,11 @@ def _ends(**named: list[int]) -> tuple[tuple[str, tuple[int, int]], ...]:
 def _nearest(days: list[re.Match[str]], words: str, language: str) -> int | None:
     """Return the day whose number stands nearest to the month's name."""
     patterns = [_as_word(name, language) for name, _ in _months(language) if name in words]
-    names = [match for pattern in patterns for match in pattern.finditer(words)]
-    gaps = [(max(name.start() - day.end(), day.start() - name.end()), int(day[1])) for name in names for day in days]
+    gaps = []
+    for name in (match for pattern in patterns for match in pattern.finditer(words)):
+        number = bisect_left(days, name.start(), key=lambda day: day.start())
+        for day in days[max(0, number - 1) : number + 1]:
+            gaps.append((max(name.start() - day.end(), day.start() - name.end()), int(day[1])))
     return min(gaps)[1] if gaps else None
 
 
@@ -177,7 +181,8 @@ def _contradiction(found: WordedDate, given: DateRange) -> str:
     first, last = given.bounds
     if found.year is not None and not first.year <= found.year <= last.year:
         return f"the words say {found.year}; the date is {given}"
-    months = {month % 12 + 1 for month in range(first.year * 12 + first.month - 1, last.year * 12 + last.month)}
+    earliest, latest = first.year * 12 + first.month - 1, last.year * 12 + last.month
+    months = {month % 12 + 1 for month in range(earliest, min(earliest + 12, latest))}
     if found.month and found.month not in months:
         return f"the words say {calendar.month_name[found.month]}; the date is {given}"
     if found.day and given.start.day and not _holds_day(found.day, first, last):

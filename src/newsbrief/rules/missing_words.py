@@ -6,8 +6,12 @@ from newsbrief.content.fact_sheet import list_at
 from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.missing import Missing, Reason
+from newsbrief.evidence.whole_words import MOST_PLACES
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
+
+MOST_SELECTORS = 50
+"""The most problems of a kind for which a selector is proposed; it is tried out against the whole article."""
 
 _EXPLANATIONS: Mapping[Reason, tuple[str, str]] = {
     "absent": ("{noun} is not in the article", "the article's nearest words: "),
@@ -23,17 +27,23 @@ _EXPLANATIONS: Mapping[Reason, tuple[str, str]] = {
 
 
 def words_are_in_the_article(findings: Findings) -> list[Problem]:
-    return [_explain_missing(findings, path, missing) for path, missing in findings.missing.items()]
+    problems = []
+    selectors = 0
+    for path, missing in findings.missing.items():
+        selectors += missing.reason == "repeated"
+        problems.append(_explain_missing(findings, path, missing, is_telling=selectors <= MOST_SELECTORS))
+    return problems
 
 
-def _explain_missing(findings: Findings, path: Path, missing: Missing) -> Problem:
+def _explain_missing(findings: Findings, path: Path, missing: Missing, is_telling: bool) -> Problem:
     section, key = list_at(path)
     message, hint = _EXPLANATIONS[missing.reason]
-    message = message.format(noun=section.words[key], number=len(missing.places))
+    number = len(missing.places)
+    message = message.format(noun=section.words[key], number=f"{number}{' or more' if number == MOST_PLACES else ''}")
     if not missing.places:
         hint = "copy the words from the article"
     elif missing.reason == "repeated":
-        hint += _tell_apart(findings, missing)
+        hint += _tell_apart(findings, missing, is_telling)
     elif missing.reason == "elsewhere":
         hint += ", ".join(_show(findings, span, around=30) for span in missing.places[:5])
         hint += "; it is searched inside the words cited, then beside them" if key in section.beside else ""
@@ -48,10 +58,10 @@ def _show(findings: Findings, span: Span, around: int = 0) -> str:
     return f"“{shorten(words)}” ({findings.article.line_of(span.start)})"
 
 
-def _tell_apart(findings: Findings, missing: Missing) -> str:
-    """Return the lines of several places, and a selector for the first of them."""
+def _tell_apart(findings: Findings, missing: Missing, is_telling: bool) -> str:
+    """Return the lines of several places and, if `is_telling`, a selector for the first of them."""
     lines = ", ".join(dict.fromkeys(findings.article.line_of(place.start) for place in missing.places[:5]))
-    if selector := write_selector(findings, missing.places[0]):
+    if is_telling and (selector := write_selector(findings, missing.places[0])):
         return f"{lines}; to choose the first, write: {selector}"
     return f"{lines}; choose one with `prefix` or `suffix`, the words right before or after it"
 
@@ -60,13 +70,13 @@ def write_selector(findings: Findings, span: Span) -> str:
     """Return the YAML that finds the words at `span`: plain text, or a selector if they occur more than once."""
     text, evidence = findings.evidence.text, findings.evidence
     exact = text[span.start : span.end]
-    if len(evidence.occurrences(exact)) == 1:
+    if len(evidence.occurrences(exact, most=2)) == 1:
         return as_yaml(exact)
     before, after = text[max(0, span.start - 200) : span.start].split(), text[span.end : span.end + 200].split()
     for count in range(1, 9):
         for key, words in (("prefix", " ".join(before[-count:])), ("suffix", " ".join(after[:count]))):
             meaningful = any(char.isalnum() for char in words)
-            if meaningful and evidence.occurrences(exact, **{key: words}) == (span,):
+            if meaningful and evidence.occurrences(exact, **{key: words}, most=2) == (span,):
                 return f"{{exact: {as_yaml(exact)}, {key}: {as_yaml(words)}}}"
     return ""
 

@@ -1,6 +1,6 @@
 """Actors: their ids and names, and the sentences about them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from newsbrief.content.fact_sheet import UNATTRIBUTED, ActorEntry, RelationEntry, value_at
 from newsbrief.content.validation import suggest
@@ -8,6 +8,9 @@ from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.typography import fold_words
 from newsbrief.model.problems import Problem
+
+_MOST_SUGGESTIONS = 500
+"""The most unknown ids for which the nearest known one is looked for."""
 
 
 def ids_are_given_once(findings: Findings) -> list[Problem]:
@@ -22,10 +25,11 @@ def ids_are_given_once(findings: Findings) -> list[Problem]:
 
 
 def ids_are_known(findings: Findings) -> list[Problem]:
-    problems = []
+    problems: list[Problem] = []
     for path, id in _references(findings):
         if id not in findings.known_ids:
-            hint = suggest(id, findings.known_ids)
+            is_suggesting = len(problems) < _MOST_SUGGESTIONS
+            hint = suggest(id, findings.known_ids) if is_suggesting else "use an id that an actor has"
             problems.append(findings.problem(path, f"no actor has the id {id!r}", hint))
     return problems
 
@@ -33,12 +37,9 @@ def ids_are_known(findings: Findings) -> list[Problem]:
 def actors_stand_in_order(findings: Findings) -> list[Problem]:
     """No actor is a member of itself, directly or through others, and none is related to itself."""
     problems = []
+    in_circles = _find_circles({id: actor.member_of for id, actor in findings.actors.items()})
     for path, actor in findings.facts.of(ActorEntry):
-        above, seen = actor.member_of, {actor.id}
-        while above is not None and above in findings.actors and above not in seen:
-            seen.add(above)
-            above = findings.actors[above].member_of
-        if above == actor.id:
+        if actor.id in in_circles:
             hint = "fix `member_of` here or in an actor above"
             problems.append(findings.problem((*path, "member_of"), f"{actor.id!r} is a member of itself", hint))
     for path, relation in findings.facts.of(RelationEntry):
@@ -52,12 +53,14 @@ def names_are_not_shared(findings: Findings) -> list[Problem]:
     owners: dict[str, str] = {}
     problems = []
     for path, actor in findings.facts.of(ActorEntry):
+        numbers = {alias: number for number, alias in reversed(list(enumerate(actor.aliases)))}
         for name in actor.names:
             owner = owners.setdefault(fold_words(name), actor.id)
             if owner != actor.id:
+                key = ("aliases", numbers[name]) if name in numbers else ("abbr" if name == actor.abbr else "name",)
                 message = f"the name {name!r} is {owner!r}'s already"
                 hint = "a name may lead to one actor only"
-                problems.append(findings.problem(_name_path(path, actor, name), message, hint))
+                problems.append(findings.problem((*path, *key), message, hint))
     return problems
 
 
@@ -99,19 +102,27 @@ def _references(findings: Findings) -> Iterator[tuple[Path, str]]:
                 yield (*path, key), given
 
 
-def _name_path(path: Path, actor: ActorEntry, name: str) -> Path:
-    if name in actor.aliases:
-        return (*path, "aliases", actor.aliases.index(name))
-    return (*path, "abbr" if name == actor.abbr else "name")
+def _find_circles(above: Mapping[str, str | None]) -> set[str]:
+    """Return the ids from which the way up, from each id to the one in `above`, leads back to them."""
+    found: set[str] = set()
+    passed: set[str] = set()
+    for start in above:
+        way: list[str] = []
+        at: str | None = start
+        while at is not None and at in above and at not in passed:
+            passed.add(at)
+            way.append(at)
+            at = above[at]
+        if at in way:
+            found.update(way[way.index(at) :])
+    return found
 
 
 def _name_hint(findings: Findings, actor: ActorEntry) -> str:
     for name in actor.names:
-        if findings.evidence.occurrences(name):
+        if findings.evidence.occurrences(name, most=1):
             return f"every “{name}” in the article is part of a longer name, or is another actor's"
-        missing = findings.evidence.explain_absence(name)
-        if missing.reason == "case" and missing.places:
-            span = missing.places[0]
+        if span := findings.evidence.find_in_other_case(name):
             words, line = findings.evidence.words(span), findings.article.line_of(span.start)
             return f"the article has, with different capitals: “{words}” ({line})"
     return "add to `aliases` the name that the article uses, or mark it `background: true` with an outside source"

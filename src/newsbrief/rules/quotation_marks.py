@@ -1,15 +1,14 @@
 """Quotation marks: in pairs, each pair accounted for."""
 
-from collections.abc import Iterable
-
 from newsbrief.content.fact_sheet import SECTIONS, UNATTRIBUTED, is_quoted
+from newsbrief.evidence.coverage import Coverage
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.document import Passage, Span
 from newsbrief.model.problems import Problem
-from newsbrief.rules.missing_words import as_yaml, shorten, write_selector
+from newsbrief.rules.missing_words import MOST_SELECTORS, as_yaml, shorten, write_selector
 
-_MOST_SELECTORS = 50
-"""The number of proposed entries that can be pasted in even where their words occur twice."""
+_MOST_PARTS = 10
+"""The most parts of a proposed entry that can be pasted in even where their words occur twice."""
 
 
 def quotation_marks_are_paired(findings: Findings) -> list[Problem]:
@@ -24,17 +23,16 @@ def quotation_marks_are_paired(findings: Findings) -> list[Problem]:
 def quotation_marks_are_accounted_for(findings: Findings) -> list[Problem]:
     if _has_unread_quotations(findings):
         return []
-    spans = _accounted_for(findings)
+    accounted_for = Coverage(_accounted_for(findings))
     problems: list[Problem] = []
-    for passage in findings.passages:
-        gaps = [gap for inner in passage.inner for gap in uncovered(spans, inner, findings.evidence.text)]
-        wordless = not any(char.isalnum() for inner in passage.inner for char in findings.evidence.words(inner))
-        if wordless and not any(span.meets(passage.outer) for span in spans):
+    for number, passage in enumerate(findings.passages):
+        gaps = [gap for inner in passage.inner for gap in uncovered(accounted_for, inner, findings.evidence.text)]
+        wordless = not any(has_letters(findings.evidence.words(inner)) for inner in passage.inner)
+        if wordless and not accounted_for.meets(passage.outer):
             # Marks around a dash or an emoji only hold no words, and still need an entry.
             gaps = [inner for inner in passage.inner if findings.evidence.words(inner).strip()]
-        outer = [other for other in findings.passages if other.depth < passage.depth]
-        if gaps and not any(other.outer.holds(passage.outer) for other in outer):
-            problems.append(_unaccounted(findings, passage, gaps, is_telling=len(problems) < _MOST_SELECTORS))
+        if gaps and not findings.is_nested(number):
+            problems.append(_unaccounted(findings, passage, gaps, is_telling=len(problems) < MOST_SELECTORS))
     return problems
 
 
@@ -42,11 +40,10 @@ def _accounted_for(findings: Findings) -> list[Span]:
     """Return all words that an entry accounts for, and those that an entry with a fault plainly means."""
     spans = [span for _, span in findings.quoted]
     spans += [span for at, span in findings.found.items() if at[-1] == "cue" and findings.is_aside(span)]
-    for at, missing in findings.missing.items():
-        if is_quoted(at):
-            meant = [findings.passage_around(place) for place in missing.places]
-            spans += [passage.outer for passage in meant if passage]
-    return spans
+    # Entries for the same words share what is missing.
+    quoted = {id(missing): missing for at, missing in findings.missing.items() if is_quoted(at)}
+    meant = (findings.passage_around(place) for missing in quoted.values() for place in missing.places)
+    return [*spans, *(passage.outer for passage in meant if passage)]
 
 
 def _has_unread_quotations(findings: Findings) -> bool:
@@ -62,6 +59,7 @@ def _unaccounted(findings: Findings, passage: Passage, gaps: list[Span], is_tell
     words = " ".join(findings.evidence.words(gap).strip() for gap in gaps)
     what = "these quotation marks are" if whole else f"“{shorten(words)}”, inside these quotation marks, is"
     plain = [as_yaml(findings.evidence.words(gap).strip()) for gap in gaps]
+    is_telling = is_telling and len(gaps) <= _MOST_PARTS
     texts = [
         (is_telling and write_selector(findings, _trim(findings, gap))) or words_alone
         for gap, words_alone in zip(gaps, plain, strict=True)
@@ -80,14 +78,17 @@ def _trim(findings: Findings, span: Span) -> Span:
     return Span(start, start + len(words.strip()))
 
 
-def uncovered(spans: Iterable[Span], inside: Span, text: str) -> tuple[Span, ...]:
-    """Return the stretches of `inside` that hold letters or digits and lie in none of `spans`."""
+def uncovered(covered: Coverage, inside: Span, text: str) -> tuple[Span, ...]:
+    """Return the stretches of `inside` that hold letters or digits and are not covered."""
     left = []
     at = inside.start
-    for span in sorted((span for span in spans if span.meets(inside)), key=lambda span: span.start):
+    for span in covered.meeting(inside):
         left.append(Span(at, span.start))
-        at = max(at, span.end)
+        at = span.end
     left.append(Span(at, inside.end))
-    return tuple(
-        gap for gap in left if gap.start < gap.end and any(char.isalnum() for char in text[gap.start : gap.end])
-    )
+    return tuple(gap for gap in left if gap.start < gap.end and has_letters(text[gap.start : gap.end]))
+
+
+def has_letters(words: str) -> bool:
+    """Say whether `words` hold letters or digits."""
+    return any(char.isalnum() for char in words)

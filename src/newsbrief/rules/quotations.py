@@ -1,13 +1,21 @@
 """Quotations: in quotation marks, in order, each given once and whole."""
 
 import re
-from itertools import islice, pairwise
+from bisect import bisect_right
+from itertools import pairwise
 
 from newsbrief.content.fact_sheet import QuoteEntry
 from newsbrief.content.yaml_positions import Path
+from newsbrief.evidence.coverage import Coverage
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.document import Passage, Span
 from newsbrief.model.problems import Problem
+
+_MOST_TWICE = 10
+"""The most entries for the same words with which another one is compared: those that go on the furthest."""
+
+_MOST_SIGNS = 200
+"""The most characters behind a quotation's last word in which its closing signs are looked for."""
 
 _TELLING = re.compile(r"[?!؟？！…‽]|\.\.\.")
 
@@ -28,11 +36,11 @@ def quotations_are_in_quotation_marks(findings: Findings) -> list[Problem]:
     problems = []
     for at, span in findings.quoted:
         is_quotation = isinstance(findings.facts.entries[at[:2]], QuoteEntry)
-        if findings.passage_around(span) or (is_quotation and _in_block_quotation(findings, span)):
+        if findings.passage_around(span) or (is_quotation and findings.is_set_off(span)):
             continue
         message = "these words are not in quotation marks"
         hint = "only the article's quotation marks make a quotation"
-        if any(passage.outer.meets(span) for passage in findings.passages):
+        if findings.are_quoted(span):
             message = "these words run across quotation marks"
             hint = "list the words between each pair of marks as a separate part"
         problems.append(findings.problem(at, message, hint))
@@ -40,35 +48,41 @@ def quotations_are_in_quotation_marks(findings: Findings) -> list[Problem]:
 
 
 def quotations_are_given_once(findings: Findings) -> list[Problem]:
-    given = sorted((span, at[:2]) for at, span in findings.quoted)
     problems = []
-    for number, (span, path) in enumerate(given):
-        for other, other_path in islice(given, number + 1, None):
-            if other.start >= span.end:
-                break
-            if path != other_path and findings.passage_around(span) == findings.passage_around(other):
-                first, again = sorted((path, other_path), key=lambda at: findings.facts.file.places[at])
+    # The entries whose words may still go on, by the passage that their words stand in, with the furthest end.
+    going_on: dict[Span | None, dict[Path, int]] = {}
+    for span, path in sorted((span, at[:2]) for at, span in findings.quoted):
+        passage = findings.passage_around(span)
+        entries = going_on.setdefault(passage.outer if passage else None, {})
+        for other, end in list(entries.items()):
+            if end <= span.start:
+                del entries[other]
+            elif other != path:
+                first, again = sorted((path, other), key=lambda at: findings.facts.file.places[at])
                 line = findings.facts.file.places[first][0]
                 message = f"the entry on line {line} accounts for these words already"
                 problems.append(findings.problem((*again, "text"), message, "keep one of the two entries"))
+        entries[path] = max(span.end, entries.get(path, 0))
+        if len(entries) > _MOST_TWICE:
+            del entries[min(entries, key=lambda each: entries[each])]
     return problems
 
 
 def one_pair_of_marks_is_one_entry(findings: Findings) -> list[Problem]:
     """Words inside one pair of marks, divided between two entries, could say what nobody said."""
-    owners: dict[Passage, tuple[Path, list[Span]]] = {}
-    problems = []
+    given: dict[Span, list[tuple[Path, Span]]] = {}
     for at, span in findings.quoted:
-        passage = findings.passage_around(span)
-        if passage is None:
-            continue
-        owner, given = owners.setdefault(passage, (at[:2], []))
-        if owner == at[:2]:
-            given.append(span)
-        elif not any(span.meets(other) for other in given):
-            line = findings.facts.file.places[owner][0]
-            message = f"the entry on line {line} quotes from the same pair of quotation marks"
-            problems.append(findings.problem(at, message, "put all words between the two marks in one entry"))
+        if passage := findings.passage_around(span):
+            given.setdefault(passage.outer, []).append((at, span))
+    problems = []
+    for within in given.values():
+        owner = within[0][0][:2]
+        accounted_for = Coverage(span for at, span in within if at[:2] == owner)
+        line = findings.facts.file.places[owner][0]
+        for at, span in within:
+            if at[:2] != owner and not accounted_for.meets(span):
+                message = f"the entry on line {line} quotes from the same pair of quotation marks"
+                problems.append(findings.problem(at, message, "put all words between the two marks in one entry"))
     return problems
 
 
@@ -78,8 +92,7 @@ def questions_and_cries_keep_their_marks(findings: Findings) -> list[Problem]:
     for path, _ in findings.facts.of(QuoteEntry):
         for at, span in findings.places((*path, "text")):
             passage = findings.passage_around(span)
-            inner = next((inner for inner in passage.inner if inner.holds(span)), None) if passage else None
-            left_off = findings.evidence.words(Span(span.end, inner.end)) if inner else ""
+            left_off = findings.evidence.words(_behind(span, passage)) if passage else ""
             if _TELLING.search(left_off) and not any(char.isalnum() for char in left_off):
                 sign = left_off.strip()
                 message = f"the article’s words go on with “{sign}” before the quotation mark"
@@ -87,5 +100,8 @@ def questions_and_cries_keep_their_marks(findings: Findings) -> list[Problem]:
     return problems
 
 
-def _in_block_quotation(findings: Findings, span: Span) -> bool:
-    return any(block.holds(span) for block in findings.article.document.block_quotations)
+def _behind(span: Span, passage: Passage) -> Span:
+    """Return the place of what stands behind `span` in its paragraph of a passage, as far as it can be signs only."""
+    number = bisect_right(passage.inner, span.start, key=lambda inner: inner.start) - 1
+    end = passage.inner[number].end if number >= 0 else 0
+    return Span(span.end, max(span.end, min(end, span.end + _MOST_SIGNS)))

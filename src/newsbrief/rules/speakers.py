@@ -84,7 +84,7 @@ def _judge_pronoun(findings: Findings, at: Path, speaker: str, cue: Span, pronou
         hint = f"“{pronoun}” means a person: name that person"
         return [findings.problem(at, f"“{pronoun}” cannot stand for {actor.name}", hint)]
     end = findings.article.document.paragraphs[findings.evidence.paragraph_of(cue.start)].end
-    if any(place.actor == speaker and place.span.start < end for place in findings.name_places):
+    if any(place.span.start < end for place in findings.places_of(speaker)[:1]):
         return []
     hint = "include words that name the speaker, or check who is meant"
     return [findings.problem(at, f"“{pronoun}” cannot stand for {actor.name}, who is not named before it", hint)]
