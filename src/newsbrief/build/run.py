@@ -23,6 +23,7 @@ from newsbrief.disk.files_in_the_way import refuse_sources
 from newsbrief.disk.output_record import digest_record
 from newsbrief.disk.private_folder import private_path
 from newsbrief.disk.staging import Staging, is_staging, open_staging, staging_folder
+from newsbrief.model.problems import NewsbriefError
 
 if TYPE_CHECKING:
     from newsbrief.build.make_site import SiteResult
@@ -59,6 +60,22 @@ def build_site(request: BuildRequest, output: Path, *, full: bool = False, dry_r
     """
     refuse_sources(output, request.site, [request.site / "content", *list_theme_folders(request.site)])
     last = _read_last_build(output, request.site)
+    try:
+        return _build(request, output, last, full, dry_run)
+    except (NewsbriefError, OSError):
+        raise
+    except _TraceReplacedError:
+        # Another build has ended meanwhile, so there is something else to do.
+        return build_site(request, output, full=full, dry_run=dry_run)
+    except Exception:
+        if last.trace is None:
+            raise
+        # Whoever can write to the site's folder can write a trace that no build has left.
+        return _build(request, output, last._replace(trace=None), full, dry_run)
+
+
+def _build(request: BuildRequest, output: Path, last: "_LastBuild", full: bool, dry_run: bool) -> BuildResult:
+    """Build a site from where the last build left it."""
     staging = Staging(output, staging_folder(output, request.site), dry_run)
     stale = find_stale(request.site, request.settings, None if full else last.trace, output)
     if last.trace and not stale.reasons and last.is_on_record(output) and not is_staging(staging.folder):
@@ -74,20 +91,16 @@ def build_site(request: BuildRequest, output: Path, *, full: bool = False, dry_r
 
     sources = read_sources(request, stale)
     stale = stale.for_everything("--full was given") if full else stale.with_navigation(sources.navigation)
-    try:
-        with _write_access(request, staging, last) as get_ready:
-            outputs = OutlineOutputs(staging, sources.setup.config.base_url, stale.base)
-            site = make_site(sources, stale, outputs, get_ready)
-            links = judge_staged(site, output)
-            claim = read_claim(output, request.site, last.trace)
-            report = publish_site(site.files, claim, staging, digest_kept(site, claim, last.is_on_record(output)))
-            known = last.trace.leftovers if last.trace else ()
-            leftovers = list_leftovers(claim, {*report.written, *report.unchanged}, known, stale.is_whole)
-            if not dry_run:
-                _record_build(site, links.record, leftovers, output, last.path, len(report.written))
-    except _TraceReplacedError:
-        # Another build has ended meanwhile, so there is something else to do.
-        return build_site(request, output, full=full, dry_run=dry_run)
+    with _write_access(request, staging, last) as get_ready:
+        outputs = OutlineOutputs(staging, sources.setup.config.base_url, stale.base)
+        site = make_site(sources, stale, outputs, get_ready)
+        links = judge_staged(site, output)
+        claim = read_claim(output, request.site, last.trace)
+        report = publish_site(site.files, claim, staging, digest_kept(site, claim, last.is_on_record(output)))
+        known = last.trace.leftovers if last.trace else ()
+        leftovers = list_leftovers(claim, {*report.written, *report.unchanged}, known, stale.is_whole)
+        if not dry_run:
+            _record_build(site, links.record, leftovers, output, last.path, len(report.written))
     changes = (report.written, report.unchanged, report.removed)
     more = (links.orphans, site.cardless, report.overwritten, leftovers)
     return BuildResult(*changes, stale.reasons, stale.is_whole, *more)
