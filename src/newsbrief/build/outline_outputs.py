@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
-from newsbrief.build.incremental.trace import Trace, read_details
+from newsbrief.build.incremental.trace import Trace, TraceEntry, read_details
 from newsbrief.disk.staging import OutputFile, Outputs
 from newsbrief.links.same_markup import differ_in_text_only
 
@@ -75,14 +75,18 @@ class OutlineOutputs(Struct, frozen=True, dict=True):
         """Return the SHA-256 of a file of the last build; "" where that had no such file."""
         if self.last is None:
             return ""
-        name = self._folders.get(path.partition("/")[0])
-        digests = read_details(self.last.briefings[name])["outputs"] if name is not None else self._shared_digests
+        slug = path.partition("/")[0]
+        # Most folders have the name that is their address.
+        entry = self.last.briefings.get(slug)
+        if entry is None or entry.slug != slug:
+            entry = self._entries.get(slug)
+        digests = read_details(entry)["outputs"] if entry else self._shared_digests
         return str(digests.get(path, ""))
 
     @cached_property
-    def _folders(self) -> Mapping[str, str]:
-        """The name of each briefing's folder in the last build, by address."""
-        return {entry.slug: name for name, entry in self.last.briefings.items()} if self.last else {}
+    def _entries(self) -> Mapping[str, TraceEntry]:
+        """The entry of each briefing in the last build, by address."""
+        return {entry.slug: entry for entry in self.last.briefings.values()} if self.last else {}
 
     @cached_property
     def _shared_digests(self) -> Mapping[str, str]:

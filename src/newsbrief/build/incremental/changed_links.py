@@ -39,7 +39,7 @@ class ChangedSite(Struct, frozen=True, dict=True):
     def gone(self) -> frozenset[str]:
         """The paths of files that the last build left and this one does not."""
         known = self.last.briefings
-        before = {path for name in known.keys() - self.site.kept.keys() for path in known[name].paths}
+        before = {path for name in known if name not in self.site.kept for path in known[name].paths}
         before.update(path for path in self.last.shared.paths if path not in self.site.shared.kept)
         return frozenset(before.difference(file.path for file in self.site.files))
 
