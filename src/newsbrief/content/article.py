@@ -4,7 +4,8 @@
 """
 
 import os
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -32,6 +33,7 @@ from newsbrief.model.paths import CARD
 from newsbrief.model.problems import Problem
 from newsbrief.model.site import PlainPage
 
+_ADDRESS = re.compile(r"\](?:\(|:)\s*+<?([^\s()<>]++)")
 IMAGE_TYPES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 
 
@@ -95,10 +97,10 @@ def parse_page(file: SourceFile, slug: str, language: str) -> tuple[PlainPage | 
     problems += faults
     if entry is None or document is None:
         return None, problems
-    problems += [_bad_address(file, body_start, link) for link in document.links if not is_allowed_address(link)]
+    places = AddressPlaces(file, body_start)
+    problems += _bad_addresses(places, document)
     if document.images:
-        fault = ("a plain page cannot show pictures", "remove it")
-        problems.append(at_address(file, body_start, document.images[0], *fault))
+        problems.append(places.problem(document.images[0], "a plain page cannot show pictures", "remove it"))
     problems += language_faults(yaml, entry.lang)
     return PlainPage(slug, entry.title, entry.lang or language, document), problems
 
@@ -163,23 +165,37 @@ def is_file(path: Path) -> bool:
 
 def _judge_body(article: Article, folder: Path) -> list[Problem]:
     """Return the problems of the text: addresses, pictures, invisible characters behind entities."""
-    file, start, document = article.file, article.body_start, article.document
-    problems = [_bad_address(file, start, link) for link in document.links if not is_allowed_address(link)]
-    for address in document.images:
+    places = AddressPlaces(article.file, article.body_start)
+    problems = _bad_addresses(places, article.document)
+    for address in article.document.images:
         if fault := image_fault(unquote(address), folder):
-            problems.append(at_address(file, start, address, *fault))
-    for offset, what in find_invisible(document.text):
+            problems.append(places.problem(address, *fault))
+    for offset, what in find_invisible(article.document.text):
         problems.append(article.problem_at(offset, what, "delete it: readers and searches cannot see it"))
     return problems
 
 
-def _bad_address(file: SourceFile, start: int, address: str) -> Problem:
+def _bad_addresses(places: "AddressPlaces", document: Document) -> list[Problem]:
     hint = "use http, https, mailto, or a relative address"
-    return at_address(file, start, address, f"the address {address!r} is not allowed", hint)
+    bad = [link for link in document.links if not is_allowed_address(link)]
+    return [places.problem(link, f"the address {link!r} is not allowed", hint) for link in bad]
 
 
-def at_address(file: SourceFile, start: int, address: str, message: str, hint: str) -> Problem:
-    """Return the problem where an address stands in a Markdown file whose body begins at `start`."""
-    in_brackets = file.text.find(f"]({address}", start)
-    offset = in_brackets + 2 if in_brackets >= 0 else file.text.find(address, start)
-    return file.problem_at(max(offset, start), message, hint)
+class AddressPlaces:
+    """The places of addresses in the text of a file, which are found when a problem first needs one."""
+
+    def __init__(self, file: SourceFile, start: int) -> None:
+        self.file = file
+        self.start = start
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        found = _ADDRESS.finditer(self.file.text, self.start)
+        return {match[1]: match.start(1) for match in reversed(list(found))}
+
+    def problem(self, address: str, message: str, hint: str) -> Problem:
+        """Return the problem where an address stands."""
+        offset = self._places.get(address)
+        if offset is None:
+            offset = max(self.file.text.find(address, self.start), self.start)
+        return self.file.problem_at(offset, message, hint)

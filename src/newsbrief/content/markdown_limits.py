@@ -37,7 +37,7 @@ _SIGNS = {
     "\\": Sign("backslashes", 20_000, 1),
     "*": Sign("stars", 20_000, 1),
     "_": Sign("underscores", 20_000, 1),
-    "<": Sign("angle brackets", 5_000, 1),
+    "<": Sign("angle brackets", 20_000, 1),
     "&": Sign("ampersands", 10_000, 1),
     "|": Sign("vertical bars", 25_000, 1),
     "  \n": Sign("forced line breaks", 20_000, 1),

@@ -44,6 +44,8 @@ _COMPOSE_BACK = re.compile(
     "\U000113bb\U000113c2\U000113c5\U000113c7-\U000113c9\U0001611e-\U00016129\U00016d67]"
 )
 
+_MOST_ACCENTS = 100
+
 
 class _Change(NamedTuple):
     """The characters `start` to `end` of a folded text, which stand as a whole for a slice of the original."""
@@ -161,7 +163,8 @@ def _compose(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
     for at in range(start + 1, end + 1):
         if at < end and (unicodedata.combining(text[at]) or _COMPOSE_BACK.match(text[at])):
             continue
-        composed = unicodedata.normalize("NFC", text[cluster:at])
-        if composed != text[cluster:at]:
+        # Accents are put in order one by one, which takes long where they are many; no letter has so many.
+        composed = unicodedata.normalize("NFC", text[cluster:at]) if at - cluster <= _MOST_ACCENTS else ""
+        if composed and composed != text[cluster:at]:
             yield composed, Span(cluster, at)
         cluster = at

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice, takewhile
 
 from msgspec import Struct
 
@@ -20,6 +21,9 @@ There a match may begin and end anywhere.
 _WORD = re.compile(rf"[^\W{_UNSPACED}]+")
 _LONG = 20_000
 """Characters of a text that is worth an index: a shorter one is searched sooner than its words are counted."""
+
+_MANY = 50
+"""Words of which one is cut that are looked at, rather than the whole text."""
 
 _CHARACTERS_A_PLACE = 250
 """A plain search reads so many characters while one place of a word is looked at."""
@@ -50,15 +54,27 @@ class WordIndex(Struct, frozen=True, dict=True):
 
     def _rarest(self, words: str, may_cut: bool) -> tuple[Sequence[int], int] | None:
         """Return the places of the rarest of `words`, and its offset in them; None where a plain search is as good."""
-        fewest: tuple[Sequence[int], int] | None = None
+        most = len(self.text) // _CHARACTERS_A_PLACE
+        rarest: tuple[Sequence[int], int] | None = None
         for match in _WORD.finditer(words):
-            if may_cut and (match.start() == 0 or match.end() == len(words)):
-                continue
-            places = self._places.get(match[0], ())
-            if fewest is None or len(places) < len(fewest[0]):
-                fewest = places, match.start()
-        is_rare = fewest is not None and len(fewest[0]) * _CHARACTERS_A_PLACE < len(self.text)
-        return fewest if is_rare else None
+            cut_left, cut_right = may_cut and match.start() == 0, may_cut and match.end() == len(words)
+            if cut_left or cut_right:
+                places = None if cut_left and cut_right else self._places_of_cut(match[0], cut_left, most)
+            else:
+                places = self._places.get(match[0], ())
+            if places is not None and len(places) < most:
+                most, rarest = len(places), (places, match.start())
+        return rarest
+
+    def _places_of_cut(self, word: str, cut_left: bool, most: int) -> Sequence[int] | None:
+        """Return the places of a word of which the left or the right may be cut off; None where they are not few."""
+        if cut_left:
+            longer = [each[::-1] for each in _begin_with(self._backwards, word[::-1])]
+        else:
+            longer = _begin_with(self._in_order, word)
+        if len(longer) > _MANY or sum(len(self._places[each]) for each in longer) >= most:
+            return None
+        return sorted(at + (len(each) - len(word)) * cut_left for each in longer for at in self._places[each])
 
     @cached_property
     def _places(self) -> Mapping[str, list[int]]:
@@ -66,3 +82,17 @@ class WordIndex(Struct, frozen=True, dict=True):
         for match in _WORD.finditer(self.text):
             places.setdefault(match[0], []).append(match.start())
         return places
+
+    @cached_property
+    def _in_order(self) -> list[str]:
+        return sorted(self._places)
+
+    @cached_property
+    def _backwards(self) -> list[str]:
+        return sorted(word[::-1] for word in self._places)
+
+
+def _begin_with(words: list[str], beginning: str) -> list[str]:
+    """Return those of the sorted `words` that begin with `beginning`, or more than `_MANY` of them."""
+    first = bisect_left(words, beginning)
+    return list(takewhile(lambda word: word.startswith(beginning), islice(words, first, first + _MANY + 1)))

@@ -7,7 +7,7 @@ For example, where the article says `[Map](map.pdf)`:
 
 from pathlib import Path
 
-from newsbrief.content.article import IMAGE_TYPES, Article, at_address, file_fault, image_fault, is_file
+from newsbrief.content.article import IMAGE_TYPES, AddressPlaces, Article, file_fault, image_fault, is_file
 from newsbrief.content.markdown import is_allowed_address
 from newsbrief.content.svg import judge_svg
 from newsbrief.links.addresses import SiteAddress, SiteTarget, follow_address
@@ -27,12 +27,13 @@ def find_linked_files(
 
     `slug` is the address of the briefing, `base` the site's. A link to what the build makes itself names no file.
     """
+    places = AddressPlaces(article.file, article.body_start)
     names: dict[str, None] = {}
     problems = []
     for address in dict.fromkeys(article.document.links):
         name = _name_beside(address, slug, base) if is_allowed_address(address) else ""
         if fault := _fault_of(name, folder):
-            problems.append(at_address(article.file, article.body_start, address, *fault))
+            problems.append(places.problem(address, *fault))
         elif name and name not in GENERATED and "/" not in name and is_file(folder / name):
             names[name] = None
             if name.lower().endswith(".svg"):
