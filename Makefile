@@ -17,7 +17,7 @@ COMPILE = $(UV) pip compile --quiet --no-config --upgrade --universal --python-v
 TOOLS := $(VENV)/tools
 CHECKER := $(TOOLS)/node_modules/vnu-jar/build/dist/vnu.jar
 LIGHTHOUSE := $(TOOLS)/node_modules/lighthouse/package.json
-NPM_INSTALL := npm install --prefix $(TOOLS) --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error
+NPM := npm --prefix $(TOOLS) --ignore-scripts --no-audit --no-fund --loglevel=error
 
 .DEFAULT_GOAL := site
 .PHONY: site serve quick test test-lowest test-newest check lint lock quality bench components screenshots schema clean
@@ -95,15 +95,14 @@ $(UV): | $(BIN)/pip
 	$(BIN)/python -m venv $(VENV)/uv
 	$(VENV)/uv/bin/python $(INSTALL) uv
 
-$(TOOLS)/package.json: tests/tools/package.json | $(BIN)/pip
+$(TOOLS)/package-lock.json: tests/tools/package.json tests/tools/package-lock.json | $(BIN)/pip
 	mkdir -p $(TOOLS)
-	cp $< $@
+	cp $^ $(TOOLS)
 
 # Without it, the tests that need it are skipped, and say so.
-$(CHECKER): $(TOOLS)/package.json
-	@if command -v npm >/dev/null && command -v java >/dev/null && $(NPM_INSTALL) --omit=dev; then touch $@; \
+$(CHECKER): $(TOOLS)/package-lock.json
+	@if command -v npm >/dev/null && command -v java >/dev/null && $(NPM) ci; then touch $@; \
 	else echo "The Nu Html Checker was not installed: that needs npm, and its use Java."; fi
 
-$(LIGHTHOUSE): $(TOOLS)/package.json
-	$(NPM_INSTALL)
-	touch $@ $(CHECKER)
+$(LIGHTHOUSE): $(CHECKER)
+	$(NPM) install --no-save --no-package-lock lighthouse@12.8.2

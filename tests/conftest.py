@@ -36,6 +36,7 @@ OF_SOMEBODY = (
     "NO_COLOR",
     "SOURCE_DATE_EPOCH",
     "TERM",
+    "XDG_",
 )
 """How variables begin that tell of whoever runs the tests, and that the command reads."""
 
@@ -64,6 +65,8 @@ def surroundings() -> Iterator[None]:
             patch.delenv(name)
         patch.setenv("COLUMNS", "80")
         patch.setenv("TERM", "dumb")
+        # Whoever runs the tests finds nothing of theirs among their own files.
+        patch.setenv("XDG_CACHE_HOME", os.devnull)
         yield
 
 

@@ -1,79 +1,58 @@
 """The workflows of GitHub: what they may do, and that their steps do it in a fresh clone."""
 
+import json
 import os
 import re
 import shutil
-import sys
 import tomllib
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 
-from support.clones import clone
-from support.outputs import make_once
-from support.processes import Ended, environment, run, run_well
+from support.processes import run_well
 from support.sites import ROOT, write_briefing
+from support.workflows import (
+    BASE_URL,
+    FOLDER,
+    INSTALLATION,
+    LOCKED,
+    NAMES,
+    Runner,
+    commands_of,
+    make_runner,
+    options_of,
+    read_workflow,
+    steps_of,
+)
 
-FOLDER = ROOT / ".github" / "workflows"
-NAMES = sorted(path.stem for path in FOLDER.glob("*.yml"))
-ACTIONS = {
-    "actions/checkout": "v7",
-    "actions/setup-python": "v7",
-    "actions/configure-pages": "v6",
-    "actions/upload-pages-artifact": "v5",
-    "actions/deploy-pages": "v5",
-}
-"""The actions that may be used, all of them GitHub's own, and their majors."""
+PYTHONS = re.findall(r"Python :: (3\.\d+)", (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+"""The versions of Python that the package names, from the oldest."""
 
 INPUTS = {
     "actions/checkout": {"persist-credentials"},
     "actions/setup-python": {"python-version", "cache", "cache-dependency-path"},
+    "actions/configure-pages": set(),
     "actions/upload-pages-artifact": {"path"},
+    "actions/deploy-pages": set(),
+    "actions/upload-artifact": {"name", "path", "if-no-files-found"},
+    "actions/download-artifact": {"name", "path"},
+    "actions/attest": {"subject-path"},
+    "pypa/gh-action-pypi-publish": set(),
 }
-PYTHONS = re.findall(r"Python :: (3\.\d+)", (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-"""The versions of Python that the package names, from the oldest."""
+"""The actions that may be used, GitHub's own and the one that publishes a package, and what they may be given."""
 
-INSTALLATION = """\
-pip install --require-hashes --requirement requirements/site.txt
-pip install --no-deps --no-build-isolation .
-"""
-"""What every job that uses the package runs first."""
+GIVEN = {
+    "github.token",
+    "matrix.python",
+    "runner.temp",
+    "steps.deployment.outputs.page_url",
+    "steps.pages.outputs.base_url",
+}
+"""The expressions that may be used: nobody outside the repository decides what they come to."""
 
-BASE_URL = "https://someone.github.io/some-repo"
-EXPRESSIONS = {"${{ steps.pages.outputs.base_url }}": BASE_URL}
-"""What the expressions in the `env` of steps that are run here come to."""
-
-OF_THE_NETWORK = ("HOME", "HTTP_", "HTTPS_", "NO_PROXY", "PIP_", "REQUESTS_", "SSL_", "USERPROFILE")
-"""How variables begin, in capitals, without which some machines reach no package."""
-
-Workflow = dict[str, Any]
-
-
-def read_workflow(name: str) -> Workflow:
-    workflow = yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"))
-    assert isinstance(workflow, dict)
-    return workflow
-
-
-def steps_of(workflow: Workflow, job: str | None = None) -> list[dict[str, Any]]:
-    """Return the steps of one job, or of all."""
-    return [step for name, each in workflow["jobs"].items() if job in (None, name) for step in each["steps"]]
-
-
-def options_of(action: str, job: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return what a job's steps give to an action."""
-    return [step["with"] for step in job["steps"] if step.get("uses", "").startswith(f"{action}@")]
-
-
-def commands_of(workflow: Workflow, job: str) -> list[tuple[str, dict[str, str]]]:
-    """Return what a job's steps run, in order, each with its own variables."""
-    return [
-        (step["run"], {key: EXPRESSIONS.get(value, value) for key, value in step.get("env", {}).items()})
-        for step in steps_of(workflow, job)
-        if "run" in step
-    ]
+BY_BOUNDS = "versions"
+"""The workflow that is there to install other versions than the locked ones."""
 
 
 def test_the_site_is_published_on_a_push_to_main_and_by_hand() -> None:
@@ -105,14 +84,20 @@ def test_a_workflow_may_do_only_what_its_jobs_say(name: str) -> None:
         assert job["permissions"]
 
 
-def test_only_the_job_that_deploys_may_write() -> None:
+def test_only_jobs_that_publish_may_write() -> None:
     jobs = {(name, job): each for name in NAMES for job, each in read_workflow(name)["jobs"].items()}
     permissions = {key: each["permissions"] for key, each in jobs.items()}
     assert permissions.pop(("pages", "deploy")) == {"pages": "write", "id-token": "write"}
     assert permissions.pop(("pages", "build")) == {"contents": "read", "pages": "read"}
+    assert permissions.pop(("release", "attest")) == {"id-token": "write", "attestations": "write"}
+    assert permissions.pop(("release", "publish")) == {"id-token": "write"}
+    assert permissions.pop(("release", "announce")) == {"contents": "write"}
     assert set(permissions) == {
         ("check", "content"),
         ("check", "tests"),
+        ("release", "version"),
+        ("release", "tests"),
+        ("release", "build"),
         ("versions", "lowest"),
         ("versions", "newest"),
     }
@@ -124,20 +109,39 @@ def test_a_site_that_is_being_put_up_is_not_cut_short() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_only_actions_of_github_are_used_in_the_versions_agreed(name: str) -> None:
-    used = [step for step in steps_of(read_workflow(name)) if "uses" in step]
-    assert used
-    for step in used:
-        action, _, version = step["uses"].partition("@")
-        assert ACTIONS[action] == version
-        assert set(step.get("with", {})) <= INPUTS.get(action, set())
+def test_every_action_is_pinned_to_a_commit_and_its_version_is_written_beside_it(name: str) -> None:
+    lines = re.findall(r"(?m)^ +(?:- )?uses: *(.*)$", (FOLDER / f"{name}.yml").read_text(encoding="utf-8"))
+    assert len(lines) == sum("uses" in step for step in steps_of(read_workflow(name))) > 0
+    for line in lines:
+        assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line), line
+
+
+def test_an_action_has_one_commit_and_one_version_in_all_workflows() -> None:
+    texts = [(FOLDER / f"{name}.yml").read_text(encoding="utf-8") for name in NAMES]
+    pins = {pin for text in texts for pin in re.findall(r"(?m)uses: (.*)@(.*) # (.*)$", text)}
+    assert sorted(action for action, _, _ in pins) == sorted(INPUTS)
+    assert len({commit for _, commit, _ in pins}) == len(pins)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_only_agreed_actions_are_used_with_agreed_inputs(name: str) -> None:
+    for step in steps_of(read_workflow(name)):
+        assert ("run" in step) != ("uses" in step)
+        if "uses" in step:
+            assert set(step.get("with", {})) <= INPUTS[step["uses"].partition("@")[0]]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_from_outside_is_written_into_a_command(name: str) -> None:
     for step in steps_of(read_workflow(name)):
-        assert ("run" in step) != ("uses" in step)
         assert "${{" not in step.get("run", "")
+    expressions = re.findall(r"\$\{\{ *(.*?) *\}\}", (FOLDER / f"{name}.yml").read_text(encoding="utf-8"))
+    assert set(expressions) <= GIVEN
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_workflow_runs_with_more_rights_than_who_started_it(name: str) -> None:
+    assert not {"pull_request_target", "workflow_run", "issue_comment"} & set(read_workflow(name)["on"])
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -179,6 +183,44 @@ def test_packages_are_kept_for_the_next_run_by_the_lock_that_they_come_from(name
     assert (ROOT / options["cache-dependency-path"]).is_file()
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_else_is_kept_from_one_run_to_the_next(name: str) -> None:
+    # Of what pip keeps, it takes only files that have the locked hashes, since nothing that it built is among it.
+    caching = [
+        (name, job)
+        for job, each in read_workflow(name)["jobs"].items()
+        for options in options_of("actions/setup-python", each)
+        if set(options) != {"python-version"}
+    ]
+    assert set(caching) <= {("pages", "build"), ("check", "content"), ("check", "tests")}
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name != BY_BOUNDS])
+def test_only_what_is_locked_is_installed_by_its_hash_and_as_it_was_published(name: str) -> None:
+    for job in read_workflow(name)["jobs"]:
+        for command, _ in commands_of(read_workflow(name), job):
+            assert "install" not in command or command in (LOCKED, INSTALLATION)
+            assert not re.search(r"\b(npm|npx|pipx|uvx?|curl|wget|apt(-get)?)\b", command)
+            assert re.findall(r"\.ci/run\b.*", command) in ([], [".ci/run"])
+
+
+def test_the_gate_installs_by_hash_and_builds_nothing_that_it_installs() -> None:
+    assert "\nexport PIP_ONLY_BINARY=:all:\n" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    rules = re.split(r"\n(?=\S)", makefile)
+    (packages,) = [rule for rule in rules if rule.startswith("$(VENV)/site $(VENV)/dev:")]
+    assert [line.split("$(INSTALL) ")[1] for line in packages.splitlines() if "$(INSTALL)" in line] == [
+        "--require-hashes --requirement $<",
+        "--no-deps --no-build-isolation --editable .",
+    ]
+    (checker,) = [rule for rule in rules if rule.startswith("$(CHECKER):")]
+    assert "$(NPM) ci;" in checker
+    lock = json.loads((ROOT / "tests" / "tools" / "package-lock.json").read_text(encoding="utf-8"))
+    wanted = json.loads((ROOT / "tests" / "tools" / "package.json").read_text(encoding="utf-8"))
+    assert lock["packages"].pop("") == {"dependencies": wanted["dependencies"]}
+    assert lock["packages"] and all(each["integrity"].startswith("sha512-") for each in lock["packages"].values())
+
+
 @pytest.mark.parametrize(("name", "job"), [("pages", "build"), ("check", "content")])
 def test_the_locked_packages_are_installed_first_and_the_package_without_asking_for_more(name: str, job: str) -> None:
     commands = [command for command, _ in commands_of(read_workflow(name), job)]
@@ -197,7 +239,9 @@ def test_the_address_of_the_site_is_the_one_that_github_tells() -> None:
 def test_what_was_built_is_what_is_deployed() -> None:
     workflow = read_workflow("pages")
     (upload,) = [step for step in steps_of(workflow, "build") if "upload-pages-artifact" in step.get("uses", "")]
-    assert upload == steps_of(workflow, "build")[-1] and upload["with"] == {"path": "_site"}
+    assert upload == steps_of(workflow, "build")[-1] and upload["with"] == {"path": "${{ runner.temp }}/site"}
+    for command, _ in commands_of(workflow, "build")[1:]:
+        assert '--output "$RUNNER_TEMP/site"' in command
     deploy = workflow["jobs"]["deploy"]
     assert deploy["needs"] == "build"
     (step,) = deploy["steps"]
@@ -228,7 +272,8 @@ def test_dependencies_are_looked_after() -> None:
     watched = yaml.safe_load((ROOT / ".github" / "dependabot.yml").read_text(encoding="utf-8"))
     assert watched["version"] == 2
     folders = {each["package-ecosystem"]: each["directory"] for each in watched["updates"]}
-    assert folders == {"github-actions": "/", "pip": "/requirements"}
+    assert folders == {"github-actions": "/", "pip": "/requirements", "npm": "/tests/tools"}
+    assert all((ROOT / folder.strip("/")).is_dir() for folder in folders.values())
     assert {each["schedule"]["interval"] for each in watched["updates"]} == {"monthly"}
 
 
@@ -245,63 +290,22 @@ def test_publishing_takes_five_lines_and_edits_in_content_only() -> None:
 # What the steps do, in a clone
 
 
-class Runner:
-    """A machine that runs the steps of one job in a clone, with the environment of Python in the folder `python`."""
-
-    def __init__(self, folder: Path, python: Path) -> None:
-        self.clone = folder / "clone"
-        clone(self.clone)
-        self.environment = {
-            **environment(None),
-            **{key: value for key, value in os.environ.items() if key.upper().startswith(OF_THE_NETWORK)},
-            "PATH": f"{python / 'bin'}{os.pathsep}{os.environ['PATH']}",
-            "CI": "true",
-            "GITHUB_ACTIONS": "true",
-            "GITHUB_WORKSPACE": str(self.clone),
-            "RUNNER_TEMP": str(folder),
-        }
-        for name in ("GITHUB_ENV", "GITHUB_OUTPUT", "GITHUB_PATH", "GITHUB_STEP_SUMMARY"):
-            (folder / name).touch()
-            self.environment[name] = str(folder / name)
-
-    def run(self, command: str, variables: dict[str, str]) -> Ended:
-        """Run one step as GitHub does where it names no shell."""
-        command_line = ("bash", "-e", "-c", command)
-        return run(*command_line, cwd=self.clone, env=self.environment | variables, patience=600)
-
-    def run_job(self, workflow: str, job: str) -> Ended:
-        """Run the steps of a job after the installation until one fails, and return how the last one ended."""
-        for command, variables in commands_of(read_workflow(workflow), job):
-            if command != INSTALLATION:
-                ended = self.run(command, variables)
-                if ended.returncode:
-                    break
-        return ended
-
-
-def install(python: Path) -> None:
-    """Make an environment of Python and run the installation of all jobs in it, in a clone that goes afterwards."""
-    run_well(sys.executable, "-m", "venv", python)
-    runner = Runner(python.parent, python)
-    ended = runner.run(INSTALLATION, {})
-    assert ended.returncode == 0, ended.stdout + ended.stderr
-    shutil.rmtree(runner.clone)
-
-
 @pytest.fixture
 def runner(shared: Path, tmp_path: Path) -> Runner:
-    """A machine with a clone of its own, and with the environment into which Newsbrief was installed for all tests."""
-    return Runner(tmp_path, make_once(shared / "installed", install))
+    return make_runner(shared, tmp_path)
 
 
 @pytest.mark.slow
 def test_a_fresh_clone_is_built_for_its_address_and_a_broken_one_is_not(runner: Runner) -> None:
+    # What somebody has committed as an output is not published.
+    (runner.clone / "_site").mkdir()
+    (runner.clone / "_site" / "committed.html").touch()
     ended = runner.run_job("pages", "build")
     assert ended.returncode == 0, ended.stdout + ended.stderr
-    pages = {
-        path.relative_to(runner.clone / "_site").as_posix(): path for path in runner.clone.rglob("_site/**/*.html")
-    }
+    site = runner.temporary / "site"
+    pages = {path.relative_to(site).as_posix(): path for path in site.rglob("*.html")}
     assert {"index.html", "404.html", "libya-2019/index.html", "glossary/index.html"} <= set(pages)
+    assert "committed.html" not in pages
     for name, path in pages.items():
         found = re.findall('<link rel="canonical" href="([^"]*)"', path.read_text(encoding="utf-8"))
         assert found == ([] if name == "404.html" else [f"{BASE_URL}/{name.removesuffix('index.html')}"])
@@ -320,7 +324,7 @@ def test_a_fresh_clone_is_built_for_its_address_and_a_broken_one_is_not(runner: 
 def test_a_pull_request_is_checked_and_its_problems_are_shown_at_their_lines(runner: Runner) -> None:
     ended = runner.run_job("check", "content")
     assert ended.returncode == 0, ended.stdout + ended.stderr
-    assert (runner.clone / "_site" / "index.html").is_file()
+    assert (runner.temporary / "site" / "index.html").is_file()
 
     line = break_quotation(runner.clone)
     ended = runner.run_job("check", "content")
@@ -343,8 +347,8 @@ def test_a_repository_made_from_this_one_is_published_after_the_readmes_two_edit
     for workflow, job in (("pages", "build"), ("check", "content")):
         ended = runner.run_job(workflow, job)
         assert ended.returncode == 0, ended.stdout + ended.stderr
-    assert "Our own desk" in (runner.clone / "_site" / "bridge" / "index.html").read_text(encoding="utf-8")
-    assert not (runner.clone / "_site" / "libya-2019").exists()
+    assert "Our own desk" in (runner.temporary / "site" / "bridge" / "index.html").read_text(encoding="utf-8")
+    assert not (runner.temporary / "site" / "libya-2019").exists()
 
     (runner.clone / ".ci" / "run").unlink()
     (command,) = commands_of(read_workflow("check"), "tests")

@@ -10,7 +10,7 @@ from newsbrief.build.check_content import check_site
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
 from newsbrief.build.workers import FEW, count_cores
-from newsbrief.disk.staging import STAGED
+from newsbrief.disk.staging import staging_folder
 from newsbrief.model.problems import ConfigError, NewsbriefError
 from support.processes import run
 from support.sites import ARTICLE, FACTS, FRONT, write_briefing, write_site
@@ -66,7 +66,7 @@ def test_problems_of_all_briefings_are_reported_and_nothing_is_left(many: Path, 
         with pytest.raises(NewsbriefError) as caught:
             build()
         assert sorted({problem.path for problem in caught.value.problems}) == sorted(broken)
-    assert tree_of(out) == before and not (out / STAGED).exists()
+    assert tree_of(out) == before and not staging_folder(out, many).exists()
 
 
 def test_a_faulty_template_is_reported_once_and_nothing_is_left(many: Path, tmp_path: Path) -> None:

@@ -124,7 +124,7 @@ def test_an_output_that_was_lost_or_touched_is_written_again(site: Path, tmp_pat
     build_site(BuildRequest(site), out)
     before = bytes_of(out)
     (out / "index.html").unlink()
-    (out / "404.html").write_text("touched")
+    (out / "404.html").write_bytes(before["404.html"] + b"touched")
     assert build_site(BuildRequest(site), out).written == ("404.html", "index.html")
     assert bytes_of(out) == before
 

@@ -113,8 +113,8 @@ def test_check_and_build_find_the_same_problems(site: Path, capsys: pytest.Captu
     assert main(["check", "--site", str(site)]) == 1
     checked = capsys.readouterr().err
     assert main(["build", "--site", str(site)]) == 1
-    assert capsys.readouterr().err == checked
-    assert "2 problems; nothing was written." in checked
+    assert checked.endswith("\n2 problems.\n")
+    assert capsys.readouterr().err == checked.replace("2 problems.", "2 problems; nothing was written.")
 
 
 @pytest.mark.parametrize(
@@ -166,6 +166,40 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"newsbrief {__version__}\n"
     assert re.fullmatch(r"\d+\.\d+\.\d+", __version__)
     assert f'version = "{__version__}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", ["", "build", "check", "serve", "schema"])
+def test_help_has_a_sentence_an_example_and_the_exit_codes(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert usage_code(*command.split(), "--help") == 0
+    text = capsys.readouterr().out
+    sentence = text.split("\n\n")[1]
+    assert re.match(r"[A-Z][a-z]+ ", sentence) and sentence.endswith(".")
+    assert f"\nexamples:\n  newsbrief {command or 'check'}" in text
+    codes = re.findall(r"^  (\d+) +\S", text.partition("exit codes:")[2], re.MULTILINE)
+    assert {"0", "2"} <= set(codes) <= {"0", "1", "2", "3", "130", "143"}
+    assert max(map(len, text.splitlines())) <= 80
+
+
+def test_the_examples_of_the_help_are_commands_that_work(
+    site: Path, in_folder: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    in_folder(site)  # type: ignore[operator]
+    examples = []
+    for command in ("build", "check", "schema"):
+        usage_code(command, "--help")
+        examples += re.findall(r"^  newsbrief ([^>\n]+)", capsys.readouterr().out, re.MULTILINE)
+    assert len(examples) > 5
+    assert [example for example in examples if main(example.split()) != 0] == []
+
+
+@pytest.mark.parametrize("columns", [60, 200])
+def test_help_is_as_wide_as_it_is_asked_to_be(
+    columns: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    usage_code("build", "--help")
+    usage, *_ = capsys.readouterr().out.split("\n\n")
+    assert (len(usage.splitlines()) == 1) is (columns == 200)
 
 
 def test_help_names_every_command_and_every_option(capsys: pytest.CaptureFixture[str]) -> None:

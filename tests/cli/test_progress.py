@@ -4,6 +4,7 @@ import os
 import pty
 import sys
 from collections.abc import Iterator
+from itertools import count
 from typing import NamedTuple, TextIO
 
 import pytest
@@ -68,3 +69,18 @@ def test_nothing_is_shown_where_there_is_no_terminal_or_a_dumb_one(
         with Progress(each, patience=0) as progress:
             progress.show(1, 2)
     assert (terminal.read(), capsys.readouterr().err) == ("", "")
+
+
+def test_work_goes_on_when_the_terminal_has_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    reader, writer = pty.openpty()
+    with os.fdopen(writer, "w") as stream, Progress(stream, patience=0, clock=count(1.0).__next__) as progress:
+        progress.show(1, 9)
+        os.close(reader)
+        for done in range(2, 9):
+            progress.show(done, 9)
+
+
+def test_without_a_stream_there_is_nothing_to_show() -> None:
+    with Progress(None, patience=0) as progress:
+        progress.show(1, 9)

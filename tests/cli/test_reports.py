@@ -156,7 +156,7 @@ def test_a_report_is_json_whatever_is_told(problems: list[Problem], counts: dict
     written = encode_report(problems, Path(), counts)
     assert written.isascii()
     read = json.loads(written)
-    assert read == {"version": 1, "problems": read["problems"], **counts}
+    assert read == {"version": 1, "problems": read["problems"], "omitted": 0, **counts}
     for problem, entry in zip(problems, read["problems"], strict=True):
         assert list(entry) == ["path", "line", "column", "message", "hint", "excerpt"]
         assert (entry["line"] or 0, entry["column"] or 0) == (problem.line, problem.column)
@@ -199,12 +199,13 @@ def test_a_check_annotates_and_keeps_the_log_readable(
     text = told(capsys, "check", "--site", "site")
     out, err = told(capsys, "check", "--site", "site", "--format", "github")
     assert (text, err) == (("", err), text[1])
-    assert err.endswith("1 problem; nothing was written.\n")
+    assert err.endswith("\n1 problem.\n")
     assert out == (
         "::error file=site/content/bridge/facts.yaml,line=17,col=11,title=content/bridge/facts.yaml%3A17%3A11"
         f"::quotation is not in the article%0A{HINT}\n"
     )
-    assert told(capsys, "build", "--site", "site", "--format", "github") == (out, err)
+    built = told(capsys, "build", "--site", "site", "--format", "github")
+    assert built == (out, err.replace("1 problem.", "1 problem; nothing was written."))
     assert not (site / "_site").exists()
 
 
@@ -215,7 +216,7 @@ def test_every_problem_is_one_annotation_though_github_shows_ten(
     out, err = told(capsys, "check", "--site", str(site), "--format", "github")
     places = [read_command(line)[1]["line"] for line in out.splitlines()]
     assert places == [str(number) for number in range(1, 13)]
-    assert err.endswith("\n12 problems; nothing was written.\n")
+    assert err.endswith("\n12 problems.\n")
 
 
 def test_a_report_for_programs_holds_every_problem_with_its_place(
@@ -224,11 +225,12 @@ def test_a_report_for_programs_holds_every_problem_with_its_place(
     in_folder(tmp_path)
     write_briefing(site, facts=BROKEN)
     out, err = told(capsys, "check", "--site", "site", "--format", "json")
-    assert err == "1 problem; nothing was written.\n"
+    assert err == "1 problem.\n"
     problem = {"path": "site/content/bridge/facts.yaml", "line": 17, "column": 11}
     problem |= {"message": "quotation is not in the article", "hint": HINT, "excerpt": LINE}
-    assert json.loads(out) == {"version": 1, "problems": [problem]}
-    assert told(capsys, "build", "--site", "site", "--format", "json") == (out, err)
+    assert json.loads(out) == {"version": 1, "problems": [problem], "omitted": 0}
+    built = told(capsys, "build", "--site", "site", "--format", "json")
+    assert built == (out, "1 problem; nothing was written.\n")
 
 
 def test_a_report_without_problems_holds_the_counts_of_the_summary(
@@ -236,10 +238,10 @@ def test_a_report_without_problems_holds_the_counts_of_the_summary(
 ) -> None:
     out, err = told(capsys, "check", "--quiet", "--site", str(site), "--format", "json", code=0)
     checked = {"briefings": 1, "passages": 2, "unattributed": 0}
-    assert (json.loads(out), err) == ({"version": 1, "problems": [], **checked}, "")
+    assert (json.loads(out), err) == ({"version": 1, "problems": [], "omitted": 0, **checked}, "")
     out, err = told(capsys, "build", "--site", str(site), "--format", "json", code=0)
-    built = {"pages": 4, "rendered": 4, "reused": 0, "removed": 0}
-    assert (json.loads(out), err) == ({"version": 1, "problems": [], **built}, "")
+    built = {"pages": 4, "rendered": 4, "reused": 0, "removed": 0, "overwritten": 0, "leftovers": 0}
+    assert (json.loads(out), err) == ({"version": 1, "problems": [], "omitted": 0, **built}, "")
 
 
 def test_github_is_shown_the_summary_as_people_are(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -276,7 +278,7 @@ def test_faults_of_settings_and_usage_are_told_in_the_format_too(
     out, err = told(capsys, *arguments, "--format=json", code=2)
     problems = json.loads(out)["problems"]
     assert any((each["path"], each["line"]) == (path, None) and message in each["message"] for each in problems)
-    assert re.fullmatch(r"\d problems?; nothing was written\.\n", err)
+    assert re.fullmatch(r"\d problems?(; nothing was written)?\.\n", err)
 
 
 def test_a_fault_of_the_system_is_told_in_the_format_too(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -302,7 +304,38 @@ def test_the_code_tells_of_problems_even_when_the_reader_has_left(site: Path, fo
     ended = run_process(*NEWSBRIEF, "check", "--site", site, "--format", format, stdout=writing)
     os.close(writing)
     assert ended.returncode == 1
-    assert ended.stderr.endswith("1 problem; nothing was written.\n") and "Traceback" not in ended.stderr
+    assert ended.stderr.endswith("1 problem.\n") and "Traceback" not in ended.stderr
+
+
+def test_a_lot_of_problems_are_counted_by_kind_and_file(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_briefing(site, facts="".join(f"key{number}: 1\n" for number in range(70)) + "quots: 1\n", article="No.\n")
+    write_briefing(site, "school", facts=BROKEN)
+    out, err = told(capsys, "check", "--site", str(site), "--format", "github")
+    assert len(out.splitlines()) == 50
+    assert err.count("unknown key 'key") == 50
+    assert err.endswith(
+        "\n… and 22 more:\n"
+        "      21 × unknown key '…' in content/bridge/facts.yaml\n"
+        "      1 × quotation is not in the article in content/school/facts.yaml\n"
+        "72 problems.\n"
+    )
+    out, err = told(capsys, "check", "--site", str(site), "--format", "json")
+    assert (len(json.loads(out)["problems"]), err) == (72, "72 problems.\n")
+
+
+def test_a_report_for_programs_says_how_many_problems_it_leaves_out() -> None:
+    excerpt = "x" * 300_000
+    problems = [Problem("a.yaml", number, 1, "is wrong", "fix it", excerpt) for number in range(1, 12_001)]
+    written = encode_report(problems, Path(), {})
+    read = json.loads(written)
+    assert (len(read["problems"]), read["omitted"], len(written) < 5_000_000) == (10_000, 2_000, True)
+    assert read["problems"][0]["excerpt"] == ""
+
+
+def test_a_message_that_nobody_would_read_to_its_end_is_cut() -> None:
+    problem = Problem("a.yaml", 1, 1, f"unknown key '{'x' * 100_000}'", "y" * 100_000, "z" * 100_000)
+    assert all(len(line) < 1_100 for line in format_problem(problem).split("\n"))
+    assert len(format_annotation(problem, "a.yaml")) < 2_300
 
 
 @pytest.mark.parametrize("format", ["github", "json"])

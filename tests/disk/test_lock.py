@@ -267,7 +267,10 @@ def refusal_of(site: Path) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize("is_there", [False, True])
-def test_a_place_that_cannot_be_written_is_refused_by_name(open_path: Path, is_there: bool) -> None:
+def test_a_place_that_cannot_be_written_is_refused_by_name_where_the_users_cache_cannot_either(
+    open_path: Path, monkeypatch: pytest.MonkeyPatch, is_there: bool
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", os.devnull)
     records = open_path / "site" / ".newsbrief"
     (records if is_there else records.parent).mkdir(parents=True)
     (records if is_there else records.parent).chmod(0o555)

@@ -1,21 +1,22 @@
 """The writer: it deletes only what it wrote, and what goes wrong leaves the last good site as it was."""
 
-import json
 import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
-from newsbrief.disk.files_in_the_way import refuse_collisions
+from newsbrief.disk.files_in_the_way import OutputClaim, refuse_collisions
+from newsbrief.disk.output_record import RECORD, encode_record, join_digests, read_record
 from newsbrief.disk.publish import PublishReport, publish_site
-from newsbrief.disk.staging import STAGED, Staging, open_staging
+from newsbrief.disk.staging import Staging, open_staging, staging_folder
 from newsbrief.model.paths import theme_folder
 from newsbrief.model.problems import ConfigError
 from support.files import bytes_of
@@ -28,10 +29,9 @@ def times_of(folder: Path) -> dict[str, int]:
     return {path: (folder / path).stat().st_mtime_ns for path in bytes_of(folder)}
 
 
-def record_of(site: Path) -> Path:
-    """Return the record of the only output that a site has been built into."""
-    (record,) = (site / ".newsbrief").glob("outputs-*.json")
-    return record
+def files_of(out: Path) -> dict[str, bytes]:
+    """Return the files of an output but for the record."""
+    return {path: raw for path, raw in bytes_of(out).items() if path != RECORD}
 
 
 def refusal_of(build: Callable[[], object]) -> dict[str, str]:
@@ -50,8 +50,9 @@ def retitle(site: Path, title: str = "Another title") -> None:
 
 def write_files(files: dict[str, bytes], out: Path, site: Path) -> PublishReport:
     """Write a site that consists of just these files."""
-    with open_staging(out):
-        return publish_site([Staging(out).put(*file) for file in files.items()], out, site)
+    with open_staging(Staging(out, staging_folder(out, site))) as staging:
+        claim = OutputClaim(out, read_record(out))
+        return publish_site([staging.put(*file) for file in files.items()], claim, staging)
 
 
 def remove_briefing(site: Path, name: str) -> None:
@@ -64,18 +65,18 @@ def test_files_are_written_left_alone_and_removed(tmp_path: Path) -> None:
     assert first == PublishReport(("a.html", "b/c.html"), (), ())
     second = write_files({"a.html": b"1", "b/d.html": b"3"}, out, tmp_path)
     assert second == PublishReport(("b/d.html",), ("a.html",), ("b/c.html",))
-    assert bytes_of(out) == {"a.html": b"1", "b/d.html": b"3"}
+    assert files_of(out) == {"a.html": b"1", "b/d.html": b"3"}
     assert write_files({}, out, tmp_path) == PublishReport((), (), ("a.html", "b/d.html"))
-    assert bytes_of(out) == {} and not (out / "b").exists()
+    assert files_of(out) == {} and not (out / "b").exists()
 
 
 def test_a_file_may_take_the_place_of_its_former_folder_and_the_other_way_round(tmp_path: Path) -> None:
     out = tmp_path / "out"
     write_files({"a/b": b"1"}, out, tmp_path)
     write_files({"a": b"2"}, out, tmp_path)
-    assert bytes_of(out) == {"a": b"2"}
+    assert files_of(out) == {"a": b"2"}
     write_files({"a/b": b"3"}, out, tmp_path)
-    assert bytes_of(out) == {"a/b": b"3"}
+    assert files_of(out) == {"a/b": b"3"}
 
 
 def test_strangers_in_the_output_are_kept(site: Path, tmp_path: Path) -> None:
@@ -147,17 +148,16 @@ def test_a_link_in_place_of_a_folder_that_was_built_is_refused(site: Path, tmp_p
     assert bytes_of(elsewhere) == before
 
 
-def test_a_link_in_place_of_a_file_is_replaced_and_not_followed(site: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
+def test_a_link_in_place_of_a_file_is_refused_and_not_followed(site: Path, tmp_path: Path) -> None:
+    out, target = tmp_path / "out", tmp_path / "precious.html"
     build_site(BuildRequest(site), out)
     page = (out / "index.html").read_bytes()
+    (out / "index.html").unlink()
+    (out / "index.html").symlink_to(target)
     for precious in (b"mine", page):
-        (tmp_path / "precious.txt").write_bytes(precious)
-        (out / "index.html").unlink()
-        (out / "index.html").symlink_to(tmp_path / "precious.txt")
-        build_site(BuildRequest(site), out)
-        assert (tmp_path / "precious.txt").read_bytes() == precious
-        assert not (out / "index.html").is_symlink() and (out / "index.html").read_bytes() == page
+        target.write_bytes(precious)
+        assert set(refusal_of(lambda: build_site(BuildRequest(site), out))) == {str(out / "index.html")}
+        assert target.read_bytes() == precious and (out / "index.html").is_symlink()
 
 
 def test_a_strangers_link_in_place_of_a_file_is_refused(site: Path, tmp_path: Path) -> None:
@@ -237,23 +237,21 @@ def test_a_site_that_was_moved_with_its_output_still_knows_its_files(site: Path,
 def test_a_lost_record_leaves_files_that_are_as_they_would_be_written(site: Path, tmp_path: Path) -> None:
     build_site(BuildRequest(site), tmp_path / "out")
     before = times_of(tmp_path / "out")
-    record_of(site).unlink()
+    del before[RECORD]
+    (tmp_path / "out" / RECORD).unlink()
     assert build_site(BuildRequest(site), tmp_path / "out").written == ()
-    assert times_of(tmp_path / "out") == before
+    after = times_of(tmp_path / "out")
+    assert after.pop(RECORD) and after == before
 
 
-@pytest.mark.parametrize(
-    "broken",
-    [b"", b"\xff\xfe\x00", b"null", b"[]", b"{}", b'{"files": 3}', b'{"files": {"a": 1}}', b'{"files": [1, null]}'],
-)
-def test_a_broken_record_is_made_anew_and_strangers_are_still_refused(
-    site: Path, tmp_path: Path, broken: bytes
-) -> None:
-    out = tmp_path / "out"
+@pytest.mark.parametrize("size", [0, 20, 150, 300, -1])
+def test_a_cut_record_is_completed_and_strangers_are_still_refused(site: Path, tmp_path: Path, size: int) -> None:
+    out = site / "_site"
     build_site(BuildRequest(site), out)
     write_briefing(site, "second")
     build_site(BuildRequest(site), out)
-    record_of(site).write_bytes(broken)
+    (out / RECORD).write_bytes((out / RECORD).read_bytes()[:size])
+    shutil.rmtree(site / ".newsbrief")
     retitle(site)
     (out / "404.html").write_text("mine")
     before = bytes_of(out)
@@ -263,6 +261,15 @@ def test_a_broken_record_is_made_anew_and_strangers_are_still_refused(
     build_site(BuildRequest(site), out)
     build_site(BuildRequest(site), tmp_path / "clean")
     assert bytes_of(out) == bytes_of(tmp_path / "clean")
+
+
+def test_a_strangers_file_in_place_of_the_record_is_refused(site: Path) -> None:
+    out = site / "_site"
+    build_site(BuildRequest(site), out)
+    retitle(site)
+    (out / RECORD).write_text("mine")
+    assert refusal_of(lambda: build_site(BuildRequest(site), out)).keys() == {str(out / RECORD)}
+    assert (out / RECORD).read_text() == "mine"
 
 
 def test_a_record_that_is_gone_is_made_anew_for_an_output_inside_the_site(site: Path, tmp_path: Path) -> None:
@@ -279,23 +286,25 @@ def test_a_hostile_record_deletes_nothing_outside_the_output(site: Path, tmp_pat
     build_site(BuildRequest(site), out)
     for name in ("precious.txt", "out/bridge/precious.txt"):
         (tmp_path / name).write_text("mine")
-    record = record_of(site)
-    known = json.loads(record.read_text(encoding="utf-8"))["files"]
+    known = read_record(out).digests
     hostile = ["../precious.txt", "bridge/../../precious.txt", str(tmp_path / "precious.txt"), "..", ".", "", "bridge"]
     hostile += ["../site/content/site.yaml", "./../precious.txt", "x/../../precious.txt", "//etc/hostname"]
-    record.write_text(json.dumps({"files": [*known, *hostile]}))
+    digest = sha256(b"mine").hexdigest()
+    (out / RECORD).write_text(encode_record({**known, **dict.fromkeys(hostile, digest)}), encoding="utf-8")
     content = bytes_of(site / "content")
     build_site(BuildRequest(site), out)
     assert (tmp_path / "precious.txt").read_text() == "mine"
     assert (out / "bridge" / "precious.txt").read_text() == "mine"
     assert bytes_of(site / "content") == content
-    assert json.loads(record.read_text(encoding="utf-8"))["files"] == known
+    assert read_record(out).digests == known
 
 
-def test_the_record_lies_outside_the_output_and_names_what_was_written(site: Path) -> None:
+def test_the_record_names_all_that_was_written_and_nothing_else_of_newsbrief_is_published(site: Path) -> None:
     build_site(BuildRequest(site), site / "_site")
-    assert json.loads(record_of(site).read_text(encoding="utf-8"))["files"] == sorted(bytes_of(site / "_site"))
-    assert not [path for path in bytes_of(site / "_site") if "newsbrief" in path]
+    written = bytes_of(site / "_site")
+    del written[RECORD]
+    assert read_record(site / "_site").digests == {path: sha256(raw).hexdigest() for path, raw in written.items()}
+    assert not [path for path in written if "newsbrief" in path]
 
 
 def test_paths_that_some_file_systems_hold_for_one_are_refused() -> None:
@@ -330,7 +339,7 @@ left = 4
 
 def watch(event, arguments):
     global left
-    if event == "open" and ".newsbrief-staged" in str(arguments[0]) and arguments[2] & os.O_WRONLY:
+    if event == "open" and "newsbrief-staged" in str(arguments[0]) and arguments[2] & os.O_WRONLY:
         left -= 1
         if not left:
             os.mkdir(sys.argv[1])
@@ -360,8 +369,7 @@ def test_a_killed_build_leaves_the_last_good_site_and_the_next_one_completes_it(
     with build_that_stops_while_writing(site, out, tmp_path / "marker"):
         pass
     left = bytes_of(out)
-    assert {path: left.get(path) for path in before} == before
-    assert any(path.startswith(STAGED) for path in left)
+    assert left == before and staging_folder(out, site).is_dir()
 
     build_site(BuildRequest(site), out)
     build_site(BuildRequest(site), tmp_path / "clean")
@@ -373,12 +381,12 @@ def test_what_a_killed_build_left_of_a_briefing_goes_when_the_briefing_goes(site
     write_briefing(site, "second")
     with build_that_stops_while_writing(site, out, tmp_path / "marker"):
         pass
-    assert (out / STAGED).is_dir()
+    assert staging_folder(out, site).is_dir() and not out.exists()
     remove_briefing(site, "bridge")
     build_site(BuildRequest(site), out)
     build_site(BuildRequest(site), tmp_path / "clean")
     assert bytes_of(out) == bytes_of(tmp_path / "clean")
-    assert not (out / "bridge").exists() and not (out / STAGED).exists()
+    assert not (out / "bridge").exists() and not staging_folder(out, site).exists()
 
 
 SHORT = """\
@@ -409,7 +417,7 @@ left = 2
 
 def watch(event, arguments):
     global left
-    if event == "os.rename" and ".newsbrief-staged" in str(arguments[0]):
+    if event == "os.rename" and "newsbrief-staged" in str(arguments[0]):
         left -= 1
         if not left:
             os.kill(os.getpid(), signal.SIGINT)
@@ -500,19 +508,60 @@ def test_a_build_that_failed_claims_no_file_that_it_did_not_write(site: Path, tm
 def test_what_a_killed_build_had_staged_goes_though_nothing_else_changes(site: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     build_site(BuildRequest(site), out)
-    (out / STAGED / "123").mkdir(parents=True)
-    (out / STAGED / "123" / "one.newsbrief-part").write_text("half")
+    staged = staging_folder(out, site)
+    (staged / "123").mkdir(parents=True)
+    (staged / "123" / "one.newsbrief-part").write_text("half")
     assert build_site(BuildRequest(site), out).written == ()
-    assert not (out / STAGED).exists()
+    assert not staged.exists()
 
 
 def test_a_record_of_a_build_that_did_not_end_is_completed(site: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     build_site(BuildRequest(site), out)
-    record = record_of(site)
-    record.write_text(record.read_text(encoding="utf-8").replace('"finished": true', '"finished": false'))
+    record = (out / RECORD).read_text(encoding="utf-8")
+    known = read_record(out).digests
+    other = join_digests(known, {"index.html": sha256(b"another").hexdigest()})
+    (out / RECORD).write_text(encode_record(other), encoding="utf-8")
     assert build_site(BuildRequest(site), out).written == ()
-    assert json.loads(record.read_text(encoding="utf-8"))["finished"] is True
+    assert (out / RECORD).read_text(encoding="utf-8") == record
+
+
+def test_a_page_that_was_edited_by_hand_is_replaced_and_named(site: Path) -> None:
+    out = site / "_site"
+    build_site(BuildRequest(site), out)
+    page = (out / "bridge" / "index.html").read_bytes()
+    (out / "bridge" / "index.html").write_bytes(page + b"<!-- mine -->")
+    result = build_site(BuildRequest(site), out)
+    assert result.written == result.overwritten == ("bridge/index.html",)
+    assert (out / "bridge" / "index.html").read_bytes() == page
+
+
+def test_a_page_that_was_edited_by_hand_and_has_no_briefing_any_more_is_named_and_kept(site: Path) -> None:
+    out = site / "_site"
+    write_briefing(site, "second")
+    build_site(BuildRequest(site), out)
+    page = out / "second" / "index.html"
+    page.write_bytes(page.read_bytes() + b"<!-- mine -->")
+    before = bytes_of(out)
+    remove_briefing(site, "second")
+    assert refusal_of(lambda: build_site(BuildRequest(site), out)).keys() == {str(page)}
+    assert bytes_of(out) == before
+    page.unlink()
+    build_site(BuildRequest(site), out)
+    assert not (out / "second").exists()
+
+
+def test_a_line_taken_from_the_record_makes_a_file_its_owners(site: Path) -> None:
+    out = site / "_site"
+    write_briefing(site, "second")
+    build_site(BuildRequest(site), out)
+    (out / "second" / "index.html").write_text("mine")
+    lines = (out / RECORD).read_text(encoding="utf-8").splitlines(keepends=True)
+    (out / RECORD).write_text("".join(line for line in lines if "second/index.html" not in line), encoding="utf-8")
+    remove_briefing(site, "second")
+    build_site(BuildRequest(site), out)
+    assert sorted(path for path in bytes_of(out) if path.startswith("second/")) == ["second/index.html"]
+    assert (out / "second" / "index.html").read_text() == "mine"
 
 
 def test_the_folder_of_records_is_no_output(site: Path) -> None:

@@ -369,7 +369,7 @@ def test_without_httpx_the_command_says_what_to_install_before_it_begins(
     assert main(["check", "--built", "--external", "--site", str(site)]) == 2
     assert capsys.readouterr().err.splitlines() == [
         "newsbrief check: --external needs httpx, which is not installed: pip install 'newsbrief[links]'",
-        "1 problem; nothing was written.",
+        "1 problem.",
     ]
 
 

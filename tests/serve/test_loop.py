@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from newsbrief.build.request import BuildRequest
-from newsbrief.cli.main import DEFAULT_PORT
+from newsbrief.cli.arguments import DEFAULT_PORT
 from newsbrief.serve.loop import name_changes, take_snapshot, warn_of_network
 from newsbrief.serve.memory import SiteMemory
 from newsbrief.serve.snapshot import Snapshot

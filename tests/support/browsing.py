@@ -5,7 +5,7 @@ import re
 import shutil
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -46,6 +46,9 @@ FLAGS = (
     "--font-render-hinting=none",
 )
 
+
+Visit = Callable[..., "Page"]
+"""Opens a page in a window of its own."""
 
 KINDS = ("any", "all", "none")
 """The lists in which axe keeps what it found on an element."""

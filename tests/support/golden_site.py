@@ -10,6 +10,7 @@ from pathlib import Path
 
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
+from newsbrief.model.problems import NewsbriefError
 from support.processes import NEWSBRIEF, environment, run_well
 from support.sites import ARTICLE, FACTS, ROOT, write_briefing
 
@@ -260,3 +261,29 @@ def bring_back(site: Path, sources: Sources) -> None:
 def run_build(site: Path, source: Path = ROOT, **more: str) -> None:
     """Build a site by the command, with the package of the folder `source`."""
     run_well(*NEWSBRIEF, "build", "-q", "--site", site, env=environment(source, **more))
+
+
+Problems = list[tuple[str, int, int, str]]
+
+
+def problems_of(action: Callable[[], object]) -> Problems:
+    """Return what is wrong with a site, or nothing if the action succeeds."""
+    try:
+        action()
+    except NewsbriefError as error:
+        return [(problem.path, problem.line, problem.column, problem.message) for problem in error.problems]
+    return []
+
+
+def build_or_refuse(site: Path, base_url: str | None = None, drafts: bool = False) -> bool:
+    """Build a site, or, where a clean build refuses it, see that it is refused in the same words and left alone."""
+    faults = problems_of(lambda: clean_tree(sources_of(site), base_url, drafts))
+    if not faults:
+        build(site, base_url, drafts)
+        return True
+    before = states_of(site / "_site")
+    assert (
+        problems_of(lambda: build_site(BuildRequest(site, base_url=base_url, drafts=drafts), site / "_site")) == faults
+    )
+    assert states_of(site / "_site") == before
+    return False

@@ -18,7 +18,8 @@ from newsbrief.build.request import BuildRequest
 from newsbrief.build.site_sources import read_sources
 from newsbrief.build.staged_links import find_drafts
 from newsbrief.build.workers import share_out
-from newsbrief.disk.output_record import private_path, read_record
+from newsbrief.disk.build_signs import find_leftovers
+from newsbrief.disk.output_record import read_record
 from newsbrief.links.judge import find_orphans, judge_links
 from newsbrief.links.locate import place_faults
 from newsbrief.links.outline import Survey, survey_page, survey_sheet
@@ -56,7 +57,7 @@ def check_output(request: BuildRequest, output: Path) -> CheckResult:
         raise
     except NewsbriefError as error:
         problems = error.problems
-    files = _list_site_files(output, request.site)
+    files = _list_site_files(output)
     surveys, unread = _survey_files(sorted(files), output, sources.setup.config.base_url, request.workers)
     outlines = [survey.outline for survey in surveys]
     faults = judge_links(outlines, files, frozenset(list_files(output)))
@@ -66,7 +67,7 @@ def check_output(request: BuildRequest, output: Path) -> CheckResult:
     found = place_faults(faults, request.site, output, sources.slugs, read, drafts)
     return CheckResult(
         briefings,
-        tuple(dict.fromkeys([*problems, *unread, *found])),
+        tuple(dict.fromkeys([*problems, *unread, *found, *_name_leftovers(output, files)])),
         len(files),
         sum(outline.links for outline in outlines),
         sum(outline.to_words for outline in outlines),
@@ -84,13 +85,20 @@ def _gather_outside(surveys: Iterable[Survey]) -> dict[str, tuple[str, ...]]:
     return {address: tuple(pages[address]) for address in sorted(pages)}
 
 
-def _list_site_files(output: Path, site: Path) -> frozenset[str]:
-    files = read_record(private_path("outputs", output, site)).paths
+def _list_site_files(output: Path) -> frozenset[str]:
+    files = frozenset(read_record(output).digests)
     if not output.is_dir() or not files:
         message = "no built site is on record here" if output.is_dir() else "there is no such folder"
         hint = "build it first: newsbrief build, with the same --site and --output"
         raise ConfigError.because(message, hint, str(output))
     return files
+
+
+def _name_leftovers(output: Path, files: frozenset[str]) -> Iterator[Problem]:
+    """Yield a problem for each file that readers of the site may find, and that does not belong to it."""
+    for path in find_leftovers(output, files):
+        message = "this file bears the signs of a build and belongs to no page of the site, but is published with it"
+        yield Problem(f"{output}/{path}", 0, 0, message, "delete it, unless you put it there yourself")
 
 
 def list_files(output: Path) -> Iterator[str]:

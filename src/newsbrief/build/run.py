@@ -6,7 +6,6 @@ For example:
 """
 
 import os
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -21,8 +20,9 @@ from newsbrief.build.request import BuildRequest
 from newsbrief.disk.file_states import REST, sign_outputs
 from newsbrief.disk.files import write_private
 from newsbrief.disk.files_in_the_way import refuse_sources
-from newsbrief.disk.output_record import digest_record, private_path
-from newsbrief.disk.staging import Staging, is_staging, open_staging
+from newsbrief.disk.output_record import digest_record
+from newsbrief.disk.private_folder import private_path
+from newsbrief.disk.staging import Staging, is_staging, open_staging, staging_folder
 
 if TYPE_CHECKING:
     from newsbrief.build.make_site import SiteResult
@@ -36,7 +36,8 @@ class BuildResult(NamedTuple):
 
     `reasons` are by the name of a briefing's folder, and under "" for the files that no single briefing has, or for
     everything where the build `is_whole`. Where it is, `orphans` are files that nothing links to, and `cardless` the
-    addresses of briefings whose share card could not be drawn.
+    addresses of briefings whose share card could not be drawn. `overwritten` are files written over changes by hand,
+    `leftovers` those that bear the signs of a build and belong to nothing.
     """
 
     written: tuple[str, ...]
@@ -46,6 +47,8 @@ class BuildResult(NamedTuple):
     is_whole: bool = False
     orphans: tuple[str, ...] = ()
     cardless: tuple[str, ...] = ()
+    overwritten: tuple[str, ...] = ()
+    leftovers: tuple[str, ...] = ()
 
 
 def build_site(request: BuildRequest, output: Path, *, full: bool = False, dry_run: bool = False) -> BuildResult:
@@ -56,12 +59,15 @@ def build_site(request: BuildRequest, output: Path, *, full: bool = False, dry_r
     """
     refuse_sources(output, request.site, [request.site / "content", *list_theme_folders(request.site)])
     last = _read_last_build(output, request.site)
+    staging = Staging(output, staging_folder(output, request.site), dry_run)
     stale = find_stale(request.site, request.settings, None if full else last.trace, output)
-    if last.trace and not stale.reasons and last.is_on_record(output, request.site):
-        return BuildResult((), tuple(sorted(last.trace.paths)), ())
+    if last.trace and not stale.reasons and last.is_on_record(output) and not is_staging(staging.folder):
+        leftovers = tuple(path for path in last.trace.leftovers if (output / path).is_file())
+        return BuildResult((), tuple(sorted(last.trace.paths)), (), leftovers=leftovers)
     # Most builds change nothing: they need none of this, and importing it takes longer than they do.
     from newsbrief.build.make_site import make_site
     from newsbrief.build.outline_outputs import OutlineOutputs
+    from newsbrief.build.output_claim import digest_kept, list_leftovers, read_claim
     from newsbrief.build.site_sources import read_sources
     from newsbrief.build.staged_links import judge_staged
     from newsbrief.disk.publish import publish_site
@@ -69,17 +75,24 @@ def build_site(request: BuildRequest, output: Path, *, full: bool = False, dry_r
     sources = read_sources(request, stale)
     stale = stale.for_everything("--full was given") if full else stale.with_navigation(sources.navigation)
     try:
-        with _write_access(request, output, last, dry_run) as get_ready:
-            outputs = OutlineOutputs(Staging(output, dry_run), sources.setup.config.base_url, stale.base)
+        with _write_access(request, staging, last) as get_ready:
+            outputs = OutlineOutputs(staging, sources.setup.config.base_url, stale.base)
             site = make_site(sources, stale, outputs, get_ready)
             links = judge_staged(site, output)
-            report = publish_site(site.files, output, request.site, site.kept_paths, dry_run)
+            claim = read_claim(output, request.site, last.trace)
+            kept = digest_kept(site, claim, last.is_on_record(output))
+            report = publish_site(site.files, claim, staging, kept)
+            known = last.trace.leftovers if last.trace else ()
+            leftovers = list_leftovers(claim, {*report.written, *report.unchanged}, known, stale.is_whole)
             if not dry_run:
-                _record_build(site, links.record, output, last.path, len(report.written))
+                _record_build(site, links.record, output, last.path, leftovers, len(report.written))
     except _TraceReplacedError:
         # Another build has ended meanwhile, so there is something else to do.
         return build_site(request, output, full=full, dry_run=dry_run)
-    return BuildResult(*report, stale.reasons, stale.is_whole, links.orphans, site.cardless)
+    changes = (report.written, report.unchanged, report.removed)
+    return BuildResult(
+        *changes, stale.reasons, stale.is_whole, links.orphans, site.cardless, report.overwritten, leftovers
+    )
 
 
 class _TraceReplacedError(Exception):
@@ -93,10 +106,10 @@ class _LastBuild(NamedTuple):
     identity: tuple[int, ...]
     trace: Trace | None
 
-    def is_on_record(self, output: Path, site: Path) -> bool:
-        """Say whether the record of the output is the one that this build left, and no build was cut short since."""
+    def is_on_record(self, output: Path) -> bool:
+        """Say whether the record in the output is the one that this build left, and no build was cut short since."""
         digest = self.trace.output_record if self.trace else ""
-        return not is_staging(output) and bool(digest) and digest == digest_record(output, site)
+        return bool(digest) and digest == digest_record(output)
 
 
 def _read_last_build(output: Path, site: Path) -> _LastBuild:
@@ -118,38 +131,39 @@ def _identify(path: Path) -> tuple[int, ...]:
 
 
 @contextmanager
-def _write_access(request: BuildRequest, output: Path, last: _LastBuild, dry_run: bool) -> Iterator[Callable[[], None]]:
+def _write_access(request: BuildRequest, staging: Staging, last: _LastBuild) -> Iterator[Callable[[], None]]:
     """Yield a function that waits for the lock of the site and lets files be staged; the block's end undoes both."""
     with ExitStack() as held:
 
         def get_ready() -> None:
-            if not dry_run:
+            if not staging.is_dry:
                 from newsbrief.disk.lock import hold_lock
 
                 held.enter_context(hold_lock(request.site, on_wait=request.on_wait))
                 if _identify(last.path) != last.identity:
                     raise _TraceReplacedError
-            held.enter_context(open_staging(output, dry_run))
+            held.enter_context(open_staging(staging))
 
         yield get_ready
 
 
-def _record_build(site: "SiteResult", links: bytes, output: Path, path: Path, count: int) -> None:
+def _record_build(
+    site: "SiteResult", links: bytes, output: Path, path: Path, leftovers: tuple[str, ...], count: int
+) -> None:
     """Leave to the next build the trace of this one, which wrote `count` files, and the templates it compiled.
 
     `links` is the record of its links.
     """
     from newsbrief.build.incremental.make_trace import make_trace
-    from newsbrief.theme.template_cache import kept_path
+    from newsbrief.theme.template_cache import keep_templates
 
     if count > _MANY:
         # What is looked at right after it was written cannot be trusted, and the next build must read it.
         time.sleep(REST)
-    request, compiled = site.sources.request, site.sources.setup.compiled
-    trace = make_trace(site, links, partial(sign_outputs, output), digest_record(output, request.site))
+    request = site.sources.request
+    trace = make_trace(site, links, partial(sign_outputs, output), digest_record(output))._replace(leftovers=leftovers)
     if fingerprint_site(request.site, request.settings) != trace.fingerprint:
         # What was changed and is changed back before the next build would leave no sign.
         trace = trace._replace(fingerprint="")
     write_private(path, encode_trace(trace))
-    if compiled.is_changed and not sys.dont_write_bytecode:
-        write_private(kept_path(), compiled.encode())
+    keep_templates(site.sources.setup.compiled, request.site)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from newsbrief.model.site import PlainPage, Site, SiteConfig
 from newsbrief.theme.assets import Assets
 from newsbrief.theme.render import Renderer, make_renderer
-from newsbrief.theme.template_cache import CompiledTemplates, read_kept
+from newsbrief.theme.template_cache import CompiledTemplates, compiled_templates
 
 
 class SiteSetup(Struct, frozen=True, eq=False, dict=True):
@@ -32,5 +32,5 @@ class SiteSetup(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def compiled(self) -> CompiledTemplates:
-        """The theme's templates, as far as they are compiled."""
-        return CompiledTemplates(read_kept())
+        """The templates that this process need not compile."""
+        return compiled_templates(self.folder)

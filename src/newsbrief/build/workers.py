@@ -122,6 +122,7 @@ class _Worker(Generic[Result]):
 def _do_share(work: Work[Job, Result], jobs: Sequence[Job], ours: "Connection", theirs: "Connection") -> None:
     # An interrupt also reaches the process that shares out the work, which ends this one. When it has gone, none reads.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     theirs.close()
     try:
         for result in work(jobs):

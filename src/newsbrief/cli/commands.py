@@ -3,11 +3,13 @@
 import json
 import os
 import sys
+import threading
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsbrief.cli.output import OutputError, ReaderGoneError, print_note, print_result
 from newsbrief.cli.progress import Progress
 from newsbrief.model.problems import ConfigError, NewsbriefError, Problem
 
@@ -25,31 +27,36 @@ def run_build(options: "Namespace") -> None:
     """Check the content and write the site."""
     from newsbrief.build.request import BuildRequest
     from newsbrief.build.run import build_site
+    from newsbrief.disk.files_in_the_way import choose_output
 
     start = time.perf_counter()
     with Progress(sys.stderr) as progress:
         request = BuildRequest(
             options.site, options.base_url, options.drafts, on_step=progress.show, on_wait=_say_that_it_waits
         )
-        output = options.output or options.site / "_site"
+        output = choose_output(options.output, options.site)
         result = build_site(request, output, full=options.full, dry_run=options.dry_run)
     if options.explain or options.dry_run:
         from newsbrief.cli.reports import explain_build, list_changes
 
         lines = list(explain_build(result)) if options.explain else []
-        print("\n".join([*lines, *(list_changes(result) if options.dry_run else ())]), file=sys.stderr)
+        print_note("\n".join([*lines, *(list_changes(result) if options.dry_run else ())]))
     _report_cardless(options, result.cardless)
     _report_orphans(options, result.orphans)
+    _report_leftovers(result.leftovers)
     took = round((time.perf_counter() - start) * 1000)
     rendered, reused, removed = map(_count_pages, (result.written, result.unchanged, result.removed))
     counts = {"pages": rendered + reused, "rendered": rendered, "reused": reused, "removed": removed}
+    counts |= {"overwritten": len(result.overwritten), "leftovers": len(result.leftovers)}
     verb = "Would build" if options.dry_run else "Built"
     pages = f"{_count(rendered + reused, 'page')} ({rendered} rendered, {reused} reused, {removed} removed)"
-    _conclude(options, f"{verb} {pages} in {took} ms", counts)
+    edited = f"; replaced changes by hand in {_name_some(result.overwritten)}" if result.overwritten else ""
+    outcome = "nothing was written" if options.dry_run else "the site is built"
+    _conclude(options, f"{verb} {pages} in {took} ms{edited}", counts, outcome)
 
 
 def _say_that_it_waits() -> None:
-    print("Another build of this site is running; waiting for it to end.", file=sys.stderr)
+    print_note("Another build of this site is running; waiting for it to end.")
 
 
 def run_check(options: "Namespace") -> None:
@@ -64,19 +71,22 @@ def run_check(options: "Namespace") -> None:
         request = BuildRequest(options.site, options.base_url, options.drafts, on_step=progress.show)
         if options.built or options.external or options.output:
             from newsbrief.build.check_output import check_output
+            from newsbrief.disk.files_in_the_way import choose_output
 
-            result = check_output(request, options.output or options.site / "_site")
+            result = check_output(request, choose_output(options.output, options.site))
         briefings = result.briefings if result else check_site(request)
-    if result and options.external:
-        _ask_other_sites(result.outside, options.quiet or options.format == "json")
+    answers = _ask_other_sites(result.outside) if result and options.external else ""
     if result and result.problems:
+        if answers and not options.quiet and options.format != "json":
+            print_note(answers)
         raise NewsbriefError(result.problems)
     line, counts = _sum_up_content(briefings)
     if result:
+        line = f"{answers}\n{line}" if answers else line
         line += f"\n{_sum_up_output(result)}"
         counts |= {"files": result.files, "links": result.links}
         _report_orphans(options, result.orphans)
-    _conclude(options, line, counts)
+    _conclude(options, line, counts, "there is no problem")
 
 
 def _sum_up_content(briefings: Sequence["BriefingResult"]) -> tuple[str, dict[str, int]]:
@@ -98,13 +108,20 @@ def _report_cardless(options: "Namespace", slugs: Sequence[str]) -> None:
     """Report briefings without a share card, which are no problem."""
     if slugs and not options.quiet:
         why = "the title has characters that no font of Newsbrief has, or that only FriBiDi can shape"
-        print(f"No share card was drawn for {_name_some(slugs)}: {why}.", file=sys.stderr)
+        print_note(f"No share card was drawn for {_name_some(slugs)}: {why}.")
 
 
 def _report_orphans(options: "Namespace", paths: Sequence[str]) -> None:
     """Report files that nothing links to, which are no problem."""
     if paths and not options.quiet:
-        print(f"Nothing on the site links to {_name_some(paths)}.", file=sys.stderr)
+        print_note(f"Nothing on the site links to {_name_some(paths)}.")
+
+
+def _report_leftovers(paths: Sequence[str]) -> None:
+    """Report files of the output that look like a build's and that the site does not have."""
+    if paths:
+        what = "bears the signs of a build and belongs" if len(paths) == 1 else "bear the signs of a build and belong"
+        print_note(f"{_name_some(paths)} {what} to no page; delete what should not be published.")
 
 
 def _name_some(names: Sequence[str]) -> str:
@@ -123,8 +140,8 @@ def _require_httpx() -> None:
         raise ConfigError.because(message, path="newsbrief check") from None
 
 
-def _ask_other_sites(outside: Mapping[str, Sequence[str]], quiet: bool) -> None:
-    """Ask for the addresses of other sites, and report those that do not answer well."""
+def _ask_other_sites(outside: Mapping[str, Sequence[str]]) -> str:
+    """Ask for the addresses of other sites, report those that do not answer well, and return the sum as a line."""
     from newsbrief.cli.reports import make_visible
     from newsbrief.links.external import ask_addresses, describe_answer, sum_up_answers
 
@@ -132,9 +149,8 @@ def _ask_other_sites(outside: Mapping[str, Sequence[str]], quiet: bool) -> None:
     for answer in ask_addresses(outside):
         answers.append(answer)
         for line in describe_answer(answer, outside[answer.address]):
-            print(make_visible(line), file=sys.stderr)
-    if not quiet:
-        print(sum_up_answers(answers))
+            print_note(make_visible(line))
+    return sum_up_answers(answers)
 
 
 def run_serve(options: "Namespace") -> None:
@@ -143,7 +159,12 @@ def run_serve(options: "Namespace") -> None:
     from newsbrief.serve.loop import ServeRequest, serve_site
 
     def say(line: str) -> None:
-        print(f"{make_visible(line)}\n", end="", flush=True)
+        try:
+            print_result(make_visible(line), "nothing is served any more")
+        except OutputError:
+            # A thread that answers a request goes on answering.
+            if threading.current_thread() is threading.main_thread():
+                raise
 
     request = ServeRequest(options.site, options.base_url, options.drafts, options.host, options.port, options.open)
     serve_site(request, say, report)
@@ -153,17 +174,20 @@ def run_schema(_: "Namespace") -> None:
     """Print the JSON Schema of the fact sheet."""
     from newsbrief.content.fact_sheet import json_schema
 
-    print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    print_result(json.dumps(json_schema(), ensure_ascii=False, indent=2))
 
 
-def _conclude(options: "Namespace", line: str, counts: Mapping[str, int]) -> None:
-    """Say that all went well: to programs as a JSON report, to people in the summary line."""
+def _conclude(options: "Namespace", line: str, counts: Mapping[str, int], outcome: str) -> None:
+    """Say that all went well: to programs as a JSON report, to people in the summary line.
+
+    OutputError: that cannot be printed; it says what became of the site, as `outcome` has it.
+    """
     if options.format == "json":
         from newsbrief.cli.reports import encode_report
 
-        print(encode_report((), options.site, counts))
+        print_result(encode_report((), options.site, counts), outcome)
     elif not options.quiet:
-        print(line)
+        print_result(line, outcome)
 
 
 def _count_pages(paths: Sequence[str]) -> int:
@@ -174,41 +198,26 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def report(
-    problems: Sequence[Problem],
-    outcome: str = NewsbriefError.outcome,
-    format: str = "text",
-    site: Path = Path(),
-) -> None:
-    """Report problems in one of the FORMATS, and on standard error how many there are and what happened to the site.
+def report(problems: Sequence[Problem], outcome: str = "", format: str = "text", site: Path = Path()) -> None:
+    """Report problems in one of the FORMATS, and on standard error how many there are and what became of the site.
 
     Text goes to standard error, in colour on a terminal that wants it. GitHub's annotations go to standard output, and
     the text to standard error as well, for the log. JSON goes to standard output, alone. Paths in problems start from
-    the folder `site`.
+    the folder `site`. Where standard output cannot be written, standard error says so.
     """
-    from newsbrief.cli.reports import disarm_commands, encode_report, format_annotation, format_problem, locate_file
+    from newsbrief.cli.reports import annotate_problems, disarm_commands, encode_report, list_problems
 
-    if format == "json":
-        _write(encode_report(problems, site, {}))
-    else:
-        colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-        for problem in problems:
-            text = format_problem(problem, colour)
-            print(disarm_commands(text) if format == "github" else text, file=sys.stderr)
-        if format == "github":
-            _write("\n".join(format_annotation(problem, locate_file(problem.path, site)) for problem in problems))
-    print(f"{_count(len(problems), 'problem')}; {outcome}.", file=sys.stderr)
-
-
-def _write(text: str) -> None:
-    """Print a text to standard output, as far as its encoding can show it; a reader who has gone changes nothing."""
-    encoding = sys.stdout.encoding or "utf-8"
+    if format != "json":
+        wants_colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        for text in list_problems(problems, colour=wants_colour and sys.stderr is not None and sys.stderr.isatty()):
+            print_note(disarm_commands(text) if format == "github" else text)
     try:
-        print(text.encode(encoding, "backslashreplace").decode(encoding), flush=True)
-    except BrokenPipeError:
-        silence_output()
-
-
-def silence_output() -> None:
-    """Send all further output nowhere: whoever was reading has gone."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if format == "json":
+            print_result(encode_report(problems, site, {}))
+        elif format == "github":
+            print_result("\n".join(annotate_problems(problems, site)))
+    except ReaderGoneError:
+        pass
+    except OutputError as error:
+        print_note(str(error))
+    print_note(f"{_count(len(problems), 'problem')}{f'; {outcome}' if outcome else ''}.")

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsbrief.model.problem_counts import MOST_WHOLE, count_others
 from newsbrief.model.problems import Problem
 
 if TYPE_CHECKING:
@@ -21,21 +22,40 @@ if TYPE_CHECKING:
 _VERSION = 1
 _EXCERPT_WIDTH = 100
 
+_MOST_LISTED = 10_000
+"""The number of problems in a report for programs."""
+
+_LONGEST_EXCERPT, _LONGEST_LINE = 2_000, 1_000
+"""The number of characters of a line that a report for programs quotes, and of a message or hint for people."""
+
 _COMMAND = re.compile(r"^\s*(?=::)|##(?=\[)", re.MULTILINE)
 """Places in a line at which GitHub would read a command, on either stream."""
+
+
+def list_problems(problems: Sequence[Problem], colour: bool = False) -> Iterator[str]:
+    """Yield the texts that report problems to people: the first ones whole, and a count of the others."""
+    for problem in problems[:MOST_WHOLE]:
+        yield format_problem(problem, colour)
+    for number, line in enumerate(count_others(problems)):
+        yield make_visible(f"      {line}" if number else f"… {line}")
 
 
 def format_problem(problem: Problem, colour: bool = False) -> str:
     """Return a problem as it is printed: `path:line:column: message`, the line with a mark below it, the hint."""
     bold, red, dim, plain = ("\x1b[1m", "\x1b[31m", "\x1b[2m", "\x1b[0m") if colour else ("", "", "", "")
-    lines = [f"{bold}{_name_place(problem)}:{plain} {red}{make_visible(problem.message)}{plain}"]
+    lines = [f"{bold}{_name_place(problem)}:{plain} {red}{_show_line(problem.message)}{plain}"]
     if problem.line and problem.excerpt.strip():
         text, before = _excerpt(problem)
         number = f"{problem.line:>5}"
         lines.append(f"{dim}{number} |{plain} {text}")
         lines.append(f"{dim}{' ' * len(number)} |{plain} {' ' * before}{red}^{plain}")
-    lines += [f"      {make_visible(line)}" for line in problem.hint.split("\n") if line]
+    lines += [f"      {_show_line(line)}" for line in problem.hint.split("\n") if line]
     return "\n".join(lines)
+
+
+def annotate_problems(problems: Sequence[Problem], site: Path) -> Iterator[str]:
+    """Yield the annotations of the problems that are printed whole; GitHub shows fewer."""
+    return (format_annotation(problem, locate_file(problem.path, site)) for problem in problems[:MOST_WHOLE])
 
 
 def format_annotation(problem: Problem, file: str) -> str:
@@ -50,7 +70,7 @@ def format_annotation(problem: Problem, file: str) -> str:
     properties["title"] = _name_place(problem)
     written = ",".join(f"{key}={_escape_property(str(value))}" for key, value in properties.items())
     lines = [problem.message, *(line for line in problem.hint.split("\n") if line)]
-    message = "\n".join(map(make_visible, lines))
+    message = "\n".join(map(_show_line, lines))
     return f"::error {written}::{_escape_message(message)}"
 
 
@@ -68,19 +88,24 @@ def disarm_commands(text: str) -> str:
 
 
 def encode_report(problems: Sequence[Problem], site: Path, counts: Mapping[str, int]) -> str:
-    """Return a report as JSON in ASCII: its version, the problems, and what was counted; see docs/formats.md."""
+    """Return a report as JSON in ASCII: its version, the problems, and what was counted; see docs/formats.md.
+
+    Of very many problems it has the first ones, and says how many it leaves out.
+    """
+    located = {path: locate_file(path, site) for path in {problem.path for problem in problems}}
     listed = [
         {
-            "path": locate_file(problem.path, site) or problem.path,
+            "path": located[problem.path] or problem.path,
             "line": problem.line or None,
             "column": problem.column or None,
             "message": problem.message,
             "hint": problem.hint,
-            "excerpt": problem.excerpt,
+            "excerpt": problem.excerpt if len(problem.excerpt) <= _LONGEST_EXCERPT else "",
         }
-        for problem in problems
+        for problem in problems[:_MOST_LISTED]
     ]
-    return json.dumps({"version": _VERSION, "problems": listed, **counts}, indent=2)
+    omitted = len(problems) - len(listed)
+    return json.dumps({"version": _VERSION, "problems": listed, "omitted": omitted, **counts}, indent=2)
 
 
 def list_changes(result: "BuildResult") -> Iterator[str]:
@@ -143,6 +168,11 @@ def _excerpt(problem: Problem) -> tuple[str, int]:
     left, right = "… " if start else "", " …" if end < len(problem.excerpt) else ""
     before = left + make_visible(problem.excerpt[start:at])
     return before + make_visible(problem.excerpt[at:end]) + right, sum(_cells(char) for char in before)
+
+
+def _show_line(text: str) -> str:
+    """Return a line for people, which is cut where no person would read on."""
+    return make_visible(text[:_LONGEST_LINE]) + (" …" if len(text) > _LONGEST_LINE else "")
 
 
 def make_visible(text: str) -> str:

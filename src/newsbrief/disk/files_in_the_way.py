@@ -1,24 +1,38 @@
-"""Obstacles to writing an output: sources in it, two files at one place, files that no build wrote.
+"""Obstacles to writing an output: sources in it, two files at one place, files that are not as a build left them.
 
 >>> refuse_collisions(["bridge/Map.svg", "bridge/map.svg"])
 Traceback (most recent call last):
 newsbrief.model.problems.ConfigError: two files would be written here (the other is bridge/Map.svg)
 
-Only what is on record as a build's own is ever deleted or overwritten. Where the record of the site's own output was
-lost, files that bear the signs of a build are overwritten, too.
+Only a file with the content that is on record for it is deleted or overwritten. A page that was edited by hand is
+overwritten where the site still has it. Where the record of the site's own output was lost, the signs of a build do.
 """
 
 import os
-import re
-from collections.abc import Collection, Iterable, Iterator
-from hashlib import sha256
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from stat import S_ISDIR, S_ISLNK
+from stat import S_ISDIR, S_ISLNK, S_ISREG
+from typing import NamedTuple
 
-from newsbrief.disk.output_record import PRIVATE_FOLDER
+from newsbrief.disk.build_signs import bears_sign
+from newsbrief.disk.output_record import HEAD, RECORD, OutputRecord, digest_file, is_inside
+from newsbrief.disk.private_folder import PRIVATE_FOLDER
 from newsbrief.model.problems import ConfigError, Problem
 
 _ELSEWHERE = "choose a folder of its own, such as _site"
+_MOVE = "move it away, or build into another folder with --output"
+
+
+def choose_output(named: Path | None, site: Path) -> Path:
+    """Return the output: the one that a person has `named`, or else the site's own, `_site`.
+
+    ConfigError: nobody has named it, and a link leads from it out of the site.
+    """
+    output = named or site / "_site"
+    if named is None and not is_inside(output, site):
+        message = "a link leads from the site's output out of the site, and no build follows it unless told to"
+        raise ConfigError.because(message, f"delete the link, or name the folder: --output {output}", str(output))
+    return output
 
 
 def refuse_sources(output: Path, site: Path, sources: Iterable[Path]) -> None:
@@ -60,83 +74,110 @@ def folders_to(path: str) -> Iterator[str]:
         yield "/".join(parts[:count])
 
 
-def refuse_foreign_files(
-    touched: Iterable[str], changed: Iterable[str], output: Path, recorded: Collection[str], is_record_lost: bool
-) -> None:
-    """Raise ConfigError naming each folder, file or link in the way that is not among the `recorded` paths.
+class OutputClaim(NamedTuple):
+    """A build's claim to files of an output: those on `record`, and where that `is_lost`, those that bear its signs.
 
-    `touched` are the paths in whose folders something changes, `changed` those of files that are written.
+    A record is lost where it is the site's own and is not whole. `note` is the private file by which a site remembers
+    that it has been built to an output outside its folder; None for one inside.
+    """
+
+    output: Path
+    record: OutputRecord
+    is_lost: bool = False
+    note: Path | None = None
+
+    def why_altered(self, path: str) -> str:
+        """Return why a file may not be deleted; "" where it is as a build left it, empty, or not there."""
+        try:
+            status = os.lstat(self.output / path)
+        except OSError:
+            return ""
+        # A folder of the same name is nobody's file. An empty file is what a system may leave when it is cut off.
+        if S_ISDIR(status.st_mode) or (S_ISREG(status.st_mode) and not status.st_size):
+            return ""
+        try:
+            is_known = S_ISREG(status.st_mode) and self.record.has_written(path, digest_file(self.output / path))
+        except OSError as error:
+            return f"nobody can say whether it is as a build left it: {error.strerror}"
+        return "" if is_known else "it is not as a build left it"
+
+    def why_foreign(self, path: str) -> str:
+        """Return why a file that is about to be written may not be replaced; "" where it may."""
+        target = self.output / path
+        try:
+            status = os.lstat(target)
+        except OSError:
+            return ""
+        if S_ISDIR(status.st_mode):
+            inside = [each.relative_to(self.output).as_posix() for each in target.rglob("*") if not each.is_dir()]
+            is_former = bool(inside) and all(each in self.record.digests for each in inside)
+            return "" if is_former else "a folder stands where a file of the site would be"
+        if path not in self.record.digests:
+            is_ours = self.is_lost and bears_sign(target)
+            return "" if is_ours else "this file is in the way: there is no record that a build wrote it"
+        why = self.why_altered(path)
+        return f"this file is in the way: {why}" if why else ""
+
+    def why_record_foreign(self) -> str:
+        """Return why the record may not be replaced; "" where it may, or is not there."""
+        target = self.output / RECORD
+        if self.record.text or not os.path.lexists(target):
+            return ""
+        is_plain = S_ISREG(os.lstat(target).st_mode)
+        is_cut = is_plain and HEAD.startswith(target.read_text("utf-8", "replace"))
+        return "" if is_cut and self.is_lost else "this file is in the way: it is not the record of this site's builds"
+
+
+def refuse_foreign_files(
+    claim: OutputClaim, stale: Iterable[str], changed: Iterable[str], kept: Iterable[str]
+) -> tuple[str, ...]:
+    """Return which of the `changed` paths have pages that were edited by hand, and will be replaced.
+
+    `stale` are the paths that are deleted, `changed` those that are written, `kept` others whose folders must be sound.
+    ConfigError names each folder, file or link in the way that the `claim` does not cover.
     """
     problems: set[Problem] = set()
+    edited: list[str] = []
     blocked: dict[str, bool] = {"": False}
-    for path in touched:
-        _check_folders(path, output, recorded, blocked, problems)
+    stale, changed = tuple(stale), tuple(changed)
+    for path in (*stale, *changed, *kept):
+        _check_folders(path, claim, blocked, problems)
+    for path in stale:
+        if not blocked[path.rpartition("/")[0]] and (fault := claim.why_altered(path)):
+            hint = f"move it away or delete it; to keep it here as your own, delete its line in {claim.output / RECORD}"
+            message = f"the site has no such file any more, but {fault}"
+            problems.add(Problem(str(claim.output / path), 0, 0, message, hint))
     for path in changed:
-        if not blocked[path.rpartition("/")[0]] and (fault := _find_fault(path, output, recorded, is_record_lost)):
-            problems.add(_in_the_way(output / path, fault))
+        fault = "" if blocked[path.rpartition("/")[0]] else claim.why_foreign(path)
+        if fault and path in claim.record.digests and bears_sign(claim.output / path):
+            edited.append(path)
+        elif fault:
+            problems.add(Problem(str(claim.output / path), 0, 0, fault, _MOVE))
+    if fault := claim.why_record_foreign():
+        problems.add(Problem(str(claim.output / RECORD), 0, 0, fault, _MOVE))
     if problems:
         raise ConfigError(sorted(problems))
+    return tuple(edited)
 
 
-def _check_folders(
-    path: str, output: Path, recorded: Collection[str], blocked: dict[str, bool], problems: set[Problem]
-) -> None:
+def _check_folders(path: str, claim: OutputClaim, blocked: dict[str, bool], problems: set[Problem]) -> None:
     """Note for each folder that leads to `path` whether something else stands in its place or above it."""
     for folder in folders_to(path):
         if folder in blocked:
             continue
         above = folder.rpartition("/")[0]
-        fault = "" if blocked[above] else _find_fault_of_folder(folder, output, recorded)
+        fault = "" if blocked[above] else _find_fault_of_folder(folder, claim)
         if fault:
-            problems.add(_in_the_way(output / folder, fault))
+            problems.add(Problem(str(claim.output / folder), 0, 0, fault, _MOVE))
         blocked[folder] = bool(fault) or blocked[above]
 
 
-def _find_fault_of_folder(folder: str, output: Path, recorded: Collection[str]) -> str:
+def _find_fault_of_folder(folder: str, claim: OutputClaim) -> str:
     try:
-        mode = os.lstat(output / folder).st_mode
+        mode = os.lstat(claim.output / folder).st_mode
     except OSError:
         return ""
     if S_ISLNK(mode):
         return "a link stands where a folder of the site would be"
-    return "" if S_ISDIR(mode) or folder in recorded else "a file stands where a folder of the site would be"
-
-
-def _find_fault(path: str, output: Path, recorded: Collection[str], is_record_lost: bool) -> str:
-    target = output / path
-    try:
-        is_folder = S_ISDIR(os.lstat(target).st_mode)
-    except OSError:
-        return ""
-    if is_folder:
-        inside = [each.relative_to(output).as_posix() in recorded for each in target.rglob("*") if not each.is_dir()]
-        return "" if inside and all(inside) else "a folder stands where a file of the site would be"
-    if path in recorded or (is_record_lost and _bears_our_sign(target)):
-        return ""
-    return "this file is in the way: there is no record that a build wrote it"
-
-
-def _in_the_way(path: Path, message: str) -> Problem:
-    return Problem(str(path), 0, 0, message, "move it away, or build into another folder with --output")
-
-
-def _bears_our_sign(target: Path) -> bool:
-    """Say whether a file shows by itself that a build wrote it, for when the record is lost."""
-    if target.is_symlink() or not target.is_file():
-        return False
-    content = target.read_bytes()
-    if fingerprint := _FINGERPRINT.search(target.name):
-        return sha256(content).hexdigest().startswith(fingerprint[1])
-    if target.name == "article.txt":
-        return _bears_our_sign(target.with_name("evidence.json"))
-    return any(sign in content for sign in _SIGNS.get(target.suffix, ()))
-
-
-_FINGERPRINT = re.compile(r"\.([0-9a-f]{10})\.\w+$")
-_SIGNS = {
-    ".html": (b'<meta name="generator" content="Newsbrief ',),
-    ".json": (b'"newsbrief:article"', b'"_newsbrief":'),
-    ".png": (b"Software\0Newsbrief",),
-    ".txt": (b"# Written by Newsbrief",),
-    ".xml": (b">Newsbrief</generator>", b"<!-- Written by Newsbrief -->"),
-}
+    is_former_file = folder in claim.record.digests
+    return "" if S_ISDIR(mode) or is_former_file else "a file stands where a folder of the site would be"

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from newsbrief.disk.output_record import PRIVATE_FOLDER
+from newsbrief.disk.private_folder import PRIVATE_FOLDER, private_folder
 from newsbrief.model.problems import ConfigError
 
 if sys.platform == "win32":
@@ -30,11 +30,11 @@ _held: set[int] = set()
 def hold_lock(site: Path, *, on_wait: Callable[[], None]) -> Iterator[None]:
     """Keep other builds of `site` waiting meanwhile; where one is running, call `on_wait` once and wait for it.
 
-    The lock is the system's, on `.newsbrief/lock`, and ends with the process. The number in that file, of the process
-    that last held the lock, is for people. A process that takes it twice waits for ever. ConfigError: the file cannot
-    be written.
+    The lock is the system's, on `lock` in the site's private folder, and ends with the process. The number in that
+    file, of the process that last held the lock, is for people. A process that takes it twice waits for ever.
+    ConfigError: the file cannot be written.
     """
-    file = _take(site / PRIVATE_FOLDER / "lock", on_wait)
+    file = _take(private_folder(site) / "lock", on_wait)
     _held.add(file)
     try:
         _write_number(file)
@@ -67,7 +67,7 @@ def _take(path: Path, on_wait: Callable[[], None]) -> int:
 
 def _open(path: Path) -> int:
     try:
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=path.parent.name != PRIVATE_FOLDER, exist_ok=True)
         return os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
     except OSError as error:
         raise _refusal("cannot be written", error, path) from None

@@ -1,71 +1,116 @@
-"""The record of the files that builds have written to an output, kept in `.newsbrief/`, outside the output.
+"""The record of the files that builds have written to an output: SHA256SUMS, in the output itself.
 
->>> read_record(Path("nowhere.json"))
-OutputRecord(paths=frozenset(), is_finished=False)
+>>> read_record(Path("nowhere"))
+OutputRecord(digests={}, text='', is_whole=False)
+
+It has a line for each file, as sha256sum writes and checks them. A line proves nothing of a file by itself: only one
+whose content has the digest on record counts as written by a build. While files are moved, a file has two lines, for
+its old content and its new content.
 """
 
-import json
 import os
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from newsbrief.model.paths import is_plain_name
 
-PRIVATE_FOLDER = ".newsbrief"
-"""The folder inside a site's folder that holds what builds need to know of each other."""
+RECORD = "SHA256SUMS"
+"""The name of the record, by the convention of sha256sum."""
 
-
-_WITHOUT_DIGEST = {"output", "finished", "files"}
-"""The keys of records by earlier versions, which cannot be proved to be whole."""
+HEAD = "# Written by Newsbrief. A build replaces and deletes only files that are as this list has them.\n"
+_TAIL = "# The list ends here.\n"
+_DIGEST = 64
+"""The characters of a digest; two spaces and the path follow it."""
 
 
 class OutputRecord(NamedTuple):
-    """The paths on record for an output; `is_finished` says that the build which wrote the record was completed."""
+    """The digests on record by path, two with a space between them while a build moves files; `text` is the file's.
 
-    paths: frozenset[str]
-    is_finished: bool
+    A record that is not `is_whole` may have lost lines, or was lost.
+    """
+
+    digests: Mapping[str, str]
+    text: str
+    is_whole: bool
+
+    def has_written(self, path: str, digest: str) -> bool:
+        """Say whether a build has written this content to `path`."""
+        return digest in self.digests.get(path, "").split()
 
 
-def private_path(kind: str, output: Path, site: Path) -> Path:
-    """Return the path of a private file about the site that is built into `output`."""
-    place = os.path.relpath(os.path.realpath(output), os.path.realpath(site))
-    digest = sha256(place.encode(errors="surrogateescape")).hexdigest()
-    return site / PRIVATE_FOLDER / f"{kind}-{digest[:12]}.json"
+NO_RECORD = OutputRecord({}, "", False)
 
 
-def read_record(path: Path) -> OutputRecord:
-    """Return the record in a file; one that is damaged names nothing, so that no file is taken for a build's."""
+def read_record(output: Path) -> OutputRecord:
+    """Return the record in an output; a line that is damaged names nothing, and a file of another origin no file."""
+    file = output / RECORD
     try:
-        known = json.loads(path.read_text(encoding="utf-8"))
-        paths = known["files"]
-        is_whole = known.keys() <= _WITHOUT_DIGEST or known.get("digest") == _digest(json.dumps(paths))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return OutputRecord(frozenset(), False)
-    if not isinstance(paths, list) or not is_whole:
-        return OutputRecord(frozenset(), False)
-    inside = frozenset(path for path in paths if isinstance(path, str) and _stays_inside(path))
-    return OutputRecord(inside, known.get("finished") is True)
+        text = "" if file.is_symlink() else file.read_bytes().decode("utf-8", errors="replace")
+    except OSError:
+        text = ""
+    if not text.startswith(HEAD):
+        return NO_RECORD
+    digests: dict[str, str] = {}
+    for line in text.split("\n"):
+        digest, gap, path = line[:_DIGEST], line[_DIGEST : _DIGEST + 2], line[_DIGEST + 2 :]
+        if gap != "  " and not line.startswith("\\"):
+            continue
+        if "\\" in line:
+            digest, path = _read_escaped(line)
+        if path in digests:
+            digests[path] += f" {digest}"
+        elif len(digest) == _DIGEST and _stays_inside(path):
+            digests[path] = digest
+    return OutputRecord(digests, text, text.endswith(_TAIL))
+
+
+def _read_escaped(line: str) -> tuple[str, str]:
+    if not line.startswith("\\"):
+        return "", ""
+    return line[1 : _DIGEST + 1], line[_DIGEST + 3 :].replace("\\\\", "\\")
 
 
 def _stays_inside(path: str) -> bool:
     leads_up = ".." in path and ".." in path.split("/")
-    return bool(path) and is_plain_name(path) and not path.startswith("/") and not leads_up
+    return bool(path) and is_plain_name(path) and not path.startswith("/") and not leads_up and path != RECORD
 
 
-def encode_record(output: Path, listed: str, is_finished: bool) -> bytes:
-    """Return the bytes of a record; `listed` are its paths as JSON."""
-    head = json.dumps({"output": str(output), "finished": is_finished, "digest": _digest(listed)})
-    return f'{head[:-1]}, "files": {listed}}}\n'.encode()
+def encode_record(digests: Mapping[str, str]) -> str:
+    """Return the text of a record."""
+    lines = [_write_line(path, digest) for path, known in sorted(digests.items()) for digest in known.split()]
+    return "".join([HEAD, *lines, _TAIL])
 
 
-def _digest(listed: str) -> str:
-    return sha256(listed.encode()).hexdigest()
+def _write_line(path: str, digest: str) -> str:
+    if "\\" in path:
+        path, digest = path.replace("\\", "\\\\"), f"\\{digest}"
+    return f"{digest}  {path}\n"
 
 
-def digest_record(output: Path, site: Path) -> str:
+def join_digests(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, str]:
+    """Return the digests of files that have their old or their new content."""
+    joined = {**before, **after}
+    for path, digest in after.items():
+        if (old := before.get(path, digest)) != digest:
+            joined[path] = " ".join(dict.fromkeys([*old.split(), digest]))
+    return joined
+
+
+def digest_record(output: Path) -> str:
     """Return the digest of the file that holds the record of an output; "" where it cannot be read."""
     try:
-        return sha256(private_path("outputs", output, site).read_bytes()).hexdigest()
+        return sha256(Path(output / RECORD).read_bytes()).hexdigest()
     except OSError:
         return ""
+
+
+def digest_file(path: Path) -> str:
+    """Return the SHA-256 of a file's content."""
+    return sha256(path.read_bytes()).hexdigest()
+
+
+def is_inside(output: Path, site: Path) -> bool:
+    """Say whether an output lies inside a site's folder, also after all links are followed."""
+    return Path(os.path.realpath(output)).is_relative_to(os.path.realpath(site))

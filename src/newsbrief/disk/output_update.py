@@ -2,7 +2,10 @@
 
 For example:
 
-    OutputUpdate(output).make(changed, stale)
+    update = OutputUpdate(output)
+    update.check_rights(changed, stale)
+    update.make_folders(changed)
+    update.make(changed, stale)
 """
 
 import os
@@ -12,11 +15,12 @@ from errno import EACCES
 from pathlib import Path
 
 from newsbrief.disk.files_in_the_way import folders_to
-from newsbrief.disk.staging import OutputFile
+from newsbrief.disk.private_folder import may_write
+from newsbrief.disk.staging import OutputFile, move_staged
 
 
 class OutputUpdate:
-    """One update of an output: `place` is where it has come to, `moved` are the paths of files in their places.
+    """One update of an output; `place` is where it has come to.
 
     The steps that may fail come first: until something of the site is deleted or replaced (`is_begun`), all of them
     can be undone.
@@ -24,56 +28,67 @@ class OutputUpdate:
 
     def __init__(self, output: Path) -> None:
         self.output = self.place = output
-        self.moved: list[str] = []
         self.is_begun = False
+        self._new: list[Path] = []
+
+    def check_rights(self, changed: Sequence[OutputFile], stale: Sequence[str]) -> None:
+        """Raise PermissionError unless each folder, or the one in which it will be made, may be written."""
+        seen: set[str] = set()
+        for folder in {"": None, **dict.fromkeys(map(_folder_of, (*(each.path for each in changed), *stale)))}:
+            while folder and folder not in seen and not os.path.lexists(self._at(folder)):
+                folder = _folder_of(folder)
+            if folder not in seen and self._place_at(folder).is_dir() and not may_write(self.place):
+                raise PermissionError(EACCES, os.strerror(EACCES))
+            seen.add(folder)
+
+    def make_output(self) -> None:
+        """Make the output and the folders above it, as far as they are missing."""
+        for above in reversed([self.output, *self.output.parents]):
+            if not above.is_dir():
+                self.place = above
+                above.mkdir()
+                self._new.append(above)
+
+    def make_folders(self, changed: Sequence[OutputFile]) -> None:
+        """Make the folders of the output that are missing."""
+        for folder in dict.fromkeys(_folder_of(each.path) for each in changed):
+            self._make_folder(folder)
+
+    def undo(self) -> None:
+        """Remove the folders that were made."""
+        for folder in reversed(self._new):
+            with suppress(OSError):
+                folder.rmdir()
 
     def make(self, changed: Sequence[OutputFile], stale: Sequence[str]) -> None:
         """Delete what is stale and move what is staged; OSError at the first thing that cannot be done."""
-        folders = dict.fromkeys(each.path.rpartition("/")[0] for each in changed)
-        self._check_rights({*folders, *(path.rpartition("/")[0] for path in stale)})
-        new: list[str] = []
-        try:
-            for folder in folders:
-                self._make_folder(folder, new)
-        except OSError:
-            for path in reversed(new):
-                with suppress(OSError):
-                    (self.output / path).rmdir()
-            raise
         for path in stale:
             self._delete(path)
         self._remove_empty_folders(stale)
         for file in changed:
             self._move(file)
 
-    def _check_rights(self, folders: Iterable[str]) -> None:
-        """Raise PermissionError unless each folder, or the one in which it will be made, may be written."""
-        seen: set[str] = set()
-        for folder in folders:
-            while folder and folder not in seen and not os.path.lexists(self._at(folder)):
-                folder = folder.rpartition("/")[0]
-            if folder not in seen and self.place.is_dir() and not _may_write(self.place):
-                raise PermissionError(EACCES, os.strerror(EACCES))
-            seen.add(folder)
+    def _place_at(self, path: str) -> Path:
+        self.place = self.output / path if path else self.output
+        return self.place
 
     def _at(self, path: str) -> str:
-        self.place = self.output / path if path else self.output
-        return str(self.place)
+        return str(self._place_at(path))
 
-    def _make_folder(self, folder: str, new: list[str]) -> None:
-        """Make a folder and those that lead to it, as far as no file stands there; add them to `new`."""
+    def _make_folder(self, folder: str) -> None:
+        """Make a folder and those that lead to it, as far as no file stands there."""
         try:
             os.mkdir(self._at(folder))  # noqa: PTH102
-            new.append(folder)
+            self._new.append(self.place)
         except (FileExistsError, NotADirectoryError):
             return
         except FileNotFoundError:
-            above = folder.rpartition("/")[0]
+            above = _folder_of(folder)
             if not folder:
                 raise
-            self._make_folder(above, new)
+            self._make_folder(above)
             if self.place.is_dir():
-                self._make_folder(folder, new)
+                self._make_folder(folder)
 
     def _delete(self, path: str) -> None:
         self.place = self.output / path
@@ -83,7 +98,7 @@ class OutputUpdate:
 
     def _move(self, file: OutputFile) -> None:
         try:
-            os.replace(file.staged, self._at(file.path))  # noqa: PTH105
+            move_staged(file.staged, self._at(file.path))
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             # A file of the site stood where a folder of it is now, or the other way round; the old one goes.
             for each in folders_to(file.path):
@@ -93,9 +108,8 @@ class OutputUpdate:
             if self.place.is_dir():
                 self.place.rmdir()
             self.place.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(file.staged, self.place)  # noqa: PTH105
+            move_staged(file.staged, str(self.place))
         self.is_begun = True
-        self.moved.append(file.path)
 
     def _remove_empty_folders(self, stale: Iterable[str]) -> None:
         for folder in sorted({folder for path in stale for folder in folders_to(path)}, reverse=True):
@@ -103,5 +117,5 @@ class OutputUpdate:
                 (self.output / folder).rmdir()
 
 
-def _may_write(folder: Path) -> bool:
-    return os.access(folder, os.W_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids)
+def _folder_of(path: str) -> str:
+    return path.rpartition("/")[0]

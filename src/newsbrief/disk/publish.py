@@ -2,89 +2,116 @@
 
 For example:
 
-    publish_site([staging.put("index.html", page)], output, site).written
+    publish_site([staging.put("index.html", page)], OutputClaim(output, read_record(output))).written
 
-So a full disk or a problem found late leaves the site as it was. The paths to be written are on record before the first
+So a full disk or a problem found late leaves the site as it was. What is to be written is on record before the first
 file moves, so that the next build can complete one that was cut short.
 """
 
-import json
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from newsbrief.disk.files import AS_IT_WAS, cannot_write, replace_file, uninterrupted
-from newsbrief.disk.files_in_the_way import refuse_collisions, refuse_foreign_files
-from newsbrief.disk.output_record import OutputRecord, encode_record, private_path, read_record
+from newsbrief.disk.files_in_the_way import OutputClaim, refuse_collisions, refuse_foreign_files
+from newsbrief.disk.output_record import RECORD, OutputRecord, encode_record, join_digests
 from newsbrief.disk.output_update import OutputUpdate
-from newsbrief.disk.staging import OutputFile
-from newsbrief.model.problems import ConfigError, CutShortError
+from newsbrief.disk.staging import OutputFile, Staging, move_staged
+from newsbrief.model.problems import CutShortError, NotOnRecordError
 
 _CUT_SHORT = "some files of the site are new already and some are not; fix this, and the next build completes the site"
 
 
 class PublishReport(NamedTuple):
-    """The paths that a build wrote, left as they were because nothing had changed, and removed."""
+    """The paths that a build wrote, left as they were because nothing had changed, and removed.
+
+    `overwritten` are those of the written ones that someone had changed by hand since the last build.
+    """
 
     written: tuple[str, ...]
     unchanged: tuple[str, ...]
     removed: tuple[str, ...]
+    overwritten: tuple[str, ...] = ()
 
 
 def publish_site(
-    files: Sequence[OutputFile], output: Path, site: Path, kept: Collection[str] = (), dry_run: bool = False
+    files: Sequence[OutputFile], claim: OutputClaim, staging: Staging, kept: Mapping[str, str] | None = None
 ) -> PublishReport:
-    """Make the output folder hold exactly `files` and the `kept` paths, of all that builds have written there.
+    """Make an output hold exactly `files` and the `kept` ones, of all that builds have written there.
 
-    `kept` are paths whose files are known to be as they should be. With `dry_run`, nothing is written.
-    ConfigError: something else is in the way, or the folder cannot be written.
+    `claim` says what a build may touch there. `kept` has the digests of files that are known to be as they should be.
+    Where `staging` is dry, nothing is written. ConfigError: something else is in the way, or the folder cannot be
+    written.
     """
-    path = private_path("outputs", output, site)
-    before = read_record(path)
-    wanted = {*kept, *(each.path for each in files)}
-    if len(wanted) < len(kept) + len(files) or wanted != before.paths:
+    before, kept = claim.record, kept or {}
+    digests = {**kept, **{each.path: each.digest for each in files}}
+    if len(digests) < len(kept) + len(files) or digests.keys() != before.digests.keys():
         refuse_collisions([*kept, *(each.path for each in files)])
     changed = sorted(each for each in files if each.staged)
+    stale = sorted(before.digests.keys() - digests.keys())
     written = [each.path for each in changed]
-    stale = sorted(before.paths - wanted)
-    is_record_lost = not before.paths and (path.exists() or _is_inside(output, site))
-    refuse_foreign_files([*stale, *(each.path for each in files)], written, output, before.paths, is_record_lost)
-    if not dry_run and (changed or stale or before != OutputRecord(frozenset(wanted), True)):
-        claimed = before.paths | wanted
-        listed = json.dumps(sorted(claimed))
-        _write_record(path, output, listed, is_finished=False)
-        _make_changes(changed, stale, output, path, before)
-        _write_record(path, output, listed if claimed == wanted else json.dumps(sorted(wanted)), is_finished=True)
-    return PublishReport(tuple(written), tuple(sorted(wanted.difference(written))), tuple(stale))
-
-
-def _is_inside(output: Path, site: Path) -> bool:
-    return Path(os.path.realpath(output)).is_relative_to(os.path.realpath(site))
-
-
-def _make_changes(
-    changed: Sequence[OutputFile], stale: Sequence[str], output: Path, record: Path, before: OutputRecord
-) -> None:
-    """Update the output; where that fails, put on record what stands there then, and raise ConfigError."""
-    update = OutputUpdate(output)
-    try:
+    overwritten = refuse_foreign_files(claim, stale, written, (each.path for each in files))
+    text = encode_record(digests)
+    if not staging.is_dry and (changed or stale or before.text != text):
         with uninterrupted():
-            update.make(changed, stale)
+            _claim_output(claim)
+            _publish(changed, stale, claim, _stage_records(staging, before, digests, text))
+    unchanged = tuple(sorted(digests.keys() - set(written)))
+    return PublishReport(tuple(written), unchanged, tuple(stale), overwritten)
+
+
+def _claim_output(claim: OutputClaim) -> None:
+    """Leave a note that the site has been built to an output outside its folder."""
+    if claim.note is None or claim.note.is_file():
+        return
+    try:
+        replace_file(claim.note, os.fsencode(claim.output))
     except OSError as error:
-        with suppress(ConfigError):
-            is_finished = before.is_finished and not update.is_begun
-            _write_record(record, output, json.dumps(sorted({*before.paths, *update.moved})), is_finished)
+        raise cannot_write(error, claim.note, AS_IT_WAS) from None
+
+
+class _Records(NamedTuple):
+    """Where the record of before, of while files are moved, and of after are staged; "" where it stands already."""
+
+    before: str
+    meanwhile: str
+    after: str
+
+
+def _stage_records(staging: Staging, before: OutputRecord, digests: Mapping[str, str], text: str) -> _Records:
+    """Stage all that the record will be, so that a full disk changes nothing. ConfigError: that cannot be done."""
+    meanwhile = encode_record(join_digests(before.digests, digests))
+    return _Records(
+        staging.stage(RECORD, before.text.encode(), "-before"),
+        staging.stage(RECORD, meanwhile.encode(), "-meanwhile") if meanwhile != before.text else "",
+        staging.stage(RECORD, text.encode(), "-after") if text != meanwhile else "",
+    )
+
+
+def _publish(changed: Sequence[OutputFile], stale: Sequence[str], claim: OutputClaim, records: _Records) -> None:
+    """Update the output and its record. Until a file of the site is changed, a failure takes everything back."""
+    update = OutputUpdate(claim.output)
+    record = str(claim.output / RECORD)
+    try:
+        update.check_rights(changed, stale)
+        update.make_output()
+        if records.meanwhile:
+            move_staged(records.meanwhile, record)
+        update.make_folders(changed)
+        update.make(changed, stale)
+    except OSError as error:
         if update.is_begun:
             raise CutShortError(cannot_write(error, update.place, _CUT_SHORT).problems) from None
+        if records.meanwhile and not Path(records.meanwhile).exists():
+            with suppress(OSError):
+                move_staged(records.before, record) if claim.record.text else Path(record).unlink()
+        update.undo()
         raise cannot_write(error, update.place, AS_IT_WAS) from None
-
-
-def _write_record(record: Path, output: Path, listed: str, is_finished: bool) -> None:
-    """Write the record of an output; `listed` are its paths as JSON."""
     try:
-        replace_file(record, encode_record(output, listed, is_finished))
+        if records.after:
+            move_staged(records.after, record)
     except OSError as error:
-        hint = "the site is whole, but not on record; fix this, then build again" if is_finished else AS_IT_WAS
-        raise cannot_write(error, record, hint) from None
+        hint = "the site is whole, but not on record; fix this, then build again"
+        raise NotOnRecordError(cannot_write(error, claim.output / RECORD, hint).problems) from None

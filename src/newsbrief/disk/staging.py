@@ -1,25 +1,27 @@
-"""The files of a site before they are moved to their places: in a folder inside the output, so on the same disk.
+"""The files of a site before they are moved to their places: in a folder on the same disk as the output, outside it.
 
 For example:
 
-    with open_staging(output):
-        file = Staging(output).put("index.html", b"<!doctype html>")
+    with open_staging(Staging(output, staging_folder(output, site))) as staging:
+        file = staging.put("index.html", b"<!doctype html>")
 """
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from errno import EEXIST, ENOTDIR, ENOTEMPTY
+from errno import EEXIST, ENOTDIR, ENOTEMPTY, EXDEV
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple, Protocol
 
 from newsbrief.disk.files import AS_IT_WAS, PART, cannot_write, uninterrupted, write_new
+from newsbrief.disk.private_folder import can_make, may_write, private_path
 from newsbrief.model.problems import ConfigError
 
-STAGED = ".newsbrief-staged"
-"""The folder inside the output that holds what is staged, for as long as a build lasts."""
+STAGED = "newsbrief-staged"
+"""The end of the name of the folder that holds what is staged, for as long as a build lasts."""
 
 
 class OutputFile(NamedTuple):
@@ -45,9 +47,13 @@ class Outputs(Protocol):
 
 
 class Staging(NamedTuple):
-    """The files of a site that is to be written to `output`. Several processes may put files in."""
+    """The files of a site that is to be written to `output`; `folder` holds them until then.
+
+    Several processes may put files in.
+    """
 
     output: Path
+    folder: Path
     is_dry: bool = False
 
     def put(self, path: str, content: bytes) -> OutputFile:
@@ -55,15 +61,19 @@ class Staging(NamedTuple):
         digest = sha256(content).hexdigest()
         if not _differs(f"{self.output}/{path}", content):
             return OutputFile(path, digest, "")
+        return OutputFile(path, digest, self.stage(path, content))
+
+    def stage(self, path: str, content: bytes, version: str = "") -> str:
+        """Stage a content for `path`, which may have several versions, and return where. ConfigError: it cannot."""
         # Each process has a folder of its own: they would have to wait for each other to make files in one.
-        name = sha256(path.encode()).hexdigest()[:24] + PART
-        staged = f"{self.output}/{STAGED}/{os.getpid()}/{name}"
+        name = sha256(path.encode()).hexdigest()[:24] + version + PART
+        staged = f"{self.folder}/{os.getpid()}/{name}"
         if not self.is_dry:
             try:
                 write_new(staged, content)
             except OSError as error:
                 raise cannot_write(error, self.output / path, AS_IT_WAS) from None
-        return OutputFile(path, digest, staged)
+        return staged
 
     def read(self, path: str) -> bytes | None:
         """Return a file of the output as it is, whoever wrote it; None where there is none, or a link to one."""
@@ -83,37 +93,68 @@ def _differs(target: str, content: bytes) -> bool:
         return True
 
 
-@contextmanager
-def open_staging(output: Path, is_dry: bool = False) -> Iterator[None]:
-    """Let files be staged for `output`; delete those that are left in the end. ConfigError: they cannot be staged."""
-    if os.path.lexists(output) and not output.is_dir():
-        raise ConfigError.because("a file stands where the output folder would be", "move it away", str(output))
-    missing = [folder for folder in (output, *output.parents) if not os.path.lexists(folder)]
+def move_staged(staged: str, target: str) -> None:
+    """Move a staged file to its place, by way of a copy where the two turn out to be on different disks."""
     try:
-        if not is_dry:
-            _clear_staging(output)
-            # Shows others that a build is running. Where it cannot be made, there may be nothing to stage after all.
-            with suppress(OSError):
-                (output / STAGED).mkdir(parents=True)
-        yield
+        os.replace(staged, target)  # noqa: PTH105
+    except OSError as error:
+        if error.errno != EXDEV:
+            raise
+        copy = f"{target}{PART}"
+        shutil.copyfile(staged, copy)
+        os.replace(copy, target)  # noqa: PTH105
+
+
+def staging_folder(output: Path, site: Path) -> Path:
+    """Return the folder for what is staged for `output`: in the site's private folder, if that is on the same disk.
+
+    If that cannot be written either, it is beside the output, and inside it only where nothing else is left.
+    """
+    private = private_path(STAGED, output, site).with_suffix("")
+    # By absolute paths: the parent of a relative one may be the folder itself.
+    place = Path(os.path.abspath(output))  # noqa: PTH100 - a link above must be left as it is
+    disk = _disk_of(place)
+    if disk in (_disk_of(private), -1) and can_make(private):
+        return private
+    if place.parent != place and _disk_of(place.parent) == disk and may_write(place.parent):
+        return place.with_name(f".{place.name}.{STAGED}")
+    return place / f".{STAGED}"
+
+
+def _disk_of(path: Path) -> int:
+    """Return the number of the disk on which a path is or will be; -1 where that cannot be known."""
+    for place in (path, *path.parents):
+        with suppress(OSError):
+            return place.stat().st_dev
+    return -1
+
+
+@contextmanager
+def open_staging(staging: Staging) -> Iterator[Staging]:
+    """Let files be staged; delete those that are left in the end. ConfigError: they cannot be staged."""
+    if os.path.lexists(staging.output) and not staging.output.is_dir():
+        raise ConfigError.because("a file stands where the output folder would be", "move it away", str(staging.output))
+    if staging.is_dry:
+        yield staging
+        return
+    try:
+        _clear(staging.folder)
+        # Shows others that a build is running. Where it cannot be made, there may be nothing to stage after all.
+        with suppress(OSError):
+            staging.folder.mkdir(parents=True)
+        yield staging
     finally:
-        if not is_dry:
-            with uninterrupted():
-                with suppress(ConfigError):
-                    _clear_staging(output)
-                for folder in missing:
-                    with suppress(OSError):
-                        folder.rmdir()
+        with uninterrupted(), suppress(ConfigError):
+            _clear(staging.folder)
 
 
-def is_staging(output: Path) -> bool:
-    """Say whether a build into `output` is running, or was cut short."""
-    return os.path.lexists(output / STAGED)
+def is_staging(folder: Path) -> bool:
+    """Say whether a build that stages its files in `folder` is running, or was cut short."""
+    return os.path.lexists(folder)
 
 
-def _clear_staging(output: Path) -> None:
+def _clear(folder: Path) -> None:
     """Delete what was staged, and nothing else. ConfigError: something else is there."""
-    folder = output / STAGED
     if not os.path.lexists(folder):
         return
     try:

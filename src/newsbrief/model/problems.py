@@ -69,3 +69,9 @@ class CutShortError(ConfigError):
     """A build could not make all its changes, and some were made."""
 
     outcome = "the site is half written"
+
+
+class NotOnRecordError(ConfigError):
+    """A build made all its changes, and could not put them on record."""
+
+    outcome = "the site was written"

@@ -3,7 +3,11 @@
 from collections.abc import Sequence
 from html import escape
 
+from newsbrief.model.problem_counts import MOST_WHOLE, count_others
 from newsbrief.model.problems import Problem
+
+_BESIDE_MARK = 300
+"""The number of characters of a line that are shown on either side of the mark."""
 
 RESERVED = "/.newsbrief/"
 """The path below which the preview keeps its own files. In the addresses of a site, only names of files hold a dot."""
@@ -39,7 +43,8 @@ def _count(problems: Sequence[Problem]) -> str:
 
 
 def _list(problems: Sequence[Problem]) -> str:
-    return f"<ol>{''.join(map(_entry, problems))}</ol>"
+    others = "".join(f"<p>{escape(line)}</p>" for line in count_others(problems))
+    return f"<ol>{''.join(map(_entry, problems[:MOST_WHOLE]))}</ol>{others}"
 
 
 def _entry(problem: Problem) -> str:
@@ -54,7 +59,10 @@ def _entry(problem: Problem) -> str:
 
 def _marked(problem: Problem) -> str:
     """Return the line with a mark on the character at the column."""
-    line, at = problem.excerpt, problem.column - 1
-    if not 0 <= at < len(line):
-        return escape(line)
-    return f"{escape(line[:at])}<mark>{escape(line[at])}</mark>{escape(line[at + 1 :])}"
+    at = problem.column - 1
+    if not 0 <= at < len(problem.excerpt):
+        return escape(problem.excerpt[: 2 * _BESIDE_MARK])
+    before, after = problem.excerpt[:at], problem.excerpt[at + 1 :]
+    left = f"… {before[-_BESIDE_MARK:]}" if len(before) > _BESIDE_MARK else before
+    right = f"{after[:_BESIDE_MARK]} …" if len(after) > _BESIDE_MARK else after
+    return f"{escape(left)}<mark>{escape(problem.excerpt[at])}</mark>{escape(right)}"

@@ -1,31 +1,28 @@
 """The fingerprint of a site: one digest of everything that could change all its pages."""
 
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from importlib.util import find_spec
 from pathlib import Path
 from stat import S_ISLNK
 
+from newsbrief.build.incremental.machine import describe_drawing, describe_libraries
 from newsbrief.build.incremental.trace import VERSION
 from newsbrief.disk.file_states import state_of
 from newsbrief.model.paths import PACKAGE, theme_folder
 from newsbrief.model.problems import ConfigError
-
-_LIBRARIES = ("PIL", "babel", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "slugify", "yaml")
 
 CARD_SOURCES = ("outputs/share_card", "pages/typesetting", "briefing/side_colours.py", "model/paths.py")
 """The folders and files of the package that a share card is drawn with, its typefaces included."""
 
 
 def fingerprint_site(site: Path, settings: Iterable[object]) -> str:
-    """Return the digest of the package, theme, site's own templates and static files, settings and versions.
+    """Return the digest of the package, theme, libraries, site's own templates and static files, and settings.
 
     `settings` are those that do not come from the site's folder. See `fingerprint_files`.
     """
     own = [site / "templates", site / "static", site / "content" / "site.yaml"]
-    return fingerprint_files(own, settings, installed=[PACKAGE, *_list_theme()])
+    return fingerprint_files(own, [describe_libraries(), *settings], installed=[PACKAGE, *_list_theme()])
 
 
 def list_theme_folders(site: Path) -> list[Path]:
@@ -38,22 +35,18 @@ def _list_theme() -> list[Path]:
 
 
 def fingerprint_drawing() -> str:
-    """Return the digest of what draws share cards: the code, the typefaces, the versions of the libraries."""
-    return fingerprint_files([PACKAGE / source for source in CARD_SOURCES], ())
+    """Return the digest of what draws share cards: the code, the typefaces, Pillow and what it can do."""
+    return fingerprint_files([PACKAGE / source for source in CARD_SOURCES], [describe_drawing()])
 
 
 def fingerprint_files(folders: Iterable[Path], settings: Iterable[object], installed: Iterable[Path] = ()) -> str:
-    """Return a digest of the files below `folders`, the settings, and the versions of Python and the libraries.
+    """Return a digest of the files below `folders`, and the settings.
 
     The files below `installed` are many and change by an installation only; of them the state counts, not the content.
     Returns "" where there is a link among the files: what it leads to may change without a sign. ConfigError:
     something cannot be read.
     """
-    total = sha256(repr((VERSION, sys.version, *settings)).encode())
-    for name in _LIBRARIES:
-        spec = find_spec(name)
-        origin = spec.origin if spec else None
-        total.update(repr((name, origin, _brief_status(origin))).encode())
+    total = sha256(repr((VERSION, *settings)).encode(errors="surrogateescape"))
     for folder in installed:
         for path in _files_below(str(folder)):
             status = os.lstat(path)
@@ -91,10 +84,3 @@ def _read(path: str) -> bytes:
 
 def _refuse(error: OSError) -> None:
     raise ConfigError.because(f"cannot be read: {error.strerror}", "check its permissions", str(error.filename))
-
-
-def _brief_status(path: str | None) -> tuple[int, int]:
-    if path is None or not Path(path).exists():
-        return 0, 0
-    status = Path(path).stat()
-    return status.st_size, status.st_mtime_ns

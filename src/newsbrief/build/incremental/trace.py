@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-VERSION = 5
+VERSION = 6
 _SEPARATOR = "\0"
 
 
@@ -38,8 +38,9 @@ class Trace(NamedTuple):
     """A build: `fingerprint` is the digest of what every page depends on, `navigation` what every page links to.
 
     `shared` is the entry of the plain pages' files and of the outputs that no single briefing has, `briefings` are the
-    others, by folder; `output_record` is the digest of the file that has the paths of all outputs on record.
-    `links` is the record of the links between pages, read only where one may have become dead: see `link_record`.
+    others, by folder; `output_record` is the digest of the record in the output. `links` is the record of the links
+    between pages, read only where one may have become dead: see `link_record`. `leftovers` are the paths of files
+    in the output that belong to no build on record.
     """
 
     fingerprint: str
@@ -48,6 +49,7 @@ class Trace(NamedTuple):
     shared: TraceEntry
     briefings: Mapping[str, TraceEntry]
     links: bytes
+    leftovers: tuple[str, ...] = ()
 
     @property
     def paths(self) -> Iterator[str]:
@@ -60,7 +62,7 @@ class Trace(NamedTuple):
 def encode_trace(trace: Trace) -> bytes:
     """Return a trace as bytes, which are of use on this machine only."""
     entries = {"": trace.shared, **trace.briefings}
-    fields = [trace.fingerprint, trace.navigation, trace.output_record]
+    fields = [trace.fingerprint, trace.navigation, trace.output_record, "\n".join(trace.leftovers)]
     for name, (slug, inputs, outputs, details) in entries.items():
         fields += (name, slug, inputs, outputs, str(len(details)))
     index = _SEPARATOR.join(fields).encode(errors="surrogateescape")
@@ -76,14 +78,23 @@ def decode_trace(raw: bytes) -> Trace | None:
         return None
     index = raw.index(b"\n", start) + 1
     at = index + int(raw[start:index])
-    fingerprint, navigation, output_record, *fields = raw[index:at].decode(errors="surrogateescape").split(_SEPARATOR)
+    head, fields = _split(raw[index:at])
     entries: dict[str, TraceEntry] = {}
     rest = iter(fields)
     for name, slug, inputs, outputs, size in zip(rest, rest, rest, rest, rest, strict=True):
         end = at + int(size)
         entries[name] = TraceEntry(slug, inputs, outputs, raw[at:end])
         at = end
-    return Trace(fingerprint, navigation, output_record, entries.pop(""), entries, raw[at:])
+    fingerprint, navigation, output_record, leftovers = head
+    return Trace(
+        fingerprint, navigation, output_record, entries.pop(""), entries, raw[at:], tuple(leftovers.splitlines())
+    )
+
+
+def _split(index: bytes) -> tuple[list[str], list[str]]:
+    """Return the fields of the trace, and those of its entries."""
+    fields = index.decode(errors="surrogateescape").split(_SEPARATOR)
+    return fields[:4], fields[4:]
 
 
 def _head(*content: bytes | memoryview) -> bytes:

@@ -1,0 +1,186 @@
+"""The arguments of the commands, and their help: a sentence, examples, and the exit codes of each."""
+
+import argparse
+import os
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from newsbrief import __version__
+from newsbrief.cli.commands import run_build, run_check, run_schema, run_serve
+from newsbrief.cli.output import print_note, print_result
+from newsbrief.model.problems import ConfigError
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
+FORMATS = ("text", "github", "json")
+DEFAULT_PORT = 8000
+
+_WIDTH = 80
+_EXIT_CODES = {
+    1: "the content has problems",
+    2: "the usage or the configuration is wrong, or something cannot be\n       read or written",
+    3: "Newsbrief itself is at fault",
+    130: "interrupted",
+    143: "ended by SIGTERM",
+}
+
+
+class _HelpFormatter(argparse.RawDescriptionHelpFormatter):
+    """Help with examples as they are written, as wide as the terminal.
+
+    argparse finds that width by a module which takes longer to import than a build without changes has to spare.
+    """
+
+    def __init__(self, prog: str, **options: Any) -> None:
+        super().__init__(prog, **{"width": _find_width() - 2, **options})
+
+
+def _find_width() -> int:
+    given = os.environ.get("COLUMNS", "")
+    if given.isdecimal() and int(given):
+        return int(given)
+    try:
+        return os.get_terminal_size(1).columns or _WIDTH
+    except OSError:
+        return _WIDTH
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that prints what was asked for as a result, so that it is no success where it cannot be printed."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(formatter_class=_HelpFormatter, **options)
+
+    def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
+        # Relies on argparse printing help and the version by this method, and nothing else where `error` is its own.
+        print_result(message.rstrip("\n"))
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the usage, and end the process."""
+        print_note(f"{self.format_usage()}{self.prog}: error: {message}")
+        raise SystemExit(ConfigError.exit_code)
+
+
+class _RaisingParser(_Parser):
+    """A parser that raises wrong usage as a problem."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise ConfigError."""
+        raise ConfigError.because(message, self.format_usage().strip(), self.prog)
+
+
+def find_format(arguments: Sequence[str]) -> tuple[str, Path]:
+    """Return the format and the site's folder that the arguments give, as far as they can be read.
+
+    Wrong usage is reported in that format, too.
+    """
+    if not any(argument.startswith("--f") for argument in arguments):
+        return "text", Path()
+    parser = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    _add_format(parser)
+    parser.add_argument("--site", type=Path, default=Path())
+    try:
+        found, _ = parser.parse_known_args(arguments)
+    except argparse.ArgumentError:
+        return "text", Path()
+    return found.format, found.site
+
+
+def make_parser(format: str = "text") -> argparse.ArgumentParser:
+    """Return the parser of all commands; for another format than text, it raises wrong usage as a problem."""
+    parser = (_Parser if format == "text" else _RaisingParser)(
+        prog="newsbrief",
+        description="Build a briefing site in which every quotation, date and party is tied to the\narticle's words.",
+        epilog=_end_help(["newsbrief check", "newsbrief build --help"], "the command did what it is for"),
+    )
+    parser.add_argument("--version", action="version", version=f"newsbrief {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, prog="newsbrief")
+    for name, what, describe in _COMMANDS:
+        describe(commands.add_parser(name, help=what))
+    return parser
+
+
+def _end_help(examples: Sequence[str], fine: str, codes: Iterable[int] = tuple(_EXIT_CODES)) -> str:
+    """Return the end of a help text: examples, and the exit codes; `fine` is what 0 means."""
+    told = [f"  {0:<3}  {fine}", *(f"  {code:<3}  {_EXIT_CODES[code]}" for code in codes)]
+    return "\n".join(["examples:", *(f"  {example}" for example in examples), "", "exit codes:", *told])
+
+
+def _describe_build(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Check the content, and write the site where there is no problem."
+    examples = ("build", "build --full --base-url https://example.org/news --output docs", "build --dry-run --explain")
+    parser.epilog = _end_help([f"newsbrief {example}" for example in examples], "the site is built")
+    _add_site(parser)
+    parser.add_argument("-o", "--output", type=Path, metavar="DIR", help="the folder to write to (default: SITE/_site)")
+    parser.add_argument("--full", action="store_true", help="rebuild everything, whether it has changed or not")
+    parser.add_argument("--dry-run", action="store_true", help="show what would be written, but write nothing")
+    parser.add_argument("--explain", action="store_true", help="say why each page was rebuilt")
+    _add_format(parser)
+    parser.add_argument("-q", "--quiet", action="store_true", help="do not print a summary")
+    parser.set_defaults(run=run_build)
+
+
+def _describe_check(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Check the content, and the built site where that is asked for; write nothing."
+    examples = ["newsbrief check --drafts", "newsbrief check --built --format json"]
+    parser.epilog = _end_help(examples, "there is no problem")
+    _add_site(parser)
+    _add_format(parser)
+    parser.add_argument("--built", action="store_true", help="also check the built site: its links, ids and pictures")
+    parser.add_argument(
+        "--external", action="store_true", help="like --built, and also ask other sites whether links to them work"
+    )
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="DIR", help="like --built, for the site in DIR (default: SITE/_site)"
+    )
+    parser.add_argument("-q", "--quiet", action="store_true", help="do not print a summary")
+    parser.set_defaults(run=run_check)
+
+
+def _describe_serve(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Show the site in a browser while you edit it, until Ctrl-C; write nothing."
+    parser.epilog = _end_help(["newsbrief serve --open --drafts"], "whoever read its output has gone", (2, 130, 143))
+    _add_site(parser)
+    parser.add_argument("--host", default="127.0.0.1", help="the host name or address to serve on (default: 127.0.0.1)")
+    parser.add_argument(
+        "-p",
+        "--port",
+        type=_ports,
+        default=range(DEFAULT_PORT, DEFAULT_PORT + 100),
+        help=f"the port to serve on, 0 for any free one (default: the first free one from {DEFAULT_PORT})",
+    )
+    parser.add_argument("--open", action="store_true", help="open the site in your browser")
+    parser.set_defaults(run=run_serve)
+
+
+def _describe_schema(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Print the JSON Schema of the fact sheet, by which editors complete and check it."
+    parser.epilog = _end_help(["newsbrief schema > facts.schema.json"], "the schema is printed", (2,))
+    parser.set_defaults(run=run_schema)
+
+
+_COMMANDS: tuple[tuple[str, str, Callable[[argparse.ArgumentParser], None]], ...] = (
+    ("build", "check the content and write the site", _describe_build),
+    ("check", "check the content; write nothing", _describe_check),
+    ("serve", "preview the site in a browser while you edit it; write nothing", _describe_serve),
+    ("schema", "print the JSON Schema of the fact sheet, for editors", _describe_schema),
+)
+
+
+def _add_site(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="the site's folder (default: .)")
+    parser.add_argument("-b", "--base-url", metavar="URL", help="the address at which the site is published")
+    parser.add_argument("--drafts", action="store_true", help="include briefings marked as drafts")
+
+
+def _add_format(parser: argparse.ArgumentParser) -> None:
+    what = "how to report problems: as text, as GitHub annotations, or as JSON (default: text)"
+    parser.add_argument("--format", choices=FORMATS, default="text", help=what)
+
+
+def _ports(text: str) -> tuple[int]:
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port: give a number from 0 to 65535")
+    return (int(text),)
