@@ -60,11 +60,13 @@ lock: $(UV)
 quality: $(VENV)/dev $(LIGHTHOUSE)
 	cd tests && ../$(BIN)/python -m tools.quality
 
-# The sizes of the sites that are compared, in briefings, and how often each is built. Hugo goes into .venv/hugo.
+# The sizes of the sites that are compared, in briefings, and how often each is built. Hugo goes into .venv/hugo. With
+# PARTS=growth, nothing is compared, and only the growth of what `check` takes is measured.
 bench: N ?= 1 100 1000
 bench: ROUNDS ?= 5
+bench: PARTS ?= builds serving growth
 bench: $(VENV)/site
-	cd tests && ../$(BIN)/python -m tools.bench --rounds $(ROUNDS) $(N)
+	cd tests && ../$(BIN)/python -m tools.bench $(N) --rounds $(ROUNDS) --parts $(PARTS)
 
 components: $(VENV)/dev
 	cd tests && ../$(BIN)/python -m tools.components

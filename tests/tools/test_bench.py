@@ -13,6 +13,8 @@ from support.processes import environment
 from support.whole import load_site
 from tools.bench.builds import CASES, forget_everything, write_article
 from tools.bench.content import Invented, invent, write_content
+from tools.bench.growth.kinds import KINDS
+from tools.bench.growth.table import find_exponent, print_growth
 from tools.bench.hugo import LAYOUTS, write_bundles
 from tools.bench.measuring import CAN_SAMPLE, RunError, take_memory, take_time
 from tools.bench.outcome import OutcomeError, expect_everything, find_lacking, read_text
@@ -152,3 +154,27 @@ def test_a_program_that_fails_or_leaves_processes_behind_is_refused() -> None:
 def test_an_edit_is_timed_until_the_preview_shows_it(program: Program) -> None:
     took = list(time_edits(program, 2))
     assert len(took) == 2 and min(took) > 0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_grows_with_its_size_and_is_the_same_each_time(kind: str, tmp_path: Path) -> None:
+    sites = [tmp_path / name / "content" for name in ("few", "many", "again")]
+    for content, size in zip(sites, (20, 60, 60), strict=True):
+        KINDS[kind](content, size)
+    few, many, again = (sum(map(len, bytes_of(content).values())) for content in sites)
+    assert 1.5 * few < many
+    assert bytes_of(sites[1]) == bytes_of(sites[2])
+    assert many == again
+
+
+def test_the_exponent_is_that_of_the_largest_sizes_without_the_start() -> None:
+    assert find_exponent([10, 1000, 5000], [0.2, 0.3, 0.7]) == pytest.approx(1.0)
+    assert find_exponent([10, 1000, 2000], [0.2, 1.2, 4.2]) == pytest.approx(2.0)
+    assert find_exponent([10, 1000, 2000], [0.2, 0.2, 0.25]) is None
+
+
+def test_growth_is_printed_as_a_table(capfd: pytest.CaptureFixture[str]) -> None:
+    print_growth(["unaccounted passages"], [1, 2, 3])
+    head, rule, row = capfd.readouterr().out.splitlines()
+    assert len({line.count("|") for line in (head, rule, row)}) == 1
+    assert row.startswith("| unaccounted passages ")

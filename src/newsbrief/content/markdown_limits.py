@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from newsbrief.content.code_blocks import blank_out, find_code_blocks
+from newsbrief.content.code_blocks import CodeBlocks, blank_out, find_code_blocks
 
 MOST_TIME = 3_000_000_000
 """What a text may take: 150,000 signs of emphasis, say, or 30,000 paragraphs, or 250 links among 100,000 letters."""
@@ -33,13 +33,14 @@ class Sign(NamedTuple):
 
 _SIGNS = {
     "[": Sign("square brackets", 20_000, 120),
+    "![": Sign("pictures", 20_000, 500),
     "`": Sign("backticks", 20_000, 40),
     "\\": Sign("backslashes", 20_000, 1),
     "*": Sign("stars", 20_000, 1),
     "_": Sign("underscores", 20_000, 1),
     "<": Sign("angle brackets", 20_000, 1),
     "&": Sign("ampersands", 10_000, 1),
-    "|": Sign("vertical bars", 25_000, 1),
+    "|": Sign("vertical bars", 40_000, 1),
     "  \n": Sign("forced line breaks", 20_000, 1),
 }
 _OWN_LINES = Sign("headings, rules or definitions", 100_000, 70)
@@ -48,8 +49,9 @@ _CODE_BLOCKS = Sign("blocks of code", 100_000, 1)
 _LONE_FENCES = Sign("lines of ``` or ~~~ that open or close nothing", 0, 10)
 _FOOTNOTES = Sign("footnotes", 500, 0)
 
+_LEVELS = Sign("levels", 0, 0)
+
 _BLANK_LINES = re.compile(r"\n[ \t]*+(?:\n[ \t]*+)++")
-_LINE_OF_QUOTATION = re.compile(r"^ {0,3}> ?", re.MULTILINE)
 _OPENING = re.compile(r"^(?:[ \t]*+(?:>|[*+-](?=[ \t])|\d++\.(?=[ \t])))++", re.MULTILINE)
 _OPENED = re.compile(r"[>*+.-]")
 _RULE = re.compile(r"[-*_\s]*+")
@@ -81,18 +83,29 @@ class _Count(NamedTuple):
 
 def find_tangle(text: str) -> Tangle | None:
     """Return the reason why `text` is too tangled to be read, or None for all that an article may hold."""
-    counts = [*_count_code_blocks(text)]
-    text = blank_out(text, find_code_blocks(text).closed)
-    footnotes = text.count("[^")
-    counts.append(_Count(_FOOTNOTES, _FOOTNOTES.once * footnotes**2, text.find("[^")))
+    counts: list[_Count] = []
+    time = 0
+    for count in _count_signs(text):
+        if count.sign is _LEVELS:
+            hint = "write it with fewer levels, or put it between two lines of ```"
+            return Tangle(count.offset, "lists or quotations are nested too deeply", hint)
+        counts.append(count)
+        time += count.time
+        if time > MOST_TIME:
+            return _blame(counts)
+    return None
+
+
+def _count_signs(text: str) -> Iterator[_Count]:
+    """Yield what the signs of a text take, with their places."""
+    code = find_code_blocks(text)
+    yield from _count_code_blocks(code, len(text))
+    text = blank_out(text, code.closed)
+    yield _Count(_FOOTNOTES, _FOOTNOTES.once * text.count("[^") ** 2, max(0, text.find("[^")))
     ends = [match.start() for match in _BLANK_LINES.finditer(text)]
     for start, end in pairwise([0, *ends, len(text)]):
-        paragraph = text[start:end]
-        if (depth := _find_depth(paragraph)) is not None:
-            hint = "write it with fewer levels, or put it between two lines of ```"
-            return Tangle(start + depth, "lists or quotations are nested too deeply", hint)
-        counts += (count._replace(offset=start + count.offset) for count in _count_paragraph(paragraph))
-    return _blame(counts) if sum(count.time for count in counts) > MOST_TIME else None
+        for count in _count_paragraph(text[start:end]):
+            yield count._replace(offset=start + count.offset)
 
 
 def _blame(counts: list[_Count]) -> Tangle:
@@ -120,17 +133,18 @@ def _find_depth(paragraph: str) -> int | None:
     return None
 
 
-def _count_code_blocks(text: str) -> Iterator[_Count]:
-    found = find_code_blocks(text)
-    if found.closed:
-        time = len(found.closed) * (_CODE_BLOCKS.once + _CODE_BLOCKS.each * len(text))
-        yield _Count(_CODE_BLOCKS, time, found.closed[0].start)
-    if found.lone:
-        yield _Count(_LONE_FENCES, len(found.lone) * _LONE_FENCES.each * len(text), found.lone[0])
+def _count_code_blocks(code: CodeBlocks, length: int) -> Iterator[_Count]:
+    if code.closed:
+        time = len(code.closed) * (_CODE_BLOCKS.once + _CODE_BLOCKS.each * length)
+        yield _Count(_CODE_BLOCKS, time, code.closed[0].start)
+    if code.lone:
+        yield _Count(_LONE_FENCES, len(code.lone) * _LONE_FENCES.each * length, code.lone[0])
 
 
 def _count_paragraph(paragraph: str) -> Iterator[_Count]:
     """Yield what the signs of one paragraph take, with their places in it."""
+    if (place := _find_depth(paragraph)) is not None:
+        yield _Count(_LEVELS, 0, place)
     is_table = _is_table(paragraph)
     opened = sum(len(_OPENED.findall(match[0])) for match in _OPENING.finditer(paragraph))
     yield _Count(_BLOCKS, _BLOCKS.once * (1 + opened + is_table * paragraph.count("\n")), 0)

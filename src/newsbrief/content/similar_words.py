@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cached_property
 from heapq import nlargest
+from itertools import chain, islice
 
 from msgspec import Struct
 
@@ -14,6 +15,7 @@ _FEW = 60
 """Words so few are all compared."""
 
 _MOST_COUNTED = 2000
+_MOST_LIKELY = 300
 _MOST_COMPARED = 20
 
 
@@ -37,16 +39,11 @@ class Vocabulary(Struct, frozen=True, dict=True):
     def _likely(self, word: str) -> list[str]:
         """Return the words that share the most pairs of letters with `word`, for their length; the rare pairs count."""
         shared: dict[int, int] = {}
-        counted = 0
-        for numbers in sorted((self._with_pair.get(pair, ()) for pair in set(_pairs(word))), key=len):
-            for number in numbers:
-                shared[number] = shared.get(number, 0) + 1
-            counted += len(numbers)
-            if counted > _MOST_COUNTED:
-                break
-
+        rarest_first = sorted((self._with_pair.get(pair, ()) for pair in set(_pairs(word))), key=len)
+        for number in islice(chain.from_iterable(rarest_first), _MOST_COUNTED):
+            shared[number] = shared.get(number, 0) + 1
         enough = max(shared.values(), default=0) / 2
-        likely = [self.words[number] for number, count in shared.items() if count > enough]
+        likely = [self.words[number] for number, count in shared.items() if count > enough][:_MOST_LIKELY]
         if len(likely) <= _MOST_COMPARED:
             return likely
         pairs = set(_pairs(word))

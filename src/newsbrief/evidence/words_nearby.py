@@ -17,7 +17,7 @@ from newsbrief.model.document import Span
 _NEAR = 1
 """The most paragraphs between words and the words beside them."""
 
-_MANY = 20
+_MANY = 8
 """Places of the same words of which only the nearest to each cite are looked at."""
 
 
