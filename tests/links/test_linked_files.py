@@ -80,12 +80,6 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     assert problem.message == "the file 'a.pdf' is a link out of its folder"
 
 
-@pytest.mark.parametrize("name", ["page.html", "page.HTM", "page.xhtml", "feed.xml", "code.js", "map.svgz", "film.swf"])
-def test_a_file_that_browsers_would_run_is_refused(tmp_path: Path, name: str) -> None:
-    names, (problem,) = find(tmp_path, f"See [it]({name}).", name)
-    assert names == () and "may hold code that browsers would run" in problem.message and problem.hint
-
-
 def test_a_picture_that_is_linked_is_judged_as_one_that_is_shown(tmp_path: Path) -> None:
     find(tmp_path, "See [it](map.svg).", "map.svg")
     (tmp_path / "content" / "bridge" / "map.svg").write_text(

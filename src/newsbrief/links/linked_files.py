@@ -16,9 +16,6 @@ from newsbrief.model.problems import Problem
 
 _SOURCES = frozenset({"article.md", "facts.yaml"})
 
-_RUN = frozenset({".css", ".htm", ".html", ".js", ".mjs", ".svgz", ".swf", ".wasm", ".xht", ".xhtml", ".xml", ".xsl"})
-"""The endings of files that may hold code which a browser runs as the site's own."""
-
 
 def find_linked_files(
     article: Article, folder: Path, slug: str, base: SiteAddress
@@ -67,9 +64,6 @@ def _fault_of(name: str, folder: Path) -> tuple[str, str] | None:
         return f"{name!r} is a hidden file, and not published", "give it a name that begins with no full stop"
     if Path(name).suffix.lower() in IMAGE_TYPES:
         return image_fault(name, folder)
-    if Path(name).suffix.lower() in _RUN:
-        why = f"{name!r} may hold code that browsers would run as the site's own, so it is not published"
-        return why, "publish it elsewhere and link to its address there, or save it as a PDF"
     if not is_there:
         return f"there is no file {name!r} in this folder", "save it beside article.md, or correct the address"
     return file_fault(name, folder, f"the file {name!r}")
