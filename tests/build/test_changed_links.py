@@ -114,10 +114,10 @@ class LinkedSite(RuleBasedStateMachine):
         with suppress(OSError):
             remove(f"content/{name}/{file}")(self.site)
 
-    @rule(path=st.sampled_from(["bridge/index.html", "glossary/index.html", "about/index.html"]), content=st.binary())
-    def damage(self, path: str, content: bytes) -> None:
+    @rule(path=st.sampled_from(["bridge/index.html", "glossary/index.html", "about/index.html", "feed.xml"]))
+    def lose(self, path: str) -> None:
         with suppress(OSError):
-            (self.site / "_site" / path).write_bytes(content)
+            (self.site / "_site" / path).unlink()
 
     @rule()
     def choose_drafts(self) -> None:
@@ -144,7 +144,7 @@ class LinkedSite(RuleBasedStateMachine):
 
 @pytest.mark.slow
 def test_whatever_is_linked_all_commands_refuse_what_a_clean_build_refuses() -> None:
-    run_state_machine_as_test(LinkedSite, settings=settings(max_examples=12, stateful_step_count=15))
+    run_state_machine_as_test(LinkedSite, settings=settings(max_examples=8, stateful_step_count=12))
 
 
 def test_a_record_of_links_comes_back_as_it_was() -> None:
