@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsbrief.build import workers
-from newsbrief.build.make_site import check_site
+from newsbrief.build.check_content import check_site
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
 from newsbrief.build.workers import FEW, count_cores

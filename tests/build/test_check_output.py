@@ -86,7 +86,7 @@ def test_what_an_editor_linked_to_is_told_in_the_markdown(site: Path, output: Pa
     article.write_text(article.read_text(encoding="utf-8") + "\nSee [more](../nowhere/).\n", encoding="utf-8")
     about = site / "content" / "about.md"
     about.write_text("---\ntitle: About\n---\n\nSee [her](../bridge/#party-nobody).\n", encoding="utf-8")
-    assert main(["build", "-q", "--site", str(site)]) == 0
+    assert main(["build", "-q", "--site", str(site)]) == 1
     wrong = "leads to no words: bridge/index.html has no id ‘party-nobody’"
     assert [each[:4] for each in check(site, workers).problems] == [
         ("content/about.md", 5, 11, f"the link ‘../bridge/#party-nobody’ {wrong}"),

@@ -42,7 +42,7 @@ def built(tmp_path: Path) -> tuple[Path, Path, Trace]:
     (output / "all").mkdir()
     (output / "all" / "index.html").write_text("home")
     (content / "about.md").write_text("page")
-    return content, output, Trace("e", "[]", "f", entry_of("all", content, output), entries)
+    return content, output, Trace("e", "[]", "f", entry_of("all", content, output), entries, b"")
 
 
 def compare(built: tuple[Path, Path, Trace], outputs: bool = True) -> StaleReport:

@@ -20,7 +20,7 @@ ENTRY = TraceEntry(
 def test_a_trace_comes_back_as_it_was_written() -> None:
     draft = TraceEntry("y", "3 1 2 4\tarticle.md", "", write_details({"article.md": "ab"}, {}, None))
     shared = TraceEntry("", "", "3 1 2 4\ta.css", write_details({}, {"a.css": "cd"}, {"pages": {}}))
-    trace = Trace("e", "[]", "f", shared, {"X": ENTRY, "Y": draft})
+    trace = Trace("e", "[]", "f", shared, {"X": ENTRY, "Y": draft}, b"links\n")
     assert decode_trace(encode_trace(trace)) == trace
     assert decode_trace(encode_trace(trace._replace(briefings={}))) == trace._replace(briefings={})
     assert sorted(trace.paths) == ["a.css", "x/a – b.svg", "x/index.html"]
@@ -29,10 +29,10 @@ def test_a_trace_comes_back_as_it_was_written() -> None:
 
 @pytest.mark.parametrize("harm", ["cut", "bit", "version", "empty", "json", "nothing after the head"])
 def test_a_trace_that_is_not_whole_is_none(harm: str) -> None:
-    raw = encode_trace(Trace("e", "[]", "f", ENTRY, {"X": ENTRY}))
+    raw = encode_trace(Trace("e", "[]", "f", ENTRY, {"X": ENTRY}, b"links"))
     harmed = {
         "cut": raw[:-3],
-        "bit": raw[:-5] + bytes([raw[-5] ^ 1]) + raw[-4:],
+        "bit": raw[:-15] + bytes([raw[-15] ^ 1]) + raw[-14:],
         "version": raw.replace(f"trace {VERSION}".encode(), b"trace 9"),
         "empty": b"",
         "json": b"[]",
@@ -42,5 +42,5 @@ def test_a_trace_that_is_not_whole_is_none(harm: str) -> None:
 
 
 def test_names_that_are_no_utf_8_do_not_stand_in_the_way_of_a_trace() -> None:
-    trace = Trace("e", "[]", "f", ENTRY, {"caf\udce9": ENTRY})
+    trace = Trace("e", "[]", "f", ENTRY, {"caf\udce9": ENTRY}, b"")
     assert decode_trace(encode_trace(trace)) == trace

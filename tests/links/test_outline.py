@@ -148,3 +148,7 @@ def test_any_bytes_are_read(content: bytes) -> None:
 @given(st.text(alphabet="url('\"\\)/*@import \n;"))
 def test_any_style_is_read(css: str) -> None:
     list(outline_sheet("a.css", css.encode(), "").links_out)
+
+
+def test_an_address_with_a_coded_nul_is_one_link_like_any_other() -> None:
+    assert written("<a href='a%00b'>x</a><a href=c>y</a>") == ["a%00b", "c"]

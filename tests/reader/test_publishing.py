@@ -15,6 +15,7 @@ import pytest
 
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
+from newsbrief.disk.output_record import RECORD
 from support.browsing import BASE, serve
 from support.html import FOLDERS, read_html
 from support.outputs import BASE_URL, build_once
@@ -39,7 +40,8 @@ def published(request: pytest.FixtureRequest, shared: Path) -> Path:
 
 
 def files_of(output: Path) -> Iterator[str]:
-    return (path.relative_to(output).as_posix() for path in sorted(output.rglob("*")) if path.is_file())
+    files = (path.relative_to(output).as_posix() for path in sorted(output.rglob("*")) if path.is_file())
+    return (path for path in files if path != RECORD)
 
 
 def crawl(page: "Page", start: str) -> tuple[set[str], list[str]]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
+from newsbrief.disk.output_record import RECORD
 from newsbrief.serve.latest_snapshot import LatestSnapshot
 from newsbrief.serve.server import PreviewServer, open_server
 from newsbrief.serve.snapshot import Snapshot
@@ -42,7 +43,7 @@ def still(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Still]:
     site = tmp_path_factory.mktemp("still")
     shutil.copytree(SITES / "two-briefings" / "content", site / "content")
     for name in ("a.png", "b.txt", "c.json", "d.svg", "e.woff2", "f.webp", "g.unheard-of"):
-        write(site / "static" / name, name)
+        write(site / "static" / name, "<svg/>" if name.endswith(".svg") else name)
     with previewing("--site", site, "--base-url", BASE_URL, "-p", "0") as started:
         yield Still(site, started)
 
@@ -97,6 +98,9 @@ def written(still: Still, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
 
 def test_every_built_file_is_served_as_it_is_but_for_the_reload_code(still: Still, written: dict[str, bytes]) -> None:
     for path, raw in written.items():
+        if path == RECORD:
+            # A preview writes no files, and so no list of them.
+            continue
         _, _, served = ask(still.port, f"/briefings/{path}")
         assert not any(sign in raw for sign in SIGNS), path
         if path.endswith(".html"):

@@ -90,12 +90,15 @@ def test_a_change_of_how_templates_are_compiled_counts(
 def test_a_template_that_was_changed_is_compiled_again(
     arabic: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "_THEME", tmp_path / "templates")
-    write_template(tmp_path, "404.html", "<p>Before</p>")
-    kept = keep(arabic, tmp_path)
-    write_template(tmp_path, "404.html", "<p>Behind</p>")
+    theme = tmp_path / "theme"
+    shutil.copytree(theme_folder("templates"), theme / "templates")
+    monkeypatch.setattr(module, "_THEME", theme / "templates")
+    monkeypatch.setattr("newsbrief.theme.render.theme_folder", lambda kind: theme / kind)
+    write_template(theme, "404.html", "<p>Before</p>")
+    kept = keep(arabic, SITES / "arabic")
+    write_template(theme, "404.html", "<p>Behind</p>")
     compiled = CompiledTemplates([kept])
-    assert b"<p>Behind</p>" in render_all(arabic, tmp_path, compiled)
+    assert b"<p>Behind</p>" in render_all(arabic, SITES / "arabic", compiled)
     assert compiled.is_changed
 
 

@@ -7,10 +7,13 @@ import pytest
 
 from newsbrief.build.briefings import parse_briefing
 from newsbrief.content.files import MAX_BYTES, read_folder
+from newsbrief.model.site import SiteConfig
 from support.processes import NEWSBRIEF, run
 from support.sites import FRONT, write_site
 from support.steps import count_steps, foresee_exponent
 from tools.bench.growth.kinds import KINDS
+
+CONFIG = SiteConfig("A title", "", "", "en")
 
 WHOLE_SITES = ("plain pages", "briefings")
 """Kinds that grow by folders and files, which are read one after the other."""
@@ -28,7 +31,7 @@ def steps_of_check(folder: Path, kind: str, size: int) -> int:
     KINDS[kind](site / "content", size)
     found, problems = read_folder(site, "long")
     assert found is not None, problems
-    return count_steps(lambda: parse_briefing(found, "long", "en", False))
+    return count_steps(lambda: parse_briefing(found, "long", CONFIG, False))
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in (*WHOLE_SITES, *GUESSING)])

@@ -158,12 +158,6 @@ print(*counts)
 """
 
 
-def test_an_edit_in_a_preview_compiles_no_template_again(site: Path) -> None:
-    first, *later = run_well(sys.executable, "-c", EDITING, site, env=environment()).split()
-    assert int(first) > 0
-    assert later == [first, first]
-
-
 @pytest.fixture
 def installed(tmp_path: Path) -> Path:
     """A folder with a copy of the package, whose theme has no place for compiled templates."""
@@ -172,6 +166,12 @@ def installed(tmp_path: Path) -> Path:
     for folder in ("src/newsbrief", "templates", "static"):
         shutil.copytree(ROOT / folder, source / folder, ignore=without_caches)
     return source
+
+
+def test_an_edit_in_a_preview_compiles_no_template_again(site: Path, installed: Path) -> None:
+    first, *later = run_well(sys.executable, "-c", EDITING, site, env=environment(installed)).split()
+    assert int(first) > 0
+    assert later == [first, first]
 
 
 def count_compiled(source: Path, site: Path, **surroundings: str) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from newsbrief.build.incremental.trace import decode_trace, encode_trace
 from newsbrief.disk.output_record import RECORD
 from support.files import bytes_of
 from support.processes import NEWSBRIEF, Ended, environment, run
@@ -252,3 +253,23 @@ def build_reader(site: Path, out: Path, cache: Path) -> str:
     ended = run(*NEWSBRIEF, "build", "--output", out, cwd=site, env=environment(XDG_CACHE_HOME=str(cache)))
     assert ended.returncode == 0, ended.stderr
     return str(ended.stdout)
+
+
+@pytest.mark.parametrize(
+    "details", [b"{}", b"[]", b"null", b"\xff", b'{"outputs": 7, "inputs": [], "shown": 1, "card": {}}']
+)
+@pytest.mark.parametrize("edited", [False, True])
+def test_a_trace_that_no_build_has_left_does_no_harm(site: Path, details: bytes, edited: bool) -> None:
+    write_briefing(site, "second")
+    build_well(site)
+    (path,) = (site / ".newsbrief").glob("trace-*")
+    trace = decode_trace(path.read_bytes())
+    assert trace is not None
+    shared = trace.shared._replace(details=details)
+    entries = {name: entry._replace(details=details) for name, entry in trace.briefings.items()}
+    path.write_bytes(encode_trace(trace._replace(shared=shared, briefings=entries, links=details)))
+    if edited:
+        set_draft(site, "second")
+    build_well(site)
+    build_well(site, "--output", "clean")
+    assert bytes_of(site / "_site") == bytes_of(site / "clean")

@@ -3,6 +3,7 @@
 `assemble_briefing("libya-2019", "libya-2019", findings).quotes` are the quotations in the article's order.
 """
 
+from collections.abc import Iterable, Sequence
 from urllib.parse import unquote
 
 from newsbrief.content.article import Article
@@ -28,10 +29,11 @@ _SENTENCE_ENDS = ".!?…。！？؟।"
 _BEFORE_SENTENCE = ".!?…:,。：؟،"
 
 
-def assemble_briefing(slug: str, folder: str, findings: Findings) -> Briefing:
+def assemble_briefing(slug: str, folder: str, findings: Findings, linked: Sequence[str] = ()) -> Briefing:
     """Return the briefing of findings that break no rule.
 
-    `slug` is its address below the site's, `folder` the name of its folder.
+    `slug` is its address below the site's, `folder` the name of its folder, `linked` are the files in it that the
+    article links to.
     """
     article = findings.article
     return Briefing(
@@ -46,13 +48,13 @@ def assemble_briefing(slug: str, folder: str, findings: Findings) -> Briefing:
         relations=_relations(findings),
         not_speech=_not_speech(findings),
         passages=findings.passages,
-        files=_pictures(article),
+        files=tuple(dict.fromkeys([*_pictures(article), *linked])),
     )
 
 
-def _pictures(article: Article) -> tuple[str, ...]:
+def _pictures(article: Article) -> Iterable[str]:
     header = [article.front.image.file] if article.front.image else []
-    return tuple(dict.fromkeys([*header, *map(unquote, article.document.images)]))
+    return [*header, *map(unquote, article.document.images)]
 
 
 def _key_points(findings: Findings) -> tuple[Claim, ...]:

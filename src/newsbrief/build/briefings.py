@@ -23,11 +23,14 @@ from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.disk.file_states import sign_folder
 from newsbrief.disk.staging import OutputFile, Outputs
 from newsbrief.evidence.findings import find_all
+from newsbrief.links.addresses import read_base
+from newsbrief.links.linked_files import find_linked_files
+from newsbrief.links.written_links import choose_addresses, list_briefing_addresses
 from newsbrief.model.briefing import Briefing
-from newsbrief.model.paths import absolute_url, card_path
+from newsbrief.model.paths import ARTICLE_TEXT, EVIDENCE, absolute_url, briefing_path, card_path
 from newsbrief.model.problems import Problem
-from newsbrief.model.site import Summary
-from newsbrief.outputs.evidence_json import ARTICLE_TEXT, EVIDENCE, evidence_json
+from newsbrief.model.site import SiteConfig, Summary
+from newsbrief.outputs.evidence_json import evidence_json
 from newsbrief.outputs.structured_data import describe_briefing
 from newsbrief.pages.briefing_page import plan_briefing_page
 from newsbrief.rules.check import check_briefing
@@ -47,7 +50,8 @@ class BriefingResult(NamedTuple):
     `inputs` are the signs of the folder's files as they were before they were read, `digests` the SHA-256 of what was
     read, by name, `files` the files that were made, `card` the sign of what the share card shows. `summary` is what
     other pages show: None where there are problems, and for a draft that is not wanted. `briefing` is there until the
-    briefing is rendered, and afterwards where few are made.
+    briefing is rendered, and afterwards where few are made. Of one that is only checked, `addresses` are those that its
+    editor wrote and that lead to the site, `beside` the files of its folder that are published with it.
     """
 
     name: str
@@ -59,6 +63,8 @@ class BriefingResult(NamedTuple):
     briefing: Briefing | None = None
     files: tuple[OutputFile, ...] = ()
     card: str = ""
+    addresses: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
     @property
     def is_cardless(self) -> bool:
@@ -72,9 +78,14 @@ class BriefingResult(NamedTuple):
 
 
 def check_briefings(setup: SiteSetup, jobs: Iterable[BriefingJob]) -> Iterator[BriefingResult]:
-    """Read and check briefings, one after the other."""
+    """Read and check briefings, one after the other; note the links that editors wrote."""
+    base = read_base(setup.config.base_url)
     for job in jobs:
-        yield read_briefing(setup, job)._replace(briefing=None)
+        result = read_briefing(setup, job)
+        if briefing := result.briefing:
+            addresses = choose_addresses(list_briefing_addresses(briefing), briefing_path(job.slug), base)
+            result = result._replace(briefing=None, addresses=tuple(addresses), beside=briefing.files)
+        yield result
 
 
 def make_briefings(setup: SiteSetup, outputs: Outputs, jobs: Iterable[BriefingJob]) -> Iterator[BriefingResult]:
@@ -109,7 +120,7 @@ def read_briefing(setup: SiteSetup, job: BriefingJob) -> BriefingResult:
     folder, problems = read_folder(setup.folder, job.name)
     briefing = None
     if folder:
-        briefing, faults = parse_briefing(folder, job.slug, setup.config.language, setup.drafts)
+        briefing, faults = parse_briefing(folder, job.slug, setup.config, setup.drafts)
         problems += faults
     if problems:
         briefing = None
@@ -120,18 +131,22 @@ def read_briefing(setup: SiteSetup, job: BriefingJob) -> BriefingResult:
 
 
 def parse_briefing(
-    folder: BriefingFolder, slug: str, language: str, drafts: bool
+    folder: BriefingFolder, slug: str, config: SiteConfig, drafts: bool
 ) -> tuple[Briefing | None, list[Problem]]:
     """Return the briefing in a folder, or None and its problems; None without any for a draft that is not wanted."""
-    article, problems = parse_article(folder, language)
+    article, problems = parse_article(folder, config.language)
     if article and article.front.draft and not drafts:
         return None, []
+    linked, faults = (
+        find_linked_files(article, folder.folder, slug, read_base(config.base_url)) if article else ((), [])
+    )
+    problems += faults
     facts = parse_facts(parse_yaml(folder.facts)) if folder.facts else None
     if article is None or facts is None:
         return None, [*problems, *(facts.problems if facts else [])]
     findings = find_all(article, facts)
     problems += check_briefing(findings)
-    return (None if problems else assemble_briefing(slug, folder.name, findings)), problems
+    return (None if problems else assemble_briefing(slug, folder.name, findings, linked)), problems
 
 
 def render_briefing(setup: SiteSetup, outputs: Outputs, job: BriefingJob, result: BriefingResult) -> BriefingResult:
@@ -141,8 +156,8 @@ def render_briefing(setup: SiteSetup, outputs: Outputs, job: BriefingJob, result
         return result
     sign, card = draw_or_keep_card(briefing, setup.config, job.card, outputs)
     files = tuple(outputs.put(*file) for file in _render_files(setup, briefing, card))
-    pictures = {f"{job.slug}/{name}": name for name in briefing.files}
-    read = {pictures[file.path]: file.digest for file in files if file.path in pictures}
+    copied = {f"{job.slug}/{name}": name for name in briefing.files}
+    read = {copied[file.path]: file.digest for file in files if file.path in copied}
     return result._replace(digests={**result.digests, **read}, files=files, card=sign)
 
 

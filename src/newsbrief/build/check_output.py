@@ -13,9 +13,10 @@ from stat import S_ISREG
 from typing import NamedTuple
 
 from newsbrief.build.briefings import BriefingResult
-from newsbrief.build.make_site import check_sources
+from newsbrief.build.check_content import check_sources
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.site_sources import read_sources
+from newsbrief.build.staged_links import find_drafts
 from newsbrief.build.workers import share_out
 from newsbrief.disk.build_signs import find_leftovers
 from newsbrief.disk.output_record import read_record
@@ -61,7 +62,9 @@ def check_output(request: BuildRequest, output: Path) -> CheckResult:
     outlines = [survey.outline for survey in surveys]
     faults = judge_links(outlines, files, frozenset(list_files(output)))
     root = Path(os.path.realpath(output))
-    found = place_faults(faults, request.site, output, sources.slugs, lambda path: locate(root, path).read_bytes())
+    drafts = find_drafts(sources.slugs, files)
+    read = partial(_read_within, root)
+    found = place_faults(faults, request.site, output, sources.slugs, read, drafts)
     return CheckResult(
         briefings,
         tuple(dict.fromkeys([*problems, *unread, *found, *_name_leftovers(output, files)])),
@@ -119,6 +122,10 @@ def locate(root: Path, path: str) -> Path:
     if not S_ISREG(place.stat().st_mode):
         raise OSError(0, "something other than a file stands here", str(place))
     return place
+
+
+def _read_within(root: Path, path: str) -> bytes:
+    return locate(root, path).read_bytes()
 
 
 def _survey_files(

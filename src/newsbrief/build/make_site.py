@@ -6,7 +6,7 @@ For example:
 """
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cached_property, partial
 
 from msgspec import Struct
 
@@ -22,12 +22,12 @@ from newsbrief.build.incremental.trace import TraceEntry
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.share_cards import find_last_cards, recall_card
 from newsbrief.build.shared_files.make_shared_files import SharedFiles, make_shared_files
-from newsbrief.build.site_sources import SiteSources, read_sources
+from newsbrief.build.site_sources import SiteSources
 from newsbrief.build.workers import FEW, Work, share_out
 from newsbrief.disk.staging import OutputFile, Outputs
 
 
-class SiteResult(Struct, frozen=True):
+class SiteResult(Struct, frozen=True, dict=True):
     """A checked site, made as far as it was `stale`; `kept` are the briefings that were not read again, by folder.
 
     `drawing` is the digest of what draws share cards.
@@ -45,7 +45,7 @@ class SiteResult(Struct, frozen=True):
         """Every file that was made."""
         return [*(file for briefing in self.briefings for file in briefing.files), *self.shared.files]
 
-    @property
+    @cached_property
     def kept_paths(self) -> list[str]:
         """The paths of the files that were not made again."""
         return [*(path for entry in self.kept.values() for path in entry.paths), *self.shared.kept]
@@ -54,24 +54,6 @@ class SiteResult(Struct, frozen=True):
     def cardless(self) -> tuple[str, ...]:
         """The addresses of briefings for which no share card could be drawn, where everything was made."""
         return tuple(each.slug for each in self.briefings if each.is_cardless) if self.stale.is_whole else ()
-
-
-def check_site(request: BuildRequest) -> tuple[BriefingResult, ...]:
-    """Read and check a whole site; return the outcome of each briefing.
-
-    NewsbriefError: with every problem of every file.
-    """
-    return check_sources(read_sources(request))
-
-
-def check_sources(sources: SiteSources) -> tuple[BriefingResult, ...]:
-    """Read and check every briefing of a site.
-
-    NewsbriefError: with every problem of every file.
-    """
-    results = _do_jobs(sources.request, sources.jobs, partial(check_briefings, sources.setup))
-    sources.refuse_problems(results)
-    return results
 
 
 def make_site(
@@ -88,7 +70,7 @@ def make_site(
     jobs = tuple(
         job._replace(card=recall_card(job.name, job.slug, last)) for job in sources.jobs if job.name not in kept
     )
-    briefings = _do_jobs(sources.request, jobs, _choose_work(sources, len(jobs), outputs, get_ready))
+    briefings = do_jobs(sources.request, jobs, _choose_work(sources, len(jobs), outputs, get_ready))
     sources.refuse_problems(briefings)
     shared = make_shared_files(sources, stale, briefings, kept, outputs)
     return SiteResult(sources, stale, briefings, kept, shared, drawing)
@@ -106,7 +88,7 @@ def _choose_work(
     return partial(make_briefings, sources.setup, outputs)
 
 
-def _do_jobs(
+def do_jobs(
     request: BuildRequest, jobs: tuple[BriefingJob, ...], work: Work[BriefingJob, BriefingResult]
 ) -> tuple[BriefingResult, ...]:
     """Do all jobs, with several processes where they are many; return the outcomes in the order of their names."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsbrief.build.incremental.fingerprint import fingerprint_site, list_theme_folders
-from newsbrief.build.incremental.stale import StaleReport, find_stale
+from newsbrief.build.incremental.stale import find_stale
 from newsbrief.build.incremental.trace import Trace, decode_trace, encode_trace
 from newsbrief.build.request import BuildRequest
 from newsbrief.disk.file_states import REST, sign_outputs
@@ -22,11 +22,11 @@ from newsbrief.disk.files import write_private
 from newsbrief.disk.files_in_the_way import refuse_sources
 from newsbrief.disk.output_record import digest_record
 from newsbrief.disk.private_folder import private_path
-from newsbrief.disk.staging import Outputs, Staging, is_staging, open_staging, staging_folder
+from newsbrief.disk.staging import Staging, is_staging, open_staging, staging_folder
+from newsbrief.model.problems import NewsbriefError
 
 if TYPE_CHECKING:
     from newsbrief.build.make_site import SiteResult
-    from newsbrief.build.site_sources import SiteSources
 
 _MANY = 100
 """The number of written files from which it pays to leave them alone for a moment."""
@@ -60,6 +60,22 @@ def build_site(request: BuildRequest, output: Path, *, full: bool = False, dry_r
     """
     refuse_sources(output, request.site, [request.site / "content", *list_theme_folders(request.site)])
     last = _read_last_build(output, request.site)
+    try:
+        return _build(request, output, last, full, dry_run)
+    except (NewsbriefError, OSError):
+        raise
+    except _TraceReplacedError:
+        # Another build has ended meanwhile, so there is something else to do.
+        return build_site(request, output, full=full, dry_run=dry_run)
+    except Exception:
+        if last.trace is None:
+            raise
+        # Whoever can write to the site's folder can write a trace that no build has left.
+        return _build(request, output, last._replace(trace=None), full, dry_run)
+
+
+def _build(request: BuildRequest, output: Path, last: "_LastBuild", full: bool, dry_run: bool) -> BuildResult:
+    """Build a site from where the last build left it."""
     staging = Staging(output, staging_folder(output, request.site), dry_run)
     stale = find_stale(request.site, request.settings, None if full else last.trace, output)
     if last.trace and not stale.reasons and last.is_on_record(output) and not is_staging(staging.folder):
@@ -67,28 +83,27 @@ def build_site(request: BuildRequest, output: Path, *, full: bool = False, dry_r
         return BuildResult((), tuple(sorted(last.trace.paths)), (), leftovers=leftovers)
     # Most builds change nothing: they need none of this, and importing it takes longer than they do.
     from newsbrief.build.make_site import make_site
+    from newsbrief.build.outline_outputs import OutlineOutputs
     from newsbrief.build.output_claim import digest_kept, list_leftovers, read_claim
     from newsbrief.build.site_sources import read_sources
+    from newsbrief.build.staged_links import judge_staged
     from newsbrief.disk.publish import publish_site
 
     sources = read_sources(request, stale)
     stale = stale.for_everything("--full was given") if full else stale.with_navigation(sources.navigation)
-    try:
-        with _write_access(request, staging, last) as get_ready:
-            site = make_site(sources, stale, _choose_outputs(staging, sources, stale), get_ready)
-            orphans = _judge_links(site, output)
-            claim = read_claim(output, request.site, last.trace)
-            kept = digest_kept(site, claim, last.is_on_record(output))
-            report = publish_site(site.files, claim, staging, kept)
-            known = last.trace.leftovers if last.trace else ()
-            leftovers = list_leftovers(claim, {*report.written, *report.unchanged}, known, stale.is_whole)
-            if not dry_run:
-                _record_build(site, output, last.path, leftovers, len(report.written))
-    except _TraceReplacedError:
-        # Another build has ended meanwhile, so there is something else to do.
-        return build_site(request, output, full=full, dry_run=dry_run)
+    with _write_access(request, staging, last) as get_ready:
+        outputs = OutlineOutputs(staging, sources.setup.config.base_url, stale.base)
+        site = make_site(sources, stale, outputs, get_ready)
+        links = judge_staged(site, output)
+        claim = read_claim(output, request.site, last.trace)
+        report = publish_site(site.files, claim, staging, digest_kept(site, claim, last.is_on_record(output)))
+        known = last.trace.leftovers if last.trace else ()
+        leftovers = list_leftovers(claim, {*report.written, *report.unchanged}, known, stale.is_whole)
+        if not dry_run:
+            _record_build(site, links.record, leftovers, output, last.path, len(report.written))
     changes = (report.written, report.unchanged, report.removed)
-    return BuildResult(*changes, stale.reasons, stale.is_whole, orphans, site.cardless, report.overwritten, leftovers)
+    more = (links.orphans, site.cardless, report.overwritten, leftovers)
+    return BuildResult(*changes, stale.reasons, stale.is_whole, *more)
 
 
 class _TraceReplacedError(Exception):
@@ -143,29 +158,13 @@ def _write_access(request: BuildRequest, staging: Staging, last: _LastBuild) -> 
         yield get_ready
 
 
-def _choose_outputs(staging: Staging, sources: "SiteSources", stale: StaleReport) -> Outputs:
-    """Return the outputs for a build; those of one that makes everything take notes for `_judge_links`."""
-    if not stale.is_whole:
-        return staging
-    from newsbrief.build.staged_links import OutlineOutputs
+def _record_build(
+    site: "SiteResult", links: bytes, leftovers: tuple[str, ...], output: Path, path: Path, count: int
+) -> None:
+    """Leave to the next build the trace of this one, which wrote `count` files, and the templates it compiled.
 
-    return OutlineOutputs(staging, sources.setup.config.base_url)
-
-
-def _judge_links(site: "SiteResult", output: Path) -> tuple[str, ...]:
-    """Return the files that nothing links to; builds that make only what has changed do not look at links.
-
-    NewsbriefError: something is wrong with the links of the site.
+    `links` is the record of its links.
     """
-    if not site.stale.is_whole:
-        return ()
-    from newsbrief.build.staged_links import judge_staged
-
-    return judge_staged(site, output)
-
-
-def _record_build(site: "SiteResult", output: Path, path: Path, leftovers: tuple[str, ...], count: int) -> None:
-    """Leave to the next build the trace of this one, which wrote `count` files, and the templates it compiled."""
     from newsbrief.build.incremental.make_trace import make_trace
     from newsbrief.theme.template_cache import keep_templates
 
@@ -173,7 +172,7 @@ def _record_build(site: "SiteResult", output: Path, path: Path, leftovers: tuple
         # What is looked at right after it was written cannot be trusted, and the next build must read it.
         time.sleep(REST)
     request = site.sources.request
-    trace = make_trace(site, partial(sign_outputs, output), digest_record(output))._replace(leftovers=leftovers)
+    trace = make_trace(site, links, partial(sign_outputs, output), digest_record(output))._replace(leftovers=leftovers)
     if fingerprint_site(request.site, request.settings) != trace.fingerprint:
         # What was changed and is changed back before the next build would leave no sign.
         trace = trace._replace(fingerprint="")

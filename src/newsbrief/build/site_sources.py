@@ -19,12 +19,16 @@ from newsbrief.content.article import parse_page
 from newsbrief.content.files import list_content, read_page
 from newsbrief.content.settings import read_config
 from newsbrief.content.slugs import assign_slugs
+from newsbrief.disk.symbolic_links import find_bad_links
 from newsbrief.model.problems import ConfigError, NewsbriefError, Problem
 from newsbrief.model.site import PlainPage, SiteConfig
 from newsbrief.theme.assets import Assets, collect_assets
 
 ASSETS = "assets"
 """The name under which the trace has the paths of the static files."""
+
+OWN_FOLDERS = ("templates", "static")
+"""The folders of a site whose files replace those of the theme."""
 
 _STAND_IN = SiteConfig("", "", "", "en")
 """Settings in place of those that have problems, so that the content is checked in the same run."""
@@ -77,7 +81,14 @@ def read_sources(request: BuildRequest, stale: StaleReport | None = None) -> Sit
     pages, digests, page_faults = _read_pages(request.site, slugs, listing.pages, config.language)
     problems = (*listing.problems, *faults, *page_faults)
     navigation = _describe_navigation(pages, digests, request.site)
-    assets = None if problems or config_problems else _find_assets(request.site, stale, navigation)
+    assets: Assets | None = None
+    folder_problems = tuple(problem for name in OWN_FOLDERS for problem in _check_folder(request.site, name))
+    if not folder_problems:
+        try:
+            assets = _find_assets(request.site, stale, navigation)
+        except ConfigError as error:
+            folder_problems = error.problems
+    config_problems = (*config_problems, *folder_problems)
     return SiteSources(
         request=request,
         setup=SiteSetup(request.site, config, request.drafts, pages, assets),
@@ -112,6 +123,15 @@ def _describe_navigation(pages: Iterable[PlainPage], digests: Mapping[str, str],
     """Return what every page may show of the plain pages: address and title, and all of it to templates of the site."""
     links = [(page.slug, page.title) for page in pages]
     return repr([links, sorted(digests.items()) if (site / "templates").exists() else []])
+
+
+def _check_folder(site: Path, name: str) -> list[Problem]:
+    """Return what keeps one of a site's own folders from being read."""
+    folder = site / name
+    problems = list(find_bad_links(site, name))
+    if not problems and folder.exists() and not folder.is_dir():
+        problems.append(Problem(name, 0, 0, "a file stands in place of this folder", "move it away"))
+    return problems
 
 
 def _find_assets(site: Path, stale: StaleReport | None, navigation: str) -> Assets:

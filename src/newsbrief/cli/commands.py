@@ -61,7 +61,7 @@ def _say_that_it_waits() -> None:
 
 def run_check(options: "Namespace") -> None:
     """Check the content, and the built site where that is asked for."""
-    from newsbrief.build.make_site import check_site
+    from newsbrief.build.check_content import check_site
     from newsbrief.build.request import BuildRequest
 
     if options.external:

@@ -5,7 +5,7 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +25,7 @@ from newsbrief.content.front_matter import (
 from newsbrief.content.invisible_characters import find_invisible
 from newsbrief.content.markdown import MarkdownError, WordPlaces, is_allowed_address, locate_words, read_markdown
 from newsbrief.content.source_file import SourceFile
+from newsbrief.content.svg import judge_svg
 from newsbrief.content.yaml_positions import YamlFile
 from newsbrief.model.document import Document
 from newsbrief.model.front_matter import FrontMatter, Origin
@@ -81,7 +82,9 @@ def parse_article(folder: BriefingFolder, language: str) -> tuple[Article | None
         return None, problems
     stand_in = FrontMatter("", None, date.min, (), Origin(), None, None, language, draft=False)
     article = Article(folder.article, body_start, front or stand_in, document, is_dated=front is not None)
-    return article, [*problems, *_judge_body(article, folder.folder)]
+    problems += _judge_body(article, folder.folder)
+    header = [entry.image.file] if entry and entry.image else []
+    return article, [*problems, *_judge_pictures([*header, *map(unquote, document.images)], folder)]
 
 
 def parse_page(file: SourceFile, slug: str, language: str) -> tuple[PlainPage | None, list[Problem]]:
@@ -94,7 +97,7 @@ def parse_page(file: SourceFile, slug: str, language: str) -> tuple[PlainPage | 
     problems += faults
     if entry is None or document is None:
         return None, problems
-    places = _AddressPlaces(file, body_start)
+    places = AddressPlaces(file, body_start)
     problems += _bad_addresses(places, document)
     if document.images:
         problems.append(places.problem(document.images[0], "a plain page cannot show pictures", "remove it"))
@@ -128,16 +131,31 @@ def image_fault(name: str, folder: Path) -> tuple[str, str] | None:
         return f"{name!r} is not a picture", f"pictures end in {', '.join(sorted(IMAGE_TYPES))}"
     if name.casefold() == CARD:
         return f"the name {CARD!r} is reserved for the page's share card", "rename the picture"
-    if not _is_file(path):
+    if not is_file(path):
         return f"there is no picture {name!r} in this folder", "save it beside article.md"
+    return file_fault(name, folder, f"the picture {name!r}")
+
+
+def file_fault(name: str, folder: Path, shown: str) -> tuple[str, str] | None:
+    """Return why a file of the briefing's folder, `shown` in a message, cannot be published, and the remedy."""
+    path = folder / name
     if not os.access(path, os.R_OK, effective_ids=os.access in os.supports_effective_ids):
-        return f"the picture {name!r} cannot be read", "check its permissions"
+        return f"{shown} cannot be read", "check its permissions"
     if not path.resolve().is_relative_to(folder.resolve()):
-        return f"the picture {name!r} is a link out of its folder", "copy the file itself"
+        return f"{shown} is a link out of its folder", "copy the file itself"
     return None
 
 
-def _is_file(path: Path) -> bool:
+def _judge_pictures(names: Iterable[str], folder: BriefingFolder) -> Iterator[Problem]:
+    """Yield the problems of SVG pictures, each picture once; those without a sound address are left out."""
+    for name in dict.fromkeys(names):
+        if name.lower().endswith(".svg") and image_fault(name, folder.folder) is None:
+            shown = f"{folder.article.path.rpartition('/')[0]}/{name}"
+            yield from judge_svg(shown, (folder.folder / name).read_bytes())
+
+
+def is_file(path: Path) -> bool:
+    """Say whether there is a file, or a link to one, at a path."""
     try:
         return path.is_file()
     except OSError:
@@ -147,7 +165,7 @@ def _is_file(path: Path) -> bool:
 
 def _judge_body(article: Article, folder: Path) -> list[Problem]:
     """Return the problems of the text: addresses, pictures, invisible characters behind entities."""
-    places = _AddressPlaces(article.file, article.body_start)
+    places = AddressPlaces(article.file, article.body_start)
     problems = _bad_addresses(places, article.document)
     for address in article.document.images:
         if fault := image_fault(unquote(address), folder):
@@ -157,13 +175,13 @@ def _judge_body(article: Article, folder: Path) -> list[Problem]:
     return problems
 
 
-def _bad_addresses(places: "_AddressPlaces", document: Document) -> list[Problem]:
+def _bad_addresses(places: "AddressPlaces", document: Document) -> list[Problem]:
     hint = "use http, https, mailto, or a relative address"
     bad = [link for link in document.links if not is_allowed_address(link)]
     return [places.problem(link, f"the address {link!r} is not allowed", hint) for link in bad]
 
 
-class _AddressPlaces:
+class AddressPlaces:
     """The places of addresses in the text of a file, which are found when a problem first needs one."""
 
     def __init__(self, file: SourceFile, start: int) -> None:
@@ -176,6 +194,7 @@ class _AddressPlaces:
         return {match[1]: match.start(1) for match in reversed(list(found))}
 
     def problem(self, address: str, message: str, hint: str) -> Problem:
+        """Return the problem where an address stands."""
         offset = self._places.get(address)
         if offset is None:
             offset = max(self.file.text.find(address, self.start), self.start)

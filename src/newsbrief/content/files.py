@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from newsbrief.content.source_file import SourceFile, decode
+from newsbrief.disk.symbolic_links import refuse_link
 from newsbrief.model.paths import is_plain_name
 from newsbrief.model.problems import Problem
 
@@ -35,11 +36,11 @@ def list_content(site: Path) -> Listing:
     """Return what the folder `content/` of a site holds. Anything that does not belong there is a problem."""
     reader = _Reader(site)
     content = site / "content"
+    if content.is_symlink() and not reader.may_follow(content):
+        return Listing((), (), tuple(reader.problems))
     if not content.is_dir():
         hint = f"create it in {site}, or name the site with --site"
         return Listing((), (), (Problem("content", 0, 0, "there is no such folder", hint),))
-    if content.is_symlink() and not reader.may_follow(content):
-        return Listing((), (), tuple(reader.problems))
     folders, pages = [], []
     for entry in reader.entries(content):
         if entry.is_dir():
@@ -141,17 +142,12 @@ class _Reader:
         if path.parent in self.inside and not path.is_symlink():
             self.inside.add(path)
             return True
-        try:
-            target = path.resolve(strict=True)
-        except (OSError, RuntimeError):
-            if path.is_symlink():
-                self.report(path, "this link leads nowhere", "fix the link or delete it")
-            return not path.is_symlink()
-        if target.is_relative_to(self.root):
+        if problem := refuse_link(path, self.site, self.root):
+            self.problems.append(problem)
+            return False
+        if path.exists():
             self.inside.add(path)
-            return True
-        self.report(path, "this link leads out of the site", "copy what it points to into content/")
-        return False
+        return True
 
     def report_stray(self, path: Path, hint: str) -> None:
         self.report(path, "this file does not belong here", hint)

@@ -93,7 +93,7 @@ def find_tangle(text: str) -> Tangle | None:
         counts.append(count)
         time += count.time
         if time > MOST_TIME:
-            return _blame(counts)
+            return _name_tangle(counts)
     return None
 
 
@@ -109,7 +109,7 @@ def _count_signs(text: str) -> Iterator[_Count]:
             yield count._replace(offset=start + count.offset)
 
 
-def _blame(counts: list[_Count]) -> Tangle:
+def _name_tangle(counts: list[_Count]) -> Tangle:
     """Return the tangle of the sign that takes the most, at the place where it does."""
     times: dict[Sign, int] = {}
     for count in counts:

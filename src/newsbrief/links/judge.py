@@ -7,13 +7,24 @@
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from difflib import get_close_matches
+from itertools import chain
 
 from newsbrief.links.outline import Fault, Link, Outline, names_one_of, report_missing_words, shorten
 from newsbrief.model.paths import NOT_FOUND
 
 _READ_BY_NAME = re.compile(r"(?:.*/)?(?:\.nojekyll|CNAME|robots\.txt|sitemap[^/]*\.xml|[^/]*(?:LICEN[CS]E|OFL)[^/]*)")
 """Files that hosts, search engines and lawyers look for by their names."""
+
+_MOST_SEARCHES = 10
+"""Links at most for which the address nearest to theirs is looked for, which takes long on a large site."""
+
+LinkOnPage = tuple[str, Link]
+"""A link, and the path of the page that it stands on."""
+
+FindIds = Callable[[str], Collection[str] | None]
+"""A function that returns the ids of the page at a path; None for a file that is no page."""
 
 
 def judge_links(
@@ -24,36 +35,62 @@ def judge_links(
     `files` are the paths of all files of the site, best as a set, `outlines` those of its pages and style sheets.
     `others` are files that stand in the output, too: links may lead to them, but they are not judged.
     """
-    faults = [fault for outline in outlines for fault in outline.faults]
-    to_no_file: list[tuple[str, Link]] = []
-    to_words: dict[str, list[tuple[str, Link]]] = {}
-    for outline in outlines:
-        for link in outline.links_out:
-            if link.path not in files and link.path not in others:
-                to_no_file.append((outline.path, link))
-            elif link.fragment:
-                to_words.setdefault(link.path, []).append((outline.path, link))
-    faults += _report_missing_files(to_no_file, files)
-    for outline in outlines:
-        if links := to_words.get(outline.path):
-            ids = outline.ids
-            dangling = [each for each in links if not names_one_of(each[1].fragment, ids)]
-            faults += [report_missing_words(page, link, ids) for page, link in dangling]
-    return sorted(faults)
+    known = {outline.path: outline for outline in outlines}
+
+    def find_ids(path: str) -> Collection[str] | None:
+        return known[path].ids if path in known else None
+
+    own = (fault for outline in outlines for fault in outline.faults)
+    links = ((outline.path, link) for outline in outlines for link in outline.links_out)
+    return sorted(chain(own, find_dead_links(links, files, find_ids, others)))
 
 
-def _report_missing_files(links: Iterable[tuple[str, Link]], files: Collection[str]) -> Iterator[Fault]:
+def find_dead_links(
+    links: Iterable[LinkOnPage], files: Collection[str], find_ids: FindIds, others: Collection[str] = frozenset()
+) -> Iterator[Fault]:
+    """Yield the faults of those links that lead to no file of the site, or to words that its page does not have.
+
+    `files` and `others` are as in `judge_links`; the ids of a page are asked for once.
+    """
+    to_no_file: list[LinkOnPage] = []
+    to_words: dict[str, list[LinkOnPage]] = {}
+    for page, link in links:
+        if link.path not in files and link.path not in others:
+            to_no_file.append((page, link))
+        elif link.fragment:
+            to_words.setdefault(link.path, []).append((page, link))
+    yield from _report_missing_files(to_no_file, files)
+    for path, sought in to_words.items():
+        ids = find_ids(path)
+        if ids is not None:
+            yield from (report_missing_words(*each, ids) for each in sought if not names_one_of(each[1].fragment, ids))
+
+
+def _report_missing_files(links: Iterable[LinkOnPage], files: Collection[str]) -> Iterator[Fault]:
     """Yield the faults of links to files that are not there, each with the page it stands on."""
     folded: dict[str, str] = {}
-    for page, link in links:
+    nearest: dict[str, str] = {}
+    for page, link in sorted(links):
         folded = folded or {path.casefold(): path for path in files}
         hint = f"there is no {link.path}: correct the address, or take the link out"
         if (folder := f"{link.path}/index.html") in files:
             hint = f"there is {folder}: end the address with a slash"
         elif alike := folded.get(link.path.casefold()):
             hint = f"there is {alike}: case counts"
+        elif near := _find_nearest(link.path, files, nearest):
+            hint = f"there is no {link.path}, but there is {near}: correct the address, or take the link out"
         message = f"the link ‘{shorten(link.written)}’ leads to no file of the site"
         yield Fault(page, link.written, message, hint, f"{link.path}#{link.fragment}")
+
+
+def _find_nearest(path: str, files: Iterable[str], found: dict[str, str]) -> str:
+    """Return the path of a page that is nearly the same, or ""; `found` has those that were looked for before."""
+    if path not in found and len(found) < _MOST_SEARCHES:
+        pages = sorted(each for each in files if each.endswith("/index.html")) if path.endswith("/index.html") else ()
+        names = {each.removesuffix("/index.html"): each for each in pages}
+        near = get_close_matches(path.removesuffix("/index.html"), names, 1, cutoff=0.75)
+        found[path] = names[near[0]] if near else ""
+    return found.get(path, "")
 
 
 def find_orphans(outlines: Iterable[Outline], files: Iterable[str]) -> tuple[str, ...]:

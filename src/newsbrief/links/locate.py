@@ -1,4 +1,4 @@
-"""Locates a fault of a built page where an editor can fix it: in the Markdown it was made from, or else in the page."""
+"""Locates a fault of a built page where an editor can fix it: in the file it was made from, or else in the page."""
 
 import re
 from collections import Counter
@@ -18,21 +18,29 @@ _MANY = 5
 
 
 def place_faults(
-    faults: Iterable[Fault], site: Path, output: Path, slugs: Mapping[str, str], read: Callable[[str], bytes]
+    faults: Iterable[Fault],
+    site: Path,
+    output: Path,
+    slugs: Mapping[str, str],
+    read: Callable[[str], bytes],
+    drafts: Mapping[str, str] | None = None,
 ) -> list[Problem]:
     """Return each fault as a problem in the file where an editor can fix it.
 
     `slugs` are the addresses of the briefings' folders and the plain pages' files, by name. `read` returns the bytes of
-    a file of the output and may raise OSError; such a file is shown as one of the folder `output`.
+    a file of the output and may raise OSError; such a file is shown as one of the folder `output`. `drafts` are the
+    folders of drafts that are not built, by the path that their page would have.
     """
-    markdown = {briefing_path(slug): site / "content" / _markdown_of(name) for name, slug in slugs.items()}
-    read_source = lru_cache(1)(lambda path: read_file(site, path)[0])
+    names = {slug: name for name, slug in slugs.items()}
+    read_source = lru_cache(4)(lambda path: read_file(site, path)[0])
     read_page = lru_cache(1)(lambda path: _read_page(path, output, read))
     problems = []
     left = []
     for fault in faults:
-        source = read_source(markdown[fault.path]) if fault.sign and fault.path in markdown else None
-        problem = find_in_markdown(fault, source) if source else None
+        fault = _explain_draft(fault, drafts or {})
+        files = _list_sources(fault.path, names) if fault.sign else ()
+        sources = [file for name in files if (file := read_source(site / "content" / name))]
+        problem = next((found for source in sources if (found := find_in_source(fault, source))), None)
         if problem:
             problems.append(problem)
         else:
@@ -41,8 +49,21 @@ def place_faults(
     return sorted(set(problems))
 
 
-def _markdown_of(name: str) -> str:
-    return name if name.endswith(".md") else f"{name}/article.md"
+def _explain_draft(fault: Fault, drafts: Mapping[str, str]) -> Fault:
+    folder = drafts.get(fault.target.partition("#")[0])
+    hint = f"content/{folder}/ is a draft: take the link out, publish the draft, or build with --drafts"
+    return fault._replace(hint=hint) if folder else fault
+
+
+def _list_sources(path: str, names: Mapping[str, str]) -> Sequence[str]:
+    """Return the files in `content/` that may hold the text of an output, the likeliest first."""
+    slug, _, file = path.partition("/")
+    name = names.get(slug, "")
+    if path != briefing_path(slug):
+        return (f"{name}/{file}",) if name and not name.endswith(".md") else ()
+    if not name or name.endswith(".md"):
+        return (name,) if name else ()
+    return f"{name}/article.md", f"{name}/facts.yaml"
 
 
 def _read_page(path: str, output: Path, read: Callable[[str], bytes]) -> SourceFile:
@@ -53,9 +74,17 @@ def _read_page(path: str, output: Path, read: Callable[[str], bytes]) -> SourceF
     return SourceFile(f"{output}/{path}", text)
 
 
-def find_in_markdown(fault: Fault, source: SourceFile) -> Problem | None:
-    """Return the fault where its address stands in a Markdown file, or None where it does not."""
-    place = re.search(rf"(?:\]\(\s*<?|\]:\s*<?|<)({re.escape(fault.sign)})(?=[\s)>]|\Z)", source.text)
+def find_in_source(fault: Fault, source: SourceFile) -> Problem | None:
+    """Return the fault where its address stands in a file of the editor's, or None where it does not."""
+    if not source.path.endswith((".md", ".yaml")):
+        return find_in_page(fault, source)
+    sign, place = re.escape(fault.sign), None
+    if source.path.endswith(".md"):
+        place = re.search(rf"(?:\]\(\s*<?|\]:\s*<?|<)({sign})(?=[\s)>]|\Z)", source.text)
+    if not place and fault.sign.startswith(("http:", "https:")):
+        # Front matter and the fact sheet hold whole addresses only.
+        yaml = source.text.partition("\n---")[0] if source.path.endswith(".md") else source.text
+        place = re.search(rf"[\s\"']({sign})(?=[\s\"',}}\]]|\Z)", yaml)
     return source.problem_at(place.start(1), fault.message, fault.hint) if place else None
 
 

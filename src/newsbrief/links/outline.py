@@ -9,10 +9,11 @@ as links to words that it does not have, are found when its outline is made.
 
 import zlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote
 
+import msgspec
 from msgspec import Struct
 
 from newsbrief.links.addresses import AddressFault, OtherSite, SiteTarget, follow_address, read_base
@@ -88,6 +89,11 @@ def outline_sheet(path: str, css: bytes, base_url: str) -> Outline:
     return survey_sheet(path, css, base_url).outline
 
 
+def outline_file(path: str, content: bytes, base_url: str) -> Outline:
+    """Return the outline of a style sheet, or of a page by any other name."""
+    return (outline_sheet if path.endswith(".css") else outline_page)(path, content, base_url)
+
+
 def survey_page(path: str, html: bytes, base_url: str) -> Survey:
     """Return the outline of a page, with what it links to at other sites."""
     markings = read_page(html)
@@ -159,11 +165,9 @@ def shorten(written: str) -> str:
     return written if len(written) <= _SHOWN else f"{written[: _SHOWN - 1]}…"
 
 
-def _compress(texts: Iterable[str]) -> bytes:
-    """Return texts, none of which holds a NUL, compressed."""
-    return zlib.compress("\0".join(texts).encode())
+def _compress(texts: Sequence[str]) -> bytes:
+    return zlib.compress(msgspec.json.encode(texts))
 
 
 def _decompress(packed: bytes) -> list[str]:
-    joined = zlib.decompress(packed).decode()
-    return joined.split("\0") if joined else []
+    return msgspec.json.decode(zlib.decompress(packed), type=list[str])

@@ -175,7 +175,8 @@ class Tally(Struct, frozen=True):
 class Briefing(Struct, frozen=True, dict=True):
     """An article with its fact sheet, every tie between the two proven.
 
-    `folder` is the name of its folder in `content/`, `slug` its address; `files` are the pictures it shows.
+    `folder` is the name of its folder in `content/`, `slug` its address; `files` are those in it that
+    the article shows or links to.
     """
 
     slug: str

@@ -14,6 +14,11 @@ PACKAGE = Path(__file__).parents[1]
 CARD = "card.png"
 """A briefing's share card, beside its page; no picture of the editor's may have this name."""
 
+ARTICLE_TEXT = "article.txt"
+EVIDENCE = "evidence.json"
+GENERATED = frozenset({"index.html", CARD, ARTICLE_TEXT, EVIDENCE})
+"""The names of the files of a briefing that the build makes itself."""
+
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 

@@ -8,12 +8,10 @@ from collections.abc import Sequence
 import msgspec
 
 from newsbrief.model.briefing import Briefing
-from newsbrief.model.paths import absolute_url
+from newsbrief.model.paths import ARTICLE_TEXT, EVIDENCE, absolute_url
 from newsbrief.model.site import SiteConfig
 from newsbrief.pages.ties import Annotation, find_annotations
 
-ARTICLE_TEXT = "article.txt"
-EVIDENCE = "evidence.json"
 _CONTEXT = 32
 """How many characters before and after the words a selector carries."""
 

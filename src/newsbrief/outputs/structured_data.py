@@ -14,9 +14,8 @@ from newsbrief.briefing.quotations import cut_quotation
 from newsbrief.briefing.sources import list_sources
 from newsbrief.model.briefing import Actor, Briefing, DatedEvent, Quote
 from newsbrief.model.front_matter import FrontMatter
-from newsbrief.model.paths import absolute_url, briefing_path
+from newsbrief.model.paths import ARTICLE_TEXT, absolute_url, briefing_path
 from newsbrief.model.site import SiteConfig
-from newsbrief.outputs.evidence_json import ARTICLE_TEXT
 from newsbrief.pages.language.interface import read_interface
 from newsbrief.pages.ties import party_id
 

@@ -14,8 +14,10 @@ from newsbrief.build.incremental.make_trace import make_trace
 from newsbrief.build.incremental.stale import StaleReport, find_stale, find_stale_among
 from newsbrief.build.incremental.trace import Trace
 from newsbrief.build.make_site import make_site
+from newsbrief.build.outline_outputs import OutlineOutputs
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.site_sources import read_sources
+from newsbrief.build.staged_links import judge_site
 from newsbrief.disk.files_in_the_way import refuse_collisions
 from newsbrief.disk.staging import OutputFile
 
@@ -70,14 +72,16 @@ def _rebuild(request: BuildRequest, before: MemoryBuild | None, changed: Collect
     stale = find_stale_among(changed, request.site, before.stale, before.trace) if before and changed else None
     stale = stale or find_stale(request.site, request.settings, before.trace if before else None, None)
     sources = read_sources(request, stale)
+    stale = stale.with_navigation(sources.navigation)
     outputs = MemoryOutputs(before.files if before else {})
-    site = make_site(sources, stale.with_navigation(sources.navigation), outputs)
+    site = make_site(sources, stale, OutlineOutputs(outputs, sources.setup.config.base_url, stale.base))
     files = {**outputs.before, **outputs.files}
+    links = judge_site(site, request.site / "_site", files.__getitem__)
     wanted = {*site.kept_paths, *outputs.files}
     if before is None or wanted != before.files.keys():
         refuse_collisions([*site.kept_paths, *(file.path for file in site.files)])
         files = {path: files[path] for path in wanted}
-    return MemoryBuild(sources.setup.config.base_url, files, make_trace(site, _sign), site.stale)
+    return MemoryBuild(sources.setup.config.base_url, files, make_trace(site, links.record, _sign), site.stale)
 
 
 def _sign(paths: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from newsbrief.disk.symbolic_links import why_not_followed
 from newsbrief.model.paths import theme_folder
 from newsbrief.model.problems import ConfigError
 
@@ -21,7 +22,10 @@ a change, the folders to watch are listed again."""
 
 
 class _Root(Struct, frozen=True):
-    """A folder to watch: its name for people, its real path, and its identity on the disk with its rights."""
+    """A folder to watch: its name for people, its real path, and its identity on the disk with its rights.
+
+    A link that is not followed has no identity; it is not watched, and its end is a change.
+    """
 
     name: str
     path: Path
@@ -58,7 +62,7 @@ def _watch(roots: tuple[_Root, ...]) -> Iterator[Set[Path]]:
 
     try:
         for changes in watch(
-            *(root.path for root in roots),
+            *(root.path for root in roots if root.identity),
             watch_filter=None,
             debounce=_DEBOUNCE,
             step=_STEP,
@@ -77,13 +81,19 @@ def _watch(roots: tuple[_Root, ...]) -> Iterator[Set[Path]]:
 
 
 def _find_roots(site: Path) -> tuple[_Root, ...]:
-    """Return the folders of sources that exist, each once; the theme's may be the site's own."""
+    """Return the folders of sources that exist, each once; the theme's may be the site's own.
+
+    A link out of the site may lead to the whole disk.
+    """
+    site_root = Path(os.path.realpath(site))
     folders = [("templates", theme_folder("templates")), ("static", theme_folder("static"))]
-    folders += [(name, site / name) for name in ("content", "templates", "static")]
+    own = [(name, site / name) for name in ("content", "templates", "static")]
     roots = {}
-    for name, folder in folders:
+    for name, folder in [*folders, *own]:
         path = Path(os.path.realpath(folder))
-        if path.is_dir():
+        if folder.parent == site and why_not_followed(folder, site_root):
+            roots[folder] = _Root(name, folder, ())
+        elif path.is_dir():
             status = path.stat()
             roots[path] = _Root(name, path, (status.st_dev, status.st_ino, status.st_mode))
     return tuple(roots.values())

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath, relpath
 from typing import NamedTuple
 
+from newsbrief.content.svg import judge_svg
 from newsbrief.model.paths import is_plain_name, theme_folder
 from newsbrief.model.problems import ConfigError
 
@@ -33,9 +34,13 @@ def collect_assets(site: Path) -> Assets:
     """Return the theme's static files with the site's own over them.
 
     A style sheet that another one imports replaces the `@import` and is not written on its own. Comments and
-    indentation are left out, except comments that begin with `/*!`, as licences do.
+    indentation are left out, except comments that begin with `/*!`, as licences do. Links are followed: those of the
+    site must have been checked by `find_bad_links`.
     """
-    found = _read_folder(theme_folder("static")) | _read_folder(site / "static")
+    own = _read_folder(site / "static")
+    if faults := [problem for name, raw in own.items() for problem in judge_svg(f"static/{name}", raw)]:
+        raise ConfigError(faults)
+    found = _read_folder(theme_folder("static")) | own
     sheets = {name: _decode_sheet(name, raw) for name, raw in found.items() if name.endswith(".css")}
     paths: dict[str, str] = {}
     files: dict[str, bytes] = {}
@@ -62,7 +67,6 @@ def _decode_sheet(name: str, raw: bytes) -> str:
 
 
 def _read_folder(folder: Path) -> dict[str, bytes]:
-    root = folder.resolve()
     names: dict[str, bytes] = {}
     for path in sorted(folder.rglob("*")):
         shown = f"static/{path.relative_to(folder).as_posix()}"
@@ -72,8 +76,9 @@ def _read_folder(folder: Path) -> dict[str, bytes]:
         if not is_plain_name(path.name):
             hint = "give it a name that can be shown, without line breaks and control characters"
             raise ConfigError.because("this name cannot be used", hint, shown)
-        if path.is_symlink() and not (path.is_file() and path.resolve().is_relative_to(root)):
-            raise ConfigError.because("this link leads out of static/, or to a folder", "copy what it points to", shown)
+        if path.is_symlink() and not path.is_file():
+            hint = "copy the folder, or link to each file in it"
+            raise ConfigError.because("this link leads to a folder", hint, shown)
         if not path.is_file():
             continue
         names[path.relative_to(folder).as_posix()] = path.read_bytes()

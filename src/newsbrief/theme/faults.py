@@ -3,12 +3,13 @@
 A site has to fix its own templates, and what these hand to the theme's; the theme itself is Newsbrief's to fix.
 """
 
+import os
 from collections.abc import Callable, Iterator
-from os.path import normpath
 from pathlib import Path
 from typing import NamedTuple
 
 import jinja2
+from jinja2.exceptions import SecurityError
 
 from newsbrief.model.paths import theme_folder
 from newsbrief.model.problems import REPORT, ConfigError, InternalError, NewsbriefError
@@ -26,10 +27,15 @@ class Place(NamedTuple):
 
 
 class TemplateLoader(jinja2.FileSystemLoader):
-    """A loader to which a template that is not UTF-8 has a fault at a line, as one that cannot be parsed has."""
+    """A loader to which a template that is not UTF-8 has a fault at a line, as one that cannot be parsed has.
+
+    It does not find hidden files, which are left out wherever the files of a site are read.
+    """
 
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Return a template's source, its file, and the function that says whether the file is still the same."""
+        if any(part.startswith(".") for part in template.split("/")):
+            raise jinja2.TemplateNotFound(template)
         try:
             return super().get_source(environment, template)
         except UnicodeDecodeError as error:
@@ -38,11 +44,20 @@ class TemplateLoader(jinja2.FileSystemLoader):
             raise jinja2.TemplateSyntaxError("it is not UTF-8", line, template, str(file)) from None
 
 
-def explain_fault(error: Exception, page: str, template: str, own: Path) -> NewsbriefError:
+def find_own_templates(site: Path) -> Path | None:
+    """Return the folder of a site's own templates, without links; None where there is none.
+
+    Newsbrief's own repository is a site, too, and its templates are the theme's.
+    """
+    folder = Path(os.path.realpath(site / "templates"))
+    return folder if folder.is_dir() and folder != Path(os.path.realpath(theme_folder("templates"))) else None
+
+
+def explain_fault(error: Exception, page: str, template: str, own: Path | None) -> NewsbriefError:
     """Return the error to raise for what went wrong while `template` was rendered for the page at the path `page`.
 
-    `own` is the folder of the site's own templates. The innermost of them that takes part is at fault: it may have
-    handed to the theme what the theme cannot use. Without any, the fault is Newsbrief's.
+    `own` is the folder of the site's own templates, if it has any. The innermost of them that takes part is at fault:
+    it may have handed to the theme what the theme cannot use. Without any, the fault is Newsbrief's.
     """
     theme = theme_folder("templates")
     places = list(_find_places(error, own, theme)) or [Place(False, template, 0)]
@@ -54,7 +69,10 @@ def explain_fault(error: Exception, page: str, template: str, own: Path) -> News
         inside = "" if inner.is_own else f", in the theme's {inner.name}:{inner.line}"
         instead = ", or delete it to have the theme's own" if (theme / blamed.name).is_file() else ""
         path = f"templates/{blamed.name}"
-        return ConfigError.at(path, blamed.line, message + inside + when, f"fix the template{instead}")
+        remedy = f"fix the template{instead}"
+        if isinstance(error, SecurityError):
+            remedy += '\nwhat a site\'s templates may do: docs/formats.md, "templates/"'
+        return ConfigError.at(path, blamed.line, message + inside + when, remedy)
     if isinstance(error, InternalError):
         return error
     path, others = str(theme / inner.name), _list_own(own)
@@ -75,7 +93,7 @@ def _describe(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"
 
 
-def _find_places(error: Exception, own: Path, theme: Path) -> Iterator[Place]:
+def _find_places(error: Exception, own: Path | None, theme: Path) -> Iterator[Place]:
     """Yield the lines of templates that led to an error, the innermost last."""
     # Most builds meet no fault, and do without it.
     from traceback import walk_tb
@@ -86,14 +104,16 @@ def _find_places(error: Exception, own: Path, theme: Path) -> Iterator[Place]:
         lines = [(error.filename or "", error.lineno)]
     for filename, line in lines:
         file = Path(filename)
-        for folder, is_own in ((Path(normpath(own)), True), (theme, False)):
-            if file.is_relative_to(folder):
+        for folder, is_own in ((own, True), (theme, False)):
+            if folder and file.is_relative_to(folder):
                 yield Place(is_own, file.relative_to(folder).as_posix(), line)
                 break
 
 
-def _list_own(own: Path) -> str:
+def _list_own(own: Path | None) -> str:
     """Return the names of a site's own templates, or of some."""
+    if own is None:
+        return ""
     names = sorted(path.relative_to(own).as_posix() for path in own.rglob("*") if path.is_file())
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     return ", ".join(names[:_NAMED]) + more

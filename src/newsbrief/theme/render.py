@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import jinja2
 
@@ -17,7 +18,7 @@ from newsbrief.pages.page import Page
 from newsbrief.pages.ties import party_id, words_id
 from newsbrief.theme.assets import Assets
 from newsbrief.theme.fast_jinja import FastEnvironment
-from newsbrief.theme.faults import TemplateLoader, explain_fault
+from newsbrief.theme.faults import TemplateLoader, explain_fault, find_own_templates
 from newsbrief.theme.template_cache import CompiledTemplates
 
 Renderer = Callable[[Page], bytes]
@@ -46,7 +47,7 @@ def make_renderer(site: Site, folder: Path, assets: Assets, compiled: CompiledTe
             return template.render(**_link_functions(page, site, assets), page=page, **page.context).encode()
         except Exception as error:
             # A site's own template can raise anything; its author needs the reason, not the program's stack.
-            raise explain_fault(error, page.path, page.template, folder / "templates") from None
+            raise explain_fault(error, page.path, page.template, find_own_templates(folder)) from None
 
     return render
 
@@ -69,25 +70,41 @@ def _link_functions(page: Page, site: Site, assets: Assets) -> dict[str, Callabl
     return {"href": href, "asset": asset, "absolute": absolute, "canonical": canonical}
 
 
+_OPTIONS: Mapping[str, Any] = {
+    "autoescape": True,
+    "undefined": jinja2.StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+    "auto_reload": False,
+    "cache_size": -1,
+}
+
+
 def make_environment(
     folder: Path, language: str = DEFAULT, compiled: CompiledTemplates | None = None
 ) -> jinja2.Environment:
     """Return the environment of templates for pages in `language`.
 
-    Templates of the site's folder come before the theme's of the same name. Whatever is the same on all pages of a
-    language is global, so components can be imported without the context of a page, once for all pages.
+    Templates of the site's folder come before the theme's of the same name, and run in a sandbox. Whatever is the same
+    on all pages of a language is global, so components can be imported without the context of a page, once for all
+    pages.
     """
-    environment = FastEnvironment(
-        loader=TemplateLoader([folder / "templates", theme_folder("templates")]),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-        cache_size=-1,
-        bytecode_cache=compiled,
-    )
+    theme, own = theme_folder("templates"), find_own_templates(folder)
+    fast = FastEnvironment(loader=TemplateLoader([theme]), bytecode_cache=compiled, **_OPTIONS)
+    _add_language(fast, language)
+    if own is None:
+        return fast
+    # Most sites have no templates of their own, and importing this takes longer than rendering a page.
+    from newsbrief.theme.sandbox import SandboxEnvironment
+
+    sandbox = SandboxEnvironment(own, fast, loader=TemplateLoader([own, theme]), bytecode_cache=compiled, **_OPTIONS)
+    _add_language(sandbox, language)
+    return sandbox
+
+
+def _add_language(environment: jinja2.Environment, language: str) -> None:
+    """Add the functions and filters that are the same on all pages of a language."""
 
     def as_date(given: DateRange | date, language: str = language) -> str:
         return format_date(given, language)
@@ -100,4 +117,3 @@ def make_environment(
     )
     filters: Mapping[str, Callable[..., str]] = {"as_date": as_date, "with_weekday": with_weekday}
     environment.filters.update(filters)
-    return environment

@@ -24,6 +24,7 @@ from newsbrief import __version__
 from newsbrief.disk.files import replace_file
 from newsbrief.disk.user_cache import find_cache_folder, read_cached, write_cached
 from newsbrief.model.paths import PACKAGE, theme_folder
+from newsbrief.theme.fast_jinja import FastEnvironment
 
 _THEME = theme_folder("templates")
 _DIGEST = 32
@@ -90,6 +91,12 @@ class CompiledTemplates(jinja2.BytecodeCache):
         self._codes: dict[str, tuple[str, CodeType]] = {}
         self.is_changed = False
 
+    def get_bucket(self, environment: jinja2.Environment, name: str, filename: str | None, source: str) -> Bucket:
+        """Return the bucket of a template, which belongs to the environment that compiles it."""
+        if isinstance(environment, FastEnvironment):
+            environment = environment.compiler_for(filename)
+        return super().get_bucket(environment, name, filename, source)
+
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """Return the file of a template, by which the theme's templates differ from a site's."""
         return filename or name
@@ -130,7 +137,10 @@ class CompiledTemplates(jinja2.BytecodeCache):
 
 
 def _name_code(bucket: Bucket) -> str:
-    """Return the name of a template's code; environments of another class compile the same source to another code."""
+    """Return the name of a template's code; environments of another class compile the same source to another code.
+
+    So the sandbox, which compiles a site's own templates, never runs code that another environment has compiled.
+    """
     return f"{type(bucket.environment).__qualname__} {bucket.key}"
 
 

@@ -54,6 +54,8 @@ def fingerprint_files(folders: Iterable[Path], settings: Iterable[object], insta
                 return ""
             total.update(f"{path}\t{state_of(status)}\n".encode(errors="surrogateescape"))
     for number, folder in enumerate(folders):
+        if folder.is_symlink():
+            return ""
         for path in _files_below(str(folder)):
             if os.path.islink(path):  # noqa: PTH114 - a path object for each of many files takes longer
                 return ""

@@ -7,8 +7,8 @@ from newsbrief.build.make_site import SiteResult
 from newsbrief.disk.file_states import mark_doubtful
 
 
-def make_trace(site: SiteResult, sign: Callable[[Iterable[str]], str], output_record: str = "") -> Trace:
-    """Return the trace of a build.
+def make_trace(site: SiteResult, links: bytes, sign: Callable[[Iterable[str]], str], output_record: str = "") -> Trace:
+    """Return the trace of a build; `links` is the record of its links.
 
     `sign` returns the signs of the outputs with the paths given; `output_record` is the digest of the file that has the
     paths of all outputs on record.
@@ -23,4 +23,4 @@ def make_trace(site: SiteResult, sign: Callable[[Iterable[str]], str], output_re
     digests = {**site.shared.kept, **{file.path: file.digest for file in site.shared.files}}
     details = write_details(site.sources.page_digests, digests, site.shared.shown, site.drawing)
     shared = TraceEntry("", mark_doubtful(contents.pages, contents.stamp), sign(digests), details)
-    return Trace(site.stale.fingerprint, site.sources.navigation, output_record, shared, entries)
+    return Trace(site.stale.fingerprint, site.sources.navigation, output_record, shared, entries, links)

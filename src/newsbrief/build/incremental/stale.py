@@ -15,11 +15,10 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
 
-from newsbrief.build.incremental.fingerprint import fingerprint_site, list_theme_folders
+from newsbrief.build.incremental.fingerprint import fingerprint_site
 from newsbrief.build.incremental.trace import Trace, TraceEntry, read_details
 from newsbrief.build.workers import count_cores, share_out
 from newsbrief.disk.file_states import Contents, list_contents, read_signs, sign_folder, size_of, state_of
-from newsbrief.model.problems import ConfigError
 
 _MANY_FOLDERS = 2_000
 """The most folders that one process compares by itself: for so few, others would not begin in time."""
@@ -69,9 +68,6 @@ def find_stale(site: Path, settings: Iterable[object], trace: Trace | None, outp
 
     `settings` are those that do not come from the site's folder. ConfigError: templates or static files cannot be read.
     """
-    for folder in list_theme_folders(site):
-        if folder.exists() and not folder.is_dir():
-            raise ConfigError.because("a file stands in place of this folder", "move it away", str(folder))
     report = StaleReport(fingerprint_site(site, settings), list_contents(site / "content"), trace, {})
     if trace is None:
         return report.for_everything("there is no trace of an earlier build")

@@ -1,6 +1,6 @@
 """The trace of a build: what it made from what.
 
->>> trace = Trace("a digest", "[]", "", TraceEntry("", "", "", b"{}"), {})
+>>> trace = Trace("a digest", "[]", "", TraceEntry("", "", "", b"{}"), {}, b"")
 >>> decode_trace(encode_trace(trace)) == trace
 True
 """
@@ -38,8 +38,9 @@ class Trace(NamedTuple):
     """A build: `fingerprint` is the digest of what every page depends on, `navigation` what every page links to.
 
     `shared` is the entry of the plain pages' files and of the outputs that no single briefing has, `briefings` are the
-    others, by folder; `output_record` is the digest of the record in the output. `leftovers` are the paths of files
-    there that belong to no build on record.
+    others, by folder; `output_record` is the digest of the record in the output. `links` is the record of the links
+    between pages, read only where one may have become dead: see `link_record`. `leftovers` are the paths of files in
+    the output that belong to no build on record.
     """
 
     fingerprint: str
@@ -47,6 +48,7 @@ class Trace(NamedTuple):
     output_record: str
     shared: TraceEntry
     briefings: Mapping[str, TraceEntry]
+    links: bytes
     leftovers: tuple[str, ...] = ()
 
     @property
@@ -64,7 +66,7 @@ def encode_trace(trace: Trace) -> bytes:
     for name, (slug, inputs, outputs, details) in entries.items():
         fields += (name, slug, inputs, outputs, str(len(details)))
     index = _SEPARATOR.join(fields).encode(errors="surrogateescape")
-    content = [b"%d\n" % len(index), index, *(entry.details for entry in entries.values())]
+    content = [b"%d\n" % len(index), index, *(entry.details for entry in entries.values()), trace.links]
     return b"".join([_head(*content), *content])
 
 
@@ -84,7 +86,8 @@ def decode_trace(raw: bytes) -> Trace | None:
         entries[name] = TraceEntry(slug, inputs, outputs, raw[at:end])
         at = end
     fingerprint, navigation, output_record, leftovers = head
-    return Trace(fingerprint, navigation, output_record, entries.pop(""), entries, tuple(leftovers.splitlines()))
+    left = tuple(leftovers.splitlines())
+    return Trace(fingerprint, navigation, output_record, entries.pop(""), entries, raw[at:], left)
 
 
 def _split(index: bytes) -> tuple[list[str], list[str]]:

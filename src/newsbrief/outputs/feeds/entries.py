@@ -6,9 +6,8 @@ from datetime import date
 from msgspec import Struct
 
 from newsbrief.model.briefing import Briefing
-from newsbrief.model.paths import absolute_url, briefing_path
+from newsbrief.model.paths import EVIDENCE, absolute_url, briefing_path
 from newsbrief.model.site import SiteConfig
-from newsbrief.outputs.evidence_json import EVIDENCE
 
 MOST_ENTRIES = 20
 """How many briefings a feed tells of.

@@ -1,0 +1,132 @@
+"""A site that is checked and not built: its files, and in memory those of its pages that must be looked into.
+
+For example:
+
+    PlannedSite(sources, results).outline("bridge/index.html").ids
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from newsbrief.build.briefings import BriefingJob, BriefingResult, read_briefing, render_briefing
+from newsbrief.build.incremental.stale import StaleReport
+from newsbrief.build.outline_outputs import is_outlined
+from newsbrief.build.shared_files.inputs import gather_sources
+from newsbrief.build.shared_files.lists import make_plain_pages
+from newsbrief.build.shared_files.make_shared_files import make_shared_files
+from newsbrief.build.site_sources import SiteSources
+from newsbrief.disk.file_states import Contents
+from newsbrief.disk.staging import OutputFile
+from newsbrief.model.paths import CARD, GENERATED, NOT_FOUND, briefing_path
+
+if TYPE_CHECKING:
+    from newsbrief.links.outline import Outline
+
+_ALWAYS = frozenset({"index.html", "glossary/index.html", NOT_FOUND})
+"""Pages that every site has."""
+
+_NOTHING_BUILT = StaleReport("", Contents(0, (), ""), None, {}, is_whole=True)
+
+
+class _FilesInMemory:
+    """Outputs that are kept in memory for a moment, path → bytes."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}
+
+    def put(self, path: str, content: bytes) -> OutputFile:
+        """Take in a file."""
+        self.files[path] = content
+        return OutputFile(path, sha256(content).hexdigest(), path)
+
+    def read(self, path: str) -> bytes | None:
+        """Return None: there was no build before."""
+
+
+class PlannedSite(Struct, frozen=True, dict=True):
+    """The files that a build of `sources` would make; `results` are its briefings, which were checked."""
+
+    sources: SiteSources
+    results: Sequence[BriefingResult]
+
+    def has(self, path: str) -> bool:
+        """Say whether a build would make this file; whatever takes long is looked into last."""
+        return path in self.certain or path in self._shared or path in self._make_briefing(path.partition("/")[0])
+
+    def find_ids(self, path: str) -> Collection[str] | None:
+        """Return the ids of a page; None for a file that is no page."""
+        return self.outline(path).ids if is_outlined(path) and self.has(path) else None
+
+    def outline(self, path: str) -> "Outline":
+        """Return the outline of a page, as a build would make it."""
+        if path not in self._outlines:
+            from newsbrief.links.outline import outline_file
+
+            self._outlines[path] = outline_file(path, self.read(path), self.sources.setup.config.base_url)
+        return self._outlines[path]
+
+    def read(self, path: str) -> bytes:
+        """Return a file as a build would make it."""
+        slug, _, name = path.partition("/")
+        if slug in self._briefings and name in self._briefings[slug].beside:
+            return (self.sources.request.site / "content" / self._briefings[slug].name / name).read_bytes()
+        if path in self._plain:
+            return self._plain[path]
+        return self._make_briefing(slug)[path] if slug in self._briefings else self._shared[path]
+
+    @cached_property
+    def certain(self) -> frozenset[str]:
+        """The paths of the files that are known without making them: all but lists, share cards and static files."""
+        beside = [f"{slug}/{name}" for slug, each in self._briefings.items() for name in (*_TEXTS, *each.beside)]
+        return _ALWAYS.union(beside, (briefing_path(page.slug) for page in self.sources.setup.pages))
+
+    @property
+    def files(self) -> frozenset[str]:
+        """The paths of all files but share cards."""
+        return self.certain.union(self._shared)
+
+    @cached_property
+    def _briefings(self) -> Mapping[str, BriefingResult]:
+        """The briefings that are to be built, by address."""
+        return {each.slug: each for each in self.results if each.summary}
+
+    @cached_property
+    def _outlines(self) -> dict[str, "Outline"]:
+        return {}
+
+    @cached_property
+    def _latest(self) -> dict[str, Mapping[str, bytes]]:
+        return {}
+
+    @cached_property
+    def _plain(self) -> Mapping[str, bytes]:
+        outputs = _FilesInMemory()
+        sources = gather_sources(self.sources.setup, self.results, {}, None, outputs)
+        make_plain_pages(sources, self.sources.page_digests)
+        return outputs.files
+
+    @cached_property
+    def _shared(self) -> Mapping[str, bytes]:
+        outputs = _FilesInMemory()
+        make_shared_files(self.sources, _NOTHING_BUILT, self.results, {}, outputs)
+        return outputs.files
+
+    def _make_briefing(self, slug: str) -> Mapping[str, bytes]:
+        """Return the files of the briefing at an address, path → bytes; none where there is no such briefing."""
+        if slug in self._latest:
+            return self._latest[slug]
+        outputs = _FilesInMemory()
+        if slug in self._briefings:
+            job = BriefingJob(self._briefings[slug].name, slug)
+            render_briefing(self.sources.setup, outputs, job, read_briefing(self.sources.setup, job))
+        # Briefings are large: one is kept, which is asked for several times in a row.
+        self._latest.clear()
+        self._latest[slug] = outputs.files
+        return outputs.files
+
+
+_TEXTS = tuple(sorted(GENERATED - {CARD}))
