@@ -53,7 +53,7 @@ def test_what_an_article_may_hold_is_read(markdown: str) -> None:
     ("markdown", "message"),
     [
         ("[" * 9000, "one paragraph holds too many square brackets"),
-        ("![a](" * 2000, "one paragraph holds too many pictures"),
+        ("![a](" * 4000, "one paragraph holds too many square brackets"),
         ("\\\\" * 60_000, "one paragraph holds too many backslashes"),
         (" ".join("`" * n for n in range(400)), "one paragraph holds too many backticks"),
         ("*_" * 40_000, "one paragraph holds too many stars"),

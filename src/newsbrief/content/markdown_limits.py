@@ -33,7 +33,6 @@ class Sign(NamedTuple):
 
 _SIGNS = {
     "[": Sign("square brackets", 20_000, 120),
-    "![": Sign("pictures", 20_000, 500),
     "`": Sign("backticks", 20_000, 40),
     "\\": Sign("backslashes", 20_000, 1),
     "*": Sign("stars", 20_000, 1),
@@ -43,6 +42,8 @@ _SIGNS = {
     "|": Sign("vertical bars", 40_000, 1),
     "  \n": Sign("forced line breaks", 20_000, 1),
 }
+_STAND_IN = 16
+
 _OWN_LINES = Sign("headings, rules or definitions", 100_000, 70)
 _BLOCKS = Sign("paragraphs, entries of lists and rows of tables", 100_000, 0)
 _CODE_BLOCKS = Sign("blocks of code", 100_000, 1)
@@ -155,9 +156,11 @@ def _count_paragraph(paragraph: str) -> Iterator[_Count]:
     if _ADDRESSES.fullmatch(paragraph.strip("\n")):
         return
     for start, part in _divide(paragraph, is_table, bool(own_lines)):
+        # What these signs mark is replaced by a word of such a length until all other signs have been read.
+        length = len(part) + _STAND_IN * (part.count("\\") + part.count("`"))
         for char, sign in _SIGNS.items():
             if number := part.count(char):
-                yield _Count(sign, number * (sign.once + sign.each * len(part)), start + part.find(char), True)
+                yield _Count(sign, number * (sign.once + sign.each * length), start + part.find(char), True)
 
 
 def _divide(paragraph: str, is_table: bool, has_own_lines: bool) -> Iterator[tuple[int, str]]:

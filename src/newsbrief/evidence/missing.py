@@ -103,7 +103,7 @@ class FoldedWords(Struct, frozen=True, dict=True):
         offset = min(range(len(wanted)), key=lambda number: len(everywhere[number]))
         places = everywhere[offset]
         first = bisect_left(places, at + offset)
-        for place in islice(places, first, first + _MOST_PLACES_TRIED):
+        for place in places[first : first + _MOST_PLACES_TRIED]:
             start = place - offset
             if have[start : start + len(wanted)] == wanted:
                 yield start

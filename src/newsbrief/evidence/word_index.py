@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -95,4 +95,4 @@ class WordIndex(Struct, frozen=True, dict=True):
 def _begin_with(words: list[str], beginning: str) -> list[str]:
     """Return those of the sorted `words` that begin with `beginning`, or more than `_MANY` of them."""
     first = bisect_left(words, beginning)
-    return list(takewhile(lambda word: word.startswith(beginning), islice(words, first, first + _MANY + 1)))
+    return list(takewhile(lambda word: word.startswith(beginning), words[first : first + _MANY + 1]))

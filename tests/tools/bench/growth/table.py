@@ -36,9 +36,9 @@ def print_growth(names: Sequence[str] = (), sizes: Sequence[int] = SIZES) -> Non
 def find_exponent(sizes: Sequence[int], took: Sequence[float]) -> float | None:
     """Return the slope of log time against log size between the two largest sizes; None where too little was taken.
 
-    What the smallest size takes is counted as the start of the process.
+    The least that any size takes is counted as the start of the process.
     """
-    low, high = took[-2] - took[0], took[-1] - took[0]
+    low, high = took[-2] - min(took), took[-1] - min(took)
     if high < _LEAST or low <= 0:
         return None
     return log(high / low) / log(sizes[-1] / sizes[-2])
