@@ -170,3 +170,10 @@ def test_apostrophes_inside_single_marks_do_not_end_the_quotation(text: str, ins
 def test_a_single_quotation_may_run_on_in_the_next_paragraph() -> None:
     (passage,) = pair("'First para, it's ours.", "'Second para,' he said.").passages
     assert len(passage.inner) == 2
+
+
+def test_forty_marks_may_be_open_at_a_time_and_the_first_of_more_was_left_open() -> None:
+    marks = pair("„a " * 40 + "“" * 40)
+    assert (len(marks.passages), marks.unpaired) == (40, ())
+    marks = pair("„a " * 41 + "“" * 40)
+    assert (len(marks.passages), marks.unpaired) == (40, (UnpairedMark(0, opens=True),))

@@ -251,3 +251,10 @@ def test_a_range_begins_and_ends_as_its_words_say(words: str, good: str, bad: st
 def test_more_words_for_dates_are_understood(words: str, good: str, bad: str) -> None:
     assert judge(words, good)[1] == ""
     assert judge(words, bad)[1]
+
+
+def test_the_day_nearest_to_the_name_of_a_month_is_read() -> None:
+    words = "11 men and 12 women, 30 of them on 7 May, when 13 came, and 14 went"
+    assert read_worded_date(words, "en").day == 7
+    assert read_worded_date(f"{words} in May, with 15", "en").day == 7
+    assert read_worded_date("May 8, and then 9", "en").day == 8

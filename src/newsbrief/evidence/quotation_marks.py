@@ -43,6 +43,10 @@ _YEAR_SHORTENED = re.compile(r"\d{2}\b")
 _CLOSED_LATER = re.compile(r"[.,;:!?…]+[’'](?!\w)")
 
 
+_MOST_OPEN = 40
+"""The most marks that are open at a time; an article that opens another one has left the first one open."""
+
+
 class UnpairedMark(Struct, frozen=True):
     """An opening or closing mark at `offset` without a partner."""
 
@@ -82,10 +86,6 @@ def pair_quotation_marks(text: str, paragraphs: tuple[Span, ...]) -> Marks:
     passages = tuple(sorted(pairing.passages, key=lambda passage: passage.outer))
     unpaired = tuple(sorted(pairing.unpaired, key=lambda mark: mark.offset))
     return Marks(passages, unpaired, tuple(sorted(pairing.reopening)))
-
-
-_MOST_OPEN = 40
-"""The most marks that are open at a time; an article that opens another one has left the first one open."""
 
 
 class _Pairing:
@@ -199,10 +199,8 @@ class _Pairing:
         if mark == "‘":
             return "close" if opened_by == "‚" else "open"
         if opened_by and _leans_left(before, after):
-            possessive = self.is_plural_possessive(before, after, at, paragraph) or _CLOSED_LATER.match(
-                self.text, at + 1
-            )
-            return "none" if possessive else "close"
+            later = _CLOSED_LATER.match(self.text, at + 1)
+            return "none" if later or self.is_plural_possessive(before, after, at, paragraph) else "close"
         closed = self.closer_ahead(at, paragraph) or (mark == "'" and at == paragraph.start and self.is_reopened)
         return "open" if mark in "'’" and _leans_right(before, after) and closed else "none"
 
@@ -216,12 +214,8 @@ class _Pairing:
         return after in ("n'", "n’") or before in ("'n", "’n", "‘n")
 
     def is_plural_possessive(self, before: str, after: str, at: int, paragraph: Span) -> bool:
-        return (
-            before in "sSzZxX"
-            and after == " "
-            and self.text[at + 2 : at + 3].isalpha()
-            and self.closer_ahead(at, paragraph)
-        )
+        is_after_s = before in "sSzZxX" and after == " " and self.text[at + 2 : at + 3].isalpha()
+        return is_after_s and self.closer_ahead(at, paragraph)
 
     def closer_ahead(self, at: int, paragraph: Span) -> bool:
         """Say whether the next single mark that can only close comes before the next that can only open."""
