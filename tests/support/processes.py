@@ -114,7 +114,7 @@ def heed_signals() -> None:
     ignores or holds back, its children ignore and hold back too.
     """
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    for name in ("SIGTERM", "SIGCHLD", "SIGALRM", "SIGUSR1"):
+    for name in ("SIGTERM", "SIGHUP", "SIGCHLD", "SIGALRM", "SIGUSR1"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
