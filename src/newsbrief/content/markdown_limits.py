@@ -156,8 +156,8 @@ def _count_paragraph(paragraph: str) -> Iterator[_Count]:
     if _ADDRESSES.fullmatch(paragraph.strip("\n")):
         return
     for start, part in _divide(paragraph, is_table, bool(own_lines)):
-        # What these signs mark is replaced by a word of such a length until all other signs have been read.
-        length = len(part) + _STAND_IN * (part.count("\\") + part.count("`"))
+        # A tab becomes four spaces; what the other two mark is replaced by a word until all signs have been read.
+        length = len(part) + 3 * part.count("\t") + _STAND_IN * (part.count("\\") + part.count("`"))
         for char, sign in _SIGNS.items():
             if number := part.count(char):
                 yield _Count(sign, number * (sign.once + sign.each * length), start + part.find(char), True)

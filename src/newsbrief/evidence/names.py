@@ -37,7 +37,7 @@ def find_names(evidence: Evidence, names: Mapping[str, str]) -> tuple[NamePlace,
 
 def _longest_first(index: WordIndex, names: Iterable[str]) -> Iterator[tuple[int, int, str]]:
     """Yield each place of a name that stands alone, with its end; of those that overlap, the first and longest."""
-    nexts = [(at, -len(name), name) for name in names for at in [next(index.starts_of(name), -1)] if at >= 0]
+    nexts = [(at, -len(name), name) for name in names for at in [index.find(name, 0)] if at >= 0]
     heapify(nexts)
     free = 0
     while nexts:
@@ -45,7 +45,7 @@ def _longest_first(index: WordIndex, names: Iterable[str]) -> Iterator[tuple[int
         if start >= free and _stands_alone(index.text, start, name):
             free = start + len(name)
             yield start, free, name
-        following = next(index.starts_of(name, max(free, start + 1)), -1)
+        following = index.find(name, max(free, start + 1))
         if following < 0:
             heappop(nexts)
         else:

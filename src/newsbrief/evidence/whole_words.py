@@ -46,7 +46,7 @@ def find_whole(
 
 def _candidates(folded: FoldedText, needle: str, before: str, after: str) -> Iterable[int]:
     """Return places where `needle` stands, in order: all, or those beside its longer neighbour, which is rarer."""
-    longest = max(needle, before, after, key=len)
+    longest = max(needle, before, after, key=len) if before or after else needle
     if longest == needle:
         return folded.words.starts_of(needle)
     beside = folded.words.starts_of(longest, may_cut=True)

@@ -52,6 +52,10 @@ class WordIndex(Struct, frozen=True, dict=True):
             if self.text.startswith(words, start):
                 yield start
 
+    def find(self, words: str, at: int) -> int:
+        """Return the first place from `at` on where `words` stand, or -1; see `starts_of`."""
+        return self.text.find(words, at) if len(self.text) <= _LONG else next(self.starts_of(words, at), -1)
+
     def _rarest(self, words: str, may_cut: bool) -> tuple[Sequence[int], int] | None:
         """Return the places of the rarest of `words`, and its offset in them; None where a plain search is as good."""
         most = len(self.text) // _CHARACTERS_A_PLACE

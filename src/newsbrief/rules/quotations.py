@@ -78,9 +78,9 @@ def one_pair_of_marks_is_one_entry(findings: Findings) -> list[Problem]:
     for within in given.values():
         owner = within[0][0][:2]
         accounted_for = Coverage(span for at, span in within if at[:2] == owner)
-        line = findings.facts.file.places[owner][0]
         for at, span in within:
             if at[:2] != owner and not accounted_for.meets(span):
+                line = findings.facts.file.places[owner][0]
                 message = f"the entry on line {line} quotes from the same pair of quotation marks"
                 problems.append(findings.problem(at, message, "put all words between the two marks in one entry"))
     return problems
