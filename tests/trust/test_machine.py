@@ -119,8 +119,8 @@ def test_everything_is_built_again_where_a_library_is_told_to_draw_otherwise(sit
     assert bytes_of(site / "_site") == bytes_of(site / "clean")
 
 
-COUNTING = """\
-import os, sys
+COUNT = """\
+import sys
 count = 0
 
 def note(event, arguments):
@@ -128,30 +128,24 @@ def note(event, arguments):
     count += event == "compile" and str(arguments[1]).endswith(".html")
 
 sys.addaudithook(note)
-from newsbrief.cli.main import main
+"""
+"""Counts the templates that are compiled: Python reports whatever is compiled."""
+
+COUNTING = f"""\
+{COUNT}from newsbrief.cli.main import main
 assert main(sys.argv[1:]) == 0
 print(count)
 """
-"""Counts the templates that a command compiles: Python reports whatever is compiled."""
-
-EDITING = """\
-import sys
-from pathlib import Path
+EDITING = f"""\
+{COUNT}from pathlib import Path
 from newsbrief.build.request import BuildRequest
 from newsbrief.serve.memory import SiteMemory
 
-count = 0
-
-def note(event, arguments):
-    global count
-    count += event == "compile" and str(arguments[1]).endswith(".html")
-
-sys.addaudithook(note)
 site, counts = Path(sys.argv[1]), []
 memory = SiteMemory(BuildRequest(site))
 article = site / "content" / "bridge" / "article.md"
 for word in ("letter", "message", "speech"):
-    article.write_text(article.read_text().replace("in a letter", f"in a {word}"))
+    article.write_text(article.read_text().replace("in a letter", f"in a {{word}}"))
     files = memory.rebuild(["content/bridge/article.md"] if counts else []).files
     counts.append(count)
 print(*counts)

@@ -37,6 +37,16 @@ def set_draft(site: Path, name: str) -> None:
     article.write_text(article.read_text(encoding="utf-8").replace("---\n", "---\ndraft: true\n", 1), encoding="utf-8")
 
 
+def build_with_picture(site: Path) -> Path:
+    """Let an article show a picture, which bears no sign of a build, and build the site; return the picture."""
+    folder = site / "content" / "bridge"
+    article = (folder / "article.md").read_text(encoding="utf-8")
+    (folder / "article.md").write_text(f"{article}\n![The bridge](bridge.jpg)\n", encoding="utf-8")
+    (folder / "bridge.jpg").write_bytes(b"a picture")
+    build_well(site)
+    return folder / "bridge.jpg"
+
+
 def test_a_link_that_somebody_put_in_place_of_the_output_is_not_followed(site: Path, tmp_path: Path) -> None:
     """Whatever the records in the site's folder say, and though the files outside are just as a build left them."""
     write_briefing(site, "second")
@@ -125,11 +135,7 @@ def test_an_output_that_a_switch_of_branches_exchanged_is_brought_to_what_the_br
 
 
 def test_a_picture_that_was_changed_in_the_output_stops_the_build_and_is_kept(site: Path) -> None:
-    folder = site / "content" / "bridge"
-    article = (folder / "article.md").read_text(encoding="utf-8")
-    (folder / "article.md").write_text(f"{article}\n![The bridge](bridge.jpg)\n", encoding="utf-8")
-    (folder / "bridge.jpg").write_bytes(b"a picture")
-    build_well(site)
+    build_with_picture(site)
     (site / "_site" / "bridge" / "bridge.jpg").write_bytes(b"retouched by hand")
     ended = build(site)
     assert ended.returncode == 2 and "_site/bridge/bridge.jpg" in ended.stderr
@@ -185,13 +191,9 @@ def test_what_stays_of_a_draft_where_every_record_was_lost_is_named_by_each_buil
 
 
 def test_pictures_do_not_stand_in_the_way_of_a_build_whose_private_folder_was_lost(site: Path) -> None:
-    folder = site / "content" / "bridge"
-    article = (folder / "article.md").read_text(encoding="utf-8")
-    (folder / "article.md").write_text(f"{article}\n![The bridge](bridge.jpg)\n", encoding="utf-8")
-    (folder / "bridge.jpg").write_bytes(b"a picture")
-    build_well(site)
+    picture = build_with_picture(site)
     lose_private_folder(site)
-    (folder / "bridge.jpg").write_bytes(b"another picture")
+    picture.write_bytes(b"another picture")
     build_well(site)
     assert (site / "_site" / "bridge" / "bridge.jpg").read_bytes() == b"another picture"
 

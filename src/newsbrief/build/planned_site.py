@@ -7,20 +7,19 @@ For example:
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from newsbrief.build.briefings import BriefingJob, BriefingResult, read_briefing, render_briefing
 from newsbrief.build.incremental.stale import StaleReport
+from newsbrief.build.memory_outputs import MemoryOutputs
 from newsbrief.build.outline_outputs import is_outlined
 from newsbrief.build.shared_files.inputs import gather_sources
 from newsbrief.build.shared_files.lists import make_plain_pages
 from newsbrief.build.shared_files.make_shared_files import make_shared_files
 from newsbrief.build.site_sources import SiteSources
 from newsbrief.disk.file_states import Contents
-from newsbrief.disk.staging import OutputFile
 from newsbrief.model.paths import CARD, GENERATED, NOT_FOUND, briefing_path
 
 if TYPE_CHECKING:
@@ -29,22 +28,10 @@ if TYPE_CHECKING:
 _ALWAYS = frozenset({"index.html", "glossary/index.html", NOT_FOUND})
 """Pages that every site has."""
 
+_TEXTS = tuple(sorted(GENERATED - {CARD}))
+"""The names of the files that the build makes for every briefing."""
+
 _NOTHING_BUILT = StaleReport("", Contents(0, (), ""), None, {}, is_whole=True)
-
-
-class _FilesInMemory:
-    """Outputs that are kept in memory for a moment, path → bytes."""
-
-    def __init__(self) -> None:
-        self.files: dict[str, bytes] = {}
-
-    def put(self, path: str, content: bytes) -> OutputFile:
-        """Take in a file."""
-        self.files[path] = content
-        return OutputFile(path, sha256(content).hexdigest(), path)
-
-    def read(self, path: str) -> bytes | None:
-        """Return None: there was no build before."""
 
 
 class PlannedSite(Struct, frozen=True, dict=True):
@@ -104,14 +91,14 @@ class PlannedSite(Struct, frozen=True, dict=True):
 
     @cached_property
     def _plain(self) -> Mapping[str, bytes]:
-        outputs = _FilesInMemory()
+        outputs = MemoryOutputs()
         sources = gather_sources(self.sources.setup, self.results, {}, None, outputs)
         make_plain_pages(sources, self.sources.page_digests)
         return outputs.files
 
     @cached_property
     def _shared(self) -> Mapping[str, bytes]:
-        outputs = _FilesInMemory()
+        outputs = MemoryOutputs()
         make_shared_files(self.sources, _NOTHING_BUILT, self.results, {}, outputs)
         return outputs.files
 
@@ -119,7 +106,7 @@ class PlannedSite(Struct, frozen=True, dict=True):
         """Return the files of the briefing at an address, path → bytes; none where there is no such briefing."""
         if slug in self._latest:
             return self._latest[slug]
-        outputs = _FilesInMemory()
+        outputs = MemoryOutputs()
         if slug in self._briefings:
             job = BriefingJob(self._briefings[slug].name, slug)
             render_briefing(self.sources.setup, outputs, job, read_briefing(self.sources.setup, job))
@@ -127,6 +114,3 @@ class PlannedSite(Struct, frozen=True, dict=True):
         self._latest.clear()
         self._latest[slug] = outputs.files
         return outputs.files
-
-
-_TEXTS = tuple(sorted(GENERATED - {CARD}))

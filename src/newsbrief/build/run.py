@@ -60,18 +60,19 @@ def build_site(request: BuildRequest, output: Path, *, full: bool = False, dry_r
     """
     refuse_sources(output, request.site, [request.site / "content", *list_theme_folders(request.site)])
     last = _read_last_build(output, request.site)
-    try:
-        return _build(request, output, last, full, dry_run)
-    except (NewsbriefError, OSError):
-        raise
-    except _TraceReplacedError:
-        # Another build has ended meanwhile, so there is something else to do.
-        return build_site(request, output, full=full, dry_run=dry_run)
-    except Exception:
-        if last.trace is None:
+    while True:
+        try:
+            return _build(request, output, last, full, dry_run)
+        except _TraceReplacedError:
+            # Another build has ended meanwhile, so there is something else to do.
+            last = _read_last_build(output, request.site)
+        except (NewsbriefError, OSError):
             raise
-        # Whoever can write to the site's folder can write a trace that no build has left.
-        return _build(request, output, last._replace(trace=None), full, dry_run)
+        except Exception:
+            if last.trace is None:
+                raise
+            # Whoever can write to the site's folder can write a trace that no build has left.
+            last = last._replace(trace=None)
 
 
 def _build(request: BuildRequest, output: Path, last: "_LastBuild", full: bool, dry_run: bool) -> BuildResult:

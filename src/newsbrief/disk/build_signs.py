@@ -23,17 +23,20 @@ _SIGNS = {
 
 def bears_sign(target: Path) -> bool:
     """Say whether a file shows by itself, or by the file beside it, that a build wrote it."""
+    fingerprint = _FINGERPRINT.search(target.name)
+    if not fingerprint and target.suffix not in _SIGNS:
+        return False
     try:
         if target.is_symlink() or not target.is_file():
             return False
         content = target.read_bytes()
     except OSError:
         return False
-    if fingerprint := _FINGERPRINT.search(target.name):
+    if fingerprint:
         return sha256(content).hexdigest().startswith(fingerprint[1])
     if target.name == "article.txt":
         return bears_sign(target.with_name("evidence.json"))
-    return any(sign in content for sign in _SIGNS.get(target.suffix, ()))
+    return any(sign in content for sign in _SIGNS[target.suffix])
 
 
 def find_leftovers(output: Path, known: Collection[str]) -> tuple[str, ...]:

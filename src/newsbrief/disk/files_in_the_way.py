@@ -5,7 +5,8 @@ Traceback (most recent call last):
 newsbrief.model.problems.ConfigError: two files would be written here (the other is bridge/Map.svg)
 
 Only a file with the content that is on record for it is deleted or overwritten. A page that was edited by hand is
-overwritten where the site still has it. Where the record of the site's own output was lost, the signs of a build do.
+overwritten where the site still has it. Where the record of the site's own output was lost, a file that bears the signs
+of a build is overwritten as well.
 """
 
 import os
@@ -98,7 +99,7 @@ class OutputClaim(NamedTuple):
         try:
             is_known = S_ISREG(status.st_mode) and self.record.has_written(path, digest_file(self.output / path))
         except OSError as error:
-            return f"nobody can say whether it is as a build left it: {error.strerror}"
+            return f"it cannot be read, so nothing shows that a build wrote it: {error.strerror}"
         return "" if is_known else "it is not as a build left it"
 
     def why_foreign(self, path: str) -> str:

@@ -6,7 +6,6 @@ For example:
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from hashlib import sha256
 
 from msgspec import Struct
 
@@ -14,12 +13,12 @@ from newsbrief.build.incremental.make_trace import make_trace
 from newsbrief.build.incremental.stale import StaleReport, find_stale, find_stale_among
 from newsbrief.build.incremental.trace import Trace
 from newsbrief.build.make_site import make_site
+from newsbrief.build.memory_outputs import MemoryOutputs
 from newsbrief.build.outline_outputs import OutlineOutputs
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.site_sources import read_sources
 from newsbrief.build.staged_links import judge_site
 from newsbrief.disk.files_in_the_way import refuse_collisions
-from newsbrief.disk.staging import OutputFile
 
 
 class MemoryBuild(Struct, frozen=True):
@@ -29,23 +28,6 @@ class MemoryBuild(Struct, frozen=True):
     files: Mapping[str, bytes]
     trace: Trace
     stale: StaleReport
-
-
-class MemoryOutputs:
-    """The files of a site, path → bytes: those that are put in beside those of the build `before`."""
-
-    def __init__(self, before: Mapping[str, bytes]) -> None:
-        self.before = before
-        self.files: dict[str, bytes] = {}
-
-    def put(self, path: str, content: bytes) -> OutputFile:
-        """Take in a file."""
-        self.files[path] = content
-        return OutputFile(path, sha256(content).hexdigest(), path)
-
-    def read(self, path: str) -> bytes | None:
-        """Return a file of the build before; None where there was none."""
-        return self.before.get(path)
 
 
 class SiteMemory:
@@ -73,7 +55,7 @@ def _rebuild(request: BuildRequest, before: MemoryBuild | None, changed: Collect
     stale = stale or find_stale(request.site, request.settings, before.trace if before else None, None)
     sources = read_sources(request, stale)
     stale = stale.with_navigation(sources.navigation)
-    outputs = MemoryOutputs(before.files if before else {})
+    outputs = MemoryOutputs(before.files if before else None)
     site = make_site(sources, stale, OutlineOutputs(outputs, sources.setup.config.base_url, stale.base))
     files = {**outputs.before, **outputs.files}
     links = judge_site(site, request.site / "_site", files.__getitem__)
