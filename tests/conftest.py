@@ -48,8 +48,10 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark whatever needs the browser."""
+    """Mark whatever needs the browser, and the tests of trust, which run the command hundreds of times."""
     for item in items:
+        if item.path.parent.name == "trust":
+            item.add_marker(pytest.mark.slow)
         if "chromium" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
 

@@ -46,7 +46,10 @@ from support.processes import NEWSBRIEF, PATIENCE, Process, run, run_well, runni
 from support.rights import give_away, without_privileges
 from support.sites import write_briefing
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither these limits nor these rights")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither these limits nor these rights"),
+]
 
 STRANGERS = {"CNAME": b"example.org", "harbour/notes.txt": b"mine", ".well-known/mine.txt": b"mine"}
 
@@ -187,7 +190,6 @@ def see_what_is_left(site: Path, old: Sources, new: Sources, goes_on: bool) -> N
     assert not goes_on or not parts_in(site)
 
 
-@pytest.mark.slow
 def test_a_build_killed_before_any_of_its_changes_leaves_every_file_whole_and_the_next_one_repairs_the_rest(
     golden: Path, kill_build: Killer
 ) -> None:
@@ -218,7 +220,6 @@ def test_a_build_killed_half_way_through_a_write_leaves_every_file_whole(golden:
     assert 5 < killed < 10
 
 
-@pytest.mark.slow
 def test_a_first_build_killed_before_any_of_its_changes_is_made_good_by_the_next(
     tmp_path: Path, kill_build: Killer
 ) -> None:
@@ -236,7 +237,6 @@ def test_a_first_build_killed_before_any_of_its_changes_is_made_good_by_the_next
     assert number > 20
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["a briefing added", "an article edited"])
 def test_what_was_begun_by_a_build_that_was_killed_goes_when_it_is_taken_back(
     golden: Path, kill_build: Killer, kind: str

@@ -51,6 +51,8 @@ from support.golden_site import (
 from support.processes import run_well
 from support.sites import ROOT
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("kind", INPUTS)
 def test_every_kind_of_edit_reaches_the_site(golden: Path, kind: str) -> None:
@@ -78,7 +80,6 @@ def test_an_edit_made_in_any_way_reaches_the_site(golden: Path, way: Callable[[P
         build(golden)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("kind", MOVES)
 def test_every_move_and_its_taking_back_reach_the_site(golden: Path, kind: str) -> None:
     before, sources = tree_of(golden / "_site"), sources_of(golden)
@@ -194,7 +195,6 @@ ENGINE = {
 }
 
 
-@pytest.mark.slow
 def test_a_change_in_newsbrief_itself_reaches_every_page_that_it_concerns(tmp_path: Path) -> None:
     engine, site = tmp_path / "engine", write_golden_site(tmp_path / "site")
     for folder in ("src", "templates", "static"):
@@ -352,6 +352,5 @@ class EditedSite(RuleBasedStateMachine):
             self.folder.cleanup()
 
 
-@pytest.mark.slow
 def test_whatever_happens_in_any_order_a_rebuild_equals_a_clean_build() -> None:
     run_state_machine_as_test(EditedSite, settings=settings(max_examples=10, stateful_step_count=8))

@@ -21,6 +21,8 @@ from newsbrief.links.external import LinkAnswer, ask_addresses, describe_answer,
 from support.processes import NEWSBRIEF, environment, run, run_well, running, wait_until
 from support.sites import ROOT
 
+pytestmark = pytest.mark.slow
+
 
 class World(ThreadingHTTPServer):
     """A server that keeps a record: what was asked for, by whom, and how many requests were under way at once."""

@@ -132,6 +132,7 @@ def pairs(draw: st.DrawFn) -> tuple[bytes, bytes]:
     return pages[0], pages[1] + draw(st.sampled_from(TEXTS)).encode()
 
 
+@pytest.mark.slow
 @given(pairs())
 def test_where_pages_differ_in_text_only_they_are_read_alike(pair: tuple[bytes, bytes]) -> None:
     assume(differ_in_text_only(*pair))

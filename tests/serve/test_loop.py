@@ -22,6 +22,8 @@ from support.preview import Preview, ask, listening, previewing
 from support.processes import PATIENCE, run_well, wait_until
 from support.sites import FRONT, write_briefing
 
+pytestmark = pytest.mark.slow
+
 
 def test_bare_site_is_served_at_the_root_and_nothing_is_written(site: Path, preview: Callable[..., Preview]) -> None:
     before = bytes_of(site)

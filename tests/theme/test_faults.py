@@ -14,6 +14,8 @@ from support.commands import run
 from support.sites import ROOT, write_template
 from support.whole import build_in_memory
 
+pytestmark = pytest.mark.slow
+
 PARTY = "components/party.html"
 SPOILT = "{{ no_such_name }}"
 

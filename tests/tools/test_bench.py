@@ -22,6 +22,8 @@ from tools.bench.programs import Program, set_up_newsbrief
 from tools.bench.serving import time_edits
 from tools.bench.yamltext import as_yaml
 
+pytestmark = pytest.mark.slow
+
 NUMBERS = (1, 2, 3)
 COUNTS = {"key_points": 3, "actors": 8, "dates": 6, "quotes": 8, "relations": 4}
 
