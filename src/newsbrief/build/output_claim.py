@@ -14,6 +14,7 @@ from newsbrief.disk.build_signs import find_leftovers
 from newsbrief.disk.files_in_the_way import OutputClaim
 from newsbrief.disk.output_record import NO_RECORD, is_inside, join_digests, read_record
 from newsbrief.disk.private_folder import private_path
+from newsbrief.disk.publish import PublishReport
 
 if TYPE_CHECKING:
     from newsbrief.build.make_site import SiteResult
@@ -46,15 +47,17 @@ def digest_kept(site: "SiteResult", claim: OutputClaim, is_on_record: bool) -> d
     return {**kept, **site.shared.kept}
 
 
-def list_leftovers(
-    claim: OutputClaim, wanted: Collection[str], last: Collection[str], is_whole: bool
-) -> tuple[str, ...]:
+def list_leftovers(claim: OutputClaim, report: PublishReport, last: Collection[str], is_whole: bool) -> tuple[str, ...]:
     """Return the files that bear the signs of a build, and that no build has on record any more.
 
     A build of everything searches the output, and one that finds no record; others look whether the `last` ones are
     still there.
     """
-    if is_whole or claim.is_lost:
+    is_searched = is_whole or claim.is_lost
+    if not is_searched and not last:
+        return ()
+    wanted = {*report.written, *report.unchanged}
+    if is_searched:
         return find_leftovers(claim.output, wanted)
     return tuple(path for path in last if path not in wanted and (claim.output / path).is_file())
 

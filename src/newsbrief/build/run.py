@@ -99,7 +99,7 @@ def _build(request: BuildRequest, output: Path, last: "_LastBuild", full: bool, 
         claim = read_claim(output, request.site, last.trace)
         report = publish_site(site.files, claim, staging, digest_kept(site, claim, last.is_on_record(output)))
         known = last.trace.leftovers if last.trace else ()
-        leftovers = list_leftovers(claim, {*report.written, *report.unchanged}, known, stale.is_whole)
+        leftovers = list_leftovers(claim, report, known, stale.is_whole)
         if not dry_run:
             _record_build(site, links.record, leftovers, output, last.path, len(report.written))
     changes = (report.written, report.unchanged, report.removed)

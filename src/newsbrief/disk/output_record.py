@@ -98,6 +98,12 @@ def join_digests(before: Mapping[str, str], after: Mapping[str, str]) -> dict[st
     return joined
 
 
+def add_lines(text: str, digests: Mapping[str, str]) -> str:
+    """Return the text of a record with lines for more digests: many times faster than to encode all of them again."""
+    lines = [_write_line(path, digest) for path, known in digests.items() for digest in known.split()]
+    return "".join([text.removesuffix(_TAIL), *lines, _TAIL])
+
+
 def digest_record(output: Path) -> str:
     """Return the digest of the file that holds the record of an output; "" where it cannot be read."""
     try:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from newsbrief.disk.files import AS_IT_WAS, cannot_write, replace_file, uninterrupted
 from newsbrief.disk.files_in_the_way import OutputClaim, refuse_collisions, refuse_foreign_files
-from newsbrief.disk.output_record import RECORD, OutputRecord, encode_record, join_digests
+from newsbrief.disk.output_record import RECORD, OutputRecord, add_lines, encode_record
 from newsbrief.disk.output_update import OutputUpdate
 from newsbrief.disk.staging import OutputFile, Staging, move_staged
 from newsbrief.model.problems import CutShortError, NotOnRecordError
@@ -73,18 +73,17 @@ def _claim_output(claim: OutputClaim) -> None:
 
 
 class _Records(NamedTuple):
-    """Where the record of before, of while files are moved, and of after are staged; "" where it stands already."""
+    """Where the record of while files are moved and the one of after are staged; "" where it stands already."""
 
-    before: str
     meanwhile: str
     after: str
 
 
 def _stage_records(staging: Staging, before: OutputRecord, digests: Mapping[str, str], text: str) -> _Records:
     """Stage all that the record will be, so that a full disk changes nothing. ConfigError: that cannot be done."""
-    meanwhile = encode_record(join_digests(before.digests, digests))
+    old = {path: known for path, known in before.digests.items() if digests.get(path) != known}
+    meanwhile = add_lines(text, old) if old else text
     return _Records(
-        staging.stage(RECORD, before.text.encode(), "-before"),
         staging.stage(RECORD, meanwhile.encode(), "-meanwhile") if meanwhile != before.text else "",
         staging.stage(RECORD, text.encode(), "-after") if text != meanwhile else "",
     )
@@ -106,7 +105,7 @@ def _publish(changed: Sequence[OutputFile], stale: Sequence[str], claim: OutputC
             raise CutShortError(cannot_write(error, update.place, _CUT_SHORT).problems) from None
         if records.meanwhile and not Path(records.meanwhile).exists():
             with suppress(OSError):
-                move_staged(records.before, record) if claim.record.text else Path(record).unlink()
+                _restore_record(claim)
         update.undo()
         raise cannot_write(error, update.place, AS_IT_WAS) from None
     try:
@@ -115,3 +114,9 @@ def _publish(changed: Sequence[OutputFile], stale: Sequence[str], claim: OutputC
     except OSError as error:
         hint = "the site is whole, but not on record; fix this, then build again"
         raise NotOnRecordError(cannot_write(error, claim.output / RECORD, hint).problems) from None
+
+
+def _restore_record(claim: OutputClaim) -> None:
+    """Put back the record of before; where that fails, the other one does no harm: each of its lines proves itself."""
+    record = claim.output / RECORD
+    replace_file(record, claim.record.text.encode()) if claim.record.text else record.unlink()
