@@ -112,7 +112,7 @@ def test_every_unknown_key_is_reported_at_once() -> None:
         "3:1: unknown key 'actor' | did you mean 'actors'?",
         "6:5: unknown key 'cit' | did you mean 'cite'?",
         "7:5: unknown key 'sorce' | did you mean 'source'?",
-        "8:5: unknown key 'zzz' | choose one of: cite, source, text",
+        "8:5: unknown key 'zzz' | choose one of: cite, doubt, reading, source, text",
     ]
 
 
@@ -196,8 +196,8 @@ def test_every_kind_of_relation_in_the_design_is_accepted(kind: str) -> None:
 
 def test_a_relation_is_written_from_and_to() -> None:
     assert faults("relations:\n  - {subject: a, object: b, kind: backs, cite: c}\n")[:2] == [
-        "2:6: unknown key 'subject' | choose one of: cite, from, kind, to",
-        "2:18: unknown key 'object' | choose one of: cite, from, kind, to",
+        "2:6: unknown key 'subject' | choose one of: cite, doubt, from, hedge, kind, reading, to",
+        "2:18: unknown key 'object' | choose one of: cite, doubt, from, hedge, kind, reading, to",
     ]
 
 

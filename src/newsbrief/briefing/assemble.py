@@ -8,7 +8,6 @@ from urllib.parse import unquote
 
 from newsbrief.content.article import Article
 from newsbrief.content.fact_sheet import (
-    UNATTRIBUTED,
     ActorEntry,
     ClaimEntry,
     DateEntry,
@@ -125,12 +124,12 @@ def _quote(findings: Findings, path: Path, entry: QuoteEntry, number: int) -> Qu
     if span is not None:
         named = {place.actor for place in findings.names_in(span)}
         pronoun = None
-        if entry.speaker not in named:
+        if named.isdisjoint(entry.speakers):
             pronoun = find_pronoun(findings.words_outside_marks(span), findings.article.front.language)
         cue = Cue(span, pronoun)
     return Quote(
         id=f"quote-{number}",
-        speaker=None if entry.speaker == UNATTRIBUTED else entry.speaker,
+        speaker=next(iter(entry.speakers), None),
         cue=cue,
         parts=tuple(piece for part in parts for piece in _by_paragraph(findings, part)),
         is_fragment=_is_fragment(findings.evidence.text, parts, findings.passage_around(parts[0])),

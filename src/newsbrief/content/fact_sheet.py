@@ -18,7 +18,13 @@ ActorKind = Literal[
     "person", "government", "armed-group", "military", "alliance", "international-body", "state", "group"
 ]
 RelationKind = Literal["backs", "leads", "fights", "resists", "opposes", "part-of", "talks-to", "neutral"]
-NotSpeechReason = Literal["title", "term", "scare", "motto"]
+NotSpeechReason = Literal["title", "term", "scare", "motto", "nickname"]
+Hedge = Literal["alleged", "reported", "denied"]
+"""How the article keeps its distance from a quotation: somebody alleges it, passes it on, or denies it."""
+
+RelationHedge = Literal["alleged", "reported", "denied", "planned", "past"]
+"""How the article keeps its distance from a relation, or says that it is not so now."""
+
 UNATTRIBUTED = "unattributed"
 
 _NOT_BLANK = r"\S"
@@ -34,6 +40,18 @@ Id = Annotated[
 Url = Annotated[
     str,
     Meta(pattern=r"^https?://[^\s/]+\.[^\s]+$", description="An address that begins with http:// or https://."),
+]
+
+
+Reading = Annotated[
+    str,
+    Meta(
+        pattern=_NOT_BLANK, description="Why the editor reads the words so, where the program does not understand them."
+    ),
+]
+Doubt = Annotated[
+    str,
+    Meta(pattern=_NOT_BLANK, description="A question that is still open; delete it to settle it."),
 ]
 
 
@@ -71,6 +89,8 @@ class ClaimEntry(Struct, frozen=True, forbid_unknown_fields=True):
     text: Text
     cite: Passages | None = None
     source: Sources | None = None
+    reading: Reading | None = None
+    doubt: Doubt | None = None
 
 
 class ActorEntry(Struct, frozen=True, forbid_unknown_fields=True):
@@ -90,6 +110,8 @@ class ActorEntry(Struct, frozen=True, forbid_unknown_fields=True):
     background: Annotated[
         bool, Meta(description="The article does not name this actor; `about` needs an outside source.")
     ] = False
+    reading: Reading | None = None
+    doubt: Doubt | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -109,17 +131,31 @@ class DateEntry(Struct, frozen=True, forbid_unknown_fields=True):
     cite: Passages | None = None
     source: Sources | None = None
     actors: Annotated[tuple[str, ...], Meta(description="The ids of those who take part.")] = ()
+    reading: Reading | None = None
+    doubt: Doubt | None = None
 
 
 class QuoteEntry(Struct, frozen=True, forbid_unknown_fields=True):
     """Words in the article's quotation marks, with who speaks and the article's words that say so."""
 
-    speaker: Annotated[str, Meta(description="An actor's id, or: unattributed.")]
+    speaker: Annotated[
+        str | Annotated[tuple[str, ...], Meta(min_length=1)],
+        Meta(description="An actor's id, a list of several, or: unattributed."),
+    ]
     text: Passages
     cue: Annotated[Words, Meta(description="The article's words that name the speaker.")] | None = None
     context: (
         Annotated[str, Meta(pattern=_NOT_BLANK, description="What the quotation is about, in a few words.")] | None
     ) = None
+    hedge: Hedge | None = None
+    reading: Reading | None = None
+    doubt: Doubt | None = None
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """The ids of the speakers; none if the quotation is unattributed."""
+        named = self.speaker if isinstance(self.speaker, tuple) else (self.speaker,)
+        return tuple(dict.fromkeys(name for name in named if name != UNATTRIBUTED))
 
 
 class RelationEntry(Struct, frozen=True, forbid_unknown_fields=True, rename={"subject": "from", "object": "to"}):
@@ -129,6 +165,9 @@ class RelationEntry(Struct, frozen=True, forbid_unknown_fields=True, rename={"su
     object: Annotated[str, Meta(description="The id of the actor to whom it is done.")]
     kind: RelationKind
     cite: Passages
+    hedge: RelationHedge | None = None
+    reading: Reading | None = None
+    doubt: Doubt | None = None
 
 
 class NotSpeechEntry(Struct, frozen=True, forbid_unknown_fields=True):
@@ -136,6 +175,8 @@ class NotSpeechEntry(Struct, frozen=True, forbid_unknown_fields=True):
 
     text: Words
     why: NotSpeechReason
+    reading: Reading | None = None
+    doubt: Doubt | None = None
 
 
 class Section(Struct, frozen=True):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cache
-from typing import Any, Literal, TypeVar, get_args
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import msgspec
 from msgspec import Struct
@@ -205,4 +205,6 @@ def _in_words(types: str) -> str:
 
 def _choices(kind: type[Struct], key: str) -> list[str]:
     kinds = {field.encode_name: field.type for field in msgspec.structs.fields(kind)}
-    return [str(choice) for choice in get_args(kinds.get(key, Literal[""]))]
+    given = kinds.get(key, Literal[""])
+    literals = [given] if get_origin(given) is Literal else get_args(given)
+    return [str(choice) for literal in literals for choice in get_args(literal)]

@@ -44,6 +44,28 @@ class Findings(Struct, frozen=True, dict=True):
     def problem(self, path: Path, message: str, hint: str = "") -> Problem:
         return self.facts.file.problem(path, message, hint)
 
+    def doubts(self, path: Path, message: str, hint: str = "") -> list[Problem]:
+        """Return the problem of words that the program does not understand; none if the editor vouches for them.
+
+        A contradiction is no doubt: it is a problem whatever the editor says.
+        """
+        if self.reading_at(path):
+            return []
+        remedy = "or, if you have read it so, add to this entry: `reading: ` and why, which readers see"
+        return [self.problem(path, message, f"{hint}; {remedy}" if hint else remedy.removeprefix("or, "))]
+
+    def reading_at(self, path: Path) -> str | None:
+        """Return the editor's own reading that the innermost entry around `path` gives."""
+        for length in range(len(path), 0, -1):
+            entry = self._entries.get(path[:length])
+            if entry is not None:
+                return getattr(entry, "reading", None)
+        return None
+
+    @cached_property
+    def _entries(self) -> Mapping[Path, Struct]:
+        return {path: entry for _, path, entry in self.facts.all_entries}
+
     def places(self, path: Path) -> tuple[tuple[Path, Span], ...]:
         """Return the places of the selector at `path`, or of each in the list there, with their paths."""
         if path in self.found:

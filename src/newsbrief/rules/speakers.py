@@ -20,8 +20,10 @@ def cues_name_the_speaker(findings: Findings) -> list[Problem]:
         elif quote.cue is None:
             hint = "add `cue` with the article's words that say so, or write `speaker: unattributed`"
             problems.append(findings.problem((*path, "speaker"), "nothing says that this is the speaker", hint))
-        elif (cue := findings.found.get((*path, "cue"))) and quote.speaker in findings.actors:
-            problems += _judge_cue(findings, path, quote.speaker, cue)
+        elif cue := findings.found.get((*path, "cue")):
+            for speaker in quote.speakers:
+                if speaker in findings.actors:
+                    problems += _judge_cue(findings, path, speaker, cue)
     return problems
 
 
@@ -29,14 +31,17 @@ def speakers_are_those_of_the_article(findings: Findings) -> list[Problem]:
     """The fact sheet must not name another speaker than the words right beside the marks."""
     problems = []
     for path, quote in findings.facts.of(QuoteEntry):
-        if quote.speaker != UNATTRIBUTED and quote.speaker not in findings.known_ids:
+        if not all(speaker in findings.known_ids for speaker in quote.speakers):
             continue
         for span in findings.spans((*path, "text")):
             passage = findings.passage_around(span)
             told = passage and attributes_to(
                 findings.evidence, passage, findings.name_places, findings.article.front.language
             )
-            if told and told.actor != quote.speaker and not _belong_together(findings, told.actor, quote.speaker):
+            if told and not any(
+                told.actor == each or _belong_together(findings, told.actor, each)
+                for each in quote.speakers or (UNATTRIBUTED,)
+            ):
                 words = findings.evidence.words(told.span)
                 message = f"right words, wrong speaker: the article attributes them to {told.actor!r}"
                 hint = f"the article says “{words}” ({findings.article.line_of(told.span.start)})"
