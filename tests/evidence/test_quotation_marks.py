@@ -2,12 +2,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsbrief.evidence.quotation_marks import FAMILIES, Marks, UnpairedMark, pair_quotation_marks
+from newsbrief.evidence.apostrophes import is_letter
+from newsbrief.evidence.mark_families import FAMILIES, SIGNS
+from newsbrief.evidence.quotation_marks import Marks, UnpairedMark, pair_quotation_marks
 from newsbrief.model.document import Passage, Span
 from support.cases import read_cases
 
 CASES = read_cases("marks.txt")
-MARKISH = st.text(st.sampled_from([*FAMILIES, *"as9 .,-—(\n\u00a0é平"]), max_size=60)
+MARK_SIGNS = SIGNS | frozenset(",<>")
+MARKISH = st.text(st.sampled_from([*SIGNS, *"as9 .,-—(\n\u00a0é平"]), max_size=60)
 PARAGRAPHS = st.lists(st.one_of(MARKISH, st.text(max_size=40)).filter(bool), max_size=5)
 
 
@@ -77,12 +80,12 @@ def test_spans_lie_in_the_text_and_begin_and_end_at_marks(paragraphs: list[str])
     text, spans = lay_out(paragraphs)
     marks = pair_quotation_marks(text, spans)
     for passage in marks.passages:
-        assert text[passage.outer.start] in FAMILIES
-        assert text[passage.outer.end - 1] in FAMILIES
-        assert passage.outer.start + 1 == passage.inner[0].start
-        assert passage.outer.end - 1 == passage.inner[-1].end
+        assert text[passage.outer.start] in MARK_SIGNS
+        assert text[passage.outer.end - 1] in MARK_SIGNS
+        assert passage.inner[0].start - passage.outer.start in (1, 2)
+        assert passage.outer.end - passage.inner[-1].end in (1, 2)
     for offset in (*(mark.offset for mark in marks.unpaired), *marks.reopening):
-        assert text[offset] in FAMILIES
+        assert text[offset] in MARK_SIGNS
 
 
 @given(PARAGRAPHS)
@@ -104,15 +107,29 @@ def test_every_mark_has_one_role_at_most(paragraphs: list[str]):
 
 
 @given(PARAGRAPHS)
-def test_every_double_mark_but_the_inch_sign_is_accounted_for(paragraphs: list[str]):
+def test_every_sign_is_an_edge_or_told_or_an_apostrophe_or_a_measure(paragraphs: list[str]):
     text, spans = lay_out(paragraphs)
     marks = pair_quotation_marks(text, spans)
-    ends = {offset for each in marks.passages for offset in (each.outer.start, each.outer.end - 1)}
-    told = ends | {mark.offset for mark in marks.unpaired} | set(marks.reopening)
+    told = {at for each in (*marks.passages, *marks.titles) for at in edges_of(each)} | set(marks.reopening)
+    told |= {at for mark in marks.unpaired for at in range(mark.offset, mark.end)}
     for offset, char in enumerate(text):
         if FAMILIES.get(char, "single") != "single" and offset not in told:
-            assert char in '"＂'
-            assert text[offset - 1].isdigit()
+            assert char in '"＂”″‶'
+            assert text[offset - 1].isnumeric() or (char in "″‶" and is_letter(text[offset - 1]))
+        elif char in "‛‚❛❜":
+            assert offset in told
+        elif char in "'‘`´＇" and offset not in told:
+            assert why_apostrophe(text, offset)
+
+
+def edges_of(passage: Passage) -> list[int]:
+    first, last = passage.inner[0].start, passage.inner[-1].end
+    return [*range(passage.outer.start, first), *range(last, passage.outer.end)]
+
+
+def why_apostrophe(text: str, at: int) -> bool:
+    """Say whether something beside a single mark may make it an apostrophe: a letter, a figure."""
+    return any(char.isalnum() for char in text[max(0, at - 1) : at + 2])
 
 
 @given(st.lists(st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=8), min_size=1, max_size=8))

@@ -1,4 +1,4 @@
-"""Quotation marks: in pairs, each pair accounted for."""
+"""Quotation marks: each pair accounted for."""
 
 from newsbrief.content.fact_sheet import SECTIONS, UNATTRIBUTED, is_quoted
 from newsbrief.evidence.coverage import Coverage
@@ -9,15 +9,6 @@ from newsbrief.rules.missing_words import MOST_SELECTORS, as_yaml, shorten, writ
 
 _MOST_PARTS = 10
 """The most parts of a proposed entry that can be pasted in even where their words occur twice."""
-
-
-def quotation_marks_are_paired(findings: Findings) -> list[Problem]:
-    problems = []
-    for mark in findings.evidence.marks.unpaired:
-        message = "this quotation mark is never closed" if mark.opens else "this quotation mark closes nothing"
-        hint = "check that the text is complete; a quotation of several paragraphs opens with a mark in each of them"
-        problems.append(findings.article.problem_at(mark.offset, message, hint))
-    return problems
 
 
 def quotation_marks_are_accounted_for(findings: Findings) -> list[Problem]:
