@@ -5,8 +5,8 @@
 
 _SHORTENED = {
     "en": """n em tis twas twere twill twould tisn twasn til till cause coz cos cuz bout round neath ere un uns kay
-        nother nuff fraid gainst tween twixt stead scuse spose pon sup phone plane flu burbs hood zine gator roo cello
-        im er e ow ave ad ome ouse ello appen eart orse alf""",
+        nother nuff fraid gainst tween twixt stead scuse spose pon sup phone plane flu burbs hood zine gator roo gabba
+        net im er e ow ave ad ome ouse ello appen eart orse alf""",
     "nl": "t s n k m r ns tzelfde",
     "de": "ne nen nem ner raus rein ran rauf runter rüber nauf naus",
     "fr": "sieur tite tit",
@@ -25,7 +25,7 @@ _CUT_SHORT = {
     "mt": "ta sa bla ġo ħa fi bi lo ma",
     "ru": "rus kazan perm tver gogol yaroslavl ternopil kuban astrakhan sevastopol simferopol arkhangel",
     "uz": "tog bog sog tug",
-    "ar": "qal rabi jami",
+    "ar": "qal rabi jami karbala zahra fida bayda sayda ulama shuhada sana samarra hira isra khulafa umara fuqaha nisa",
 }
 CUT_SHORT_AT_END = frozenset(word for words in _CUT_SHORT.values() for word in words.split())
 """Words that have an apostrophe at their end: letters are left out, or it is the soft sign of a romanised name."""

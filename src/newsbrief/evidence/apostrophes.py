@@ -12,7 +12,7 @@ import unicodedata
 from functools import lru_cache
 
 from newsbrief.evidence import apostrophe_words as words
-from newsbrief.evidence.mark_families import SIGNS
+from newsbrief.evidence.mark_families import FAMILIES, SIGNS
 from newsbrief.evidence.word_index import UNSPACED
 
 _ELISION = re.compile(rf"(?:\d{{2}}s\b|(?:{'|'.join(words.SHORTENED_AT_FRONT)})\b(?!['’]))", re.IGNORECASE)
@@ -21,6 +21,10 @@ _LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 _LAST_WORD = re.compile(rf"[{_LATIN}]+(?:['’‘][{_LATIN}]+)*\Z")
 # A word with such a mark inside is romanised, and may end in one: San‘a’, K’iche’.
 _MARK_INSIDE = re.compile("‘|['’](?!(?:t|s|d|m|ll|re|ve|er|all)\\Z)")
+# An apostrophe with a blank on either side, before an ending or after a plural.
+_ENDING_APART = re.compile(r" (?:s|t|d|ll|ve|re|m)(?=[\s.,;:!?]|\Z)")
+_WORD_BEFORE_ENDING = re.compile(r"[^\W\d_] ?\Z")
+_PLURAL_APART = re.compile(r"[sSzZxX] \Z")
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 _HEBREW_PREFIX = re.compile("(?:^|[^\u05d0-\u05ea])[ובכלמשה]{1,2}\\Z")
 # Scripts in which no mark inside a word is an apostrophe: words may end or begin right beside a quotation.
@@ -36,7 +40,9 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 def is_letter(char: str) -> bool:
     """Say whether `char` is a letter, a combining mark or a digit; a raised figure is a sign of a footnote."""
-    return bool(char) and (char.isalnum() or unicodedata.category(char)[0] == "M") and _category(char) != "No"
+    if char.isalpha():
+        return True
+    return (char.isalnum() and _category(char) != "No") or (char > "\u02ff" and _category(char)[0] == "M")
 
 
 @lru_cache(maxsize=1024)
@@ -69,6 +75,20 @@ def shortens_front(text: str, at: int) -> bool:
     return bool(_ELISION.match(text, at + 1)) and not (at and is_letter(text[at - 1]))
 
 
+def is_inside_word(text: str, at: int) -> bool:
+    """Say whether a single mark at `at` stands between letters of a script in which it can only be an apostrophe."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if FAMILIES.get(text[at]) != "single" or not (is_letter(before) and is_letter(after)):
+        return False
+    return not any(attaches(char) or is_indic(char) for char in (before, after))
+
+
+def is_around_n(text: str, at: int) -> bool:
+    """Say whether the mark at `at` replaces a letter of "and", as in rock 'n' roll, curled either way."""
+    before, after = text[max(0, at - 2) : at].lower(), text[at + 1 : at + 3].lower()
+    return after in ("n'", "n’") or before in ("'n", "’n", "‘n")
+
+
 def shortens_year(text: str, at: int) -> bool:
     """Say whether the mark at `at` replaces the first figures of a year, as in '98."""
     return bool(_YEAR_SHORTENED.match(text, at + 1)) and not (at and is_letter(text[at - 1]))
@@ -81,11 +101,19 @@ def shortens_end(text: str, at: int, language: str) -> bool:
         return True
     match = _LAST_WORD.search(text, max(0, at - 30), at)
     word = match[0].lower() if match else ""
-    if _MARK_INSIDE.search(word):
+    if _MARK_INSIDE.search(word) or (match and _ARTICLE.search(text, max(0, match.start() - 7), match.start())):
         return True
     if word in words.CUT_SHORT_AT_END or (word.endswith(("in", "ce")) and len(word) > 3):
         return True
     return language[:2] in ("it", "co", "sc", "mt") and word[-1:] in tuple("aeiou")
+
+
+def is_set_apart(text: str, at: int) -> bool:
+    """Say whether the mark at `at` is an apostrophe with a blank beside it, as some agencies write: Egypt' s army."""
+    if _ENDING_APART.match(text, at + 1):
+        return bool(_WORD_BEFORE_ENDING.search(text, max(0, at - 2), at))
+    after = text[at + 1 : at + 3]
+    return after[:1] == " " and is_letter(after[1:]) and bool(_PLURAL_APART.search(text, max(0, at - 2), at))
 
 
 def ends_romanised(text: str, at: int) -> bool:

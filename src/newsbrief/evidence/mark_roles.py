@@ -22,7 +22,6 @@ _GERSHAYIM = re.compile('[\u05d0-\u05ea]["”″][\u05d0-\u05ea](?:[^\u05d0-\u05
 # Of two single marks with nothing but punctuation between them, the last one closes: the workers’.’
 _CLOSED_LATER = re.compile(r"[.,;:!?…]+[’'](?!\w)")
 _CONTRACTED = re.compile(r"(?:s|d|ll|ve|re|er|ers|ed|ing)\b")
-_STRAIGHT = "'＇´′‵"
 _TURNED_IN = frozenset(["sv", "fi", "sr", "hr", "bs", "bg", "mk", "hu", "sl", "nl", "et", "nb", "nn", "no", "da"])
 """Languages that may open a quotation within another with the mark ’ that closes it."""
 _SUFFIXES_IN = frozenset(["tr", "az", "fi", "et", "hu", "kk", "tk", "eu"])
@@ -61,9 +60,11 @@ class ParagraphMarks:
             return "none"
         if FAMILIES[mark] == "single":
             return self.single_role(mark, at, before, after, opened, is_letter)
+        if not (before or after or opened):
+            return "none"  # Alone in a cell of a table, it is a ditto sign.
         right, left = _leans_right(before, after), _leans_left(before, after)
-        if mark in ('"', "”", "″", "''", "’’", "＂") and before.isnumeric() and self.is_measure(at, opened):
-            return "none"
+        if mark in ('"', "”", "″", "''", "’’", "＂") and before.isnumeric() and not (opened and self.closes_here(at)):
+            return "none"  # Inches or seconds.
         if mark in ("″", "‶") and not opened and signs.is_letter(before):
             return "none"
         if mark in ("“", "‘‘"):
@@ -77,22 +78,25 @@ class ParagraphMarks:
             return "open" if right else "close"
         return "close" if opened else "open"
 
-    def is_double(self, mark: str, at: int, opened: str) -> bool:
-        """Say whether two single marks side by side are one double mark."""
+    def is_double(self, at: int, opened: str, opened_single: str) -> bool:
+        """Say whether two single marks side by side are one double mark: `opened` is one, or no single mark is open."""
         before, after = self.before(at), self.after(at + 2)
-        if opened and opened not in '"“”«':
-            return _leans_left(before, after)
+        if opened and opened not in '"“”' and not _leans_right(before, after):
+            return True
+        if not opened_single and _leans_left(before, after):
+            return True
         return before.isnumeric() or (_leans_right(before, after) and not _leans_left(before, after))
 
-    def is_measure(self, at: int, opened: str) -> bool:
-        """Say whether a double mark behind a number is the sign of inches or seconds: what is open is closed later."""
-        return not opened or self.double_closes_ahead.get(at, False)
+    def closes_here(self, at: int) -> bool:
+        return not self.double_closes_ahead.get(at, False)
 
     def single_role(self, mark: str, at: int, before: str, after: str, opened: str, is_letter: bool) -> Role:
-        if self.is_around_n(at):
+        if signs.is_around_n(self.text, at):
             return "none"
         if signs.is_letter(before) and signs.is_letter(after):
             return self.inside_word(mark, at, before, after, opened)
+        if not opened and after == " " and signs.is_set_apart(self.text, at):
+            return "none"
         if signs.shortens_front(self.text, at) or signs.shortens_year(self.text, at):
             return self.at_short_word(mark, at, opened)
         if before.isnumeric():
@@ -126,12 +130,14 @@ class ParagraphMarks:
     def goes_on(self, at: int) -> bool:
         """Say whether another word follows the mark, as one follows a possessive: the boys’ coats, the boys’ “no”."""
         after = self.after(at + 2)
-        return self.after(at + 1) == " " and (signs.is_letter(after) or (bool(after) and after in '“"«‘'))
+        return self.after(at + 1) == " " and (signs.is_letter(after) or (bool(after) and after in "“\"«‘'"))
 
     def at_short_word(self, mark: str, at: int, opened: str) -> Role:
         """Return the role of a mark before a word that is often shortened at its front, or a year."""
         is_free = mark == "‘" or (mark != "’" and not opened)
         is_year = signs.shortens_year(self.text, at) and (mark != "‘" or opened)
+        if is_year and is_free and signs.attaches(self.after(at + 3)):
+            return "open" if any(other > at for other in self.singles_ahead) else "none"
         return "open" if is_free and not is_year and self.strong_ahead(at) else "none"
 
     def turned_opens(self, at: int) -> bool:
@@ -151,13 +157,10 @@ class ParagraphMarks:
         if signs.is_hebrew(before) and signs.is_hebrew(after):
             opens = not opened and self.any_ahead(at) and signs.follows_hebrew_prefix(self.text, at)
             return "open" if opens else "none"
+        if opened and after.isdigit() and before.isalpha() and not self.any_ahead(at):
+            return "close"  # The sign of a footnote: ‘fine’1
         ends = bool(opened) and self.language in _SUFFIXES_IN and not self.strong_ahead(at) and after.islower()
         return "close" if ends and opened in "‘'" and not self.any_ahead(at) else "none"
-
-    def is_around_n(self, at: int) -> bool:
-        """Say whether the mark replaces a letter of "and", as in rock 'n' roll, curled either way."""
-        before, after = self.text[max(0, at - 2) : at].lower(), self.text[at + 1 : at + 3].lower()
-        return after in ("n'", "n’") or before in ("'n", "’n", "‘n")
 
     def strong_ahead(self, at: int) -> bool:
         """Say whether the next single mark that plainly closes comes before the next that plainly opens."""
@@ -196,7 +199,12 @@ class ParagraphMarks:
                 return "open"
             is_mark = signs.attaches(before) or signs.attaches(after)
             return "pass" if not is_mark or mark not in "‘’" else "open" if mark == "‘" else "close"
-        known = signs.shortens_front(self.text, at) or signs.shortens_year(self.text, at) or self.is_around_n(at)
+        known = (
+            signs.shortens_front(self.text, at)
+            or signs.shortens_year(self.text, at)
+            or signs.is_around_n(self.text, at)
+        )
+        known = known or signs.is_set_apart(self.text, at)
         if known or signs.is_known_letter(self.text, at):
             return "pass"
         right, left = _leans_right(before, after), _leans_left(before, after)

@@ -149,8 +149,9 @@ class _Pairing:
         if len(mark) == 1 or mark not in PAIRS_OF_SINGLE:
             yield mark, at
             return
-        opened = self.innermost(mark)
-        if self.skip.isdisjoint((at, at + 1)) and marks.is_double(mark, at, opened.mark if opened else ""):
+        opened, single = self.innermost(mark), self.innermost(mark[0])
+        is_double = marks.is_double(at, opened.mark if opened else "", single.mark if single else "")
+        if is_double and self.skip.isdisjoint((at, at + 1)):
             yield mark, at
         else:
             yield mark[0], at

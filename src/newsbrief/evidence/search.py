@@ -8,6 +8,7 @@ right before (`prefix`) or after (`suffix`) them. https://www.w3.org/TR/annotati
 
 from bisect import bisect_right
 from functools import cached_property
+from itertools import islice
 
 from msgspec import Struct
 
@@ -62,8 +63,10 @@ class Evidence(Struct, frozen=True, dict=True):
         return self._pair(frozenset())
 
     def _find_printed(self, words: str) -> Span | Missing:
-        """Return the one place of words in which every mark counts, those that open a quotation again included."""
-        found = find_whole(self._folded_with_every_mark, fold_words(words), most=2)
+        """Return the one place of words, whole or not, in which the marks count that open a quotation again."""
+        folded, needle = self._folded_with_every_mark, fold_words(words)
+        starts = islice(folded.words.starts_of(needle, may_cut=True), 2) if needle else ()
+        found = tuple(span for at in starts if (span := folded.original(at, at + len(needle))))
         if len(found) == 1:
             return found[0]
         return Missing("repeated", found) if found else Missing("absent", ())
