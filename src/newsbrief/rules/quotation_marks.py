@@ -73,7 +73,7 @@ def _unaccounted(findings: Findings, passage: Passage, gaps: list[Span], is_tell
 def _write_letters(findings: Findings, passage: Passage) -> str:
     """Return as YAML the marks that may be a letter and an apostrophe rather than a pair; nothing if they are one."""
     text, (start, end) = findings.evidence.text, passage.outer
-    if FAMILIES[text[start]] != "single" or text[start : start + 1] == text[start + 1 : start + 2]:
+    if FAMILIES.get(text[start]) != "single" or text[start : start + 1] == text[start + 1 : start + 2]:
         return ""
     if shortens_end(text, end - 1, findings.article.front.language):
         return write_slip(findings, UnpairedMark(start, opens=True))
