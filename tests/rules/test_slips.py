@@ -54,7 +54,9 @@ def test_the_proposed_entry_accounts_for_the_mark(article: str) -> None:
     assert check(article, f"quotes:\n  {proposed(problem.hint, '- {')}\n") == []
 
 
-MARKS = st.sampled_from(["``", ",,", "<<", *"“”\"'‘’«»「」`´", "``", "''", " ", " ", ". ", "one", "Two", "three", "it’s", "Ain", "\n\n"])
+MARKS = st.sampled_from(
+    ["``", ",,", "<<", *"“”\"'‘’«»「」`´", "``", "''", " ", " ", ". ", "one", "Two", "three", "it’s", "Ain", "\n\n"]
+)
 
 
 @settings(max_examples=200)
