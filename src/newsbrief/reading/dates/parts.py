@@ -185,6 +185,7 @@ def _nth(number: int, unit: str | int, around: Period) -> Period | None:
             return whole_day(nth_weekday(first.year, first.month, unit, number))
         return None
     if unit == "half":
+        number = 2 if number == -1 else number
         middle = first + ((last - first).days + 1) // 2 * DAY
         return make_period(first, middle - DAY, "half") if number == 1 else make_period(middle, last, "half")
     days = {"day": 1, "week": 7, "fortnight": 14}.get(unit)
