@@ -59,7 +59,7 @@ class Grammar:
         """Return the readings of the words from a token on, those put together of least first."""
         found = [*self._plain(at), *self._ranges(at), *self._bounds(at), *self._shifts(at)]
         # "The last week of March" may be last week or March's last one: what makes no date is not meant.
-        return sorted(found, key=lambda each: (not each.value.choices, each.cost))
+        return sorted(found, key=lambda each: (not each.value.choices, each.cost, each.value.basis != "stated"))
 
     def skip(self, at: int, signs: frozenset[str] = frozenset()) -> set[int]:
         """Return the tokens at which one may be after words that change nothing, and these signs."""
