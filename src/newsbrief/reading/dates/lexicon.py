@@ -44,6 +44,8 @@ preferred, every way to read the words is tried. Each inflected form is listed, 
 - `other_calendars`: months and eras of other calendars: words that hold one are not understood, never read as
   Gregorian. Where a word is a month of both (Arabic نيسان is April), list it under `months` alone.
 - `coming`: words of a sentence that make a weekday or a month without more the coming one (“will”).
+- `present`: words of the present tense (“is”). Where a language lists them, a sentence that has neither these nor
+  those of `coming` is about the past, and a weekday without more in it is the last one.
 - `prefixes`, `endings`: what is written joined to a word or a figure: Hebrew ב, Arabic ب, Turkish -da (the apostrophe
   before it is known), Finnish -ssa, Korean 에.
 - `compounds`: true where a weekday and a part of the day are one word (“Freitagabend”).
@@ -67,7 +69,7 @@ Kind = Literal[
     "ORDINAL", "ORDINAL_ENDING", "ORDINAL_PREFIX", "DECADE_ENDING", "DECADE", "YEAR_MARK", "MONTH_MARK",
     "DAY_MARK", "QUARTER_LETTER", "HALF_LETTER", "EDGE", "SEASON", "FEAST", "EVE", "PART_OF_DAY", "CLOCK", "FROM",
     "TO", "AND", "SINCE", "UNTIL", "BY", "BEFORE", "AFTER", "ABOUT", "ERA", "OTHER_CALENDAR", "COMING",
-    "MARK_BEFORE",
+    "MARK_BEFORE", "PRESENT",
 ]  # fmt: skip
 """The kinds of words, the terminals of the grammar."""
 
@@ -160,6 +162,7 @@ _LISTS: Mapping[str, Kind] = {
     "about": "ABOUT",
     "other_calendars": "OTHER_CALENDAR",
     "coming": "COMING",
+    "present": "PRESENT",
 }
 _NUMBERED: Mapping[str, Kind] = {
     "days": "DAYS",
