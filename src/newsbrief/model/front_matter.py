@@ -42,6 +42,7 @@ class FrontMatter(Struct, frozen=True):
     """All that an editor says about an article; `corrections` from the earliest.
 
     `sic` are words of the article in which a quotation mark is a letter, or was never closed or opened.
+    `as_of_reading` says why the as-of day is far from the day on which the article was published.
     """
 
     title: str
@@ -55,6 +56,7 @@ class FrontMatter(Struct, frozen=True):
     draft: bool
     corrections: tuple[Correction, ...] = ()
     sic: tuple[str, ...] = ()
+    as_of_reading: str | None = None
 
     @property
     def updated(self) -> date:
