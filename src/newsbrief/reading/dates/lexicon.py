@@ -28,6 +28,8 @@ preferred, every way to read the words is tried. Each inflected form is listed, 
 - `ordinal_endings`: what is joined to figures to make them ordinals (“7th”, “1er”, “1º”, “1:a”, “1.”), and
   `ordinal_prefixes` (第).
 - `decade_endings` (“1990s”), `decades` (by their tens: “nineties”: 90).
+- `day_after_month`: true where a day's number may follow its month (“April 4”), though the CLDR's pattern of the
+  language does not have it so.
 - `marks`: what makes the number beside it a `year`, a `month` or a `day` (年 月 日; năm tháng ngày), with `marks_stand:
   after` or `before` the number. Where a mark counts as well (“3年前”), list it under `units` too.
 - `quarter_letters`, `half_letters`: letters joined before a figure (“Q2”).
@@ -65,6 +67,7 @@ Kind = Literal[
     "ORDINAL", "ORDINAL_ENDING", "ORDINAL_PREFIX", "DECADE_ENDING", "DECADE", "YEAR_MARK", "MONTH_MARK",
     "DAY_MARK", "QUARTER_LETTER", "HALF_LETTER", "EDGE", "SEASON", "FEAST", "EVE", "PART_OF_DAY", "CLOCK", "FROM",
     "TO", "AND", "SINCE", "UNTIL", "BY", "BEFORE", "AFTER", "ABOUT", "ERA", "OTHER_CALENDAR", "COMING",
+    "MARK_BEFORE",
 ]  # fmt: skip
 """The kinds of words, the terminals of the grammar."""
 
@@ -93,7 +96,7 @@ class Lexicon(Struct, frozen=True):
     prefixes: tuple[str, ...]
     endings: tuple[str, ...]
     compounds: bool
-    marks_before: bool
+    day_after_month: bool
 
 
 @cache
@@ -119,7 +122,7 @@ def read_lexicon(language: str) -> Lexicon:
         prefixes=tuple(map(fold, table.get("prefixes", ()))),
         endings=tuple(map(fold, table.get("endings", ()))),
         compounds=bool(table.get("compounds")),
-        marks_before=table.get("marks_stand") == "before",
+        day_after_month=bool(table.get("day_after_month")) or _is_month_first(language),
     )
 
 
@@ -178,7 +181,7 @@ _MARKS: Mapping[str, Kind] = {"year": "YEAR_MARK", "month": "MONTH_MARK", "day":
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 KEYS = frozenset(
     {*_LISTS, *_NUMBERED, *_NAMED, "weekdays", "periods", "marks", "marks_stand", "prefixes", "endings", "compounds"}
-    | {"capitalised"}
+    | {"capitalised", "day_after_month"}
 )
 """The keys that a table may have."""
 
@@ -192,7 +195,9 @@ def _rows(table: Mapping[str, Any]) -> Iterator[tuple[str, Lexeme]]:
     for key, kind in _NAMED.items():
         yield from ((word, Lexeme(kind, value)) for value, word in _pairs(table.get(key)))
     yield from ((word, Lexeme("WEEKDAY", WEEKDAYS.index(value))) for value, word in _pairs(table.get("weekdays")))
-    yield from ((word, Lexeme(_MARKS[value])) for value, word in _pairs(table.get("marks")))
+    is_before = table.get("marks_stand") == "before"
+    for value, word in _pairs(table.get("marks")):
+        yield word, Lexeme("MARK_BEFORE", value) if is_before else Lexeme(_MARKS[value])
     for unit, each in (table.get("periods") or {}).items():
         yield from ((word, Lexeme("PERIOD", (unit, int(value)))) for value, word in _pairs(each))
 
@@ -228,3 +233,8 @@ def _forms_of(name: str) -> Iterator[str]:
     if len(plain) > 1 and not any(letter.isdigit() for letter in plain):
         yield plain
         yield f"{plain}."
+
+
+def _is_month_first(language: str) -> bool:
+    pattern = str(locale_of(language).date_formats["long"].pattern)
+    return pattern.find("MMM") < pattern.find("d")
