@@ -28,7 +28,7 @@ Lattice = tuple[tuple[Edge, ...], ...]
 
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d\w])")
 _NUMERIC = re.compile(r"(\d{1,2})(\. ?|[-/])(\d{1,2})\2(\d{4}|\d{2})(?![\d\w])")
-_TIME = re.compile(r"\d{1,2} ?[:hH.] ?[0-5]\d(?: ?[:.][0-5]\d)?(?![\d\w])")
+_TIME = re.compile(r"\d{1,2} ?[:hH.] ?[0-5]\d(?: ?[:.][0-5]\d)?(?!\d)")
 _CLOCK = re.compile(r"\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:])")
 _ROMAN = re.compile(r"(?=.)(xx?|xx?i?v|xx?vi{0,3}|xx?i{1,3}|i{1,3}|iv|vi{0,3}|i?x|xx?ix)")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
@@ -57,6 +57,9 @@ def _add_days_after_months(edges: list[list[Edge]]) -> None:
             edges[month.end] += [Edge("DAY_NUMBER", day.value, day.end) for day in days]
 
 
+_BEFORE_TIMES = frozenset({"ABOUT", "BEFORE", "AFTER", "SINCE", "UNTIL", "BY", "FROM"})
+
+
 def _add_times_between(edges: list[list[Edge]]) -> None:
     """Make "between 4 p.m. and 6 p.m." and "4–6 p.m." one time of day."""
 
@@ -65,6 +68,9 @@ def _add_times_between(edges: list[list[Edge]]) -> None:
 
     for at in reversed(range(len(edges))):
         kinds = {edge.kind for edge in edges[at]}
+        if kinds & _BEFORE_TIMES:
+            ends = ends_of(frozenset({"TIME"}), ends_of(_BEFORE_TIMES, {at}))
+            edges[at] += [Edge("TIME", None, end) for end in sorted(ends)]
         if kinds & {"FROM", "TIME", "NUMBER"}:
             begun = {at} | ends_of(frozenset({"FROM"}), {at})
             joins = ends_of(frozenset({"TO", "AND", "DASH"}), ends_of(frozenset({"TIME", "NUMBER"}), begun))
@@ -87,6 +93,7 @@ class _Reader(NamedTuple):
         elif token.text == ".":
             yield Edge("STOP", None, at + 1)
         yield from self._words(at)
+        yield from self._sums(at)
         if _ROMAN.fullmatch(token.text) and token.is_capital and not self._is_glued(at):
             yield Edge("ROMAN", _value_of_roman(token.text), at + 1)
 
@@ -148,6 +155,15 @@ class _Reader(NamedTuple):
                 yield Edge("TENS", token.number, end)
         yield from self._ordinals(at)
 
+    def _sums(self, at: int) -> Iterator[Edge]:
+        """Yield "twenty-one" and "twenty one"."""
+        tens = [edge for edge in self._phrases_of(at, ("NUMBER",)) if edge.value in range(20, 100, 10)]
+        for ten in tens:
+            after = ten.end + (ten.end < len(self.tokens) and self.tokens[ten.end].text == "-")
+            for one in self._phrases_of(after, ("NUMBER",)):
+                if 1 <= one.value <= 9:
+                    yield Edge("NUMBER", ten.value + one.value, one.end)
+
     def _ordinals(self, at: int) -> Iterator[Edge]:
         for edge in self._phrases_of(at + 1, ("ORDINAL_ENDING", "DECADE_ENDING")):
             number = self.tokens[at].number
@@ -190,6 +206,8 @@ class _Reader(NamedTuple):
         if not self.tokens[at].is_joined or at == 0:
             return False
         before = self.tokens[at - 1].text
+        if any(kind in ("QUARTER_LETTER", "HALF_LETTER") for kind, _ in self.lexicon.words.get((before,), ())):
+            return False
         return before in "$€£¥#@%+_/\\" or (before[-1].isascii() and before[-1].isalnum())
 
     def _is_longer(self, at: int) -> bool:

@@ -159,6 +159,11 @@ def edge_part(edge: str) -> Part:
     return Part("edge", lambda first, last: (), inside=lambda around: (part_of(around, edge),))
 
 
+def some_part() -> Part:
+    """Return one of several in the period around it: "one Sunday in April"."""
+    return Part("edge", lambda first, last: (), inside=lambda around: (around,))
+
+
 def nth_part(number: int, unit: str | int) -> Part:
     """Return the first, second, … or last (-1) of a unit, or of a weekday, in the period around it."""
 
@@ -194,8 +199,10 @@ def _nth(number: int, unit: str | int, around: Period) -> Period | None:
     return make_period(start, shift_by("month", start, months) - DAY, unit)
 
 
-def which_unit(which: int, unit: str, setting: Setting) -> Part:
+def which_unit(which: int, unit: str, setting: Setting) -> Part | None:
     """Return the last (-1), this (0) or next (1) week, month, …"""
+    if unit == "weekend":
+        return which_of(which, weekend_part(setting.custom), setting)
     return fixed(*dict.fromkeys(periods_around(unit, setting.as_of, which, setting.custom)), basis="counted")
 
 

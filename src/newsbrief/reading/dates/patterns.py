@@ -23,6 +23,7 @@ from newsbrief.reading.dates.parts import (
     months_part,
     nth_part,
     season_part,
+    some_part,
     span_of_units,
     units_away,
     weekday_part,
@@ -30,7 +31,16 @@ from newsbrief.reading.dates.parts import (
     which_of,
     which_unit,
 )
-from newsbrief.reading.dates.periods import DAY, whole_century, whole_day, whole_month, whole_years
+from newsbrief.reading.dates.periods import (
+    DAY,
+    part_of,
+    periods_around,
+    shift_by,
+    whole_century,
+    whole_day,
+    whole_month,
+    whole_years,
+)
 
 Builder = Callable[[Sequence[Any], Setting], Part | None]
 
@@ -211,6 +221,12 @@ def _part_of_this(values: Sequence[Any], setting: Setting) -> Part | None:
     return which_unit(which, unit, setting) if which == 0 else None
 
 
+def _same_unit_away(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return "three years ago this month"."""
+    day = shift_by(values[1], setting.as_of, -values[0])
+    return fixed(*periods_around(values[4], day, 0, setting.custom), basis="counted")
+
+
 def _which_number(values: Sequence[Any], setting: Setting) -> Part | None:
     which, number, unit = values
     return span_of_units(which, number, unit, setting) if abs(which) == 1 and number > 1 else None
@@ -237,6 +253,13 @@ def _away(way: int, order: str = "nu", basis: str = "counted", is_exact: bool = 
         return units_away(way * number, unit, setting, basis, is_exact)  # type: ignore[arg-type]
 
     return build
+
+
+def _half_away(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return "half a century ago"."""
+    halves = {"year": (6, "month"), "decade": (5, "year"), "century": (50, "year")}
+    number, unit = halves.get(values[2], (0, ""))
+    return units_away(-number, unit, setting) if number else None
 
 
 def _elsewhere(order: str) -> Builder:
@@ -323,6 +346,9 @@ _TABLE: tuple[tuple[str, Builder], ...] = (
     ("NUMBER UNIT:decade", _decade),
     ("ORDINAL UNIT:half|week|weekend|fortnight|month|quarter|year|decade|day", _nth),
     ("ORDINAL WEEKDAY", _nth),
+    ("NUMBER:1 WEEKDAY", lambda values, setting: some_part()),
+    ("NUMBER UNIT AGO WHICH:0 UNIT", _same_unit_away),
+    ("WHICH:0 UNIT NUMBER UNIT AGO", lambda values, setting: _same_unit_away([*values[2:], *values[:2]], setting)),
     ("EDGE", lambda values, setting: edge_part(values[0])),
     ("EDGE UNIT:week|month|year|decade|century|quarter", lambda values, setting: _edge_of_this(values, setting)),
     ("PERIOD", _period),
@@ -350,6 +376,7 @@ _TABLE: tuple[tuple[str, Builder], ...] = (
     ("NUMBER AGO UNIT", _away(-1, "n_u")),
     ("AGO UNIT", _away(-1, "_u")),
     ("UNIT AGO", _away(-1, "u")),
+    ("UNIT:half NUMBER:1 UNIT AGO", _half_away),
     ("NUMBER UNIT AGO DAYS:0", _away(-1, is_exact=True)),
     ("DAYS:0 NUMBER UNIT AGO", _away(-1, "_nu", is_exact=True)),
     ("NUMBER UNIT AHEAD", _away(1)),
@@ -370,10 +397,8 @@ _TABLE: tuple[tuple[str, Builder], ...] = (
 
 
 def _edge_of_this(values: Sequence[Any], setting: Setting) -> Part | None:
-    from newsbrief.reading.dates.periods import part_of
-
-    this = which_unit(0, values[1], setting)
-    return fixed(*(part_of(each, values[0]) for each in this.spans(setting.as_of, setting.as_of)), basis="counted")
+    this = periods_around(values[1], setting.as_of, 0, setting.custom)
+    return fixed(*(part_of(each, values[0]) for each in this), basis="counted")
 
 
 @cache

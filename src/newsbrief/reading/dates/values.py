@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from newsbrief.reading.dates.parts import Basis, Cycle, Part, Setting, find_inside
-from newsbrief.reading.dates.periods import DAY, GRAINS, Period, make_period, shift_by, whole_day
+from newsbrief.reading.dates.parts import Basis, Cycle, Part, Setting, find_inside, weekend_part
+from newsbrief.reading.dates.periods import DAY, GRAINS, Period, make_period, periods_around, shift_by, whole_day
 
 _REACH = {"week": 8, "month": 62, "year": 400, "": 0}
 _MOST_CHOICES = 8
@@ -91,6 +91,8 @@ def _find_places(parts: Parts, first: date, last: date) -> list[Period]:
 
 def _refine(period: Period, part: Part) -> tuple[Period, ...]:
     inside = find_inside(part, period)
+    if part.grain == "season":
+        inside = tuple(each._replace(whole=(period.first, period.last)) for each in inside)
     if part.inside is None and part.rank > GRAINS.index(period.grain):
         return (period,) if inside else ()
     return inside
@@ -163,3 +165,16 @@ def shift_value(number: int, unit: str, value: DateValue) -> DateValue | None:
         return None
     days = (shift_by(unit, choice.first, number) for choice in value.choices)
     return DateValue(tuple(map(whole_day, days)), value.basis, value.cycle)
+
+
+def unit_around(unit: str, value: DateValue, setting: Setting) -> DateValue | None:
+    """Return the week or the weekend of a day: "the week of 1 April"."""
+    if any(choice.first != choice.last for choice in value.choices):
+        return None
+    found: list[Period] = []
+    for choice in value.choices:
+        if unit == "weekend":
+            found += find_inside(weekend_part(setting.custom), choice)
+        else:
+            found += periods_around(unit, choice.first, 0, setting.custom)
+    return DateValue(tuple(dict.fromkeys(found)), value.basis, value.cycle) if found else None
