@@ -9,6 +9,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from newsbrief.reading.dates.joined_words import (
+    add_times_after_words,
+    join_months_named_twice,
+    keep_phrases_whole,
+)
 from newsbrief.reading.dates.lexicon import Lexicon, read_lexicon
 from newsbrief.reading.dates.tokens import Token, cut_tokens
 
@@ -41,6 +46,9 @@ def read_lattice(text: str, language: str) -> Lattice:
     tokens = cut_tokens(text)
     reader = _Reader(text, tokens, read_lexicon(language), [token.start for token in tokens])
     edges = [list(dict.fromkeys(reader.edges_at(at))) for at in range(len(tokens))]
+    keep_phrases_whole(edges)
+    join_months_named_twice(tokens, edges)
+    add_times_after_words(edges)
     if reader.lexicon.day_after_month:
         _add_days_after_months(edges)
     _add_times_between(edges)
@@ -147,6 +155,9 @@ class _Reader(NamedTuple):
         yield from self._figures(at)
         if self._is_glued(at) or self._is_longer(at):
             return
+        unsure = self.lexicon.unsure_years
+        if unsure and token.number is not None and unsure[0] <= token.number <= unsure[1]:
+            yield Edge("OTHER_CALENDAR", None, at + 1)
         for end in self._after(at + 1):
             yield Edge("NUMBER", token.number, end)
             if len(token.text) == 4:

@@ -10,6 +10,10 @@ preferred, every way to read the words is tried. Each inflected form is listed, 
 
 - `fillers`: words that change nothing and may stand anywhere (“on”, “the”, “of”, “l'”); a word may be one and
   something else.
+- `whole`: phrases read as a whole or not at all, so that “mañana” in “por la mañana” is not tomorrow; they stand under
+  their own kind as well.
+- `abbreviations`: true where the CLDR's abbreviations count also without a full stop. Elsewhere many are common words
+  (“mar”, “so”, “po”); those that are not stand under `months` and `weekdays`.
 - `capitalised`: true where names of months and weekdays count only with a capital letter (English, not French).
 - `months` (1 to 12), `weekdays` (mon tue wed thu fri sat sun): spellings beside those of the CLDR: inflected forms
   (“kwietniu”), abbreviations, usual names outside the CLDR (نيسان, أفريل).
@@ -22,12 +26,13 @@ preferred, every way to read the words is tried. Each inflected form is listed, 
 - `periods`: one word for a unit and which one: `{week: {-1: [先週]}, year: {-1: [去年, "l'an dernier"]}}`.
 - `ago`, `ahead`: words beside a number and a unit, before or after them (“vor drei Wochen”, “3週間前”, “hace tres
   días”); `ahead_before`: such words that count only before them (“in drei Wochen”), since they are fillers as well.
+- `counts`: one word for a number and a unit, `{week: {2: [أسبوعين]}}`; also for a unit that needs no number (“год назад”).
 - `elsewhere`: `before` and `after`: words that count from a day which the words do not name (“three weeks later”).
 - `numbers`, `ordinals`: words for numbers, the article “a” among them; an ordinal of -1 is “the last”. Tens and ones
   are added where they stand side by side (“twenty three”), other compounds are listed.
 - `ordinal_endings`: what is joined to figures to make them ordinals (“7th”, “1er”, “1º”, “1:a”, “1.”), and
   `ordinal_prefixes` (第).
-- `decade_endings` (“1990s”), `decades` (by their tens: “nineties”: 90).
+- `decade_endings` (“1990s”), `decades` (by their tens: “nineties”: 90), `decade_words` (“années 1990”).
 - `day_after_month`: true where a day's number may follow its month (“April 4”), though the CLDR's pattern of the
   language does not have it so.
 - `marks`: what makes the number beside it a `year`, a `month` or a `day` (年 月 日; năm tháng ngày), with `marks_stand:
@@ -35,14 +40,18 @@ preferred, every way to read the words is tried. Each inflected form is listed, 
 - `quarter_letters`, `half_letters`: letters joined before a figure (“Q2”).
 - `edges`: `early`, `mid`, `late`: words that choose a part of a month, a year, … (“early”, “Anfang”, “à la mi-”).
 - `seasons`: spring summer autumn winter. `feasts`: by the names that `feasts.py` knows. `eve`: the day before one.
+- `clock_before`: words that make the number after them a time of day (“kl. 14”).
 - `parts_of_day`: words that change nothing, though they must not be read as a number's company: “morning”. `clock`:
   words beside a number that is a time of day (“p.m.”, “Uhr”); 16:00 is known.
 - `from`, `to`, `and`: words of ranges (“from … to”, “between … and”, “Friday and Saturday”); dashes are known.
-- `since`, `until`, `by`, `before`, `after`: words that make a date a bound.
+  `range_ends`: words after the second date (“3日から5日まで”).
+- `since`, `until`, `by`, `before`, `after`: words that make a date a bound, with `bounds_stand: after` where they may
+  stand after it.
 - `about`: words that make a date a rough one.
 - `eras`: `bc` and `ad`.
 - `other_calendars`: months and eras of other calendars: words that hold one are not understood, never read as
   Gregorian. Where a word is a month of both (Arabic نيسان is April), list it under `months` alone.
+- `unsure_years`: the first and the last number of a year that may be of another calendar: not understood.
 - `coming`: words of a sentence that make a weekday or a month without more the coming one (“will”).
 - `prefixes`, `endings`: what is written joined to a word or a figure: Hebrew ב, Arabic ب, Turkish -da (the apostrophe
   before it is known), Finnish -ssa, Korean 에.
@@ -67,7 +76,7 @@ Kind = Literal[
     "ORDINAL", "ORDINAL_ENDING", "ORDINAL_PREFIX", "DECADE_ENDING", "DECADE", "YEAR_MARK", "MONTH_MARK",
     "DAY_MARK", "QUARTER_LETTER", "HALF_LETTER", "EDGE", "SEASON", "FEAST", "EVE", "PART_OF_DAY", "CLOCK", "FROM",
     "TO", "AND", "SINCE", "UNTIL", "BY", "BEFORE", "AFTER", "ABOUT", "ERA", "OTHER_CALENDAR", "COMING",
-    "MARK_BEFORE",
+    "MARK_BEFORE", "COUNT", "DECADE_WORD", "CLOCK_BEFORE", "RANGE_END", "WHOLE", "BOUND_AFTER",
 ]  # fmt: skip
 """The kinds of words, the terminals of the grammar."""
 
@@ -97,12 +106,16 @@ class Lexicon(Struct, frozen=True):
     endings: tuple[str, ...]
     compounds: bool
     day_after_month: bool
+    unsure_years: tuple[int, ...]
+
+
+_SAME_TABLES = {"no": "nb", "nn": "nb", "iw": "he"}
 
 
 @cache
 def read_lexicon(language: str) -> Lexicon:
     """Return the lexicon of a language tag such as `en-GB`."""
-    table = _read_table(primary_language(language))
+    table = _read_table(_SAME_TABLES.get(primary_language(language), primary_language(language)))
     words: dict[Phrase, list[Lexeme]] = {}
     names: set[Phrase] = set()
     for written, lexeme in [*_names(language, table), *_rows(table)]:
@@ -123,6 +136,7 @@ def read_lexicon(language: str) -> Lexicon:
         endings=tuple(map(fold, table.get("endings", ()))),
         compounds=bool(table.get("compounds")),
         day_after_month=bool(table.get("day_after_month")) or _is_month_first(language),
+        unsure_years=tuple(table.get("unsure_years", ())),
     )
 
 
@@ -144,14 +158,17 @@ _LISTS: Mapping[str, Kind] = {
     "ordinal_endings": "ORDINAL_ENDING",
     "ordinal_prefixes": "ORDINAL_PREFIX",
     "decade_endings": "DECADE_ENDING",
+    "decade_words": "DECADE_WORD",
     "quarter_letters": "QUARTER_LETTER",
     "half_letters": "HALF_LETTER",
     "eve": "EVE",
     "parts_of_day": "PART_OF_DAY",
     "clock": "CLOCK",
+    "clock_before": "CLOCK_BEFORE",
     "from": "FROM",
     "to": "TO",
     "and": "AND",
+    "range_ends": "RANGE_END",
     "since": "SINCE",
     "until": "UNTIL",
     "by": "BY",
@@ -160,6 +177,7 @@ _LISTS: Mapping[str, Kind] = {
     "about": "ABOUT",
     "other_calendars": "OTHER_CALENDAR",
     "coming": "COMING",
+    "whole": "WHOLE",
 }
 _NUMBERED: Mapping[str, Kind] = {
     "days": "DAYS",
@@ -177,11 +195,12 @@ _NAMED: Mapping[str, Kind] = {
     "feasts": "FEAST",
     "eras": "ERA",
 }
+_BOUNDS = ("since", "until", "by", "before", "after")
 _MARKS: Mapping[str, Kind] = {"year": "YEAR_MARK", "month": "MONTH_MARK", "day": "DAY_MARK"}
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 KEYS = frozenset(
-    {*_LISTS, *_NUMBERED, *_NAMED, "weekdays", "periods", "marks", "marks_stand", "prefixes", "endings", "compounds"}
-    | {"capitalised", "day_after_month"}
+    {*_LISTS, *_NUMBERED, *_NAMED, "weekdays", "periods", "counts", "marks", "marks_stand", "prefixes", "endings"}
+    | {"compounds", "capitalised", "abbreviations", "day_after_month", "bounds_stand", "unsure_years"}
 )
 """The keys that a table may have."""
 
@@ -190,6 +209,8 @@ def _rows(table: Mapping[str, Any]) -> Iterator[tuple[str, Lexeme]]:
     """Yield the words of a table with what they mean."""
     for key, kind in _LISTS.items():
         yield from ((word, Lexeme(kind)) for word in table.get(key, ()))
+    for key in _BOUNDS if table.get("bounds_stand") == "after" else ():
+        yield from ((word, Lexeme("BOUND_AFTER", key)) for word in table.get(key, ()))
     for key, kind in _NUMBERED.items():
         yield from ((word, Lexeme(kind, int(value))) for value, word in _pairs(table.get(key)))
     for key, kind in _NAMED.items():
@@ -198,8 +219,9 @@ def _rows(table: Mapping[str, Any]) -> Iterator[tuple[str, Lexeme]]:
     is_before = table.get("marks_stand") == "before"
     for value, word in _pairs(table.get("marks")):
         yield word, Lexeme("MARK_BEFORE", value) if is_before else Lexeme(_MARKS[value])
-    for unit, each in (table.get("periods") or {}).items():
-        yield from ((word, Lexeme("PERIOD", (unit, int(value)))) for value, word in _pairs(each))
+    for key, kind in (("periods", "PERIOD"), ("counts", "COUNT")):
+        for unit, each in (table.get(key) or {}).items():
+            yield from ((word, Lexeme(kind, (unit, int(value)))) for value, word in _pairs(each))
 
 
 def _pairs(lists: Mapping[Any, Iterable[str]] | None) -> Iterator[tuple[Any, str]]:
@@ -220,19 +242,21 @@ def _names(language: str, table: Mapping[str, Any]) -> Iterator[tuple[str, Lexem
 
     locale = locale_of(language)
     for width, context in _FORMS:
+        is_bare = width == "wide" or bool(table.get("abbreviations"))
         for month, name in get_month_names(width, context, locale).items():
-            yield from ((form, Lexeme("MONTH", month)) for form in _forms_of(name))
+            yield from ((form, Lexeme("MONTH", month)) for form in _forms_of(name, is_bare))
         # The CLDR counts from Monday = 0, as Python does.
         for weekday, name in get_day_names(width, context, locale).items():
-            yield from ((form, Lexeme("WEEKDAY", weekday)) for form in _forms_of(name))
+            yield from ((form, Lexeme("WEEKDAY", weekday)) for form in _forms_of(name, is_bare))
 
 
-def _forms_of(name: str) -> Iterator[str]:
-    """Yield a name with and without its full stop; a figure or one letter is no name."""
+def _forms_of(name: str, is_bare: bool) -> Iterator[str]:
+    """Yield a name with its full stop, and without it if it may be bare; a figure or one letter is no name."""
     plain = name.rstrip(".")
     if len(plain) > 1 and not any(letter.isdigit() for letter in plain):
-        yield plain
         yield f"{plain}."
+        if is_bare:
+            yield plain
 
 
 def _is_month_first(language: str) -> bool:

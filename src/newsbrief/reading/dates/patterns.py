@@ -4,6 +4,7 @@ A pattern is a line of kinds of words, between which words that change nothing m
 `UNIT:week`.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
@@ -343,6 +344,8 @@ _TABLE: tuple[tuple[str, Builder], ...] = (
     ("DECADE UNIT:year|decade", _decade),
     ("UNIT:year|decade DECADE", _decade),
     ("UNIT:decade YEAR", _decade),
+    ("DECADE_WORD NUMBER", _decade),
+    ("NUMBER DECADE_WORD", _decade),
     ("NUMBER UNIT:decade", _decade),
     ("ORDINAL UNIT:half|week|weekend|fortnight|month|quarter|year|decade|day", _nth),
     ("ORDINAL WEEKDAY", _nth),
@@ -352,6 +355,9 @@ _TABLE: tuple[tuple[str, Builder], ...] = (
     ("EDGE", lambda values, setting: edge_part(values[0])),
     ("EDGE UNIT:week|month|year|decade|century|quarter", lambda values, setting: _edge_of_this(values, setting)),
     ("PERIOD", _period),
+    ("NUMBER UNIT AGO", _away(-1)),
+    ("AGO NUMBER UNIT", _away(-1, "_nu")),
+    ("NUMBER AGO UNIT", _away(-1, "n_u")),
     ("WHICH UNIT", _which_unit),
     ("UNIT WHICH", _which_unit),
     ("ELSEWHERE WHICH UNIT", _part_of_this),
@@ -371,11 +377,6 @@ _TABLE: tuple[tuple[str, Builder], ...] = (
     (f"WHICH {_DAY} MONTH", _which(_day_month)),
     (f"{_DAY} MONTH WHICH", _which(_day_month, is_last=True)),
     ("WHICH MONTH ORDINAL|DAY_NUMBER", _which(_month_day)),
-    ("NUMBER UNIT AGO", _away(-1)),
-    ("AGO NUMBER UNIT", _away(-1, "_nu")),
-    ("NUMBER AGO UNIT", _away(-1, "n_u")),
-    ("AGO UNIT", _away(-1, "_u")),
-    ("UNIT AGO", _away(-1, "u")),
     ("UNIT:half NUMBER:1 UNIT AGO", _half_away),
     ("NUMBER UNIT AGO DAYS:0", _away(-1, is_exact=True)),
     ("DAYS:0 NUMBER UNIT AGO", _away(-1, "_nu", is_exact=True)),
@@ -406,10 +407,28 @@ def patterns_by_kind() -> dict[str, tuple[Pattern, ...]]:
     """Return the patterns by the kinds with which they may begin, in the order in which they are preferred."""
     found: dict[str, list[Pattern]] = {}
     for written, build in _TABLE:
-        pattern = Pattern(tuple(map(_read_term, written.split())), build)
-        for kind in pattern.terms[0].kinds:
-            found.setdefault(kind, []).append(pattern)
+        for pattern in _read_pattern(written, build):
+            for kind in pattern.terms[0].kinds:
+                found.setdefault(kind, []).append(pattern)
     return {kind: tuple(patterns) for kind, patterns in found.items()}
+
+
+def _read_pattern(written: str, build: Builder) -> tuple[Pattern, ...]:
+    """Return a pattern, and beside one with a number and a unit also that with one word for both: “أسبوعين”."""
+    pattern = Pattern(tuple(map(_read_term, written.split())), build)
+    counted = _NUMBER_AND_UNIT.sub("COUNT", written, count=1)
+    if counted == written:
+        return (pattern,)
+
+    def build_counted(values: Sequence[Any], setting: Setting) -> Part | None:
+        at = next(number for number, value in enumerate(values) if isinstance(value, tuple))
+        unit, number = values[at]
+        return build([*values[:at], number, unit, *values[at + 1 :]], setting)
+
+    return pattern, Pattern(tuple(map(_read_term, counted.split())), build_counted)
+
+
+_NUMBER_AND_UNIT = re.compile(r"\bNUMBER UNIT(?=$| )")
 
 
 def _read_term(written: str) -> Term:
