@@ -39,7 +39,10 @@ class Correction(Struct, frozen=True):
 
 
 class FrontMatter(Struct, frozen=True):
-    """All that an editor says about an article; `corrections` from the earliest."""
+    """All that an editor says about an article; `corrections` from the earliest.
+
+    `as_of_reading` says why the as-of day is far from the day on which the article was published.
+    """
 
     title: str
     standfirst: str | None
@@ -51,6 +54,7 @@ class FrontMatter(Struct, frozen=True):
     language: str
     draft: bool
     corrections: tuple[Correction, ...] = ()
+    as_of_reading: str | None = None
 
     @property
     def updated(self) -> date:

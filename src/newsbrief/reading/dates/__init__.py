@@ -6,7 +6,7 @@ them (`patterns.py`, `grammar.py`).
 """
 
 from newsbrief.reading.dates.judge import Verdict, judge, write_period
-from newsbrief.reading.dates.read import DateWords, find_dates, read_date
+from newsbrief.reading.dates.read import DateWords, find_dates, read_date, speaks_of_past
 from newsbrief.reading.dates.values import DateValue
 
-__all__ = ["DateValue", "DateWords", "Verdict", "find_dates", "judge", "read_date", "write_period"]
+__all__ = ["DateValue", "DateWords", "Verdict", "find_dates", "judge", "read_date", "speaks_of_past", "write_period"]

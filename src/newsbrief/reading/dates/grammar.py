@@ -35,7 +35,7 @@ class Reading(NamedTuple):
     cost: int
 
 
-class Side(NamedTuple):
+class SideBySide(NamedTuple):
     """Parts that stand side by side, up to a token."""
 
     end: int
@@ -54,13 +54,13 @@ class Grammar:
         self._has_bounds_after = any(edge.kind == "BOUND_AFTER" for edges in lattice for edge in edges)
         self._starts: dict[int, tuple[int, ...]] = {}
         self._parts: dict[int, tuple[tuple[int, Part, int], ...]] = {}
-        self._sides: dict[int, tuple[Side, ...]] = {}
+        self._sides: dict[int, tuple[SideBySide, ...]] = {}
 
     def values_at(self, at: int) -> list[Reading]:
         """Return the readings of the words from a token on, those put together of least first."""
         found = [*self._plain(at), *self._ranges(at), *self._bounds(at), *self._shifts(at)]
         # "The last week of March" may be last week or March's last one: what makes no date is not meant.
-        return sorted(found, key=lambda each: (not each.value.choices, each.cost))
+        return sorted(found, key=lambda each: (not each.value.choices, each.cost, each.value.basis != "stated"))
 
     def skip(self, at: int, signs: frozenset[str] = frozenset()) -> set[int]:
         """Return the tokens at which one may be after words that change nothing, and these signs."""
@@ -118,20 +118,25 @@ class Grammar:
                 if pattern.terms[number].fits(edge):
                     yield from self._match(pattern, number + 1, edge.end, [*values, edge.value])
 
-    def _sides_at(self, at: int) -> tuple[Side, ...]:
+    def _sides_at(self, at: int) -> tuple[SideBySide, ...]:
         """Return the parts that stand side by side from a token on."""
         if at not in self._sides:
             found = list(self._grow(at, ()))
+            bounds = {edge.end for edge in self._of_kind(at, _BOUNDS)}
+            for edge in self._of_kind(at, frozenset({"ELSEWHERE"})):
+                # "Later on Friday", "earlier in 2018": the time of the day or the year changes nothing.
+                if edge.end not in bounds:
+                    found += self._grow(edge.end, ())
             for edge in self._of_kind(at, frozenset({"ABOUT"})):
                 found += [side._replace(parts=tuple(map(nearly, side.parts))) for side in self._grow(edge.end, ())]
             self._sides[at] = tuple(dict.fromkeys(found))[: 4 * _MOST_READINGS]
         return self._sides[at]
 
-    def _grow(self, at: int, parts: Parts, cost: int = 0) -> Iterator[Side]:
+    def _grow(self, at: int, parts: Parts, cost: int = 0) -> Iterator[SideBySide]:
         starts = {at, *(self.skip(at, frozenset({"COMMA"})) if parts else ())}
         for end, part, more in [each for start in sorted(starts) for each in self._parts_at(start)]:
             if not any(_is_same_sort(part, other) for other in parts):
-                yield Side(end, (*parts, part), cost + more)
+                yield SideBySide(end, (*parts, part), cost + more)
                 if len(parts) < _MOST_PARTS:
                     yield from self._grow(end, (*parts, part), cost + more)
 
@@ -159,7 +164,9 @@ class Grammar:
                     for last in [end, *(edge.end for edge in self._of_kind(end, _RANGE_ENDS))]:
                         yield Reading(last, value, sum(side.cost for side in sides))
 
-    def _chain(self, at: int, sides: tuple[Side, ...], join: str = "") -> Iterator[tuple[int, tuple[Side, ...]]]:
+    def _chain(
+        self, at: int, sides: tuple[SideBySide, ...], join: str = ""
+    ) -> Iterator[tuple[int, tuple[SideBySide, ...]]]:
         """Yield dates joined to others; after commas, the last one is joined by "and"."""
         begun = [] if sides else self._begun_at(at)
         for side in [*self._sides_at(at), *self._numbers_at(at), *begun]:
@@ -173,18 +180,18 @@ class Grammar:
                     if edge.kind == "COMMA" or edge.kind in (_JOINS if len(chained) == 1 else _LIST_ENDS):
                         yield from self._chain(edge.end, chained, edge.kind)
 
-    def _begun_at(self, at: int) -> Iterator[Side]:
+    def _begun_at(self, at: int) -> Iterator[SideBySide]:
         """Yield a day whose mark stands only after the second: 4月3〜5日."""
         for month in self._of_kind(at, frozenset({"NUMBER"})):
             for mark in self._of_kind(month.end, frozenset({"MONTH_MARK"})):
                 for day in self._of_kind(mark.end, frozenset({"NUMBER"})):
                     if 1 <= month.value <= 12 and 1 <= day.value <= 31:
-                        yield Side(day.end, (day_part(month.value, day.value),), _PART_COST)
+                        yield SideBySide(day.end, (day_part(month.value, day.value),), _PART_COST)
 
-    def _numbers_at(self, at: int) -> Iterator[Side]:
+    def _numbers_at(self, at: int) -> Iterator[SideBySide]:
         for edge in self._of_kind(at, frozenset({"NUMBER"})):
             if isinstance(edge.value, int) and 1 <= edge.value <= 31:
-                yield Side(edge.end, (day_of_month(edge.value),), _PART_COST, is_number=True)
+                yield SideBySide(edge.end, (day_of_month(edge.value),), _PART_COST, is_number=True)
 
     def _bounds(self, at: int) -> Iterator[Reading]:
         for edge in self._of_kind(at, _BOUNDS):
@@ -232,7 +239,7 @@ def _is_same_sort(part: Part, other: Part) -> bool:
     return part.grain == other.grain and part.cycle == other.cycle and bool(part.inside) == bool(other.inside)
 
 
-def _may_join(sides: Sequence[Side]) -> bool:
+def _may_join(sides: Sequence[SideBySide]) -> bool:
     """Say whether a bare number is a day here: another side must be a day of a month."""
     if not any(side.is_number for side in sides):
         return True

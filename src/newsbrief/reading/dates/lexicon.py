@@ -53,6 +53,8 @@ preferred, every way to read the words is tried. Each inflected form is listed, 
   Gregorian. Where a word is a month of both (Arabic نيسان is April), list it under `months` alone.
 - `unsure_years`: the first and the last number of a year that may be of another calendar: not understood.
 - `coming`: words of a sentence that make a weekday or a month without more the coming one (“will”).
+- `present`: words of the present tense (“is”). Where a language lists them, a sentence that has neither these nor
+  those of `coming` is about the past, and a weekday without more in it is the last one.
 - `prefixes`, `endings`: what is written joined to a word or a figure: Hebrew ב, Arabic ب, Turkish -da (the apostrophe
   before it is known), Finnish -ssa, Korean 에.
 - `compounds`: true where a weekday and a part of the day are one word (“Freitagabend”).
@@ -77,6 +79,7 @@ Kind = Literal[
     "DAY_MARK", "QUARTER_LETTER", "HALF_LETTER", "EDGE", "SEASON", "FEAST", "EVE", "PART_OF_DAY", "CLOCK", "FROM",
     "TO", "AND", "SINCE", "UNTIL", "BY", "BEFORE", "AFTER", "ABOUT", "ERA", "OTHER_CALENDAR", "COMING",
     "MARK_BEFORE", "COUNT", "DECADE_WORD", "CLOCK_BEFORE", "RANGE_END", "WHOLE", "BOUND_AFTER",
+    "PRESENT",
 ]  # fmt: skip
 """The kinds of words, the terminals of the grammar."""
 
@@ -178,6 +181,7 @@ _LISTS: Mapping[str, Kind] = {
     "other_calendars": "OTHER_CALENDAR",
     "coming": "COMING",
     "whole": "WHOLE",
+    "present": "PRESENT",
 }
 _NUMBERED: Mapping[str, Kind] = {
     "days": "DAYS",
@@ -251,12 +255,10 @@ def _names(language: str, table: Mapping[str, Any]) -> Iterator[tuple[str, Lexem
 
 
 def _forms_of(name: str, is_bare: bool) -> Iterator[str]:
-    """Yield a name with its full stop, and without it if it may be bare; a figure or one letter is no name."""
+    """Yield a name, with its full stop unless it may be bare; a figure or one letter is no name."""
     plain = name.rstrip(".")
     if len(plain) > 1 and not any(letter.isdigit() for letter in plain):
-        yield f"{plain}."
-        if is_bare:
-            yield plain
+        yield plain if is_bare else f"{plain}."
 
 
 def _is_month_first(language: str) -> bool:

@@ -58,10 +58,12 @@ def make_period(first: date, last: date, grain: str, slack: int = 0) -> Period:
 
 
 def whole_day(day: date) -> Period:
+    """Return a day."""
     return make_period(day, day, "day")
 
 
 def whole_month(year: int, month: int) -> Period:
+    """Return a month."""
     return make_period(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]), "month")
 
 
@@ -73,6 +75,7 @@ def months_from(year: int, month: int, number: int, grain: str) -> Period:
 
 
 def whole_years(first: int, last: int, grain: str = "year") -> Period:
+    """Return the years from one to another."""
     return make_period(date(first, 1, 1), date(last, 12, 31), grain)
 
 

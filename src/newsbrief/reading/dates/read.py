@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
+import msgspec
 from msgspec import Struct
 
 from newsbrief.model.document import Span
 from newsbrief.reading.dates.grammar import Grammar, Reading
 from newsbrief.reading.dates.lattice import SKIPPED, Lattice, read_lattice
+from newsbrief.reading.dates.lexicon import read_lexicon
 from newsbrief.reading.dates.parts import Setting
 from newsbrief.reading.dates.periods import custom_of
 from newsbrief.reading.dates.tokens import Token, cut_tokens
@@ -67,6 +69,15 @@ def _is_aside(tokens: Sequence[Token], lattice: Lattice, at: int) -> bool:
     return bool(unknown) and (is_set_off or is_count)
 
 
+@lru_cache(maxsize=512)
+def speaks_of_past(sentence: str, language: str) -> bool:
+    """Say whether a sentence is about the past alone; only where the words of the present are listed."""
+    if not any(lexeme.kind == "PRESENT" for lexemes in read_lexicon(language).words.values() for lexeme in lexemes):
+        return False
+    lattice = read_lattice(sentence, language)
+    return not any(edge.kind in ("PRESENT", "COMING") for edges in lattice for edge in edges)
+
+
 @lru_cache(maxsize=256)
 def find_dates(text: str, language: str, as_of: date) -> tuple[DateWords, ...]:
     """Return the dates that stand in a text, each as long as it is understood, in their order."""
@@ -80,9 +91,30 @@ def find_dates(text: str, language: str, as_of: date) -> tuple[DateWords, ...]:
             at += 1
             continue
         span = Span(tokens[at].start, tokens[reading.end - 1].end)
-        found.append(DateWords(span, text[span.start : span.end], reading.value))
+        value = _coming_first(reading.value, as_of) if _is_ahead(lattice, at) else reading.value
+        found.append(DateWords(span, text[span.start : span.end], value))
         at = reading.end
     return tuple(found)
+
+
+_MOST_BEFORE = 25
+
+
+def _is_ahead(lattice: Lattice, at: int) -> bool:
+    """Say whether the words before a date in its sentence speak of what is to come."""
+    for number in range(at - 1, max(-1, at - _MOST_BEFORE), -1):
+        kinds = {edge.kind for edge in lattice[number]}
+        if "STOP" in kinds:
+            return False
+        if "COMING" in kinds:
+            return True
+    return False
+
+
+def _coming_first(value: DateValue, as_of: date) -> DateValue:
+    if not value.cycle:
+        return value
+    return msgspec.structs.replace(value, choices=tuple(sorted(value.choices, key=lambda each: each.last <= as_of)))
 
 
 def _begins_date(lattice: Lattice, at: int) -> bool:

@@ -64,8 +64,20 @@ def resolve_parts(parts: Parts, setting: Setting) -> DateValue | None:
     if main.cycle:
         past = [each for each in found if each.first <= setting.as_of]
         coming = [each for each in found if each.first > setting.as_of]
-        found = [*past[-1:], *coming[:1]]
+        found = _nearest_choices(past[-1:], coming[:1], main.cycle, setting.as_of)
     return DateValue(tuple(dict.fromkeys(found)), _basis_of(parts), main.cycle)
+
+
+_LATELY = timedelta(days=60)
+
+
+def _nearest_choices(past: list[Period], coming: list[Period], cycle: Cycle, as_of: date) -> list[Period]:
+    """Return the last time and the next one; what was lately in this year is not that of the next."""
+    if cycle != "year" or not past or not coming:
+        return [*past, *coming]
+    if as_of - past[0].last <= _LATELY:
+        return past
+    return [*past, *coming] if as_of - past[0].last <= coming[0].first - as_of else [*coming, *past]
 
 
 def _main_part(parts: Parts) -> Part:
