@@ -12,8 +12,8 @@ preferred, every way to read the words is tried. Each inflected form is listed, 
   something else.
 - `whole`: phrases read as a whole or not at all, so that “mañana” in “por la mañana” is not tomorrow; they stand under
   their own kind as well.
-- `abbreviations`: true where the CLDR's abbreviations count also without a full stop. Elsewhere many are common words
-  (“mar”, “so”, “po”); those that are not stand under `months` and `weekdays`.
+- `abbreviations`: true where the CLDR's abbreviations count also without a full stop or a figure beside them. Elsewhere
+  many are common words (“mar”, “so”, “po”).
 - `capitalised`: true where names of months and weekdays count only with a capital letter (English, not French).
 - `months` (1 to 12), `weekdays` (mon tue wed thu fri sat sun): spellings beside those of the CLDR: inflected forms
   (“kwietniu”), abbreviations, usual names outside the CLDR (نيسان, أفريل).
@@ -68,9 +68,10 @@ from msgspec import Struct
 
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
-from newsbrief.model.languages import locale_of, primary_language
+from newsbrief.model.languages import primary_language
 from newsbrief.model.paths import PACKAGE
 from newsbrief.model.problems import REPORT, InternalError
+from newsbrief.reading.dates.cldr_words import is_month_first, read_common_words, read_names
 from newsbrief.reading.dates.tokens import cut_tokens, fold
 
 Kind = Literal[
@@ -79,7 +80,7 @@ Kind = Literal[
     "DAY_MARK", "QUARTER_LETTER", "HALF_LETTER", "EDGE", "SEASON", "FEAST", "EVE", "PART_OF_DAY", "CLOCK", "FROM",
     "TO", "AND", "SINCE", "UNTIL", "BY", "BEFORE", "AFTER", "ABOUT", "ERA", "OTHER_CALENDAR", "COMING",
     "MARK_BEFORE", "COUNT", "DECADE_WORD", "CLOCK_BEFORE", "RANGE_END", "WHOLE", "BOUND_AFTER",
-    "PRESENT",
+    "PRESENT", "SHORT_MONTH", "SHORT_WEEKDAY",
 ]  # fmt: skip
 """The kinds of words, the terminals of the grammar."""
 
@@ -121,7 +122,7 @@ def read_lexicon(language: str) -> Lexicon:
     table = _read_table(_SAME_TABLES.get(primary_language(language), primary_language(language)))
     words: dict[Phrase, list[Lexeme]] = {}
     names: set[Phrase] = set()
-    for written, lexeme in [*_names(language, table), *_rows(table)]:
+    for written, lexeme in [*_cldr_rows(language, table), *_rows(table)]:
         phrase = tuple(token.text for token in cut_tokens(written))
         if phrase and lexeme not in words.setdefault(phrase, []):
             words[phrase].append(lexeme)
@@ -138,7 +139,7 @@ def read_lexicon(language: str) -> Lexicon:
         prefixes=tuple(map(fold, table.get("prefixes", ()))),
         endings=tuple(map(fold, table.get("endings", ()))),
         compounds=bool(table.get("compounds")),
-        day_after_month=bool(table.get("day_after_month")) or _is_month_first(language),
+        day_after_month=bool(table.get("day_after_month")) or is_month_first(language),
         unsure_years=tuple(table.get("unsure_years", ())),
     )
 
@@ -209,6 +210,13 @@ KEYS = frozenset(
 """The keys that a table may have."""
 
 
+def _cldr_rows(language: str, table: Mapping[str, Any]) -> Iterator[tuple[str, Lexeme]]:
+    """Yield the words that the CLDR has; those for yesterday and the like where a language has no table."""
+    common = [] if table else read_common_words(language)
+    for written, kind, value in [*read_names(language, bool(table.get("abbreviations"))), *common]:
+        yield written, Lexeme(kind, value)  # type: ignore[arg-type]
+
+
 def _rows(table: Mapping[str, Any]) -> Iterator[tuple[str, Lexeme]]:
     """Yield the words of a table with what they mean."""
     for key, kind in _LISTS.items():
@@ -230,37 +238,3 @@ def _rows(table: Mapping[str, Any]) -> Iterator[tuple[str, Lexeme]]:
 
 def _pairs(lists: Mapping[Any, Iterable[str]] | None) -> Iterator[tuple[Any, str]]:
     return ((value, str(word)) for value, words in (lists or {}).items() for word in words)
-
-
-_FORMS: tuple[tuple[Literal["wide", "abbreviated"], Literal["format", "stand-alone"]], ...] = (
-    ("wide", "format"),
-    ("wide", "stand-alone"),
-    ("abbreviated", "format"),
-    ("abbreviated", "stand-alone"),
-)
-
-
-def _names(language: str, table: Mapping[str, Any]) -> Iterator[tuple[str, Lexeme]]:
-    """Yield the names of months and weekdays that the CLDR has."""
-    from babel.dates import get_day_names, get_month_names
-
-    locale = locale_of(language)
-    for width, context in _FORMS:
-        is_bare = width == "wide" or bool(table.get("abbreviations"))
-        for month, name in get_month_names(width, context, locale).items():
-            yield from ((form, Lexeme("MONTH", month)) for form in _forms_of(name, is_bare))
-        # The CLDR counts from Monday = 0, as Python does.
-        for weekday, name in get_day_names(width, context, locale).items():
-            yield from ((form, Lexeme("WEEKDAY", weekday)) for form in _forms_of(name, is_bare))
-
-
-def _forms_of(name: str, is_bare: bool) -> Iterator[str]:
-    """Yield a name, with its full stop unless it may be bare; a figure or one letter is no name."""
-    plain = name.rstrip(".")
-    if len(plain) > 1 and not any(letter.isdigit() for letter in plain):
-        yield plain if is_bare else f"{plain}."
-
-
-def _is_month_first(language: str) -> bool:
-    pattern = str(locale_of(language).date_formats["long"].pattern)
-    return pattern.find("MMM") < pattern.find("d")

@@ -38,6 +38,7 @@ _WEEKS = "UNIT:week|fortnight"
 _TABLE: tuple[tuple[str, Builder], ...] = (
     ("YMD", make.read_ymd),
     ("FIGURES", make.read_figures),
+    ("DAY_AND_MONTH", lambda values, setting: make.read_marked_day(values[0][::-1], setting)),
     (f"{_DAY} MONTH", make.read_day_month),
     (f"UNIT:day {_DAY} MONTH", lambda values, setting: make.read_day_month(values[1:], setting)),
     (f"{_DAY} MONTH UNIT:month", make.read_day_month),
