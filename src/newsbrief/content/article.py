@@ -40,13 +40,15 @@ IMAGE_TYPES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".web
 class Article(Struct, frozen=True, dict=True):
     """An article: its file, its front matter, and its text, which begins at `body_start` of the file.
 
-    `is_dated` is False if a stand-in replaces front matter with faults; so the text is checked in the same run.
+    `head` has the keys of the front matter with their lines, `site_language` is that of the site around it. `is_dated` is False if a stand-in replaces front matter with faults; so the text is checked in the same run.
     """
 
     file: SourceFile
     body_start: int
     front: FrontMatter
     document: Document
+    head: YamlFile
+    site_language: str
     is_dated: bool = True
 
     def problem_at(self, offset: int, message: str, hint: str = "") -> Problem:
@@ -81,7 +83,9 @@ def parse_article(folder: BriefingFolder, language: str) -> tuple[Article | None
     if document is None:
         return None, problems
     stand_in = FrontMatter("", None, date.min, (), Origin(), None, None, language, draft=False)
-    article = Article(folder.article, body_start, front or stand_in, document, is_dated=front is not None)
+    article = Article(
+        folder.article, body_start, front or stand_in, document, yaml, language, is_dated=front is not None
+    )
     problems += _judge_body(article, folder.folder)
     header = [entry.image.file] if entry and entry.image else []
     return article, [*problems, *_judge_pictures([*header, *map(unquote, document.images)], folder)]

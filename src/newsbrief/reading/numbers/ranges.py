@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import zip_longest
 
 from newsbrief.reading.numbers.number_words import TIME, NumberWords, Reading
 
@@ -18,7 +19,7 @@ _SCALES = (10**3, 10**6, 10**9)
 
 def share_units(text: str, plain: str, numbers: Sequence[NumberWords]) -> Iterator[NumberWords]:
     """Yield the numbers, each with the units and the thousands of the next one where the two are a range."""
-    for each, (number, following) in enumerate(zip(numbers, [*numbers[1:], None], strict=True)):
+    for each, (number, following) in enumerate(zip_longest(numbers, numbers[1:])):
         if each and (century := _century(text, numbers[each - 1], number)):
             number = number._replace(readings=number.readings | {("", century)})
         if following is None or not _JOINT.fullmatch(plain, number.span.end, following.span.start):
