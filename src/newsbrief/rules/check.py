@@ -14,6 +14,7 @@ from newsbrief.rules import (
     parties,
     quotation_marks,
     quotations,
+    sentence_dates,
     sentence_numbers,
     sentences,
     speakers,
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     sentences.sentences_about_an_actor_cite_words_about_it,
     sentences.sentences_pair_their_marks,
     sentences.sentences_quote_the_article,
+    sentence_dates.sentences_have_the_dates_of_their_words,
     sentence_numbers.sentences_have_the_numbers_of_their_words,
     doubts.nothing_doubtful_is_published,
 )

@@ -7,12 +7,12 @@ from newsbrief.content.fact_sheet import DateEntry, as_date
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.sentences import Sentence
 from newsbrief.model.document import Span
-from newsbrief.model.languages import primary_language
 from newsbrief.model.problems import Problem
 from newsbrief.reading.numbers.find import find_numbers
 from newsbrief.reading.numbers.number_words import NumberWords, bears_out
+from newsbrief.rules.sentence_dates import cited_dates, stated_dates
+from newsbrief.rules.sentence_language import language_of_sentence
 
-_SMALL_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z]\w+")
 _COUNTED = re.compile(r"[\s\u00a0-]*((?:[^\W\d_]{1,3}\s)*[^\W\d_]*)")
 
 
@@ -70,29 +70,37 @@ def _is_of_the_date(number: NumberWords, sentence: Sentence) -> bool:
 def _read_cited(findings: Findings, spans: Iterable[Span]) -> list[NumberWords]:
     """Return the numbers in stretches of the article, at their places in it."""
     text, language = findings.evidence.text, findings.article.front.language
-    return [
-        number._replace(span=Span(number.span.start + span.start, number.span.end + span.start))
-        for span in spans
-        for number in find_numbers(text[span.start : span.end], language)
-    ]
+    found: list[NumberWords] = []
+    for span in spans:
+        numbers = find_numbers(text[span.start : span.end], language)
+        placed = [_move(number, span.start) for number in numbers]
+        days = [each.span for each in cited_dates(findings, (span,))] if placed and findings.article.is_dated else []
+        found += [number for number in placed if _stands_in_dates(number) or not any(day.meets(number.span) for day in days)]
+    return found
+
+
+def _move(number: NumberWords, by: int) -> NumberWords:
+    return number._replace(span=Span(number.span.start + by, number.span.end + by))
+
+
+def _stands_in_dates(number: NumberWords) -> bool:
+    """Say whether a number inside a date is still a number: a year, or a time of day."""
+    return len(number.words) == 4 or "clock" in number.units
 
 
 def _read_stated(findings: Findings, sentence: Sentence) -> list[NumberWords]:
-    """Return the numbers of a sentence, without those inside the names of actors."""
+    """Return the numbers of a sentence, without those inside names of actors and dates."""
+    numbers = find_numbers(sentence.text, language_of_sentence(findings, sentence.text))
+    if not numbers:
+        return []
     start = sentence.span.start
     names = [Span(place.span.start - start, place.span.end - start) for place in findings.sentences.names_in(sentence)]
-    numbers = find_numbers(sentence.text, language_of_sentence(findings, sentence.text))
-    return [number for number in numbers if not any(name.meets(number.span) for name in names)]
-
-
-def language_of_sentence(findings: Findings, text: str) -> str:
-    """Return the language of a sentence: the article's, or the site's where the words are not the article's."""
-    article, site = findings.article.front.language, findings.article.site_language
-    if primary_language(article) == primary_language(site):
-        return article
-    words = set(_SMALL_WORD.findall(text))
-    known = sum(1 for word in words if findings.evidence.occurrences(word, most=1))
-    return article if known * 3 >= len(words) else site
+    taken = [*names, *(each.span for each in stated_dates(findings, sentence))] if findings.article.is_dated else names
+    return [
+        number
+        for number in numbers
+        if "clock" in number.units or not any(span.meets(number.span) for span in taken)
+    ]
 
 
 def _explain(

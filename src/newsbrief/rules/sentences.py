@@ -45,7 +45,7 @@ def sentences_about_an_actor_cite_words_about_it(findings: Findings) -> list[Pro
     problems: list[Problem] = []
     references = References(findings)
     for sentence in findings.sentences.all:
-        if sentence.about is None or sentence.cited is None or sentence.about not in findings.actors:
+        if sentence.about is None or sentence.cited is None or not findings.places_of(sentence.about):
             continue
         if not any(_is_about(findings, references, span, sentence.about) for span in sentence.cited):
             name = findings.actors[sentence.about].name
