@@ -82,7 +82,7 @@ class Findings(Struct, frozen=True, dict=True):
     @cached_property
     def sentences(self) -> Sentences:
         """The sentences that the editor wrote, with the article's words on which each rests."""
-        return list_sentences(self)
+        return list_sentences(self.article, self.facts, self.names, self.spans)
 
     def places(self, path: Path) -> tuple[tuple[Path, Span], ...]:
         """Return the places of the selector at `path`, or of each in the list there, with their paths."""

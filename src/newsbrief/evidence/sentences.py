@@ -5,20 +5,22 @@ are one text, so that names and quotation marks are found in one pass.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
+from newsbrief.content.article import Article
 from newsbrief.content.fact_sheet import ActorEntry, DateEntry, QuoteEntry
+from newsbrief.content.parse_fact_sheet import Facts
 from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.names import NamePlace, find_names
 from newsbrief.evidence.search import Evidence
 from newsbrief.model.document import Document, Passage, Span
 
-if TYPE_CHECKING:
-    from newsbrief.evidence.findings import Findings
+SpansAt = Callable[[Path], tuple[Span, ...]]
+"""Return the places of the words that an entry has under a path."""
 
 _BETWEEN = "\n.\n"
 """The text between two sentences: a paragraph that no quotation mark carries on through."""
@@ -81,42 +83,44 @@ class Sentences(Struct, frozen=True, dict=True):
         return [passage.outer.start for passage in self._passages]
 
 
-def list_sentences(findings: "Findings") -> Sentences:
-    """Return the sentences of a briefing, those of the front matter first."""
+def list_sentences(article: Article, facts: Facts, names: Mapping[str, str], spans: SpansAt) -> Sentences:
+    """Return the sentences of a briefing, those of the front matter first; `names` are those of actors."""
     sentences: list[Sentence] = []
     paragraphs: list[Span] = []
     at = 0
-    for path, text, cited, about, entry in _each(findings):
+    for path, text, cited, about, entry in _each(article, facts, spans):
         span = Span(at, at + len(text))
         sentences.append(Sentence(path, text, span, cited, about, entry))
         paragraphs += [span, Span(span.end + 1, span.end + 2)]
         at = span.end + len(_BETWEEN)
     joined = _BETWEEN.join([*(sentence.text for sentence in sentences), ""])
     document = Document((), joined, tuple(paragraphs))
-    return Sentences(tuple(sentences), Evidence(document), findings.names)
+    return Sentences(tuple(sentences), Evidence(document), names)
 
 
 _Part = tuple[Path, str, tuple[Span, ...] | None, str | None, Any]
 
 
-def _each(findings: "Findings") -> Iterator[_Part]:
-    front = findings.article.front
-    if findings.article.is_dated:
+def _each(article: Article, facts: Facts, spans: SpansAt) -> Iterator[_Part]:
+    front = article.front
+    if article.is_dated:
         yield ("title",), front.title, None, None, None
         if front.standfirst:
             yield ("standfirst",), front.standfirst, None, None, None
-    actors = {path: actor.id for path, actor in findings.facts.of(ActorEntry)}
-    missing = {at[:length] for at in findings.missing for length in range(1, len(at) + 1)}
-    for section, path, entry in findings.facts.all_entries:
+    actors = {path: actor.id for path, actor in facts.of(ActorEntry)}
+    for section, path, entry in facts.all_entries:
         if isinstance(entry, QuoteEntry) and entry.context:
             yield (*path, "context"), entry.context, None, None, entry
         if not section.sentence or entry.source is not None or entry.cite is None:
             continue
         keys = ["cite", *(["when"] if isinstance(entry, DateEntry) else [])]
-        if any((*path, key) in missing for key in keys):
-            # These words are a problem of their own.
+        cited = tuple(span for key in keys for span in spans((*path, key)))
+        if len(cited) < sum(_count_selectors(getattr(entry, key)) for key in keys):
+            # Words that are not found are a problem of their own.
             continue
-        cited = tuple(span for key in keys for span in findings.spans((*path, key)))
         text = getattr(entry, section.sentence)
         yield (*path, section.sentence), text, cited, actors.get(path[:2]), entry
 
+
+def _count_selectors(words: Any) -> int:
+    return len(words) if isinstance(words, tuple) else int(words is not None)

@@ -37,11 +37,19 @@ def sentences_have_the_numbers_of_their_words(findings: Findings) -> list[Proble
 def _is_borne_out(
     number: NumberWords, stated: Sequence[NumberWords], cited: Sequence[NumberWords], sentence: Sentence, findings: Findings
 ) -> bool:
-    if any(bears_out(each, number) for each in cited):
+    if any(bears_out(each, number) for each in cited) or _counts_actors(number, sentence, findings):
         return True
     if number.weak:
         return not _replaces_another(number, sentence.text, cited, findings)
     return _is_of_the_date(number, sentence)
+
+
+def _counts_actors(number: NumberWords, sentence: Sentence, findings: Findings) -> bool:
+    """Say whether a number in words counts the actors whom the words cited name: "the two towns"."""
+    if sentence.cited is None or not number.words.isalpha():
+        return False
+    actors = {place.actor for span in sentence.cited for place in findings.names_in(span)}
+    return 1 < len(actors) < 10 and len(actors) in number.values_in(frozenset({""}))
 
 
 def _replaces_another(number: NumberWords, text: str, cited: Iterable[NumberWords], findings: Findings) -> bool:

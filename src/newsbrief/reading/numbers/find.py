@@ -15,7 +15,7 @@ from newsbrief.reading.numbers.ideographs import IDEOGRAPHS, SCALE_SIGNS, read_i
 from newsbrief.reading.numbers.number_words import FRACTION, ORDINAL, TIME, NumberWords, Reading
 from newsbrief.reading.numbers.numerals import Numerals, numerals_of
 from newsbrief.reading.numbers.ranges import share_units
-from newsbrief.reading.numbers.spelled import Spelled, read_spelled
+from newsbrief.reading.numbers.spelled import NumberInWords, read_spelled
 from newsbrief.reading.numbers.units import CJK, unit_at, unit_before
 
 _ATOM = re.compile(
@@ -56,14 +56,14 @@ def find_numbers(text: str, language: str) -> tuple[NumberWords, ...]:
     found: list[NumberWords] = []
     at = 0
     while match := _ATOM.search(plain, at):
-        number, at = _read_atom(_Place(text, plain, language, numerals), match)
+        number, at = _read_atom(_NumberText(text, plain, language, numerals), match)
         if number:
             found.append(number)
         at = max(at, match.start() + 1)
     return tuple(share_units(text, plain, found))
 
 
-class _Place:
+class _NumberText:
     """A text, as it is and in small letters with plain digits, and its language."""
 
     __slots__ = ("language", "numerals", "plain", "text")
@@ -77,89 +77,89 @@ class _Place:
         return NumberWords(Span(start, end), self.text[start:end], frozenset(readings), weak, bare)
 
 
-def _read_atom(place: _Place, match: re.Match[str]) -> tuple[NumberWords | None, int]:
+def _read_atom(source: _NumberText, match: re.Match[str]) -> tuple[NumberWords | None, int]:
     """Return the number that begins at a match, if there is one, and where to read on."""
     start, end = match.span()
     sort = match.lastgroup if match.lastgroup != "vulgar" else "figures"
     if sort == "word":
-        return _read_word(place, match)
+        return _read_word(source, match)
     if sort == "code":
-        return _read_code(place, match)
-    if match["clock"] and (number := _read_time(place, start, end)):
+        return _read_code(source, match)
+    if match["clock"] and (number := _read_time(source, start, end)):
         return number, number.span.end
     if match["clock"]:
-        found = re.compile(FIGURES).match(place.plain, start)
+        found = re.compile(FIGURES).match(source.plain, start)
         assert found is not None
-        return _read_figures(place, start, found.end(), found[0], "")
+        return _read_figures(source, start, found.end(), found[0], "")
     if match["figures"]:
-        return _read_figures(place, start, match.end("figures"), match["figures"], match["vulgar"] or "")
+        return _read_figures(source, start, match.end("figures"), match["figures"], match["vulgar"] or "")
     if match["sign"]:
         value = read_vulgar(match["sign"]) or Fraction(0)
-        return place.number(start, end, _fraction(value)), end
-    return _read_ideographs(place, start, end)
+        return source.number(start, end, _fraction(value)), end
+    return _read_ideographs(source, start, end)
 
 
-def _read_code(place: _Place, match: re.Match[str]) -> tuple[NumberWords | None, int]:
+def _read_code(source: _NumberText, match: re.Match[str]) -> tuple[NumberWords | None, int]:
     """Return a name with a number in it, such as F-16 or COVID-19; it has no other value than its letters."""
     start, end = match.span()
-    letters = place.text[start:end].partition("-")[0]
+    letters = source.text[start:end].partition("-")[0]
     if _NO_CODE.match(match[0]) or ("-" in match[0] and letters == letters.lower()):
         digits = re.search(r"\d", match[0])
         return None, start + (digits.start() if digits else 1)
-    return place.number(start, end, [("code", match[0].replace("-", ""))]), end
+    return source.number(start, end, [("code", match[0].replace("-", ""))]), end
 
 
-def _read_time(place: _Place, start: int, end: int) -> NumberWords | None:
-    hour, minutes = (int(part) for part in re.findall(r"\d+", place.plain[start:end]))
-    stop, times, is_sure = read_clock(place.plain, start, end, hour, minutes)
+def _read_time(source: _NumberText, start: int, end: int) -> NumberWords | None:
+    hour, minutes = (int(part) for part in re.findall(r"\d+", source.plain[start:end]))
+    stop, times, is_sure = read_clock(source.plain, start, end, hour, minutes)
     if not times:
         return None
     readings: list[Reading] = [(TIME, Fraction(time)) for time in times]
-    if not is_sure and "." in place.plain[start:end]:
-        readings.append(("", Fraction(place.plain[start:end].replace(" ", ""))))
-    return place.number(start, stop, readings)
+    if not is_sure and "." in source.plain[start:end]:
+        readings.append(("", Fraction(source.plain[start:end].replace(" ", ""))))
+    return source.number(start, stop, readings)
 
 
-def _read_figures(place: _Place, start: int, end: int, figures: str, vulgar: str) -> tuple[NumberWords | None, int]:
-    plain = place.plain
-    values = read_figures(figures, place.language)
+def _read_figures(source: _NumberText, start: int, end: int, figures: str, vulgar: str) -> tuple[NumberWords | None, int]:
+    plain = source.plain
+    values = read_figures(figures, source.language)
     if not values:
-        return place.number(start, end, [("code", figures)]), end
+        return source.number(start, end, [("code", figures)]), end
     if vulgar:
         values, end = (values[0] + (read_vulgar(vulgar) or 0),), end + 1
     if _MINUS.search(plain[max(0, start - 9) : start]):
         values = tuple(-value for value in values)
     if plain.startswith("/", end) and (below := re.match(r"(\d{1,2})(?!\d|/)", plain[end + 1 :])) and values[0] < int(below[1]):
         value = values[0] / int(below[1])
-        return place.number(start, end + 1 + below.end(), [*_fraction(value), ("code", f"{figures}/{below[1]}")]), end + 1 + below.end()
+        return source.number(start, end + 1 + below.end(), [*_fraction(value), ("code", f"{figures}/{below[1]}")]), end + 1 + below.end()
     if figures.isdigit():
         if len(figures) == 4 and figures.endswith("0") and (decade := _DECADE_ENDING.match(plain, end)):
-            return place.number(start, decade.end(), [("decade", values[0])]), decade.end()
+            return source.number(start, decade.end(), [("decade", values[0])]), decade.end()
         ordinal = _ORDINAL_ENDING.match(plain, end)
-        if ordinal and ordinal[0] == "." and (place.language not in _GERMANIC_POINT or not place.text[end + 1 :].strip()):
+        if ordinal and ordinal[0] == "." and (source.language not in _GERMANIC_POINT or not source.text[end + 1 :].strip()):
             ordinal = None
         if ordinal and not plain.startswith("-", end):
             # German "3." may end a sentence as well.
             also: list[Reading] = [("", values[0])] if ordinal[0] == "." else []
-            return place.number(start, ordinal.end(), [(ORDINAL, values[0]), *also]), ordinal.end()
-    return _with_unit(place, start, *_scale(place, end, values), is_spelled=False)
+            return source.number(start, ordinal.end(), [(ORDINAL, values[0]), *also]), ordinal.end()
+    return _with_unit(source, start, *_scale(source, end, values), is_spelled=False)
 
 
-def _scale(place: _Place, end: int, values: tuple[Fraction, ...]) -> tuple[int, list[Fraction], list[Fraction]]:
+def _scale(source: _NumberText, end: int, values: tuple[Fraction, ...]) -> tuple[int, list[Fraction], list[Fraction]]:
     """Return the end of figures with the words for thousands or millions after them, and the values.
 
     The last values are those that they have if a sign such as "m" is no million.
     """
     scaled, unscaled = list(values), list[Fraction]()
     while True:
-        at = _NOT_FAR.match(place.plain, end)
-        word = re.compile(r"[^\W\d_]+").match(place.plain, at.end() if at else end)
+        at = _NOT_FAR.match(source.plain, end)
+        word = re.compile(r"[^\W\d_]+").match(source.plain, at.end() if at else end)
         if not word:
             return end, scaled, unscaled
         if power := SCALE_SIGNS.get(word[0][0]):
             scaled, end = [value * 10**power for value in scaled], word.start() + 1
             continue
-        numeral = place.numerals.read(word[0])
+        numeral = source.numerals.read(word[0])
         if numeral is None or numeral.sort not in ("scale", "dozen", "hundred"):
             return end, scaled, unscaled
         if word[0] in ("m", "t"):
@@ -168,16 +168,16 @@ def _scale(place: _Place, end: int, values: tuple[Fraction, ...]) -> tuple[int, 
 
 
 def _with_unit(
-    place: _Place, start: int, end: int, values: list[Fraction], unscaled: list[Fraction], *, is_spelled: bool
+    source: _NumberText, start: int, end: int, values: list[Fraction], unscaled: list[Fraction], *, is_spelled: bool
 ) -> tuple[NumberWords, int]:
     """Return a number with the unit before or after it; a small one may be a time of day."""
-    plain = place.plain
+    plain = source.plain
     readings: list[Reading] = []
     if len(values) == 1 and values[0].denominator == 1 and 0 <= values[0] <= 24 and not unscaled:
         stop, times, is_sure = read_clock(plain, start, end, int(values[0]), None)
         readings += [(TIME, Fraction(time)) for time in times]
         if is_sure and times:
-            return place.number(start, stop, readings), stop
+            return source.number(start, stop, readings), stop
     before = unit_before(plain, start)
     stop = end
     if before:
@@ -185,15 +185,15 @@ def _with_unit(
         start = before[1]
     else:
         unit, stop = _unit_after(plain, end)
-    if place.text[start : start + 1].isspace():
+    if source.text[start : start + 1].isspace():
         start += 1
     readings += [(unit or "", value) for value in values]
     if unscaled and unit is None:
         readings += [("metre", value) for value in unscaled]
     weak = is_spelled and values == [1] and unit not in {"percent", *_MONEY}
     if CJK.match(plain[stop : stop + 1]) and unit is None:
-        return place.number(start, stop, readings, weak)._replace(bare=False), stop
-    return place.number(start, stop, readings, weak), stop
+        return source.number(start, stop, readings, weak)._replace(bare=False), stop
+    return source.number(start, stop, readings, weak), stop
 
 
 def _unit_after(plain: str, end: int) -> tuple[str | None, int]:
@@ -207,51 +207,51 @@ def _unit_after(plain: str, end: int) -> tuple[str | None, int]:
     return None, end
 
 
-def _read_word(place: _Place, match: re.Match[str]) -> tuple[NumberWords | None, int]:
+def _read_word(source: _NumberText, match: re.Match[str]) -> tuple[NumberWords | None, int]:
     start, end = match.span()
     if match[0] in NAMED:
-        return place.number(start, end, [(TIME, Fraction(NAMED[match[0]]))]), end
-    if (year := _TWO_PART_YEAR.match(place.plain, start)) and (number := _read_year(place, year)):
+        return source.number(start, end, [(TIME, Fraction(NAMED[match[0]]))]), end
+    if (year := _TWO_PART_YEAR.match(source.plain, start)) and (number := _read_year(source, year)):
         return number, number.span.end
-    spelled = read_spelled(place.plain, start, place.numerals)
+    spelled = read_spelled(source.plain, start, source.numerals)
     if spelled is None:
         return None, end
-    number = _as_number(place, start, spelled)
+    number = _as_number(source, start, spelled)
     return number, max(number.span.end, end)
 
 
-def _read_year(place: _Place, match: re.Match[str]) -> NumberWords | None:
+def _read_year(source: _NumberText, match: re.Match[str]) -> NumberWords | None:
     """Return a year in English words: nineteen eighty-four."""
-    century = place.numerals.read(match[1])
-    rest = read_spelled(place.plain, match.start(2), place.numerals)
+    century = source.numerals.read(match[1])
+    rest = read_spelled(source.plain, match.start(2), source.numerals)
     if century is None or rest is None or not 10 <= rest.value < 100 or rest.is_ordinal or rest.fraction is not None:
         return None
-    return place.number(match.start(), rest.end, [("", century.value * 100 + rest.value)])
+    return source.number(match.start(), rest.end, [("", century.value * 100 + rest.value)])
 
 
-def _as_number(place: _Place, start: int, spelled: Spelled) -> NumberWords:
+def _as_number(source: _NumberText, start: int, spelled: NumberInWords) -> NumberWords:
     if spelled.is_vague:
-        return place.number(start, spelled.end, [("", spelled.value)])._replace(is_vague=True)
+        return source.number(start, spelled.end, [("", spelled.value)])._replace(is_vague=True)
     if spelled.is_ordinal:
         readings: list[Reading] = [(ORDINAL, spelled.value)]
         if spelled.fraction:
             readings += _fraction(spelled.fraction)
-        before = place.plain[max(0, start - 8) : start]
-        weak = spelled.value == 1 or (place.plain[start : spelled.end] == "second" and bool(_SECOND_OF_TIME.search(before)))
-        return place.number(start, spelled.end, readings, weak)
+        before = source.plain[max(0, start - 8) : start]
+        weak = spelled.value == 1 or (source.plain[start : spelled.end] == "second" and bool(_SECOND_OF_TIME.search(before)))
+        return source.number(start, spelled.end, readings, weak)
     if spelled.fraction is not None:
-        return place.number(start, spelled.end, _fraction(spelled.fraction))
-    value = -spelled.value if _MINUS.search(place.plain[max(0, start - 9) : start]) else spelled.value
-    return _with_unit(place, start, spelled.end, [value], [], is_spelled=True)[0]
+        return source.number(start, spelled.end, _fraction(spelled.fraction))
+    value = -spelled.value if _MINUS.search(source.plain[max(0, start - 9) : start]) else spelled.value
+    return _with_unit(source, start, spelled.end, [value], [], is_spelled=True)[0]
 
 
-def _read_ideographs(place: _Place, start: int, end: int) -> tuple[NumberWords | None, int]:
-    value, is_ordinal = read_ideographs(place.plain, start, end)
+def _read_ideographs(source: _NumberText, start: int, end: int) -> tuple[NumberWords | None, int]:
+    value, is_ordinal = read_ideographs(source.plain, start, end)
     if value is None:
         return None, end
     if is_ordinal:
-        return place.number(start, end, [(ORDINAL, value)], value == 1), end
-    return _with_unit(place, start, end, [value], [], is_spelled=True)
+        return source.number(start, end, [(ORDINAL, value)], value == 1), end
+    return _with_unit(source, start, end, [value], [], is_spelled=True)
 
 
 def _fraction(value: Fraction) -> Iterator[Reading]:

@@ -16,7 +16,7 @@ _AND_A_HALF = re.compile(
 )
 
 
-class Spelled(NamedTuple):
+class NumberInWords(NamedTuple):
     """A number in words that ends at `end`: whole (or with a half), ordinal, a fraction, or vague ("dozens")."""
 
     end: int
@@ -93,7 +93,7 @@ class _Sum:
             self.total += self.least_scale / 2
 
 
-def read_spelled(text: str, start: int, numerals: Numerals) -> Spelled | None:
+def read_spelled(text: str, start: int, numerals: Numerals) -> NumberInWords | None:
     """Return the longest number in words that begins at `start` of a text in small letters."""
     sum_ = _Sum(numerals.language)
     end, at, is_joined, has_article = start, start, False, False
@@ -116,7 +116,7 @@ def read_spelled(text: str, start: int, numerals: Numerals) -> Spelled | None:
         is_joined = numeral is None and not has_article
         at = end if numeral is not None and end > match.end() else match.end()
         at = _GAP.match(text, at).end()  # type: ignore[union-attr]
-    return Spelled(end, sum_.value) if sum_.is_begun else None
+    return NumberInWords(end, sum_.value) if sum_.is_begun else None
 
 
 def _leads_on(text: str, at: int, numerals: Numerals) -> bool:
@@ -128,31 +128,31 @@ def _leads_on(text: str, at: int, numerals: Numerals) -> bool:
 
 def _end(
     text: str, sum_: _Sum, last: Numeral, end: int, before: int, numerals: Numerals, has_article: bool
-) -> Spelled | None:
+) -> NumberInWords | None:
     """Return the number that an ordinal, a fraction or a vague word ends."""
     if last.sort == "vague":
-        return Spelled(before, sum_.value) if sum_.is_begun else Spelled(end, last.value, is_vague=True)
+        return NumberInWords(before, sum_.value) if sum_.is_begun else NumberInWords(end, last.value, is_vague=True)
     if last.sort == "fraction":
         if sum_.is_begun and sum_.value >= 10:
-            return Spelled(before, sum_.value)
+            return NumberInWords(before, sum_.value)
         return _read_part(text, end, (sum_.value if sum_.is_begun else 1) * last.value, numerals)
     if not sum_.is_begun:
         fraction = 1 / last.value if has_article and last.value > 2 else None
-        return Spelled(end, last.value, is_ordinal=True, fraction=fraction)
+        return NumberInWords(end, last.value, is_ordinal=True, fraction=fraction)
     if sum_.value < 10 and last.value > 2:
-        return Spelled(end, sum_.value, fraction=sum_.value / last.value)
-    return Spelled(end, sum_.value, is_ordinal=True) if sum_.takes(last, joined=False) else Spelled(before, sum_.value)
+        return NumberInWords(end, sum_.value, fraction=sum_.value / last.value)
+    return NumberInWords(end, sum_.value, is_ordinal=True) if sum_.takes(last, joined=False) else NumberInWords(before, sum_.value)
 
 
-def _read_part(text: str, end: int, part: Fraction, numerals: Numerals) -> Spelled:
+def _read_part(text: str, end: int, part: Fraction, numerals: Numerals) -> NumberInWords:
     """Return a fraction, or the number that it is a part of, as in "half a million"."""
     at = _GAP.match(text, end).end()  # type: ignore[union-attr]
     for _ in range(2):
         word = _WORD.match(text, at)
         numeral = numerals.read(word[0].rstrip(".")) if word else None
         if word and numeral and numeral.sort in ("scale", "dozen", "hundred"):
-            return Spelled(word.start() + len(word[0].rstrip(".")), part * numeral.value)
+            return NumberInWords(word.start() + len(word[0].rstrip(".")), part * numeral.value)
         if not word or word[0] not in numerals.articles:
             break
         at = _GAP.match(text, word.end()).end()  # type: ignore[union-attr]
-    return Spelled(end, part, fraction=part)
+    return NumberInWords(end, part, fraction=part)
