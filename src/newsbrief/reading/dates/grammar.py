@@ -16,11 +16,14 @@ from newsbrief.reading.dates.values import (
     resolve_parts,
     resolve_range,
     shift_value,
+    unit_around,
 )
 
 _MOST_PARTS = 5
 _MOST_READINGS = 40
+_PART_COST = 10
 _JOINS = frozenset({"TO", "AND", "DASH", "SLASH"})
+_LIST_ENDS = frozenset({"AND"})
 _BOUNDS = frozenset({"SINCE", "UNTIL", "BY", "BEFORE", "AFTER", "FROM"})
 
 
@@ -32,11 +35,12 @@ class Reading(NamedTuple):
     cost: int
 
 
-class Side(NamedTuple):
+class SideBySide(NamedTuple):
     """Parts that stand side by side, up to a token."""
 
     end: int
     parts: Parts
+    cost: int
     is_number: bool = False
 
 
@@ -48,14 +52,14 @@ class Grammar:
         self.setting = setting
         self._patterns = patterns_by_kind()
         self._starts: dict[int, tuple[int, ...]] = {}
-        self._parts: dict[int, tuple[tuple[int, Part], ...]] = {}
-        self._sides: dict[int, tuple[Side, ...]] = {}
+        self._parts: dict[int, tuple[tuple[int, Part, int], ...]] = {}
+        self._sides: dict[int, tuple[SideBySide, ...]] = {}
 
     def values_at(self, at: int) -> list[Reading]:
         """Return the readings of the words from a token on, those put together of least first."""
         found = [*self._plain(at), *self._ranges(at), *self._bounds(at), *self._shifts(at)]
         # "The last week of March" may be last week or March's last one: what makes no date is not meant.
-        return sorted(found, key=lambda each: (not each.value.choices, each.cost))
+        return sorted(found, key=lambda each: (not each.value.choices, each.cost, each.value.basis != "stated"))
 
     def skip(self, at: int, signs: frozenset[str] = frozenset()) -> set[int]:
         """Return the tokens at which one may be after words that change nothing, and these signs."""
@@ -81,14 +85,16 @@ class Grammar:
         for start in self._next(at):
             yield from (edge for edge in self._edges(start) if edge.kind in kinds)
 
-    def _parts_at(self, at: int) -> tuple[tuple[int, Part], ...]:
+    def _parts_at(self, at: int) -> tuple[tuple[int, Part, int], ...]:
+        """Return the parts from a token on, with their ends and costs."""
         if at not in self._parts:
-            found: list[tuple[int, Part]] = []
+            found: list[tuple[int, Part, int]] = []
             for start in self._next(at):
                 for edge in self._edges(start):
                     for pattern in self._patterns.get(edge.kind, ()):
                         if pattern.terms[0].fits(edge):
-                            found += self._build(pattern, edge)
+                            cost = _PART_COST + len(pattern.terms)
+                            found += [(end, part, cost) for end, part in self._build(pattern, edge)]
             self._parts[at] = tuple(found[:_MOST_READINGS])
         return self._parts[at]
 
@@ -111,27 +117,32 @@ class Grammar:
                 if pattern.terms[number].fits(edge):
                     yield from self._match(pattern, number + 1, edge.end, [*values, edge.value])
 
-    def _sides_at(self, at: int) -> tuple[Side, ...]:
+    def _sides_at(self, at: int) -> tuple[SideBySide, ...]:
         """Return the parts that stand side by side from a token on."""
         if at not in self._sides:
             found = list(self._grow(at, ()))
+            bounds = {edge.end for edge in self._of_kind(at, _BOUNDS)}
+            for edge in self._of_kind(at, frozenset({"ELSEWHERE"})):
+                # "Later on Friday", "earlier in 2018": the time of the day or the year changes nothing.
+                if edge.end not in bounds:
+                    found += self._grow(edge.end, ())
             for edge in self._of_kind(at, frozenset({"ABOUT"})):
-                found += [Side(end, tuple(map(nearly, parts))) for end, parts, _ in self._grow(edge.end, ())]
+                found += [side._replace(parts=tuple(map(nearly, side.parts))) for side in self._grow(edge.end, ())]
             self._sides[at] = tuple(dict.fromkeys(found))[: 4 * _MOST_READINGS]
         return self._sides[at]
 
-    def _grow(self, at: int, parts: Parts) -> Iterator[Side]:
+    def _grow(self, at: int, parts: Parts, cost: int = 0) -> Iterator[SideBySide]:
         starts = {at, *(self.skip(at, frozenset({"COMMA"})) if parts else ())}
-        for end, part in [each for start in sorted(starts) for each in self._parts_at(start)]:
+        for end, part, more in [each for start in sorted(starts) for each in self._parts_at(start)]:
             if not any(_is_same_sort(part, other) for other in parts):
-                yield Side(end, (*parts, part))
+                yield SideBySide(end, (*parts, part), cost + more)
                 if len(parts) < _MOST_PARTS:
-                    yield from self._grow(end, (*parts, part))
+                    yield from self._grow(end, (*parts, part), cost + more)
 
     def _plain(self, at: int) -> Iterator[Reading]:
-        for end, parts, _ in self._sides_at(at):
+        for end, parts, cost, _ in self._sides_at(at):
             if value := self._resolve(lambda parts=parts: resolve_parts(parts, self.setting)):
-                yield Reading(end, value, len(parts))
+                yield Reading(end, value, cost)
 
     def _resolve(self, resolve: Any) -> DateValue | None:
         try:
@@ -149,24 +160,27 @@ class Grammar:
                 parts = [side.parts for side in sides]
                 value = self._resolve(lambda parts=parts: resolve_range(parts, self.setting))
                 if value:
-                    yield Reading(end, value, sum(map(len, parts)))
+                    yield Reading(end, value, sum(side.cost for side in sides))
 
-    def _chain(self, at: int, sides: tuple[Side, ...]) -> Iterator[tuple[int, tuple[Side, ...]]]:
+    def _chain(
+        self, at: int, sides: tuple[SideBySide, ...], join: str = ""
+    ) -> Iterator[tuple[int, tuple[SideBySide, ...]]]:
+        """Yield dates joined to others; after commas, the last one is joined by "and"."""
         for side in [*self._sides_at(at), *self._numbers_at(at)]:
             chained = (*sides, side)
-            if len(chained) > 1:
+            if join and join != "COMMA":
                 yield side.end, chained
-            if len(chained) < 4:
-                joins = _JOINS | {"COMMA"} if len(chained) < 3 else _JOINS
-                for start in self.skip(side.end, frozenset({"COMMA"})):
-                    for edge in self._edges(start):
-                        if edge.kind in joins:
-                            yield from self._chain(edge.end, chained)
+            if len(chained) > 3 or join not in ("", "COMMA"):
+                continue
+            for start in self.skip(side.end, frozenset({"COMMA"})):
+                for edge in self._edges(start):
+                    if edge.kind == "COMMA" or edge.kind in (_JOINS if len(chained) == 1 else _LIST_ENDS):
+                        yield from self._chain(edge.end, chained, edge.kind)
 
-    def _numbers_at(self, at: int) -> Iterator[Side]:
+    def _numbers_at(self, at: int) -> Iterator[SideBySide]:
         for edge in self._of_kind(at, frozenset({"NUMBER"})):
             if isinstance(edge.value, int) and 1 <= edge.value <= 31:
-                yield Side(edge.end, (day_of_month(edge.value),), is_number=True)
+                yield SideBySide(edge.end, (day_of_month(edge.value),), _PART_COST, is_number=True)
 
     def _bounds(self, at: int) -> Iterator[Reading]:
         for edge in self._of_kind(at, _BOUNDS):
@@ -180,7 +194,12 @@ class Grammar:
             for after, value, cost in self._plain(end):
                 shifted = self._resolve(lambda n=number, u=unit, v=value: shift_value(n, u, v))
                 if shifted:
-                    yield Reading(after, shifted, cost + 1)
+                    yield Reading(after, shifted, cost + _PART_COST)
+        for edge in self._of_kind(at, frozenset({"UNIT"})):
+            if edge.value in ("week", "weekend"):
+                for after, value, cost in self._plain(edge.end):
+                    if around := unit_around(edge.value, value, self.setting):
+                        yield Reading(after, around, cost + _PART_COST)
 
     def _counts(self, at: int) -> Iterator[tuple[int, int, str]]:
         numbers = [(edge.end, edge.value) for edge in self._of_kind(at, frozenset({"NUMBER"}))]
@@ -201,7 +220,7 @@ def _is_same_sort(part: Part, other: Part) -> bool:
     return part.grain == other.grain and part.cycle == other.cycle and bool(part.inside) == bool(other.inside)
 
 
-def _may_join(sides: Sequence[Side]) -> bool:
+def _may_join(sides: Sequence[SideBySide]) -> bool:
     """Say whether a bare number is a day here: another side must be a day of a month."""
     if not any(side.is_number for side in sides):
         return True

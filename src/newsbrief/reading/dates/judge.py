@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from newsbrief.model.dates import DateRange, PartialDate
-from newsbrief.reading.dates.periods import Period
+from newsbrief.reading.dates.periods import DAY, Period
 from newsbrief.reading.dates.values import DateValue
 
 Verdict = Literal["agrees", "finer", "wider", "elsewhere", "outside"]
@@ -35,6 +35,11 @@ def judge(value: DateValue, given: DateRange) -> Verdict:
 def _agrees(choice: Period, given: DateRange) -> bool:
     """Say whether a date is this period, or the same less precisely: 2018 for "in early 2018"."""
     first, last = given.bounds
+    if choice.whole:
+        # The 19th century begins in 1801, or as many say in 1800.
+        slack = DAY * 366 if choice.grain == "century" else DAY * 0
+        if abs(first - choice.whole[0]) <= slack and abs(last - choice.whole[1]) <= slack:
+            return True
     covers = first <= choice.first and choice.last <= last
     if covers and choice.earliest <= first and last <= choice.latest:
         return True

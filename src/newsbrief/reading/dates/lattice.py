@@ -28,7 +28,7 @@ Lattice = tuple[tuple[Edge, ...], ...]
 
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d\w])")
 _NUMERIC = re.compile(r"(\d{1,2})(\. ?|[-/])(\d{1,2})\2(\d{4}|\d{2})(?![\d\w])")
-_TIME = re.compile(r"\d{1,2} ?[:hH.] ?[0-5]\d(?: ?[:.][0-5]\d)?(?![\d\w])")
+_TIME = re.compile(r"\d{1,2} ?[:hH.] ?[0-5]\d(?: ?[:.][0-5]\d)?(?!\d)")
 _CLOCK = re.compile(r"\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:])")
 _ROMAN = re.compile(r"(?=.)(xx?|xx?i?v|xx?vi{0,3}|xx?i{1,3}|i{1,3}|iv|vi{0,3}|i?x|xx?ix)")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
@@ -39,9 +39,9 @@ _DIGITS = re.compile(r"\d")
 def read_lattice(text: str, language: str) -> Lattice:
     """Return the edges at each token of a text."""
     tokens = cut_tokens(text)
-    reader = _Reader(text, tokens, read_lexicon(language), [token.start for token in tokens])
-    edges = [list(dict.fromkeys(reader.edges_at(at))) for at in range(len(tokens))]
-    if reader.lexicon.day_after_month:
+    finder = _WordFinder(text, tokens, read_lexicon(language), [token.start for token in tokens])
+    edges = [list(dict.fromkeys(finder.edges_at(at))) for at in range(len(tokens))]
+    if finder.lexicon.day_after_month:
         _add_days_after_months(edges)
     _add_times_between(edges)
     return tuple(map(tuple, edges))
@@ -57,6 +57,9 @@ def _add_days_after_months(edges: list[list[Edge]]) -> None:
             edges[month.end] += [Edge("DAY_NUMBER", day.value, day.end) for day in days]
 
 
+_BEFORE_TIMES = frozenset({"ABOUT", "BEFORE", "AFTER", "SINCE", "UNTIL", "BY", "FROM"})
+
+
 def _add_times_between(edges: list[list[Edge]]) -> None:
     """Make "between 4 p.m. and 6 p.m." and "4–6 p.m." one time of day."""
 
@@ -65,6 +68,11 @@ def _add_times_between(edges: list[list[Edge]]) -> None:
 
     for at in reversed(range(len(edges))):
         kinds = {edge.kind for edge in edges[at]}
+        for time in [edge for edge in edges[at] if edge.kind == "TIME"]:
+            edges[at] += [Edge("TIME", None, end) for end in sorted(ends_of(frozenset({"CLOCK"}), {time.end}))]
+        if kinds & _BEFORE_TIMES:
+            ends = ends_of(frozenset({"TIME"}), ends_of(_BEFORE_TIMES, {at}))
+            edges[at] += [Edge("TIME", None, end) for end in sorted(ends)]
         if kinds & {"FROM", "TIME", "NUMBER"}:
             begun = {at} | ends_of(frozenset({"FROM"}), {at})
             joins = ends_of(frozenset({"TO", "AND", "DASH"}), ends_of(frozenset({"TIME", "NUMBER"}), begun))
@@ -72,7 +80,7 @@ def _add_times_between(edges: list[list[Edge]]) -> None:
             edges[at] += [Edge("TIME", None, end) for end in sorted(ends)]
 
 
-class _Reader(NamedTuple):
+class _WordFinder(NamedTuple):
     text: str
     tokens: tuple[Token, ...]
     lexicon: Lexicon
@@ -84,9 +92,12 @@ class _Reader(NamedTuple):
             yield from self._numbers(at)
         elif token.text in _SIGNS:
             yield Edge(_SIGNS[token.text], token.text, at + 1)
+            if token.text == "-" and self._joins_words(at):
+                yield Edge("FILLER", None, at + 1)
         elif token.text == ".":
             yield Edge("STOP", None, at + 1)
         yield from self._words(at)
+        yield from self._sums(at)
         if _ROMAN.fullmatch(token.text) and token.is_capital and not self._is_glued(at):
             yield Edge("ROMAN", _value_of_roman(token.text), at + 1)
 
@@ -109,17 +120,20 @@ class _Reader(NamedTuple):
             for kind, value in words.get(phrase, ()):
                 if kind in ("MONTH", "WEEKDAY") and phrase in self.lexicon.names and not tokens[at].is_capital:
                     continue
-                yield from (Edge(kind, value, end) for end in self._after(at + length))
+                ends = self._after(at + length, is_short=kind in ("MONTH", "WEEKDAY"))
+                yield from (Edge(kind, value, end) for end in ends)
         for ending in self.lexicon.endings:
             if first.endswith(ending) and len(first) > len(ending):
                 for kind, value in words.get((first[: -len(ending)],), ()):
                     if kind in _INFLECTED:
                         yield Edge(kind, value, at + 1)
 
-    def _after(self, end: int) -> Iterator[int]:
-        """Yield the places at which a word may end: there, or after an ending that is joined to it."""
+    def _after(self, end: int, is_short: bool = False) -> Iterator[int]:
+        """Yield the places at which a word may end: there, or after an ending, or a full stop, that is joined to it."""
         yield end
         tokens, endings = self.tokens, self.lexicon.endings
+        if is_short and end < len(tokens) and tokens[end].text == "." and tokens[end].is_joined:
+            yield end + 1
         if endings and end < len(tokens) and tokens[end].is_joined:
             if tokens[end].text in endings:
                 yield end + 1
@@ -147,6 +161,23 @@ class _Reader(NamedTuple):
             if len(token.text) == 2:
                 yield Edge("TENS", token.number, end)
         yield from self._ordinals(at)
+
+    def _sums(self, at: int) -> Iterator[Edge]:
+        """Yield "twenty-one" and "twenty one", and the year "nineteen eighty-four"."""
+        for century in self._phrases_of(at, ("NUMBER",)):
+            if century.value in range(11, 21):
+                for year in [*self._phrases_of(century.end, ("NUMBER",)), *self._tens(century.end)]:
+                    if 10 <= year.value <= 99:
+                        yield Edge("YEAR", century.value * 100 + year.value, year.end)
+        yield from self._tens(at)
+
+    def _tens(self, at: int) -> Iterator[Edge]:
+        tens = [edge for edge in self._phrases_of(at, ("NUMBER",)) if edge.value in range(20, 100, 10)]
+        for ten in tens:
+            after = ten.end + (ten.end < len(self.tokens) and self.tokens[ten.end].text == "-")
+            for one in self._phrases_of(after, ("NUMBER",)):
+                if 1 <= one.value <= 9:
+                    yield Edge("NUMBER", ten.value + one.value, one.end)
 
     def _ordinals(self, at: int) -> Iterator[Edge]:
         for edge in self._phrases_of(at + 1, ("ORDINAL_ENDING", "DECADE_ENDING")):
@@ -185,11 +216,23 @@ class _Reader(NamedTuple):
         """Return the number of the first token after a place of the text."""
         return bisect_left(self.starts, end)
 
+    def _joins_words(self, at: int) -> bool:
+        """Say whether a hyphen joins two words: "third-quarter"."""
+        tokens = self.tokens
+        return (
+            0 < at < len(tokens) - 1
+            and tokens[at].is_joined
+            and tokens[at + 1].is_joined
+            and tokens[at - 1].number is tokens[at + 1].number is None
+        )
+
     def _is_glued(self, at: int) -> bool:
         """Say whether a token continues a word, a number or a sum: G20, $20."""
         if not self.tokens[at].is_joined or at == 0:
             return False
         before = self.tokens[at - 1].text
+        if any(kind in ("QUARTER_LETTER", "HALF_LETTER") for kind, _ in self.lexicon.words.get((before,), ())):
+            return False
         return before in "$€£¥#@%+_/\\" or (before[-1].isascii() and before[-1].isalnum())
 
     def _is_longer(self, at: int) -> bool:

@@ -228,11 +228,10 @@ def _names(language: str, table: Mapping[str, Any]) -> Iterator[tuple[str, Lexem
 
 
 def _forms_of(name: str) -> Iterator[str]:
-    """Yield a name with and without its full stop; a figure or one letter is no name."""
+    """Yield a name without its full stop; a figure or one letter is no name."""
     plain = name.rstrip(".")
     if len(plain) > 1 and not any(letter.isdigit() for letter in plain):
         yield plain
-        yield f"{plain}."
 
 
 def _is_month_first(language: str) -> bool:

@@ -97,10 +97,12 @@ def _of(of_year: Callable[[int], Iterator[Period]], year: int) -> Iterator[Perio
 
 
 def month_part(month: int) -> Part:
+    """Return a month of every year."""
     return yearly(lambda year: iter([whole_month(year, month)]), "month")
 
 
 def day_part(month: int, day: int) -> Part:
+    """Return a day of every year."""
     return yearly(lambda year: iter([whole_day(date(year, month, day))]), "day")
 
 
@@ -110,6 +112,7 @@ def feast_part(feast: str, days: int = 0) -> Part:
 
 
 def season_part(season: str, custom: Custom) -> Part:
+    """Return a season of every year."""
     return yearly(lambda year: iter([season_of(season, year, custom)]), "season")
 
 
@@ -119,6 +122,8 @@ def months_part(number: int, months: int, grain: str) -> Part:
 
 
 def weekday_part(weekday: int) -> Part:
+    """Return a weekday; Monday is 0."""
+
     def spans(first: date, last: date) -> tuple[Period, ...]:
         start = first + (weekday - first.weekday()) % 7 * DAY
         return tuple(whole_day(start + 7 * week * DAY) for week in range((last - start).days // 7 + 1))
@@ -127,6 +132,8 @@ def weekday_part(weekday: int) -> Part:
 
 
 def weekend_part(custom: Custom) -> Part:
+    """Return the weekends of a region."""
+
     def spans(first: date, last: date) -> tuple[Period, ...]:
         found = []
         for start, days in custom.weekends:
@@ -159,6 +166,11 @@ def edge_part(edge: str) -> Part:
     return Part("edge", lambda first, last: (), inside=lambda around: (part_of(around, edge),))
 
 
+def some_part() -> Part:
+    """Return one of several in the period around it: "one Sunday in April"."""
+    return Part("edge", lambda first, last: (), inside=lambda around: (around,))
+
+
 def nth_part(number: int, unit: str | int) -> Part:
     """Return the first, second, … or last (-1) of a unit, or of a weekday, in the period around it."""
 
@@ -180,6 +192,7 @@ def _nth(number: int, unit: str | int, around: Period) -> Period | None:
             return whole_day(nth_weekday(first.year, first.month, unit, number))
         return None
     if unit == "half":
+        number = 2 if number == -1 else number
         middle = first + ((last - first).days + 1) // 2 * DAY
         return make_period(first, middle - DAY, "half") if number == 1 else make_period(middle, last, "half")
     days = {"day": 1, "week": 7, "fortnight": 14}.get(unit)
@@ -194,8 +207,10 @@ def _nth(number: int, unit: str | int, around: Period) -> Period | None:
     return make_period(start, shift_by("month", start, months) - DAY, unit)
 
 
-def which_unit(which: int, unit: str, setting: Setting) -> Part:
+def which_unit(which: int, unit: str, setting: Setting) -> Part | None:
     """Return the last (-1), this (0) or next (1) week, month, …"""
+    if unit == "weekend":
+        return which_of(which, weekend_part(setting.custom), setting)
     return fixed(*dict.fromkeys(periods_around(unit, setting.as_of, which, setting.custom)), basis="counted")
 
 

@@ -21,6 +21,7 @@ class Period(NamedTuple):
     """The days from `first` to `last`, both included, which words may mean.
 
     A date may reach as far as from `earliest` to `latest`: the same days, or more where words are rough ("early 2018").
+    `whole` are the ends of a period of which this is a part, and which less precise dates may give instead: 2018.
     """
 
     first: date
@@ -28,6 +29,7 @@ class Period(NamedTuple):
     grain: str
     earliest: date
     latest: date
+    whole: tuple[date, date] | None = None
 
     def meets(self, other: "Period") -> bool:
         """Say whether the bounds of two periods share a day."""
@@ -56,10 +58,12 @@ def make_period(first: date, last: date, grain: str, slack: int = 0) -> Period:
 
 
 def whole_day(day: date) -> Period:
+    """Return a day."""
     return make_period(day, day, "day")
 
 
 def whole_month(year: int, month: int) -> Period:
+    """Return a month."""
     return make_period(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]), "month")
 
 
@@ -71,6 +75,7 @@ def months_from(year: int, month: int, number: int, grain: str) -> Period:
 
 
 def whole_years(first: int, last: int, grain: str = "year") -> Period:
+    """Return the years from one to another."""
     return make_period(date(first, 1, 1), date(last, 12, 31), grain)
 
 
@@ -103,12 +108,6 @@ def periods_around(unit: str, day: date, shift: int, custom: Custom) -> Iterator
         for start in custom.week_starts:
             week = week_of(day + shift * 7 * DAY, start)
             yield week if unit == "week" else make_period(week.first, week.last + 7 * DAY, "week")
-    elif unit == "weekend":
-        for start, days in custom.weekends:
-            first = day + ((start - day.weekday() - 1) % 7 + 1 - 7 + shift * 7) * DAY
-            if first + (days - 1) * DAY < day and shift == 0:
-                yield make_period(first + 7 * DAY, first + (6 + days) * DAY, "weekend")
-            yield make_period(first, first + (days - 1) * DAY, "weekend")
     elif unit == "month":
         yield months_from(year, month + shift, 1, "month")
     elif unit == "quarter":
@@ -145,19 +144,23 @@ def season_of(season: str, year: int, custom: Custom) -> Period:
     return core._replace(earliest=earliest, latest=core.last + 23 * DAY)
 
 
-_PARTS = {"early": (0, 1 / 3, 0, 1 / 2), "mid": (1 / 3, 2 / 3, 1 / 6, 5 / 6), "late": (2 / 3, 1, 1 / 2, 1)}
+_PARTS = {"early": (0, 0.34, 0, 0.5), "mid": (0.36, 0.66, 0.17, 0.83), "late": (0.67, 1, 0.5, 1)}
 
 
 def part_of(period: Period, edge: str) -> Period:
     """Return the early, middle or late part of a period; dates may reach over more of it. A day is left as it is."""
-    days = (period.last - period.first).days + 1
-    if days < 3:
+    by_years = period.grain in ("decade", "century")
+    length = period.last.year - period.first.year + 1 if by_years else (period.last - period.first).days + 1
+    if length < 3:
         return period
-    start, end, least, most = (round(days * part) for part in _PARTS[edge])
-    first = period.first
-    core = (first + start * DAY, first + max(start, end - 1) * DAY)
-    outer = (first + least * DAY, first + max(least, most - 1) * DAY)
-    return Period(core[0], core[1], period.grain, min(outer[0], core[0]), max(outer[1], core[1]))
+
+    def at(part: float) -> date:
+        """Return the first day after a part of the period."""
+        steps = round(length * part)
+        return date(period.first.year + steps, 1, 1) if by_years else period.first + steps * DAY
+
+    start, end, least, most = map(at, _PARTS[edge])
+    return Period(start, end - DAY, period.grain, least, most - DAY, (period.first, period.last))
 
 
 _SOUTHERN = frozenset({"AR", "AU", "BO", "BW", "CL", "LS", "MG", "MZ", "NA", "NZ", "PE", "PY", "SZ", "UY", "ZA", "ZW"})

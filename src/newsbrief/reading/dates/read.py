@@ -57,8 +57,10 @@ def read_date(words: str, language: str, as_of: date) -> DateValue | None:
 def _is_aside(tokens: Sequence[Token], lattice: Lattice, at: int) -> bool:
     """Say whether the words from a token on are a clause that says nothing of a date."""
     rest = range(at, len(tokens))
-    if any(edge.kind in _OF_DATES for number in rest for edge in lattice[number]):
-        return False
+    for number in rest:
+        kinds = {edge.kind for edge in lattice[number]}
+        if kinds & _OF_DATES and not kinds & {"BEFORE", "AFTER"}:
+            return False
     unknown = [number for number in rest if not lattice[number] and tokens[number].text[0].isalpha()]
     is_set_off = any(edge.kind == "COMMA" for edge in lattice[at])
     is_count = any(edge.kind == "NUMBER" for edge in lattice[at]) and at + 1 in unknown
@@ -110,7 +112,7 @@ def _is_weak(lattice: Lattice, at: int, reading: Reading) -> bool:
     A year or a season counts after a word such as "in"; "the first" is no day.
     """
     kinds = {edge.kind for edge in lattice[at] if edge.end == reading.end}
-    if reading.cost > 1 or not kinds & _WEAK or kinds & {"DECADE", "FIGURES", "YMD"}:
+    if reading.cost > 11 or not kinds & _WEAK or kinds & {"DECADE", "FIGURES", "YMD"}:
         return reading.value.cycle == "month"
     before = {edge.kind for edge in lattice[at - 1]} if at else set()
     return not before & _BEFORE_WEAK or reading.value.cycle == "month"

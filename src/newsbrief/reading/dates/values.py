@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from newsbrief.reading.dates.parts import Basis, Cycle, Part, Setting, find_inside
-from newsbrief.reading.dates.periods import DAY, GRAINS, Period, make_period, shift_by, whole_day
+from newsbrief.reading.dates.parts import Basis, Cycle, Part, Setting, find_inside, weekend_part
+from newsbrief.reading.dates.periods import DAY, GRAINS, Period, make_period, periods_around, shift_by, whole_day
 
 _REACH = {"week": 8, "month": 62, "year": 400, "": 0}
 _MOST_CHOICES = 8
@@ -64,8 +64,20 @@ def resolve_parts(parts: Parts, setting: Setting) -> DateValue | None:
     if main.cycle:
         past = [each for each in found if each.first <= setting.as_of]
         coming = [each for each in found if each.first > setting.as_of]
-        found = [*past[-1:], *coming[:1]]
+        found = _nearest_choices(past[-1:], coming[:1], main.cycle, setting.as_of)
     return DateValue(tuple(dict.fromkeys(found)), _basis_of(parts), main.cycle)
+
+
+_LATELY = timedelta(days=60)
+
+
+def _nearest_choices(past: list[Period], coming: list[Period], cycle: Cycle, as_of: date) -> list[Period]:
+    """Return the last time and the next one; what was lately in this year is not that of the next."""
+    if cycle != "year" or not past or not coming:
+        return [*past, *coming]
+    if as_of - past[0].last <= _LATELY:
+        return past
+    return [*past, *coming] if as_of - past[0].last <= coming[0].first - as_of else [*coming, *past]
 
 
 def _main_part(parts: Parts) -> Part:
@@ -91,6 +103,8 @@ def _find_places(parts: Parts, first: date, last: date) -> list[Period]:
 
 def _refine(period: Period, part: Part) -> tuple[Period, ...]:
     inside = find_inside(part, period)
+    if part.grain == "season":
+        inside = tuple(each._replace(whole=(period.first, period.last)) for each in inside)
     if part.inside is None and part.rank > GRAINS.index(period.grain):
         return (period,) if inside else ()
     return inside
@@ -163,3 +177,16 @@ def shift_value(number: int, unit: str, value: DateValue) -> DateValue | None:
         return None
     days = (shift_by(unit, choice.first, number) for choice in value.choices)
     return DateValue(tuple(map(whole_day, days)), value.basis, value.cycle)
+
+
+def unit_around(unit: str, value: DateValue, setting: Setting) -> DateValue | None:
+    """Return the week or the weekend of a day: "the week of 1 April"."""
+    if any(choice.first != choice.last for choice in value.choices):
+        return None
+    found: list[Period] = []
+    for choice in value.choices:
+        if unit == "weekend":
+            found += find_inside(weekend_part(setting.custom), choice)
+        else:
+            found += periods_around(unit, choice.first, 0, setting.custom)
+    return DateValue(tuple(dict.fromkeys(found)), value.basis, value.cycle) if found else None
