@@ -7,12 +7,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import takewhile
 
 from newsbrief.content.fact_sheet import ActorEntry, QuoteEntry
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.names import NamePlace
 from newsbrief.model.document import Span
 from newsbrief.model.languages import primary_language
+from newsbrief.reading.function_words import ALL_FUNCTION_WORDS
 from newsbrief.reading.pronouns import DROPS_SUBJECTS, PRONOUNS_OF, TITLES, UNSPACED_PRONOUNS, Gender, Pronoun
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -162,18 +164,27 @@ class References:
             sentence = self.sentence_around(place.span)
             if self.findings.actors[actor].kind == "person":
                 before = _WORDS_BEFORE.search(self.text, max(sentence.start, place.span.start - 60), place.span.start)
-                roles.update(_WORD.findall(before[0]) if before else ())
-            after = re.match(r", ([^,.;:]{3,60})[,.;]", self.text[place.span.end : sentence.end])
-            roles.update(_WORD.findall(after[1]) if after else ())
-        return {word for word in roles if len(word) > 3 and word[0].islower() and word.lower() not in _NO_ROLES}
+                roles.update(reversed(_nouns(_WORD.findall(before[0])[::-1])) if before else ())
+            roles.update(self._apposed(self.text[place.span.end : min(sentence.end, place.span.end + 80)]))
+        return {word for word in roles if len(word) > 3 and (word[0].islower() or self.language == "de")}
+
+    def _apposed(self, after: str) -> list[str]:
+        """Return the words of the noun set off after a name: a harbour pilot of "Nora Vane, a harbour pilot from here,"."""
+        article = rf"(?:{_ARTICLES}|an?|eine?|une?|una|een|um|uma)\s?" if self.language in _WITH_ARTICLES else ""
+        match = re.match(rf", {article}([^,.;:]{{3,60}})[,.;]", after)
+        return _nouns(_WORD.findall(match[1])) if match else []
 
 
 _WITH_ARTICLES = frozenset("en de fr es it pt nl".split())
-_NO_ROLES = frozenset("with from that said says also into over were have been will under after before their while about which".split())
 
 
 def _start(place: NamePlace) -> int:
     return place.span.start
+
+
+def _nouns(words: list[str]) -> list[str]:
+    """Return the words up to the first one that is no noun, as far as it is a small word such as "of"."""
+    return list(takewhile(lambda word: word.lower() not in ALL_FUNCTION_WORDS, words))
 
 
 def _name_parts(entry: ActorEntry) -> set[str]:

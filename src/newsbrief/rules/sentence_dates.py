@@ -10,10 +10,16 @@ from newsbrief.evidence.sentences import Sentence
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
 from newsbrief.reading.dates import DateWords, find_dates
+from newsbrief.reading.dates.periods import Period
+from newsbrief.reading.numbers.find import find_numbers
+from newsbrief.reading.numbers.number_words import TIME
 from newsbrief.rules.sentence_language import language_of_sentence
 
 _YEAR_ONLY = re.compile(r"\W*(?:[^\W\d]+\W+)?\d{4}\W*")
 _PIECE = re.compile(r"[^,;]+")
+
+_LONGEST = {"day": 1, "weekend": 3, "week": 7, "month": 31, "season": 93, "quarter": 92, "half": 184, "year": 366}
+_CENTURY = 36525
 
 Bounds = tuple[date, date]
 
@@ -40,8 +46,16 @@ def stated_dates(findings: Findings, sentence: Sentence) -> list[DateWords]:
     """Return the dates of a sentence, without bare years, which are numbers, and without words of names."""
     start = sentence.span.start
     names = [Span(place.span.start - start, place.span.end - start) for place in findings.sentences.names_in(sentence)]
-    found = read_dates(sentence.text, language_of_sentence(findings, sentence.text), findings.article.front.as_of)
-    return [each for each in found if not any(name.meets(each.span) for name in names)]
+    language = language_of_sentence(findings, sentence.text)
+    found = list(read_dates(sentence.text, language, findings.article.front.as_of))
+    if not found:
+        return []
+    times = [number.span for number in find_numbers(sentence.text, language) if TIME in number.units]
+    return [
+        each
+        for each in found
+        if not any(name.meets(each.span) for name in names) and not any(time.holds(each.span) for time in times)
+    ]
 
 
 def cited_dates(findings: Findings, spans: Iterable[Span]) -> Iterator[DateWords]:
@@ -67,13 +81,21 @@ def read_dates(text: str, language: str, as_of: date, *, with_years: bool = Fals
 
 def _is_borne_out(findings: Findings, sentence: Sentence, stated: DateWords, cited: list[DateWords]) -> bool:
     """Say whether a date holds one that is cited, or the entry's own; "today" needs only not contradict them."""
-    bounds = [(each.first, each.last) for each in stated.value.choices]
+    choices = [each for each in stated.value.choices if stated.value.is_span or not _is_open(each)]
+    bounds = [(each.first, each.last) for each in choices]
     if any(_holds(bounds, (choice.first, choice.last)) for each in cited for choice in each.value.choices):
+        return True
+    if any(choice in each.value.choices for each in cited for choice in stated.value.choices):
         return True
     if isinstance(sentence.entry, DateEntry) and (own := as_date(sentence.entry)) and _holds(bounds, own.bounds):
         return True
     as_of = findings.article.front.as_of
     return not cited and bounds == [(as_of, as_of)]
+
+
+def _is_open(period: Period) -> bool:
+    """Say whether a period reaches from a date on or up to it, as "since May" does."""
+    return (period.last - period.first).days > _LONGEST.get(period.grain, _CENTURY)
 
 
 def _holds(wide: Iterable[Bounds], narrow: Bounds) -> bool:

@@ -7,15 +7,16 @@ import re
 
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.languages import primary_language
+from newsbrief.reading.function_words import FUNCTION_WORDS
 
-_SMALL_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z]\w+")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def language_of_sentence(findings: Findings, text: str) -> str:
-    """Return the article's language, or the site's where it differs and most of the words are not the article's."""
+    """Return the article's language, or the site's where it differs and has more of the smallest words."""
     article, site = findings.article.front.language, findings.article.site_language
     if primary_language(article) == primary_language(site):
         return article
-    words = set(_SMALL_WORD.findall(text))
-    known = sum(1 for word in words if findings.evidence.occurrences(word, most=1))
-    return article if known * 3 >= len(words) else site
+    words = set(_WORD.findall(text.lower()))
+    ours, theirs = (FUNCTION_WORDS.get(primary_language(each), frozenset()) for each in (site, article))
+    return site if len(words & ours) > len(words & theirs) else article

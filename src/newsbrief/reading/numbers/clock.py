@@ -40,6 +40,7 @@ NAMED = {
     "полдень": 720,
 }
 CLOCK = re.compile(r"(\d{1,2})\s?[:.h]\s?(\d{2})(?![\d])(?!\.\d)")
+CLOCK_PHRASE = re.compile(r"(?:a )?(half|quarter|five|ten|twenty) (past|(?<=quarter )to) ([a-z]+|\d{1,2})")
 _DAY = 24 * 60
 
 

@@ -9,7 +9,8 @@ from fractions import Fraction
 from functools import lru_cache
 
 from newsbrief.model.document import Span
-from newsbrief.reading.numbers.clock import CLOCK, NAMED, read_clock
+from newsbrief.reading.function_words import ALL_FUNCTION_WORDS
+from newsbrief.reading.numbers.clock import CLOCK, CLOCK_PHRASE, NAMED, read_clock
 from newsbrief.reading.numbers.figures import FIGURES, plain_digits, read_figures, read_vulgar
 from newsbrief.reading.numbers.ideographs import IDEOGRAPHS, SCALE_SIGNS, read_ideographs
 from newsbrief.reading.numbers.number_words import FRACTION, ORDINAL, TIME, NumberWords, Reading
@@ -36,15 +37,6 @@ _OF_UNIT = re.compile(r"[\s\u00a0](?:de |di |d'|of |[^\W\d_]+ )")
 _NEXT_WORD = re.compile(r"[\s\u00a0]?-?([^\W\d_]+)")
 _MINUS = re.compile(r"(?:(?<![^\s(])-|\b(?:minus|moins|menos|meno|минус|мінус|سالب|マイナス|零下)\s?)$")
 _SECOND_OF_TIME = re.compile(r"\b(?:a|per|each|every|split|one)[\s-]$")
-_FUNCTION_WORDS = frozenset(
-    (
-        "of is are was were will would has have had to and or in for by on at from as than that who which it the with but more"
-        " less per had can could after before since until this these those von ist sind war waren und oder in im für bis auf aus"
-        " als der die das den dem des mit hat haben wurden wird de du des est sont était étaient et ou en pour par sur dans à que"
-        " qui sont ont y o es son era eran del al la el los las e è sono erano di per da do dos são eram foram van is zijn"
-        " waren voor op uit door и или в на из за по с у от до من في إلى على أن و"
-    ).split()
-)
 _MONEY = frozenset(("dollar euro pound yen yuan rupee rouble franc crown peso shekel riyal dinar dirham lira real").split())
 
 
@@ -73,7 +65,7 @@ class _NumberText:
 
     def number(self, start: int, end: int, readings: Iterable[Reading], weak: bool = False) -> NumberWords:
         following = _NEXT_WORD.match(self.plain, end)
-        bare = following is None or following[1] in _FUNCTION_WORDS
+        bare = following is None or following[1] in ALL_FUNCTION_WORDS
         return NumberWords(Span(start, end), self.text[start:end], frozenset(readings), weak, bare)
 
 
@@ -211,6 +203,8 @@ def _read_word(source: _NumberText, match: re.Match[str]) -> tuple[NumberWords |
     start, end = match.span()
     if match[0] in NAMED:
         return source.number(start, end, [(TIME, Fraction(NAMED[match[0]]))]), end
+    if (phrase := CLOCK_PHRASE.match(source.plain, start)) and (number := _read_clock_phrase(source, phrase)):
+        return number, number.span.end
     if (year := _TWO_PART_YEAR.match(source.plain, start)) and (number := _read_year(source, year)):
         return number, number.span.end
     spelled = read_spelled(source.plain, start, source.numerals)
@@ -218,6 +212,19 @@ def _read_word(source: _NumberText, match: re.Match[str]) -> tuple[NumberWords |
         return None, end
     number = _as_number(source, start, spelled)
     return number, max(number.span.end, end)
+
+
+def _read_clock_phrase(source: _NumberText, match: re.Match[str]) -> NumberWords | None:
+    """Return a time such as "half past four" or "a quarter to five"."""
+    hour = read_spelled(source.plain, match.start(3), source.numerals)
+    value = int(match[3]) if match[3].isdigit() else int(hour.value) if hour else 0
+    if not 1 <= value <= 12:
+        return None
+    minutes = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20}[match[1]]
+    stop, times, _ = read_clock(source.plain, match.start(3), match.end(), value, 0)
+    times = times or (value * 60, (value * 60 + 720) % 1440)
+    shift = minutes if match[2] == "past" else -minutes
+    return source.number(match.start(), stop, [(TIME, Fraction((time + shift) % 1440)) for time in times])
 
 
 def _read_year(source: _NumberText, match: re.Match[str]) -> NumberWords | None:
