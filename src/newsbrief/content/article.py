@@ -41,22 +41,21 @@ IMAGE_TYPES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".web
 class Article(Struct, frozen=True, dict=True):
     """An article: its file, its front matter, and its text, which begins at `body_start` of the file.
 
-    `is_dated` is False if a stand-in replaces front matter with faults; so the text is checked in the same run.
-    `front_file` has the places of the front matter's keys.
+    `head` has the keys of the front matter with their lines, `site_language` is that of the site around it. `is_dated` is
+    False if a stand-in replaces front matter with faults; so the text is checked in the same run.
     """
 
     file: SourceFile
     body_start: int
     front: FrontMatter
     document: Document
+    head: YamlFile
+    site_language: str
     is_dated: bool = True
-    front_file: YamlFile | None = None
 
     def problem(self, path: YamlPath, message: str, hint: str = "") -> Problem:
         """Return the problem of the front matter's key at `path`."""
-        if self.front_file is None:
-            return self.file.problem(1, 1, message, hint)
-        return self.front_file.problem(path, message, hint)
+        return self.head.problem(path, message, hint)
 
     def problem_at(self, offset: int, message: str, hint: str = "") -> Problem:
         """Return the problem at an offset of the canonical text, in the Markdown file."""
@@ -90,7 +89,9 @@ def parse_article(folder: BriefingFolder, language: str) -> tuple[Article | None
     if document is None:
         return None, problems
     stand_in = FrontMatter("", None, date.min, (), Origin(), None, None, language, draft=False)
-    article = Article(folder.article, body_start, front or stand_in, document, front is not None, yaml)
+    article = Article(
+        folder.article, body_start, front or stand_in, document, yaml, language, is_dated=front is not None
+    )
     problems += _judge_body(article, folder.folder)
     header = [entry.image.file] if entry and entry.image else []
     return article, [*problems, *_judge_pictures([*header, *map(unquote, document.images)], folder)]

@@ -19,6 +19,7 @@ from newsbrief.evidence.lone_marks import LoneMarks
 from newsbrief.evidence.missing import Missing
 from newsbrief.evidence.names import NamePlace, find_names
 from newsbrief.evidence.search import Evidence
+from newsbrief.evidence.sentences import Sentence, Sentences, list_sentences
 from newsbrief.evidence.words_nearby import find_near
 from newsbrief.model.document import Passage, Span
 from newsbrief.model.problems import Problem
@@ -55,6 +56,18 @@ class Findings(Struct, frozen=True, dict=True):
         remedy = "or, if you have read it so, add to this entry: `reading: ` and why, which readers see"
         return [self.problem(path, message, f"{hint}; {remedy}" if hint else remedy.removeprefix("or, "))]
 
+    def problem_with(self, sentence: Sentence, message: str, hint: str = "") -> Problem:
+        """Return the problem of a sentence of the editor's, in the fact sheet or in the article's front matter."""
+        if sentence.is_of_front_matter:
+            return self.article.head.problem(sentence.path, message, hint)
+        return self.problem(sentence.path, message, hint)
+
+    def doubts_about(self, sentence: Sentence, message: str, hint: str = "") -> list[Problem]:
+        """Return the problem of a sentence that the article's words do not bear out as the program reads them."""
+        if sentence.is_of_front_matter:
+            return [self.problem_with(sentence, message, hint)]
+        return self.doubts(sentence.path, message, hint)
+
     def reading_at(self, path: Path) -> str | None:
         """Return the editor's own reading that the innermost entry around `path` gives."""
         for length in range(len(path), 0, -1):
@@ -66,6 +79,11 @@ class Findings(Struct, frozen=True, dict=True):
     @cached_property
     def _entries(self) -> Mapping[Path, Struct]:
         return {path: entry for _, path, entry in self.facts.all_entries}
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """The sentences that the editor wrote, with the article's words on which each rests."""
+        return list_sentences(self.article, self.facts, self.names, self.spans)
 
     def places(self, path: Path) -> tuple[tuple[Path, Span], ...]:
         """Return the places of the selector at `path`, or of each in the list there, with their paths."""

@@ -7,7 +7,19 @@ from collections.abc import Callable
 
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.problems import Problem
-from newsbrief.rules import dates, doubts, missing_words, parties, quotation_marks, quotations, slips, speakers
+from newsbrief.rules import (
+    dates,
+    doubts,
+    missing_words,
+    parties,
+    quotation_marks,
+    quotations,
+    sentence_dates,
+    sentence_numbers,
+    sentences,
+    slips,
+    speakers,
+)
 
 Rule = Callable[[Findings], list[Problem]]
 
@@ -17,7 +29,7 @@ RULES: tuple[Rule, ...] = (
     parties.actors_stand_in_order,
     parties.names_are_not_shared,
     parties.parties_are_in_the_article,
-    parties.sentences_have_grounds,
+    sentences.sentences_have_grounds,
     missing_words.words_are_in_the_article,
     quotations.parts_keep_their_order,
     quotations.quotations_are_in_quotation_marks,
@@ -32,6 +44,12 @@ RULES: tuple[Rule, ...] = (
     dates.dates_are_dates,
     dates.dates_are_known_from_words_or_a_source,
     dates.dates_agree_with_their_words,
+    sentences.sentences_name_those_of_their_words,
+    sentences.sentences_about_an_actor_cite_words_about_it,
+    sentences.sentences_pair_their_marks,
+    sentences.sentences_quote_the_article,
+    sentence_dates.sentences_have_the_dates_of_their_words,
+    sentence_numbers.sentences_have_the_numbers_of_their_words,
     doubts.nothing_doubtful_is_published,
 )
 

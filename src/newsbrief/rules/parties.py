@@ -82,15 +82,6 @@ def parties_are_in_the_article(findings: Findings) -> list[Problem]:
     return problems
 
 
-def sentences_have_grounds(findings: Findings) -> list[Problem]:
-    hint = "add `cite` with words of the article, or `source` with a title and a url"
-    return [
-        findings.problem((*path, section.sentence), "this sentence has neither `cite` nor `source`", hint)
-        for section, path, entry in findings.facts.all_entries
-        if section.sentence and entry.cite is None and entry.source is None
-    ]
-
-
 def _references(findings: Findings) -> Iterator[tuple[Path, str]]:
     """Yield every id of an actor that an entry refers to, with its path."""
     for section, path, entry in findings.facts.all_entries:

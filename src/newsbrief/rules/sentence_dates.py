@@ -1,0 +1,114 @@
+"""The dates in the editor's sentences, against those in the words cited and the entry's own date."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from newsbrief.content.fact_sheet import DateEntry, as_date
+from newsbrief.evidence.findings import Findings
+from newsbrief.evidence.sentences import Sentence
+from newsbrief.model.document import Span
+from newsbrief.model.problems import Problem
+from newsbrief.reading.dates import DateWords, find_dates
+from newsbrief.reading.dates.periods import Period
+from newsbrief.reading.numbers.find import find_numbers
+from newsbrief.reading.numbers.number_words import TIME
+from newsbrief.rules.sentence_language import language_of_sentence
+
+_YEAR_ONLY = re.compile(r"\W*(?:[^\W\d]+\W+)?\d{4}\W*")
+_PIECE = re.compile(r"[^,;]+")
+
+_LONGEST = {"day": 1, "weekend": 3, "week": 7, "month": 31, "season": 93, "quarter": 92, "half": 184, "year": 366}
+_CENTURY = 36525
+
+Bounds = tuple[date, date]
+
+
+def sentences_have_the_dates_of_their_words(findings: Findings) -> list[Problem]:
+    if not findings.article.is_dated:
+        return []
+    problems: list[Problem] = []
+    whole: list[DateWords] | None = None
+    for sentence in findings.sentences.all:
+        stated = stated_dates(findings, sentence)
+        if not stated:
+            continue
+        if sentence.cited is None:
+            whole = whole if whole is not None else list(cited_dates(findings, findings.article.document.paragraphs))
+        cited = list(cited_dates(findings, sentence.cited)) if sentence.cited is not None else whole or []
+        for each in stated:
+            if not _is_borne_out(findings, sentence, each, cited):
+                problems += _doubt(findings, sentence, each, cited)
+    return problems
+
+
+def stated_dates(findings: Findings, sentence: Sentence) -> list[DateWords]:
+    """Return the dates of a sentence, without bare years, which are numbers, and without words of names."""
+    start = sentence.span.start
+    names = [Span(place.span.start - start, place.span.end - start) for place in findings.sentences.names_in(sentence)]
+    language = language_of_sentence(findings, sentence.text)
+    found = list(read_dates(sentence.text, language, findings.article.front.as_of))
+    if not found:
+        return []
+    times = [number.span for number in find_numbers(sentence.text, language) if TIME in number.units]
+    return [
+        each
+        for each in found
+        if not any(name.meets(each.span) for name in names) and not any(time.holds(each.span) for time in times)
+    ]
+
+
+def cited_dates(findings: Findings, spans: Iterable[Span]) -> Iterator[DateWords]:
+    """Yield the dates in stretches of the article, at their places in it."""
+    text, front = findings.evidence.text, findings.article.front
+    for span in spans:
+        for each in read_dates(text[span.start : span.end], front.language, front.as_of, with_years=True):
+            yield DateWords(Span(each.span.start + span.start, each.span.end + span.start), each.words, each.value)
+
+
+def read_dates(text: str, language: str, as_of: date, *, with_years: bool = False) -> Iterator[DateWords]:
+    """Yield the dates of a text that have a value; of words that do not fit together, each piece."""
+    for each in find_dates(text, language, as_of):
+        if each.value.choices:
+            if with_years or not _YEAR_ONLY.fullmatch(each.words):
+                yield each
+            continue
+        for piece in _PIECE.finditer(each.words) if _PIECE.fullmatch(each.words) is None else ():
+            start = each.span.start + piece.start()
+            for part in read_dates(piece[0], language, as_of, with_years=with_years):
+                yield DateWords(Span(start + part.span.start, start + part.span.end), part.words, part.value)
+
+
+def _is_borne_out(findings: Findings, sentence: Sentence, stated: DateWords, cited: list[DateWords]) -> bool:
+    """Say whether a date holds one that is cited, or the entry's own; "today" needs only not contradict them."""
+    choices = [each for each in stated.value.choices if stated.value.is_span or not _is_open(each)]
+    bounds = [(each.first, each.last) for each in choices]
+    if any(_holds(bounds, (choice.first, choice.last)) for each in cited for choice in each.value.choices):
+        return True
+    if any(choice in each.value.choices for each in cited for choice in stated.value.choices):
+        return True
+    if isinstance(sentence.entry, DateEntry) and (own := as_date(sentence.entry)) and _holds(bounds, own.bounds):
+        return True
+    as_of = findings.article.front.as_of
+    return not cited and bounds == [(as_of, as_of)]
+
+
+def _is_open(period: Period) -> bool:
+    """Say whether a period reaches from a date on or up to it, as "since May" does."""
+    return (period.last - period.first).days > _LONGEST.get(period.grain, _CENTURY)
+
+
+def _holds(wide: Iterable[Bounds], narrow: Bounds) -> bool:
+    return any(first <= narrow[0] and narrow[1] <= last for first, last in wide)
+
+
+def _doubt(findings: Findings, sentence: Sentence, stated: DateWords, cited: list[DateWords]) -> list[Problem]:
+    words = stated.words.strip(" .,;")
+    if sentence.cited is None:
+        hint = "give a date of the article, or leave it out"
+        return findings.doubts_about(sentence, f"the article does not have the date “{words}”", hint)
+    theirs = ", ".join(dict.fromkeys(f"“{each.words.strip(' .,;')}”" for each in cited))
+    have = f"their dates are {theirs}" if theirs else "they have no date"
+    where = findings.article.line_of(sentence.cited[0].start)
+    hint = f"{have} ({where}); correct the date, or cite the words that have it"
+    return findings.doubts_about(sentence, f"the cited words do not have the date “{words}”", hint)

@@ -1,0 +1,22 @@
+"""The language of a sentence of the editor's: the article's, or the site's.
+
+`language_of_sentence(findings, "Twelve workers left.")` is `en` on an English site, also for an article in Russian.
+"""
+
+import re
+
+from newsbrief.evidence.findings import Findings
+from newsbrief.model.languages import primary_language
+from newsbrief.reading.function_words import FUNCTION_WORDS
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def language_of_sentence(findings: Findings, text: str) -> str:
+    """Return the article's language, or the site's where it differs and has more of the smallest words."""
+    article, site = findings.article.front.language, findings.article.site_language
+    if primary_language(article) == primary_language(site):
+        return article
+    words = set(_WORD.findall(text.lower()))
+    ours, theirs = (FUNCTION_WORDS.get(primary_language(each), frozenset()) for each in (site, article))
+    return site if len(words & ours) > len(words & theirs) else article

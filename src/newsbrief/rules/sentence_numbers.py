@@ -1,0 +1,129 @@
+"""The numbers in the editor's sentences, against those in the words cited."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from newsbrief.content.fact_sheet import DateEntry, as_date
+from newsbrief.evidence.findings import Findings
+from newsbrief.evidence.sentences import Sentence
+from newsbrief.model.document import Span
+from newsbrief.model.problems import Problem
+from newsbrief.reading.numbers.find import find_numbers
+from newsbrief.reading.numbers.number_words import NumberWords, bears_out
+from newsbrief.rules.sentence_dates import cited_dates, stated_dates
+from newsbrief.rules.sentence_language import language_of_sentence
+
+_COUNTED = re.compile(r"[\s\u00a0-]*((?:[^\W\d_]{1,3}\s)*[^\W\d_]*)")
+
+
+def sentences_have_the_numbers_of_their_words(findings: Findings) -> list[Problem]:
+    problems: list[Problem] = []
+    whole: list[NumberWords] | None = None
+    for sentence in findings.sentences.all:
+        stated = _read_stated(findings, sentence)
+        if not stated:
+            continue
+        if sentence.cited is None:
+            whole = whole if whole is not None else _read_cited(findings, findings.article.document.paragraphs)
+            cited: Sequence[NumberWords] = whole
+        else:
+            cited = _read_cited(findings, sentence.cited)
+        for number in stated:
+            if not _is_borne_out(number, stated, cited, sentence, findings):
+                problems += findings.doubts_about(sentence, *_explain(findings, sentence, number, cited))
+    return problems
+
+
+def _is_borne_out(
+    number: NumberWords,
+    stated: Sequence[NumberWords],
+    cited: Sequence[NumberWords],
+    sentence: Sentence,
+    findings: Findings,
+) -> bool:
+    if any(bears_out(each, number) for each in cited) or _counts_actors(number, sentence, findings):
+        return True
+    if number.weak:
+        return not _replaces_another(number, sentence.text, cited, findings)
+    return _is_of_the_date(number, sentence)
+
+
+def _counts_actors(number: NumberWords, sentence: Sentence, findings: Findings) -> bool:
+    """Say whether a number in words counts the actors whom the words cited name: "the two towns"."""
+    if sentence.cited is None or not number.words.isalpha():
+        return False
+    actors = {place.actor for span in sentence.cited for place in findings.names_in(span)}
+    return 1 < len(actors) < 10 and len(actors) in number.values_in(frozenset({""}))
+
+
+def _replaces_another(number: NumberWords, text: str, cited: Iterable[NumberWords], findings: Findings) -> bool:
+    """Say whether "one" counts what the words cited count with another number: "one of the seven", for three of them."""
+    counted = _counted_after(text, number.span.end)
+    if len(counted) < 4:
+        return False
+    return any(
+        other.units & number.units and _counted_after(findings.evidence.text, other.span.end) == counted
+        for other in cited
+    )
+
+
+def _counted_after(text: str, end: int) -> str:
+    match = _COUNTED.match(text, end)
+    return match[1].lower() if match else ""
+
+
+def _is_of_the_date(number: NumberWords, sentence: Sentence) -> bool:
+    """Say whether a number is the year of the entry's own date."""
+    if not isinstance(sentence.entry, DateEntry) or (given := as_date(sentence.entry)) is None:
+        return False
+    first, last = given.bounds
+    return any(value in (first.year, last.year) for value in number.values_in(frozenset({""})))
+
+
+def _read_cited(findings: Findings, spans: Iterable[Span]) -> list[NumberWords]:
+    """Return the numbers in stretches of the article, at their places in it."""
+    text, language = findings.evidence.text, findings.article.front.language
+    found: list[NumberWords] = []
+    for span in spans:
+        numbers = find_numbers(text[span.start : span.end], language)
+        placed = [_move(number, span.start) for number in numbers]
+        days = [each.span for each in cited_dates(findings, (span,))] if placed and findings.article.is_dated else []
+        found += [
+            number for number in placed if _stands_in_dates(number) or not any(day.meets(number.span) for day in days)
+        ]
+    return found
+
+
+def _move(number: NumberWords, by: int) -> NumberWords:
+    return number._replace(span=Span(number.span.start + by, number.span.end + by))
+
+
+def _stands_in_dates(number: NumberWords) -> bool:
+    """Say whether a number inside a date is still a number: a year, or a time of day."""
+    return len(number.words) == 4 or "clock" in number.units
+
+
+def _read_stated(findings: Findings, sentence: Sentence) -> list[NumberWords]:
+    """Return the numbers of a sentence, without those inside names of actors and dates."""
+    numbers = find_numbers(sentence.text, language_of_sentence(findings, sentence.text))
+    if not numbers:
+        return []
+    start = sentence.span.start
+    names = [Span(place.span.start - start, place.span.end - start) for place in findings.sentences.names_in(sentence)]
+    taken = [*names, *(each.span for each in stated_dates(findings, sentence))] if findings.article.is_dated else names
+    return [
+        number for number in numbers if "clock" in number.units or not any(span.meets(number.span) for span in taken)
+    ]
+
+
+def _explain(
+    findings: Findings, sentence: Sentence, number: NumberWords, cited: Sequence[NumberWords]
+) -> tuple[str, str]:
+    if sentence.cited is None:
+        return f"the article does not have the number “{number.words}”", "give a number of the article, or leave it out"
+    words = " … ".join(findings.evidence.words(span) for span in sentence.cited)
+    message = f"the cited words do not have the number “{number.words}”"
+    theirs = ", ".join(dict.fromkeys(f"“{each.words}”" for each in cited if not each.weak))
+    have = f"their numbers are {theirs}" if theirs else f"they are “{words}”"
+    where = findings.article.line_of(sentence.cited[0].start)
+    return message, f"{have} ({where}); correct the number, or cite the words that have it"
