@@ -159,16 +159,24 @@ def _describe_event(event: DatedEvent, page: str) -> Node:
 
 
 def _describe_quotation(quote: Quote, briefing: Briefing, page: str) -> Node:
-    """Return a quotation in the article's own words, with a sign where words of the article's stand between them."""
+    """Return a quotation in the article's own words, with a sign where words of the article's stand between them.
+
+    Words that the article only passes on, or says to be denied, have no creator.
+    """
     pieces = cut_quotation(briefing, quote)
     text = "".join((_OMISSION if piece.is_apart else " ") + briefing.words(piece.words) for piece in pieces)
     return _node(
         "Quotation",
         f"{page}#{quote.id}",
         text=text.strip(),
-        creator={"@id": _party_address(quote.speaker, page)} if quote.speaker else None,
+        creator=_describe_creators(quote, page) if quote.hedge is None else None,
         isBasedOn={"@id": f"{page}#{_ARTICLE}"},
     )
+
+
+def _describe_creators(quote: Quote, page: str) -> Node | list[Node] | None:
+    creators: list[Node] = [{"@id": _party_address(speaker, page)} for speaker in quote.speakers]
+    return creators if len(creators) > 1 else next(iter(creators), None)
 
 
 def _as_script(document: Node) -> Markup:
