@@ -292,3 +292,28 @@ def test_an_editors_sentence_that_rests_on_nothing_is_refused(site: Path) -> Non
     with pytest.raises(NewsbriefError) as caught:
         load_site(site)
     assert "this sentence has neither `cite` nor `source`" in str(caught.value)
+
+
+HEDGED = """\
+actors:
+  - {id: ann, name: Ann, kind: person}
+  - {id: bob, name: Bob, kind: person}
+quotes:
+  - {speaker: ann, hedge: alleged, cue: Ann is alleged to have said, text: One}
+  - {speaker: bob, hedge: reported, cue: Bob is reported to have said, text: Two}
+  - {speaker: [ann, bob], hedge: denied, cue: Ann and Bob never said, text: Three}
+"""
+
+
+def test_a_hedged_quotation_shows_its_hedge_on_its_card_in_the_margin_and_at_the_head(site: Path) -> None:
+    said = 'Ann is alleged to have said "One", Bob is reported to have said "Two"; Ann and Bob never said "Three".\n'
+    write_briefing(site, article=said, facts=HEDGED)
+    page = page_of(site)
+    for number, words in enumerate(("Alleged to have said Ann", "Said, as others report Bob"), 1):
+        assert words in text_of(by_id(page, f"quote-{number}"))
+    assert "Denied, or not said Ann and Bob" in text_of(by_id(page, "quote-3"))
+    margin = [link.get("data-name") for link in page.iter("a") if "speaks" in link.get("class", "")]
+    assert margin == ["Ann (alleged)", "Bob (reported by others)", "Ann and Bob (denied)"]
+    assert "Quoted: 1 (alleged) 2 (denied)" in text_of(by_id(page, "party-ann"))
+    assert "3 of 3 quoted passages accounted for; 3 hedged" in text_of(page)
+    assert "3 hedged" in text_of(read_html(build_in_memory(site)["index.html"]))

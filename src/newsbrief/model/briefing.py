@@ -46,10 +46,10 @@ class Actor(SectionEntry, frozen=True):
     @property
     def figures(self) -> Mapping[str, int]:
         sourced, read = int(self.reading is None and self.is_background), int(self.reading is not None)
-        own = Counter(parties=1, parties_sourced=sourced, parties_read=read, mentions=len(self.mentions))
+        counted = Counter(parties=1, parties_sourced=sourced, parties_read=read, mentions=len(self.mentions))
         for claim in self.about:
-            own.update(claim.figures)
-        return own
+            counted.update(claim.figures)
+        return dict(counted)
 
     @property
     def label(self) -> str:
