@@ -26,7 +26,7 @@
       ["preview-name", "h4 dfn"],
       ["preview-full", "h4 .full-name"],
       ["preview-facts", ".party-facts"],
-      ["preview-claim", ".claim"],
+      ["preview-claim", ".claim:not(:has(~ .reading))"],
     ];
     const lines = parts.map(([name, selector]) => [name, card.querySelector(selector)]).filter(([, found]) => found);
     const more = document.createElement("a");

@@ -204,19 +204,19 @@ def test_an_unattributed_quotation_says_so_and_names_nobody(name: str) -> None:
             card = by_id(page, quote.id)
             parties = [link for link in card.iter("a") if link.get("href", "").startswith("#party-")]
             said = text_of(card)
-            if quote.speaker is None:
+            if not quote.speakers:
                 assert say("unattributed-card") in said
                 assert parties == []
             else:
                 assert say("unattributed") not in said
-                assert [link.get("href") for link in parties] == [f"#party-{quote.speaker}"]
-                assert briefing.actors[quote.speaker].name in said
+                assert [link.get("href") for link in parties] == [f"#party-{speaker}" for speaker in quote.speakers]
+                assert all(briefing.actors[speaker].name in said for speaker in quote.speakers)
 
 
 def test_an_attributed_quotation_shows_the_articles_words_that_say_so() -> None:
     page = pages_of("libya")["libya-2019/index.html"]
     (briefing,) = site_of("libya").briefings
-    haftar = next(quote for quote in briefing.quotes if quote.speaker == "haftar")
+    haftar = next(quote for quote in briefing.quotes if quote.speakers == ("haftar",))
     assert "The article says Haftar said in an audio recording" in text_of(by_id(page, haftar.id))
 
 
@@ -239,7 +239,7 @@ def test_a_date_shows_the_articles_words_the_day_and_how_it_is_known() -> None:
 def test_a_date_read_by_the_editor_and_one_from_outside_are_shown_as_such() -> None:
     page = pages_of("two-briefings")["footbridge/index.html"]
     founded, heard, voted = (text_of(by_id(page, f"date-{number}")) for number in (1, 2, 3))
-    assert "2020" in founded and "The article gives no date; it comes from the source" in founded
+    assert "2020" in founded and "The date comes from the source" in founded
     assert "10–12 May 2021" in heard and "the editor’s reading of these words" in heard
     assert "Tuesday, 11 May 2021" in voted and "counted from 12 May 2021" in voted
 
@@ -292,3 +292,28 @@ def test_an_editors_sentence_that_rests_on_nothing_is_refused(site: Path) -> Non
     with pytest.raises(NewsbriefError) as caught:
         load_site(site)
     assert "this sentence has neither `cite` nor `source`" in str(caught.value)
+
+
+HEDGED = """\
+actors:
+  - {id: ann, name: Ann, kind: person}
+  - {id: bob, name: Bob, kind: person}
+quotes:
+  - {speaker: ann, hedge: alleged, cue: Ann is alleged to have said, text: One}
+  - {speaker: bob, hedge: reported, cue: Bob is reported to have said, text: Two}
+  - {speaker: [ann, bob], hedge: denied, cue: Ann and Bob never said, text: Three}
+"""
+
+
+def test_a_hedged_quotation_shows_its_hedge_on_its_card_in_the_margin_and_at_the_head(site: Path) -> None:
+    said = 'Ann is alleged to have said "One", Bob is reported to have said "Two"; Ann and Bob never said "Three".\n'
+    write_briefing(site, article=said, facts=HEDGED)
+    page = page_of(site)
+    for number, words in enumerate(("Alleged to have said Ann", "Said, as others report Bob"), 1):
+        assert words in text_of(by_id(page, f"quote-{number}"))
+    assert "Denied, or not said Ann and Bob" in text_of(by_id(page, "quote-3"))
+    margin = [link.get("data-name") for link in page.iter("a") if "speaks" in link.get("class", "")]
+    assert margin == ["Ann (alleged)", "Bob (reported by others)", "Ann and Bob (denied)"]
+    assert "Quoted: 1 (alleged) 2 (denied)" in text_of(by_id(page, "party-ann"))
+    assert "3 of 3 quoted passages accounted for; 3 hedged" in text_of(page)
+    assert "3 hedged" in text_of(read_html(build_in_memory(site)["index.html"]))

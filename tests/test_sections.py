@@ -16,7 +16,8 @@ from msgspec.inspect import Metadata, StructType, Type, UnionType, VarTupleType
 from newsbrief.briefing.sources import list_sources
 from newsbrief.content.fact_sheet import SECTIONS, UNATTRIBUTED, ClaimEntry, Section, Selector, SourceEntry
 from newsbrief.evidence.findings import Findings
-from newsbrief.model.briefing import Actor, Briefing, Claim, SectionEntry
+from newsbrief.model.briefing import Actor, Briefing
+from newsbrief.model.section_entry import Claim, SectionEntry
 from newsbrief.pages.ties import find_annotations, party_id
 from support.findings import check, find
 from support.html import read_html
@@ -281,11 +282,26 @@ def test_the_tally_counts_what_every_section_has() -> None:
     assert msgspec.structs.asdict(sample().briefing.tally) == {
         "passages": 2,
         "quotations": 1,
+        "quotations_read": 0,
         "unattributed": 0,
-        "not_speech": 1,
         "by_pronoun": 0,
-        "cites": 4,
+        "hedged": 0,
+        "not_speech": 1,
+        "not_speech_read": 0,
         "dates": 1,
+        "dates_sourced": 0,
+        "dates_read": 0,
+        "sentences": 2,
+        "sentences_sourced": 0,
+        "sentences_read": 0,
+        "relations": 1,
+        "relations_read": 0,
+        "relations_hedged": 0,
+        "parties": 2,
+        "parties_sourced": 0,
+        "parties_read": 0,
+        "cites": 4,
         "mentions": 2,
         "sources": 1,
+        "readings": 0,
     }

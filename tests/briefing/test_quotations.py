@@ -204,3 +204,39 @@ def test_the_first_of_two_events_dates_a_quotation() -> None:
 def test_an_event_told_elsewhere_dates_no_quotation() -> None:
     event = "  - {date: 2017, when: In 2017, event: A bridge falls., cite: In 2017 the bridge fell}\n"
     assert dated('In 2017 the bridge fell. Ann said: "Hello there."', event) == {}
+
+
+# Several speakers
+
+
+TOGETHER = '''Ann and Bob said: "We come." Ann and Cem said: "We go."'''
+PEOPLE = """\
+actors:
+  - {id: ann, name: Ann, kind: person, side: town}
+  - {id: bob, name: Bob, kind: person, side: town}
+  - {id: cem, name: Cem, kind: person, side: court}
+quotes:
+  - {speaker: [ann, bob], cue: Ann and Bob said, text: We come.}
+  - {speaker: [ann, cem], cue: Ann and Cem said, text: We go.}
+"""
+
+
+def test_words_of_several_are_found_under_each_of_them_and_once_under_their_side() -> None:
+    assert offers(brief(TOGETHER, PEOPLE)) == [
+        (1, "speaker", "ann", ("quote-1", "quote-2")),
+        (2, "speaker", "bob", ("quote-1",)),
+        (3, "speaker", "cem", ("quote-2",)),
+        (4, "side", "town", ("quote-1", "quote-2")),
+    ]
+
+
+def test_nothing_is_offered_where_every_choice_would_show_everything() -> None:
+    facts = "\n".join(line for line in PEOPLE.splitlines() if "cem" not in line)
+    assert offers(brief('Ann and Bob said: "We come."', facts)) == []
+
+
+def test_a_card_has_the_colour_of_a_side_only_where_all_speakers_are_on_it() -> None:
+    one, both = make_cards(brief(TOGETHER, PEOPLE))
+    assert ([actor.id for actor in one.speakers], one.sides, one.side) == (["ann", "bob"], (("town", 1),), 1)
+    assert ([actor.id for actor in both.speakers], both.sides) == (["ann", "cem"], (("town", 1), ("court", 2)))
+    assert both.side is None

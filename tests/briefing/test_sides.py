@@ -53,3 +53,12 @@ def test_actors_without_a_side_come_last() -> None:
     sides = group_by_side(last_first)
     assert [side.name for side in sides] == ["The town", "The opposition", None]
     assert [[actor.id for actor in side.actors] for side in sides] == [["council", "mayor"], ["reed"], ["commission"]]
+
+
+def test_words_of_several_are_on_the_profile_of_each() -> None:
+    facts = """\
+actors: [{id: ann, name: Ann, kind: person}, {id: bob, name: Bob, kind: person}]
+quotes: [{speaker: [ann, bob], cue: Ann and Bob said, text: Yes.}]
+"""
+    profiles = make_profiles(brief('Ann and Bob said: "Yes."', facts))
+    assert [[quote.id for quote in profile.quotes] for profile in profiles.values()] == [["quote-1"], ["quote-1"]]

@@ -89,8 +89,8 @@ def test_every_quotation_stands_in_a_block_before_who_said_it(name: str, slug: s
     assert len(told) == len(briefing.quotes)
     for quote in briefing.quotes:
         (by,) = [said for words, said in told.items() if briefing.words(quote.parts[0]).split("\n")[0] in words]
-        if quote.speaker:
-            assert by.startswith(briefing.actors[quote.speaker].name)
+        if quote.speakers:
+            assert by.startswith(briefing.actors[quote.speakers[0]].name)
         else:
             assert by.startswith(("Unattributed", "بلا نسبة"))
 

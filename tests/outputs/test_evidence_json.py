@@ -212,3 +212,38 @@ def test_addresses_are_whole_where_the_sites_address_is_known(site: Path) -> Non
     collection, _ = evidence_of(files, "bridge")
     assert collection["id"] == "https://example.org/news/bridge/evidence.json"
     assert collection["newsbrief:article"]["source"] == "https://example.org/news/bridge/article.txt"
+
+
+JOINT = """\
+actors: [{id: ann, name: Ann, kind: person}, {id: bob, name: Bob, kind: person}]
+dates: [{date: 2019-04-07, when: On Sunday, event: They meet., cite: Ann and Bob met, reading: The day of print.}]
+quotes:
+  - {speaker: [ann, bob], cue: Ann and Bob said, text: Yes., reading: They speak as one.}
+  - {speaker: bob, hedge: denied, cue: Bob never said, text: "No"}
+"""
+
+
+def test_speakers_hedges_and_readings_stand_on_every_tie_of_their_entry(site: Path) -> None:
+    write_briefing(
+        site, article='On Sunday Ann and Bob met. Ann and Bob said: "Yes." Bob never said "No".\n', facts=JOINT
+    )
+    collection, _ = evidence_of(build_in_memory(site), "bridge")
+    own = {}
+    for annotation in collection["first"]["items"]:
+        notes = {name: value for name, value in annotation.items() if name.startswith("newsbrief:")}
+        if notes:
+            own[annotation["id"].partition("#")[2]] = (notes, annotation["body"][1]["value"])
+    ann, bob = "index.html#party-ann", "index.html#party-bob"
+    joint = {"newsbrief:speakers": [ann, bob], "newsbrief:reading": "They speak as one."}
+    denied = {"newsbrief:speakers": [bob], "newsbrief:hedge": "denied"}
+    assert own == {
+        "quote-1-words": (joint, "Ann and Bob"),
+        "quote-1-cue": (joint, "Ann and Bob"),
+        "quote-2-words": (denied, "Bob (denied)"),
+        "quote-2-cue": (denied, "Bob (denied)"),
+        "event-1-words": ({"newsbrief:reading": "The day of print."}, "April 7, 2019"),
+        "date-1-when": ({"newsbrief:reading": "The day of print."}, "2019-04-07"),
+    }
+    checked = collection["newsbrief:checked"]
+    assert (checked["quotations"], checked["quotations_read"], checked["hedged"]) == (2, 1, 1)
+    assert (checked["dates"], checked["dates_read"], checked["readings"]) == (1, 1, 2)

@@ -419,3 +419,36 @@ def test_the_picture_for_sharing_stands_last_among_the_pictures() -> None:
     assert (header["contentUrl"], last) == (f"{BASE_URL}/footbridge/bridge.svg", card)
     assert described("libya", "libya-2019", BASE_URL, card)["image"] == [card]
     assert "image" not in described("libya", "libya-2019", BASE_URL)
+
+
+SPOKEN = 'Ann and Dan said "Yes". Ann is alleged to have said "No". Dan never said "Never". Ann said: "Maybe".'
+SPEAKERS = """
+actors:
+  - {id: a, name: Ann, kind: person}
+  - {id: d, name: Dan, kind: person}
+quotes:
+  - {speaker: [a, d], cue: Ann and Dan said, text: Yes}
+  - {speaker: a, hedge: alleged, cue: Ann is alleged to have said, text: No}
+  - {speaker: d, hedge: denied, cue: Dan never said, text: Never, reading: No one heard it.}
+  - {speaker: a, cue: Ann said, text: Maybe, reading: She says so.}
+"""
+
+
+def test_words_of_several_have_several_creators_and_hedged_words_none() -> None:
+    document = describe(brief(SPOKEN, SPEAKERS))
+    assert find_faults(document) == []
+    both, alleged, denied, read = of_type(document, "Quotation")
+    assert both["creator"] == [{"@id": "#party-a"}, {"@id": "#party-d"}] and "description" not in both
+    assert "creator" not in alleged and alleged["description"] == "Alleged to have said"
+    assert "creator" not in denied and denied["description"] == [
+        "Denied, or not said",
+        "Editor’s reading: No one heard it.",
+    ]
+    assert read["creator"] == {"@id": "#party-a"}
+    assert read["description"] == "Editor’s reading: She says so."
+
+
+def test_hedges_and_readings_are_described_as_the_page_shows_them(site: Path) -> None:
+    write_briefing(site, article=SPOKEN + "\n", facts=SPEAKERS)
+    document = described_in(load_site(site), "bridge")
+    assert unseen(document, build_in_memory(site)["bridge/index.html"], "en") == []

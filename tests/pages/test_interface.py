@@ -10,13 +10,15 @@ import pytest
 from jinja2 import nodes
 from markupsafe import Markup
 
-from newsbrief.briefing.gaps import Absent, GapKind
-from newsbrief.content.fact_sheet import ActorKind, NotSpeechReason, RelationKind
+from newsbrief.briefing.gaps import GapKind
+from newsbrief.content.fact_sheet import ActorKind, Hedge, NotSpeechReason, RelationKind
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.model.dates import Agreement, Unit
+from newsbrief.model.front_matter import OriginField
 from newsbrief.model.languages import locale_of
 from newsbrief.model.problems import InternalError
+from newsbrief.model.tally import Counted
 from newsbrief.pages.language.interface import read_interface, shipped_languages
 from newsbrief.theme.render import make_environment
 from support.sites import ROOT
@@ -55,7 +57,11 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "event-": get_args(Agreement),
     "later-": get_args(Unit),
     "gap-": get_args(GapKind),
-    "field-": tuple(kind for kind in get_args(Absent) if kind != "url"),
+    "field-": tuple(kind for kind in get_args(OriginField) if kind != "url"),
+    "hedge-": get_args(Hedge),
+    "said-": get_args(Hedge),
+    "counted-": get_args(Counted),
+    "means-": get_args(Counted),
 }
 """Texts whose keys are made of a beginning and a member of a closed set."""
 

@@ -16,7 +16,7 @@ from support.html import (
     site_of,
     text_of,
 )
-from support.sites import write_briefing, write_site
+from support.sites import FRONT, write_briefing, write_site
 from support.whole import build_in_memory, load_site
 
 
@@ -85,9 +85,12 @@ def test_names_in_other_scripts_make_addresses(site: Path) -> None:
 
 
 def test_what_the_article_leaves_out_is_said(site: Path) -> None:
+    write_briefing(site, front=FRONT.replace("---\n\n", "source: {author: not given, published: not given}\n---\n\n"))
     page = read_html(build_in_memory(site)["bridge/index.html"])
     shown = text_of(page)
-    assert "Not given in the article: publisher, author, date of publication" in shown
+    assert "Not given in the article: author, date of publication" in shown
+    assert "The article does not name its author." in shown and "The article bears no date of publication." in shown
+    assert "publisher" not in shown and "who published it" not in shown and "address" not in shown
     footbridge = text_of(pages_of("two-briefings")["footbridge/index.html"])
     assert "Publisher: The Adaba Lantern" in footbridge
     assert "Author: Iris Moll" in footbridge

@@ -104,6 +104,6 @@ def test_unattributed_quotations_are_a_group_that_says_so(visit: Visit) -> None:
     page = visit()
     group = page.locator(".panel", has=page.get_by_role("heading", name="Unattributed"))
     assert ids_of(group.locator("figure.quotation")) == NARROWED["Unattributed"]
-    expect(group.locator(".section-note")).to_contain_text("does not say whose they are")
+    expect(group.locator(".section-note")).to_contain_text("names nobody who said them")
     for card in group.locator("figure.quotation").all():
         expect(card).to_contain_text("Unattributed: the article does not say whose words these are")

@@ -16,6 +16,9 @@ as_of: 2019-04-07
 """
 
 
+FRONT_WITH_A_GAP = FRONT.replace("2019-04-07\n", "2019-04-07\nsource: {author: not given}\n")
+"""Front matter that declares something which the article does not give."""
+
 ARTICLE = """\
 On Sunday, the mayor of Adaba spoke to reporters. "The bridge will open in May," Mayor Lena Ortiz said.
 

@@ -11,7 +11,7 @@ from newsbrief import __version__
 from newsbrief.model.paths import theme_folder
 from newsbrief.model.problems import ConfigError, InternalError, Problem
 from support.commands import run
-from support.sites import ROOT, write_template
+from support.sites import FRONT_WITH_A_GAP, ROOT, write_briefing, write_template
 from support.whole import build_in_memory
 
 pytestmark = pytest.mark.slow
@@ -68,6 +68,7 @@ def test_a_fault_in_a_block_of_a_template_that_extends_the_themes_is_reported_at
 
 
 def test_a_fault_in_a_component_is_reported_there_and_not_where_it_is_used(site: Path) -> None:
+    write_briefing(site, front=FRONT_WITH_A_GAP)
     write_template(site, "components/gap.html", f"{{% macro gap(gap, briefing) %}}\n\n{SPOILT}\n{{% endmacro %}}")
     assert fault_of(site)[:2] == ("templates/components/gap.html", 3)
 
@@ -163,6 +164,7 @@ def test_who_gives_a_component_of_the_theme_something_else_is_at_fault(site: Pat
 
 @pytest.mark.parametrize("text", ["", "{% macro gap() %}{% endmacro %}"])
 def test_a_component_that_does_not_fit_the_theme_is_named(site: Path, text: str) -> None:
+    write_briefing(site, front=FRONT_WITH_A_GAP)
     write_template(site, "components/gap.html", text)
     problem = problem_of(site)
     assert problem.path == str(theme_folder("templates") / "briefing.html")
@@ -171,6 +173,7 @@ def test_a_component_that_does_not_fit_the_theme_is_named(site: Path, text: str)
 
 
 def test_only_some_of_many_templates_are_named(site: Path) -> None:
+    write_briefing(site, front=FRONT_WITH_A_GAP)
     for name in ("a.html", "b.html", "c.html", "components/gap.html", "d.html"):
         write_template(site, name, "")
     assert "(a.html, b.html, c.html and 2 more)" in problem_of(site).hint

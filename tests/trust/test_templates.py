@@ -23,7 +23,7 @@ from newsbrief.theme.assets import collect_assets
 from newsbrief.theme.render import make_environment, make_renderer
 from newsbrief.theme.template_cache import CompiledTemplates
 from support.commands import run
-from support.sites import SITES, write_template
+from support.sites import FRONT_WITH_A_GAP, SITES, write_briefing, write_template
 from support.whole import build_in_memory, load_site
 
 RUN = "os.popen('touch ran').read()"
@@ -165,6 +165,7 @@ COMPONENT = "{% macro gap(gap, briefing) %}{{ cycler.__init__ }}{% endmacro %}"
     ],
 )
 def test_the_sandbox_holds_where_the_theme_uses_a_template_of_the_site(site: Path, name: str, text: str) -> None:
+    write_briefing(site, front=FRONT_WITH_A_GAP)
     write_template(site, name, text)
     with pytest.raises(ConfigError) as caught:
         build_in_memory(site, base_url="https://desk.example.org")

@@ -19,11 +19,15 @@ from newsbrief.content.fact_sheet import (
 from newsbrief.content.front_matter import as_sources
 from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.findings import Findings
-from newsbrief.model.briefing import Actor, Briefing, Claim, Cue, DatedEvent, Mention, NotSpeech, Quote, Relation
+from newsbrief.model.briefing import Actor, Briefing, Cue, DatedEvent, Mention, NotSpeech, Quote, Relation
 from newsbrief.model.dates import Agreement
 from newsbrief.model.document import Passage, Span
+from newsbrief.model.section_entry import Claim
 from newsbrief.reading.attribution import find_pronoun
 from newsbrief.reading.dates import judge, read_date
+
+NotedEntry = ActorEntry | ClaimEntry | DateEntry | QuoteEntry | RelationEntry | NotSpeechEntry
+"""The entries on which the editor may have notes."""
 
 _SENTENCE_ENDS = ".!?…。！？؟।"
 _BEFORE_SENTENCE = ".!?…:,。：؟،"
@@ -81,11 +85,16 @@ def _actor(findings: Findings, path: Path, entry: ActorEntry) -> Actor:
         mentions=tuple(
             Mention(f"mention-{entry.id}-{number}", entry.id, place.span) for number, place in enumerate(places, 1)
         ),
+        **_notes(entry),
     )
 
 
 def _claim(findings: Findings, path: Path, entry: ClaimEntry, id: str) -> Claim:
-    return Claim(id, entry.text, findings.spans((*path, "cite")), as_sources(entry.source))
+    return Claim(id, entry.text, findings.spans((*path, "cite")), as_sources(entry.source), **_notes(entry))
+
+
+def _notes(entry: NotedEntry) -> dict[str, str | None]:
+    return {"reading": entry.reading, "doubt": entry.doubt}
 
 
 def _events(findings: Findings) -> tuple[DatedEvent, ...]:
@@ -110,7 +119,8 @@ def _event(findings: Findings, path: Path, entry: DateEntry, number: int) -> Dat
         agrees = value is not None and judge(value, date) == "agrees"
         agreement = ("stated" if value.basis == "stated" else "counted") if value and agrees else "read"
     event = Claim(f"event-{number}", entry.event, findings.spans((*path, "cite")), as_sources(entry.source))
-    return DatedEvent(f"date-{number}", date, when, agreement, event, tuple(dict.fromkeys(entry.actors)))
+    actors = tuple(dict.fromkeys(entry.actors))
+    return DatedEvent(f"date-{number}", date, when, agreement, event, actors, **_notes(entry))
 
 
 def _quotes(findings: Findings) -> tuple[Quote, ...]:
@@ -131,11 +141,13 @@ def _quote(findings: Findings, path: Path, entry: QuoteEntry, number: int) -> Qu
         cue = Cue(span, pronoun)
     return Quote(
         id=f"quote-{number}",
-        speaker=next(iter(entry.speakers), None),
+        speakers=entry.speakers,
         cue=cue,
         parts=tuple(piece for part in parts for piece in _by_paragraph(findings, part)),
         is_fragment=_is_fragment(findings.evidence.text, parts, findings.passage_around(parts[0])),
         context=entry.context,
+        hedge=entry.hedge,
+        **_notes(entry),
     )
 
 
@@ -163,13 +175,21 @@ def _is_fragment(text: str, parts: tuple[Span, ...], passage: Passage | None) ->
 
 def _relations(findings: Findings) -> tuple[Relation, ...]:
     return tuple(
-        Relation(f"relation-{number}", entry.subject, entry.object, entry.kind, findings.spans((*path, "cite")))
+        Relation(
+            id=f"relation-{number}",
+            subject=entry.subject,
+            object=entry.object,
+            kind=entry.kind,
+            cites=findings.spans((*path, "cite")),
+            hedge=entry.hedge,
+            **_notes(entry),
+        )
         for number, (path, entry) in enumerate(findings.facts.of(RelationEntry), 1)
     )
 
 
 def _not_speech(findings: Findings) -> tuple[NotSpeech, ...]:
     return tuple(
-        NotSpeech(f"not-speech-{number}", findings.found[(*path, "text")], entry.why)
+        NotSpeech(f"not-speech-{number}", findings.found[(*path, "text")], entry.why, **_notes(entry))
         for number, (path, entry) in enumerate(findings.facts.of(NotSpeechEntry), 1)
     )

@@ -6,7 +6,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from newsbrief.model.briefing import Briefing, DatedEvent, Quote
+from newsbrief.briefing.sides import number_sides, side_of_all
+from newsbrief.model.briefing import Actor, Briefing, DatedEvent, Quote
 from newsbrief.model.document import Span
 
 MOST_CHOICES = 24
@@ -43,9 +44,15 @@ class QuotationPiece(Struct, frozen=True):
 
 
 class QuotationCard(Struct, frozen=True):
-    """A quotation as the panel shows it: in pieces, with the choices that show it and the event that dates it."""
+    """A quotation as the panel shows it: in pieces, with the choices that show it and the event that dates it.
+
+    `sides` are those of its speakers, each with its number; `side` is the number of the one that they all are on.
+    """
 
     quote: Quote
+    speakers: tuple[Actor, ...]
+    sides: tuple[tuple[str, int], ...]
+    side: int | None
     pieces: tuple[QuotationPiece, ...]
     choices: tuple[int, ...]
     event: DatedEvent | None
@@ -57,12 +64,19 @@ def make_cards(briefing: Briefing) -> tuple[QuotationCard, ...]:
     for choice in offer_choices(briefing):
         for id in choice.quotes:
             shown_by.setdefault(id, []).append(choice.number)
-    dated = date_quotes(briefing)
-    cards = []
-    for quote in briefing.quotes:
-        pieces, choices = tuple(cut_quotation(briefing, quote)), tuple(shown_by.get(quote.id, ()))
-        cards.append(QuotationCard(quote, pieces, choices, dated.get(quote.id)))
-    return tuple(cards)
+    dated, actors, numbers = date_quotes(briefing), briefing.actors, number_sides(briefing.actors.values())
+    return tuple(
+        QuotationCard(
+            quote=quote,
+            speakers=tuple(actors[id] for id in quote.speakers),
+            sides=tuple({actors[id].side or "": numbers[id] for id in quote.speakers if id in numbers}.items()),
+            side=side_of_all(quote, numbers),
+            pieces=tuple(cut_quotation(briefing, quote)),
+            choices=tuple(shown_by.get(quote.id, ())),
+            event=dated.get(quote.id),
+        )
+        for quote in briefing.quotes
+    )
 
 
 def cut_quotation(briefing: Briefing, quote: Quote) -> Iterator[QuotationPiece]:
@@ -85,26 +99,28 @@ def cut_quotation(briefing: Briefing, quote: Quote) -> Iterator[QuotationPiece]:
 def offer_choices(briefing: Briefing) -> tuple[Choice, ...]:
     """Return the choices that narrow the panel, speakers first, then sides, then the unattributed quotations.
 
-    A side is offered if it has several speakers; with one, it would show the same as that speaker. No choices are
-    offered for a panel of one quotation, or if a single choice would show everything.
+    Words of several speakers belong to each of them. A side is offered if it has several speakers; with one, it would
+    show the same as that speaker. No choices are offered if each of them would show everything.
     """
     speakers: dict[str, list[str]] = {}
     sides: dict[str, list[Quote]] = {}
     for quote in briefing.quotes:
-        if quote.speaker is not None:
-            speakers.setdefault(quote.speaker, []).append(quote.id)
-            if side := briefing.actors[quote.speaker].side:
+        for speaker in quote.speakers:
+            speakers.setdefault(speaker, []).append(quote.id)
+        for side in dict.fromkeys(briefing.actors[speaker].side for speaker in quote.speakers):
+            if side:
                 sides.setdefault(side, []).append(quote)
     found: list[tuple[Choosing, str, list[str]]] = [("speaker", name, quotes) for name, quotes in speakers.items()]
     for name, said in sides.items():
-        if len({quote.speaker for quote in said}) > 1:
+        of_side = {id for quote in said for id in quote.speakers if briefing.actors[id].side == name}
+        if len(of_side) > 1:
             found.append(("side", name, [quote.id for quote in said]))
-    unattributed = [quote.id for quote in briefing.quotes if quote.speaker is None]
+    unattributed = [quote.id for quote in briefing.quotes if not quote.speakers]
     most = sorted(found, key=lambda each: -len(each[2]))[: MOST_CHOICES - bool(unattributed)]
     kept = [each for each in found if each in most]
     if unattributed:
         kept.append(("unattributed", "", unattributed))
-    if len(kept) < 2:
+    if all(len(quotes) == len(briefing.quotes) for _, _, quotes in kept):
         return ()
     return tuple(Choice(number, by, name, tuple(quotes)) for number, (by, name, quotes) in enumerate(kept, 1))
 

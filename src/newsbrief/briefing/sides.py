@@ -35,6 +35,12 @@ def number_sides(actors: Iterable[Actor]) -> Mapping[str, int]:
     return {actor.id: side.number for side in group_by_side(actors) if side.name for actor in side.actors}
 
 
+def side_of_all(quote: Quote, sides: Mapping[str, int]) -> int | None:
+    """Return the number of the side that all speakers of a quotation are on, given the number of each actor's."""
+    numbers = {sides.get(speaker) for speaker in quote.speakers}
+    return numbers.pop() if len(numbers) == 1 else None
+
+
 class Profile(Struct, frozen=True):
     """An actor with all that its card shows of others.
 
@@ -60,8 +66,8 @@ def make_profiles(briefing: Briefing) -> Mapping[str, Profile]:
         if actor.member_of and actor not in leaders[actor.member_of]:
             members[actor.member_of].append(actor)
     for quote in briefing.quotes:
-        if quote.speaker:
-            quotes[quote.speaker].append(quote)
+        for speaker in quote.speakers:
+            quotes[speaker].append(quote)
     return {
         id: Profile(
             actor,

@@ -12,8 +12,7 @@ def summarise(briefing: Briefing) -> Summary:
     """Return the part of a briefing that other pages show."""
     front, tally = briefing.front, briefing.tally
     parties = tuple(
-        Party(actor.id, actor.name, actor.abbr, actor.kind, actor.about[0].text if actor.about else None)
-        for actor in briefing.actors.values()
+        Party(actor.id, actor.name, actor.abbr, actor.kind, actor.description) for actor in briefing.actors.values()
     )
     named, more = choose_parties(parties)
     teaser = Teaser(
@@ -26,6 +25,8 @@ def summarise(briefing: Briefing) -> Summary:
         passages=tally.passages,
         unattributed=tally.unattributed,
         not_speech=tally.not_speech,
+        hedged=tally.hedged,
+        readings=tally.readings,
         parties=named,
         more=more,
     )

@@ -37,9 +37,10 @@ Id = Annotated[
         description="Small letters, digits and single hyphens.",
     ),
 ]
+URL_PATTERN = r"https?://[^\s/]+\.[^\s]+"
 Url = Annotated[
     str,
-    Meta(pattern=r"^https?://[^\s/]+\.[^\s]+$", description="An address that begins with http:// or https://."),
+    Meta(pattern=rf"^{URL_PATTERN}$", description="An address that begins with http:// or https://."),
 ]
 
 

@@ -6,17 +6,18 @@
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Generic, NamedTuple, TypeVar
+from typing import Annotated, Generic, NamedTuple, TypeVar, get_args
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
-from newsbrief.content.fact_sheet import SourceEntry, Sources, Text, Url
+from newsbrief.content.fact_sheet import URL_PATTERN, SourceEntry, Sources, Text
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.content.validation import convert_entry
 from newsbrief.content.yaml_positions import Path, YamlFile
 from newsbrief.model.dates import parse_day
-from newsbrief.model.front_matter import Correction, FrontMatter, Image, Origin, Source
+from newsbrief.model.front_matter import Correction, FrontMatter, Image, Origin, OriginField, Source
 from newsbrief.model.languages import locale_of
 from newsbrief.model.problems import Problem
 
@@ -26,12 +27,24 @@ _FENCE = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTI
 Day = str | int
 
 
+NOT_GIVEN = "not given"
+"""The words by which an editor declares that the article does not give something of its origin."""
+
+UrlOrNotGiven = Annotated[
+    str,
+    Meta(
+        pattern=rf"^({URL_PATTERN}|{NOT_GIVEN})$",
+        description=f"An address that begins with http:// or https://, or: {NOT_GIVEN}.",
+    ),
+]
+
+
 class OriginEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """The origin of the article."""
+    """The origin of the article; `not given` says of a key that the article does not give it."""
 
     publisher: Text | None = None
     author: Text | None = None
-    url: Url | None = None
+    url: UrlOrNotGiven | None = None
     published: Day | None = None
     note: Text | None = None
 
@@ -123,7 +136,9 @@ def read_front_matter(
             problems.append(yaml.problem(path, f"{written!r} is not a day: {error}", "write it as 2019-04-07"))
             return None
 
-    given = entry.source or OriginEntry()
+    origin = entry.source or OriginEntry()
+    not_given = tuple(field for field in get_args(OriginField) if getattr(origin, field) == NOT_GIVEN)
+    given = replace(origin, **dict.fromkeys(not_given))
     as_of = day(("as_of",), entry.as_of)
     published = day(("source", "published"), given.published) if given.published is not None else None
     days = [day(("corrections", number, "date"), each.date) for number, each in enumerate(entry.corrections)]
@@ -137,7 +152,7 @@ def read_front_matter(
         standfirst=entry.standfirst,
         as_of=as_of,
         as_of_sources=as_sources(entry.as_of_source),
-        origin=Origin(given.publisher, given.author, given.url, published, given.note),
+        origin=Origin(given.publisher, given.author, given.url, published, given.note, not_given),
         image=Image(image.file, image.alt, image.credit) if image else None,
         image_credit=entry.image_credit,
         language=entry.lang or language,

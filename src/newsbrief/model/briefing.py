@@ -7,44 +7,15 @@ checked.
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Literal
 
 from msgspec import Struct
 
 from newsbrief.model.dates import Agreement, DateRange
 from newsbrief.model.document import Document, Passage, Span
-from newsbrief.model.front_matter import FrontMatter, Source
-
-
-class SectionEntry(Struct, frozen=True):
-    """An entry of a section, under the id of its card."""
-
-    id: str
-
-    @property
-    def claims(self) -> tuple["Claim", ...]:
-        """The editor's sentences in it."""
-        return ()
-
-    @property
-    def figures(self) -> Mapping[str, int]:
-        """What the tally counts of it, by the names of its figures; cites and sources of claims are counted anyway."""
-        return {}
-
-
-class Claim(SectionEntry, frozen=True):
-    """A sentence of the editor's, with the words of the article and the outside sources that it rests on."""
-
-    text: str
-    cites: tuple[Span, ...]
-    sources: tuple[Source, ...]
-
-    @property
-    def claims(self) -> tuple["Claim", ...]:
-        return (self,)
-
-    @property
-    def is_background(self) -> bool:
-        return not self.cites
+from newsbrief.model.front_matter import FrontMatter
+from newsbrief.model.section_entry import Claim, SectionEntry
+from newsbrief.model.tally import Tally
 
 
 class Mention(Struct, frozen=True):
@@ -74,7 +45,11 @@ class Actor(SectionEntry, frozen=True):
 
     @property
     def figures(self) -> Mapping[str, int]:
-        return {"mentions": len(self.mentions)}
+        sourced, read = int(self.reading is None and self.is_background), int(self.reading is not None)
+        counted = Counter(parties=1, parties_sourced=sourced, parties_read=read, mentions=len(self.mentions))
+        for claim in self.about:
+            counted.update(claim.figures)
+        return dict(counted)
 
     @property
     def label(self) -> str:
@@ -82,8 +57,8 @@ class Actor(SectionEntry, frozen=True):
 
     @property
     def description(self) -> str | None:
-        """The first sentence about the actor."""
-        return self.about[0].text if self.about else None
+        """The first sentence about the actor that does not stand on the editor's reading, which only the card shows."""
+        return next((claim.text for claim in self.about if claim.reading is None), None)
 
 
 class Cue(Struct, frozen=True):
@@ -94,22 +69,28 @@ class Cue(Struct, frozen=True):
 
 
 class Quote(SectionEntry, frozen=True):
-    """Somebody's words as the article gives them. `speaker` is None if the article names nobody.
+    """Somebody's words as the article gives them. `speakers` are several who speak together, none if it names nobody.
 
     `parts` are slices of the article, in its order. `is_fragment` says that the words are part of a sentence of the
-    article's own.
+    article's own. `hedge` says how the article keeps its distance: `alleged`, `reported`, `denied`.
     """
 
-    speaker: str | None
+    speakers: tuple[str, ...]
     cue: Cue | None
     parts: tuple[Span, ...]
     is_fragment: bool
     context: str | None
+    hedge: str | None = None
 
     @property
     def figures(self) -> Mapping[str, int]:
-        by_pronoun = self.cue is not None and self.cue.pronoun is not None
-        return {"quotations": 1, "unattributed": int(self.speaker is None), "by_pronoun": int(by_pronoun)}
+        return {
+            "quotations": 1,
+            "quotations_read": int(self.reading is not None),
+            "unattributed": int(not self.speakers),
+            "by_pronoun": int(self.cue is not None and self.cue.pronoun is not None),
+            "hedged": int(self.hedge is not None),
+        }
 
 
 class NotSpeech(SectionEntry, frozen=True):
@@ -120,7 +101,11 @@ class NotSpeech(SectionEntry, frozen=True):
 
     @property
     def figures(self) -> Mapping[str, int]:
-        return {"not_speech": 1}
+        return {"not_speech": 1, "not_speech_read": int(self.reading is not None)}
+
+
+Basis = Literal["words", "source", "reading"]
+"""The ground of a date: the article's words as the program understands them, an outside source, or the editor."""
 
 
 class DatedEvent(SectionEntry, frozen=True):
@@ -142,34 +127,35 @@ class DatedEvent(SectionEntry, frozen=True):
 
     @property
     def figures(self) -> Mapping[str, int]:
-        return {"dates": 1}
+        return {"dates": 1, "dates_sourced": int(self.basis == "source"), "dates_read": int(self.basis == "reading")}
+
+    @property
+    def basis(self) -> Basis:
+        """The ground on which the date stands."""
+        if self.reading is not None:
+            return "reading"
+        if self.agreement in ("stated", "counted"):
+            return "words"
+        return "source" if self.event.sources else "reading"
 
 
 class Relation(SectionEntry, frozen=True):
-    """A statement of the article about two actors."""
+    """A statement of the article about two actors. `hedge` says how it keeps its distance, or that it is not so now."""
 
     subject: str
     object: str
     kind: str
     cites: tuple[Span, ...]
+    hedge: str | None = None
 
     @property
     def figures(self) -> Mapping[str, int]:
-        return {"cites": len(self.cites)}
-
-
-class Tally(Struct, frozen=True):
-    """The figures of what was checked."""
-
-    passages: int = 0
-    quotations: int = 0
-    unattributed: int = 0
-    not_speech: int = 0
-    by_pronoun: int = 0
-    cites: int = 0
-    dates: int = 0
-    mentions: int = 0
-    sources: int = 0
+        return {
+            "cites": len(self.cites),
+            "relations": 1,
+            "relations_read": int(self.reading is not None),
+            "relations_hedged": int(self.hedge is not None),
+        }
 
 
 class Briefing(Struct, frozen=True, dict=True):
@@ -213,13 +199,18 @@ class Briefing(Struct, frozen=True, dict=True):
         """Every sentence of the editor's."""
         return tuple(claim for entry in self.entries for claim in entry.claims)
 
+    @property
+    def noted(self) -> tuple[SectionEntry, ...]:
+        """Every entry that can have notes of its own: those of the sections, and the sentences about actors."""
+        return (*self.entries, *(claim for actor in self.actors.values() for claim in actor.about))
+
     @cached_property
     def tally(self) -> Tally:
         """The figures of what was checked."""
         claims, figures = self.claims, Counter(passages=len(self.passages))
         for entry in self.entries:
-            for name, number in entry.figures.items():
-                figures[name] += number
+            figures.update(entry.figures)
+        figures["readings"] = sum(entry.reading is not None for entry in self.noted)
         figures["cites"] += sum(len(claim.cites) for claim in claims)
         sources = {source.url for claim in claims for source in claim.sources}
         sources |= {source.url for source in self.front.as_of_sources}

@@ -1,6 +1,7 @@
 """The front matter of an article: its title, as-of day, origin and corrections, in the editor's words."""
 
 from datetime import date
+from typing import Literal
 
 from msgspec import Struct
 
@@ -12,14 +13,22 @@ class Source(Struct, frozen=True):
     url: str
 
 
+OriginField = Literal["publisher", "author", "published", "url"]
+
+
 class Origin(Struct, frozen=True):
-    """The origin of the article, as far as the article gives it; None for what it does not give."""
+    """The origin of the article, as far as the editor gives it.
+
+    `not_given` are the fields of which the editor says that the article does not give them; of others that are None,
+    nothing is known.
+    """
 
     publisher: str | None = None
     author: str | None = None
     url: str | None = None
     published: date | None = None
     note: str | None = None
+    not_given: tuple[OriginField, ...] = ()
 
 
 class Image(Struct, frozen=True):

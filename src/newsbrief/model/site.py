@@ -39,6 +39,8 @@ class Teaser(Struct, frozen=True, array_like=True):
     not_speech: int
     parties: tuple[tuple[str, str], ...]
     more: int
+    hedged: int = 0
+    readings: int = 0
 
     @property
     def is_corrected(self) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 import msgspec
 
-from newsbrief.model.briefing import Briefing
+from newsbrief.model.briefing import Briefing, Quote, Relation
 from newsbrief.model.paths import ARTICLE_TEXT, EVIDENCE, absolute_url
+from newsbrief.model.section_entry import SectionEntry
 from newsbrief.model.site import SiteConfig
-from newsbrief.pages.ties import Annotation, find_annotations
+from newsbrief.pages.ties import Annotation, find_annotations, party_id
 
 _CONTEXT = 32
 """How many characters before and after the words a selector carries."""
@@ -92,4 +93,16 @@ def _annotation(each: Annotation, text: str, base: str) -> dict[str, object]:
                 {"type": "TextPositionSelector", "start": start, "end": end},
             ),
         },
+        **_notes(each.rests_on, base),
     }
+
+
+def _notes(entry: SectionEntry | None, base: str) -> dict[str, object]:
+    """Return what must be known of an entry before its words are used: only what there is to be known."""
+    speakers = entry.speakers if isinstance(entry, Quote) else ()
+    notes = {
+        "newsbrief:speakers": [f"{base}index.html#{party_id(speaker)}" for speaker in speakers],
+        "newsbrief:hedge": entry.hedge if isinstance(entry, Quote | Relation) else None,
+        "newsbrief:reading": entry.reading if entry else None,
+    }
+    return {name: value for name, value in notes.items() if value}

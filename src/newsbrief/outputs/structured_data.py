@@ -57,7 +57,7 @@ def describe_briefing(briefing: Briefing, config: SiteConfig, card: str = "") ->
         correction=list(_describe_corrections(front, page)),
         mentions=[
             *(_describe_party(actor, briefing, page) for actor in briefing.actors.values()),
-            *(_describe_event(event, page) for event in briefing.events),
+            *(_describe_event(event, page, front.language) for event in briefing.events),
         ],
         hasPart=[
             *_describe_terms(briefing, page),
@@ -147,11 +147,12 @@ def _party_address(actor: str, page: str) -> str:
     return f"{page}#{party_id(actor)}"
 
 
-def _describe_event(event: DatedEvent, page: str) -> Node:
+def _describe_event(event: DatedEvent, page: str, language: str) -> Node:
     return _node(
         "Event",
         f"{page}#{event.id}",
         name=event.event.text,
+        description=_describe_notes(event, language),
         startDate=str(event.date.start),
         endDate=str(event.date.end) if event.date.end else None,
         about=[{"@id": _party_address(actor, page)} for actor in event.actors],
@@ -159,16 +160,36 @@ def _describe_event(event: DatedEvent, page: str) -> Node:
 
 
 def _describe_quotation(quote: Quote, briefing: Briefing, page: str) -> Node:
-    """Return a quotation in the article's own words, with a sign where words of the article's stand between them."""
+    """Return a quotation in the article's own words, with a sign where words of the article's stand between them.
+
+    Words that the article only passes on, or says to be denied, have no creator.
+    """
     pieces = cut_quotation(briefing, quote)
     text = "".join((_OMISSION if piece.is_apart else " ") + briefing.words(piece.words) for piece in pieces)
     return _node(
         "Quotation",
         f"{page}#{quote.id}",
         text=text.strip(),
-        creator={"@id": _party_address(quote.speaker, page)} if quote.speaker else None,
+        creator=_describe_creators(quote, page) if quote.hedge is None else None,
+        description=_describe_notes(quote, briefing.front.language),
         isBasedOn={"@id": f"{page}#{_ARTICLE}"},
     )
+
+
+def _describe_creators(quote: Quote, page: str) -> Node | list[Node] | None:
+    creators: list[Node] = [{"@id": _party_address(speaker, page)} for speaker in quote.speakers]
+    return creators if len(creators) > 1 else next(iter(creators), None)
+
+
+def _describe_notes(entry: Quote | DatedEvent, language: str) -> str | list[str]:
+    """Return what must be known of an entry before it is believed: its hedge, and the editor's reading."""
+    say = read_interface(language)
+    notes = []
+    if isinstance(entry, Quote) and entry.hedge:
+        notes.append(say(f"said-{entry.hedge}" if entry.speakers else f"hedge-{entry.hedge}").unescape())
+    if entry.reading:
+        notes.append(f"{say('editor-reading').unescape()} {entry.reading}")
+    return notes if len(notes) > 1 else "".join(notes)
 
 
 def _as_script(document: Node) -> Markup:

@@ -22,6 +22,9 @@ _ORDER = {kind: number for number, kind in enumerate(("cite", "quote", "not-spee
 _EMPHASIS, _CITE, _WORDS, _LINK = range(4)
 """The ranks of ranges: of two that cross, the higher one stays whole."""
 
+_LONG_NAME = 32
+"""The most characters of a speaker's name that stay on one line of a narrow page."""
+
 
 class Block(Struct, frozen=True):
     """A block of the article as HTML, with the annotations whose words begin in it."""
@@ -131,8 +134,9 @@ class _Writer:
 def _speaker_note(note: SpeakerNote, target: str) -> str:
     """Return the link that names the speaker, in an attribute, so that the article's text stays as it is."""
     side = f" side-{note.side}" if note.side else ""
+    long = " long" if len(note.name) > _LONG_NAME else ""
     name, label = escape_text(note.name), escape_text(note.label)
-    return f'<a class="speaks{side}" href="#{escape_text(target)}" data-name="{name}" aria-label="{label}"></a>'
+    return f'<a class="speaks{side}{long}" href="#{escape_text(target)}" data-name="{name}" aria-label="{label}"></a>'
 
 
 def _collect_all(nodes: Iterable[Element | Text], ranges: list[Range], insertions: list[Insertion]) -> list[Span]:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from newsbrief.briefing.gaps import find_gaps
 from newsbrief.briefing.quotations import make_cards, offer_choices
 from newsbrief.briefing.reading_time import measure_reading
-from newsbrief.briefing.sides import Side, group_by_side, make_profiles, number_sides
+from newsbrief.briefing.sides import Side, group_by_side, make_profiles
 from newsbrief.briefing.sources import list_sources
 from newsbrief.briefing.timeline import lay_out_time
 from newsbrief.model.briefing import Briefing
@@ -17,6 +17,7 @@ from newsbrief.model.paths import briefing_path
 from newsbrief.pages.annotated_article import annotate_article
 from newsbrief.pages.diagram.drawing import draw_parties
 from newsbrief.pages.diagram.elements import Diagram
+from newsbrief.pages.editor_notes import list_doubts, list_readings
 from newsbrief.pages.language.interface import read_interface
 from newsbrief.pages.page import Page
 from newsbrief.pages.ties import find_annotations
@@ -37,9 +38,9 @@ def plan_briefing_page(briefing: Briefing, card: str = "", structured: Markup = 
         "card": card,
         "structured": structured,
         "minutes": measure_reading(briefing.document.text),
+        "doubts": list_doubts(briefing),
         "sources": sources,
         "source_numbers": {source.url: number for number, source in enumerate(sources, 1)},
-        "side_numbers": number_sides(briefing.actors.values()),
         "diagram": _draw(briefing, shown["sides"]),
         "timeline": lay_out_time(briefing.events),
         "choices": offer_choices(briefing),
@@ -54,11 +55,12 @@ def show_briefing(briefing: Briefing) -> Mapping[str, Any]:
     cards = make_cards(briefing)
     return {
         "briefing": briefing,
+        "readings": list_readings(briefing),
         "gaps": find_gaps(briefing),
         "sides": group_by_side(briefing.actors.values()),
         "profiles": make_profiles(briefing),
-        "attributed": [card for card in cards if card.quote.speaker],
-        "unattributed": [card for card in cards if not card.quote.speaker],
+        "attributed": [card for card in cards if card.quote.speakers],
+        "unattributed": [card for card in cards if not card.quote.speakers],
     }
 
 

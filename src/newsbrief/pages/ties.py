@@ -10,9 +10,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from newsbrief.briefing.sides import number_sides
-from newsbrief.model.briefing import Briefing
+from newsbrief.briefing.sides import number_sides, side_of_all
+from newsbrief.model.briefing import Briefing, Quote, Relation
 from newsbrief.model.document import Span
+from newsbrief.model.section_entry import SectionEntry
 from newsbrief.pages.language.dates import format_date
 from newsbrief.pages.language.interface import Interface, read_interface
 
@@ -20,9 +21,9 @@ Kind = Literal["quote", "cue", "not-speech", "cite", "when", "mention"]
 
 
 class SpeakerNote(Struct, frozen=True):
-    """The name of a speaker, beside the text: `at` is the place of the opening mark, `side` the speaker's side.
+    """The names of the speakers, beside the text: `at` is the place of the opening mark, `side` the side of them all.
 
-    `label` is the name of the note for screen readers.
+    `name` says as well how the article keeps its distance. `label` is the name of the note for screen readers.
     """
 
     at: int
@@ -36,7 +37,7 @@ class Annotation(Struct, frozen=True):
 
     `id` is the anchor of the words, `target` the id of the card, `label` the card's name. `datetime` is the date that
     words of kind "when" stand for, `is_first` says that no earlier words name the same actor, and `speaker` is the note
-    at a quotation's first words in each paragraph.
+    at a quotation's first words in each paragraph. `rests_on` is the entry whose words they are.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Annotation(Struct, frozen=True):
     datetime: str = ""
     is_first: bool = False
     speaker: SpeakerNote | None = None
+    rests_on: SectionEntry | None = None
 
 
 def party_id(actor: str) -> str:
@@ -59,6 +61,28 @@ def words_id(card: str, number: int = 0) -> str:
     return f"{card}-words" if number == 0 else f"{card}-words-{number + 1}"
 
 
+def name_speakers(briefing: Briefing, quote: Quote, say: Interface) -> str:
+    """Return the names of all who speak, or that nobody is named; with the hedge, if the article keeps its distance."""
+    names = [briefing.actors[id].name for id in quote.speakers]
+    name = str(say("unattributed").unescape())
+    if names:
+        *others, name = names
+        if others:
+            first = say("list-comma").unescape().join(others)
+            name = say("names-and", first=first, last=name).unescape()
+    return say("hedged-name", name=name, hedge=say(f"hedge-{quote.hedge}")).unescape() if quote.hedge else name
+
+
+def name_quotation(briefing: Briefing, quote: Quote, number: int, say: Interface) -> str:
+    """Return the name of a quotation's card: its number, and who speaks."""
+    return say("quotation-label", number=number, name=name_speakers(briefing, quote, say)).unescape()
+
+
+def name_relation(briefing: Briefing, relation: Relation) -> str:
+    """Return the name of a relation: its two parties."""
+    return f"{briefing.actors[relation.subject].label} – {briefing.actors[relation.object].label}"
+
+
 def find_annotations(briefing: Briefing) -> tuple[Annotation, ...]:
     """Return every annotation of a briefing's article: quotations and cues, cites, dates, mentions, in this order."""
     say = read_interface(briefing.front.language)
@@ -68,14 +92,14 @@ def find_annotations(briefing: Briefing) -> tuple[Annotation, ...]:
 
 def _annotate_key_points(briefing: Briefing, say: Interface) -> Iterator[Annotation]:
     for number, claim in enumerate(briefing.key_points, 1):
-        yield from _annotate_cites(claim.id, claim.cites, claim.id, str(say("key-point", number=number)))
+        yield from _annotate_cites(claim, claim.cites, claim.id, str(say("key-point", number=number)))
 
 
 def _annotate_actors(briefing: Briefing, _: Interface) -> Iterator[Annotation]:
     for actor in briefing.actors.values():
         card = party_id(actor.id)
         for claim in actor.about:
-            yield from _annotate_cites(claim.id, claim.cites, card, actor.label)
+            yield from _annotate_cites(claim, claim.cites, card, actor.label)
         for number, mention in enumerate(actor.mentions):
             yield Annotation(mention.id, "mention", mention.span, card, actor.label, is_first=number == 0)
 
@@ -83,40 +107,42 @@ def _annotate_actors(briefing: Briefing, _: Interface) -> Iterator[Annotation]:
 def _annotate_dates(briefing: Briefing, _: Interface) -> Iterator[Annotation]:
     for event in briefing.events:
         label = format_date(event.date, briefing.front.language)
-        yield from _annotate_cites(event.event.id, event.event.cites, event.id, label)
+        yield from _annotate_cites(event.event, event.event.cites, event.id, label, event)
         if event.when:
             datetime = "" if event.date.end else str(event.date)
-            yield Annotation(f"{event.id}-when", "when", event.when, event.id, label, datetime)
+            yield Annotation(f"{event.id}-when", "when", event.when, event.id, label, datetime, rests_on=event)
 
 
 def _annotate_quotes(briefing: Briefing, say: Interface) -> Iterator[Annotation]:
     sides = number_sides(briefing.actors.values())
     opening_marks = _opening_marks(briefing)
     for count, quote in enumerate(briefing.quotes, 1):
-        speaker = briefing.actors[quote.speaker].name if quote.speaker else str(say("unattributed"))
-        label = say("quotation-label", number=count, name=speaker).unescape()
+        speaker = name_speakers(briefing, quote, say)
+        label = name_quotation(briefing, quote, count, say)
+        side = side_of_all(quote, sides)
         noted: set[int] = set()
         for number, part in enumerate(quote.parts):
             paragraph = bisect_right(briefing.document.paragraphs, part.start, key=lambda each: each.start)
             note = None
             if paragraph not in noted:
                 at = opening_marks.get(part.start, part.start)
-                note = SpeakerNote(at, speaker, label, sides.get(quote.speaker or ""))
+                note = SpeakerNote(at, speaker, label, side)
                 noted.add(paragraph)
-            yield Annotation(words_id(quote.id, number), "quote", part, quote.id, speaker, speaker=note)
+            id = words_id(quote.id, number)
+            yield Annotation(id, "quote", part, quote.id, speaker, speaker=note, rests_on=quote)
         if quote.cue:
-            yield Annotation(f"{quote.id}-cue", "cue", quote.cue.span, quote.id, speaker)
+            yield Annotation(f"{quote.id}-cue", "cue", quote.cue.span, quote.id, speaker, rests_on=quote)
 
 
 def _annotate_relations(briefing: Briefing, _: Interface) -> Iterator[Annotation]:
     for relation in briefing.relations:
-        subject, object = briefing.actors[relation.subject], briefing.actors[relation.object]
-        yield from _annotate_cites(relation.id, relation.cites, relation.id, f"{subject.label} – {object.label}")
+        yield from _annotate_cites(relation, relation.cites, relation.id, name_relation(briefing, relation))
 
 
 def _annotate_not_speech(briefing: Briefing, say: Interface) -> Iterator[Annotation]:
     for entry in briefing.not_speech:
-        yield Annotation(words_id(entry.id), "not-speech", entry.span, entry.id, str(say("not-speech-label")))
+        label = str(say("not-speech-label"))
+        yield Annotation(words_id(entry.id), "not-speech", entry.span, entry.id, label, rests_on=entry)
 
 
 _ANNOTATED: Mapping[str, Callable[[Briefing, Interface], Iterator[Annotation]]] = {
@@ -132,9 +158,12 @@ _ANNOTATED: Mapping[str, Callable[[Briefing, Interface], Iterator[Annotation]]] 
 _ORDER: Mapping[Kind, int] = {"quote": 0, "cue": 0, "not-speech": 1, "cite": 2, "when": 3, "mention": 4}
 
 
-def _annotate_cites(id: str, cites: Iterable[Span], target: str, label: str) -> Iterator[Annotation]:
+def _annotate_cites(
+    entry: SectionEntry, cites: Iterable[Span], target: str, label: str, around: SectionEntry | None = None
+) -> Iterator[Annotation]:
+    """Yield the annotations of what an entry cites; `around` is the entry that it is part of, if that has the notes."""
     for number, span in enumerate(cites):
-        yield Annotation(words_id(id, number), "cite", span, target, label)
+        yield Annotation(words_id(entry.id, number), "cite", span, target, label, rests_on=around or entry)
 
 
 def _opening_marks(briefing: Briefing) -> dict[int, int]:
