@@ -161,7 +161,15 @@ def _is_fragment(text: str, parts: tuple[Span, ...], passage: Passage | None) ->
 
 def _relations(findings: Findings) -> tuple[Relation, ...]:
     return tuple(
-        Relation(f"relation-{number}", entry.subject, entry.object, entry.kind, findings.spans((*path, "cite")))
+        Relation(
+            id=f"relation-{number}",
+            subject=entry.subject,
+            object=entry.object,
+            kind=entry.kind,
+            cites=findings.spans((*path, "cite")),
+            hedge=entry.hedge,
+            reading=entry.reading,
+        )
         for number, (path, entry) in enumerate(findings.facts.of(RelationEntry), 1)
     )
 

@@ -146,12 +146,14 @@ class DatedEvent(SectionEntry, frozen=True):
 
 
 class Relation(SectionEntry, frozen=True):
-    """A statement of the article about two actors."""
+    """A statement of the article about two actors. `hedge` says how it keeps its distance, or that it is not so now."""
 
     subject: str
     object: str
     kind: str
     cites: tuple[Span, ...]
+    hedge: str | None = None
+    reading: str | None = None
 
     @property
     def figures(self) -> Mapping[str, int]:
