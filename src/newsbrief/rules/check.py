@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.problems import Problem
-from newsbrief.rules import dates, doubts, missing_words, parties, quotation_marks, quotations, speakers
+from newsbrief.rules import dates, doubts, missing_words, parties, quotation_marks, quotations, relations, speakers
 
 Rule = Callable[[Findings], list[Problem]]
 
@@ -31,6 +31,8 @@ RULES: tuple[Rule, ...] = (
     dates.dates_are_dates,
     dates.dates_are_known_from_words_or_a_source,
     dates.dates_agree_with_their_words,
+    relations.relations_are_in_their_words,
+    relations.members_are_named_with_their_group,
     doubts.nothing_doubtful_is_published,
 )
 
