@@ -358,9 +358,17 @@ def _joined_after(words: Sequence[Word], at: int) -> int | None:
     following = words[at + 1].lower if at + 1 < len(words) else ""
     if following in verbs_of() or following in grammar.AUXILIARIES | grammar.SAYING | grammar.LIGHT - {"in", "at", "to", "on", "not"} or hedges_of(following):
         return None
-    if is_comma and following not in (",", "and", "or"):
-        return None
-    return at
+    return None if is_comma and not _goes_on(words, at + 1) else at
+
+
+def _goes_on(words: Sequence[Word], at: int) -> bool:
+    """Say whether a list of names goes on to its “and”."""
+    for word in words[at : at + 8]:
+        if word.lower in ("and", "or", "&"):
+            return True
+        if not (word.actor or word.is_capitalised or word.text == "," or word.lower in grammar.DETERMINERS):
+            return False
+    return False
 
 
 def object_of_relative(words: Sequence[Word], subject: Argument | None) -> Argument | None:

@@ -51,12 +51,14 @@ def read_ties(words: Sequence[Word]) -> tuple[Tie, ...]:
 def _at(words: Sequence[Word], number: int) -> Iterator[Tie]:
     """Yield the ties whose word of relation is the one of this number."""
     form = words[number].lower
+    fewest = 0
     for verb in verbs_of().get(form, ()):
-        if has_words(words, number + 1, verb.sense.particles):
+        particles = verb.sense.particles
+        if len(particles) >= fewest and has_words(words, number + 1, particles):
             found = list(_of_verb(words, number, verb))
             yield from found
-            if found:
-                break
+            # “Talk to” and not “talk”: of the senses that fit, those with the most words are meant.
+            fewest = len(particles) if found else fewest
     for sense in mutual_verbs_of().get(form, ()):
         yield from _of_mutual(words, number, sense)
     for table, read in _READERS:
