@@ -8,9 +8,9 @@ from typing import get_args
 
 import pytest
 
-from newsbrief.content.fact_sheet import ActorKind, NotSpeechReason, RelationKind
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
+from newsbrief.model.kinds import ActorKind, NotSpeechReason, RelationKind
 from newsbrief.pages.language.interface import shipped_languages
 from newsbrief.rules.check import RULES
 from support.cases import read_cases

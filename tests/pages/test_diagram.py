@@ -5,7 +5,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from itertools import chain, combinations, pairwise
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import pytest
 from hypothesis import given, settings
@@ -14,22 +14,21 @@ from hypothesis import strategies as st
 from newsbrief.briefing.side_colours import SIDE_STYLES
 from newsbrief.briefing.sides import Side, group_by_side
 from newsbrief.model.briefing import Actor, Briefing, Relation
+from newsbrief.model.kinds import MUTUAL, RelationKind
 from newsbrief.pages.diagram.drawing import draw_parties
 from newsbrief.pages.diagram.elements import Arrow, Diagram, DrawnParty, TextLine
 from newsbrief.pages.diagram.layout import label_font
 from newsbrief.pages.diagram.sizes import BAR, HEADING, LEAST_WIDTH, PARTY, PERSON, ROW, WORD
 from newsbrief.pages.diagram.svg_paths import marker_path, write_path
 from newsbrief.pages.language.interface import read_interface
+from newsbrief.pages.language.relations import say_relation
 from newsbrief.pages.typesetting.reader_font import ReaderFont
 from newsbrief.theme.render import make_environment
 from support.html import site_of
 from support.sites import ROOT
 
 SAY = read_interface("en")
-WORDS = {
-    kind: str(SAY(f"relation-{kind}"))
-    for kind in ("backs", "leads", "fights", "resists", "opposes", "part-of", "talks-to", "neutral")
-}
+WORDS = {kind: str(SAY(f"relation-{kind}")) for kind in get_args(RelationKind)}
 NAMES = (
     "A",
     "EU",
@@ -273,6 +272,20 @@ def test_a_name_of_more_lines_than_rows_gets_a_higher_row() -> None:
     assert (len(tall.lines), low.bottom - low.top) == (3, ROW)
     assert tall.bottom - tall.top > 3 * label_font(tall.actor).size
     assert tall.arrows[0].start == (tall.top + tall.bottom) / 2
+
+
+def test_a_relation_that_holds_both_ways_has_the_same_head_at_either_end() -> None:
+    actors = [actor("a"), actor("b")]
+    for kind in get_args(RelationKind):
+        (arrow,) = arrows_of(Case(group_by_side(actors), relate(("a", kind, "b"))).draw())
+        assert (arrow.head.count("M") == 2) == (kind in MUTUAL), kind
+
+
+def test_a_hedged_relation_has_its_own_words_and_line() -> None:
+    hedged = Relation("relation-1", "a", "b", "backs", (), hedge="alleged")
+    words = {hedged.stance: str(say_relation(hedged, SAY))}
+    drawing = draw_parties(group_by_side([actor("a"), actor("b")]), [hedged], words)
+    assert drawing and [arrow.word.text for arrow in arrows_of(drawing)] == ["is alleged to back"]
 
 
 def test_a_drawing_with_many_lanes_says_that_it_is_wide() -> None:

@@ -11,11 +11,11 @@ from jinja2 import nodes
 from markupsafe import Markup
 
 from newsbrief.briefing.gaps import GapKind
-from newsbrief.content.fact_sheet import ActorKind, Hedge, NotSpeechReason, RelationKind
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.model.dates import Agreement, Unit
 from newsbrief.model.front_matter import OriginField
+from newsbrief.model.kinds import ActorKind, Hedge, NotSpeechReason, RelationHedge, RelationKind
 from newsbrief.model.languages import locale_of
 from newsbrief.model.problems import InternalError
 from newsbrief.model.tally import Counted
@@ -53,6 +53,8 @@ class Asked(NamedTuple):
 FAMILIES: dict[str, tuple[str, ...]] = {
     "kind-": get_args(ActorKind),
     "relation-": get_args(RelationKind),
+    "infinitive-": get_args(RelationKind),
+    "hedged-relation-": get_args(RelationHedge),
     "why-": get_args(NotSpeechReason),
     "event-": get_args(Agreement),
     "later-": get_args(Unit),

@@ -6,24 +6,14 @@ The JSON Schema for editors is made from these types, so the two cannot differ.
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import GenericAlias
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta, Struct
 
 from newsbrief.content.yaml_positions import Path
 from newsbrief.model.dates import DateRange, parse_date
-
-ActorKind = Literal[
-    "person", "government", "armed-group", "military", "alliance", "international-body", "state", "group"
-]
-RelationKind = Literal["backs", "leads", "fights", "resists", "opposes", "part-of", "talks-to", "neutral"]
-NotSpeechReason = Literal["title", "term", "scare", "motto", "nickname"]
-Hedge = Literal["alleged", "reported", "denied"]
-"""How the article keeps its distance from a quotation: somebody alleges it, passes it on, or denies it."""
-
-RelationHedge = Literal["alleged", "reported", "denied", "planned", "past"]
-"""How the article keeps its distance from a relation, or says that it is not so now."""
+from newsbrief.model.kinds import ActorKind, Hedge, NotSpeechReason, RelationHedge, RelationKind
 
 UNATTRIBUTED = "unattributed"
 

@@ -12,6 +12,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 import msgspec
 from msgspec import Struct
 
+from newsbrief.content.kind_hints import suggest_kind
 from newsbrief.content.similar_words import Vocabulary
 from newsbrief.content.yaml_positions import Path, YamlFile
 from newsbrief.model.problems import Problem
@@ -165,9 +166,7 @@ def _explain(file: YamlFile, path: Path, message: str, value: Any, kind: type[St
     if missing := _MISSING.fullmatch(message):
         return file.problem(path, f"the key {missing[1]!r} is missing", f"add `{missing[1]}:` to this entry")
     if message.startswith("Invalid enum value"):
-        return file.problem(
-            path, f"unknown {key} {value!r}", suggest(str(value), Vocabulary(tuple(_choices(kind, key))))
-        )
+        return file.problem(path, f"unknown {key} {value!r}", suggest_kind(str(value), _choices(kind, key)))
     if "matching regex" in message:
         return file.problem(path, *_explain_pattern(key, value))
     if "length" in message:

@@ -129,7 +129,8 @@ class Findings(Struct, frozen=True, dict=True):
 
     @cached_property
     def name_places(self) -> tuple[NamePlace, ...]:
-        return find_names(self.evidence, self.names)
+        persons = [actor.id for actor in self.actors.values() if actor.kind == "person"]
+        return find_names(self.evidence, self.names, self.article.front.language, persons)
 
     def places_of(self, actor: str) -> Sequence[NamePlace]:
         """Return the places of the names of the actor with this id."""

@@ -149,6 +149,11 @@ class Relation(SectionEntry, frozen=True):
     hedge: str | None = None
 
     @property
+    def stance(self) -> str:
+        """The kind, with the hedge if there is one: what is said of the two."""
+        return f"{self.kind}-{self.hedge}" if self.hedge else self.kind
+
+    @property
     def figures(self) -> Mapping[str, int]:
         return {
             "cites": len(self.cites),

@@ -26,8 +26,20 @@ _ARTICLE = "article"
 """The id of the article on the page."""
 
 _OMISSION = " […] "
-_TYPES = {"person": "Person", "government": "GovernmentOrganization"}
-"""Who is neither is an Organization: so is a state, which speaks and acts here, as no Country of schema.org's can."""
+_TYPES = {
+    "person": "Person",
+    "government": "GovernmentOrganization",
+    "court": "GovernmentOrganization",
+    "police": "GovernmentOrganization",
+    "party": "PoliticalParty",
+    "media": "NewsMediaOrganization",
+    "university": "CollegeOrUniversity",
+    "place": "Place",
+    "event": "Event",
+}
+"""Who is none of these is an Organization: so is a state, which speaks and acts here, as no Country of schema.org's can."""
+
+_NO_AGENTS = ("Place", "Event")
 
 _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
@@ -135,8 +147,13 @@ def _describe_party(actor: Actor, briefing: Briefing, page: str) -> Node:
         name=actor.name,
         alternateName=actor.abbr,
         description=actor.description,
-        memberOf={"@id": _party_address(group.id, page)} if group and _type_of(group) != "Person" else None,
+        memberOf={"@id": _party_address(group.id, page)} if group and _can_be_member(actor, group) else None,
     )
+
+
+def _can_be_member(actor: Actor, group: Actor) -> bool:
+    """Say whether the vocabulary knows an actor of this type as the member of one of that type."""
+    return _type_of(actor) not in _NO_AGENTS and _type_of(group) not in (*_NO_AGENTS, "Person")
 
 
 def _type_of(actor: Actor) -> str:

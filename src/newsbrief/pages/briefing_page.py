@@ -19,6 +19,7 @@ from newsbrief.pages.diagram.drawing import draw_parties
 from newsbrief.pages.diagram.elements import Diagram
 from newsbrief.pages.editor_notes import list_doubts, list_readings
 from newsbrief.pages.language.interface import read_interface
+from newsbrief.pages.language.relations import say_relation
 from newsbrief.pages.page import Page
 from newsbrief.pages.ties import find_annotations
 
@@ -66,6 +67,6 @@ def show_briefing(briefing: Briefing) -> Mapping[str, Any]:
 
 def _draw(briefing: Briefing, sides: Sequence[Side]) -> Diagram | None:
     say = read_interface(briefing.front.language)
-    words = {relation.kind: str(say(f"relation-{relation.kind}")) for relation in briefing.relations}
+    words = {relation.stance: str(say_relation(relation, say)) for relation in briefing.relations}
     is_mirrored = locale_of(briefing.front.language).text_direction == "rtl"
     return draw_parties(sides, briefing.relations, words, is_mirrored, no_side=str(say("no-side")))

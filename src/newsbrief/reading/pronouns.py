@@ -71,19 +71,94 @@ UNSPACED_PRONOUNS: Mapping[str, str] = {
 }
 """Patterns of pronouns that are not words of their own."""
 
-DROPS_SUBJECTS = frozenset("es it pt ja zh ko ar he pl cs uk ru tr el ro hu fi sr hr sl bg fa hi".split())
+DROPS_SUBJECTS = frozenset(
+    [
+        "es",
+        "it",
+        "pt",
+        "ja",
+        "zh",
+        "ko",
+        "ar",
+        "he",
+        "pl",
+        "cs",
+        "uk",
+        "ru",
+        "tr",
+        "el",
+        "ro",
+        "hu",
+        "fi",
+        "sr",
+        "hr",
+        "sl",
+        "bg",
+        "fa",
+        "hi",
+    ]
+)
 """Languages whose verbs may stand without a word for who acts."""
 
 TITLES: Mapping[str, Gender] = {
     **dict.fromkeys(
-        "mr sir lord king prince mister herr monsieur señor sr signor senhor dhr meneer г-н pan chairman".split(), "m"
+        [
+            "mr",
+            "sir",
+            "lord",
+            "king",
+            "prince",
+            "mister",
+            "herr",
+            "monsieur",
+            "señor",
+            "sr",
+            "signor",
+            "senhor",
+            "dhr",
+            "meneer",
+            "г-н",
+            "pan",
+            "chairman",
+        ],
+        "m",
     ),
-    **dict.fromkeys("spokesman businessman congressman policeman fisherman".split(), "m"),
+    **dict.fromkeys(["spokesman", "businessman", "congressman", "policeman", "fisherman"], "m"),
     **dict.fromkeys(
-        "ms mrs miss dame lady queen princess madam frau madame mme mlle señora sra signora senhora".split(), "f"
+        [
+            "ms",
+            "mrs",
+            "miss",
+            "dame",
+            "lady",
+            "queen",
+            "princess",
+            "madam",
+            "frau",
+            "madame",
+            "mme",
+            "mlle",
+            "señora",
+            "sra",
+            "signora",
+            "senhora",
+        ],
+        "f",
     ),
     **dict.fromkeys(
-        "mevrouw mevr г-жа pani chairwoman spokeswoman businesswoman congresswoman policewoman actress".split(), "f"
+        [
+            "mevrouw",
+            "mevr",
+            "г-жа",
+            "pani",
+            "chairwoman",
+            "spokeswoman",
+            "businesswoman",
+            "congresswoman",
+            "policewoman",
+            "actress",
+        ],
+        "f",
     ),
 }
 """Words before a name that say a person's gender."""

@@ -196,7 +196,7 @@ class References:
         return _nouns(_WORD.findall(match[1])) if match else []
 
 
-_WITH_ARTICLES = frozenset("en de fr es it pt nl".split())
+_WITH_ARTICLES = frozenset(["en", "de", "fr", "es", "it", "pt", "nl"])
 
 
 def _start(place: NamePlace) -> int:

@@ -14,6 +14,7 @@ from newsbrief.model.paths import NOT_FOUND, absolute_url, briefing_path, theme_
 from newsbrief.model.site import Site
 from newsbrief.pages.language.dates import format_date, format_with_weekday
 from newsbrief.pages.language.interface import DEFAULT, read_interface
+from newsbrief.pages.language.relations import say_relation
 from newsbrief.pages.page import Page
 from newsbrief.pages.ties import party_id, words_id
 from newsbrief.theme.assets import Assets
@@ -113,7 +114,11 @@ def _add_language(environment: jinja2.Environment, language: str) -> None:
         return format_with_weekday(given, language)
 
     environment.globals.update(
-        say=read_interface(language), briefing_path=briefing_path, party_id=party_id, words_id=words_id
+        say=read_interface(language),
+        say_relation=say_relation,
+        briefing_path=briefing_path,
+        party_id=party_id,
+        words_id=words_id,
     )
     filters: Mapping[str, Callable[..., str]] = {"as_date": as_date, "with_weekday": with_weekday}
     environment.filters.update(filters)

@@ -41,8 +41,8 @@ def draw_parties(
 ) -> Diagram | None:
     """Return the drawing of `relations` between the actors of `sides`, or None where there are none.
 
-    `words` has the word for every kind of relation. `mirrored` is for pages that are read from right to left. `no_side`
-    heads the parties that are on no side. KeyError for a kind without a word, or an actor whom `sides` do not hold.
+    `words` has the words for the stance of every relation. `mirrored` is for pages that are read from right to left. `no_side`
+    heads the parties that are on no side. KeyError for a stance without words, or an actor whom `sides` do not hold.
     """
     if not relations:
         return None
@@ -51,7 +51,7 @@ def draw_parties(
     lanes = assign_lanes(spans)
     shown = [Side(side.name, tuple(each for each in side.actors if each.id in ends), side.number) for side in sides]
     parties = {actor.id: measure_party(actor, ends[actor.id]) for side in shown for actor in side.actors}
-    columns = set_columns(parties.values(), {words[each.kind] for each in relations}, 1 + max(lanes))
+    columns = set_columns(parties.values(), {words[each.stance] for each in relations}, 1 + max(lanes))
     boxes = stack_sides(
         [side for side in shown if side.actors],
         parties,
@@ -100,7 +100,7 @@ class _Pen(Struct, frozen=True):
         """Return the arrow of a relation, `number` being its place among all."""
         relation = self.relations[number]
         start, end = self.rows[End(number, True)], self.rows[End(number, False)]
-        (word,) = self._write((self.words[relation.kind],), self.columns.word, start, 0, WORD)
+        (word,) = self._write((self.words[relation.stance],), self.columns.word, start, 0, WORD)
         lane = self._x(self.columns.lane(self.lanes[number]))
         return Arrow(relation, word, self._x(self.columns.edge), lane, tidy(start), tidy(end))
 

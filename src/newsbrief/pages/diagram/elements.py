@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from newsbrief.model.briefing import Actor, Relation
+from newsbrief.model.kinds import MUTUAL
 from newsbrief.pages.diagram.sizes import HEADS, MOST_FOR_NARROW_SCREENS, OTHER_HEADS, RADIUS, ROW, STUB, WORD
 from newsbrief.pages.diagram.svg_paths import circle_path, tidy, write_path
 
@@ -32,6 +33,10 @@ class Arrow(Struct, frozen=True):
     end: float
 
     @property
+    def is_mutual(self) -> bool:
+        return self.relation.kind in MUTUAL
+
+    @property
     def line(self) -> str:
         """The path of the line, up to where the head begins; it is broken where the word stands."""
         after_word = self.word.x + self._outwards * tidy(_SURELY_COVERED * WORD.width(self.word.text))
@@ -40,9 +45,12 @@ class Arrow(Struct, frozen=True):
 
     @property
     def head(self) -> str:
-        """The path of the head: a triangle whose tip touches the bar, or a ring."""
+        """The path of the head: a triangle whose tip touches the bar, a ring, or a dot at either end."""
         length, half = self._head_size
         tip = self.bar + self._outwards
+        if self.is_mutual:
+            middle, radius = tip + self._outwards * half, half - 0.4
+            return circle_path(middle, self.start, radius) + circle_path(middle, self.end, radius)
         if self.relation.kind == "neutral":
             return circle_path(tip + self._outwards * half, self.end, half - 0.8)
         return write_path("M", tip, self.end, "l", self._outwards * length, -half, "v", 2 * half, "z")

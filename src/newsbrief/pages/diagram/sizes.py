@@ -5,6 +5,7 @@
 
 from collections.abc import Mapping
 
+from newsbrief.model.kinds import MUTUAL
 from newsbrief.pages.typesetting.reader_font import ReaderFont
 
 PARTY = ReaderFont(14, is_bold=True)
@@ -41,7 +42,10 @@ STUB = 7
 RADIUS = 7
 """Of an arrow: the stroke between its bar and its word, and the rounding of its corners."""
 
-HEADS: Mapping[str, tuple[float, float]] = {"leads": (11, 5), "fights": (11, 5), "neutral": (8, 4)}
+HEADS: Mapping[str, tuple[float, float]] = {
+    **{"leads": (11, 5), "fights": (11, 5), "arrests": (11, 5), "neutral": (8, 4)},
+    **dict.fromkeys(MUTUAL, (6, 3)),
+}
 OTHER_HEADS: tuple[float, float] = (10, 4)
 """Of the head of an arrow, by the kind of its relation: its length, and its reach to either side."""
 

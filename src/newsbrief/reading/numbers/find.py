@@ -38,7 +38,24 @@ _NEXT_WORD = re.compile(r"[\s\u00a0]?-?([^\W\d_]+)")
 _MINUS = re.compile(r"(?:(?<![^\s(])-|\b(?:minus|moins|menos|meno|минус|мінус|سالب|マイナス|零下)\s?)$")
 _SECOND_OF_TIME = re.compile(r"\b(?:a|per|each|every|split|one)[\s-]$")
 _MONEY = frozenset(
-    ("dollar euro pound yen yuan rupee rouble franc crown peso shekel riyal dinar dirham lira real").split()
+    [
+        "dollar",
+        "euro",
+        "pound",
+        "yen",
+        "yuan",
+        "rupee",
+        "rouble",
+        "franc",
+        "crown",
+        "peso",
+        "shekel",
+        "riyal",
+        "dinar",
+        "dirham",
+        "lira",
+        "real",
+    ]
 )
 
 

@@ -1,0 +1,196 @@
+"""Names inside longer names, which they are no mention of: England in New England, Washington in The Washington Post.
+
+A capitalised word that stands right before or after a name makes a longer one of it, unless it is a title, a day, the
+first word of a sentence or another name of the same actor. A possessive ends a name: Britain’s Labour Party names Britain.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from msgspec import Struct
+
+from newsbrief.evidence import name_words as words
+from newsbrief.evidence.word_index import UNSPACED
+from newsbrief.model.languages import locale_of, primary_language
+
+_FAR = 48
+_BEFORE = re.compile(r"(?<![\w’'-])([^\W\d_][\w’'-]*\.?)[ \u00a0]$")
+_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w’'-]*)")
+_HYPHEN_BEFORE = re.compile(r"(?<!\w)([^\W\d_]\w+)[-‐‑–]$")
+_HYPHEN_AFTER = re.compile(r"[-‐‑–]([^\W\d_]\w+)(?: (\w+))?")
+_OF = re.compile(r"(?<!\w)([A-Z][\w-]*) of (?:the )?$")
+_OPENS = re.compile(r"(?:^|[.!?…:;\n\"“”„«‘(\[—–-])[\s\"“”„«‘’'(\[]*$")
+_ADJECTIVE = re.compile(
+    r"(?:ing|ed|ful|less|ous|al|ic|ive|able|ible|ish|ian|ean|ese|ern|est|ary|ly|ward|wide|land-locked|y)$"
+)
+_DEMONYM = re.compile(r"(?:an|ish|ese|ch|ish|i)$")
+_AMPERSAND = re.compile(r" & [A-Z]")
+_HAN = re.compile("[\u3400-\u9fff]")
+_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]")
+_UNMARKED = frozenset({"de", "lb", "gsw"})
+"""Languages that write every noun with a capital."""
+
+
+class NamedActor(Struct, frozen=True):
+    """What a place of a name is judged by: if the actor is a person, and the words of all the actor’s names."""
+
+    is_person: bool
+    own_words: frozenset[str]
+    given_names: frozenset[str]
+
+
+class ArticleNames(Struct, frozen=True):
+    """The text in which names stand, its language, the actors by id, and every name in the fact sheet."""
+
+    text: str
+    language: str
+    actors: Mapping[str, NamedActor]
+    all_names: frozenset[str]
+
+    def is_in_longer(self, start: int, end: int, actor: str) -> bool:
+        """Say whether the name of this actor from `start` to `end` is a part of a longer name."""
+        name = self.text[start:end]
+        if _KATAKANA.match(name) or UNSPACED.match(name):
+            return self._is_in_longer_word(start, end, name)
+        if name.lower() == name.upper():
+            return self._is_in_known_place(start, end, name)
+        who = self.actors.get(actor) or NamedActor(False, frozenset(), frozenset())
+        if not name[0].isupper() or self._is_headline(start):
+            return False
+        return self._joins_before(start, end, name, who) or self._joins_after(start, end, name, who)
+
+    def _joins_before(self, start: int, end: int, name: str, who: NamedActor) -> bool:
+        left = self.text[max(0, start - _FAR) : start]
+        if left.endswith(("O'", "O’")):
+            return True
+        if (hyphen := _HYPHEN_BEFORE.search(left)) and hyphen[1][0].isupper():
+            following = _AFTER.match(self.text, end)
+            return not (hyphen[1] in self.all_names or (following and following[1].lower() in words.PAIRS))
+        if (head := _OF.search(left)) and head[1].lower() in words.HEADS and not who.is_person:
+            return True
+        match = _BEFORE.search(left)
+        if match is None or not match[1][0].isupper():
+            return False
+        word = match[1].rstrip(".")
+        plain = word.lower()
+        if (
+            word.endswith(("'s", "’s", "s'", "s’"))
+            or plain in words.TITLES
+            or plain in words.TIMES
+            or word in who.own_words
+        ):
+            return False
+        is_first = bool(_OPENS.search(left[: match.start()])) and (match.start() > 0 or start <= _FAR)
+        if plain in words.PREFIXES:
+            return not (who.is_person and is_first and plain in ("old", "far", "little", "new", "great"))
+        if match[1].endswith("."):
+            return False
+        return self._makes_longer(word, is_first, name, who)
+
+    def _makes_longer(self, word: str, is_first: bool, name: str, who: NamedActor) -> bool:
+        """Say whether a capitalised `word` right before a name, which is no title, belongs to it."""
+        if primary_language(self.language) in _UNMARKED:
+            return False
+        if is_first and (primary_language(self.language) != "en" or _may_begin(word)):
+            return False
+        if who.is_person:
+            is_bare = " " not in name and bool(who.given_names)
+            return is_bare and not _DEMONYM.search(word)
+        return not (" " in name and _DEMONYM.search(word)) and word not in ("The", "A", "An")
+
+    def _joins_after(self, start: int, end: int, name: str, who: NamedActor) -> bool:
+        right = self.text[end : end + _FAR]
+        if right[:1] == "." and right[1:2].isalpha() and name[-1].isalnum() and right[1:2].islower():
+            return True
+        if (hyphen := _HYPHEN_AFTER.match(right)) and hyphen[1][0].isupper():
+            return not (hyphen[1] in self.all_names or (hyphen[2] or "").lower() in words.PAIRS)
+        if _AMPERSAND.match(right):
+            return True
+        match = _AFTER.match(right)
+        if match is None or not match[1][0].isupper() or primary_language(self.language) in _UNMARKED:
+            return False
+        word = match[1]
+        plain = word.lower().removesuffix("'s").removesuffix("’s")
+        if plain in words.TITLES or plain in words.TIMES or plain in words.SUFFIXES or word in who.own_words:
+            return False
+        if plain.rpartition("-")[2] in words.TITLES or self._begins_name(end + 1):
+            return False
+        return not (name.isupper() and len(name) <= 5 and plain in words.BODIES)
+
+    def _begins_name(self, at: int) -> bool:
+        """Say whether another name of the fact sheet begins here: “Kestrel Air Ines Roth said”."""
+        return any(self.text.startswith(name, at) for name in self._by_first.get(self.text[at : at + 3], ()))
+
+    @property
+    def _by_first(self) -> Mapping[str, tuple[str, ...]]:
+        return _by_first_letters(self.all_names)
+
+    def _is_headline(self, at: int) -> bool:
+        """Say whether every longer word of the line has a capital, so that capitals say nothing."""
+        start, end = self.text.rfind("\n", 0, at) + 1, self.text.find("\n", at)
+        line = self.text[start : end if end >= 0 else len(self.text)]
+        if len(line) > 200:
+            return False
+        longer = [word for word in re.findall(r"[^\W\d_]{4,}", line)]
+        return len(longer) > 3 and all(word[0].isupper() for word in longer)
+
+    def _is_in_longer_word(self, start: int, end: int, name: str) -> bool:
+        """Say whether a name in a script without spaces is a part of a longer word."""
+        before, after = self.text[start - 1 : start], self.text[end : end + 1]
+        if (_KATAKANA.match(before) and _KATAKANA.match(name[0])) or (
+            _KATAKANA.match(after) and _KATAKANA.match(name[-1])
+        ):
+            return True
+        if self._is_in_known_place(start, end, name):
+            return True
+        if not _HAN.match(name[-1]):
+            return False
+        if after and after in words.WATERS_AND_ROADS and not _HAN.match(self.text[end + 1 : end + 2]):
+            return True
+        if primary_language(self.language) != "ja" or not _HAN.match(before) or before in words.BEFORE_NAMES:
+            return False
+        return not _HAN.match(self.text[start - 2 : start - 1])
+
+    def _is_in_known_place(self, start: int, end: int, name: str) -> bool:
+        """Say whether the name is a part of a longer name of a country or a city that the CLDR knows."""
+        for place, offset in _places_around(name, self.language):
+            at = start - offset
+            if at >= 0 and place not in self.all_names and self.text.startswith(place, at):
+                return True
+        return False
+
+
+@cache
+def _by_first_letters(names: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for name in names:
+        found.setdefault(name[:3], []).append(name)
+    return {key: tuple(each) for key, each in found.items()}
+
+
+def _may_begin(word: str) -> bool:
+    """Say whether an English sentence may begin with this word before a name which it is no part of."""
+    return word.lower() in words.STARTERS or (bool(_ADJECTIVE.search(word)) and len(word) > 4)
+
+
+@cache
+def _places_around(name: str, language: str) -> tuple[tuple[str, int], ...]:
+    """Return the known places whose names hold `name`, or begin before it and end in it, with where it begins in them."""
+    found = []
+    for place in _known_places(language):
+        if place == name:
+            continue
+        at = place.find(name)
+        if at >= 0:
+            found.append((place, at))
+        elif UNSPACED.match(name):
+            found += [(place, at) for at in range(1, len(place)) if name.startswith(place[at:])]
+    return tuple(found)
+
+
+@cache
+def _known_places(language: str) -> tuple[str, ...]:
+    locale = locale_of(language)
+    cities = (zone.get("city") for zone in locale.time_zones.values())
+    return tuple(dict.fromkeys(place for place in [*locale.territories.values(), *cities] if place))

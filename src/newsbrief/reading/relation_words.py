@@ -1,0 +1,251 @@
+"""The relations that an article states in plain English: who does what to whom, and how sure the article is of it.
+
+`read_ties(words)` of “The Navy is backed by Sorland” is one tie, from Sorland to the Navy, of the kind `backs`. A sentence
+is read from its words of relation outwards: the nearest name on the left that can be their subject, the nearest on the
+right that can be their object. Whatever is not understood gives no tie.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newsbrief.model.document import Span
+from newsbrief.reading import relation_grammar as grammar
+from newsbrief.reading.relation_arguments import (
+    Argument,
+    find_object,
+    find_subject,
+    has_words,
+    object_of_relative,
+    pass_over,
+)
+from newsbrief.reading.relation_cues import Sense, Verb, mutual_verbs_of, phrases_of, verbs_of
+from newsbrief.reading.relation_offices import find_office
+from newsbrief.reading.sentence_words import Word
+
+_REPORTING = grammar.ALLEGATIONS | grammar.SAYING
+
+
+class Tie(NamedTuple):
+    """What a sentence states of two actors.
+
+    `hedges` are those that fit its words; none if it is stated as a fact. `is_negated` if the words say that it is not
+    so. `words` reaches from the first of its words to the last.
+    """
+
+    subject: str
+    object: str
+    kinds: frozenset[str]
+    hedges: frozenset[str]
+    is_negated: bool
+    words: Span
+
+    def joins(self, one: str, other: str) -> bool:
+        return (self.subject, self.object) in ((one, other), (other, one))
+
+
+def read_ties(words: Sequence[Word]) -> tuple[Tie, ...]:
+    """Return the ties that the words of one sentence state."""
+    ties: list[Tie] = []
+    if sum(word.actor is not None for word in words) < 2:
+        return ()
+    for number, word in enumerate(words):
+        if word.actor is None:
+            ties += _at(words, number)
+    return tuple(dict.fromkeys(ties))
+
+
+def _at(words: Sequence[Word], number: int) -> Iterator[Tie]:
+    """Yield the ties whose word of relation is the one of this number."""
+    form = words[number].lower
+    fewest = 0
+    for verb in verbs_of().get(form, ()):
+        particles = verb.sense.particles
+        if len(particles) >= fewest and has_words(words, number + 1, particles):
+            found = list(_of_verb(words, number, verb))
+            yield from found
+            # “Talk to” and not “talk”: of the senses that fit, those with the most words are meant.
+            fewest = len(particles) if found else fewest
+    for sense in mutual_verbs_of().get(form, ()):
+        yield from _of_mutual(words, number, sense)
+    for table, read in _READERS:
+        for sense in phrases_of(table).get(form, ()):
+            if has_words(words, number + 1, sense.particles):
+                yield from read(words, number, number + 1 + len(sense.particles), sense)
+
+
+def _of_verb(words: Sequence[Word], number: int, verb: Verb) -> Iterator[Tie]:
+    after = number + 1 + len(verb.sense.particles)
+    left = words[number - 1].lower if number else ""
+    if left == "-" and number > 1 and words[number - 2].actor and verb.is_participle:
+        yield from _ties(
+            words,
+            Argument((words[number - 2].actor,), number - 2),
+            find_object(words, after),
+            verb.sense,
+            number,
+            after,
+        )
+        return
+    by = pass_over(words, after, grammar.ADVERBS)
+    is_passive = verb.is_participle and (has_words(words, by, ("by",)) or _follows_be(words, number))
+    if is_passive:
+        if has_words(words, by, ("by",)):
+            patient = find_subject(words, number, "participle")
+            yield from _ties(words, find_object(words, by + 1), patient, verb.sense, number, by)
+        return
+    subject = find_subject(words, number, "verb" if verb.is_finite else "participle")
+    object = find_object(words, after) or object_of_relative(words, subject)
+    yield from _ties(words, subject, object, verb.sense, number, after)
+
+
+def _follows_be(words: Sequence[Word], number: int) -> bool:
+    at = number - 1
+    while at >= 0 and (
+        words[at].lower in grammar.ADVERBS
+        or words[at].lower.endswith("ly")
+        or words[at].lower in ("not", "being", "been")
+    ):
+        at -= 1
+    had = words[number - 1].lower if number else ""
+    return at >= 0 and (words[at].lower in grammar.BE or had in ("being", "been"))
+
+
+def _of_mutual(words: Sequence[Word], number: int, sense: Sense) -> Iterator[Tie]:
+    """Yield the ties of two that act together: “Sorland and Marland met”."""
+    group = find_subject(words, number)
+    if group and len(group.actors) > 1 and not find_object(words, number + 1):
+        yield from _pairs(words, group, sense, number, number + 1)
+
+
+def _of_noun(words: Sequence[Word], number: int, after: int, sense: Sense) -> Iterator[Tie]:
+    object = find_object(words, after)
+    subject = find_subject(words, number, "noun") if object else None
+    yield from _ties(words, subject, object, sense, number, after)
+
+
+def _of_between(words: Sequence[Word], number: int, after: int, sense: Sense) -> Iterator[Tie]:
+    between = pass_over(words, after, grammar.ADVERBS)
+    if has_words(words, between, ("between",)):
+        if (group := find_object(words, between + 1, is_group=True)) and len(group.actors) > 1:
+            yield from _pairs(words, group, sense, number, between)
+        return
+    group = find_subject(words, number, "noun")
+    if group and len(group.actors) > 1 and not has_words(words, after, ("with",)):
+        yield from _pairs(words, group, sense, number, after)
+
+
+def _of_gift(words: Sequence[Word], number: int, after: int, sense: Sense) -> Iterator[Tie]:
+    """Yield the tie of “the Navy has the support of Sorland”, and of “the Navy won Sorland’s support”."""
+    verb = pass_back(words, number - 1)
+    if after < len(words) and words[after].lower in ("of", "from"):
+        giver = find_object(words, after + 1)
+    elif number > 1 and words[number - 1].lower == "'s" and words[number - 2].actor:
+        giver = Argument((words[number - 2].actor,), number - 2)
+        verb = pass_back(words, number - 3)
+        if has_words(words, after, ("for",)) or has_words(words, after, ("to",)):
+            return
+    else:
+        return
+    if verb >= 0 and words[verb].lower in grammar.GETTING:
+        yield from _ties(words, giver, find_subject(words, verb), sense, number, after)
+    elif giver:
+        for_whom = giver.end if giver.end else after
+        if has_words(words, for_whom, ("for",)) or has_words(words, for_whom, ("to",)):
+            yield from _ties(words, giver, find_object(words, for_whom + 1), sense, number, after)
+
+
+def pass_back(words: Sequence[Word], number: int) -> int:
+    """Return the number of the word before the determiners and adjectives that end at `number`."""
+    steps = 0
+    while number >= 0 and words[number].actor is None and words[number].lower not in grammar.GETTING and steps < 4:
+        if not words[number].text[0].isalpha() or words[number].lower in grammar.PREPOSITIONS - {"with", "under"}:
+            return -1
+        number, steps = number - 1, steps + 1
+    return number
+
+
+def _of_under(words: Sequence[Word], number: int, after: int, sense: Sense) -> Iterator[Tie]:
+    if number and (owner := words[number - 1].actor):
+        at = after
+        if (
+            has_words(words, at, ("the",))
+            and at + 2 < len(words)
+            and words[at + 1].lower in ("leadership", "command", "rule")
+        ):
+            at += 3
+        yield from _ties(words, find_object(words, at), Argument((owner,), number - 1), sense, number, after)
+
+
+def _of_role(words: Sequence[Word], number: int, after: int, sense: Sense) -> Iterator[Tie]:
+    """Yield the tie of an office: its holder stands before or after it, and so does what it is an office of."""
+    office = find_office(words, number, after)
+    if office:
+        yield from _ties(words, office.holder, office.body, sense, number, after, office.hedges)
+
+
+_READERS = (
+    ("NOUNS", _of_noun),
+    ("BETWEEN", _of_between),
+    ("GIVEN", _of_gift),
+    ("UNDER", _of_under),
+    ("ROLES", _of_role),
+)
+
+
+def _pairs(words: Sequence[Word], group: Argument, sense: Sense, number: int, after: int) -> Iterator[Tie]:
+    for at, one in enumerate(group.actors):
+        for other in group.actors[at + 1 :]:
+            first, second = Argument((one,), group.start, group.hedges), Argument((other,), group.start)
+            yield from _ties(words, first, second, sense, number, after)
+            yield from _ties(words, second, first, sense, number, after)
+
+
+def _ties(
+    words: Sequence[Word],
+    subject: Argument | None,
+    object: Argument | None,
+    sense: Sense,
+    number: int,
+    after: int,
+    more: frozenset[str] = frozenset(),
+) -> Iterator[Tie]:
+    if subject is None or object is None:
+        return
+    if sense.is_swapped:
+        subject, object = object, subject
+    hedges = subject.hedges | object.hedges | more | _around(words, number, subject, object)
+    span = Span(words[number].span.start, words[min(after, len(words)) - 1].span.end)
+    for one in subject.actors:
+        for other in object.actors:
+            if one != other:
+                yield Tie(one, other, sense.kinds, hedges - {"not"}, "not" in hedges, span)
+
+
+def _around(words: Sequence[Word], number: int, subject: Argument, object: Argument) -> frozenset[str]:
+    """Return the hedges that the sentence puts on all of it: before its subject, or after its last word."""
+    hedges: set[str] = set()
+    first = min(subject.start, object.start, number)
+    for word in words[:first]:
+        if word.lower in _REPORTING and word.text != "May":
+            hedges |= {"alleged", "reported"}
+        if word.lower in grammar.DENIALS:
+            hedges.add("denied")
+    last = max(subject.end, object.end, number + 1)
+    rest = [word.lower for word in words[last : last + 12]]
+    for at, word in enumerate(rest):
+        if word in ("allegedly", "reportedly", "supposedly") or (
+            word == "according" and rest[at + 1 : at + 2] == ["to"]
+        ):
+            hedges |= {"alleged", "reported"}
+        if (
+            word in grammar.SAYING
+            and at > 1
+            and "," in rest[: at - 1]
+            and not {"who", "which", "and", "but"} & set(rest[:at])
+        ):
+            hedges |= {"alleged", "reported"}
+        if word in ("denies", "denied", "deny"):
+            hedges.add("denied")
+        if word in ("until", "till") and at < 3:
+            hedges.add("past")
+    return frozenset(hedges)

@@ -1,0 +1,201 @@
+"""Relations: the words cited name both parties, and say of them what the fact sheet says, in that direction, hedged alike."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from newsbrief.content.fact_sheet import ActorEntry, RelationEntry
+from newsbrief.content.yaml_positions import Path
+from newsbrief.evidence.findings import Findings
+from newsbrief.model.document import Span
+from newsbrief.model.kinds import MUTUAL
+from newsbrief.model.languages import primary_language
+from newsbrief.model.problems import Problem
+from newsbrief.reading.relation_passages import PassageWords, read_passage
+from newsbrief.reading.relation_stems import cues_of
+from newsbrief.reading.relation_words import Tie, read_ties
+from newsbrief.reading.sentence_words import find_sentences, split_words
+
+_FAMILIES = (
+    {"backs", "supports", "arms"},
+    {"fights", "resists", "opposes", "criticises", "accuses", "arrests", "sues", "sanctions"},
+    {"leads", "part-of", "owns", "employs", "succeeds"},
+    {"agrees-with", "merges-with", "meets", "talks-to", "calls-on"},
+    {"neutral"},
+)
+"""Kinds of which one does not exclude another."""
+
+ReadTies = Callable[[Span], tuple[Tie, ...]]
+
+
+def relations_are_in_their_words(findings: Findings) -> list[Problem]:
+    """The words that a relation cites name both of its parties, and state it of them."""
+    read = _reader(findings)
+    problems: list[Problem] = []
+    for path, entry in findings.facts.of(RelationEntry):
+        spans = findings.spans((*path, "cite"))
+        known = entry.subject in findings.actors and entry.object in findings.actors
+        if spans and known and entry.subject != entry.object:
+            problems += _judge(findings, path, entry, spans, read)
+    return problems
+
+
+def members_are_named_with_their_group(findings: Findings) -> list[Problem]:
+    """A relation bears out `member_of`, or some words that the fact sheet cites name both."""
+    pairs = {frozenset((each.subject, each.object)) for _, each in findings.facts.of(RelationEntry)}
+    cited = tuple(span for at, span in findings.found.items() if "cite" in at or "cue" in at)
+    problems: list[Problem] = []
+    for path, actor in findings.facts.of(ActorEntry):
+        group = actor.member_of
+        if group is None or group == actor.id or group not in findings.actors or frozenset((actor.id, group)) in pairs:
+            continue
+        if _is_background(findings, actor.id, group) or any(
+            _names_both(findings, span, actor.id, group) for span in cited
+        ):
+            continue
+        names = f"{actor.name} and {findings.actors[group].name}"
+        hint = "add to `about` a sentence that cites words which name both, or a relation such as `part-of`"
+        problems += findings.doubts((*path, "member_of"), f"no words cited name {names} together", hint)
+    return problems
+
+
+def _is_background(findings: Findings, *ids: str) -> bool:
+    """Say whether an outside source speaks for an actor whom the article does not name."""
+    return any(findings.actors[id].background for id in ids)
+
+
+def _names_both(findings: Findings, span: Span, one: str, other: str) -> bool:
+    return {one, other} <= {place.actor for place in findings.names_in(span)}
+
+
+def _reader(findings: Findings) -> ReadTies:
+    """Return a function that reads the sentences around a place, each of them once."""
+    known: dict[Span, tuple[Tie, ...]] = {}
+
+    def read(span: Span) -> tuple[Tie, ...]:
+        ties: list[Tie] = []
+        for sentence in find_sentences(findings.evidence.text, span):
+            if sentence not in known:
+                names = findings.names_in(sentence)
+                known[sentence] = read_ties(split_words(findings.evidence.text, sentence, names))
+            ties += known[sentence]
+        return tuple(ties)
+
+    return read
+
+
+def _judge(
+    findings: Findings, path: Path, entry: RelationEntry, spans: Sequence[Span], read: ReadTies
+) -> list[Problem]:
+    named = {place.actor for span in spans for place in findings.names_in(span)}
+    missing = [findings.actors[id].name for id in (entry.subject, entry.object) if id not in named]
+    cite = (*path, "cite")
+    if missing:
+        hint = "cite more words, so that both are named by a name or an alias"
+        return findings.doubts(cite, f"the words cited do not name {' or '.join(missing)}", hint)
+    language = primary_language(findings.article.front.language)
+    if language == "en":
+        ties = [tie for span in spans for tie in read(span) if span.holds(tie.words)]
+        return _judge_ties(findings, path, entry, [tie for tie in ties if tie.joins(entry.subject, entry.object)])
+    return _judge_passages(findings, path, entry, spans, language)
+
+
+def _judge_ties(findings: Findings, path: Path, entry: RelationEntry, ties: Sequence[Tie]) -> list[Problem]:
+    cite, kind = (*path, "cite"), entry.kind
+    say = partial(_sentence, findings, entry)
+    own = [tie for tie in ties if kind in tie.kinds]
+    right = [tie for tie in own if tie.subject == entry.subject or kind in MUTUAL]
+    if right:
+        return _judge_hedges(findings, path, entry, right)
+    if own:
+        message = f"the article has it the other way round: {_quote(findings, own[0])}"
+        return [findings.problem(cite, message, f"exchange `from` and `to`, so that it says: {say(reverse=True)}")]
+    for tie in ties:
+        if not any(kind in family and family & tie.kinds for family in _FAMILIES):
+            message = f"the article says something else of the two: {_quote(findings, tie)}"
+            return [
+                findings.problem(cite, message, f"use `kind: {' or '.join(sorted(tie.kinds))}`, or cite other words")
+            ]
+    hint = f"cite words that say: {say()}"
+    return findings.doubts(cite, f"the words cited are not understood to say that {say()}", hint)
+
+
+def _judge_hedges(findings: Findings, path: Path, entry: RelationEntry, ties: Sequence[Tie]) -> list[Problem]:
+    if any(_fits(entry.hedge, tie) for tie in ties):
+        return []
+    tie = ties[0]
+    return _unhedged(findings, path, entry, tie.hedges, tie.is_negated, _quote(findings, tie))
+
+
+def _fits(hedge: str | None, tie: Tie) -> bool:
+    return hedge in tie.hedges if hedge else not tie.hedges
+
+
+def _unhedged(
+    findings: Findings, path: Path, entry: RelationEntry, hedges: frozenset[str], is_negated: bool, words: str
+) -> list[Problem]:
+    at = (*path, "hedge") if entry.hedge else (*path, "cite")
+    if not hedges:
+        return findings.doubts(at, f"the words cited are not hedged: {words}", "leave out `hedge`")
+    wanted = " or ".join(f"`hedge: {hedge}`" for hedge in sorted(hedges))
+    if is_negated and not entry.hedge:
+        return [findings.problem(at, f"the article says that it is not so: {words}", f"leave it out, or add {wanted}")]
+    return findings.doubts(at, f"the article does not state this as a fact: {words}", f"add {wanted}")
+
+
+def _judge_passages(
+    findings: Findings, path: Path, entry: RelationEntry, spans: Sequence[Span], language: str
+) -> list[Problem]:
+    """Judge words of a language that is read by stems; of one without any, nothing but the names is judged."""
+    cues = cues_of(language)
+    if cues is None:
+        return []
+    read = [
+        read_passage(findings.words_outside_marks(span), first, second, cues, entry.kind)
+        for span in spans
+        for first, second in _places(findings, span, entry)
+    ]
+    if not read:
+        return []
+    words = " … ".join(f"“{findings.evidence.words(span)}”" for span in spans)
+    return _judge_words(findings, path, entry, read[0], words)
+
+
+def _places(findings: Findings, span: Span, entry: RelationEntry) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Yield where the two parties are first named in the words at `span`."""
+    found = {place.actor: place.span for place in reversed(findings.names_in(span))}
+    if entry.subject in found and entry.object in found:
+        first, second = found[entry.subject], found[entry.object]
+        at = span.start
+        yield (first.start - at, first.end - at), (second.start - at, second.end - at)
+
+
+def _judge_words(findings: Findings, path: Path, entry: RelationEntry, read: PassageWords, words: str) -> list[Problem]:
+    cite, kind = (*path, "cite"), entry.kind
+    say = partial(_sentence, findings, entry)
+    if kind not in read.kinds:
+        far = {other for other in read.kinds if not any({kind, other} <= family for family in _FAMILIES)}
+        if far and far == read.kinds and not read.hedges:
+            return [
+                findings.problem(cite, f"the words cited say something else of the two: {words}", "use another `kind`")
+            ]
+        hint = f"cite words that say: {say()}"
+        return findings.doubts(cite, f"the words cited are not understood to say that {say()}", hint)
+    if read.acts_first is False and kind not in MUTUAL:
+        message = f"the article has it the other way round: {words}"
+        return [findings.problem(cite, message, f"exchange `from` and `to`, so that it says: {say(reverse=True)}")]
+    if entry.hedge in read.hedges or not (entry.hedge or read.hedges):
+        return []
+    return _unhedged(findings, path, entry, read.hedges, read.is_negated, words)
+
+
+def _sentence(findings: Findings, entry: RelationEntry, reverse: bool = False) -> str:
+    names = [findings.actors[id].name for id in (entry.subject, entry.object)]
+    return f" {entry.kind} ".join(reversed(names) if reverse else names)
+
+
+def _quote(findings: Findings, tie: Tie) -> str:
+    text = findings.evidence.text
+    (sentence,) = find_sentences(text, tie.words)[:1]
+    words = " ".join(text[sentence.start : sentence.end].split())
+    shown = words if len(words) <= 160 else f"{words[:160]}…"
+    return f"“{shown}” ({findings.article.line_of(tie.words.start)})"
