@@ -20,10 +20,11 @@ from newsbrief.content.front_matter import as_sources
 from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.briefing import Actor, Briefing, Cue, DatedEvent, Mention, NotSpeech, Quote, Relation
+from newsbrief.model.dates import Agreement
 from newsbrief.model.document import Passage, Span
 from newsbrief.model.section_entry import Claim
 from newsbrief.reading.attribution import find_pronoun
-from newsbrief.reading.date_words import judge_date, read_worded_date
+from newsbrief.reading.dates import judge, read_date
 
 NotedEntry = ActorEntry | ClaimEntry | DateEntry | QuoteEntry | RelationEntry | NotSpeechEntry
 """The entries on which the editor may have notes."""
@@ -112,10 +113,11 @@ def _event(findings: Findings, path: Path, entry: DateEntry, number: int) -> Dat
     date, front = as_date(entry), findings.article.front
     assert date is not None
     when = findings.found.get((*path, "when"))
-    agreement = None
+    agreement: Agreement | None = None
     if when is not None:
-        worded = read_worded_date(findings.evidence.words(when), front.language)
-        agreement, _ = judge_date(worded, date, front.as_of, entry.source is not None)
+        value = read_date(findings.evidence.words(when), front.language, front.as_of)
+        agrees = value is not None and judge(value, date) == "agrees"
+        agreement = ("stated" if value.basis == "stated" else "counted") if value and agrees else "read"
     event = Claim(f"event-{number}", entry.event, findings.spans((*path, "cite")), as_sources(entry.source))
     actors = tuple(dict.fromkeys(entry.actors))
     return DatedEvent(f"date-{number}", date, when, agreement, event, actors, **_notes(entry))

@@ -72,10 +72,14 @@ class FrontMatterEntry(Struct, frozen=True, forbid_unknown_fields=True):
     as_of: Annotated[Day, Meta(description="YYYY-MM-DD: the day from which the article's weekdays are counted.")]
     standfirst: Text | None = None
     as_of_source: Sources | None = None
+    as_of_reading: (
+        Annotated[Text, Meta(description="Why `as_of` is far from the day on which the article was published.")] | None
+    ) = None
     source: OriginEntry | None = None
     image: ImageEntry | None = None
     image_credit: Text | None = None
     corrections: tuple[CorrectionEntry, ...] = ()
+    sic: tuple[Text, ...] = ()
     lang: Text | None = None
     draft: bool = False
 
@@ -154,7 +158,23 @@ def read_front_matter(
         language=entry.lang or language,
         draft=entry.draft,
         corrections=tuple(sorted(corrections, key=lambda each: each.date)),
-    ), _correction_faults(yaml, corrections, as_of)
+        sic=entry.sic,
+        as_of_reading=entry.as_of_reading,
+    ), [*_correction_faults(yaml, corrections, as_of), *_as_of_faults(yaml, entry, as_of, published)]
+
+
+_MOST_DAYS_APART = 7
+
+
+def _as_of_faults(yaml: YamlFile, entry: FrontMatterEntry, as_of: date, published: date | None) -> list[Problem]:
+    """Return the problem of an as-of day that is not about the day on which the article was published."""
+    if published is None or entry.as_of_reading or abs((published - as_of).days) <= _MOST_DAYS_APART:
+        return []
+    message = f"the as-of day {as_of} is far from {published}, the day on which the article was published"
+    hint = (
+        f"write `as_of: {published}`, or say why the article's days are counted from another: `as_of_reading: ` and why"
+    )
+    return [yaml.problem(("as_of",), message, hint)]
 
 
 def _correction_faults(yaml: YamlFile, corrections: Iterable[Correction], as_of: date) -> list[Problem]:

@@ -48,7 +48,11 @@ class Correction(Struct, frozen=True):
 
 
 class FrontMatter(Struct, frozen=True):
-    """All that an editor says about an article; `corrections` from the earliest."""
+    """All that an editor says about an article; `corrections` from the earliest.
+
+    `sic` are words of the article in which a quotation mark is a letter, or was never closed or opened.
+    `as_of_reading` says why the as-of day is far from the day on which the article was published.
+    """
 
     title: str
     standfirst: str | None
@@ -60,6 +64,8 @@ class FrontMatter(Struct, frozen=True):
     language: str
     draft: bool
     corrections: tuple[Correction, ...] = ()
+    sic: tuple[str, ...] = ()
+    as_of_reading: str | None = None
 
     @property
     def updated(self) -> date:

@@ -1,10 +1,16 @@
 """Dates: their form, how they are known, and their agreement with the article's words."""
 
+import calendar
+import re
+from datetime import date
+
 from newsbrief.content.fact_sheet import DateEntry, as_date
+from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.findings import Findings
-from newsbrief.model.dates import parse_date
+from newsbrief.model.dates import DateRange, parse_date
+from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
-from newsbrief.reading.date_words import judge_date, read_worded_date
+from newsbrief.reading.dates import DateValue, judge, read_date, speaks_of_past, write_period
 
 
 def dates_are_dates(findings: Findings) -> list[Problem]:
@@ -28,21 +34,92 @@ def dates_are_known_from_words_or_a_source(findings: Findings) -> list[Problem]:
 
 
 def dates_agree_with_their_words(findings: Findings) -> list[Problem]:
-    front = findings.article.front
+    """Hold each date against the value of its words.
+
+    What the words plainly do not say is a contradiction. Words that are not understood, or say less than the date,
+    vouch for nothing: an outside source must give the date, or the editor's reading.
+    """
     if not findings.article.is_dated:
         return []
     problems = []
     for path, entry in findings.facts.of(DateEntry):
         span = findings.found.get((*path, "when"))
         given = as_date(entry)
-        if span is None or given is None:
-            continue
-        words = findings.evidence.words(span)
-        _, fault = judge_date(read_worded_date(words, front.language), given, front.as_of, entry.source is not None)
-        if fault:
-            line = findings.article.line_of(span.start)
-            hint = f"the article says “{words}” ({line}); fix `date`, `when` or `as_of`"
-            if "only" in fault or "as-of" in fault or "far from" in fault:
-                hint += ", or name a `source` for the date"
-            problems.append(findings.problem((*path, "date"), f"date and words disagree: {fault}", hint))
+        if span is not None and given is not None:
+            problems += _judge_entry(findings, path, entry, given, span)
     return problems
+
+
+def _judge_entry(findings: Findings, path: Path, entry: DateEntry, given: DateRange, span: Span) -> list[Problem]:
+    front, words = findings.article.front, findings.evidence.words(span)
+    where = f"“{' '.join(words.split())}” ({findings.article.line_of(span.start)})"
+    at = (*path, "date")
+    value = read_date(words, front.language, front.as_of)
+    if value is None:
+        hint = "cite in `when` only the words that give the date, or name a `source` for it"
+        message = f"the words for this date are not understood: {where}"
+        return [] if entry.source else findings.doubts(at, message, hint)
+    verdict: str = judge(value, given)
+    if verdict == "agrees" and _is_past_only(findings, value, given, span):
+        verdict = "past"
+    if verdict == "agrees":
+        return []
+    said = f"{where}{_say(value, front.as_of)}; the date is {_name(given)}"
+    if verdict == "outside" and not _may_recur(value, given, words, front.language):
+        hint = f"{_to_paste(value)}fix the words in `when`, or `as_of`"
+        return [findings.problem(at, f"date and words disagree: {said}", hint)]
+    if entry.source:
+        return []
+    hint = f"{'' if verdict == 'elsewhere' else _to_paste(value)}name a `source` for the date"
+    return findings.doubts(at, f"{_REASONS[verdict]}: {said}", hint)
+
+
+_REASONS = {
+    "finer": "the date says more than its words",
+    "wider": "the date reaches beyond its words",
+    "elsewhere": "the words for this date count from a day that they do not name",
+    "outside": "the words leave open which day they mean, and the nearest is another",
+    "past": "the sentence is about the past",
+}
+
+
+def _say(value: DateValue, as_of: date) -> str:
+    """Return the dates that words name: ", counted from the as-of day 2019-04-10, is 2019-04-09"."""
+    if not value.choices:
+        return " names no day that there is"
+    dates = " or ".join(dict.fromkeys(write_period(choice).replace("/", " to ") for choice in value.choices))
+    return f" is {dates}" if value.basis == "stated" else f", counted from the as-of day {as_of}, is {dates}"
+
+
+def _name(given: DateRange) -> str:
+    """Return a date with its weekday."""
+    is_day = given.end is None and given.start.day
+    return f"{given}, a {calendar.day_name[given.start.first.weekday()]}" if is_day else str(given)
+
+
+def _to_paste(value: DateValue) -> str:
+    return f"write `date: {write_period(value.choices[0])}`, as the words have it, or " if value.choices else ""
+
+
+def _may_recur(value: DateValue, given: DateRange, words: str, language: str) -> bool:
+    """Say whether words that leave open the week or the year may mean a date far from the as-of day."""
+    if not value.cycle:
+        return False
+    there = read_date(words, language, given.bounds[0])
+    return there is not None and judge(there, given) == "agrees"
+
+
+_SENTENCE_END = re.compile(r"[.!?…][\"”’)]*\s+(?=[A-Z“\"‘(])|\n")
+
+
+def _is_past_only(findings: Findings, value: DateValue, given: DateRange, span: Span) -> bool:
+    """Say whether a date is the coming weekday, though the sentence is about the past."""
+    as_of = findings.article.front.as_of
+    if value.cycle != "week" or given.bounds[1] <= as_of:
+        return False
+    text = findings.evidence.text
+    start = text.rfind("\n", 0, span.start) + 1
+    for end in _SENTENCE_END.finditer(text, start, span.start):
+        start = end.end()
+    after = _SENTENCE_END.search(text, span.end)
+    return speaks_of_past(text[start : after.start() if after else len(text)], findings.article.front.language)

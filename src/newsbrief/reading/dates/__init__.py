@@ -1,0 +1,12 @@
+"""The dates that an article's words name: a value with its bounds and precision, or nothing.
+
+`read_date("on Thursday, April 4", "en-GB", date(2019, 4, 10))` is 4 April 2019, the nearest such day.
+The words of languages are tables (`lexicons/`, `lexicon.py`); how they make a date is the same for all of
+them (`patterns.py`, `grammar.py`).
+"""
+
+from newsbrief.reading.dates.judge import Verdict, judge, write_period
+from newsbrief.reading.dates.read import DateWords, find_dates, read_date, speaks_of_past
+from newsbrief.reading.dates.values import DateValue
+
+__all__ = ["DateValue", "DateWords", "Verdict", "find_dates", "judge", "read_date", "speaks_of_past", "write_period"]

@@ -1,0 +1,306 @@
+"""The making of a part of a date from the values of its words.
+
+Each function takes the values of a pattern's words and returns the part, or None where they make none.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from newsbrief.reading.dates.feasts import FEASTS
+from newsbrief.reading.dates.parts import (
+    Part,
+    Setting,
+    day_of_month,
+    day_part,
+    feast_part,
+    fixed,
+    month_part,
+    months_part,
+    nth_part,
+    season_part,
+    span_of_units,
+    units_away,
+    weekday_part,
+    weekend_part,
+    which_of,
+    which_unit,
+)
+from newsbrief.reading.dates.periods import (
+    DAY,
+    part_of,
+    periods_around,
+    shift_by,
+    whole_century,
+    whole_day,
+    whole_month,
+    whole_years,
+)
+
+Builder = Callable[[Sequence[Any], Setting], Part | None]
+
+
+def _is_day(number: Any) -> bool:
+    return isinstance(number, int) and 1 <= number <= 31
+
+
+def read_year(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return a year that a word for one, or its mark, stands beside."""
+    year = next(value for value in values if isinstance(value, int))
+    return fixed(whole_years(year, year)) if 100 <= year <= 2999 else None
+
+
+def read_plain_year(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return a year that stands alone: "2019"."""
+    return read_year(values, setting) if 1000 <= values[0] <= 2199 else None
+
+
+def read_year_of_era(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the year of "AD 476" or "44 BC"."""
+    year, era = values if isinstance(values[0], int) else reversed(values)
+    if era == "bc":
+        # No date can be written for it, so none agrees.
+        return Part("year", lambda first, last: ())
+    return fixed(whole_years(year, year)) if 1 <= year <= 2999 else None
+
+
+def read_years(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the years of "2011–12"; with a hyphen, that may also be December 2011."""
+    year, sign, end = values[0], values[1], values[-1]
+    choices = []
+    if 1000 <= year <= 2199 and end > year % 100:
+        choices.append(whole_years(year, year - year % 100 + end))
+    if sign == "-" and 1 <= end <= 12:
+        choices.append(whole_month(year, end))
+    return fixed(*choices) if choices else None
+
+
+def read_decade(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the decade of "1990s" or "nineties"."""
+    number = next(value for value in values if isinstance(value, int))
+    if number >= 1000:
+        return fixed(whole_years(number, number + 9, "decade")) if number % 10 == 0 and number < 2200 else None
+    if number not in range(10, 100, 10):
+        return None
+    start = setting.as_of.year // 100 * 100 + number
+    recent = start if start <= setting.as_of.year else start - 100
+    return fixed(whole_years(recent, recent + 9, "decade"))
+
+
+def read_century(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the century of "19th century"."""
+    number = next(value for value in values if isinstance(value, int))
+    return fixed(whole_century(number)) if 1 <= number <= 22 else None
+
+
+def read_day_month(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the day of "4 April"."""
+    return day_part(values[1], values[0]) if _is_day(values[0]) else None
+
+
+def read_month_day(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the day of "April 4"."""
+    return day_part(values[0], values[1]) if _is_day(values[1]) else None
+
+
+def read_marked_day(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the day of "4月7日"."""
+    month, day = (value for value in values if isinstance(value, int))
+    return day_part(month, day) if 1 <= month <= 12 and _is_day(day) else None
+
+
+def read_marked_day_month(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the day of "ngày 7 tháng 4"."""
+    return read_marked_day([value for value in values if isinstance(value, int)][::-1], setting)
+
+
+def read_marked_month(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the month of "4月"."""
+    month = next(value for value in values if isinstance(value, int))
+    return month_part(month) if 1 <= month <= 12 else None
+
+
+def read_month(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the month of "April"."""
+    return month_part(next(value for value in values if isinstance(value, int)))
+
+
+def read_weekday(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the weekday of "Sunday"."""
+    return weekday_part(next(value for value in values if isinstance(value, int)))
+
+
+def read_ordinal_day(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the day of "the 4th", whose month is not named."""
+    day = next(value for value in values if isinstance(value, int))
+    return day_of_month(day) if _is_day(day) else None
+
+
+def read_ymd(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the day of 2019-04-07."""
+    return _try_day(*values[0])
+
+
+def _try_day(year: int, month: int, day: int) -> Part | None:
+    try:
+        return fixed(whole_day(date(year, month, day)))
+    except ValueError:
+        return None
+
+
+def read_figures(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the day of 9/4/2019 or 9.4.2019; the region decides which is the month, if anything does."""
+    one, two, written, sign = values[0]
+    year = int(written) if len(written) == 4 else setting.as_of.year // 100 * 100 + int(written)
+    if year > setting.as_of.year + 20:
+        year -= 100
+    is_day_first = True if sign.startswith(".") else setting.custom.is_day_first
+    orders = [(one, two)] if is_day_first else [(two, one)] if is_day_first is False else [(one, two), (two, one)]
+    if is_day_first is not None and orders[0][1] > 12:
+        orders = [orders[0][::-1]]
+    found = [part for day, month in dict.fromkeys(orders) if (part := _try_day(year, month, day))]
+    return found[0] if len(found) == 1 else None
+
+
+def read_day_word(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the day of "yesterday"."""
+    return fixed(whole_day(setting.as_of + values[0] * DAY), basis="counted")
+
+
+def read_season(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the season of "spring"."""
+    return season_part(values[0], setting.custom)
+
+
+def read_feast(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the feast of "Easter"."""
+    return feast_part(values[0]) if values[0] in FEASTS else None
+
+
+def read_eve_of_feast(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the day before a feast."""
+    return feast_part(values[1], -1) if values[1] in FEASTS else None
+
+
+def read_quarter(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the quarter of "the second quarter"."""
+    number = next(value for value in values if isinstance(value, int))
+    number = 4 if number == -1 else number
+    return months_part(number, 3, "quarter") if 1 <= number <= 4 else None
+
+
+def read_half(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the half of "the first half"."""
+    number = next(value for value in values if isinstance(value, int))
+    number = 2 if number == -1 else number
+    return months_part(number, 6, "half") if 1 <= number <= 2 else None
+
+
+def read_nth(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the part of "the first week of", "the last Sunday of"."""
+    return nth_part(values[0], values[1])
+
+
+def read_weekend(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the weekend nearest to a day."""
+    return weekend_part(setting.custom)
+
+
+def read_which_unit(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the part of "last week"."""
+    which, unit = values if isinstance(values[0], int) else reversed(values)
+    return which_unit(which, unit, setting)
+
+
+def read_period(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the part of one word that is "last week"."""
+    unit, which = values[0]
+    return which_unit(which, unit, setting)
+
+
+def read_part_of_this(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the part of "earlier this week", "later this month"."""
+    which = next(value for value in values if isinstance(value, int))
+    unit = values[-1] if isinstance(values[-1], str) else values[0]
+    return which_unit(which, unit, setting) if which == 0 else None
+
+
+def read_same_unit_away(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return "three years ago this month"."""
+    day = shift_by(values[1], setting.as_of, -values[0])
+    return fixed(*periods_around(values[4], day, 0, setting.custom), basis="counted")
+
+
+def read_which_number(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the part of "the last three years"."""
+    which, number, unit = values
+    return span_of_units(which, number, unit, setting) if abs(which) == 1 and number > 1 else None
+
+
+def read_number_which(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the part of "three past years", in this order."""
+    return read_which_number([values[1], values[0], values[2]], setting)
+
+
+def read_which(build: Builder, is_last: bool = False, size: int = 1) -> Builder:
+    """Return a builder for "last", "this" or "next", before or after what comes round."""
+
+    def build_which(values: Sequence[Any], setting: Setting) -> Part | None:
+        which, rest = (values[-1], values[:-1]) if is_last else (values[0], values[1:])
+        part = build(rest, setting)
+        return which_of(which, part, setting) if part else None
+
+    return build_which
+
+
+def read_away(way: int, order: str = "nu", basis: str = "counted", is_exact: bool = False) -> Builder:
+    """Return a builder for "three weeks ago" or "in three weeks"."""
+
+    def build(values: Sequence[Any], setting: Setting) -> Part | None:
+        number, unit = values[order.index("n")] if "n" in order else 1, values[order.index("u")]
+        return units_away(way * number, unit, setting, basis, is_exact)  # type: ignore[arg-type]
+
+    return build
+
+
+def read_half_away(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return "half a century ago"."""
+    halves = {"year": (6, "month"), "decade": (5, "year"), "century": (50, "year")}
+    number, unit = halves.get(values[2], (0, ""))
+    return units_away(-number, unit, setting) if number else None
+
+
+def read_elsewhere(order: str) -> Builder:
+    """Return a builder for "three weeks later"."""
+
+    def build(values: Sequence[Any], setting: Setting) -> Part | None:
+        way = -1 if values[order.index("e")] == "before" else 1
+        number = values[order.index("n")]
+        return units_away(way * number, values[order.index("u")], setting, "elsewhere")
+
+    return build
+
+
+def read_weeks_from(order: str) -> Builder:
+    """Return a builder for "a week on Monday", "Monday week", "a week tomorrow", "a week last Tuesday"."""
+
+    def build(values: Sequence[Any], setting: Setting) -> Part | None:
+        number = values[order.index("n")] if "n" in order else 1
+        days = number * 7 * (2 if values[order.index("u")] == "fortnight" else 1)
+        if "d" in order:
+            day = setting.as_of + values[order.index("d")] * DAY
+            return fixed(whole_day(day + (days if day >= setting.as_of else -days) * DAY), basis="counted")
+        which = values[order.index("l")] if "l" in order else 1
+        base = which_of(which, weekday_part(values[order.index("w")]), setting)
+        if base is None:
+            return None
+        day = base.spans(setting.as_of, setting.as_of)[0].first
+        return fixed(whole_day(day + (days if which > 0 else -days) * DAY), basis="counted")
+
+    return build
+
+
+def read_edge_of_this(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the part of "the end of the year"."""
+    this = periods_around(values[1], setting.as_of, 0, setting.custom)
+    return fixed(*(part_of(each, values[0]) for each in this), basis="counted")

@@ -1,0 +1,249 @@
+"""How words make a date: parts side by side, ranges of them, bounds, and counts from one.
+
+`Grammar(lattice, setting).values_at(0)` are the ways to read a text's beginning, each with its end and its value.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from newsbrief.reading.dates.lattice import SKIPPED, Edge, Lattice
+from newsbrief.reading.dates.parts import Part, Setting, day_of_month, day_part, nearly
+from newsbrief.reading.dates.patterns import Pattern, patterns_by_kind
+from newsbrief.reading.dates.values import (
+    DateValue,
+    Parts,
+    bound_value,
+    resolve_parts,
+    resolve_range,
+    shift_value,
+    unit_around,
+)
+
+_MOST_PARTS = 5
+_MOST_READINGS = 40
+_PART_COST = 10
+_JOINS = frozenset({"TO", "AND", "DASH", "SLASH"})
+_LIST_ENDS = frozenset({"AND"})
+_BOUNDS = frozenset({"SINCE", "UNTIL", "BY", "BEFORE", "AFTER", "FROM"})
+
+
+class Reading(NamedTuple):
+    """One way to read words: the number of the token after them, the value, and how much had to be put together."""
+
+    end: int
+    value: DateValue
+    cost: int
+
+
+class SideBySide(NamedTuple):
+    """Parts that stand side by side, up to a token."""
+
+    end: int
+    parts: Parts
+    cost: int
+    is_number: bool = False
+
+
+class Grammar:
+    """The ways to read one lattice as dates, each found once."""
+
+    def __init__(self, lattice: Lattice, setting: Setting):
+        self.lattice = lattice
+        self.setting = setting
+        self._patterns = patterns_by_kind()
+        self._has_bounds_after = any(edge.kind == "BOUND_AFTER" for edges in lattice for edge in edges)
+        self._starts: dict[int, tuple[int, ...]] = {}
+        self._parts: dict[int, tuple[tuple[int, Part, int], ...]] = {}
+        self._sides: dict[int, tuple[SideBySide, ...]] = {}
+
+    def values_at(self, at: int) -> list[Reading]:
+        """Return the readings of the words from a token on, those put together of least first."""
+        found = [*self._plain(at), *self._ranges(at), *self._bounds(at), *self._shifts(at)]
+        # "The last week of March" may be last week or March's last one: what makes no date is not meant.
+        return sorted(found, key=lambda each: (not each.value.choices, each.cost, each.value.basis != "stated"))
+
+    def skip(self, at: int, signs: frozenset[str] = frozenset()) -> set[int]:
+        """Return the tokens at which one may be after words that change nothing, and these signs."""
+        found, todo = {at}, [at]
+        while todo:
+            here = todo.pop()
+            for edge in self._edges(here):
+                if (edge.kind in SKIPPED or edge.kind in signs) and edge.end not in found:
+                    found.add(edge.end)
+                    todo.append(edge.end)
+        return found
+
+    def _edges(self, at: int) -> tuple[Edge, ...]:
+        return self.lattice[at] if at < len(self.lattice) else ()
+
+    def _next(self, at: int) -> tuple[int, ...]:
+        """Return the tokens after words that change nothing, the times of day among them."""
+        if at not in self._starts:
+            self._starts[at] = tuple(sorted(self.skip(at)))
+        return self._starts[at]
+
+    def _of_kind(self, at: int, kinds: frozenset[str]) -> Iterator[Edge]:
+        for start in self._next(at):
+            yield from (edge for edge in self._edges(start) if edge.kind in kinds)
+
+    def _parts_at(self, at: int) -> tuple[tuple[int, Part, int], ...]:
+        """Return the parts from a token on, with their ends and costs."""
+        if at not in self._parts:
+            found: list[tuple[int, Part, int]] = []
+            for start in self._next(at):
+                for edge in self._edges(start):
+                    for pattern in self._patterns.get(edge.kind, ()):
+                        if pattern.terms[0].fits(edge):
+                            cost = _PART_COST + len(pattern.terms)
+                            found += [(end, part, cost) for end, part in self._build(pattern, edge)]
+            self._parts[at] = tuple(found[:_MOST_READINGS])
+        return self._parts[at]
+
+    def _build(self, pattern: Pattern, first: Edge) -> Iterator[tuple[int, Part]]:
+        for values, end in self._match(pattern, 1, first.end, [first.value]):
+            try:
+                part = pattern.build(values, self.setting)
+            except (ValueError, OverflowError):
+                # The calendar has no days before the year 1 and after 9999.
+                continue
+            if part is not None:
+                yield end, part
+
+    def _match(self, pattern: Pattern, number: int, at: int, values: list[Any]) -> Iterator[tuple[list[Any], int]]:
+        if number == len(pattern.terms):
+            yield values, at
+            return
+        for start in self._next(at):
+            for edge in self._edges(start):
+                if pattern.terms[number].fits(edge):
+                    yield from self._match(pattern, number + 1, edge.end, [*values, edge.value])
+
+    def _sides_at(self, at: int) -> tuple[SideBySide, ...]:
+        """Return the parts that stand side by side from a token on."""
+        if at not in self._sides:
+            found = list(self._grow(at, ()))
+            bounds = {edge.end for edge in self._of_kind(at, _BOUNDS)}
+            for edge in self._of_kind(at, frozenset({"ELSEWHERE"})):
+                # "Later on Friday", "earlier in 2018": the time of the day or the year changes nothing.
+                if edge.end not in bounds:
+                    found += self._grow(edge.end, ())
+            for edge in self._of_kind(at, frozenset({"ABOUT"})):
+                found += [side._replace(parts=tuple(map(nearly, side.parts))) for side in self._grow(edge.end, ())]
+            self._sides[at] = tuple(dict.fromkeys(found))[: 4 * _MOST_READINGS]
+        return self._sides[at]
+
+    def _grow(self, at: int, parts: Parts, cost: int = 0) -> Iterator[SideBySide]:
+        starts = {at, *(self.skip(at, frozenset({"COMMA"})) if parts else ())}
+        for end, part, more in [each for start in sorted(starts) for each in self._parts_at(start)]:
+            if not any(_is_same_sort(part, other) for other in parts):
+                yield SideBySide(end, (*parts, part), cost + more)
+                if len(parts) < _MOST_PARTS:
+                    yield from self._grow(end, (*parts, part), cost + more)
+
+    def _plain(self, at: int) -> Iterator[Reading]:
+        for end, parts, cost, _ in self._sides_at(at):
+            if value := self._resolve(lambda parts=parts: resolve_parts(parts, self.setting)):
+                yield Reading(end, value, cost)
+
+    def _resolve(self, resolve: Any) -> DateValue | None:
+        try:
+            value: DateValue | None = resolve()
+        except (ValueError, OverflowError):
+            return None
+        return value
+
+    def _ranges(self, at: int) -> Iterator[Reading]:
+        starts = [at, *(edge.end for edge in self._of_kind(at, frozenset({"FROM"})))]
+        for start in starts:
+            for end, sides in self._chain(start, ()):
+                if not _may_join(sides):
+                    continue
+                parts = [side.parts for side in sides]
+                value = self._resolve(lambda parts=parts: resolve_range(parts, self.setting))
+                if value:
+                    for last in [end, *(edge.end for edge in self._of_kind(end, _RANGE_ENDS))]:
+                        yield Reading(last, value, sum(side.cost for side in sides))
+
+    def _chain(
+        self, at: int, sides: tuple[SideBySide, ...], join: str = ""
+    ) -> Iterator[tuple[int, tuple[SideBySide, ...]]]:
+        """Yield dates joined to others; after commas, the last one is joined by "and"."""
+        begun = [] if sides else self._begun_at(at)
+        for side in [*self._sides_at(at), *self._numbers_at(at), *begun]:
+            chained = (*sides, side)
+            if join and join != "COMMA":
+                yield side.end, chained
+            if len(chained) > 3 or join not in ("", "COMMA"):
+                continue
+            for start in self.skip(side.end, frozenset({"COMMA"})):
+                for edge in self._edges(start):
+                    if edge.kind == "COMMA" or edge.kind in (_JOINS if len(chained) == 1 else _LIST_ENDS):
+                        yield from self._chain(edge.end, chained, edge.kind)
+
+    def _begun_at(self, at: int) -> Iterator[SideBySide]:
+        """Yield a day whose mark stands only after the second: 4月3〜5日."""
+        for month in self._of_kind(at, frozenset({"NUMBER"})):
+            for mark in self._of_kind(month.end, frozenset({"MONTH_MARK"})):
+                for day in self._of_kind(mark.end, frozenset({"NUMBER"})):
+                    if 1 <= month.value <= 12 and 1 <= day.value <= 31:
+                        yield SideBySide(day.end, (day_part(month.value, day.value),), _PART_COST)
+
+    def _numbers_at(self, at: int) -> Iterator[SideBySide]:
+        for edge in self._of_kind(at, frozenset({"NUMBER"})):
+            if isinstance(edge.value, int) and 1 <= edge.value <= 31:
+                yield SideBySide(edge.end, (day_of_month(edge.value),), _PART_COST, is_number=True)
+
+    def _bounds(self, at: int) -> Iterator[Reading]:
+        for edge in self._of_kind(at, _BOUNDS):
+            bound = "since" if edge.kind == "FROM" else edge.kind.lower()
+            for end, value, cost in [*self._plain(edge.end), *self._ranges(edge.end)]:
+                yield Reading(end, bound_value(bound, value, self.setting), cost)
+        if self._has_bounds_after:
+            for end, value, cost in self._plain(at):
+                for edge in self._of_kind(end, _BOUND_AFTER):
+                    yield Reading(edge.end, bound_value(edge.value, value, self.setting), cost)
+
+    def _shifts(self, at: int) -> Iterator[Reading]:
+        """Yield "two days after Christmas", "the day before Easter", "the eve of 4 April"."""
+        for end, number, unit in [*self._counts(at), *((edge.end, -1, "day") for edge in self._of_kind(at, _EVE))]:
+            for after, value, cost in self._plain(end):
+                shifted = self._resolve(lambda n=number, u=unit, v=value: shift_value(n, u, v))
+                if shifted:
+                    yield Reading(after, shifted, cost + _PART_COST)
+        for edge in self._of_kind(at, frozenset({"UNIT"})):
+            if edge.value in ("week", "weekend"):
+                for after, value, cost in self._plain(edge.end):
+                    if around := unit_around(edge.value, value, self.setting):
+                        yield Reading(after, around, cost + _PART_COST)
+
+    def _counts(self, at: int) -> Iterator[tuple[int, int, str]]:
+        numbers = [(edge.end, edge.value) for edge in self._of_kind(at, frozenset({"NUMBER"}))]
+        counts = [(edge.end, edge.value[1], edge.value[0]) for edge in self._of_kind(at, frozenset({"COUNT"}))]
+        for start, number in [*numbers, (at, 1)]:
+            counts += [(edge.end, number, edge.value) for edge in self._of_kind(start, frozenset({"UNIT"}))]
+        for end, number, unit in counts:
+            for way in self._of_kind(end, frozenset({"ELSEWHERE", "BEFORE", "AFTER"})):
+                is_before = way.kind == "BEFORE" or way.value == "before"
+                yield way.end, -number if is_before else number, unit
+
+
+_EVE = frozenset({"EVE"})
+_RANGE_ENDS = frozenset({"RANGE_END"})
+_BOUND_AFTER = frozenset({"BOUND_AFTER"})
+
+
+def _is_same_sort(part: Part, other: Part) -> bool:
+    """Say whether two parts cannot stand side by side: two years, two months."""
+    if part.grain == "edge":
+        return other.grain == "edge"
+    return part.grain == other.grain and part.cycle == other.cycle and bool(part.inside) == bool(other.inside)
+
+
+def _may_join(sides: Sequence[SideBySide]) -> bool:
+    """Say whether a bare number is a day here: another side must be a day of a month."""
+    if not any(side.is_number for side in sides):
+        return True
+    return any(
+        not side.is_number and any(part.grain == "day" and part.cycle in ("year", "") for part in side.parts)
+        for side in sides
+    )
