@@ -175,10 +175,11 @@ dates:
     ],
 )
 def test_a_date_says_how_it_is_known(date: str, when: str, agreement: str) -> None:
-    facts = f"dates:\n  - {{date: {date}, when: {when}, event: A., cite: It rained}}\n"
+    reading = ", reading: So it was." if agreement == "read" else ""
+    facts = f"dates:\n  - {{date: {date}, when: {when}, event: A., cite: It rained{reading}}}\n"
     (event,) = brief(f"It rained {when}.", facts).events
     assert event.when is not None
-    assert event.agreement == agreement
+    assert (event.agreement, event.basis) == (agreement, "reading" if reading else "words")
 
 
 def test_a_date_from_an_outside_source_alone_has_no_words_and_no_agreement() -> None:

@@ -142,3 +142,13 @@ def test_a_draft_without_open_questions_and_a_published_briefing_show_none(site:
     draft = FRONT.replace("---\n\n", "draft: true\n---\n\n")
     for front in (draft, FRONT):
         assert not list(page_of(site, note("doubt"), front).iter("aside"))
+
+
+def test_the_reading_of_the_as_of_day_stands_where_days_are_counted_and_in_the_list(site: Path) -> None:
+    front = FRONT.replace("---\n\n", "source: {published: 2019-05-30}\nas_of_reading: It was held back.\n---\n\n")
+    page = page_of(site, note("reading"), front)
+    (method,) = [each for each in page.iter("section") if each.get("aria-labelledby") == "method"]
+    assert "Editor’s reading: It was held back." in text_of(method)
+    (briefing,) = load_site(site).briefings
+    assert list_readings(briefing) == (EditorNote("method", "As of April 7, 2019", "It was held back."),)
+    assert briefing.tally.readings == 1

@@ -13,6 +13,9 @@ from newsbrief.pages.language.dates import format_date
 from newsbrief.pages.language.interface import Interface, read_interface
 from newsbrief.pages.ties import name_quotation, name_relation, party_id
 
+METHOD = "method"
+"""The id of the section that says how days are counted."""
+
 NamedEntry = tuple[EditorNotes, str, str]
 """An entry, the id of the card that shows it, and the card's name."""
 
@@ -27,8 +30,15 @@ class EditorNote(Struct, frozen=True):
 
 def list_readings(briefing: Briefing) -> tuple[EditorNote, ...]:
     """Return all that stands on the editor's reading, each with the reason, section by section."""
-    named = _name_entries(briefing) if briefing.tally.readings else ()
-    return tuple(EditorNote(target, label, entry.reading) for entry, target, label in named if entry.reading)
+    if not briefing.tally.readings:
+        return ()
+    named = _name_entries(briefing)
+    notes = tuple(EditorNote(target, label, entry.reading) for entry, target, label in named if entry.reading)
+    front = briefing.front
+    if front.as_of_reading is None:
+        return notes
+    label = read_interface(front.language)("as-of", date=format_date(front.as_of, front.language))
+    return (*notes, EditorNote(METHOD, label.unescape(), front.as_of_reading))
 
 
 def list_doubts(briefing: Briefing) -> tuple[EditorNote, ...]:
