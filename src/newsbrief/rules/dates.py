@@ -66,11 +66,12 @@ def _judge_entry(findings: Findings, path: Path, entry: DateEntry, given: DateRa
         return []
     said = f"{where}{_say(value, front.as_of)}; the date is {_name(given)}"
     if verdict == "outside" and not _may_recur(value, given, words, front.language):
-        hint = f"fix the date, the words in `when`, or `as_of`{_to_paste(value)}"
+        hint = f"{_to_paste(value)}fix the words in `when`, or `as_of`"
         return [findings.problem(at, f"date and words disagree: {said}", hint)]
     if entry.source:
         return []
-    return findings.doubts(at, f"{_REASONS[verdict]}: {said}", f"name a `source` for the date{_to_paste(value)}")
+    hint = f"{'' if verdict == 'elsewhere' else _to_paste(value)}name a `source` for the date"
+    return findings.doubts(at, f"{_REASONS[verdict]}: {said}", hint)
 
 
 _REASONS = {
@@ -97,7 +98,7 @@ def _name(given: DateRange) -> str:
 
 
 def _to_paste(value: DateValue) -> str:
-    return f"; the date that the words give is `date: {write_period(value.choices[0])}`" if value.choices else ""
+    return f"write `date: {write_period(value.choices[0])}`, as the words have it, or " if value.choices else ""
 
 
 def _may_recur(value: DateValue, given: DateRange, words: str, language: str) -> bool:

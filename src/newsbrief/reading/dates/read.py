@@ -63,10 +63,17 @@ def _is_aside(tokens: Sequence[Token], lattice: Lattice, at: int) -> bool:
         kinds = {edge.kind for edge in lattice[number]}
         if kinds & _OF_DATES and not kinds & {"BEFORE", "AFTER"}:
             return False
-    unknown = [number for number in rest if not lattice[number] and tokens[number].text[0].isalpha()]
+    unknown = [number for number in rest if _is_unknown(lattice, number) and tokens[number].text[0].isalpha()]
     is_set_off = any(edge.kind == "COMMA" for edge in lattice[at])
     is_count = any(edge.kind == "NUMBER" for edge in lattice[at]) and at + 1 in unknown
     return bool(unknown) and (is_set_off or is_count)
+
+
+def _is_unknown(lattice: Lattice, at: int) -> bool:
+    return all(edge.kind in _OF_TENSE for edge in lattice[at])
+
+
+_OF_TENSE = frozenset({"PRESENT", "COMING"})
 
 
 @lru_cache(maxsize=512)
@@ -75,7 +82,7 @@ def speaks_of_past(sentence: str, language: str) -> bool:
     if not any(lexeme.kind == "PRESENT" for lexemes in read_lexicon(language).words.values() for lexeme in lexemes):
         return False
     lattice = read_lattice(sentence, language)
-    return not any(edge.kind in ("PRESENT", "COMING") for edges in lattice for edge in edges)
+    return not any(edge.kind in _OF_TENSE for edges in lattice for edge in edges)
 
 
 @lru_cache(maxsize=256)
@@ -90,6 +97,8 @@ def find_dates(text: str, language: str, as_of: date) -> tuple[DateWords, ...]:
         if reading is None:
             at += 1
             continue
+        while (later := _without_first(grammar, tokens, at, reading)) is not None:
+            at, reading = at + 1, later
         span = Span(tokens[at].start, tokens[reading.end - 1].end)
         value = _coming_first(reading.value, as_of) if _is_ahead(lattice, at) else reading.value
         found.append(DateWords(span, text[span.start : span.end], value))
@@ -125,13 +134,26 @@ def _longest(grammar: Grammar, tokens: Sequence[Token], at: int) -> Reading | No
     """Return the reading that reaches farthest from a token on; it may not end inside a word."""
     readings = [each for each in grammar.values_at(at) if each.end == len(tokens) or not _runs_on(tokens, each.end)]
     readings = [each for each in readings if not _is_weak(grammar.lattice, at, each)]
-    end = max((each.end for each in readings), default=None)
-    return next((each for each in readings if each.end == end), None)
+    readings = [each for each in readings if each.value.choices] or readings
+    end = max((each.end for each in readings), default=0)
+    best = next((each for each in readings if each.end == end), None)
+    if best and tokens[end - 1].text == ".":
+        # The full stop may be the sentence's: it is no part of a date that does without it.
+        return next((each for each in readings if each.end == end - 1 and each.value == best.value), best)
+    return best
 
 
 def _runs_on(tokens: Sequence[Token], at: int) -> bool:
     before, after = tokens[at - 1], tokens[at]
     return after.is_joined and before.text.isascii() and after.text.isascii() and after.text[0].isalnum()
+
+
+def _without_first(grammar: Grammar, tokens: Sequence[Token], at: int, reading: Reading) -> Reading | None:
+    """Return the same reading without its first token, if that changes nothing: "in" of "in March"."""
+    if at + 1 >= reading.end or not any(edge.kind == "FILLER" for edge in grammar.lattice[at]):
+        return None
+    later = [each for each in grammar.values_at(at + 1) if each.end == reading.end]
+    return later[0] if later and later[0].value == reading.value else None
 
 
 _WEAK = frozenset({"YEAR", "SEASON", "ORDINAL", "NUMBER"})
