@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from newsbrief.reading.dates.lattice import SKIPPED, Edge, Lattice
-from newsbrief.reading.dates.parts import Part, Setting, day_of_month, nearly
+from newsbrief.reading.dates.parts import Part, Setting, day_of_month, day_part, nearly
 from newsbrief.reading.dates.patterns import Pattern, patterns_by_kind
 from newsbrief.reading.dates.values import (
     DateValue,
@@ -51,6 +51,7 @@ class Grammar:
         self.lattice = lattice
         self.setting = setting
         self._patterns = patterns_by_kind()
+        self._has_bounds_after = any(edge.kind == "BOUND_AFTER" for edges in lattice for edge in edges)
         self._starts: dict[int, tuple[int, ...]] = {}
         self._parts: dict[int, tuple[tuple[int, Part, int], ...]] = {}
         self._sides: dict[int, tuple[SideBySide, ...]] = {}
@@ -160,13 +161,15 @@ class Grammar:
                 parts = [side.parts for side in sides]
                 value = self._resolve(lambda parts=parts: resolve_range(parts, self.setting))
                 if value:
-                    yield Reading(end, value, sum(side.cost for side in sides))
+                    for last in [end, *(edge.end for edge in self._of_kind(end, _RANGE_ENDS))]:
+                        yield Reading(last, value, sum(side.cost for side in sides))
 
     def _chain(
         self, at: int, sides: tuple[SideBySide, ...], join: str = ""
     ) -> Iterator[tuple[int, tuple[SideBySide, ...]]]:
         """Yield dates joined to others; after commas, the last one is joined by "and"."""
-        for side in [*self._sides_at(at), *self._numbers_at(at)]:
+        begun = [] if sides else self._begun_at(at)
+        for side in [*self._sides_at(at), *self._numbers_at(at), *begun]:
             chained = (*sides, side)
             if join and join != "COMMA":
                 yield side.end, chained
@@ -176,6 +179,14 @@ class Grammar:
                 for edge in self._edges(start):
                     if edge.kind == "COMMA" or edge.kind in (_JOINS if len(chained) == 1 else _LIST_ENDS):
                         yield from self._chain(edge.end, chained, edge.kind)
+
+    def _begun_at(self, at: int) -> Iterator[SideBySide]:
+        """Yield a day whose mark stands only after the second: 4月3〜5日."""
+        for month in self._of_kind(at, frozenset({"NUMBER"})):
+            for mark in self._of_kind(month.end, frozenset({"MONTH_MARK"})):
+                for day in self._of_kind(mark.end, frozenset({"NUMBER"})):
+                    if 1 <= month.value <= 12 and 1 <= day.value <= 31:
+                        yield SideBySide(day.end, (day_part(month.value, day.value),), _PART_COST)
 
     def _numbers_at(self, at: int) -> Iterator[SideBySide]:
         for edge in self._of_kind(at, frozenset({"NUMBER"})):
@@ -187,6 +198,10 @@ class Grammar:
             bound = "since" if edge.kind == "FROM" else edge.kind.lower()
             for end, value, cost in [*self._plain(edge.end), *self._ranges(edge.end)]:
                 yield Reading(end, bound_value(bound, value, self.setting), cost)
+        if self._has_bounds_after:
+            for end, value, cost in self._plain(at):
+                for edge in self._of_kind(end, _BOUND_AFTER):
+                    yield Reading(edge.end, bound_value(edge.value, value, self.setting), cost)
 
     def _shifts(self, at: int) -> Iterator[Reading]:
         """Yield "two days after Christmas", "the day before Easter", "the eve of 4 April"."""
@@ -203,14 +218,18 @@ class Grammar:
 
     def _counts(self, at: int) -> Iterator[tuple[int, int, str]]:
         numbers = [(edge.end, edge.value) for edge in self._of_kind(at, frozenset({"NUMBER"}))]
+        counts = [(edge.end, edge.value[1], edge.value[0]) for edge in self._of_kind(at, frozenset({"COUNT"}))]
         for start, number in [*numbers, (at, 1)]:
-            for unit in self._of_kind(start, frozenset({"UNIT"})):
-                for way in self._of_kind(unit.end, frozenset({"ELSEWHERE", "BEFORE", "AFTER"})):
-                    is_before = way.kind == "BEFORE" or way.value == "before"
-                    yield way.end, -number if is_before else number, unit.value
+            counts += [(edge.end, number, edge.value) for edge in self._of_kind(start, frozenset({"UNIT"}))]
+        for end, number, unit in counts:
+            for way in self._of_kind(end, frozenset({"ELSEWHERE", "BEFORE", "AFTER"})):
+                is_before = way.kind == "BEFORE" or way.value == "before"
+                yield way.end, -number if is_before else number, unit
 
 
 _EVE = frozenset({"EVE"})
+_RANGE_ENDS = frozenset({"RANGE_END"})
+_BOUND_AFTER = frozenset({"BOUND_AFTER"})
 
 
 def _is_same_sort(part: Part, other: Part) -> bool:

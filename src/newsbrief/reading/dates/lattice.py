@@ -9,6 +9,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from newsbrief.reading.dates.joined_words import (
+    add_times_after_words,
+    join_months_named_twice,
+    keep_phrases_whole,
+    read_short_names,
+)
 from newsbrief.reading.dates.lexicon import Lexicon, read_lexicon
 from newsbrief.reading.dates.tokens import Token, cut_tokens
 
@@ -26,8 +32,10 @@ class Edge(NamedTuple):
 
 Lattice = tuple[tuple[Edge, ...], ...]
 
-_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d\w])")
-_NUMERIC = re.compile(r"(\d{1,2})(\. ?|[-/])(\d{1,2})\2(\d{4}|\d{2})(?![\d\w])")
+_ISO = re.compile(r"(\d{4})(\. ?|[-/])(\d{1,2})\2(\d{1,2})(?![\d\w])")
+# Marks of direction stand between the figures of Arabic dates.
+_NUMERIC = re.compile(r"(\d{1,2})[\u200e\u200f]?(\. ?|[-/])(\d{1,2})[\u200e\u200f]?\2(\d{4}|\d{2})(?![\d\w])")
+_DAY_AND_MONTH = re.compile(r"(\d{1,2})\. ?(\d{1,2})\.(?! ?\d)")
 _TIME = re.compile(r"\d{1,2} ?[:hH.] ?[0-5]\d(?: ?[:.][0-5]\d)?(?!\d)")
 _CLOCK = re.compile(r"\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:])")
 _ROMAN = re.compile(r"(?=.)(xx?|xx?i?v|xx?vi{0,3}|xx?i{1,3}|i{1,3}|iv|vi{0,3}|i?x|xx?ix)")
@@ -41,6 +49,10 @@ def read_lattice(text: str, language: str) -> Lattice:
     tokens = cut_tokens(text)
     finder = _WordFinder(text, tokens, read_lexicon(language), [token.start for token in tokens])
     edges = [list(dict.fromkeys(finder.edges_at(at))) for at in range(len(tokens))]
+    keep_phrases_whole(edges)
+    read_short_names(tokens, edges)
+    join_months_named_twice(tokens, edges)
+    add_times_after_words(edges)
     if finder.lexicon.day_after_month:
         _add_days_after_months(edges)
     _add_times_between(edges)
@@ -85,6 +97,10 @@ class _WordFinder(NamedTuple):
     tokens: tuple[Token, ...]
     lexicon: Lexicon
     starts: list[int]
+
+    @property
+    def has_dotted_ordinals(self) -> bool:
+        return any(kind == "ORDINAL_ENDING" for kind, _ in self.lexicon.words.get((".",), ()))
 
     def edges_at(self, at: int) -> Iterator[Edge]:
         token = self.tokens[at]
@@ -154,6 +170,9 @@ class _WordFinder(NamedTuple):
         yield from self._figures(at)
         if self._is_glued(at) or self._is_longer(at):
             return
+        unsure = self.lexicon.unsure_years
+        if unsure and token.number is not None and unsure[0] <= token.number <= unsure[1]:
+            yield Edge("OTHER_CALENDAR", None, at + 1)
         for end in self._after(at + 1):
             yield Edge("NUMBER", token.number, end)
             if len(token.text) == 4:
@@ -201,6 +220,8 @@ class _WordFinder(NamedTuple):
         if (match := _NUMERIC.match(digits, start)) and not (match[2] == "-" and len(match[4]) == 2):
             parts = (int(match[1]), int(match[3]), match[4], match[2])
             yield Edge("FIGURES", parts, self._token_at(match.end()))
+        if self.has_dotted_ordinals and (match := _DAY_AND_MONTH.match(digits, start)):
+            yield Edge("DAY_AND_MONTH", (int(match[1]), int(match[2])), self._token_at(match.end()))
         if match := _CLOCK.match(digits, start):
             yield from self._time(self._token_at(match.end()), is_sure=True)
         elif match := _TIME.match(digits, start):

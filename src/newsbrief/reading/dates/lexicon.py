@@ -10,6 +10,10 @@ preferred, every way to read the words is tried. Each inflected form is listed, 
 
 - `fillers`: words that change nothing and may stand anywhere (“on”, “the”, “of”, “l'”); a word may be one and
   something else.
+- `whole`: phrases read as a whole or not at all, so that “mañana” in “por la mañana” is not tomorrow; they stand under
+  their own kind as well.
+- `abbreviations`: true where the CLDR's abbreviations count also without a full stop or a figure beside them. Elsewhere
+  many are common words (“mar”, “so”, “po”).
 - `capitalised`: true where names of months and weekdays count only with a capital letter (English, not French).
 - `months` (1 to 12), `weekdays` (mon tue wed thu fri sat sun): spellings beside those of the CLDR: inflected forms
   (“kwietniu”), abbreviations, usual names outside the CLDR (نيسان, أفريل).
@@ -22,12 +26,13 @@ preferred, every way to read the words is tried. Each inflected form is listed, 
 - `periods`: one word for a unit and which one: `{week: {-1: [先週]}, year: {-1: [去年, "l'an dernier"]}}`.
 - `ago`, `ahead`: words beside a number and a unit, before or after them (“vor drei Wochen”, “3週間前”, “hace tres
   días”); `ahead_before`: such words that count only before them (“in drei Wochen”), since they are fillers as well.
+- `counts`: one word for a number and a unit, `{week: {2: [أسبوعين]}}`; also for a unit that needs no number (“год назад”).
 - `elsewhere`: `before` and `after`: words that count from a day which the words do not name (“three weeks later”).
 - `numbers`, `ordinals`: words for numbers, the article “a” among them; an ordinal of -1 is “the last”. Tens and ones
   are added where they stand side by side (“twenty three”), other compounds are listed.
 - `ordinal_endings`: what is joined to figures to make them ordinals (“7th”, “1er”, “1º”, “1:a”, “1.”), and
   `ordinal_prefixes` (第).
-- `decade_endings` (“1990s”), `decades` (by their tens: “nineties”: 90).
+- `decade_endings` (“1990s”), `decades` (by their tens: “nineties”: 90), `decade_words` (“années 1990”).
 - `day_after_month`: true where a day's number may follow its month (“April 4”), though the CLDR's pattern of the
   language does not have it so.
 - `marks`: what makes the number beside it a `year`, a `month` or a `day` (年 月 日; năm tháng ngày), with `marks_stand:
@@ -35,14 +40,18 @@ preferred, every way to read the words is tried. Each inflected form is listed, 
 - `quarter_letters`, `half_letters`: letters joined before a figure (“Q2”).
 - `edges`: `early`, `mid`, `late`: words that choose a part of a month, a year, … (“early”, “Anfang”, “à la mi-”).
 - `seasons`: spring summer autumn winter. `feasts`: by the names that `feasts.py` knows. `eve`: the day before one.
+- `clock_before`: words that make the number after them a time of day (“kl. 14”).
 - `parts_of_day`: words that change nothing, though they must not be read as a number's company: “morning”. `clock`:
   words beside a number that is a time of day (“p.m.”, “Uhr”); 16:00 is known.
 - `from`, `to`, `and`: words of ranges (“from … to”, “between … and”, “Friday and Saturday”); dashes are known.
-- `since`, `until`, `by`, `before`, `after`: words that make a date a bound.
+  `range_ends`: words after the second date (“3日から5日まで”).
+- `since`, `until`, `by`, `before`, `after`: words that make a date a bound, with `bounds_stand: after` where they may
+  stand after it.
 - `about`: words that make a date a rough one.
 - `eras`: `bc` and `ad`.
 - `other_calendars`: months and eras of other calendars: words that hold one are not understood, never read as
   Gregorian. Where a word is a month of both (Arabic نيسان is April), list it under `months` alone.
+- `unsure_years`: the first and the last number of a year that may be of another calendar: not understood.
 - `coming`: words of a sentence that make a weekday or a month without more the coming one (“will”).
 - `present`: words of the present tense (“is”). Where a language lists them, a sentence that has neither these nor
   those of `coming` is about the past, and a weekday without more in it is the last one.
@@ -59,9 +68,10 @@ from msgspec import Struct
 
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
-from newsbrief.model.languages import locale_of, primary_language
+from newsbrief.model.languages import primary_language
 from newsbrief.model.paths import PACKAGE
 from newsbrief.model.problems import REPORT, InternalError
+from newsbrief.reading.dates.cldr_words import is_month_first, read_common_words, read_names
 from newsbrief.reading.dates.tokens import cut_tokens, fold
 
 Kind = Literal[
@@ -69,7 +79,8 @@ Kind = Literal[
     "ORDINAL", "ORDINAL_ENDING", "ORDINAL_PREFIX", "DECADE_ENDING", "DECADE", "YEAR_MARK", "MONTH_MARK",
     "DAY_MARK", "QUARTER_LETTER", "HALF_LETTER", "EDGE", "SEASON", "FEAST", "EVE", "PART_OF_DAY", "CLOCK", "FROM",
     "TO", "AND", "SINCE", "UNTIL", "BY", "BEFORE", "AFTER", "ABOUT", "ERA", "OTHER_CALENDAR", "COMING",
-    "MARK_BEFORE", "PRESENT",
+    "MARK_BEFORE", "COUNT", "DECADE_WORD", "CLOCK_BEFORE", "RANGE_END", "WHOLE", "BOUND_AFTER",
+    "PRESENT", "SHORT_MONTH", "SHORT_WEEKDAY",
 ]  # fmt: skip
 """The kinds of words, the terminals of the grammar."""
 
@@ -99,15 +110,19 @@ class Lexicon(Struct, frozen=True):
     endings: tuple[str, ...]
     compounds: bool
     day_after_month: bool
+    unsure_years: tuple[int, ...]
+
+
+_SAME_TABLES = {"no": "nb", "nn": "nb", "iw": "he"}
 
 
 @cache
 def read_lexicon(language: str) -> Lexicon:
     """Return the lexicon of a language tag such as `en-GB`."""
-    table = _read_table(primary_language(language))
+    table = _read_table(_SAME_TABLES.get(primary_language(language), primary_language(language)))
     words: dict[Phrase, list[Lexeme]] = {}
     names: set[Phrase] = set()
-    for written, lexeme in [*_names(language, table), *_rows(table)]:
+    for written, lexeme in [*_cldr_rows(language, table), *_rows(table)]:
         phrase = tuple(token.text for token in cut_tokens(written))
         if phrase and lexeme not in words.setdefault(phrase, []):
             words[phrase].append(lexeme)
@@ -124,7 +139,8 @@ def read_lexicon(language: str) -> Lexicon:
         prefixes=tuple(map(fold, table.get("prefixes", ()))),
         endings=tuple(map(fold, table.get("endings", ()))),
         compounds=bool(table.get("compounds")),
-        day_after_month=bool(table.get("day_after_month")) or _is_month_first(language),
+        day_after_month=bool(table.get("day_after_month")) or is_month_first(language),
+        unsure_years=tuple(table.get("unsure_years", ())),
     )
 
 
@@ -146,14 +162,17 @@ _LISTS: Mapping[str, Kind] = {
     "ordinal_endings": "ORDINAL_ENDING",
     "ordinal_prefixes": "ORDINAL_PREFIX",
     "decade_endings": "DECADE_ENDING",
+    "decade_words": "DECADE_WORD",
     "quarter_letters": "QUARTER_LETTER",
     "half_letters": "HALF_LETTER",
     "eve": "EVE",
     "parts_of_day": "PART_OF_DAY",
     "clock": "CLOCK",
+    "clock_before": "CLOCK_BEFORE",
     "from": "FROM",
     "to": "TO",
     "and": "AND",
+    "range_ends": "RANGE_END",
     "since": "SINCE",
     "until": "UNTIL",
     "by": "BY",
@@ -162,6 +181,7 @@ _LISTS: Mapping[str, Kind] = {
     "about": "ABOUT",
     "other_calendars": "OTHER_CALENDAR",
     "coming": "COMING",
+    "whole": "WHOLE",
     "present": "PRESENT",
 }
 _NUMBERED: Mapping[str, Kind] = {
@@ -180,19 +200,29 @@ _NAMED: Mapping[str, Kind] = {
     "feasts": "FEAST",
     "eras": "ERA",
 }
+_BOUNDS = ("since", "until", "by", "before", "after")
 _MARKS: Mapping[str, Kind] = {"year": "YEAR_MARK", "month": "MONTH_MARK", "day": "DAY_MARK"}
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 KEYS = frozenset(
-    {*_LISTS, *_NUMBERED, *_NAMED, "weekdays", "periods", "marks", "marks_stand", "prefixes", "endings", "compounds"}
-    | {"capitalised", "day_after_month"}
+    {*_LISTS, *_NUMBERED, *_NAMED, "weekdays", "periods", "counts", "marks", "marks_stand", "prefixes", "endings"}
+    | {"compounds", "capitalised", "abbreviations", "day_after_month", "bounds_stand", "unsure_years"}
 )
 """The keys that a table may have."""
+
+
+def _cldr_rows(language: str, table: Mapping[str, Any]) -> Iterator[tuple[str, Lexeme]]:
+    """Yield the words that the CLDR has; those for yesterday and the like where a language has no table."""
+    common = [] if table else read_common_words(language)
+    for written, kind, value in [*read_names(language, bool(table.get("abbreviations"))), *common]:
+        yield written, Lexeme(kind, value)  # type: ignore[arg-type]
 
 
 def _rows(table: Mapping[str, Any]) -> Iterator[tuple[str, Lexeme]]:
     """Yield the words of a table with what they mean."""
     for key, kind in _LISTS.items():
         yield from ((word, Lexeme(kind)) for word in table.get(key, ()))
+    for key in _BOUNDS if table.get("bounds_stand") == "after" else ():
+        yield from ((word, Lexeme("BOUND_AFTER", key)) for word in table.get(key, ()))
     for key, kind in _NUMBERED.items():
         yield from ((word, Lexeme(kind, int(value))) for value, word in _pairs(table.get(key)))
     for key, kind in _NAMED.items():
@@ -201,42 +231,10 @@ def _rows(table: Mapping[str, Any]) -> Iterator[tuple[str, Lexeme]]:
     is_before = table.get("marks_stand") == "before"
     for value, word in _pairs(table.get("marks")):
         yield word, Lexeme("MARK_BEFORE", value) if is_before else Lexeme(_MARKS[value])
-    for unit, each in (table.get("periods") or {}).items():
-        yield from ((word, Lexeme("PERIOD", (unit, int(value)))) for value, word in _pairs(each))
+    for key, kind in (("periods", "PERIOD"), ("counts", "COUNT")):
+        for unit, each in (table.get(key) or {}).items():
+            yield from ((word, Lexeme(kind, (unit, int(value)))) for value, word in _pairs(each))
 
 
 def _pairs(lists: Mapping[Any, Iterable[str]] | None) -> Iterator[tuple[Any, str]]:
     return ((value, str(word)) for value, words in (lists or {}).items() for word in words)
-
-
-_FORMS: tuple[tuple[Literal["wide", "abbreviated"], Literal["format", "stand-alone"]], ...] = (
-    ("wide", "format"),
-    ("wide", "stand-alone"),
-    ("abbreviated", "format"),
-    ("abbreviated", "stand-alone"),
-)
-
-
-def _names(language: str, table: Mapping[str, Any]) -> Iterator[tuple[str, Lexeme]]:
-    """Yield the names of months and weekdays that the CLDR has."""
-    from babel.dates import get_day_names, get_month_names
-
-    locale = locale_of(language)
-    for width, context in _FORMS:
-        for month, name in get_month_names(width, context, locale).items():
-            yield from ((form, Lexeme("MONTH", month)) for form in _forms_of(name))
-        # The CLDR counts from Monday = 0, as Python does.
-        for weekday, name in get_day_names(width, context, locale).items():
-            yield from ((form, Lexeme("WEEKDAY", weekday)) for form in _forms_of(name))
-
-
-def _forms_of(name: str) -> Iterator[str]:
-    """Yield a name without its full stop; a figure or one letter is no name."""
-    plain = name.rstrip(".")
-    if len(plain) > 1 and not any(letter.isdigit() for letter in plain):
-        yield plain
-
-
-def _is_month_first(language: str) -> bool:
-    pattern = str(locale_of(language).date_formats["long"].pattern)
-    return pattern.find("MMM") < pattern.find("d")

@@ -4,13 +4,15 @@ A pattern is a line of kinds of words, between which words that change nothing m
 `UNIT:week`.
 """
 
+import re
+from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newsbrief.reading.dates import builders as make
 from newsbrief.reading.dates.builders import Builder
 from newsbrief.reading.dates.lattice import Edge
-from newsbrief.reading.dates.parts import edge_part, some_part
+from newsbrief.reading.dates.parts import Part, Setting, edge_part, some_part
 
 
 class Term(NamedTuple):
@@ -36,6 +38,7 @@ _WEEKS = "UNIT:week|fortnight"
 _TABLE: tuple[tuple[str, Builder], ...] = (
     ("YMD", make.read_ymd),
     ("FIGURES", make.read_figures),
+    ("DAY_AND_MONTH", lambda values, setting: make.read_marked_day(values[0][::-1], setting)),
     (f"{_DAY} MONTH", make.read_day_month),
     (f"UNIT:day {_DAY} MONTH", lambda values, setting: make.read_day_month(values[1:], setting)),
     (f"{_DAY} MONTH UNIT:month", make.read_day_month),
@@ -83,6 +86,8 @@ _TABLE: tuple[tuple[str, Builder], ...] = (
     ("DECADE UNIT:year|decade", make.read_decade),
     ("UNIT:year|decade DECADE", make.read_decade),
     ("UNIT:decade YEAR", make.read_decade),
+    ("DECADE_WORD NUMBER", make.read_decade),
+    ("NUMBER DECADE_WORD", make.read_decade),
     ("NUMBER UNIT:decade", make.read_decade),
     ("ORDINAL UNIT:half|week|weekend|fortnight|month|quarter|year|decade|day", make.read_nth),
     ("ORDINAL WEEKDAY", make.read_nth),
@@ -98,6 +103,9 @@ _TABLE: tuple[tuple[str, Builder], ...] = (
         make.read_edge_of_this,
     ),
     ("PERIOD", make.read_period),
+    ("NUMBER UNIT AGO", make.read_away(-1)),
+    ("AGO NUMBER UNIT", make.read_away(-1, "_nu")),
+    ("NUMBER AGO UNIT", make.read_away(-1, "n_u")),
     ("WHICH UNIT", make.read_which_unit),
     ("UNIT WHICH", make.read_which_unit),
     ("ELSEWHERE WHICH UNIT", make.read_part_of_this),
@@ -117,11 +125,6 @@ _TABLE: tuple[tuple[str, Builder], ...] = (
     (f"WHICH {_DAY} MONTH", make.read_which(make.read_day_month)),
     (f"{_DAY} MONTH WHICH", make.read_which(make.read_day_month, is_last=True)),
     ("WHICH MONTH ORDINAL|DAY_NUMBER", make.read_which(make.read_month_day)),
-    ("NUMBER UNIT AGO", make.read_away(-1)),
-    ("AGO NUMBER UNIT", make.read_away(-1, "_nu")),
-    ("NUMBER AGO UNIT", make.read_away(-1, "n_u")),
-    ("AGO UNIT", make.read_away(-1, "_u")),
-    ("UNIT AGO", make.read_away(-1, "u")),
     ("UNIT:half NUMBER:1 UNIT AGO", make.read_half_away),
     ("NUMBER UNIT AGO DAYS:0", make.read_away(-1, is_exact=True)),
     ("DAYS:0 NUMBER UNIT AGO", make.read_away(-1, "_nu", is_exact=True)),
@@ -147,10 +150,28 @@ def patterns_by_kind() -> dict[str, tuple[Pattern, ...]]:
     """Return the patterns by the kinds with which they may begin, in the order in which they are preferred."""
     found: dict[str, list[Pattern]] = {}
     for written, build in _TABLE:
-        pattern = Pattern(tuple(map(_read_term, written.split())), build)
-        for kind in pattern.terms[0].kinds:
-            found.setdefault(kind, []).append(pattern)
+        for pattern in _read_pattern(written, build):
+            for kind in pattern.terms[0].kinds:
+                found.setdefault(kind, []).append(pattern)
     return {kind: tuple(patterns) for kind, patterns in found.items()}
+
+
+def _read_pattern(written: str, build: Builder) -> tuple[Pattern, ...]:
+    """Return a pattern, and beside one with a number and a unit also that with one word for both: “أسبوعين”."""
+    pattern = Pattern(tuple(map(_read_term, written.split())), build)
+    counted = _NUMBER_AND_UNIT.sub("COUNT", written, count=1)
+    if counted == written:
+        return (pattern,)
+
+    def build_counted(values: Sequence[Any], setting: Setting) -> Part | None:
+        at = next(number for number, value in enumerate(values) if isinstance(value, tuple))
+        unit, number = values[at]
+        return build([*values[:at], number, unit, *values[at + 1 :]], setting)
+
+    return pattern, Pattern(tuple(map(_read_term, counted.split())), build_counted)
+
+
+_NUMBER_AND_UNIT = re.compile(r"\bNUMBER UNIT(?=$| )")
 
 
 def _read_term(written: str) -> Term:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 _APOSTROPHES = "'’ʼ‘`´′＇ʹ՚׳"
 _HYPHENS = "-‐‑‒–—―−־﹣－~〜～"
+_NUMERALS = {letter: number for number, letter in enumerate("〇一二三四五六七八九十")} | {"零": 0, "百": 100}
 _UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI", "LAO", "KHMER", "MYANMAR")
 _UNSEEN = "\u00ad\u0640\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
@@ -39,6 +40,12 @@ def cut_tokens(text: str) -> tuple[Token, ...]:
         if sort in "wn":
             while at < length and _sort_of(text[at]) in (sort, "m"):
                 at += 1
+        elif sort == "c":
+            while at < length and _sort_of(text[at]) == "c":
+                at += 1
+            tokens += _cut_numerals(text[start:at], start, start == end)
+            end = at
+            continue
         elif sort == "u":
             while at < length and _sort_of(text[at]) == "m":
                 at += 1
@@ -57,13 +64,42 @@ def _make_token(written: str, start: int, sort: str, is_joined: bool) -> Token:
     return Token(fold(written), start, end, None, is_joined, written[0].isupper())
 
 
+def _cut_numerals(written: str, start: int, is_joined: bool) -> list[Token]:
+    """Return Chinese numerals as one number (二十一, 二〇一九), or each by itself where they do not make one."""
+    values = [_NUMERALS[letter] for letter in written]
+    number = _value_of_numerals(values)
+    if number is not None:
+        return [Token(str(number), start, start + len(written), number, is_joined)]
+    places = range(len(written))
+    return [Token(str(values[at]), start + at, start + at + 1, values[at], is_joined or at > 0) for at in places]
+
+
+def _value_of_numerals(values: list[int]) -> int | None:
+    if len(values) == 1:
+        return values[0]
+    if max(values) < 10:
+        is_year = len(values) == 4
+        return int("".join(map(str, values))) if is_year else None
+    number, ones = 0, None
+    for value in values:
+        if value < 10:
+            if ones is not None:
+                return None
+            ones = value or None
+        elif value == 10 and number % 100 or value == 100 and number:
+            return None
+        else:
+            number, ones = number + (ones or 1) * value, None
+    return number + (ones or 0)
+
+
 @lru_cache(maxsize=4096)
 def fold(word: str) -> str:
     """Return a word in small letters, without points and joiners; apostrophes and hyphens have one form."""
     if word in _APOSTROPHES:
         return "'"
     if word in _HYPHENS:
-        return "-" if word in "-‐‑－﹣" else "–"
+        return "-" if word in "-‐‑－﹣־" else "–"
     if word.isascii():
         return word.lower()
     kept = "".join(letter for letter in word if letter not in _UNSEEN and not _is_point(letter))
@@ -78,8 +114,10 @@ def _is_point(letter: str) -> bool:
 def _sort_of(letter: str) -> str:
     """Return "n" for a figure, "w" for a letter ("u" in a script without spaces), "m" for a mark joined to one.
 
-    Other signs are "s", spaces " ".
+    A Chinese numeral is "c"; other signs are "s", spaces " ".
     """
+    if letter in _NUMERALS:
+        return "c"
     if letter in _UNSEEN:
         return "m"
     category = unicodedata.category(letter)

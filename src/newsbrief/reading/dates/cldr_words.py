@@ -1,0 +1,76 @@
+"""The words for dates that the CLDR has, through Babel: names of months and weekdays, and for a language without a
+table also its words for the days and weeks around today, and what stands in its patterns of dates.
+
+`("abril", "MONTH", 4)` is one of `read_names("es", is_bare=False)`, `("abr", "SHORT_MONTH", 4)` another.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from newsbrief.model.languages import locale_of
+
+Word = tuple[str, str, Any]
+
+_FORMS: tuple[tuple[Literal["wide", "abbreviated"], Literal["format", "stand-alone"]], ...] = (
+    ("wide", "format"),
+    ("wide", "stand-alone"),
+    ("abbreviated", "format"),
+    ("abbreviated", "stand-alone"),
+)
+
+
+def read_names(language: str, is_bare: bool) -> Iterator[Word]:
+    """Yield the names of months and weekdays; the short ones are of their own kinds, unless they may be `is_bare`.
+
+    Many short names are common words (“mar”, “so”, “po”), so that they count only with a full stop or beside a figure.
+    """
+    from babel.dates import get_day_names, get_month_names
+
+    locale = locale_of(language)
+    for width, context in _FORMS:
+        is_short = width == "abbreviated" and not is_bare
+        for month, name in get_month_names(width, context, locale).items():
+            yield from _forms_of(name, "MONTH", month, is_short)
+        # The CLDR counts from Monday = 0, as Python does.
+        for weekday, name in get_day_names(width, context, locale).items():
+            yield from _forms_of(name, "WEEKDAY", weekday, is_short)
+
+
+def _forms_of(name: str, kind: str, value: int, is_short: bool) -> Iterator[Word]:
+    """Yield the forms of a name; a figure or one letter is no name."""
+    plain = name.rstrip(".")
+    if len(plain) < 2 or any(letter.isdigit() for letter in plain):
+        return
+    if is_short:
+        yield f"{plain}.", kind, value
+        yield plain, f"SHORT_{kind}", value
+    else:
+        yield plain, kind, value
+
+
+_QUOTED = re.compile(r"'([^']+)'")
+
+
+def read_common_words(language: str) -> Iterator[Word]:
+    """Yield the words for yesterday, next week and the like, and the words that patterns of dates hold (“del”, “г.”)."""
+    locale = locale_of(language)
+    for width in ("full", "long", "medium"):
+        pattern = str(locale.date_formats[width].pattern)
+        yield from ((word, "FILLER", None) for word in _QUOTED.findall(pattern))
+        if "d." in pattern:
+            yield ".", "ORDINAL_ENDING", None
+        if "y." in pattern or "'." in pattern:
+            yield ".", "FILLER", None
+    for unit in ("day", "week", "month", "year"):
+        names = dict(locale._data["date_fields"][unit].get("relative", {}))
+        for distance, name in names.items():
+            # Urdu کل is yesterday and tomorrow: words that stand inside those for another time are not sure.
+            if not any(f" {name} " in f" {other} " for at, other in names.items() if at != distance):
+                yield name, *(("DAYS", distance) if unit == "day" else ("PERIOD", (unit, distance)))
+
+
+def is_month_first(language: str) -> bool:
+    """Say whether the day stands after the month in the long dates of a language."""
+    pattern = str(locale_of(language).date_formats["long"].pattern)
+    return pattern.find("MMM") < pattern.find("d")

@@ -1,0 +1,72 @@
+"""What words of a lattice mean together, whatever date they make: phrases read whole, times, names given twice."""
+
+from typing import TYPE_CHECKING
+
+from newsbrief.reading.dates.tokens import Token
+
+if TYPE_CHECKING:
+    from newsbrief.reading.dates.lattice import Edge
+
+Edges = list[list["Edge"]]
+
+
+def keep_phrases_whole(edges: Edges) -> None:
+    """Drop the readings of single words inside a phrase that is read whole: “por la mañana” holds no tomorrow."""
+    for at in range(len(edges)):
+        end = max((edge.end for edge in edges[at] if edge.kind == "WHOLE"), default=at)
+        if end > at:
+            edges[at] = [edge for edge in edges[at] if edge.end >= end and edge.kind != "WHOLE"]
+            for inside in range(at + 1, end):
+                edges[inside] = []
+
+
+def add_times_after_words(edges: Edges) -> None:
+    """Make a number after a word of the clock a time: “kl. 14”, “الساعة 4”."""
+    for at in range(len(edges)):
+        for word in [edge for edge in edges[at] if edge.kind == "CLOCK_BEFORE" and edge.end < len(edges)]:
+            times = [edge for edge in edges[word.end] if edge.kind in ("NUMBER", "TIME")]
+            edges[at] += [word._replace(kind="TIME", value=None, end=time.end) for time in times]
+
+
+def join_months_named_twice(tokens: tuple[Token, ...], edges: Edges) -> None:
+    """Make one of a month that stands there under two names: “أيار/مايو”, “آذار (مارس)”."""
+    for at in range(len(edges)):
+        for month in [edge for edge in edges[at] if edge.kind == "MONTH" and edge.end < len(edges) - 1]:
+            sign = tokens[month.end].text
+            if sign not in ("/", "("):
+                continue
+            for again in edges[month.end + 1]:
+                end = again.end + (sign == "(")
+                is_closed = sign == "/" or (again.end < len(tokens) and tokens[again.end].text == ")")
+                if again.kind == "MONTH" and again.value == month.value and is_closed:
+                    edges[at].append(month._replace(end=end))
+
+
+def read_short_names(tokens: tuple[Token, ...], edges: Edges) -> None:
+    """Take a short name as a month or a weekday where a figure makes it one: “5 abr”, “vie, 5 de abril”, “ott 2019”."""
+    for at, here in enumerate(edges):
+        is_other_word = any(not edge.kind.startswith("SHORT") for edge in here)
+        for short in [edge for edge in here if edge.kind.startswith("SHORT")]:
+            is_month = short.kind == "SHORT_MONTH"
+            after = _number_after(tokens, edges, short.end)
+            if is_month and (_is_figure_before(tokens, edges, at) or (after is not None and len(after.text) == 4)):
+                here.append(short._replace(kind="MONTH"))
+            elif not is_month and not is_other_word and after is not None and len(after.text) < 3:
+                here.append(short._replace(kind="WEEKDAY"))
+
+
+def _number_after(tokens: tuple[Token, ...], edges: Edges, at: int) -> Token | None:
+    """Return the figures after a word, where nothing but a comma, a full stop or a filler stands between."""
+    while at < len(tokens) and (tokens[at].text in ".,،" or _is_filler(edges, at)):
+        at += 1
+    return tokens[at] if at < len(tokens) and tokens[at].number is not None else None
+
+
+def _is_figure_before(tokens: tuple[Token, ...], edges: Edges, at: int) -> bool:
+    while at > 0 and (tokens[at - 1].text == "." or _is_filler(edges, at - 1)):
+        at -= 1
+    return at > 0 and tokens[at - 1].number is not None
+
+
+def _is_filler(edges: Edges, at: int) -> bool:
+    return any(edge.kind == "FILLER" for edge in edges[at])
