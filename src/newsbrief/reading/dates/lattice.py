@@ -132,7 +132,7 @@ class _WordFinder(NamedTuple):
         texts = self.tokens[at].text
         yield from self._phrases(at, texts)
         for prefix in self.lexicon.prefixes:
-            if texts.startswith(prefix) and len(texts) > len(prefix):
+            if texts.startswith(prefix) and len(texts) > len(prefix) + 1:
                 yield from self._phrases(at, texts[len(prefix) :])
         if self.lexicon.compounds and self.tokens[at].number is None:
             yield from self._compounds(at)
