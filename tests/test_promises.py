@@ -254,7 +254,7 @@ def test_a_weekday_that_does_not_fall_on_the_date_is_refused(site: Path) -> None
     write_briefing(site, facts=wrong)
     with pytest.raises(NewsbriefError) as caught:
         load_site(site)
-    assert "date and words disagree: “On Sunday”" in str(caught.value)
+    assert "is 2019-04-07 or 2019-04-14; the date is 2019-04-06, a Saturday" in str(caught.value)
 
 
 def test_a_partys_label_and_the_articles_words_stand_apart() -> None:

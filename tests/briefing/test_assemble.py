@@ -175,7 +175,7 @@ dates:
     ],
 )
 def test_a_date_says_how_it_is_known(date: str, when: str, agreement: str) -> None:
-    reading = ", reading: So it was." if agreement == "read" else ""
+    reading = ", reading: The town says so." if agreement == "read" else ""
     facts = f"dates:\n  - {{date: {date}, when: {when}, event: A., cite: It rained{reading}}}\n"
     (event,) = brief(f"It rained {when}.", facts).events
     assert event.when is not None

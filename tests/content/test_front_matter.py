@@ -105,6 +105,13 @@ def test_an_as_of_date_that_is_no_day_is_a_problem(day: str) -> None:
     assert "is not a day" in fault
 
 
+def test_the_as_of_day_is_about_the_day_of_publication() -> None:
+    assert front_faults("source: {published: 2019-04-14}") == []
+    (fault,) = front_faults("source: {published: 2019-04-15}")
+    assert fault == "3:8: the as-of day 2019-04-07 is far from 2019-04-15, the day on which the article was published"
+    assert front_faults("source: {published: 2019-04-15}\nas_of_reading: It was first printed a week before.") == []
+
+
 def test_a_day_of_publication_that_is_none_is_a_problem() -> None:
     (fault,) = front_faults("source: {published: 2019}")
     assert fault.startswith("4:21: 2019 is not a day")

@@ -209,6 +209,9 @@ def read_weekend(values: Sequence[Any], setting: Setting) -> Part | None:
 def read_which_unit(values: Sequence[Any], setting: Setting) -> Part | None:
     """Return the part of "last week"."""
     which, unit = values if isinstance(values[0], int) else reversed(values)
+    if unit == "day" and which:
+        # "The next day" counts from another.
+        return units_away(which, unit, setting, "elsewhere")
     return which_unit(which, unit, setting)
 
 

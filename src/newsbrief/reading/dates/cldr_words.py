@@ -53,7 +53,7 @@ _QUOTED = re.compile(r"'([^']+)'")
 
 
 def read_common_words(language: str) -> Iterator[Word]:
-    """Yield the words for yesterday, next week and the like, and the words that patterns of dates hold (“del”, “г.”)."""
+    """Yield the words for yesterday, next week and the like, and those that patterns of dates hold (“del”, “г.”)."""
     locale = locale_of(language)
     for width in ("full", "long", "medium"):
         pattern = str(locale.date_formats[width].pattern)
@@ -63,7 +63,7 @@ def read_common_words(language: str) -> Iterator[Word]:
         if "y." in pattern or "'." in pattern:
             yield ".", "FILLER", None
     for unit in ("day", "week", "month", "year"):
-        names = dict(locale._data["date_fields"][unit].get("relative", {}))
+        names = dict(locale._data["date_fields"][unit].get("relative", {}))  # type: ignore[attr-defined]
         for distance, name in names.items():
             # Urdu کل is yesterday and tomorrow: words that stand inside those for another time are not sure.
             if not any(f" {name} " in f" {other} " for at, other in names.items() if at != distance):

@@ -6,9 +6,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from newsbrief.reading.dates.lattice import SKIPPED, Edge, Lattice
+from newsbrief.reading.dates.lattice import SKIPPED, Lattice
 from newsbrief.reading.dates.parts import Part, Setting, day_of_month, day_part, nearly
 from newsbrief.reading.dates.patterns import Pattern, patterns_by_kind
+from newsbrief.reading.dates.tokens import Edge
 from newsbrief.reading.dates.values import (
     DateValue,
     Parts,
@@ -24,7 +25,7 @@ _MOST_READINGS = 40
 _PART_COST = 10
 _JOINS = frozenset({"TO", "AND", "DASH", "SLASH"})
 _LIST_ENDS = frozenset({"AND"})
-_BOUNDS = frozenset({"SINCE", "UNTIL", "BY", "BEFORE", "AFTER", "FROM"})
+_BOUNDS = frozenset({"NIGHT", "SINCE", "UNTIL", "BY", "BEFORE", "AFTER", "FROM"})
 
 
 class Reading(NamedTuple):
@@ -197,7 +198,8 @@ class Grammar:
         for edge in self._of_kind(at, _BOUNDS):
             bound = "since" if edge.kind == "FROM" else edge.kind.lower()
             for end, value, cost in [*self._plain(edge.end), *self._ranges(edge.end)]:
-                yield Reading(end, bound_value(bound, value, self.setting), cost)
+                for last in [end, *(edge.end for edge in self._of_kind(end, _BOUND_AFTER))]:
+                    yield Reading(last, bound_value(bound, value, self.setting), cost)
         if self._has_bounds_after:
             for end, value, cost in self._plain(at):
                 for edge in self._of_kind(end, _BOUND_AFTER):
@@ -244,6 +246,6 @@ def _may_join(sides: Sequence[SideBySide]) -> bool:
     if not any(side.is_number for side in sides):
         return True
     return any(
-        not side.is_number and any(part.grain == "day" and part.cycle in ("year", "") for part in side.parts)
+        not side.is_number and any(part.grain == "day" and part.cycle != "week" for part in side.parts)
         for side in sides
     )

@@ -1,13 +1,8 @@
 """What words of a lattice mean together, whatever date they make: phrases read whole, times, names given twice."""
 
-from typing import TYPE_CHECKING
+from newsbrief.reading.dates.tokens import Edge, Token
 
-from newsbrief.reading.dates.tokens import Token
-
-if TYPE_CHECKING:
-    from newsbrief.reading.dates.lattice import Edge
-
-Edges = list[list["Edge"]]
+Edges = list[list[Edge]]
 
 
 def keep_phrases_whole(edges: Edges) -> None:
@@ -24,7 +19,7 @@ def add_times_after_words(edges: Edges) -> None:
     """Make a number after a word of the clock a time: “kl. 14”, “الساعة 4”."""
     for at in range(len(edges)):
         for word in [edge for edge in edges[at] if edge.kind == "CLOCK_BEFORE" and edge.end < len(edges)]:
-            times = [edge for edge in edges[word.end] if edge.kind in ("NUMBER", "TIME")]
+            times = [edge for edge in edges[word.end] if edge.kind in ("NUMBER", "TIME", "CLOCK_FIGURES")]
             edges[at] += [word._replace(kind="TIME", value=None, end=time.end) for time in times]
 
 
@@ -70,3 +65,13 @@ def _is_figure_before(tokens: tuple[Token, ...], edges: Edges, at: int) -> bool:
 
 def _is_filler(edges: Edges, at: int) -> bool:
     return any(edge.kind == "FILLER" for edge in edges[at])
+
+
+def take_days_in_brackets(tokens: tuple[Token, ...], edges: Edges) -> None:
+    """Take a number in brackets after a weekday as its day: “nesta terça-feira (9)”."""
+    for here in list(edges):
+        for weekday in [edge for edge in here if edge.kind == "WEEKDAY" and edge.end < len(edges) - 2]:
+            at = weekday.end
+            day = tokens[at + 1].number
+            if tokens[at].text in "(（" and tokens[at + 2].text in ")）" and day is not None and 1 <= day <= 31:
+                edges[at].append(weekday._replace(kind="ORDINAL", value=day, end=at + 3))

@@ -7,27 +7,20 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from newsbrief.reading.dates.joined_words import (
     add_times_after_words,
     join_months_named_twice,
     keep_phrases_whole,
     read_short_names,
+    take_days_in_brackets,
 )
 from newsbrief.reading.dates.lexicon import Lexicon, read_lexicon
-from newsbrief.reading.dates.tokens import Token, cut_tokens
+from newsbrief.reading.dates.tokens import Edge, Token, cut_tokens
 
 SKIPPED = frozenset({"FILLER", "PART_OF_DAY", "TIME"})
 """The kinds of words that change nothing."""
-
-
-class Edge(NamedTuple):
-    """A reading of the tokens up to `end` (not included)."""
-
-    kind: str
-    value: Any
-    end: int
 
 
 Lattice = tuple[tuple[Edge, ...], ...]
@@ -51,6 +44,7 @@ def read_lattice(text: str, language: str) -> Lattice:
     edges = [list(dict.fromkeys(finder.edges_at(at))) for at in range(len(tokens))]
     keep_phrases_whole(edges)
     read_short_names(tokens, edges)
+    take_days_in_brackets(tokens, edges)
     join_months_named_twice(tokens, edges)
     add_times_after_words(edges)
     if finder.lexicon.day_after_month:
@@ -100,7 +94,7 @@ class _WordFinder(NamedTuple):
 
     @property
     def has_dotted_ordinals(self) -> bool:
-        return any(kind == "ORDINAL_ENDING" for kind, _ in self.lexicon.words.get((".",), ()))
+        return "." in self.lexicon.ordinal_endings
 
     def edges_at(self, at: int) -> Iterator[Edge]:
         token = self.tokens[at]
@@ -114,15 +108,23 @@ class _WordFinder(NamedTuple):
             yield Edge("STOP", None, at + 1)
         yield from self._words(at)
         yield from self._sums(at)
-        if _ROMAN.fullmatch(token.text) and token.is_capital and not self._is_glued(at):
-            yield Edge("ROMAN", _value_of_roman(token.text), at + 1)
+        if token.is_capital and not self._is_glued(at):
+            yield from self._romans(at)
+
+    def _romans(self, at: int) -> Iterator[Edge]:
+        """Yield "XIX", and "XIXe" with what makes figures ordinals."""
+        text = self.tokens[at].text
+        for ending in ["", *self.lexicon.ordinal_endings]:
+            letters = text.removesuffix(ending)
+            if _ROMAN.fullmatch(letters) and (letters != text or not ending):
+                yield Edge("ROMAN", _value_of_roman(letters), at + 1)
 
     def _words(self, at: int) -> Iterator[Edge]:
         """Yield the words of the lexicon that begin at a token, with what may be joined before and after them."""
         texts = self.tokens[at].text
         yield from self._phrases(at, texts)
         for prefix in self.lexicon.prefixes:
-            if texts.startswith(prefix) and len(texts) > len(prefix):
+            if texts.startswith(prefix) and len(texts) > len(prefix) + 1:
                 yield from self._phrases(at, texts[len(prefix) :])
         if self.lexicon.compounds and self.tokens[at].number is None:
             yield from self._compounds(at)
@@ -229,8 +231,7 @@ class _WordFinder(NamedTuple):
         yield from self._time(at + 1, is_sure=False)
 
     def _time(self, end: int, is_sure: bool) -> Iterator[Edge]:
-        if is_sure:
-            yield Edge("TIME", None, end)
+        yield Edge("TIME" if is_sure else "CLOCK_FIGURES", None, end)
         yield from (Edge("TIME", None, edge.end) for edge in self._phrases_of(end, ("CLOCK",)))
 
     def _token_at(self, end: int) -> int:

@@ -26,7 +26,7 @@ preferred, every way to read the words is tried. Each inflected form is listed, 
 - `periods`: one word for a unit and which one: `{week: {-1: [先週]}, year: {-1: [去年, "l'an dernier"]}}`.
 - `ago`, `ahead`: words beside a number and a unit, before or after them (“vor drei Wochen”, “3週間前”, “hace tres
   días”); `ahead_before`: such words that count only before them (“in drei Wochen”), since they are fillers as well.
-- `counts`: one word for a number and a unit, `{week: {2: [أسبوعين]}}`; also for a unit that needs no number (“год назад”).
+- `counts`: one word for a number and a unit, `{week: {2: [أسبوعين]}}`; also a unit that needs no number (“год назад”).
 - `elsewhere`: `before` and `after`: words that count from a day which the words do not name (“three weeks later”).
 - `numbers`, `ordinals`: words for numbers, the article “a” among them; an ordinal of -1 is “the last”. Tens and ones
   are added where they stand side by side (“twenty three”), other compounds are listed.
@@ -40,6 +40,7 @@ preferred, every way to read the words is tried. Each inflected form is listed, 
 - `quarter_letters`, `half_letters`: letters joined before a figure (“Q2”).
 - `edges`: `early`, `mid`, `late`: words that choose a part of a month, a year, … (“early”, “Anfang”, “à la mi-”).
 - `seasons`: spring summer autumn winter. `feasts`: by the names that `feasts.py` knows. `eve`: the day before one.
+- `night_before`: “in der Nacht auf”: the night that ends on a day, which may be that day or the one before.
 - `clock_before`: words that make the number after them a time of day (“kl. 14”).
 - `parts_of_day`: words that change nothing, though they must not be read as a number's company: “morning”. `clock`:
   words beside a number that is a time of day (“p.m.”, “Uhr”); 16:00 is known.
@@ -80,7 +81,7 @@ Kind = Literal[
     "DAY_MARK", "QUARTER_LETTER", "HALF_LETTER", "EDGE", "SEASON", "FEAST", "EVE", "PART_OF_DAY", "CLOCK", "FROM",
     "TO", "AND", "SINCE", "UNTIL", "BY", "BEFORE", "AFTER", "ABOUT", "ERA", "OTHER_CALENDAR", "COMING",
     "MARK_BEFORE", "COUNT", "DECADE_WORD", "CLOCK_BEFORE", "RANGE_END", "WHOLE", "BOUND_AFTER",
-    "PRESENT", "SHORT_MONTH", "SHORT_WEEKDAY",
+    "PRESENT", "SHORT_MONTH", "SHORT_WEEKDAY", "NIGHT",
 ]  # fmt: skip
 """The kinds of words, the terminals of the grammar."""
 
@@ -108,18 +109,20 @@ class Lexicon(Struct, frozen=True):
     names: frozenset[Phrase]
     prefixes: tuple[str, ...]
     endings: tuple[str, ...]
+    ordinal_endings: tuple[str, ...]
     compounds: bool
     day_after_month: bool
     unsure_years: tuple[int, ...]
 
 
+_ENDING = Lexeme("ORDINAL_ENDING")
 _SAME_TABLES = {"no": "nb", "nn": "nb", "iw": "he"}
 
 
 @cache
 def read_lexicon(language: str) -> Lexicon:
     """Return the lexicon of a language tag such as `en-GB`."""
-    table = _read_table(_SAME_TABLES.get(primary_language(language), primary_language(language)))
+    table = read_table(_SAME_TABLES.get(primary_language(language), primary_language(language)))
     words: dict[Phrase, list[Lexeme]] = {}
     names: set[Phrase] = set()
     for written, lexeme in [*_cldr_rows(language, table), *_rows(table)]:
@@ -138,13 +141,15 @@ def read_lexicon(language: str) -> Lexicon:
         names=frozenset(names) if table.get("capitalised") else frozenset(),
         prefixes=tuple(map(fold, table.get("prefixes", ()))),
         endings=tuple(map(fold, table.get("endings", ()))),
+        ordinal_endings=tuple(written for (written, *rest), found in words.items() if not rest and _ENDING in found),
         compounds=bool(table.get("compounds")),
         day_after_month=bool(table.get("day_after_month")) or is_month_first(language),
         unsure_years=tuple(table.get("unsure_years", ())),
     )
 
 
-def _read_table(language: str) -> Mapping[str, Any]:
+def read_table(language: str) -> Mapping[str, Any]:
+    """Return the table of a language as it is written; nothing where there is none."""
     path = PACKAGE / "reading" / "dates" / "lexicons" / f"{language}.yaml"
     if not path.is_file():
         return {}
@@ -182,6 +187,7 @@ _LISTS: Mapping[str, Kind] = {
     "other_calendars": "OTHER_CALENDAR",
     "coming": "COMING",
     "whole": "WHOLE",
+    "night_before": "NIGHT",
     "present": "PRESENT",
 }
 _NUMBERED: Mapping[str, Kind] = {

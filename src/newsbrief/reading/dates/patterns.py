@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 from newsbrief.reading.dates import builders as make
 from newsbrief.reading.dates.builders import Builder
-from newsbrief.reading.dates.lattice import Edge
 from newsbrief.reading.dates.parts import Part, Setting, edge_part, some_part
+from newsbrief.reading.dates.tokens import Edge
 
 
 class Term(NamedTuple):
@@ -110,6 +110,9 @@ _TABLE: tuple[tuple[str, Builder], ...] = (
     ("UNIT WHICH", make.read_which_unit),
     ("ELSEWHERE WHICH UNIT", make.read_part_of_this),
     ("WHICH UNIT ELSEWHERE", lambda values, setting: make.read_part_of_this(values[:2], setting)),
+    ("WHICH NUMBER MONTH_MARK", make.read_which(make.read_marked_month)),
+    ("WHICH NUMBER MONTH_MARK NUMBER DAY_MARK", make.read_which(make.read_marked_day)),
+    ("WHICH NUMBER DAY_MARK", make.read_which(make.read_ordinal_day)),
     ("WHICH NUMBER UNIT", make.read_which_number),
     ("NUMBER WHICH UNIT", make.read_number_which),
     ("NUMBER UNIT WHICH", lambda values, setting: make.read_which_number([values[2], values[0], values[1]], setting)),

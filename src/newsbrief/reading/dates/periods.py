@@ -156,7 +156,8 @@ def part_of(period: Period, edge: str) -> Period:
 
     def at(part: float) -> date:
         """Return the first day after a part of the period."""
-        steps = round(length * part)
+        # The first ten days of a month are early, whether it has 30 days or 31.
+        steps = round((30 if length == 31 and part < 1 else length) * part)
         return date(period.first.year + steps, 1, 1) if by_years else period.first + steps * DAY
 
     start, end, least, most = map(at, _PARTS[edge])

@@ -153,15 +153,17 @@ def _join(first: Period, last: Period) -> Period:
 
 
 def bound_value(bound: str, value: DateValue, setting: Setting) -> DateValue:
-    """Return the value of "since", "until", "by", "before" or "after" a date."""
+    """Return the value of "since", "until", "by", "before" or "after" a date, or the "night" before it."""
     choices: list[Period] = []
     for each in value.choices:
-        if bound in ("since", "until", "by"):
+        if bound in ("since", "until", "by", "night"):
             choices.append(each)
         if bound == "since" and each.first < setting.as_of:
             choices.append(
                 Period(each.first, setting.as_of, each.grain, each.earliest, max(each.latest, setting.as_of))
             )
+        elif bound == "night" and each.first > date.min:
+            choices.append(make_period(each.first - DAY, each.last, each.grain))
         elif bound == "by":
             choices.append(make_period(date.min, each.last, each.grain))
         elif bound == "before" and each.first > date.min:
