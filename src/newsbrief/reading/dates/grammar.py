@@ -6,9 +6,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from newsbrief.reading.dates.lattice import SKIPPED, Edge, Lattice
+from newsbrief.reading.dates.lattice import SKIPPED, Lattice
 from newsbrief.reading.dates.parts import Part, Setting, day_of_month, day_part, nearly
 from newsbrief.reading.dates.patterns import Pattern, patterns_by_kind
+from newsbrief.reading.dates.tokens import Edge
 from newsbrief.reading.dates.values import (
     DateValue,
     Parts,

@@ -1,13 +1,8 @@
 """What words of a lattice mean together, whatever date they make: phrases read whole, times, names given twice."""
 
-from typing import TYPE_CHECKING
+from newsbrief.reading.dates.tokens import Edge, Token
 
-from newsbrief.reading.dates.tokens import Token
-
-if TYPE_CHECKING:
-    from newsbrief.reading.dates.lattice import Edge
-
-Edges = list[list["Edge"]]
+Edges = list[list[Edge]]
 
 
 def keep_phrases_whole(edges: Edges) -> None:

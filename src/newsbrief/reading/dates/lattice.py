@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from newsbrief.reading.dates.joined_words import (
     add_times_after_words,
@@ -17,18 +17,10 @@ from newsbrief.reading.dates.joined_words import (
     take_days_in_brackets,
 )
 from newsbrief.reading.dates.lexicon import Lexicon, read_lexicon
-from newsbrief.reading.dates.tokens import Token, cut_tokens
+from newsbrief.reading.dates.tokens import Edge, Token, cut_tokens
 
 SKIPPED = frozenset({"FILLER", "PART_OF_DAY", "TIME"})
 """The kinds of words that change nothing."""
-
-
-class Edge(NamedTuple):
-    """A reading of the tokens up to `end` (not included)."""
-
-    kind: str
-    value: Any
-    end: int
 
 
 Lattice = tuple[tuple[Edge, ...], ...]

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 from newsbrief.reading.dates import builders as make
 from newsbrief.reading.dates.builders import Builder
-from newsbrief.reading.dates.lattice import Edge
 from newsbrief.reading.dates.parts import Part, Setting, edge_part, some_part
+from newsbrief.reading.dates.tokens import Edge
 
 
 class Term(NamedTuple):

@@ -5,7 +5,7 @@
 
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 _APOSTROPHES = "'’ʼ‘`´′＇ʹ՚׳"
 _HYPHENS = "-‐‑‒–—―−־﹣－~〜～"
@@ -27,6 +27,14 @@ class Token(NamedTuple):
     number: int | None = None
     is_joined: bool = False
     is_capital: bool = False
+
+
+class Edge(NamedTuple):
+    """A reading of the tokens up to `end` (not included)."""
+
+    kind: str
+    value: Any
+    end: int
 
 
 @lru_cache(maxsize=256)
