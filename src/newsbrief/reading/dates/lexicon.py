@@ -149,6 +149,7 @@ def read_lexicon(language: str) -> Lexicon:
 
 
 def read_table(language: str) -> Mapping[str, Any]:
+    """Return the table of a language as it is written; nothing where there is none."""
     path = PACKAGE / "reading" / "dates" / "lexicons" / f"{language}.yaml"
     if not path.is_file():
         return {}
