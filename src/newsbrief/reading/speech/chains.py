@@ -25,6 +25,7 @@ class Chain(Struct):
     is_unsaid: bool = False
     is_passive: bool = False
     is_infinitive: bool = False
+    is_gerund: bool = False
     is_linked: bool = False
     is_perfect: bool = False
     is_softened: bool = False
@@ -39,7 +40,7 @@ def read_chain(grammar: Grammar, at: int, start: int, form: VerbForm) -> Chain:
     while chain.before >= start and (
         _read_adverb(grammar, chain)
         or _read_auxiliary(grammar, chain)
-        or ((chain.is_infinitive or is_gerund or chain.is_linked) and _read_link(grammar, chain, is_gerund))
+        or (_can_link(chain, is_gerund) and _read_link(grammar, chain))
     ):
         pass
     if is_gerund and not chain.is_linked and grammar.word(chain.before) == "," and not chain.inherits:
@@ -78,6 +79,7 @@ def _read_auxiliary(grammar: Grammar, chain: Chain) -> bool:
         is_first = not chain.is_infinitive and not chain.is_linked
         chain.is_passive |= is_first and grammar.is_(at, "be")
         chain.is_perfect |= not chain.is_linked and grammar.is_(at, "perfect")
+        chain.is_gerund |= is_first and grammar.is_(at, "gerund auxiliaries")
         chain.is_unsaid |= grammar.is_(at, "future")
     else:
         return False
@@ -85,7 +87,12 @@ def _read_auxiliary(grammar: Grammar, chain: Chain) -> bool:
     return True
 
 
-def _read_link(grammar: Grammar, chain: Chain, is_gerund: bool) -> bool:
+def _can_link(chain: Chain, is_gerund: bool) -> bool:
+    chain.is_gerund |= is_gerund
+    return chain.is_infinitive or chain.is_gerund or chain.is_linked
+
+
+def _read_link(grammar: Grammar, chain: Chain) -> bool:
     at, lexicon = chain.before, grammar.lexicon
     word = grammar.word(at)
     forms = lexicon.verbs.get(word, {}) if grammar.kind(at) == "word" else {}
@@ -93,7 +100,7 @@ def _read_link(grammar: Grammar, chain: Chain, is_gerund: bool) -> bool:
         chain.is_denied, chain.inherits = True, True
         chain.before -= 1
         return False
-    if grammar.is_(at, "as") and is_gerund and not chain.is_linked:
+    if grammar.is_(at, "as") and chain.is_gerund and not chain.is_linked:
         quoted = lexicon.form("quote", grammar.word(at - 1))
         chain.is_linked = True
         chain.before -= 1
@@ -112,7 +119,7 @@ def _read_link(grammar: Grammar, chain: Chain, is_gerund: bool) -> bool:
     elif chain.is_infinitive and ("plans" in forms or grammar.is_(at, "due to")):
         chain.is_unsaid = True
     else:
-        if is_gerund and grammar.is_(at, "prepositions") and not chain.is_linked:
+        if chain.is_gerund and grammar.is_(at, "prepositions") and not chain.is_linked:
             chain.inherits = True
         return False
     chain.is_linked = True

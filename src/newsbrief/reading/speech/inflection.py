@@ -29,6 +29,7 @@ def inflect_english(entry: str) -> Iterator[tuple[str, VerbForm]]:
     base, *irregular = (part.strip() for part in entry.split("="))
     first, _, rest = base.partition(" ")
     tail = f" {rest}" if rest else ""
+    yield base, VerbForm(base, "base")
     past = irregular[0] if irregular else _past(first) + tail
     yield past, VerbForm(base, "past")
     if len(irregular) > 1:
@@ -38,7 +39,6 @@ def inflect_english(entry: str) -> Iterator[tuple[str, VerbForm]]:
         if stem != first and stem.endswith("ll"):
             yield _past(stem) + tail, VerbForm(base, "past")
     yield _present(first) + tail, VerbForm(base, "present")
-    yield base, VerbForm(base, "base")
 
 
 def _stems(verb: str, past: str) -> Iterator[str]:

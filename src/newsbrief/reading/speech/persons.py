@@ -18,7 +18,7 @@ from newsbrief.reading.speech.lexicon import Lexicon
 
 PERSON = "person"
 _BEFORE = re.compile(r"(?:[^\W\d_][\w.'’-]*[ \u00a0]){1,6}$")
-_APPOSED = re.compile(r"\s*,\s+((?:[\w'’-]+[ \u00a0]?){1,9})(?=[,.;:()—–]|$)")
+_APPOSED = re.compile(r"(?:\s+[^\W\da-z_]\w+)?\s*,\s+((?:[\w'’-]+[ \u00a0]?){1,9})(?=[,.;:()—–]|$)")
 _SENTENCE_END = re.compile(
     r"(?<![A-Z])(?<!\bM[rs])(?<!\b[DSJ]r)(?<!\bMrs)(?<!\bGen)(?<!\bCol)(?<!\bProf)[.!?]['”\"’)]*\s|\n|[。！？।۔]"
 )
@@ -73,7 +73,11 @@ class Cast(Struct, frozen=True, dict=True):
         """The words in which the article describes each person: `Nora Vane, the harbour minister`."""
         found: dict[str, list[tuple[str, ...]]] = {}
         for place in self.places:
+            if not self.is_person(place.actor):
+                continue
             before = tuple(word.lower() for word in self._words_before(place.span))
+            if any(self.lexicon.has("prepositions", word) for word in before):
+                before = ()
             after = _APPOSED.match(self.text, place.span.end, place.span.end + _AROUND)
             for words in (before, tuple(after[1].lower().split()) if after else ()):
                 if kept := self._describe(words):

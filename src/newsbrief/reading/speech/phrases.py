@@ -83,6 +83,10 @@ class Grammar(Struct, frozen=True):
             return True
         return self.is_finite(at) or (self.is_adverb(at) and not self.tokens[at].is_capital)
 
+    def names_person(self, at: int) -> bool:
+        """Say whether the token is a noun for a person or a text, as in "Halden Steel chief Tom Aske"."""
+        return self.is_(at, "others", "spokespeople", "women", "men", "texts") or self.word(at) in self.lexicon.titles
+
     def is_adverb(self, at: int) -> bool:
         """Say whether the token only colours a verb, as "later" and words in -ly do."""
         if self.kind(at) != "word":
@@ -93,7 +97,7 @@ class Grammar(Struct, frozen=True):
 
     def is_opened_by(self, at: int) -> bool:
         """Say whether the token is the first of its noun phrase: an article, a number or a possessive pronoun."""
-        return self.is_(at, "articles", "indefinite") or self.word(at) in self.lexicon.possessives
+        return self.is_(at, "articles", "indefinite", "numbers") or self.word(at) in self.lexicon.possessives
 
 
 def read_left(grammar: Grammar, end: int, start: int = 0) -> tuple[Phrase, ...]:
@@ -136,7 +140,7 @@ def _chain_left(grammar: Grammar, end: int, start: int) -> Phrase | None:
         return None
     phrase, related = base, [token.actor for token in grammar.tokens[base.first : end] if token.actor]
     is_governed = False
-    while end - phrase.first < _MOST and grammar.is_(phrase.first - 1, "prepositions") and phrase.first - 1 > start - 1:
+    while end - phrase.first < _MOST and _hangs(grammar, phrase.first - 1) and phrase.first - 1 > start - 1:
         is_governed = True
         before = base_left(grammar, phrase.first - 1, start)
         if before is None or grammar.is_finite(phrase.first - 2):
@@ -146,8 +150,15 @@ def _chain_left(grammar: Grammar, end: int, start: int) -> Phrase | None:
         related += [token.actor for token in grammar.tokens[before.first : phrase.first] if token.actor]
         phrase = replace(before, end=end)
         is_governed = False
+    if phrase.first != base.first and grammar.is_finite(phrase.first - 1):
+        return _trailing_name(grammar, base, 0)
     others = tuple(actor for actor in dict.fromkeys(related) if actor != phrase.head.actor)
     return None if is_governed else replace(phrase, related=others)
+
+
+def _hangs(grammar: Grammar, at: int) -> bool:
+    """Say whether a token is a preposition here; one that can begin a clause does so before a subject."""
+    return grammar.is_(at, "prepositions") and not grammar.is_(at, "subordinators")
 
 
 def _trailing_name(grammar: Grammar, base: Phrase, first: int) -> Phrase | None:
@@ -186,6 +197,9 @@ def base_left(grammar: Grammar, end: int, start: int) -> Phrase | None:
         if grammar.is_opened_by(at):
             at -= 1
             break
+        is_small = grammar.kind(at) == "word" and not grammar.tokens[at].is_capital and at < last
+        if is_small and (grammar.kind(at - 1) == "name" or grammar.is_pronoun(at - 1)) and not grammar.names_person(at):
+            break
         at -= 1
     return _phrase(grammar, at + 1, last + 1, end)
 
@@ -206,7 +220,7 @@ def _phrase(grammar: Grammar, first: int, last: int, end: int) -> Phrase | None:
     is_definite = grammar.is_(first, "articles") or owner is not None
     if head.kind == "name":
         return Phrase(first, end, "name", head, gender, owner, words=words, is_definite=is_definite)
-    if grammar.is_opened_by(last - 1) and not head.word.isdigit():
+    if grammar.is_(last - 1, "articles", "indefinite") or head.word in lexicon.possessives:
         return None
     named = head.is_capital and not grammar.is_(first, "articles", "indefinite") and owner is None
     related = tuple(dict.fromkeys(token.actor for token in grammar.tokens[first:last] if token.actor))
@@ -286,4 +300,4 @@ def _base_right(grammar: Grammar, at: int) -> Phrase | None:
 def _goes_on_after_name(grammar: Grammar, at: int) -> bool:
     if grammar.kind(at) in ("name", "possessive") or grammar.tokens[at].is_capital:
         return True
-    return grammar.is_(at, "others", "spokespeople", "women", "men", "texts") or grammar.kind(at + 1) == "name"
+    return grammar.names_person(at)

@@ -110,7 +110,7 @@ def _role_at(grammar: Grammar, at: int, start: int) -> tuple[str, VerbForm] | No
     if role is None:
         return None
     form = forms[role]
-    is_noun = grammar.is_opened_by(at - 1) or grammar.kind(at - 1) == "possessive"
+    is_noun = (grammar.is_opened_by(at - 1) and not grammar.is_adverb(at - 1)) or grammar.kind(at - 1) == "possessive"
     if is_noun and not (grammar.kind(at - 1) == "possessive" and grammar.is_pronoun(at - 2)):
         return None
     if form.shape == "base" and not _takes_base(grammar, at):
@@ -121,9 +121,9 @@ def _role_at(grammar: Grammar, at: int, start: int) -> tuple[str, VerbForm] | No
 def _takes_base(grammar: Grammar, at: int) -> bool:
     """Say whether a form like "call" is a verb: after "to", "did" or somebody in the plural."""
     before = at - 1
-    while grammar.is_adverb(before) or grammar.is_(before, "negations"):
+    while (grammar.is_adverb(before) or grammar.is_(before, "negations")) and not grammar.is_(before, "auxiliaries"):
         before -= 1
-    if grammar.is_(before, "to", "auxiliaries", "negations") or grammar.is_pronoun(before):
+    if grammar.is_(before, "to", "auxiliaries") or grammar.is_pronoun(before):
         return True
     return grammar.word(before).endswith("s") and grammar.kind(before) == "word"
 
@@ -209,7 +209,10 @@ def _find_subject(grammar: Grammar, chain: Chain, start: int, found: list[Saying
     if at < start:
         return (), True
     if grammar.word(at) in (",", ")", "—", "–", "-"):
-        return _subject_before_aside(grammar, at, start), True
+        subjects = _subject_before_aside(grammar, at, start)
+        if not subjects and grammar.is_(at + 1, "conjunctions"):
+            subjects = _subject_of_clause(grammar, at, start, found)
+        return subjects, True
     subjects = read_left(grammar, at + 1, start)
     if subjects and subjects[-1].kind == "pronoun" and subjects[-1].gender == "r":
         end = subjects[-1].first - (grammar.word(subjects[-1].first - 1) == ",")
@@ -234,7 +237,7 @@ def _subject_of_clause(grammar: Grammar, at: int, start: int, found: list[Saying
     for saying in reversed(found):
         if saying.first < start:
             break
-        if saying.role in _ROLES and saying.subjects and saying.at < at + 1:
+        if saying.role in _ROLES[1:] and saying.subjects and saying.at < at + 1:
             return saying.subjects
     first = start
     while first < at and (grammar.is_(first, "conjunctions", "adverbs") or grammar.kind(first) == "passage"):
@@ -256,7 +259,7 @@ def _subject_before_aside(grammar: Grammar, at: int, start: int) -> tuple[Phrase
             named = read_left(grammar, at, before + 1)
             is_described = bool(subjects) and subjects[-1].kind == "noun" and not subjects[-1].is_named
             if is_described and named and named[-1].kind == "name" and named[-1].first <= before + 1:
-                return named
+                return (replace(named[-1], first=subjects[0].first),)
             if subjects:
                 return subjects
         before -= 1
@@ -268,6 +271,8 @@ def _hedge_by_outer(grammar: Grammar, saying: Saying) -> Saying:
     before = saying.subjects[0].first - 1
     if grammar.is_(before, "negations"):
         return replace(saying, is_denied=not saying.is_denied)
+    if grammar.is_(before, "questions"):
+        return replace(saying, is_unsaid=True)
     if grammar.is_(before, "that"):
         before -= 1
     forms = grammar.lexicon.verbs.get(grammar.word(before), {}) if grammar.kind(before) == "word" else {}
