@@ -15,9 +15,22 @@ from newsbrief.reading.speech.persons import Cast
 from newsbrief.reading.speech.reader import Attribution, SpeechReading, read_attributions
 from support.cases import CASES
 
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            *"said told says the Mr. quickly that he , : — who by and not was called as to ( )".split(),
+            "“We go,”",
+            "“No.”",
+        ]
+        + ["Kwame Osei", "Duarte", "Halden Steel", "\n\n", "according to", "her", "verdict", "'s", "is alleged to have"]
+    ),
+    min_size=1,
+    max_size=14,
+).map(" ".join)
+
 LEAD = (
-    "Rabbi Miriam Stein, the head of the Doran Trust, met Prof. Kwame Osei, Sir Colin Reeve, owner of Halden Steel, and "
-    "Col. Ana Duarte in Brackley. Pedro and Li Wei came late. Mr Osei and Ms Duarte sat down with Ms Stein."
+    "Rabbi Miriam Stein, the head of the Doran Trust, met Prof. Kwame Osei, Sir Colin Reeve, owner of Halden Steel, "
+    "and Col. Ana Duarte in Brackley. Pedro and Li Wei came late. Mr Osei and Ms Duarte sat down with Ms Stein."
 )
 NAMES = {
     "Miriam Stein": "stein",
@@ -73,6 +86,84 @@ def list_sentences() -> list[tuple[str, str]]:
 def test_a_sentence_says_who_speaks(sentence: str, expected: str) -> None:
     reading, evidence = read_speech_of(f"{LEAD}\n\n{sentence.replace(' ¶ ', chr(10) * 2)}")
     passage = evidence.marks.passages[0]
-    if "he added" in sentence:
-        passage = evidence.marks.passages[-1]
     assert describe(reading.of_passage.get(passage.outer)) == expected
+
+
+def test_each_of_two_quotations_has_its_own_speaker() -> None:
+    reading, evidence = read_speech_of("“We go,” Osei said. Duarte replied: “We stay.”")
+    assert [describe(reading.of_passage[each.outer]) for each in evidence.marks.passages] == ["osei", "duarte"]
+
+
+def test_a_quotation_goes_on_with_its_speaker_where_nothing_stands_between() -> None:
+    reading, evidence = read_speech_of("“We go,” said Osei. “At noon.” Duarte nodded. “Never.”")
+    readings = [reading.of_passage.get(each.outer) for each in evidence.marks.passages]
+    assert [describe(each) for each in readings] == ["osei", "osei", "nothing"]
+    assert readings[1] is not None and readings[1].is_carried
+
+
+def test_he_added_means_the_speaker_before() -> None:
+    reading, evidence = read_speech_of("“We go,” said Osei to Sir Colin. Sir Colin nodded. “At noon,” he added.")
+    assert describe(reading.of_passage[evidence.marks.passages[1].outer]) == "osei"
+
+
+def test_a_quotation_of_several_paragraphs_has_its_speaker_at_either_end() -> None:
+    for text in ("“We go.\n\n“And soon,” Osei said.", "Osei said: “We go.\n\n“And soon.”\n\nDuarte laughed."):
+        reading, evidence = read_speech_of(text)
+        assert describe(reading.of_passage.get(evidence.marks.passages[0].outer)) == "osei"
+
+
+def test_a_quotation_inside_another_has_a_speaker_of_its_own() -> None:
+    reading, evidence = read_speech_of("“Duarte said ‘never’ to me,” said Osei.")
+    assert [describe(reading.of_passage[each.outer]) for each in evidence.marks.passages] == ["osei", "duarte"]
+
+
+@pytest.mark.parametrize("language", ["he", "sv", "fi", "x-klingon"])
+def test_in_a_language_without_verbs_nothing_is_read(language: str) -> None:
+    reading, _ = read_speech_of("“We go,” Osei said.", language)
+    assert not reading.of_passage and not reading.sayings
+
+
+@pytest.mark.parametrize("language", sorted(read_languages()))
+def test_every_table_has_pronouns_whose_meaning_is_known(language: str) -> None:
+    lexicon = read_lexicon(language)
+    assert lexicon.pronouns
+    assert {*lexicon.pronouns.values(), *lexicon.possessives.values()} <= set("mfnpbxrs")
+    assert set(lexicon.titles.values()) <= set("mfn")
+    given = [*lexicon.hedges.values(), *lexicon.hedge_of.values()]
+    assert all(hedges and hedges <= {"alleged", "reported", "denied"} for hedges in given)
+
+
+@given(PIECES)
+def test_whatever_is_read_stands_in_the_article(text: str) -> None:
+    starts = [0, *(at + 2 for at in range(len(text)) if text.startswith("\n\n", at))]
+    spans = tuple(Span(start, len(text[start:].split("\n\n")[0]) + start) for start in starts)
+    reading, evidence = read(Evidence(Document((), text, spans)))
+    for outer, attribution in reading.of_passage.items():
+        assert not attribution.cue.meets(outer) or attribution.cue.holds(outer)
+        for speaker in attribution.speakers:
+            assert evidence.words(speaker.span).strip()
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "pronoun"),
+    [
+        ("he said, adding", "en", "he"),
+        ("She replied", "en-GB", "She"),
+        ("Haftar said", "en", None),
+        ("theirs, hers, there", "en", None),
+        ("it said", "en", "it"),
+        ("who told reporters", "en", "who"),
+        ("a spokesman said as it rained", "en", None),
+        ("said Bob Hill, who had left", "en", None),
+        ("sagte er", "de", "er"),
+        ("dit-il", "fr", "il"),
+        ("dijo ella", "es", "ella"),
+        ("قال هو", "ar", "هو"),
+        ("他说", "zh", "他"),
+        ("彼女は言った", "ja", "彼女"),
+        ("he said", "ja", None),
+        ("", "en", None),
+    ],
+)
+def test_a_pronoun_is_found_as_it_is_written(words: str, language: str, pronoun: str | None) -> None:
+    assert find_pronoun(words, language) == pronoun

@@ -126,6 +126,8 @@ def _judge_cue(findings: Findings, path: Path, quote: QuoteEntry, cue: Span) -> 
         return problems
     speech = findings.once(read_speech)
     own = [attribution for _, attribution in _attributions(findings, path)]
+    if any(_judge_speakers(findings, path, quote, attribution) for attribution in own):
+        return []
     known = [speaker for speaker in quote.speakers if speaker in findings.actors]
     if all(any(_names(findings, cue, speaker, each) for each in own) for speaker in known):
         return []
@@ -166,7 +168,8 @@ def _judge_place(findings: Findings, path: Path, cue: Span) -> list[Problem]:
         hint = f"it stands at {there}, the quotation at {here}"
         return [findings.problem(at, "the cue is not beside its quotation", hint)]
     around = findings.passage_around(cue)
-    nested = around and any(around.outer != quote and around.outer.holds(quote) for quote in quoted)
+    inside = [passage.outer for passage in map(findings.passage_around, quoted) if passage]
+    nested = around and any(outer != around.outer and around.outer.holds(outer) for outer in inside)
     if around and not nested and not findings.is_aside(cue) and not findings.words_outside_marks(cue).strip():
         hint = "a cue is what the article says of the speaker, not what is quoted"
         return [findings.problem(at, "the cue stands inside quotation marks", hint)]

@@ -150,10 +150,16 @@ def _chain_left(grammar: Grammar, end: int, start: int) -> Phrase | None:
         related += [token.actor for token in grammar.tokens[before.first : phrase.first] if token.actor]
         phrase = replace(before, end=end)
         is_governed = False
-    if phrase.first != base.first and grammar.is_finite(phrase.first - 1):
+    if phrase.first != base.first and (grammar.is_finite(phrase.first - 1) or _is_after_gerund(grammar, phrase.first)):
         return _trailing_name(grammar, base, 0)
     others = tuple(actor for actor in dict.fromkeys(related) if actor != phrase.head.actor)
     return None if is_governed else replace(phrase, related=others)
+
+
+def _is_after_gerund(grammar: Grammar, first: int) -> bool:
+    """Say whether a phrase is the object of a gerund after a preposition: `After meeting Sir Colin`."""
+    endings = tuple(grammar.lexicon.words.get("gerund endings", ()))
+    return any(grammar.word(at).endswith(endings) and grammar.is_(at - 1, "prepositions") for at in (first - 1, first))
 
 
 def _hangs(grammar: Grammar, at: int) -> bool:
