@@ -15,18 +15,11 @@ from newsbrief.reading.speech.persons import Cast
 from newsbrief.reading.speech.reader import Attribution, SpeechReading, read_attributions
 from support.cases import CASES
 
-PIECES = st.lists(
-    st.sampled_from(
-        [
-            *"said told says the Mr. quickly that he , : — who by and not was called as to ( )".split(),
-            "“We go,”",
-            "“No.”",
-        ]
-        + ["Kwame Osei", "Duarte", "Halden Steel", "\n\n", "according to", "her", "verdict", "'s", "is alleged to have"]
-    ),
-    min_size=1,
-    max_size=14,
-).map(" ".join)
+WORDS = (
+    "said|told|says|the|Mr.|quickly|that|he|,|:|—|who|by|and|not|was|called|as|to|(|)|“We go,”|“No.”|Kwame Osei|Duarte"
+)
+WORDS += "|Halden Steel|\n\n|according to|her|verdict|'s|is alleged to have"
+PIECES = st.lists(st.sampled_from(WORDS.split("|")), min_size=1, max_size=14).map(" ".join)
 
 LEAD = (
     "Rabbi Miriam Stein, the head of the Doran Trust, met Prof. Kwame Osei, Sir Colin Reeve, owner of Halden Steel, "

@@ -41,7 +41,7 @@ def find_pronoun(words: str, language: str) -> str | None:
     """
     lexicon = read_lexicon(language)
     pieces = _WORD.findall(words)
-    for word, following in zip(pieces, [*pieces[1:], ""], strict=True):
+    for word, following in zip(pieces, [*pieces[1:], ""], strict=False):
         lowered = word.lower()
         is_weak = lexicon.has("weak pronouns", lowered)
         if lowered in lexicon.pronouns and (not is_weak or "say" in lexicon.verbs.get(following.lower(), {})):

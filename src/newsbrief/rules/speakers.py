@@ -44,7 +44,7 @@ def speakers_are_those_of_the_article(findings: Findings) -> list[Problem]:
                 break
     for path, _ in findings.facts.of(NotSpeechEntry):
         for _, attribution in _attributions(findings, path):
-            if attribution.is_plain and (attribution.is_speech or attribution.is_set_off) and attribution.speakers:
+            if _is_plain_speech(attribution):
                 message = "these words are speech: the article says who speaks"
                 hint = f"the article says {_show(findings, attribution)}; list them under `quotes`"
                 problems.append(findings.problem((*path, "text"), message, hint))
@@ -78,6 +78,15 @@ def _attributions(findings: Findings, path: Path) -> Iterator[tuple[Span, Attrib
                 yield span, speech.of_passage[outer]
                 break
             outer = findings.passage_outside(outer)
+
+
+def _is_plain_speech(attribution: Attribution) -> bool:
+    """Say whether words in marks can be nothing but speech, no title and no term that somebody uses."""
+    if not attribution.is_plain or not attribution.speakers:
+        return False
+    if attribution.role == "label":
+        return any(speaker.actors for speaker in attribution.speakers)
+    return attribution.is_speech or (attribution.is_set_off and attribution.role == "say")
 
 
 def _judge_speakers(findings: Findings, path: Path, quote: QuoteEntry, attribution: Attribution) -> list[Problem]:

@@ -28,10 +28,10 @@ Small words: `sources` stand before a speaker (according to), `words in` before 
 `auxiliaries`, `be` (those of the passive), `gerund auxiliaries`, `perfect` (those of what is past), `future`,
 `negations`, `softened` (not only), `hedges` (adverb: the hedges that fit), `articles`, `indefinite`, `numbers` (that
 may stand alone), `prepositions`, `conjunctions`, `joining` (those between speakers), `subordinators`, `questions`
-(whether), `adverbs`, `adverb endings`, `gerund endings`, `by` (of the passive), `to` (of the infinitive), `as` (quoted as saying),
-`that`, `continuing` (forms after which a pronoun means the speaker before), `never first` (verbs that no speaker
-follows), `plainly` (forms after which words in marks are speech and nothing else), `set off` (words before marks that
-are no speech: so-called).
+(whether), `adverbs`, `adverb endings`, `gerund endings`, `by` (of the passive), `to` (of the infinitive), `as` (quoted
+as saying), `that`, `continuing` (forms after which a pronoun means the speaker before), `never first` (verbs that no
+speaker follows), `plainly` (forms after which words in marks are speech and nothing else), `set off` (words before
+marks that are no speech: so-called).
 
 `pronouns` gives for each whom it can stand for: `m` a man, `f` a woman, `n` any person, `p` several or one unnamed,
 `b` a body, `x` anybody, `r` the one named right before (who), `s` the speaker of the words around (I); `weak pronouns`
