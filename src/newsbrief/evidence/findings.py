@@ -26,7 +26,6 @@ from newsbrief.model.problems import Problem
 T = TypeVar("T")
 
 _DASHES = ("—", "–", "―", "-")
-_STOPS = (".", "!", "?", "。", "！", "？", "؟", "।", "۔")
 _CLOSERS = ("»", "”", "“", '"', "«")
 
 _MOST_GUESSES = 500
@@ -189,20 +188,6 @@ class Findings(Struct, frozen=True, dict=True):
         number = bisect_left(self._passage_starts, outer.start)
         around = self._parents[number] if number < len(self._parents) else None
         return None if around is None else self.passages[around].outer
-
-    def block_around(self, span: Span) -> Span | None:
-        """Return the text set off as a quotation that holds `span`."""
-        return next((block for block in self.article.document.block_quotations if block.holds(span)), None)
-
-    def sentence_around(self, outer: Span) -> Span:
-        """Return the article's words from the sentence's end before the marks at `outer` to the one after them."""
-        paragraph = self.article.document.paragraphs[self.evidence.paragraph_of(outer.start)]
-        text = self.evidence.text
-        before = max((text.rfind(sign, paragraph.start, outer.start) for sign in _STOPS), default=-1) + 1
-        closed = text[outer.start : outer.end - 1].rstrip()[-1:] in _STOPS
-        ends = [at for at in (text.find(sign, outer.end, paragraph.end) for sign in _STOPS) if at >= 0]
-        after = outer.end if closed else min(ends, default=paragraph.end)
-        return Span(max(before, paragraph.start), max(after, outer.end))
 
     def is_nested(self, number: int) -> bool:
         """Say whether the passage of this number stands inside another one."""

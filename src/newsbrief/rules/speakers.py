@@ -72,12 +72,17 @@ def _attributions(findings: Findings, path: Path) -> Iterator[tuple[Span, Attrib
     speech = findings.once(read_speech)
     for span in findings.spans((*path, "text")):
         passage = findings.passage_around(span)
-        outer = passage.outer if passage else findings.block_around(span)
+        outer = passage.outer if passage else _block_around(findings, span)
         while outer is not None:
             if outer in speech.of_passage:
                 yield span, speech.of_passage[outer]
                 break
             outer = findings.passage_outside(outer)
+
+
+def _block_around(findings: Findings, span: Span) -> Span | None:
+    """Return the text set off as a quotation that holds `span`."""
+    return next((block for block in findings.article.document.block_quotations if block.holds(span)), None)
 
 
 def _is_plain_speech(attribution: Attribution) -> bool:

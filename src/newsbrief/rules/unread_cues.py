@@ -6,6 +6,8 @@ from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
 from newsbrief.reading.attribution import find_pronoun, read_speech
 
+_STOPS = (".", "!", "?", "。", "！", "？", "؟", "।", "۔")
+
 
 def judge_unread_cue(findings: Findings, path: Path, speaker: str, cue: Span) -> list[Problem]:
     """Return the problem of a cue that does not name `speaker`, by name or by a pronoun, and nobody else."""
@@ -50,7 +52,7 @@ def _judge_sentence(findings: Findings, path: Path, speaker: str, cue: Span) -> 
     for quoted in findings.spans((*path, "text"))[:1]:
         passage = findings.passage_around(quoted)
         outer = passage.outer if passage else quoted
-        sentence = findings.sentence_around(outer)
+        sentence = _sentence_around(findings, outer)
         others = [place for place in findings.names_in(sentence) if not findings.are_quoted(place.span)]
         if sentence.meets(cue) or not others or speaker in [place.actor for place in others]:
             return []
@@ -60,3 +62,14 @@ def _judge_sentence(findings: Findings, path: Path, speaker: str, cue: Span) -> 
         message = f"the program does not understand the cue to say that {speaker!r} speaks"
         return findings.doubts((*path, "cue"), message, hint)
     return []
+
+
+def _sentence_around(findings: Findings, outer: Span) -> Span:
+    """Return the article's words from the sentence's end before the marks at `outer` to the one after them."""
+    paragraph = findings.article.document.paragraphs[findings.evidence.paragraph_of(outer.start)]
+    text = findings.evidence.text
+    before = max(text.rfind(sign, paragraph.start, outer.start) for sign in _STOPS) + 1
+    closed = text[outer.start : outer.end - 1].rstrip()[-1:] in _STOPS
+    ends = [at for at in (text.find(sign, outer.end, paragraph.end) for sign in _STOPS) if at >= 0]
+    after = outer.end if closed else min(ends, default=paragraph.end)
+    return Span(max(before, paragraph.start), max(after, outer.end))

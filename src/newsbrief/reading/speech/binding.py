@@ -9,8 +9,9 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from newsbrief.reading.speech.phrases import Grammar, read_left, read_right
-from newsbrief.reading.speech.sayings import Saying, Sentences
+from newsbrief.reading.speech.grammar import Grammar
+from newsbrief.reading.speech.phrases import read_left, read_right
+from newsbrief.reading.speech.sentences import Saying, Sentences
 
 _SET_OFF = (":", "：", ",", "，", "—", "–", "-", "―")
 _COLONS = (":", "：")

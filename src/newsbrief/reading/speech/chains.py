@@ -5,8 +5,8 @@ In `Ms Vane is alleged to have called him “a clown”` the chain of *called* r
 
 from msgspec import Struct
 
+from newsbrief.reading.speech.grammar import Grammar
 from newsbrief.reading.speech.inflection import VerbForm
-from newsbrief.reading.speech.phrases import Grammar
 
 SECOND_HAND = frozenset({"reported"})
 

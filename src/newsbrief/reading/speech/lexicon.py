@@ -22,7 +22,7 @@ forms are made by rule and irregular ones follow the base after `=`, past and pa
 
 Nouns: `nouns` for what is said (her verdict was “…”), `texts` for what speaks for its author (a statement from X),
 `authors` for the words that join the two, `spokespeople` who speak for a body, `others` who are never the one they
-belong to, `women` and `men`.
+belong to, `women`, `men` and `bodies`, which mean the one named last (the company).
 
 Small words: `sources` stand before a speaker (according to), `words in` before the words of one (in X's words), then
 `auxiliaries`, `be` (those of the passive), `gerund auxiliaries`, `perfect` (those of what is past), `future`,

@@ -96,7 +96,15 @@ class Cast(Struct, frozen=True, dict=True):
 
     def _words_before(self, span: Span) -> list[str]:
         match = _BEFORE.search(self.text, max(0, span.start - _AROUND), span.start)
-        return match[0].split() if match else []
+        words = match[0].split() if match else []
+        ends = [
+            at for at, word in enumerate(words) if word.endswith(".") and word.lower().rstrip(".") not in self._titles
+        ]
+        return words[ends[-1] + 1 :] if ends else words
+
+    @property
+    def _titles(self) -> Mapping[str, str]:
+        return self.lexicon.titles
 
     def described_as(self, words: Sequence[str]) -> tuple[str, ...]:
         """Return the actors whom a description such as "the harbour minister" fits."""

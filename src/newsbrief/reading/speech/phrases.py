@@ -3,21 +3,16 @@
 In `a spokesman for Ms Vane said` the subject is the spokesman; Ms Vane is only related to him.
 """
 
-from collections.abc import Sequence
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from newsbrief.reading.speech.lexicon import Lexicon
+from newsbrief.reading.speech.grammar import Grammar
 from newsbrief.reading.speech.tokens import Token
 
 _MOST = 40
 """The most words of a noun phrase, with all that hangs on it."""
-
-
-_CLOSED = ("prepositions", "conjunctions", "subordinators", "auxiliaries", "negations", "sources")
-"""Small words over which no noun phrase goes on."""
 
 
 class Phrase(Struct, frozen=True):
@@ -38,66 +33,6 @@ class Phrase(Struct, frozen=True):
     is_definite: bool = False
     is_named: bool = False
     joined_by: str = ""
-
-
-class Grammar(Struct, frozen=True):
-    """The tokens of a paragraph with the words of their language."""
-
-    tokens: Sequence[Token]
-    lexicon: Lexicon
-
-    def is_(self, at: int, *keys: str) -> bool:
-        """Say whether the token is a word that the table lists under one of these keys."""
-        if not 0 <= at < len(self.tokens) or self.tokens[at].kind != "word":
-            return False
-        return any(self.lexicon.has(key, self.tokens[at].word) for key in keys)
-
-    def kind(self, at: int) -> str:
-        """Return the kind of a token, "end" beyond either end of the paragraph."""
-        return self.tokens[at].kind if 0 <= at < len(self.tokens) else "end"
-
-    def word(self, at: int) -> str:
-        """Return a token's word in small letters, "" beyond either end."""
-        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
-
-    def is_pronoun(self, at: int) -> bool:
-        """Say whether the token is a pronoun that can be the subject of a verb."""
-        return self.kind(at) == "word" and self.word(at) in self.lexicon.pronouns
-
-    def is_finite(self, at: int) -> bool:
-        """Say whether the token is plainly a verb, so that a noun phrase ends there."""
-        forms = self.lexicon.verbs.get(self.word(at)) if self.kind(at) == "word" else None
-        if not forms or self.tokens[at].is_capital:
-            return False
-        if self.is_(at - 1, "articles", "indefinite") or self.kind(at - 1) == "possessive":
-            return False
-        return any(form.shape in ("past", "gerund", "participle", "any") for form in forms.values())
-
-    def ends_phrase(self, at: int) -> bool:
-        """Say whether no noun phrase goes on over this token."""
-        if self.kind(at) not in ("word", "name", "possessive"):
-            return True
-        if self.kind(at) != "word":
-            return False
-        if self.is_(at, *_CLOSED) or self.word(at) in self.lexicon.hedges or self.is_pronoun(at):
-            return True
-        return self.is_finite(at) or (self.is_adverb(at) and not self.tokens[at].is_capital)
-
-    def names_person(self, at: int) -> bool:
-        """Say whether the token is a noun for a person or a text, as in "Halden Steel chief Tom Aske"."""
-        return self.is_(at, "others", "spokespeople", "women", "men", "texts") or self.word(at) in self.lexicon.titles
-
-    def is_adverb(self, at: int) -> bool:
-        """Say whether the token only colours a verb, as "later" and words in -ly do."""
-        if self.kind(at) != "word":
-            return False
-        endings = self.lexicon.words.get("adverb endings", ())
-        word = self.word(at)
-        return self.is_(at, "adverbs") or any(len(word) > len(end) + 2 and word.endswith(end) for end in endings)
-
-    def is_opened_by(self, at: int) -> bool:
-        """Say whether the token is the first of its noun phrase: an article, a number or a possessive pronoun."""
-        return self.is_(at, "articles", "indefinite", "numbers") or self.word(at) in self.lexicon.possessives
 
 
 def read_left(grammar: Grammar, end: int, start: int = 0) -> tuple[Phrase, ...]:
@@ -150,14 +85,16 @@ def _chain_left(grammar: Grammar, end: int, start: int) -> Phrase | None:
         related += [token.actor for token in grammar.tokens[before.first : phrase.first] if token.actor]
         phrase = replace(before, end=end)
         is_governed = False
-    if phrase.first != base.first and (grammar.is_finite(phrase.first - 1) or _is_after_gerund(grammar, phrase.first)):
+    if phrase.first != base.first and _is_verbal(grammar, phrase.first):
         return _trailing_name(grammar, base, 0)
     others = tuple(actor for actor in dict.fromkeys(related) if actor != phrase.head.actor)
     return None if is_governed else replace(phrase, related=others)
 
 
-def _is_after_gerund(grammar: Grammar, first: int) -> bool:
-    """Say whether a phrase is the object of a gerund after a preposition: `After meeting Sir Colin`."""
+def _is_verbal(grammar: Grammar, first: int) -> bool:
+    """Say whether what looks like a phrase is a verb or its object: `After meeting Sir Colin`, `had gone by then`."""
+    if grammar.is_finite(first - 1) or grammar.is_(first - 1, "auxiliaries"):
+        return True
     endings = tuple(grammar.lexicon.words.get("gerund endings", ()))
     return any(grammar.word(at).endswith(endings) and grammar.is_(at - 1, "prepositions") for at in (first - 1, first))
 

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from newsbrief.evidence.search import Evidence
 from newsbrief.model.document import Passage, Span
 from newsbrief.reading.speech.binding import bind, bind_label
+from newsbrief.reading.speech.grammar import Grammar
 from newsbrief.reading.speech.persons import Cast
-from newsbrief.reading.speech.phrases import Grammar
-from newsbrief.reading.speech.sayings import Saying, Sentences, divide, find_sayings
+from newsbrief.reading.speech.sayings import find_sayings
+from newsbrief.reading.speech.sentences import Saying, Sentences, divide
 from newsbrief.reading.speech.speakers import Speaker, identify
 from newsbrief.reading.speech.tokens import read_tokens
 

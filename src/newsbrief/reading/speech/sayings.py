@@ -6,66 +6,14 @@
 from collections.abc import Iterator
 from functools import partial
 
-from msgspec import Struct
-from msgspec.structs import replace
-
 from newsbrief.reading.speech.chains import Chain, read_chain
+from newsbrief.reading.speech.grammar import Grammar
 from newsbrief.reading.speech.inflection import VerbForm
-from newsbrief.reading.speech.phrases import Grammar, Phrase, base_left, read_left, read_right
-from newsbrief.reading.speech.tokens import Token
+from newsbrief.reading.speech.phrases import Phrase, base_left, read_right
+from newsbrief.reading.speech.sentences import Saying, Sentences
+from newsbrief.reading.speech.subjects import find_subject, hedge_by_outer
 
 _ROLES = ("quote", "call", "say", "manner")
-
-
-class Saying(Struct, frozen=True):
-    """Tokens that say who speaks: from `first` to `end`, with the verb or noun at `at`.
-
-    `role` is the role of the verb, or "source" (according to), "noun" (her verdict), "label" (ASKE:).
-    """
-
-    at: int
-    first: int
-    end: int
-    subjects: tuple[Phrase, ...]
-    role: str
-    hedges: frozenset[str] = frozenset()
-    allowed: frozenset[str] = frozenset()
-    is_denied: bool = False
-    is_unsaid: bool = False
-    is_sure: bool = True
-    is_inverted: bool = False
-
-
-class Sentences(Struct, frozen=True):
-    """A paragraph's grammar with the first token of the sentence of each token."""
-
-    grammar: Grammar
-    starts: list[int]
-
-    def end(self, at: int) -> int:
-        """Return the token after the last one of the sentence that holds `at`."""
-        following = at + 1
-        while following < len(self.starts) and self.starts[following] == self.starts[at]:
-            following += 1
-        return following
-
-
-def divide(grammar: Grammar) -> Sentences:
-    """Find where the sentences of a paragraph begin: after a full stop, and after marks that hold one."""
-    starts: list[int] = []
-    start = 0
-    tokens = grammar.tokens
-    for at, token in enumerate(tokens):
-        if at and tokens[at - 1].kind == "end":
-            start = at
-        elif at and tokens[at - 1].kind == "passage" and tokens[at - 1].word in (".", "。", "।", "۔"):
-            start = start if token.kind == "sign" or not _begins(token) else at
-        starts.append(start)
-    return Sentences(grammar, starts)
-
-
-def _begins(token: Token) -> bool:
-    return token.kind in ("passage", "name") or token.is_capital
 
 
 def find_sayings(sentences: Sentences) -> list[Saying]:
@@ -142,9 +90,9 @@ def _read_verb(sentences: Sentences, at: int, role: str, form: VerbForm, found: 
     if role != "quote" and chain.is_passive and form.shape in ("past", "participle"):
         yield make(chain.before + 1, at + 1, ())
         return
-    subjects, is_sure = _find_subject(grammar, chain, start, found)
+    subjects, is_sure = find_subject(grammar, chain, start, found)
     if subjects:
-        yield _hedge_by_outer(grammar, make(subjects[0].first, at + 1, subjects, is_sure=is_sure))
+        yield hedge_by_outer(grammar, make(subjects[0].first, at + 1, subjects, is_sure=is_sure))
     elif not chain.inherits and form.shape not in ("base", "gerund") and not grammar.is_(at, "never first"):
         yield from _read_inverted(grammar, at, chain, make)
 
@@ -200,85 +148,3 @@ def _find_agent(sentences: Sentences, at: int, chain: Chain, form: VerbForm) -> 
     elif grammar.kind(following) == "passage" or grammar.is_(following, "as"):
         following += 1 + (grammar.is_(following, "as") and grammar.kind(following + 1) == "passage")
     return read_right(grammar, following + 1) if grammar.is_(following, "by") else ()
-
-
-def _find_subject(grammar: Grammar, chain: Chain, start: int, found: list[Saying]) -> tuple[tuple[Phrase, ...], bool]:
-    at = chain.before
-    if chain.inherits:
-        return _accused(grammar, at, chain) or _subject_of_clause(grammar, at, start, found), chain.is_sure
-    if at < start:
-        return (), True
-    if grammar.word(at) in (",", ")", "—", "–", "-"):
-        subjects = _subject_before_aside(grammar, at, start)
-        if not subjects and grammar.is_(at + 1, "conjunctions"):
-            subjects = _subject_of_clause(grammar, at, start, found)
-        return subjects, True
-    subjects = read_left(grammar, at + 1, start)
-    if subjects and subjects[-1].kind == "pronoun" and subjects[-1].gender == "r":
-        end = subjects[-1].first - (grammar.word(subjects[-1].first - 1) == ",")
-        antecedents = read_left(grammar, end, start)[-1:]
-        return antecedents, bool(antecedents) and not antecedents[-1].related
-    return subjects, chain.is_sure
-
-
-def _accused(grammar: Grammar, at: int, chain: Chain) -> tuple[Phrase, ...]:
-    """Return who is said to do it in `accused Ms Vane of saying`."""
-    accused = read_left(grammar, at) if grammar.is_(at, "prepositions") else ()
-    verb = grammar.lexicon.verbs.get(grammar.word(accused[0].first - 1), {}) if accused else {}
-    for form in verb.values():
-        if hedges := grammar.lexicon.hedge_of.get(f"{form.base} {grammar.word(at)}"):
-            chain.hedges |= hedges
-            return accused
-    return ()
-
-
-def _subject_of_clause(grammar: Grammar, at: int, start: int, found: list[Saying]) -> tuple[Phrase, ...]:
-    """Return the subject that a further verb of a sentence shares: that of the saying before, or the first noun."""
-    for saying in reversed(found):
-        if saying.first < start:
-            break
-        if saying.role in _ROLES[1:] and saying.subjects and saying.at < at + 1:
-            return saying.subjects
-    first = start
-    while first < at and (grammar.is_(first, "conjunctions", "adverbs") or grammar.kind(first) == "passage"):
-        first += 1
-    if grammar.is_(first, "prepositions", "subordinators") or grammar.word(first) in grammar.lexicon.verbs:
-        while first < at and grammar.word(first) != ",":
-            first += 1
-        first += 1
-    return read_right(grammar, first) if first <= at else ()
-
-
-def _subject_before_aside(grammar: Grammar, at: int, start: int) -> tuple[Phrase, ...]:
-    """Return whom words between commas explain: `Mr Aske, who had not slept, said`."""
-    opening = {")": "("}.get(grammar.word(at), grammar.word(at))
-    before = at - 1
-    while before >= start:
-        if grammar.word(before) == opening:
-            subjects = read_left(grammar, before, start)
-            named = read_left(grammar, at, before + 1)
-            is_described = bool(subjects) and subjects[-1].kind == "noun" and not subjects[-1].is_named
-            if is_described and named and named[-1].kind == "name" and named[-1].first <= before + 1:
-                return (replace(named[-1], first=subjects[0].first),)
-            if subjects:
-                return subjects
-        before -= 1
-    return ()
-
-
-def _hedge_by_outer(grammar: Grammar, saying: Saying) -> Saying:
-    """Return a saying with what is said of it: `claims that Ms Vane said`, `denied that she said`, `nor did she`."""
-    before = saying.subjects[0].first - 1
-    if grammar.is_(before, "negations"):
-        return replace(saying, is_denied=not saying.is_denied)
-    if grammar.is_(before, "questions"):
-        return replace(saying, is_unsaid=True)
-    if grammar.is_(before, "that"):
-        before -= 1
-    forms = grammar.lexicon.verbs.get(grammar.word(before), {}) if grammar.kind(before) == "word" else {}
-    if "denials" in forms:
-        return replace(saying, is_denied=not saying.is_denied)
-    if "claims" in forms:
-        hedges = grammar.lexicon.hedge_of.get(forms["claims"].base, frozenset({"alleged", "reported"}))
-        return replace(saying, hedges=saying.hedges | hedges, allowed=saying.allowed | hedges)
-    return saying

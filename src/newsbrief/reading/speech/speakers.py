@@ -5,10 +5,14 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from newsbrief.model.document import Span
+from newsbrief.reading.speech.grammar import Grammar
 from newsbrief.reading.speech.persons import Cast
-from newsbrief.reading.speech.phrases import Grammar, Phrase, read_right
-from newsbrief.reading.speech.sayings import Saying
+from newsbrief.reading.speech.phrases import Phrase, read_right
+from newsbrief.reading.speech.sentences import Saying
 from newsbrief.reading.speech.tokens import Token
+
+_GENDERED = (("bodies", "b"), ("women", "f"), ("men", "m"))
+"""Nouns that mean the one named last, as a pronoun does: the company, the woman."""
 
 
 class Speaker(Struct, frozen=True):
@@ -98,7 +102,7 @@ def _describe(grammar: Grammar, phrase: Phrase, cast: Cast, span: Span) -> Speak
             if author.kind == "name":
                 return Speaker(span, (author.head.actor,))
         return Speaker(span, (), is_described=True, is_open=not around)
-    if grammar.is_(at, "spokespeople"):
+    if any(grammar.is_(each, "spokespeople") for each in range(phrase.first, at + 1)):
         bodies = tuple(actor for actor in around if not cast.is_person(actor))
         is_open = not around and phrase.owner is None
         return Speaker(
@@ -115,5 +119,7 @@ def _describe(grammar: Grammar, phrase: Phrase, cast: Cast, span: Span) -> Speak
         return Speaker(span, (), is_described=True)
     if phrase.owner is None and (described := cast.described_as(phrase.words)):
         return Speaker(span, described, is_described=True, is_open=True)
-    is_own = phrase.owner is not None or grammar.is_(at, "others")
-    return Speaker(span, (), is_described=True, is_open=not is_own)
+    is_own = phrase.owner is not None or (bool(around) and grammar.is_(at, "others"))
+    code = next((code for key, code in _GENDERED if grammar.is_(at, key) and not is_own and not around), "")
+    meant = cast.means(code, grammar.tokens[at].span.start) if code else ()
+    return Speaker(span, meant, is_described=True, is_open=not is_own)
