@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from newsbrief.reading.speech.grammar import Grammar
 from newsbrief.reading.speech.phrases import read_left, read_right
-from newsbrief.reading.speech.sentences import Saying, Sentences
+from newsbrief.reading.speech.sentences import Saying, TokenSentences
 
 _SET_OFF = (":", "：", ",", "，", "—", "–", "-", "―")
 _COLONS = (":", "：")
@@ -29,7 +29,7 @@ class Bond(Struct, frozen=True):
     is_carried: bool = False
 
 
-def bind(sentences: Sentences, sayings: Sequence[Saying]) -> Mapping[int, Bond]:
+def bind(sentences: TokenSentences, sayings: Sequence[Saying]) -> Mapping[int, Bond]:
     """Return the bond of each passage's token that has one."""
     bonds: dict[int, Bond] = {}
     grammar = sentences.grammar
@@ -55,7 +55,7 @@ def _ends_with_comma(grammar: Grammar, at: int) -> bool:
     )
 
 
-def _bind_after(sentences: Sentences, sayings: Sequence[Saying], at: int) -> Bond | None:
+def _bind_after(sentences: TokenSentences, sayings: Sequence[Saying], at: int) -> Bond | None:
     """Return the bond to words that begin right after the marks: `“…,” Ms Vane said`, `“…” was her verdict`."""
     grammar = sentences.grammar
     following = at + 1
@@ -79,7 +79,7 @@ def _bind_after(sentences: Sentences, sayings: Sequence[Saying], at: int) -> Bon
     return Bond(saying, saying.is_sure, is_set_off)
 
 
-def _bind_after_aside(sentences: Sentences, sayings: Sequence[Saying], at: int, following: int) -> Bond | None:
+def _bind_after_aside(sentences: TokenSentences, sayings: Sequence[Saying], at: int, following: int) -> Bond | None:
     """Return the bond to a saying after words about time or place: `“…,” on Sunday Ms Vane said`."""
     grammar = sentences.grammar
     if not grammar.is_(following, "prepositions", "adverbs"):
@@ -104,7 +104,7 @@ def _innermost(grammar: Grammar, sayings: Sequence[Saying], outer: Saying) -> Sa
     return outer
 
 
-def _bind_before(sentences: Sentences, sayings: Sequence[Saying], at: int) -> Bond | None:
+def _bind_before(sentences: TokenSentences, sayings: Sequence[Saying], at: int) -> Bond | None:
     """Return the bond to the last saying before the marks in their sentence: `Ms Vane called it “…”`."""
     grammar, start = sentences.grammar, sentences.starts[at]
     candidates = [saying for saying in sayings if start <= saying.at < at and _can_lead(grammar, saying, at)]
@@ -140,7 +140,7 @@ def _is_close(grammar: Grammar, gap: range) -> bool:
     return len(gap) < 25
 
 
-def bind_label(sentences: Sentences, colon: int) -> Bond | None:
+def bind_label(sentences: TokenSentences, colon: int) -> Bond | None:
     """Return the bond to the name before a colon: `ASKE: “…”`, or to the subject of what leads to one."""
     grammar = sentences.grammar
     if grammar.word(colon) not in _COLONS:
@@ -161,7 +161,7 @@ def bind_label(sentences: Sentences, colon: int) -> Bond | None:
     return None
 
 
-def _goes_on(sentences: Sentences, bond: Bond, before: int, at: int) -> bool:
+def _goes_on(sentences: TokenSentences, bond: Bond, before: int, at: int) -> bool:
     """Say whether a passage goes on with what the one before it says: only the words that attribute stand between."""
     grammar = sentences.grammar
     saying = bond.saying

@@ -14,7 +14,7 @@ from newsbrief.reading.speech.binding import bind, bind_label
 from newsbrief.reading.speech.grammar import Grammar
 from newsbrief.reading.speech.persons import Cast
 from newsbrief.reading.speech.sayings import find_sayings
-from newsbrief.reading.speech.sentences import Saying, Sentences, divide
+from newsbrief.reading.speech.sentences import Saying, TokenSentences, divide
 from newsbrief.reading.speech.speakers import Speaker, identify
 from newsbrief.reading.speech.tokens import read_tokens
 
@@ -153,7 +153,7 @@ def _attribute(grammar: Grammar, saying: Saying, cast: Cast, before: Sequence[Sp
 
 
 def _following(
-    sentences: Sentences,
+    sentences: TokenSentences,
     sayings: Sequence[Saying],
     found: Mapping[Span, Attribution],
     said: list[Attribution],

@@ -10,13 +10,13 @@ from newsbrief.reading.speech.chains import Chain, read_chain
 from newsbrief.reading.speech.grammar import Grammar
 from newsbrief.reading.speech.inflection import VerbForm
 from newsbrief.reading.speech.phrases import Phrase, base_left, read_right
-from newsbrief.reading.speech.sentences import Saying, Sentences
+from newsbrief.reading.speech.sentences import Saying, TokenSentences
 from newsbrief.reading.speech.subjects import find_subject, hedge_by_outer
 
 _ROLES = ("quote", "call", "say", "manner")
 
 
-def find_sayings(sentences: Sentences) -> list[Saying]:
+def find_sayings(sentences: TokenSentences) -> list[Saying]:
     """Return the sayings of a paragraph, in order."""
     grammar = sentences.grammar
     found: list[Saying] = []
@@ -76,7 +76,7 @@ def _takes_base(grammar: Grammar, at: int) -> bool:
     return grammar.word(before).endswith("s") and grammar.kind(before) == "word"
 
 
-def _read_verb(sentences: Sentences, at: int, role: str, form: VerbForm, found: list[Saying]) -> Iterator[Saying]:
+def _read_verb(sentences: TokenSentences, at: int, role: str, form: VerbForm, found: list[Saying]) -> Iterator[Saying]:
     grammar, start = sentences.grammar, sentences.starts[at]
     chain = read_chain(grammar, at, start, form)
     make = partial(_make, chain, role, at)
@@ -135,7 +135,7 @@ def _read_inverted(grammar: Grammar, at: int, chain: Chain, make: "partial[Sayin
         yield make(chain.before + 1, at + 1, (), is_sure=False)
 
 
-def _find_agent(sentences: Sentences, at: int, chain: Chain, form: VerbForm) -> tuple[Phrase, ...]:
+def _find_agent(sentences: TokenSentences, at: int, chain: Chain, form: VerbForm) -> tuple[Phrase, ...]:
     """Return who does it in the passive: `was called “a sham” by Mr Aske`, `dubbed “a sham” by Mr Aske`."""
     grammar = sentences.grammar
     if form.shape not in ("past", "participle", "any"):

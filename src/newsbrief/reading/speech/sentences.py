@@ -26,7 +26,7 @@ class Saying(Struct, frozen=True):
     is_inverted: bool = False
 
 
-class Sentences(Struct, frozen=True):
+class TokenSentences(Struct, frozen=True):
     """A paragraph's grammar with the first token of the sentence of each token."""
 
     grammar: Grammar
@@ -40,7 +40,7 @@ class Sentences(Struct, frozen=True):
         return following
 
 
-def divide(grammar: Grammar) -> Sentences:
+def divide(grammar: Grammar) -> TokenSentences:
     """Find where the sentences of a paragraph begin: after a full stop, and after marks that hold one."""
     starts: list[int] = []
     start = 0
@@ -51,7 +51,7 @@ def divide(grammar: Grammar) -> Sentences:
         elif at and tokens[at - 1].kind == "passage" and tokens[at - 1].word in (".", "。", "।", "۔"):
             start = start if token.kind == "sign" or not _begins(token) else at
         starts.append(start)
-    return Sentences(grammar, starts)
+    return TokenSentences(grammar, starts)
 
 
 def _begins(token: Token) -> bool:
