@@ -7,7 +7,17 @@ from collections.abc import Callable
 
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.problems import Problem
-from newsbrief.rules import dates, doubts, missing_words, parties, quotation_marks, quotations, slips, speakers
+from newsbrief.rules import (
+    dates,
+    doubts,
+    missing_words,
+    parties,
+    quotation_marks,
+    quotation_parts,
+    quotations,
+    slips,
+    speakers,
+)
 
 Rule = Callable[[Findings], list[Problem]]
 
@@ -30,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     speakers.cues_name_the_speaker,
     speakers.speakers_are_those_of_the_article,
     speakers.hedges_are_those_of_the_article,
+    quotation_parts.parts_have_one_speaker,
     dates.dates_are_dates,
     dates.dates_are_known_from_words_or_a_source,
     dates.dates_agree_with_their_words,
