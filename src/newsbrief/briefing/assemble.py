@@ -136,7 +136,7 @@ def _quote(findings: Findings, path: Path, entry: QuoteEntry, number: int) -> Qu
     if span is not None:
         named = {place.actor for place in findings.names_in(span)}
         pronoun = None
-        if named.isdisjoint(entry.speakers):
+        if entry.speakers and named.isdisjoint(entry.speakers):
             pronoun = find_pronoun(findings.words_outside_marks(span), findings.article.front.language)
         cue = Cue(span, pronoun)
     return Quote(

@@ -4,8 +4,9 @@
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from typing import TypeVar, cast
 
 from msgspec import Struct
 
@@ -23,6 +24,8 @@ from newsbrief.evidence.sentences import Sentence, Sentences, list_sentences
 from newsbrief.evidence.words_nearby import find_near
 from newsbrief.model.document import Passage, Span
 from newsbrief.model.problems import Problem
+
+T = TypeVar("T")
 
 _DASHES = ("—", "–", "―", "-")
 _CLOSERS = ("»", "”", "“", '"', "«")
@@ -84,6 +87,16 @@ class Findings(Struct, frozen=True, dict=True):
     def sentences(self) -> Sentences:
         """The sentences that the editor wrote, with the article's words on which each rests."""
         return list_sentences(self.article, self.facts, self.names, self.spans)
+
+    def once(self, read: Callable[["Findings"], T]) -> T:
+        """Return what `read` makes of these findings, which it does once: several rules ask the same of an article."""
+        if read not in self._read:
+            self._read[read] = read(self)
+        return cast(T, self._read[read])
+
+    @cached_property
+    def _read(self) -> dict[Callable[["Findings"], object], object]:
+        return {}
 
     def places(self, path: Path) -> tuple[tuple[Path, Span], ...]:
         """Return the places of the selector at `path`, or of each in the list there, with their paths."""
@@ -189,6 +202,12 @@ class Findings(Struct, frozen=True, dict=True):
                 return passage
             number = self._parents[number]
         return None
+
+    def passage_outside(self, outer: Span) -> Span | None:
+        """Return the place of the passage right around the one at `outer`."""
+        number = bisect_left(self._passage_starts, outer.start)
+        around = self._parents[number] if number < len(self._parents) else None
+        return None if around is None else self.passages[around].outer
 
     @cached_property
     def lone_marks(self) -> LoneMarks:

@@ -46,7 +46,8 @@ def _explain_missing(findings: Findings, path: Path, missing: Missing, is_tellin
         hint += _tell_apart(findings, missing, is_telling)
     elif missing.reason == "elsewhere":
         hint += ", ".join(_show(findings, span, around=30) for span in missing.places[:5])
-        hint += "; it is searched inside the words cited, then beside them" if key in section.beside else ""
+        if near := section.beside.get(key):
+            hint += f"; it is searched in the words under `{near}`, then beside them"
     else:
         hint += ", ".join(_show(findings, span) for span in missing.places)
     return findings.problem(path, message, hint)

@@ -1,0 +1,74 @@
+"""The words of a paragraph as its language's table knows them: which end a phrase, which are verbs, which only colour.
+
+`Grammar(tokens, lexicon).is_(3, "prepositions")` says whether the fourth token is a preposition.
+"""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from newsbrief.reading.speech.lexicon import Lexicon
+from newsbrief.reading.speech.tokens import Token
+
+_CLOSED = ("prepositions", "conjunctions", "subordinators", "auxiliaries", "negations", "sources")
+"""Small words over which no noun phrase goes on."""
+
+
+class Grammar(Struct, frozen=True):
+    """The tokens of a paragraph with the words of their language."""
+
+    tokens: Sequence[Token]
+    lexicon: Lexicon
+
+    def is_(self, at: int, *keys: str) -> bool:
+        """Say whether the token is a word that the table lists under one of these keys."""
+        if not 0 <= at < len(self.tokens) or self.tokens[at].kind != "word":
+            return False
+        return any(self.lexicon.has(key, self.tokens[at].word) for key in keys)
+
+    def kind(self, at: int) -> str:
+        """Return the kind of a token, "end" beyond either end of the paragraph."""
+        return self.tokens[at].kind if 0 <= at < len(self.tokens) else "end"
+
+    def word(self, at: int) -> str:
+        """Return a token's word in small letters, "" beyond either end."""
+        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+
+    def is_pronoun(self, at: int) -> bool:
+        """Say whether the token is a pronoun that can be the subject of a verb."""
+        return self.kind(at) == "word" and self.word(at) in self.lexicon.pronouns
+
+    def is_finite(self, at: int) -> bool:
+        """Say whether the token is plainly a verb, so that a noun phrase ends there."""
+        forms = self.lexicon.verbs.get(self.word(at)) if self.kind(at) == "word" else None
+        if not forms or self.tokens[at].is_capital:
+            return False
+        if self.is_(at - 1, "articles", "indefinite") or self.kind(at - 1) == "possessive":
+            return False
+        return any(form.shape in ("past", "gerund", "participle", "any") for form in forms.values())
+
+    def ends_phrase(self, at: int) -> bool:
+        """Say whether no noun phrase goes on over this token."""
+        if self.kind(at) not in ("word", "name", "possessive"):
+            return True
+        if self.kind(at) != "word":
+            return False
+        if self.is_(at, *_CLOSED) or self.word(at) in self.lexicon.hedges or self.is_pronoun(at):
+            return True
+        return self.is_finite(at) or (self.is_adverb(at) and not self.tokens[at].is_capital)
+
+    def names_person(self, at: int) -> bool:
+        """Say whether the token is a noun for a person or a text, as in "Halden Steel chief Tom Aske"."""
+        return self.is_(at, "others", "spokespeople", "women", "men", "texts") or self.word(at) in self.lexicon.titles
+
+    def is_adverb(self, at: int) -> bool:
+        """Say whether the token only colours a verb, as "later" and words in -ly do."""
+        if self.kind(at) != "word":
+            return False
+        endings = self.lexicon.words.get("adverb endings", ())
+        word = self.word(at)
+        return self.is_(at, "adverbs") or any(len(word) > len(end) + 2 and word.endswith(end) for end in endings)
+
+    def is_opened_by(self, at: int) -> bool:
+        """Say whether the token is the first of its noun phrase: an article, a number or a possessive pronoun."""
+        return self.is_(at, "articles", "indefinite", "numbers") or self.word(at) in self.lexicon.possessives

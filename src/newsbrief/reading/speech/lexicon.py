@@ -1,0 +1,179 @@
+"""The words by which a language says who speaks: one table for each language, in `lexicons/`.
+
+`read_lexicon("en-GB").verbs["warned"]` are the ways in which *warned* can stand.
+
+A table is YAML; the words of a key are divided by commas and stand in small letters. Every key may be left out: what a
+table lacks is not read, and a language whose table has no `say` is read by its names and pronouns alone.
+
+Verbs, with every form in which a newspaper prints them (`sagte, sagten, sagt, gesagt`). With `inflect: en` the regular
+forms are made by rule and irregular ones follow the base after `=`, past and participle (`write=wrote=written`):
+
+- `say`: the subject speaks (said, warned, "goes on").
+- `address`: those among them after which the one spoken to may follow at once (told Ms Vane).
+- `call`: the subject puts the words on something (called it “…”, praised him as “…”); in the passive, "by" names them.
+- `quote`: the object speaks (quoted Mr Aske as saying “…”).
+- `manner`: say something only right beside words set off (“…,” she laughed).
+- `gerunds`: forms of these verbs that share the subject of their sentence (saying, diciendo); made by rule in English.
+- `denials`: what is said after them is not said (denied saying, refused to call); `without`: words that do the same.
+- `goes on to`, `plans`: verbs before another one that leave it said, or that leave it unsaid as yet; `ready to` and
+  `due to` are adjectives that do so.
+- `hedged verbs`: in the passive they keep their distance (is alleged to have said); `hedge of` gives the hedges that
+  fit each, divided by blanks; `claims`: verbs that do so for what others say (claims that X said).
+
+Nouns: `nouns` for what is said (her verdict was “…”), `texts` for what speaks for its author (a statement from X),
+`authors` for the words that join the two, `spokespeople` who speak for a body, `others` who are never the one they
+belong to, `women`, `men` and `bodies`, which mean the one named last (the company).
+
+Small words: `sources` stand before a speaker (according to), `words in` before the words of one (in X's words), then
+`auxiliaries`, `be` (those of the passive), `gerund auxiliaries`, `perfect` (those of what is past), `future`,
+`negations`, `softened` (not only), `hedges` (adverb: the hedges that fit), `articles`, `indefinite`, `numbers` (that
+may stand alone), `prepositions`, `conjunctions`, `joining` (those between speakers), `subordinators`, `questions`
+(whether), `adverbs`, `adverb endings`, `gerund endings`, `by` (of the passive), `to` (of the infinitive), `as` (quoted
+as saying), `that`, `continuing` (forms after which a pronoun means the speaker before), `never first` (verbs that no
+speaker follows), `plainly` (forms after which words in marks are speech and nothing else), `set off` (words before
+marks that are no speech: so-called).
+
+`pronouns` gives for each whom it can stand for: `m` a man, `f` a woman, `n` any person, `p` several or one unnamed,
+`b` a body, `x` anybody, `r` the one named right before (who), `s` the speaker of the words around (I); `weak pronouns`
+are those that count only beside a verb; `possessives` likewise. `titles` lists under `m`, `f` and `n` the titles
+before names. `prefixes` are letters joined to the front of a word (وقال). `drops subject: true` where a verb may
+have none (disse).
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
+from typing import Any
+
+from msgspec import Struct
+
+from newsbrief.content.source_file import SourceFile
+from newsbrief.content.strict_yaml import parse_yaml
+from newsbrief.evidence.word_index import UNSPACED
+from newsbrief.model.languages import primary_language
+from newsbrief.model.paths import PACKAGE
+from newsbrief.model.problems import REPORT, InternalError
+from newsbrief.reading.speech.inflection import VerbForm, inflect_english
+
+_FOLDER = PACKAGE / "reading" / "speech" / "lexicons"
+_VERBS = ("say", "address", "call", "quote", "manner", "denials", "goes on to", "plans", "hedged verbs", "claims")
+
+
+class Lexicon(Struct, frozen=True, dict=True):
+    """The words of one language. `verbs` has for each form, and for each role in which it can stand, the form.
+
+    `phrases` has for a first word the longer entries that begin with it, the longest first.
+    """
+
+    verbs: Mapping[str, Mapping[str, VerbForm]]
+    words: Mapping[str, frozenset[str]]
+    pronouns: Mapping[str, str]
+    possessives: Mapping[str, str]
+    titles: Mapping[str, str]
+    hedges: Mapping[str, frozenset[str]]
+    hedge_of: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    prefixes: tuple[str, ...]
+    drops_subject: bool
+
+    @cached_property
+    def known_words(self) -> tuple[str, ...]:
+        """Every word of the table, for scripts that do not divide words."""
+        small = (word for key in self.words for word in self.words[key])
+        return tuple(dict.fromkeys([*self.verbs, *self.pronouns, *self.possessives, *small]))
+
+    @property
+    def is_unspaced(self) -> bool:
+        """Say whether the language writes its words without spaces between them."""
+        return any(UNSPACED.match(pronoun) for pronoun in self.pronouns)
+
+    @property
+    def reads_verbs(self) -> bool:
+        """Say whether the table has verbs, so that a speaker can be read from words alone."""
+        return bool(self.verbs)
+
+    def has(self, key: str, word: str) -> bool:
+        """Say whether `word`, in small letters, stands under a key of small words or nouns."""
+        return word in self.words.get(key, ())
+
+    def form(self, role: str, word: str) -> VerbForm | None:
+        """Return the form that `word` is of a verb with this role."""
+        return self.verbs.get(word, {}).get(role)
+
+
+@cache
+def read_lexicon(language: str) -> Lexicon:
+    """Return the lexicon of a BCP 47 language tag; an empty one where there is no table."""
+    spoken = primary_language(language)
+    return _read_table(spoken if spoken in read_languages() else "")
+
+
+@cache
+def read_languages() -> frozenset[str]:
+    """Return the languages that have a table."""
+    return frozenset(path.stem for path in _FOLDER.glob("*.yaml"))
+
+
+@cache
+def _read_table(language: str) -> Lexicon:
+    table: Mapping[str, Any] = {}
+    if language:
+        path = _FOLDER / f"{language}.yaml"
+        file = parse_yaml(SourceFile(str(path), path.read_text(encoding="utf-8")))
+        if file.problems:
+            raise InternalError(problem._replace(hint=REPORT) for problem in file.problems)
+        table = file.values
+    return _compile(table)
+
+
+def _compile(table: Mapping[str, Any]) -> Lexicon:
+    verbs: dict[str, dict[str, VerbForm]] = {}
+    for role in _VERBS:
+        for word, form in _forms(table, role):
+            verbs.setdefault(word, {})[role] = form
+    for word in _split(table.get("gerunds")):
+        known = verbs.setdefault(word, {})
+        known.update(
+            {role: VerbForm(form.base, "gerund") for role, form in known.items()} or {"say": VerbForm(word, "gerund")}
+        )
+    words = {key: frozenset(_split(text)) for key, text in table.items() if isinstance(text, str) and key not in _VERBS}
+    hedges = {word: frozenset(fit.split()) for word, fit in table.get("hedges", {}).items()}
+    pronouns = dict(table.get("pronouns", {}))
+    return Lexicon(
+        verbs=verbs,
+        words=words,
+        pronouns=pronouns,
+        possessives=dict(table.get("possessives", {})),
+        titles={
+            title.lower(): gender for gender, titles in table.get("titles", {}).items() for title in _split(titles)
+        },
+        hedges=hedges,
+        hedge_of={base: frozenset(fit.split()) for base, _, fit in map(_divide, _split(table.get("hedge of")))},
+        phrases=_phrases([*verbs, *hedges, *pronouns, *(word for key in words for word in words[key])]),
+        prefixes=tuple(_split(table.get("prefixes"))),
+        drops_subject=table.get("drops subject") is True,
+    )
+
+
+def _forms(table: Mapping[str, Any], role: str) -> Iterator[tuple[str, VerbForm]]:
+    for entry in _split(table.get(role)):
+        if table.get("inflect") == "en":
+            yield from inflect_english(entry)
+        else:
+            yield entry, VerbForm(entry, "any")
+
+
+def _split(text: object) -> list[str]:
+    return [" ".join(word.split()) for word in str(text or "").split(",") if word.strip()]
+
+
+def _divide(entry: str) -> tuple[str, str, str]:
+    return entry.partition("=")
+
+
+def _phrases(entries: list[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    phrases: dict[str, set[tuple[str, ...]]] = {}
+    for entry in entries:
+        first, *rest = entry.split()
+        if rest:
+            phrases.setdefault(first, set()).add((first, *rest))
+    return {first: tuple(sorted(longer, key=lambda each: (-len(each), each))) for first, longer in phrases.items()}

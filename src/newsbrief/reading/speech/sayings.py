@@ -1,0 +1,150 @@
+"""The places of a paragraph where somebody says something: each with who does, and how the article keeps its distance.
+
+`find_sayings(grammar)` of `Ms Vane never said` is one saying of Ms Vane's that is denied.
+"""
+
+from collections.abc import Iterator
+from functools import partial
+
+from newsbrief.reading.speech.chains import Chain, read_chain
+from newsbrief.reading.speech.grammar import Grammar
+from newsbrief.reading.speech.inflection import VerbForm
+from newsbrief.reading.speech.phrases import Phrase, base_left, read_right
+from newsbrief.reading.speech.sentences import Saying, TokenSentences
+from newsbrief.reading.speech.subjects import find_subject, hedge_by_outer
+
+_ROLES = ("quote", "call", "say", "manner")
+
+
+def find_sayings(sentences: TokenSentences) -> list[Saying]:
+    """Return the sayings of a paragraph, in order."""
+    grammar = sentences.grammar
+    found: list[Saying] = []
+    for at, token in enumerate(grammar.tokens):
+        if token.kind != "word":
+            continue
+        if grammar.is_(at, "sources"):
+            found += _read_source(grammar, at)
+        elif role_form := _role_at(grammar, at, sentences.starts[at]):
+            found += _read_verb(sentences, at, *role_form, found)
+        elif grammar.is_(at, "nouns", "texts"):
+            found += _read_noun(grammar, at)
+    return found
+
+
+def _read_source(grammar: Grammar, at: int) -> Iterator[Saying]:
+    if subjects := read_right(grammar, at + 1):
+        yield Saying(at, at, subjects[-1].end, subjects, "source")
+
+
+def _read_noun(grammar: Grammar, at: int) -> Iterator[Saying]:
+    """Yield "her verdict" or "the answer of Ms Vane": what is said, with whose it is."""
+    phrase = base_left(grammar, at + 1, 0)
+    if phrase is not None and phrase.owner is not None:
+        first = phrase.first
+        if grammar.is_(first - 1, "words in"):
+            first -= 1
+        yield Saying(at, first, at + 1, (phrase,), "noun")
+    elif grammar.is_(at + 1, "authors") and grammar.is_opened_by(at - 1) and (authors := read_right(grammar, at + 2)):
+        yield Saying(at, at - 1, authors[-1].end, authors, "noun")
+
+
+def _role_at(grammar: Grammar, at: int, start: int) -> tuple[str, VerbForm] | None:
+    """Return the role and the form of a word that can be a verb of saying here, and is no noun."""
+    forms = grammar.lexicon.verbs.get(grammar.word(at))
+    if not forms or (grammar.tokens[at].is_capital and at != start):
+        return None
+    role = next((role for role in _ROLES if role in forms), None)
+    if role is None:
+        return None
+    form = forms[role]
+    is_noun = (grammar.is_opened_by(at - 1) and not grammar.is_adverb(at - 1)) or grammar.kind(at - 1) == "possessive"
+    if is_noun and not (grammar.kind(at - 1) == "possessive" and grammar.is_pronoun(at - 2)):
+        return None
+    if form.shape == "base" and not _takes_base(grammar, at):
+        return None
+    return role, form
+
+
+def _takes_base(grammar: Grammar, at: int) -> bool:
+    """Say whether a form like "call" is a verb: after "to", "did" or somebody in the plural."""
+    before = at - 1
+    while (grammar.is_adverb(before) or grammar.is_(before, "negations")) and not grammar.is_(before, "auxiliaries"):
+        before -= 1
+    if grammar.is_(before, "to", "auxiliaries") or grammar.is_pronoun(before):
+        return True
+    return grammar.word(before).endswith("s") and grammar.kind(before) == "word"
+
+
+def _read_verb(sentences: TokenSentences, at: int, role: str, form: VerbForm, found: list[Saying]) -> Iterator[Saying]:
+    grammar, start = sentences.grammar, sentences.starts[at]
+    chain = read_chain(grammar, at, start, form)
+    make = partial(_make, chain, role, at)
+    quoted = read_right(grammar, at + 1) if role == "quote" and not chain.is_passive and form.shape != "base" else ()
+    if quoted and grammar.kind(quoted[-1].end) != "end":
+        yield make(chain.before + 1, quoted[-1].end, quoted)
+        return
+    if role != "quote" and (agent := _find_agent(sentences, at, chain, form)):
+        yield make(chain.before + 1, agent[-1].end, agent)
+        return
+    if role != "quote" and chain.is_passive and form.shape in ("past", "participle"):
+        yield make(chain.before + 1, at + 1, ())
+        return
+    subjects, is_sure = find_subject(grammar, chain, start, found)
+    if subjects:
+        yield hedge_by_outer(grammar, make(subjects[0].first, at + 1, subjects, is_sure=is_sure))
+    elif not chain.inherits and form.shape not in ("base", "gerund") and not grammar.is_(at, "never first"):
+        yield from _read_inverted(grammar, at, chain, make)
+
+
+def _make(
+    chain: Chain,
+    role: str,
+    at: int,
+    first: int,
+    end: int,
+    subjects: tuple[Phrase, ...],
+    *,
+    is_sure: bool = True,
+    is_inverted: bool = False,
+) -> Saying:
+    return Saying(
+        at,
+        first,
+        end,
+        subjects,
+        role,
+        chain.hedges,
+        chain.allowed | chain.hedges,
+        chain.is_denied,
+        chain.is_unsaid,
+        is_sure,
+        is_inverted,
+    )
+
+
+def _read_inverted(grammar: Grammar, at: int, chain: Chain, make: "partial[Saying]") -> Iterator[Saying]:
+    right = at + 1
+    while grammar.is_adverb(right) and not grammar.tokens[right].is_capital:
+        right += 1
+    if grammar.is_(right, "auxiliaries", "prepositions"):
+        return
+    if subjects := read_right(grammar, right):
+        yield make(chain.before + 1, subjects[-1].end, subjects, is_inverted=True)
+    elif grammar.lexicon.drops_subject:
+        yield make(chain.before + 1, at + 1, (), is_sure=False)
+
+
+def _find_agent(sentences: TokenSentences, at: int, chain: Chain, form: VerbForm) -> tuple[Phrase, ...]:
+    """Return who does it in the passive: `was called “a sham” by Mr Aske`, `dubbed “a sham” by Mr Aske`."""
+    grammar = sentences.grammar
+    if form.shape not in ("past", "participle", "any"):
+        return ()
+    following = at + 1
+    if chain.is_passive:
+        end = sentences.end(at)
+        while following < end and not grammar.is_(following, "by"):
+            following += 1
+    elif grammar.kind(following) == "passage" or grammar.is_(following, "as"):
+        following += 1 + (grammar.is_(following, "as") and grammar.kind(following + 1) == "passage")
+    return read_right(grammar, following + 1) if grammar.is_(following, "by") else ()

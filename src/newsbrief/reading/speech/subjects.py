@@ -1,0 +1,107 @@
+"""The subject of a verb of saying, wherever in its sentence it stands, and what the words around it make of it.
+
+In `Mr Aske, who had not slept, said` and in `Mr Aske rose and said` it is Mr Aske.
+"""
+
+from msgspec.structs import replace
+
+from newsbrief.reading.speech.chains import Chain
+from newsbrief.reading.speech.grammar import Grammar
+from newsbrief.reading.speech.phrases import Phrase, read_left, read_right
+from newsbrief.reading.speech.sentences import Saying
+
+
+def find_subject(grammar: Grammar, chain: Chain, start: int, found: list[Saying]) -> tuple[tuple[Phrase, ...], bool]:
+    """Return the subject of the verb of a chain, and whether every word on the way to it was understood."""
+    at = chain.before
+    if chain.inherits:
+        return _accused(grammar, at, chain) or _subject_of_clause(grammar, at, start, found), chain.is_sure
+    if at < start:
+        return (), True
+    if grammar.word(at) in (",", ")", "—", "–", "-"):
+        subjects = _subject_before_aside(grammar, at, start)
+        if not subjects and grammar.is_(at + 1, "conjunctions"):
+            subjects = _subject_of_clause(grammar, at, start, found)
+        if subjects:
+            chain.hedges |= _hedges_between(grammar, subjects[-1].end, at)
+        return subjects, True
+    subjects = read_left(grammar, at + 1, start)
+    if subjects and subjects[-1].kind == "pronoun" and subjects[-1].gender == "r":
+        end = subjects[-1].first - (grammar.word(subjects[-1].first - 1) == ",")
+        antecedents = read_left(grammar, end, start)[-1:]
+        if antecedents and grammar.is_(antecedents[0].first - 1, "negations"):
+            antecedents = read_left(grammar, antecedents[0].first - 2, start)[-1:]
+        return antecedents, bool(antecedents) and not antecedents[-1].related
+    return subjects, chain.is_sure
+
+
+def _hedges_between(grammar: Grammar, first: int, end: int) -> frozenset[str]:
+    """Return the hedges of words between commas: `Ms Vane, it is alleged, said`."""
+    for at in range(first, end):
+        form = grammar.lexicon.form("hedged verbs", grammar.word(at)) if grammar.is_(at - 1, "be") else None
+        if form is not None:
+            return grammar.lexicon.hedge_of.get(form.base, frozenset())
+    return frozenset()
+
+
+def _accused(grammar: Grammar, at: int, chain: Chain) -> tuple[Phrase, ...]:
+    """Return who is said to do it in `accused Ms Vane of saying`."""
+    accused = read_left(grammar, at) if grammar.is_(at, "prepositions") else ()
+    verb = grammar.lexicon.verbs.get(grammar.word(accused[0].first - 1), {}) if accused else {}
+    for form in verb.values():
+        if hedges := grammar.lexicon.hedge_of.get(f"{form.base} {grammar.word(at)}"):
+            chain.hedges |= hedges
+            return accused
+    return ()
+
+
+def _subject_of_clause(grammar: Grammar, at: int, start: int, found: list[Saying]) -> tuple[Phrase, ...]:
+    """Return the subject that a further verb of a sentence shares: that of the saying before, or the first noun."""
+    for saying in reversed(found):
+        if saying.first < start:
+            break
+        if saying.role in ("call", "say", "manner") and saying.subjects and saying.at < at + 1:
+            return saying.subjects
+    first = start
+    while first < at and (grammar.is_(first, "conjunctions", "adverbs") or grammar.kind(first) == "passage"):
+        first += 1
+    if grammar.is_(first, "prepositions", "subordinators") or grammar.word(first) in grammar.lexicon.verbs:
+        while first < at and grammar.word(first) != ",":
+            first += 1
+        first += 1
+    return read_right(grammar, first) if first <= at else ()
+
+
+def _subject_before_aside(grammar: Grammar, at: int, start: int) -> tuple[Phrase, ...]:
+    """Return whom words between commas explain: `Mr Aske, who had not slept, said`."""
+    opening = {")": "("}.get(grammar.word(at), grammar.word(at))
+    before = at - 1
+    while before >= start:
+        if grammar.word(before) == opening:
+            subjects = read_left(grammar, before, start)
+            named = read_left(grammar, at, before + 1)
+            is_described = bool(subjects) and subjects[-1].kind == "noun" and not subjects[-1].is_named
+            if is_described and named and named[-1].kind == "name" and named[-1].first <= before + 1:
+                return (replace(named[-1], first=subjects[0].first),)
+            if subjects:
+                return subjects
+        before -= 1
+    return ()
+
+
+def hedge_by_outer(grammar: Grammar, saying: Saying) -> Saying:
+    """Return a saying with what is said of it: `claims that Ms Vane said`, `denied that she said`, `nor did she`."""
+    before = saying.subjects[0].first - 1
+    if grammar.is_(before, "negations"):
+        return replace(saying, is_denied=not saying.is_denied)
+    if grammar.is_(before, "questions"):
+        return replace(saying, is_unsaid=True)
+    if grammar.is_(before, "that"):
+        before -= 1
+    forms = grammar.lexicon.verbs.get(grammar.word(before), {}) if grammar.kind(before) == "word" else {}
+    if "denials" in forms:
+        return replace(saying, is_denied=not saying.is_denied)
+    if "claims" in forms:
+        hedges = grammar.lexicon.hedge_of.get(forms["claims"].base, frozenset({"alleged", "reported"}))
+        return replace(saying, hedges=saying.hedges | hedges, allowed=saying.allowed | hedges)
+    return saying
