@@ -214,7 +214,7 @@ SECTIONS = (
     Section("key_points", ClaimEntry, _CITED, sentence="text"),
     Section("actors", ActorEntry, actors=("member_of",), lists=(_ABOUT,)),
     Section("dates", DateEntry, _DATED, beside={"when": "cite"}, sentence="event", actors=("actors",)),
-    Section("quotes", QuoteEntry, _QUOTED, quoted="text", actors=("speaker",)),
+    Section("quotes", QuoteEntry, _QUOTED, beside={"cue": "text"}, quoted="text", actors=("speaker",)),
     Section("relations", RelationEntry, _CITED, actors=("from", "to")),
     Section("not_speech", NotSpeechEntry, {"text": "wording"}, quoted="text"),
 )

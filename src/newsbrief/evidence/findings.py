@@ -4,8 +4,9 @@
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from typing import TypeVar, cast
 
 from msgspec import Struct
 
@@ -22,7 +23,10 @@ from newsbrief.evidence.words_nearby import find_near
 from newsbrief.model.document import Passage, Span
 from newsbrief.model.problems import Problem
 
+T = TypeVar("T")
+
 _DASHES = ("—", "–", "―", "-")
+_STOPS = (".", "!", "?", "。", "！", "？", "؟", "।", "۔")
 _CLOSERS = ("»", "”", "“", '"', "«")
 
 _MOST_GUESSES = 500
@@ -65,6 +69,16 @@ class Findings(Struct, frozen=True, dict=True):
     @cached_property
     def _entries(self) -> Mapping[Path, Struct]:
         return {path: entry for _, path, entry in self.facts.all_entries}
+
+    def once(self, read: Callable[["Findings"], T]) -> T:
+        """Return what `read` makes of these findings, which it does once: several rules ask the same of an article."""
+        if read not in self._read:
+            self._read[read] = read(self)
+        return cast(T, self._read[read])
+
+    @cached_property
+    def _read(self) -> dict[Callable[["Findings"], object], object]:
+        return {}
 
     def places(self, path: Path) -> tuple[tuple[Path, Span], ...]:
         """Return the places of the selector at `path`, or of each in the list there, with their paths."""
@@ -169,6 +183,26 @@ class Findings(Struct, frozen=True, dict=True):
                 return passage
             number = self._parents[number]
         return None
+
+    def passage_outside(self, outer: Span) -> Span | None:
+        """Return the place of the passage right around the one at `outer`."""
+        number = bisect_left(self._passage_starts, outer.start)
+        around = self._parents[number] if number < len(self._parents) else None
+        return None if around is None else self.passages[around].outer
+
+    def block_around(self, span: Span) -> Span | None:
+        """Return the text set off as a quotation that holds `span`."""
+        return next((block for block in self.article.document.block_quotations if block.holds(span)), None)
+
+    def sentence_around(self, outer: Span) -> Span:
+        """Return the article's words from the sentence's end before the marks at `outer` to the one after them."""
+        paragraph = self.article.document.paragraphs[self.evidence.paragraph_of(outer.start)]
+        text = self.evidence.text
+        before = max((text.rfind(sign, paragraph.start, outer.start) for sign in _STOPS), default=-1) + 1
+        closed = text[outer.start : outer.end - 1].rstrip()[-1:] in _STOPS
+        ends = [at for at in (text.find(sign, outer.end, paragraph.end) for sign in _STOPS) if at >= 0]
+        after = outer.end if closed else min(ends, default=paragraph.end)
+        return Span(max(before, paragraph.start), max(after, outer.end))
 
     def is_nested(self, number: int) -> bool:
         """Say whether the passage of this number stands inside another one."""

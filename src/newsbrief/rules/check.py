@@ -28,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     quotation_marks.quotation_marks_are_accounted_for,
     speakers.cues_name_the_speaker,
     speakers.speakers_are_those_of_the_article,
+    speakers.hedges_are_those_of_the_article,
     dates.dates_are_dates,
     dates.dates_are_known_from_words_or_a_source,
     dates.dates_agree_with_their_words,

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 Shape = Literal["base", "present", "past", "participle", "gerund", "any"]
 
 
-_SHORT = re.compile(r"(?:^|[^aeiou])[aeiou][^aeiouwxy]$")
+_SHORT = re.compile(r"(?:^|qu|[^aeiou])[aeiou][^aeiouwxy]$")
 
 
 class VerbForm(NamedTuple):
@@ -35,7 +35,7 @@ def inflect_english(entry: str) -> Iterator[tuple[str, VerbForm]]:
         yield irregular[1], VerbForm(base, "participle")
     for stem in _stems(first, past.split()[0] if irregular else ""):
         yield _gerund(stem) + tail, VerbForm(base, "gerund")
-        if stem.endswith("ll"):
+        if stem != first and stem.endswith("ll"):
             yield _past(stem) + tail, VerbForm(base, "past")
     yield _present(first) + tail, VerbForm(base, "present")
     yield base, VerbForm(base, "base")

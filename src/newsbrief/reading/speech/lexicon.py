@@ -21,28 +21,33 @@ forms are made by rule and irregular ones follow the base after `=`, past and pa
   fit each, divided by blanks; `claims`: verbs that do so for what others say (claims that X said).
 
 Nouns: `nouns` for what is said (her verdict was “…”), `texts` for what speaks for its author (a statement from X),
-`authors` for the words that join the two, `spokespeople` who speak for a body, `others` who never are the one they belong
-to, `women` and `men`.
+`authors` for the words that join the two, `spokespeople` who speak for a body, `others` who are never the one they
+belong to, `women` and `men`.
 
 Small words: `sources` stand before a speaker (according to), `words in` before the words of one (in X's words), then
-`auxiliaries`, `be` (those of the passive), `future`, `negations`, `softened` (not only), `hedges` (adverb: the hedges that
-fit), `articles`, `indefinite`, `prepositions`, `conjunctions`, `subordinators`, `adverbs`, `by` (of the passive), `to`
-(before the one spoken to), `set off` (words before marks that are no speech: so-called).
+`auxiliaries`, `be` (those of the passive), `perfect` (those of what is past), `future`, `negations`, `softened`
+(not only), `hedges` (adverb: the hedges that fit), `articles`, `indefinite`, `prepositions`, `conjunctions`, `joining`
+(those between speakers), `subordinators`, `adverbs`, `adverb endings`, `by` (of the passive), `to` (of the infinitive),
+`as` (quoted as saying), `that`, `continuing` (forms after which a pronoun means the speaker before), `never first`
+(verbs that no speaker follows), `plainly` (forms after which words in marks are speech
+and nothing else), `set off` (words before marks that are no speech: so-called).
 
-`pronouns` gives for each whom it can stand for: `m` a man, `f` a woman, `n` any person, `p` several or one unnamed, `b` a
-body, `x` anybody, `r` the one named right before (who), `s` the speaker of the words around (I); `weak pronouns` are those
-that count only beside a verb; `possessives` likewise. `titles` lists under `m`, `f` and `n` the titles before names.
-`prefixes` are letters joined to the front of a word (وقال). `drops subject: true` where a verb needs no subject (disse).
+`pronouns` gives for each whom it can stand for: `m` a man, `f` a woman, `n` any person, `p` several or one unnamed,
+`b` a body, `x` anybody, `r` the one named right before (who), `s` the speaker of the words around (I); `weak pronouns`
+are those that count only beside a verb; `possessives` likewise. `titles` lists under `m`, `f` and `n` the titles
+before names. `prefixes` are letters joined to the front of a word (وقال). `drops subject: true` where a verb may
+have none (disse).
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from msgspec import Struct
 
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
+from newsbrief.evidence.word_index import UNSPACED
 from newsbrief.model.languages import primary_language
 from newsbrief.model.paths import PACKAGE
 from newsbrief.model.problems import REPORT, InternalError
@@ -68,6 +73,17 @@ class Lexicon(Struct, frozen=True, dict=True):
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     prefixes: tuple[str, ...]
     drops_subject: bool
+
+    @cached_property
+    def known_words(self) -> tuple[str, ...]:
+        """Every word of the table, for scripts that do not divide words."""
+        small = (word for key in self.words for word in self.words[key])
+        return tuple(dict.fromkeys([*self.verbs, *self.pronouns, *self.possessives, *small]))
+
+    @property
+    def is_unspaced(self) -> bool:
+        """Say whether the language writes its words without spaces between them."""
+        return any(UNSPACED.match(pronoun) for pronoun in self.pronouns)
 
     @property
     def reads_verbs(self) -> bool:
@@ -126,7 +142,9 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
         words=words,
         pronouns=pronouns,
         possessives=dict(table.get("possessives", {})),
-        titles={title: gender for gender, titles in table.get("titles", {}).items() for title in _split(titles)},
+        titles={
+            title.lower(): gender for gender, titles in table.get("titles", {}).items() for title in _split(titles)
+        },
         hedges=hedges,
         hedge_of={base: frozenset(fit.split()) for base, _, fit in map(_divide, _split(table.get("hedge of")))},
         phrases=_phrases([*verbs, *hedges, *pronouns, *(word for key in words for word in words[key])]),

@@ -1,0 +1,173 @@
+"""Each passage in quotation marks of a paragraph, with the saying that it belongs to and how firmly.
+
+`bind(sentences, sayings)[at].is_plain` says that the words right beside the marks leave no doubt.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from newsbrief.reading.speech.phrases import Grammar, read_left, read_right
+from newsbrief.reading.speech.sayings import Saying, Sentences
+
+_SET_OFF = (":", "：", ",", "，", "—", "–", "-", "―")
+_COLONS = (":", "：")
+
+
+class Bond(Struct, frozen=True):
+    """A passage's saying. `is_plain`: it stands right beside the marks and is understood; `is_set_off`: a sign divides.
+
+    `is_carried` says that the saying belongs to the passage before and nothing stands between the two.
+    """
+
+    saying: Saying
+    is_plain: bool
+    is_set_off: bool = False
+    is_carried: bool = False
+
+
+def bind(sentences: Sentences, sayings: Sequence[Saying]) -> Mapping[int, Bond]:
+    """Return the bond of each passage's token that has one."""
+    bonds: dict[int, Bond] = {}
+    grammar = sentences.grammar
+    passages = [at for at, token in enumerate(grammar.tokens) if token.kind == "passage"]
+    for at in passages:
+        if grammar.is_(at - 1, "set off"):
+            continue
+        before = _bind_before(sentences, sayings, at)
+        after = _bind_after(sentences, sayings, at)
+        is_taken = before is not None and before.is_plain and not _ends_with_comma(grammar, at)
+        strong = before if is_taken or (before and before.is_plain and grammar.word(at - 1) in _COLONS) else None
+        if chosen := strong or after or before or bind_label(sentences, at - 1):
+            bonds[at] = chosen
+    for before_at, at in pairwise(passages):
+        if at not in bonds and before_at in bonds and _goes_on(sentences, bonds[before_at], before_at, at):
+            bonds[at] = replace(bonds[before_at], is_carried=True, is_plain=bonds[before_at].is_plain)
+    return bonds
+
+
+def _ends_with_comma(grammar: Grammar, at: int) -> bool:
+    return grammar.tokens[at].word in (",", "，", "?", "!") or (
+        grammar.word(at + 1) in (",", "，") and grammar.tokens[at].text[:1].isupper()
+    )
+
+
+def _bind_after(sentences: Sentences, sayings: Sequence[Saying], at: int) -> Bond | None:
+    """Return the bond to words that begin right after the marks: `“…,” Ms Vane said`, `“…” was her verdict`."""
+    grammar = sentences.grammar
+    following = at + 1
+    is_set_off = grammar.word(following) in _SET_OFF
+    following += is_set_off
+    if grammar.kind(following) in ("end", "passage", "sign"):
+        return None
+    if sentences.starts[following] != sentences.starts[at] and not is_set_off:
+        return None
+    while grammar.is_(following, "be", "adverbs", "subordinators", "conjunctions") or grammar.word(following) == "came":
+        following += 1
+    begun = [saying for saying in sayings if saying.first == following and saying.role != "label"]
+    if not begun:
+        return _bind_after_aside(sentences, sayings, at, following)
+    saying = _innermost(grammar, sayings, begun[0])
+    if saying.role == "noun" and not grammar.is_(saying.first, "words in") and following == at + 1 + is_set_off:
+        return None
+    is_set_off = is_set_off or _ends_with_comma(grammar, at)
+    if saying.role == "manner" and not is_set_off:
+        return None
+    return Bond(saying, saying.is_sure, is_set_off)
+
+
+def _bind_after_aside(sentences: Sentences, sayings: Sequence[Saying], at: int, following: int) -> Bond | None:
+    """Return the bond to a saying after words about time or place: `“…,” on Sunday Ms Vane said`."""
+    grammar = sentences.grammar
+    if not grammar.is_(following, "prepositions", "adverbs"):
+        return None
+    end = sentences.end(following)
+    for saying in sayings:
+        if following < saying.first < end and saying.role in ("say", "call"):
+            between = range(following, saying.first)
+            is_clear = all(grammar.kind(each) in ("word", "name", "sign") for each in between)
+            return Bond(saying, False, True) if is_clear and len(between) < 12 else None
+    return None
+
+
+def _innermost(grammar: Grammar, sayings: Sequence[Saying], outer: Saying) -> Saying:
+    """Return whose words they are at last: in `Ms Vane said Mr Aske had told her`, Mr Aske’s."""
+    for saying in sayings:
+        if saying.at > outer.at and saying.role in ("say", "call", "quote") and saying.subjects:
+            gap = range(outer.at + 1, saying.first)
+            if saying.first > outer.at and all(grammar.is_(each, "that", "adverbs") for each in gap):
+                return saying if saying.subjects[0].kind != "pronoun" or saying.at else outer
+            return outer
+    return outer
+
+
+def _bind_before(sentences: Sentences, sayings: Sequence[Saying], at: int) -> Bond | None:
+    """Return the bond to the last saying before the marks in their sentence: `Ms Vane called it “…”`."""
+    grammar, start = sentences.grammar, sentences.starts[at]
+    candidates = [saying for saying in sayings if start <= saying.at < at and _can_lead(grammar, saying, at)]
+    if not candidates:
+        return None
+    saying = candidates[-1]
+    gap = range(max(saying.at + 1, min(saying.end, at)), at)
+    is_set_off = grammar.word(at - 1) in _SET_OFF
+    if saying.role == "manner" and not is_set_off:
+        return None
+    is_close = _is_close(grammar, gap)
+    if saying.role in ("noun", "source") and not is_close:
+        return None
+    return Bond(saying, saying.is_sure and is_close, is_set_off)
+
+
+def _can_lead(grammar: Grammar, saying: Saying, at: int) -> bool:
+    """Say whether a saying that ends before a passage can belong to it; one in the passive reaches over it."""
+    if saying.end <= at:
+        return True
+    return any(grammar.kind(each) == "passage" and each <= at for each in range(saying.at, at + 1))
+
+
+def _is_close(grammar: Grammar, gap: range) -> bool:
+    """Say whether nothing between a verb and the marks can name another speaker or begin another clause."""
+    for at in gap:
+        if grammar.kind(at) in ("end", "passage") or grammar.word(at) in (";", "؛"):
+            return False
+        if grammar.is_(at, "subordinators") and not grammar.is_(at, "that", "as") and at != gap[0]:
+            return False
+        if grammar.is_(at, "conjunctions") and grammar.kind(at - 1) == "sign":
+            return False
+    return len(gap) < 25
+
+
+def bind_label(sentences: Sentences, colon: int) -> Bond | None:
+    """Return the bond to the name before a colon: `ASKE: “…”`, or to the subject of what leads to one."""
+    grammar = sentences.grammar
+    if grammar.word(colon) not in _COLONS:
+        return None
+    start = sentences.starts[colon]
+    end = colon
+    if grammar.word(end - 1) == ")":
+        while end > start and grammar.word(end) != "(":
+            end -= 1
+    subjects = read_left(grammar, end, start)
+    if subjects and (subjects[0].first == start or grammar.word(subjects[0].first - 1) in (",", "，")):
+        return Bond(Saying(colon, subjects[0].first, colon, subjects, "label"), True, True)
+    first = start
+    while first < colon and grammar.is_(first, "conjunctions", "adverbs"):
+        first += 1
+    if subjects := read_right(grammar, first):
+        return Bond(Saying(colon, subjects[0].first, colon, subjects, "label", is_sure=False), False, True)
+    return None
+
+
+def _goes_on(sentences: Sentences, bond: Bond, before: int, at: int) -> bool:
+    """Say whether a passage goes on with what the one before it says: only the words that attribute stand between."""
+    grammar = sentences.grammar
+    saying = bond.saying
+    for each in range(before + 1, at):
+        is_cue = saying.first <= each < saying.end
+        if is_cue or grammar.kind(each) in ("sign", "end"):
+            continue
+        if sentences.starts[each] != sentences.starts[before + 1] or grammar.kind(each) == "name":
+            return False
+    return True

@@ -1,0 +1,156 @@
+"""The persons and bodies of an article: what their titles say of them, how it describes them, whom a pronoun means.
+
+`Cast(…).means("f", offset)` are those whom "she" can mean there, the likeliest first.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from msgspec import Struct
+
+from newsbrief.evidence.coverage import Coverage
+from newsbrief.evidence.names import NamePlace
+from newsbrief.model.document import Span
+from newsbrief.reading.speech.lexicon import Lexicon
+
+PERSON = "person"
+_BEFORE = re.compile(r"(?:[^\W\d_][\w.'’-]*[ \u00a0]){1,6}$")
+_APPOSED = re.compile(r"\s*,\s+((?:[\w'’-]+[ \u00a0]?){1,9})(?=[,.;:()—–]|$)")
+_SENTENCE_END = re.compile(
+    r"(?<![A-Z])(?<!\bM[rs])(?<!\b[DSJ]r)(?<!\bMrs)(?<!\bGen)(?<!\bCol)(?<!\bProf)[.!?]['”\"’)]*\s|\n|[。！？।۔]"
+)
+_MOST_PLACES = 40
+"""The most names before a pronoun among which the one it means is looked for."""
+
+_AROUND = 80
+
+
+class Cast(Struct, frozen=True, dict=True):
+    """The known actors of an article. `kinds` has the kind of each; one that it lacks may be anything.
+
+    `quoted` are the outermost passages in marks: names in them are spoken of, not present. `names` has the names.
+    """
+
+    text: str
+    places: Sequence[NamePlace]
+    quoted: Coverage
+    kinds: Mapping[str, str]
+    names: Mapping[str, str]
+    lexicon: Lexicon
+
+    def is_person(self, actor: str) -> bool:
+        return self.kinds.get(actor, PERSON) == PERSON
+
+    def fits(self, code: str, actor: str) -> bool:
+        """Say whether a pronoun of this code can stand for the actor."""
+        if code in ("m", "f", "n"):
+            other = {"m": "f", "f": "m"}.get(code)
+            return self.is_person(actor) and (other is None or self.genders.get(actor) != other)
+        return not self.is_person(actor) or actor not in self.kinds if code == "b" else True
+
+    @cached_property
+    def genders(self) -> Mapping[str, str]:
+        """What titles and words like "widow" say of each actor: `m` or `f`."""
+        counts: dict[str, Counter[str]] = {}
+        for place in self.places:
+            beside = [*self._words_before(place.span)[-1:], *self.text[place.span.start : place.span.end].split()[:1]]
+            for word in beside:
+                gender = self.lexicon.titles.get(word.lower().rstrip("."), "")
+                if gender in ("m", "f"):
+                    counts.setdefault(place.actor, Counter())[gender] += 1
+        for actor, descriptions in self.descriptions.items():
+            for words in descriptions:
+                for gender, key in (("f", "women"), ("m", "men")):
+                    if any(self.lexicon.has(key, word) for word in words[:1] + words[-1:]):
+                        counts.setdefault(actor, Counter())[gender] += 1
+        return {actor: count.most_common(1)[0][0] for actor, count in counts.items()}
+
+    @cached_property
+    def descriptions(self) -> Mapping[str, list[tuple[str, ...]]]:
+        """The words in which the article describes each person: `Nora Vane, the harbour minister`."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for place in self.places:
+            before = tuple(word.lower() for word in self._words_before(place.span))
+            after = _APPOSED.match(self.text, place.span.end, place.span.end + _AROUND)
+            for words in (before, tuple(after[1].lower().split()) if after else ()):
+                if kept := self._describe(words):
+                    found.setdefault(place.actor, []).append(kept)
+        return found
+
+    def _describe(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the words of a description, without its article; none if it has a verb or begins otherwise."""
+        lexicon = self.lexicon
+        if any(word in lexicon.pronouns or lexicon.has("auxiliaries", word) for word in words):
+            return ()
+        for at in reversed(range(len(words))):
+            if lexicon.has("articles", words[at]) and not any(lexicon.has("prepositions", w) for w in words[:at]):
+                return words[at + 1 :]
+        return tuple(word for word in words if not lexicon.has("indefinite", word))
+
+    def _words_before(self, span: Span) -> list[str]:
+        match = _BEFORE.search(self.text, max(0, span.start - _AROUND), span.start)
+        return match[0].split() if match else []
+
+    def described_as(self, words: Sequence[str]) -> tuple[str, ...]:
+        """Return the actors whom a description such as "the harbour minister" fits."""
+        own = [word for word in words if not self.lexicon.has("articles", word)]
+        if not own:
+            return ()
+        fitting = []
+        for actor, descriptions in self.descriptions.items():
+            for known in descriptions:
+                heads = {known[-1], self._head(known)}
+                if own[-1] in heads and set(own) <= set(known):
+                    fitting.append(actor)
+                    break
+        return tuple(fitting)
+
+    def _head(self, words: tuple[str, ...]) -> str:
+        """Return the noun before the first preposition."""
+        ends = (at for at, word in enumerate(words) if self.lexicon.has("prepositions", word) and at)
+        return words[next(ends, len(words)) - 1]
+
+    def surnamed(self, word: str) -> tuple[str, ...]:
+        """Return the actors of whose names this is the last word, in any capitals: a label has ASKE."""
+        return tuple(dict.fromkeys(self._surnames.get(word.lower(), ())))
+
+    @cached_property
+    def _surnames(self) -> Mapping[str, list[str]]:
+        surnames: dict[str, list[str]] = {}
+        for name, actor in self.names.items():
+            for key in {name.lower(), name.lower().split()[-1] if name.split() else ""}:
+                surnames.setdefault(key, []).append(actor)
+        return surnames
+
+    def means(self, code: str, offset: int, excluded: frozenset[str] = frozenset()) -> tuple[str, ...]:
+        """Return whom a pronoun at `offset` can mean: the last and the first of the nearest sentence."""
+        number = bisect_left(self.places, offset, key=lambda place: place.span.start)
+        fitting: list[NamePlace] = []
+        for place in reversed(self.places[max(0, number - _MOST_PLACES) : number]):
+            if self.quoted.meets(place.span) or place.actor in excluded or not self.fits(code, place.actor):
+                continue
+            if fitting and code != "p" and self._is_divided(place.span.end, fitting[-1].span.start):
+                break
+            fitting.append(place)
+        ends = fitting if code == "p" else [*fitting[:1], *fitting[-1:]]
+        if fitting and code in ("m", "f") and self._stranger(code, fitting[0].span.end, offset):
+            return ()
+        return tuple(dict.fromkeys(place.actor for place in ends))
+
+    def _is_divided(self, start: int, end: int) -> bool:
+        return bool(_SENTENCE_END.search(self.text, start, end))
+
+    def _stranger(self, code: str, start: int, end: int) -> bool:
+        """Say whether somebody whom the fact sheet does not know is named, with a title, in between."""
+        for match in self._titled.finditer(self.text, start, end):
+            if self.lexicon.titles[match[1].lower()] == code and not self.quoted.meets(Span(*match.span())):
+                return True
+        return False
+
+    @cached_property
+    def _titled(self) -> re.Pattern[str]:
+        titles = sorted(title for title, gender in self.lexicon.titles.items() if gender in "mf")
+        return re.compile(rf"\b({'|'.join(map(re.escape, titles)) or '(?!)'})\.? [^\W\d_]\w+", re.IGNORECASE)

@@ -1,0 +1,289 @@
+"""Noun phrases beside a verb: who is its subject, read leftwards, or stands right after it, read rightwards.
+
+In `a spokesman for Ms Vane said` the subject is the spokesman; Ms Vane is only related to him.
+"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from newsbrief.reading.speech.lexicon import Lexicon
+from newsbrief.reading.speech.tokens import Token
+
+_MOST = 40
+"""The most words of a noun phrase, with all that hangs on it."""
+
+
+_CLOSED = ("prepositions", "conjunctions", "subordinators", "auxiliaries", "negations", "sources")
+"""Small words over which no noun phrase goes on."""
+
+
+class Phrase(Struct, frozen=True):
+    """A noun phrase: the tokens from `first` to `end`, and its head, which is a known name, a pronoun or a noun.
+
+    `gender` is the code of a pronoun or a title; `owner` stands before a possessive ("her" or "Ms Vane’s"), `related`
+    are the known names that hang on the head by prepositions. `is_named` says that the head is a name not known.
+    """
+
+    first: int
+    end: int
+    kind: Literal["name", "pronoun", "noun"]
+    head: Token
+    gender: str = ""
+    owner: Token | None = None
+    related: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    is_definite: bool = False
+    is_named: bool = False
+    joined_by: str = ""
+
+
+class Grammar(Struct, frozen=True):
+    """The tokens of a paragraph with the words of their language."""
+
+    tokens: Sequence[Token]
+    lexicon: Lexicon
+
+    def is_(self, at: int, *keys: str) -> bool:
+        """Say whether the token is a word that the table lists under one of these keys."""
+        if not 0 <= at < len(self.tokens) or self.tokens[at].kind != "word":
+            return False
+        return any(self.lexicon.has(key, self.tokens[at].word) for key in keys)
+
+    def kind(self, at: int) -> str:
+        """Return the kind of a token, "end" beyond either end of the paragraph."""
+        return self.tokens[at].kind if 0 <= at < len(self.tokens) else "end"
+
+    def word(self, at: int) -> str:
+        """Return a token's word in small letters, "" beyond either end."""
+        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+
+    def is_pronoun(self, at: int) -> bool:
+        """Say whether the token is a pronoun that can be the subject of a verb."""
+        return self.kind(at) == "word" and self.word(at) in self.lexicon.pronouns
+
+    def is_finite(self, at: int) -> bool:
+        """Say whether the token is plainly a verb, so that a noun phrase ends there."""
+        forms = self.lexicon.verbs.get(self.word(at)) if self.kind(at) == "word" else None
+        if not forms or self.tokens[at].is_capital:
+            return False
+        if self.is_(at - 1, "articles", "indefinite") or self.kind(at - 1) == "possessive":
+            return False
+        return any(form.shape in ("past", "gerund", "participle", "any") for form in forms.values())
+
+    def ends_phrase(self, at: int) -> bool:
+        """Say whether no noun phrase goes on over this token."""
+        if self.kind(at) not in ("word", "name", "possessive"):
+            return True
+        if self.kind(at) != "word":
+            return False
+        if self.is_(at, *_CLOSED) or self.word(at) in self.lexicon.hedges or self.is_pronoun(at):
+            return True
+        return self.is_finite(at) or (self.is_adverb(at) and not self.tokens[at].is_capital)
+
+    def is_adverb(self, at: int) -> bool:
+        """Say whether the token only colours a verb, as "later" and words in -ly do."""
+        if self.kind(at) != "word":
+            return False
+        endings = self.lexicon.words.get("adverb endings", ())
+        word = self.word(at)
+        return self.is_(at, "adverbs") or any(len(word) > len(end) + 2 and word.endswith(end) for end in endings)
+
+    def is_opened_by(self, at: int) -> bool:
+        """Say whether the token is the first of its noun phrase: an article, a number or a possessive pronoun."""
+        return self.is_(at, "articles", "indefinite") or self.word(at) in self.lexicon.possessives
+
+
+def read_left(grammar: Grammar, end: int, start: int = 0) -> tuple[Phrase, ...]:
+    """Return the phrases that end right before the token `end`, in order: one, or several joined by "and"."""
+    last = _chain_left(grammar, end, start)
+    if last is None:
+        return ()
+    phrases = [last]
+    at = last.first
+    while len(phrases) < 10 and at - 1 > start:
+        is_joined = grammar.is_(at - 1, "joining") or (len(phrases) > 1 and grammar.word(at - 1) == ",")
+        before = _chain_left(grammar, at - 1, start) if is_joined else None
+        if before is None:
+            break
+        phrases.insert(0, before)
+        at = before.first
+    if len(phrases) > 1 and not _is_bare(grammar, phrases[0].first, start):
+        return (last,)
+    if len(phrases) > 1:
+        word = grammar.word(phrases[-1].first - 1)
+        phrases = [replace(each, joined_by=word) for each in phrases]
+    return tuple(phrases)
+
+
+def _is_bare(grammar: Grammar, first: int, start: int) -> bool:
+    """Say whether nothing before a phrase can make it an object: only a beginning, a sign or a subordinator."""
+    before = first - 1
+    if before < start or grammar.kind(before) in ("end", "passage", "sign"):
+        return True
+    if grammar.is_(before, "subordinators", "conjunctions", "negations", "adverbs", "indefinite"):
+        return True
+    word = grammar.lexicon.verbs.get(grammar.word(before))
+    return bool(word)
+
+
+def _chain_left(grammar: Grammar, end: int, start: int) -> Phrase | None:
+    """Return the phrase before `end` with what hangs on it: of `a friend of Ms Vane`, the friend."""
+    base = base_left(grammar, end, start)
+    if base is None:
+        return None
+    phrase, related = base, [token.actor for token in grammar.tokens[base.first : end] if token.actor]
+    is_governed = False
+    while end - phrase.first < _MOST and grammar.is_(phrase.first - 1, "prepositions") and phrase.first - 1 > start - 1:
+        is_governed = True
+        before = base_left(grammar, phrase.first - 1, start)
+        if before is None or grammar.is_finite(phrase.first - 2):
+            return _trailing_name(grammar, base, phrase.first - 1)
+        if _is_same_person(grammar, before, base):
+            return replace(base, first=before.first)
+        related += [token.actor for token in grammar.tokens[before.first : phrase.first] if token.actor]
+        phrase = replace(before, end=end)
+        is_governed = False
+    others = tuple(actor for actor in dict.fromkeys(related) if actor != phrase.head.actor)
+    return None if is_governed else replace(phrase, related=others)
+
+
+def _trailing_name(grammar: Grammar, base: Phrase, first: int) -> Phrase | None:
+    """Return the name after words about time or place that open a sentence: `In a letter on Sunday Mr Aske`."""
+    if base.kind == "pronoun":
+        return base
+    inside = [at for at in range(base.first, base.end) if grammar.kind(at) == "name"]
+    if base.kind != "name" or (base.first == inside[-1] and first >= 0):
+        return None
+    begin = inside[-1]
+    while begin - 1 > base.first and grammar.word(begin - 1).rstrip(".") in grammar.lexicon.titles:
+        begin -= 1
+    if begin == base.first or (begin - 1 == base.first and grammar.word(base.first) in grammar.lexicon.titles):
+        return None
+    return replace(base, first=begin)
+
+
+def _is_same_person(grammar: Grammar, before: Phrase, base: Phrase) -> bool:
+    """Say whether a name follows what its owner heads: `The head of Ellory Lines Tom Aske`."""
+    names = [token.actor for token in grammar.tokens[base.first : base.end] if token.actor]
+    return before.is_definite and base.kind == "name" and len(set(names)) > 1
+
+
+def base_left(grammar: Grammar, end: int, start: int) -> Phrase | None:
+    """Return the words right before `end` that belong to one noun."""
+    at = end - 1
+    while at > start and grammar.is_adverb(at) and not grammar.tokens[at].is_capital:
+        at -= 1
+    last = at
+    if grammar.is_pronoun(last) and last >= start:
+        gender = grammar.lexicon.pronouns[grammar.word(last)]
+        return Phrase(last, end, "pronoun", grammar.tokens[last], gender)
+    if last >= start and grammar.is_(last, "negations") and not grammar.is_(last, "auxiliaries"):
+        return None
+    while at >= start and last - at < _MOST and not grammar.ends_phrase(at):
+        if grammar.is_opened_by(at):
+            at -= 1
+            break
+        at -= 1
+    return _phrase(grammar, at + 1, last + 1, end)
+
+
+def _phrase(grammar: Grammar, first: int, last: int, end: int) -> Phrase | None:
+    """Return the phrase of the tokens from `first` to `last`, which belong to one noun."""
+    if first >= last or grammar.kind(last - 1) == "possessive":
+        return None
+    head = grammar.tokens[last - 1]
+    lexicon = grammar.lexicon
+    words = tuple(token.word for token in grammar.tokens[first:last] if token.kind in ("word", "name"))
+    possessive = max((at for at in range(first, last) if grammar.kind(at) == "possessive"), default=None)
+    owner = grammar.tokens[possessive - 1] if possessive and possessive > first else None
+    if owner is None and grammar.word(first) in lexicon.possessives and last - first > 1:
+        owner = grammar.tokens[first]
+    genders = [lexicon.titles[word] for word in (each.rstrip(".") for each in words) if word in lexicon.titles]
+    gender = next((each for each in genders if each in "mf"), "n" if genders else "")
+    is_definite = grammar.is_(first, "articles") or owner is not None
+    if head.kind == "name":
+        return Phrase(first, end, "name", head, gender, owner, words=words, is_definite=is_definite)
+    if grammar.is_opened_by(last - 1) and not head.word.isdigit():
+        return None
+    named = head.is_capital and not grammar.is_(first, "articles", "indefinite") and owner is None
+    related = tuple(dict.fromkeys(token.actor for token in grammar.tokens[first:last] if token.actor))
+    return Phrase(first, end, "noun", head, gender, owner, related, words, is_definite, named)
+
+
+def read_right(grammar: Grammar, at: int, stop: int | None = None) -> tuple[Phrase, ...]:
+    """Return the phrases that begin with the token `at`: one, or several joined by "and" that end a clause."""
+    first = _chain_right(grammar, at)
+    if first is None:
+        return ()
+    phrases = [first]
+    while len(phrases) < 10:
+        end = phrases[-1].end
+        listed = grammar.word(end) == "," and _is_listed(grammar, end)
+        following = _chain_right(grammar, end + 1) if grammar.is_(end, "joining") or listed else None
+        if following is None or not (_closes(grammar, following.end) or listed):
+            break
+        phrases.append(following)
+    if len(phrases) > 1:
+        return tuple(replace(each, joined_by=grammar.word(phrases[-1].first - 1)) for each in phrases)
+    return (_apposed(grammar, first),)
+
+
+def _is_listed(grammar: Grammar, comma: int) -> bool:
+    """Say whether a comma divides speakers of a list that "and" closes: `said A, B and C`."""
+    following = _chain_right(grammar, comma + 1)
+    return following is not None and following.kind == "name" and grammar.is_(following.end, "joining")
+
+
+def _closes(grammar: Grammar, at: int) -> bool:
+    return grammar.kind(at) in ("end", "sign", "passage") or grammar.is_(at, "prepositions", "subordinators", "adverbs")
+
+
+def _apposed(grammar: Grammar, phrase: Phrase) -> Phrase:
+    """Return the name that explains a description: `the head of Ellory Lines, Tom Aske`."""
+    if phrase.kind != "noun" or phrase.is_named or grammar.word(phrase.end) != ",":
+        return phrase
+    name = _base_right(grammar, phrase.end + 1)
+    if name is None or not (name.kind == "name" or name.is_named) or grammar.kind(name.end) not in ("sign", "end"):
+        return phrase
+    return replace(name, first=phrase.first)
+
+
+def _chain_right(grammar: Grammar, at: int) -> Phrase | None:
+    phrase = _base_right(grammar, at)
+    if phrase is None or phrase.kind == "pronoun":
+        return phrase
+    end, related = phrase.end, list(phrase.related)
+    while end - at < _MOST and grammar.is_(end, "prepositions"):
+        following = _base_right(grammar, end + 1)
+        if following is None or following.kind == "pronoun":
+            break
+        end = following.end
+        related += [*following.related, *([following.head.actor] if following.head.actor else [])]
+    if phrase.kind == "name":
+        return phrase
+    return replace(phrase, end=end, related=tuple(dict.fromkeys(related)))
+
+
+def _base_right(grammar: Grammar, at: int) -> Phrase | None:
+    """Return the words from `at` on that belong to one noun; a known name ends them unless a noun follows it."""
+    if grammar.is_pronoun(at) and grammar.word(at) not in grammar.lexicon.possessives:
+        return Phrase(at, at + 1, "pronoun", grammar.tokens[at], grammar.lexicon.pronouns[grammar.word(at)])
+    end = at
+    while end - at < _MOST and not grammar.ends_phrase(end):
+        if end > at and grammar.is_opened_by(end):
+            break
+        if grammar.kind(end - 1) == "name" and end > at and not _goes_on_after_name(grammar, end):
+            break
+        end += 1
+    if end > at and grammar.kind(end - 1) == "possessive":
+        return None
+    return _phrase(grammar, at, end, end)
+
+
+def _goes_on_after_name(grammar: Grammar, at: int) -> bool:
+    if grammar.kind(at) in ("name", "possessive") or grammar.tokens[at].is_capital:
+        return True
+    return grammar.is_(at, "others", "spokespeople", "women", "men", "texts") or grammar.kind(at + 1) == "name"

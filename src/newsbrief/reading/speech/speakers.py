@@ -1,0 +1,119 @@
+"""The phrases that speak, as actors: a name, a pronoun, a description, a spokesman's body, a statement's author."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from newsbrief.model.document import Span
+from newsbrief.reading.speech.persons import Cast
+from newsbrief.reading.speech.phrases import Grammar, Phrase, read_right
+from newsbrief.reading.speech.sayings import Saying
+from newsbrief.reading.speech.tokens import Token
+
+
+class Speaker(Struct, frozen=True):
+    """One who speaks, in the article's words at `span`.
+
+    `actors` are the ids of those whom the words can mean, the likeliest first; none for somebody who is not known.
+    `code` is that of a pronoun. `is_described` says that words like "her lawyer" describe somebody; where `is_open`,
+    they may mean an actor all the same ("the woman"). `speaks_for` are the bodies of which somebody `is_spokesman`.
+    """
+
+    span: Span
+    actors: tuple[str, ...]
+    code: str = ""
+    is_described: bool = False
+    is_open: bool = False
+    speaks_for: tuple[str, ...] = ()
+    is_spokesman: bool = False
+
+
+def identify(grammar: Grammar, saying: Saying, cast: Cast, before: Sequence[Speaker]) -> tuple[Speaker, ...]:
+    """Return the speakers of a saying; `before` are those of the passage before it, whom "he added" means."""
+    named = {grammar.tokens[at].actor for at in range(saying.at, _end_of_clause(grammar, saying))}
+    own = {phrase.head.actor for phrase in saying.subjects}
+    excluded = frozenset(named - own - {""}) if saying.role in ("say", "call", "manner") else frozenset()
+    goes_on = grammar.is_(saying.at, "continuing")
+    return tuple(
+        _identify(grammar, phrase, saying, cast, excluded, before if goes_on else ()) for phrase in saying.subjects
+    )
+
+
+def _end_of_clause(grammar: Grammar, saying: Saying) -> int:
+    at = saying.at + 1
+    while grammar.kind(at) in ("word", "name", "possessive"):
+        at += 1
+    return at
+
+
+def _identify(
+    grammar: Grammar,
+    phrase: Phrase,
+    saying: Saying,
+    cast: Cast,
+    excluded: frozenset[str],
+    before: Sequence[Speaker],
+) -> Speaker:
+    first, last = grammar.tokens[phrase.first], grammar.tokens[max(phrase.first, phrase.end - 1)]
+    span = Span(min(first.span.start, phrase.head.span.start), max(last.span.end, phrase.head.span.end))
+    if saying.role == "noun" and phrase.owner is not None and grammar.is_(saying.at, "nouns", "texts"):
+        return _owner(phrase.owner, cast, span, excluded)
+    if phrase.kind == "name":
+        return Speaker(span, (phrase.head.actor,))
+    if phrase.kind == "pronoun":
+        return _pronoun(phrase.gender, phrase.head, cast, span, excluded, before)
+    return _describe(grammar, phrase, cast, span)
+
+
+def _pronoun(
+    code: str, token: Token, cast: Cast, span: Span, excluded: frozenset[str], before: Sequence[Speaker]
+) -> Speaker:
+    if code in ("s", "r"):
+        return Speaker(span, (), code, is_described=True, is_open=True)
+    spoken = tuple(actor for speaker in before for actor in speaker.actors[:1] if cast.fits(code, actor))
+    if spoken and code != "b":
+        return Speaker(span, spoken, code)
+    return Speaker(span, cast.means(code, token.span.start, excluded), code)
+
+
+def _owner(owner: Token, cast: Cast, span: Span, excluded: frozenset[str]) -> Speaker:
+    if owner.actor:
+        return Speaker(span, (owner.actor,))
+    code = cast.lexicon.possessives.get(owner.word)
+    if code is not None:
+        return _pronoun(code, owner, cast, span, excluded, ())
+    return Speaker(span, cast.surnamed(owner.text) if owner.is_capital else (), is_described=True, is_open=True)
+
+
+def _describe(grammar: Grammar, phrase: Phrase, cast: Cast, span: Span) -> Speaker:
+    """Return the speaker of a noun: a name not known, a description, a spokesman, a letter."""
+    at = next((at for at in range(phrase.first, phrase.end) if grammar.tokens[at] == phrase.head), phrase.first)
+    owned = (phrase.owner.actor,) if phrase.owner is not None and phrase.owner.actor else ()
+    around = tuple(dict.fromkeys([*owned, *phrase.related]))
+    if grammar.is_(at, "texts"):
+        if phrase.owner is not None:
+            return _owner(phrase.owner, cast, span, frozenset())
+        if grammar.is_(at + 1, "authors") and (authors := read_right(grammar, at + 2)):
+            author = authors[0]
+            if author.kind == "name":
+                return Speaker(span, (author.head.actor,))
+        return Speaker(span, (), is_described=True, is_open=not around)
+    if grammar.is_(at, "spokespeople"):
+        bodies = tuple(actor for actor in around if not cast.is_person(actor))
+        is_open = not around and phrase.owner is None
+        return Speaker(
+            span,
+            (),
+            is_described=True,
+            is_open=is_open and grammar.is_(phrase.first, "articles"),
+            speaks_for=bodies,
+            is_spokesman=True,
+        )
+    if phrase.is_named:
+        return Speaker(span, cast.surnamed(phrase.head.text), is_described=True)
+    if not phrase.is_definite:
+        return Speaker(span, (), is_described=True)
+    if phrase.owner is None and (described := cast.described_as(phrase.words)):
+        return Speaker(span, described, is_described=True, is_open=True)
+    is_own = phrase.owner is not None or grammar.is_(at, "others")
+    return Speaker(span, (), is_described=True, is_open=not is_own)

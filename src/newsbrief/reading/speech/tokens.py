@@ -1,0 +1,165 @@
+"""The words of a paragraph, one after the other: names known by the fact sheet, passages in marks, words and signs.
+
+`read_tokens(paragraph, …)` of `Mr Aske said: “no”` is a word, a name, a word, a sign and a passage.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from newsbrief.evidence.names import NamePlace
+from newsbrief.model.document import Passage, Span
+from newsbrief.reading.speech.lexicon import Lexicon
+
+Kind = Literal["name", "passage", "word", "possessive", "sign", "end"]
+
+_PIECE = re.compile(
+    r"(?P<possessive>['’ʼ]s\b|(?<=[sxz])['’](?=\s))"
+    r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’‐·][^\W_]+)*)"
+    r"|(?P<end>[.!?…]+|[。！？؟।۔։]+)|(?P<sign>[,;:()\[\]،؛，：；、]|[—–―]|(?<!\w)-+(?!\w))"
+)
+_OWNED = re.compile(r"(.+)(['’ʼ]s)")
+_ABBREVIATED = re.compile(
+    r"[A-Z]|[A-Za-z]\.[\w.]*|No|vs|etc|Inc|Ltd|Co|Corp|Jr|Sr|Mt|St|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+)
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
+
+
+class Token(NamedTuple):
+    """A piece of a paragraph. `word` is in small letters with plain apostrophes, `actor` the owner of a known name."""
+
+    kind: Kind
+    span: Span
+    word: str
+    text: str
+    actor: str = ""
+
+    @property
+    def is_capital(self) -> bool:
+        """Say whether the word begins with a capital letter."""
+        return self.text[:1].isupper()
+
+
+def read_tokens(
+    text: str, paragraph: Span, passages: Sequence[Passage], names: Sequence[NamePlace], lexicon: Lexicon
+) -> list[Token]:
+    """Return the tokens of a paragraph; `passages` are those of one depth, `names` all of the article in order."""
+    tokens: list[Token] = []
+    at = paragraph.start
+    for span, token in _fixed(text, paragraph, passages, names):
+        if span.start < at:
+            continue
+        tokens += _words(text, at, span.start, lexicon)
+        tokens.append(token)
+        at = span.end
+    tokens += _words(text, at, paragraph.end, lexicon)
+    return _join_phrases(tokens, lexicon)
+
+
+def _fixed(
+    text: str, paragraph: Span, passages: Sequence[Passage], names: Sequence[NamePlace]
+) -> list[tuple[Span, Token]]:
+    """Return the passages and the known names of a paragraph in order; a name inside marks comes after these."""
+    found: list[tuple[Span, Token]] = []
+    for passage in passages:
+        span = Span(max(passage.outer.start, paragraph.start), min(passage.outer.end, paragraph.end))
+        words = text[passage.inner[0].start : passage.inner[-1].end].strip()
+        found.append((span, Token("passage", span, words[-1:], words)))
+    for place in names[bisect_left(names, paragraph.start, key=_start) : bisect_left(names, paragraph.end, key=_start)]:
+        words = text[place.span.start : place.span.end]
+        found.append((place.span, Token("name", place.span, words.lower(), words, place.actor)))
+    return sorted(found, key=lambda each: (each[0].start, -each[0].end))
+
+
+def _start(place: NamePlace) -> int:
+    return place.span.start
+
+
+def _words(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]:
+    previous = None
+    for match in _PIECE.finditer(text, start, end):
+        kind: Kind = match.lastgroup  # type: ignore[assignment]
+        span, words = Span(*match.span()), match[0]
+        is_beside = previous is not None and previous.span.end == span.start
+        if kind == "end" and words == "." and is_beside and previous and _is_shortened(previous, lexicon):
+            continue
+        for token in _cut(Token(kind, span, words.lower().replace("’", "'").replace("ʼ", "'"), words), lexicon):
+            previous = token
+            yield token
+
+
+def _is_shortened(token: Token, lexicon: Lexicon) -> bool:
+    return token.word in lexicon.titles or bool(_ABBREVIATED.fullmatch(token.text))
+
+
+def _cut(token: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """Yield the word, or its parts: what is owned and the sign of it, a joined prefix, words of unspaced scripts."""
+    owned = _OWNED.fullmatch(token.text) if token.kind == "word" else None
+    if owned and token.word not in lexicon.pronouns:
+        at = token.span.start + owned.end(1)
+        yield Token("word", Span(token.span.start, at), owned[1].lower(), owned[1])
+        yield Token("possessive", Span(at, token.span.end), "'s", owned[2])
+    elif token.kind == "word" and _UNSPACED.search(token.text):
+        yield from _cut_unspaced(token, lexicon)
+    elif token.kind == "word" and (parts := _divide_joined(token, lexicon)):
+        yield from parts
+    else:
+        yield token
+
+
+def _divide_joined(token: Token, lexicon: Lexicon) -> list[Token]:
+    """Return the parts of a verb with a pronoun joined by hyphens (dit-il), or with a prefix (وقال)."""
+    if "-" in token.word:
+        pieces = token.text.split("-")
+        if pieces[-1].lower() in lexicon.pronouns or pieces[0].lower() in lexicon.verbs:
+            at, parts = token.span.start, []
+            for piece in pieces:
+                if piece.lower() not in ("t", ""):
+                    parts.append(Token("word", Span(at, at + len(piece)), piece.lower(), piece))
+                at += len(piece) + 1
+            return parts
+    for prefix in lexicon.prefixes:
+        rest = token.word.removeprefix(prefix)
+        if rest != token.word and token.word not in lexicon.verbs and rest in lexicon.verbs:
+            at = token.span.start + len(prefix)
+            return [Token("word", Span(at, token.span.end), rest, token.text[len(prefix) :])]
+    return []
+
+
+@cache
+def _unspaced_words(lexicon_words: tuple[str, ...]) -> re.Pattern[str]:
+    longest = sorted(lexicon_words, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, longest)) or r"(?!)")
+
+
+def _cut_unspaced(token: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """Yield the words that the table knows, and what stands between them."""
+    at, start = 0, token.span.start
+    for match in _unspaced_words(lexicon.known_words).finditer(token.text):
+        for piece_start, piece_end in ((at, match.start()), match.span()):
+            if piece_start < piece_end:
+                piece = token.text[piece_start:piece_end]
+                yield Token("word", Span(start + piece_start, start + piece_end), piece.lower(), piece)
+        at = match.end()
+    if at < len(token.text):
+        yield Token("word", Span(start + at, token.span.end), token.text[at:].lower(), token.text[at:])
+
+
+def _join_phrases(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Join the words of entries that have several, such as "according to"."""
+    joined: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        for phrase in lexicon.phrases.get(token.word, ()) if token.kind == "word" else ():
+            following = tokens[at : at + len(phrase)]
+            if tuple(each.word for each in following) == phrase:
+                span = Span(token.span.start, following[-1].span.end)
+                token = Token("word", span, " ".join(phrase), token.text)
+                at += len(phrase) - 1
+                break
+        joined.append(token)
+        at += 1
+    return joined

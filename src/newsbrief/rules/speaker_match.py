@@ -1,0 +1,55 @@
+"""An actor held against the words that say who speaks."""
+
+from enum import Enum
+
+from newsbrief.evidence.findings import Findings
+from newsbrief.reading.attribution import read_speech
+from newsbrief.reading.speech.reader import Attribution
+from newsbrief.reading.speech.speakers import Speaker
+
+
+class Match(Enum):
+    """What the article's words say of an actor: it is the one who speaks, it may be, or somebody else does."""
+
+    SAME = "same"
+    UNKNOWN = "unknown"
+    OTHER = "other"
+
+
+def match_speaker(findings: Findings, actor: str, attribution: Attribution, only: Speaker | None = None) -> Match:
+    """Return what an attribution, or `only` one of its speakers, says of the actor with this id."""
+    speakers = attribution.speakers if only is None else (only,)
+    matches = [_match(findings, actor, each) for each in speakers]
+    if Match.SAME in matches:
+        return Match.SAME
+    return Match.OTHER if matches and all(each is Match.OTHER for each in matches) else Match.UNKNOWN
+
+
+def _match(findings: Findings, actor: str, speaker: Speaker) -> Match:
+    if actor in speaker.actors or actor in speaker.speaks_for:
+        return Match.SAME
+    if any(_belong_together(findings, actor, each) for each in speaker.actors):
+        return Match.SAME
+    cast = findings.once(read_speech).cast
+    if speaker.code:
+        if speaker.code not in ("s", "r") and not cast.fits(speaker.code, actor):
+            return Match.OTHER
+        return Match.OTHER if len(speaker.actors) == 1 and speaker.code in ("m", "f") else Match.UNKNOWN
+    if speaker.is_spokesman and not cast.is_person(actor) and not speaker.speaks_for:
+        return Match.SAME if _is_named_before(findings, actor, speaker) else Match.UNKNOWN
+    if speaker.actors or not speaker.is_open:
+        return Match.OTHER
+    return Match.UNKNOWN
+
+
+def _is_named_before(findings: Findings, actor: str, speaker: Speaker) -> bool:
+    """Say whether a body is named in the paragraph of a spokesman, or in the one before."""
+    number = findings.evidence.paragraph_of(speaker.span.start)
+    start = findings.article.document.paragraphs[max(0, number - 1)].start
+    return any(start <= place.span.start < speaker.span.start for place in findings.places_of(actor))
+
+
+def _belong_together(findings: Findings, one: str, other: str) -> bool:
+    """Say whether one of two actors is a member of the other, as a spokesman is of his party."""
+    actors = findings.actors
+    return (one in actors and actors[one].member_of == other) or (other in actors and actors[other].member_of == one)
