@@ -60,12 +60,14 @@ def _say_that_it_waits() -> None:
 
 
 def run_check(options: "Namespace") -> None:
-    """Check the content, and the built site where that is asked for."""
+    """Check the content, and the built site where that is asked for; with --fix, write articles in the right form."""
+    from newsbrief.build.briefings import list_notes
     from newsbrief.build.check_content import check_site
     from newsbrief.build.request import BuildRequest
 
     if options.external:
         _require_httpx()
+    fixed = _fix_articles(options) if options.fix else {}
     result: CheckResult | None = None
     with Progress(sys.stderr) as progress:
         request = BuildRequest(options.site, options.base_url, options.drafts, on_step=progress.show)
@@ -76,17 +78,45 @@ def run_check(options: "Namespace") -> None:
             result = check_output(request, choose_output(options.output, options.site))
         briefings = result.briefings if result else check_site(request)
     answers = _ask_other_sites(result.outside) if result and options.external else ""
+    notes = list_notes(briefings)
     if result and result.problems:
         if answers and not options.quiet and options.format != "json":
             print_note(answers)
-        raise NewsbriefError(result.problems)
+        raise NewsbriefError(result.problems, notes)
     line, counts = _sum_up_content(briefings)
     if result:
         line = f"{answers}\n{line}" if answers else line
         line += f"\n{_sum_up_output(result)}"
         counts |= {"files": result.files, "links": result.links}
         _report_orphans(options, result.orphans)
-    _conclude(options, line, counts, "there is no problem")
+    markup, number = _sum_up_markup(briefings)
+    line += f"\n{markup}" if markup else ""
+    _conclude(options, line, {**counts, "markup": number, **fixed}, "there is no problem", notes)
+
+
+def _fix_articles(options: "Namespace") -> dict[str, object]:
+    """Write articles in the right form, show what was changed, and return it for a report."""
+    from newsbrief.build.fix_articles import fix_articles
+    from newsbrief.cli.reports import disarm_commands, list_fixes
+
+    fixed: list[dict[str, object]] = []
+    lines = 0
+    for article in fix_articles(options.site):
+        lines += len(article.changes)
+        fixed += ({"path": article.path, **change._asdict()} for change in article.changes)
+        for line in list_fixes(article):
+            print_note(disarm_commands(line) if options.format == "github" else line)
+    if not options.quiet:
+        print_note(f"Fixed {_count(lines, 'place')} in articles." if lines else "There was nothing to fix in articles.")
+    return {"fixed": fixed}
+
+
+def _sum_up_markup(briefings: Sequence["BriefingResult"]) -> tuple[str, dict[str, int]]:
+    """Return which markup the articles are read with, as a line and as counts."""
+    from newsbrief.content.markup_counts import add_counts, describe_markup
+
+    counts = add_counts(each.markup for each in briefings)
+    return f"Markup: {describe_markup(counts)}" if counts else "", counts
 
 
 def _sum_up_content(briefings: Sequence["BriefingResult"]) -> tuple[str, dict[str, int]]:
@@ -177,17 +207,20 @@ def run_schema(_: "Namespace") -> None:
     print_result(json.dumps(json_schema(), ensure_ascii=False, indent=2))
 
 
-def _conclude(options: "Namespace", line: str, counts: Mapping[str, int], outcome: str) -> None:
-    """Say that all went well: to programs as a JSON report, to people in the summary line.
+def _conclude(
+    options: "Namespace", line: str, counts: Mapping[str, object], outcome: str, notes: Sequence[Problem] = ()
+) -> None:
+    """Say that all went well: to programs as a JSON report, to people in the summary line, below the notes.
 
     OutputError: that cannot be printed; it says what became of the site, as `outcome` has it.
     """
     if options.format == "json":
         from newsbrief.cli.reports import encode_report
 
-        print_result(encode_report((), options.site, counts), outcome)
+        print_result(encode_report((), options.site, counts, notes), outcome)
     elif not options.quiet:
-        print_result(line, outcome)
+        annotations = _report_in_text((), notes, options.format, options.site) if notes else []
+        print_result("\n".join([*annotations, line]), outcome)
 
 
 def _count_pages(paths: Sequence[str]) -> int:
@@ -198,26 +231,45 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def report(problems: Sequence[Problem], outcome: str = "", format: str = "text", site: Path = Path()) -> None:
+def report(
+    problems: Sequence[Problem],
+    outcome: str = "",
+    format: str = "text",
+    site: Path = Path(),
+    notes: Sequence[Problem] = (),
+) -> None:
     """Report problems in one of the FORMATS, and on standard error how many there are and what became of the site.
 
     Text goes to standard error, in colour on a terminal that wants it. GitHub's annotations go to standard output, and
     the text to standard error as well, for the log. JSON goes to standard output, alone. Paths in problems start from
-    the folder `site`. Where standard output cannot be written, standard error says so.
+    the folder `site`. Notes follow the problems. Where standard output cannot be written, standard error says so.
     """
-    from newsbrief.cli.reports import annotate_problems, disarm_commands, encode_report, list_problems
+    from newsbrief.cli.reports import encode_report
 
-    if format != "json":
-        wants_colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-        for text in list_problems(problems, colour=wants_colour and sys.stderr is not None and sys.stderr.isatty()):
-            print_note(disarm_commands(text) if format == "github" else text)
+    annotations = _report_in_text(problems, notes, format, site)
     try:
         if format == "json":
-            print_result(encode_report(problems, site, {}))
-        elif format == "github":
-            print_result("\n".join(annotate_problems(problems, site)))
+            print_result(encode_report(problems, site, {}, notes))
+        elif annotations:
+            print_result("\n".join(annotations))
     except ReaderGoneError:
         pass
     except OutputError as error:
         print_note(str(error))
-    print_note(f"{_count(len(problems), 'problem')}{f'; {outcome}' if outcome else ''}.")
+    counts = ", ".join([_count(len(problems), "problem"), *([_count(len(notes), "note")] if notes else [])])
+    print_note(f"{counts}{f'; {outcome}' if outcome else ''}.")
+
+
+def _report_in_text(problems: Sequence[Problem], notes: Sequence[Problem], format: str, site: Path) -> list[str]:
+    """Report problems and notes to people, and return what is to be printed for GitHub."""
+    from newsbrief.cli.reports import annotate_problems, disarm_commands, list_notes, list_problems
+
+    if format == "json":
+        return []
+    wants_colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    colour = wants_colour and sys.stderr is not None and sys.stderr.isatty()
+    for text in (*list_problems(problems, colour), *list_notes(notes, colour)):
+        print_note(disarm_commands(text) if format == "github" else text)
+    if format != "github":
+        return []
+    return [*annotate_problems(problems, site), *annotate_problems(notes, site, "notice")]

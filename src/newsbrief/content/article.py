@@ -59,7 +59,14 @@ class Article(Struct, frozen=True, dict=True):
 
     def line_of(self, offset: int) -> str:
         """Return the file and line of an offset of the canonical text, as `article.md:31`."""
-        return f"{self.file.path.rsplit('/', 1)[-1]}:{self.file.line_at(self.file_offset(offset))}"
+        return self._show_line(self.file_offset(offset))
+
+    def line_of_source(self, offset: int) -> str:
+        """Return the file and line of an offset of the article's Markdown, as `article.md:31`."""
+        return self._show_line(self.body_start + offset)
+
+    def _show_line(self, offset: int) -> str:
+        return f"{self.file.path.rsplit('/', 1)[-1]}:{self.file.line_at(offset)}"
 
     def file_offset(self, offset: int) -> int:
         return self.body_start + self._followed.source_offset(offset)
@@ -85,7 +92,10 @@ def parse_article(folder: BriefingFolder, language: str) -> tuple[Article | None
     if body is None:
         return None, problems
     document = body.document
-    remarks = [(each.is_note, folder.article.problem_at(body_start + each.at, *each.said)) for each in body.remarks]
+    remarks = [
+        (each.is_note, folder.article.problem_at(body_start + each.at, each.message, each.remedy))
+        for each in body.remarks
+    ]
     problems += (problem for is_note, problem in remarks if not is_note)
     notes = tuple(problem for is_note, problem in remarks if is_note)
     stand_in = FrontMatter("", None, date.min, (), Origin(), None, None, language, draft=False)

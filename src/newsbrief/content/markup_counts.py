@@ -5,7 +5,7 @@
 '1 heading, 1 list, 1 emphasis'
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from newsbrief.model.document import Document, Element, Text
 
@@ -57,6 +57,15 @@ def count_markup(document: Document) -> Mapping[str, int]:
             counts[kind] = counts.get(kind, 0) + 1
         waiting += children
     return counts
+
+
+def add_counts(several: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    """Return the sum of several counts, kind by kind."""
+    sums: dict[str, int] = {}
+    for counts in several:
+        for kind, number in counts.items():
+            sums[kind] = sums.get(kind, 0) + number
+    return {kind: sums[kind] for kind in _NAMES if kind in sums}
 
 
 def describe_markup(counts: Mapping[str, int]) -> str:

@@ -14,7 +14,7 @@ from itertools import pairwise, takewhile
 from newsbrief.content.code_blocks import find_code_blocks
 from newsbrief.content.pasted_lines import read_lines
 from newsbrief.content.pasted_lists import PlainList, find_list, read_list
-from newsbrief.content.pasted_remarks import Candidate, Edit, Findings, Line, Remark, protect
+from newsbrief.content.pasted_remarks import Candidate, Edit, MarkupFindings, Remark, SourceLine, protect
 from newsbrief.content.pasted_signs import Labels, read_signs
 from newsbrief.model.document import Span
 
@@ -34,9 +34,9 @@ _USED_ADDRESS = re.compile(r"\[([^\[\]\n]*+)\] ?\[([^\[\]\n]*+)\]")
 _REACHABLE = re.compile(r"[a-z][a-z0-9+.-]*:|[/.#]|\w[\w-]*[./]", re.IGNORECASE)
 
 
-def read_blocks(text: str) -> Findings:
+def read_blocks(text: str) -> MarkupFindings:
     """Return the markup of an article, and the signs in it that are its own."""
-    found = Findings()
+    found = MarkupFindings()
     fences = find_code_blocks(text).closed if "```" in text or "~~~" in text else []
     for fence in fences:
         lines = text[fence.start : fence.end].split("\n")
@@ -46,18 +46,18 @@ def read_blocks(text: str) -> Findings:
     return found
 
 
-def _lines_of(text: str) -> list[Line]:
-    lines: list[Line] = []
+def _lines_of(text: str) -> list[SourceLine]:
+    lines: list[SourceLine] = []
     at = 0
     for row in text.split("\n"):
-        lines.append(Line(at, row))
+        lines.append(SourceLine(at, row))
         at += len(row) + 1
     return lines
 
 
-def _divide(lines: Sequence[Line], fences: Sequence[Span] = ()) -> list[list[Line]]:
+def _divide(lines: Sequence[SourceLine], fences: Sequence[Span] = ()) -> list[list[SourceLine]]:
     """Return the blocks of lines that blank lines and blocks of code divide."""
-    blocks: list[list[Line]] = [[]]
+    blocks: list[list[SourceLine]] = [[]]
     starts = [fence.start for fence in fences]
     for line in lines:
         number = bisect_right(starts, line.start) - 1
@@ -93,11 +93,11 @@ def _find_labels(text: str) -> Labels:
 class _BlockReader:
     """Reads blocks, those inside lists, quotations and footnotes as well."""
 
-    def __init__(self, labels: Labels, found: Findings) -> None:
+    def __init__(self, labels: Labels, found: MarkupFindings) -> None:
         self.labels = labels
         self.found = found
 
-    def read(self, blocks: list[list[Line]], inside: str = "") -> None:
+    def read(self, blocks: list[list[SourceLine]], inside: str = "") -> None:
         """Read blocks; `inside` names what they stand in."""
         number = 0
         takes_indented = False
@@ -127,12 +127,12 @@ class _BlockReader:
                 read_list(plain.blocks[number], plain, self.found, self._read_paragraph)
             number += len(parts) or 1
 
-    def _read_parts(self, parts: Sequence[Sequence[Line]], inside: str) -> None:
+    def _read_parts(self, parts: Sequence[Sequence[SourceLine]], inside: str) -> None:
         """Read indented blocks that belong to what stands before them."""
         blocks = [_divide([line.behind(_indentation(line.text)) for line in part]) for part in parts]
         self.read([block for each in blocks for block in each], inside)
 
-    def _outdent(self, block: list[Line]) -> list[Line]:
+    def _outdent(self, block: list[SourceLine]) -> list[SourceLine]:
         """Return a block without the indentation that would make code of it, and remark on this."""
         outdented = [line.behind(len(line.text) - len(line.text.lstrip(" \t"))) for line in block]
         edits = tuple(Edit(a.start, b.start, "") for a, b in zip(block, outdented, strict=True) if a != b)
@@ -141,7 +141,7 @@ class _BlockReader:
         self.found.remarks.append(Remark(outdented[0].start, False, message, hint, edits))
         return outdented
 
-    def _read_block(self, block: list[Line], inside: str) -> bool:
+    def _read_block(self, block: list[SourceLine], inside: str) -> bool:
         """Read one block that is no list, and say whether indented blocks behind it belong to it."""
         if len(block) == 1 and (heading := _HEADING.match(block[0].text)) and not _is_number_sign(heading):
             self._read_heading(block[0], heading)
@@ -151,7 +151,7 @@ class _BlockReader:
             return False
         if self._read_table(block):
             return False
-        words: list[Line] = []
+        words: list[SourceLine] = []
         takes_indented = False
         for number, line in enumerate(block):
             if (quote := _QUOTED.match(line.text)) and _is_quotation(block[number:]):
@@ -170,7 +170,7 @@ class _BlockReader:
         self._read_words(words, inside)
         return takes_indented
 
-    def _read_mark(self, line: Line, is_below_words: bool, inside: str) -> Line | None:
+    def _read_mark(self, line: SourceLine, is_below_words: bool, inside: str) -> SourceLine | None:
         """Take in the mark of a footnote, an address or a definition, and return the rest of the line; None without."""
         if note := _FOOTNOTE.match(line.text):
             if note[1] in self.labels.footnotes:
@@ -186,15 +186,15 @@ class _BlockReader:
             return line.behind(mark.end())
         return None
 
-    def _read_words(self, words: Sequence[Line], inside: str) -> None:
+    def _read_words(self, words: Sequence[SourceLine], inside: str) -> None:
         if words:
             self._read_paragraph(words, is_top=not inside)
 
-    def _hide(self, line: Line, length: int) -> None:
+    def _hide(self, line: SourceLine, length: int) -> None:
         """Note that the start of a line is markup."""
         self.found.markup.append((line.start, line.start + length, ""))
 
-    def _read_heading(self, line: Line, heading: re.Match[str]) -> None:
+    def _read_heading(self, line: SourceLine, heading: re.Match[str]) -> None:
         start = line.start + heading.start(2)
         self.found.markup.append((line.start, start, ""))
         end = line.start + heading.end(2)
@@ -203,10 +203,10 @@ class _BlockReader:
         if words.endswith("#"):
             at = len(words.rstrip("#"))
             for offset in range(at, len(words)):
-                self._protect(Line(start, words), offset, "signs at the end of a heading are markup")
-        read_signs([Line(start, words)], self.labels, self.found)
+                self._protect(SourceLine(start, words), offset, "signs at the end of a heading are markup")
+        read_signs([SourceLine(start, words)], self.labels, self.found)
 
-    def _read_table(self, block: list[Line]) -> bool:
+    def _read_table(self, block: list[SourceLine]) -> bool:
         if len(block) < 2 or "|" not in block[0].text or "|" not in block[1].text:
             return False
         if not _DIVIDER.fullmatch(block[1].text.strip()):
@@ -219,14 +219,14 @@ class _BlockReader:
             for bar in _BAR.finditer(line.text):
                 if len(bar[1]) % 2:
                     continue
-                read_signs([Line(line.start + at, line.text[at : bar.start(2)])], self.labels, self.found)
+                read_signs([SourceLine(line.start + at, line.text[at : bar.start(2)])], self.labels, self.found)
                 self.found.markup.append((line.start + bar.start(2), line.start + bar.end(2), ""))
                 at = bar.end(2)
             read_signs([line.behind(at)], self.labels, self.found)
         return True
 
-    def _read_quotation(self, block: list[Line]) -> None:
-        inner: list[Line] = []
+    def _read_quotation(self, block: list[SourceLine]) -> None:
+        inner: list[SourceLine] = []
         for line in block:
             mark = _QUOTED.match(line.text)
             length = mark.end() if mark else 0
@@ -234,7 +234,7 @@ class _BlockReader:
             inner.append(line.behind(length))
         self.read(_divide(inner), "quotation")
 
-    def _read_footnotes(self, block: list[Line]) -> bool:
+    def _read_footnotes(self, block: list[SourceLine]) -> bool:
         """Read lines that begin with a footnote's name; say that what is indented behind them belongs to them."""
         notes = [n for n, line in enumerate(block) if (m := _FOOTNOTE.match(line.text)) and self._is_used(line, m)]
         for start, end in pairwise([*notes, len(block)]):
@@ -245,21 +245,21 @@ class _BlockReader:
             self.read(_divide([first.behind(length), *block[start + 1 : end]]), "footnote")
         return True
 
-    def _is_used(self, line: Line, note: re.Match[str]) -> bool:
+    def _is_used(self, line: SourceLine, note: re.Match[str]) -> bool:
         if note[1] not in self.labels.footnotes:
             self._protect(line, line.text.index("["), "no footnote of this name is used, or it is defined twice")
         return note[1] in self.labels.footnotes
 
-    def _read_paragraph(self, lines: Sequence[Line], is_top: bool = False) -> None:
+    def _read_paragraph(self, lines: Sequence[SourceLine], is_top: bool = False) -> None:
         read_lines(lines, self.found, is_top)
         read_signs(lines, self.labels, self.found)
 
-    def _protect(self, line: Line, at: int, why: str) -> None:
+    def _protect(self, line: SourceLine, at: int, why: str) -> None:
         place = line.start + at
         self.found.candidates.append(Candidate(place, place + 1, protect(line, at), why))
 
 
-def _is_indented(block: Sequence[Line]) -> bool:
+def _is_indented(block: Sequence[SourceLine]) -> bool:
     return _INDENTED.match(block[0].text) is not None
 
 
@@ -277,7 +277,7 @@ def _is_number_sign(heading: re.Match[str]) -> bool:
     return heading[1] == "#" and heading[2][:1].isdigit()
 
 
-def _is_quotation(block: Sequence[Line]) -> bool:
+def _is_quotation(block: Sequence[SourceLine]) -> bool:
     """Say whether lines that begin with > are a block quotation, and not a sign of the text."""
     if _QUOTED_WORDS.match(block[0].text):
         return True

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newsbrief.content.pasted_remarks import Candidate, DividedWord, Edit, Findings, Line, Remark, protect
+from newsbrief.content.pasted_remarks import Candidate, DividedWord, Edit, MarkupFindings, Remark, SourceLine, protect
 
 _FIRST = re.compile(r"[ \t]*+")
 _ENTRY = re.compile(r"(?:[*+-]|\d+\.)(?=[ \t]|$)")
@@ -27,7 +27,7 @@ _WHY_ENTRY = {
 }
 
 
-def read_lines(lines: Sequence[Line], found: Findings, is_top: bool) -> None:
+def read_lines(lines: Sequence[SourceLine], found: MarkupFindings, is_top: bool) -> None:
     """Add what the starts and ends of a paragraph's lines are to the findings; `is_top` outside lists and the like."""
     for number, line in enumerate(lines):
         lead = _FIRST.match(line.text)
@@ -41,7 +41,7 @@ def read_lines(lines: Sequence[Line], found: Findings, is_top: bool) -> None:
         _read_bullets(lines, found)
 
 
-def _read_start(line: Line, is_later: bool, found: Findings) -> None:
+def _read_start(line: SourceLine, is_later: bool, found: MarkupFindings) -> None:
     text = line.text
     if not text:
         return
@@ -70,7 +70,7 @@ def _read_start(line: Line, is_later: bool, found: Findings) -> None:
         found.candidates.append(Candidate(line.start, line.start + len(text), protect(line, 0), why))
 
 
-def _read_underline(above: Line, line: Line, found: Findings, is_top: bool) -> None:
+def _read_underline(above: SourceLine, line: SourceLine, found: MarkupFindings, is_top: bool) -> None:
     if not _UNDERLINE.match(line.text):
         return
     signs = line.text.strip()
@@ -86,7 +86,7 @@ def _read_underline(above: Line, line: Line, found: Findings, is_top: bool) -> N
     found.remarks.append(Remark(line.start, False, message, hint, tuple(edits)))
 
 
-def _read_end(above: Line, below: Line, found: Findings) -> None:
+def _read_end(above: SourceLine, below: SourceLine, found: MarkupFindings) -> None:
     if not above.text.rstrip(" \t").endswith(("-", "\u2010")):
         return
     first, second = _DIVIDED.search(above.text), _WORD.match(below.text.lstrip(" \t"))
@@ -96,7 +96,7 @@ def _read_end(above: Line, below: Line, found: Findings) -> None:
     found.divided.append(DividedWord(above.start + first.start(2), start, first[1], second[0]))
 
 
-def _read_bullets(lines: Sequence[Line], found: Findings) -> None:
+def _read_bullets(lines: Sequence[SourceLine], found: MarkupFindings) -> None:
     marks = [(line, mark) for line in lines if (mark := _BULLET.match(line.text))]
     if len(marks) > 1:
         new = ["- "] * len(marks) if marks[0][0] == lines[0] else ["\n- ", *["- "] * (len(marks) - 1)]

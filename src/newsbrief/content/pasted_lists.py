@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from newsbrief.content.pasted_remarks import Candidate, Findings, Line, Remark, protect
+from newsbrief.content.pasted_remarks import Candidate, MarkupFindings, Remark, SourceLine, protect
 
 _ENTRY = re.compile(r"([ \t]*)([*+-]|\d+\.)(?:[ \t]+|$)")
 _INDENTED = re.compile(r" {4}| {0,3}\t")
@@ -19,17 +19,17 @@ _LONGEST_NUMBER = 4
 class PlainList(Struct, frozen=True):
     """The blocks of a list, and whether its entries are numbered."""
 
-    blocks: tuple[list[Line], ...]
+    blocks: tuple[list[SourceLine], ...]
     is_numbered: bool
 
 
-def find_list(blocks: Sequence[list[Line]], number: int, least: int) -> PlainList | None:
+def find_list(blocks: Sequence[list[SourceLine]], number: int, least: int) -> PlainList | None:
     """Return the list that begins with the block of this number, if it plainly is one of `least` entries or more."""
     mark = _top_entry(blocks[number][0])
     if not mark:
         return None
     is_numbered = mark[2][0].isdigit()
-    taken: list[list[Line]] = []
+    taken: list[list[SourceLine]] = []
     count = 0
     for block in blocks[number:]:
         first = _top_entry(block[0])
@@ -49,7 +49,7 @@ def find_list(blocks: Sequence[list[Line]], number: int, least: int) -> PlainLis
     return PlainList(tuple(taken), is_numbered)
 
 
-def _top_entry(line: Line) -> re.Match[str] | None:
+def _top_entry(line: SourceLine) -> re.Match[str] | None:
     mark = _ENTRY.match(line.text)
     return mark if mark and not _INDENTED.match(line.text) else None
 
@@ -61,15 +61,17 @@ def _counts(numbers: Sequence[str], before: int) -> bool:
     )
 
 
-def _are_sums(blocks: Sequence[list[Line]]) -> bool:
+def _are_sums(blocks: Sequence[list[SourceLine]]) -> bool:
     """Say whether all entries begin with a plus and a number, as no list does."""
     entries = [line.text for block in blocks for line in block if _top_entry(line)]
     return all(text.lstrip()[0] == "+" and _SIGNED_NUMBER.match(text.lstrip()) for text in entries)
 
 
-def read_list(block: list[Line], plain: PlainList, found: Findings, read: Callable[[Sequence[Line]], None]) -> None:
+def read_list(
+    block: list[SourceLine], plain: PlainList, found: MarkupFindings, read: Callable[[Sequence[SourceLine]], None]
+) -> None:
     """Read one block of a list: its marks are markup, and its entries are read one by one by `read`."""
-    entry: list[Line] = []
+    entry: list[SourceLine] = []
     numbers: dict[int, int] = {}
     for line in block:
         mark = _ENTRY.match(line.text)
@@ -110,7 +112,7 @@ def _is_nested(mark: str, depth: int, numbers: dict[int, int]) -> bool:
     return True
 
 
-def _remark_on_sign(line: Line, mark: re.Match[str], found: Findings) -> None:
+def _remark_on_sign(line: SourceLine, mark: re.Match[str], found: MarkupFindings) -> None:
     if _SIGNED_NUMBER.match(line.text, mark.start(2)):
         sign = mark[2]
         message = f"this is read as an entry of a list, and “{sign}” is no sign of its number"

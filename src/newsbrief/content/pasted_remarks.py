@@ -10,15 +10,15 @@ from typing import NamedTuple
 from msgspec import Struct, field
 
 
-class Line(NamedTuple):
+class SourceLine(NamedTuple):
     """A line, or what is left of it without its markup, and its place in the text."""
 
     start: int
     text: str
 
-    def behind(self, length: int) -> "Line":
+    def behind(self, length: int) -> "SourceLine":
         """Return the line without its first characters."""
-        return Line(self.start + length, self.text[length:])
+        return SourceLine(self.start + length, self.text[length:])
 
 
 class Edit(NamedTuple):
@@ -39,9 +39,9 @@ class Remark(NamedTuple):
     edits: tuple[Edit, ...] = ()
 
     @property
-    def said(self) -> tuple[str, str]:
-        """The message and the hint."""
-        return self.message, self.hint
+    def remedy(self) -> str:
+        """The hint, with the command that writes the text in the right form where there is one."""
+        return f"{self.hint}; or run newsbrief check --fix" if self.edits else self.hint
 
 
 class Candidate(NamedTuple):
@@ -62,7 +62,7 @@ class DividedWord(NamedTuple):
     second: str
 
 
-class Findings(Struct):
+class MarkupFindings(Struct):
     """The markup of a text and its other signs, as they are found.
 
     `markup` has the characters that are not shown as they are: where they start and end, and what is shown. `html` has
@@ -101,7 +101,7 @@ def find_word(text: str, at: int) -> tuple[int, str]:
     return start, re.split(r"\s", text[start : at + _LONGEST_WORD], maxsplit=1)[0]
 
 
-def protect(line: Line, at: int) -> Edit:
+def protect(line: SourceLine, at: int) -> Edit:
     """Return the edit by which the sign at a place of a line is the article's own, whatever Markdown means by it."""
     place = line.start + at
     start, word = find_word(line.text, at)

@@ -15,9 +15,9 @@ from typing import NamedTuple
 from newsbrief.content.html_tags import find_html
 from newsbrief.content.pasted_remarks import (
     Candidate,
-    Findings,
-    Line,
+    MarkupFindings,
     Remark,
+    SourceLine,
     find_word,
     is_network_path,
     is_path,
@@ -56,7 +56,7 @@ class Labels(NamedTuple):
 class Paragraph:
     """Lines that Markdown reads as one text, each with its place in the article."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[SourceLine]) -> None:
         self.text = "\n".join(line.text for line in lines)
         self._places = [line.start for line in lines]
         self._starts = [0]
@@ -70,7 +70,7 @@ class Paragraph:
         return self._places[number] + at - self._starts[number]
 
 
-def read_signs(lines: Sequence[Line], labels: Labels, found: Findings) -> None:
+def read_signs(lines: Sequence[SourceLine], labels: Labels, found: MarkupFindings) -> None:
     """Add what the signs of a paragraph are to the findings."""
     paragraph = Paragraph(lines)
     if _SIGN.search(paragraph.text):
@@ -78,7 +78,7 @@ def read_signs(lines: Sequence[Line], labels: Labels, found: Findings) -> None:
 
 
 class _SignReader:
-    def __init__(self, paragraph: Paragraph, labels: Labels, found: Findings) -> None:
+    def __init__(self, paragraph: Paragraph, labels: Labels, found: MarkupFindings) -> None:
         self.paragraph = paragraph
         self.text = paragraph.text
         self.labels = labels
@@ -195,7 +195,7 @@ class _SignReader:
             self.mark(note.start(), note.end())
         else:
             at = self.paragraph.place(note.start())
-            edit = protect(Line(at - note.start(), self.text), note.start())
+            edit = protect(SourceLine(at - note.start(), self.text), note.start())
             hint = f"write \\{note[0]}, or add a paragraph that begins with {note[0]}: and has the footnote's words"
             message = f"“{note[0]}” is kept as text, because there is no footnote of this name"
             self.found.remarks.append(Remark(at, True, message, hint, (edit,)))
@@ -230,7 +230,7 @@ class _SignReader:
 
     def protect(self, at: int, why: str) -> None:
         place = self.paragraph.place(at)
-        edit = protect(Line(place - at, self.text), at)
+        edit = protect(SourceLine(place - at, self.text), at)
         self.found.candidates.append(Candidate(place, place + 1, edit, why))
 
     def note(self, at: int, message: str, hint: str) -> None:

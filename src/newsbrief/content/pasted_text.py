@@ -20,7 +20,7 @@ from msgspec import Struct
 from newsbrief.content.markdown import read_markdown
 from newsbrief.content.pasted_blocks import read_blocks
 from newsbrief.content.pasted_lines import BULLETS
-from newsbrief.content.pasted_remarks import Candidate, DividedWord, Edit, Findings, Remark, apply_edits
+from newsbrief.content.pasted_remarks import Candidate, DividedWord, Edit, MarkupFindings, Remark, apply_edits
 from newsbrief.content.plain_markdown import is_plain
 from newsbrief.model.document import Document
 
@@ -195,7 +195,7 @@ def _explain_division(word: DividedWord) -> tuple[str, str]:
     )
 
 
-def _list_shown(text: str, found: Findings) -> list[tuple[int, str]]:
+def _list_shown(text: str, found: MarkupFindings) -> list[tuple[int, str]]:
     """Return what is to be shown, in pieces, each with its place in the text; footnotes come last."""
     gaps = sorted([*found.markup, *((start, end, "") for start, end, _ in found.html)])
     pieces: list[tuple[int, str]] = []
