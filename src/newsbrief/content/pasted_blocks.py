@@ -12,26 +12,22 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from newsbrief.content.code_blocks import find_code_blocks
+from newsbrief.content.pasted_labels import ADDRESS, FOOTNOTE, Labels, find_labels
 from newsbrief.content.pasted_lines import read_lines
 from newsbrief.content.pasted_lists import PlainList, find_list, read_list
 from newsbrief.content.pasted_remarks import Candidate, Edit, MarkupFindings, Remark, SourceLine, protect
-from newsbrief.content.pasted_signs import Labels, read_signs
+from newsbrief.content.pasted_signs import read_signs
 from newsbrief.model.document import Span
 
 _BLANK = re.compile(r"[ \t]*+")
 _INDENTED = re.compile(r" {4}| {0,3}\t")
-_HEADING = re.compile(r"(#{1,6})[ \t]+(?=[^\W\d]|##|[^\w\s].*[^\W\d_]|\d)(.*?)(?:[ \t]+#+)?[ \t]*$")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(?=\d|.*[^\W\d_])(.*?)(?:[ \t]+#+)?[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,})[ ]*$")
 _QUOTED = re.compile(r" {0,3}>[ ]?")
-_QUOTED_WORDS = re.compile(r" {0,3}>[ ]?(?![\d=<$€£%.,+~-]|[ ]*\d)")
-_FOOTNOTE = re.compile(r" {0,3}\[\^([^\[\]\n]*)\]:[ ]*")
-_ADDRESS = re.compile(r""" {0,3}\[(?!\^)([^\[\]\n]*)\]: *<?([^\s<>]+)>? *(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\))? *$""")
+_QUOTED_WORDS = re.compile(r" {0,3}>[ \t]*+(?![\d=<$€£%.,+~-])")
 _DEFINED = re.compile(r" {0,3}:[ ]{1,3}(?=\S)")
 _DIVIDER = re.compile(r"[ |:-]*-[ |:-]*")
 _BAR = re.compile(r"(\\*)(\|)")
-_USED_NOTE = re.compile(r"\[\^([^\[\]\n]*+)\](?!:)")
-_USED_ADDRESS = re.compile(r"\[([^\[\]\n]*+)\] ?\[([^\[\]\n]*+)\]")
-_REACHABLE = re.compile(r"[a-z][a-z0-9+.-]*:|[/.#]|\w[\w-]*[./]", re.IGNORECASE)
 
 
 def read_blocks(text: str) -> MarkupFindings:
@@ -42,7 +38,7 @@ def read_blocks(text: str) -> MarkupFindings:
         lines = text[fence.start : fence.end].split("\n")
         found.markup.append((fence.start, fence.start + len(lines[0]), ""))
         found.markup.append((fence.end - len(lines[-1]), fence.end, ""))
-    _BlockReader(_find_labels(text), found).read(_divide(_lines_of(text), fences))
+    _BlockReader(find_labels(text), found).read(_divide(_lines_of(text), fences))
     return found
 
 
@@ -67,27 +63,6 @@ def _divide(lines: Sequence[SourceLine], fences: Sequence[Span] = ()) -> list[li
         else:
             blocks[-1].append(line)
     return [block for block in blocks if block]
-
-
-def _find_labels(text: str) -> Labels:
-    """Return the footnotes and addresses that are defined, each once, and used."""
-    if "]:" not in text:
-        return Labels()
-    notes: list[str] = []
-    addresses: list[str] = []
-    for row in text.split("\n"):
-        if "]:" in row:
-            row = row.lstrip("> \t")
-            if note := _FOOTNOTE.match(row):
-                notes.append(note[1])
-            elif (address := _ADDRESS.match(row)) and _REACHABLE.match(address[2]):
-                addresses.append(address[1].lower())
-    used_notes = {match[1] for match in _USED_NOTE.finditer(text)}
-    used = {(match[2] or match[1]).lower() for match in _USED_ADDRESS.finditer(text)}
-    return Labels(
-        frozenset(each for each in used_notes.intersection(notes) if notes.count(each) == 1),
-        frozenset(each for each in used.intersection(addresses) if addresses.count(each) == 1),
-    )
 
 
 class _BlockReader:
@@ -164,7 +139,7 @@ class _BlockReader:
                 continue
             self._read_words(words, inside)
             takes_indented = takes_indented or _DEFINED.match(line.text) is not None
-            if _FOOTNOTE.match(line.text):
+            if FOOTNOTE.match(line.text):
                 return self._read_footnotes(block[number:])
             words = [rest] if rest.text else []
         self._read_words(words, inside)
@@ -172,11 +147,11 @@ class _BlockReader:
 
     def _read_mark(self, line: SourceLine, is_below_words: bool, inside: str) -> SourceLine | None:
         """Take in the mark of a footnote, an address or a definition, and return the rest of the line; None without."""
-        if note := _FOOTNOTE.match(line.text):
+        if note := FOOTNOTE.match(line.text):
             if note[1] in self.labels.footnotes:
                 return line
             self._protect(line, line.text.index("["), "no footnote of this name is used, or it is defined twice")
-        elif address := _ADDRESS.match(line.text):
+        elif address := ADDRESS.match(line.text):
             if address[1].lower() in self.labels.addresses:
                 self._hide(line, len(line.text))
                 return line.behind(len(line.text))
@@ -236,10 +211,10 @@ class _BlockReader:
 
     def _read_footnotes(self, block: list[SourceLine]) -> bool:
         """Read lines that begin with a footnote's name; say that what is indented behind them belongs to them."""
-        notes = [n for n, line in enumerate(block) if (m := _FOOTNOTE.match(line.text)) and self._is_used(line, m)]
+        notes = [n for n, line in enumerate(block) if (m := FOOTNOTE.match(line.text)) and self._is_used(line, m)]
         for start, end in pairwise([*notes, len(block)]):
             first = block[start]
-            length = len(_FOOTNOTE.match(first.text)[0])  # type: ignore[index]
+            length = len(FOOTNOTE.match(first.text)[0])  # type: ignore[index]
             self._hide(first, length)
             self.found.asides.append((first.start, block[end - 1].start + len(block[end - 1].text)))
             self.read(_divide([first.behind(length), *block[start + 1 : end]]), "footnote")

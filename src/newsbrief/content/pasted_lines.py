@@ -79,10 +79,8 @@ def _read_underline(above: SourceLine, line: SourceLine, found: MarkupFindings, 
     if is_top:
         edits = [Edit(line.start, line.start, "\n" if signs[0] == "=" else "\n\\")]
     message = f"the line “{_cut(signs)}” would make a heading of “{_cut(above.text)}”"
-    hint = (
-        f"for a heading, write ## {_cut(above.text)} and delete this line; to keep the signs, leave a blank line above"
-    )
-    hint += " them" if signs[0] == "=" else f" them and write \\{_cut(signs)}"
+    hint = "leave a blank line above it" + ("" if signs[0] == "=" else f" and write \\{_cut(signs)}")
+    hint += f"; for a heading, write ## {_cut(above.text)} and delete the line"
     found.remarks.append(Remark(line.start, False, message, hint, tuple(edits)))
 
 

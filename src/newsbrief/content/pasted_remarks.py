@@ -40,8 +40,8 @@ class Remark(NamedTuple):
 
     @property
     def remedy(self) -> str:
-        """The hint, with the command that writes the text in the right form where there is one."""
-        return f"{self.hint}; or run newsbrief check --fix" if self.edits else self.hint
+        """The hint, behind the command that does it where there is one."""
+        return f"run newsbrief check --fix, or {self.hint}" if self.edits else self.hint
 
 
 class Candidate(NamedTuple):

@@ -8,11 +8,12 @@ For example, of `*very* 5*3*2` the first two stars are markup, and the last two 
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from html import unescape
-from typing import NamedTuple
 
 from newsbrief.content.html_tags import find_html
+from newsbrief.content.pasted_emphasis import Run, pair_runs, read_run
+from newsbrief.content.pasted_labels import Labels
 from newsbrief.content.pasted_remarks import (
     Candidate,
     MarkupFindings,
@@ -32,25 +33,9 @@ _TARGET = re.compile(
 _LABEL = re.compile(r" ?\[([^\[\]\n]*+)\]")
 _NOTE = re.compile(r"\[\^([^\[\]\n]*+)\]")
 _AUTOMATIC = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*+://[^<>]*+|[^<> !]+@[^@<> ]+)>")
-_IDENTIFIER = re.compile(r"[a-z0-9_]+")
+_REFERENCE = re.compile(r"#?\w+;")
 _WRITTEN = re.compile(r"&#(?:3[3-9]|4[0-7]|5[89]|6[0-4]|9[1-6]|12[3-6]);")
 """References for signs that a backslash cannot protect, or not here."""
-
-
-class _Run(NamedTuple):
-    """A run of stars or underscores."""
-
-    start: int
-    text: str
-    opens: bool
-    closes: bool
-
-
-class Labels(NamedTuple):
-    """The names of the footnotes and of the addresses that are defined and used."""
-
-    footnotes: frozenset[str] = frozenset()
-    addresses: frozenset[str] = frozenset()
 
 
 class Paragraph:
@@ -85,7 +70,7 @@ class _SignReader:
         self.found = found
         self.brackets = _pair_brackets(self.text)
         self.ends: dict[int, int] = {}
-        self.runs: list[_Run] = []
+        self.runs: list[Run] = []
         self.stars = self.text.count("*")
         self.strikes = 0
 
@@ -93,7 +78,7 @@ class _SignReader:
         at = 0
         while match := _SIGN.search(self.text, at):
             at = self._read_sign(match)
-        for run, is_markup in _pair_runs(self.runs, self.text):
+        for run, is_markup in pair_runs(self.runs, self.text):
             if is_markup:
                 self.mark(run.start, run.start + len(run.text))
             else:
@@ -109,10 +94,7 @@ class _SignReader:
             case "`":
                 return self._read_backticks(start, sign)
             case "*" | "_":
-                before, after = self.text[start - 1 : start], self.text[end : end + 1]
-                opens = not _is_word(before) and bool(after) and not after.isspace()
-                closes = not _is_word(after) and bool(before) and not before.isspace()
-                self.runs.append(_Run(start, sign, opens, closes))
+                self.runs.append(read_run(self.text, start, sign))
             case "!" | "[":
                 return self._read_bracket(start, end)
             case "]":
@@ -141,7 +123,7 @@ class _SignReader:
             self.mark(offset, offset + 1)
         if length % 2 and after and after in _ESCAPABLE:
             self.mark(end - 1, end)
-            if after in "{}" or (after == "*" and self.stars == 1):
+            if after in "{}" or (after == "*" and self.stars == 1 and self.text[:start].strip(" \t")):
                 self.note(end - 1, f"“\\{after}” is read as “{after}”", f"to show the backslash, write \\\\{after}")
             return end + 1
         return end
@@ -152,7 +134,7 @@ class _SignReader:
         closed = close + len(sign)
         inside = self.text[end:close] if close >= 0 else ""
         is_run = self.text.startswith(sign, close) and not self.text.startswith("`", closed)
-        is_apart = not _is_word(self.text[start - 1 : start]) and not _is_word(self.text[closed : closed + 1])
+        is_apart = not self.text[start - 1 : start].isalnum() and not self.text[closed : closed + 1].isalnum()
         if inside and inside == inside.strip() and is_run and is_apart:
             self.mark(start, end)
             self.mark(close, closed)
@@ -180,7 +162,8 @@ class _SignReader:
 
     def _target_end(self, start: int, close: int) -> int | None:
         """Return where the address behind a closing bracket ends; None where there is none."""
-        if address := _TARGET.match(self.text, close + 1):
+        address = _TARGET.match(self.text, close + 1)
+        if address and any(map(str.isalpha, address[0])):
             return address.end()
         label = _LABEL.match(self.text, close + 1)
         if not self.labels.addresses:
@@ -215,10 +198,11 @@ class _SignReader:
         shown = unescape(sign)
         if shown == sign:
             return
-        after = self.text[start + len(sign) : start + len(sign) + 1]
-        self.mark(start, start + len(sign), shown)
+        end = start + len(sign)
+        after = self.text[end : end + 1]
+        self.mark(start, end, shown)
         is_needed = _WRITTEN.fullmatch(sign) or (shown == "<" and (after.isalpha() or after in "/!?"))
-        if not is_needed and not (shown == "&" and (after.isalnum() or after == "#")):
+        if not is_needed and not (shown == "&" and _REFERENCE.match(self.text, end)):
             what = f"“{shown}”" if shown.isprintable() and not shown.isspace() else "a character of its own"
             hint = f"write that itself; to show {sign} in the text, write &amp;{sign[1:]}"
             self.note(start, f"the HTML reference {sign} is read as {what}", hint)
@@ -237,10 +221,6 @@ class _SignReader:
         self.found.remarks.append(Remark(self.paragraph.place(at), True, message, hint))
 
 
-def _is_word(char: str) -> bool:
-    return char.isalnum()
-
-
 def _pair_brackets(text: str) -> Mapping[int, int]:
     """Return the place of the closing bracket for each opening one."""
     pairs: dict[int, int] = {}
@@ -251,29 +231,3 @@ def _pair_brackets(text: str) -> Mapping[int, int]:
         elif match[0] == "]" and opened:
             pairs[opened.pop()] = match.start()
     return pairs
-
-
-def _pair_runs(runs: Sequence[_Run], text: str) -> Iterator[tuple[_Run, bool]]:
-    """Yield each run of stars or underscores, and whether it is emphasis."""
-    paired: set[int] = set()
-    opened: list[_Run] = []
-    for run in runs:
-        if len(run.text) <= 3 and run.closes and (opener := _find_opener(opened, run)):
-            inside = text[opener.start + len(opener.text) : run.start]
-            is_name = run.text == "__" and _IDENTIFIER.fullmatch(inside)
-            if any(map(str.isalnum, inside)) and not is_name:
-                paired |= {opener.start, run.start}
-            continue
-        if run.opens and len(run.text) <= 3:
-            opened.append(run)
-    yield from ((run, run.start in paired) for run in runs)
-
-
-def _find_opener(opened: list[_Run], run: _Run) -> _Run | None:
-    """Take the nearest run like this one from those that are open, with all behind it."""
-    for number in range(len(opened) - 1, max(-1, len(opened) - 30), -1):
-        if opened[number].text == run.text:
-            opener = opened[number]
-            del opened[number:]
-            return opener
-    return None

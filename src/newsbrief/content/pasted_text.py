@@ -252,5 +252,5 @@ def _remark_on_html(html: HtmlText) -> Remark:
 
 def _remark_on_loss(at: int) -> Remark:
     message = "Markdown does not show these signs as they stand here"
-    hint = "put a backslash before each sign that is no markup, or write the text between two lines of ```"
+    hint = "put a backslash before each sign that is no markup, and give each row of a table as many cells as its head"
     return Remark(at, False, message, hint)
