@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from newsbrief import __version__
-from newsbrief.cli.commands import run_build, run_check, run_schema, run_serve
+from newsbrief.cli.check_command import run_check
+from newsbrief.cli.commands import run_build, run_schema, run_serve
 from newsbrief.cli.output import print_note, print_result
 from newsbrief.model.problems import ConfigError
 

@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING
 
 from newsbrief.cli.output import OutputError, ReaderGoneError, print_note, print_result
 from newsbrief.cli.progress import Progress
-from newsbrief.model.problems import ConfigError, NewsbriefError, Problem
+from newsbrief.model.problems import Problem
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from newsbrief.build.briefings import BriefingResult
-    from newsbrief.build.check_output import CheckResult
 
 _NAMED = 10
 """The number of names that a line has at most."""
@@ -42,96 +40,21 @@ def run_build(options: "Namespace") -> None:
         lines = list(explain_build(result)) if options.explain else []
         print_note("\n".join([*lines, *(list_changes(result) if options.dry_run else ())]))
     _report_cardless(options, result.cardless)
-    _report_orphans(options, result.orphans)
+    report_orphans(options, result.orphans)
     _report_leftovers(result.leftovers)
     took = round((time.perf_counter() - start) * 1000)
     rendered, reused, removed = map(_count_pages, (result.written, result.unchanged, result.removed))
     counts = {"pages": rendered + reused, "rendered": rendered, "reused": reused, "removed": removed}
     counts |= {"overwritten": len(result.overwritten), "leftovers": len(result.leftovers)}
     verb = "Would build" if options.dry_run else "Built"
-    pages = f"{_count(rendered + reused, 'page')} ({rendered} rendered, {reused} reused, {removed} removed)"
+    pages = f"{count(rendered + reused, 'page')} ({rendered} rendered, {reused} reused, {removed} removed)"
     edited = f"; replaced changes by hand in {_name_some(result.overwritten)}" if result.overwritten else ""
     outcome = "nothing was written" if options.dry_run else "the site is built"
-    _conclude(options, f"{verb} {pages} in {took} ms{edited}", counts, outcome)
+    conclude(options, f"{verb} {pages} in {took} ms{edited}", counts, outcome)
 
 
 def _say_that_it_waits() -> None:
     print_note("Another build of this site is running; waiting for it to end.")
-
-
-def run_check(options: "Namespace") -> None:
-    """Check the content, and the built site where that is asked for; with --fix, write articles in the right form."""
-    from newsbrief.build.briefings import list_notes
-    from newsbrief.build.check_content import check_site
-    from newsbrief.build.request import BuildRequest
-
-    if options.external:
-        _require_httpx()
-    fixed = _fix_articles(options) if options.fix else {}
-    result: CheckResult | None = None
-    with Progress(sys.stderr) as progress:
-        request = BuildRequest(options.site, options.base_url, options.drafts, on_step=progress.show)
-        if options.built or options.external or options.output:
-            from newsbrief.build.check_output import check_output
-            from newsbrief.disk.files_in_the_way import choose_output
-
-            result = check_output(request, choose_output(options.output, options.site))
-        briefings = result.briefings if result else check_site(request)
-    answers = _ask_other_sites(result.outside) if result and options.external else ""
-    notes = list_notes(briefings)
-    if result and result.problems:
-        if answers and not options.quiet and options.format != "json":
-            print_note(answers)
-        raise NewsbriefError(result.problems, notes)
-    line, counts = _sum_up_content(briefings)
-    if result:
-        line = f"{answers}\n{line}" if answers else line
-        line += f"\n{_sum_up_output(result)}"
-        counts |= {"files": result.files, "links": result.links}
-        _report_orphans(options, result.orphans)
-    markup, number = _sum_up_markup(briefings)
-    line += f"\n{markup}" if markup else ""
-    _conclude(options, line, {**counts, "markup": number, **fixed}, "there is no problem", notes)
-
-
-def _fix_articles(options: "Namespace") -> dict[str, object]:
-    """Write articles in the right form, show what was changed, and return it for a report."""
-    from newsbrief.build.fix_articles import fix_articles
-    from newsbrief.cli.reports import disarm_commands, list_fixes
-
-    fixed: list[dict[str, object]] = []
-    lines = 0
-    for article in fix_articles(options.site):
-        lines += len(article.changes)
-        fixed += ({"path": article.path, **change._asdict()} for change in article.changes)
-        for line in list_fixes(article):
-            print_note(disarm_commands(line) if options.format == "github" else line)
-    if not options.quiet:
-        print_note(f"Fixed {_count(lines, 'place')} in articles." if lines else "There was nothing to fix in articles.")
-    return {"fixed": fixed}
-
-
-def _sum_up_markup(briefings: Sequence["BriefingResult"]) -> tuple[str, dict[str, int]]:
-    """Return which markup the articles are read with, as a line and as counts."""
-    from newsbrief.content.markup_counts import add_counts, describe_markup
-
-    counts = add_counts(each.markup for each in briefings)
-    return f"Markup: {describe_markup(counts)}" if counts else "", counts
-
-
-def _sum_up_content(briefings: Sequence["BriefingResult"]) -> tuple[str, dict[str, int]]:
-    """Return what was checked in the content as a line, and as counts."""
-    teasers = [each.summary.teaser for each in briefings if each.summary]
-    passages = sum(teaser.passages for teaser in teasers)
-    unattributed = sum(teaser.unattributed for teaser in teasers)
-    accounted = f"{passages} of {passages} quoted passages accounted for; {unattributed} unattributed"
-    counts = {"briefings": len(teasers), "passages": passages, "unattributed": unattributed}
-    return f"Checked {_count(len(teasers), 'briefing')}: {accounted}", counts
-
-
-def _sum_up_output(result: "CheckResult") -> str:
-    links = f"{_count(result.links, 'link')}, {result.to_words:,} of them to words on a page"
-    return f"Checked {_count(result.files, 'file')} of the built site: {links}; no problems"
 
 
 def _report_cardless(options: "Namespace", slugs: Sequence[str]) -> None:
@@ -141,7 +64,7 @@ def _report_cardless(options: "Namespace", slugs: Sequence[str]) -> None:
         print_note(f"No share card was drawn for {_name_some(slugs)}: {why}.")
 
 
-def _report_orphans(options: "Namespace", paths: Sequence[str]) -> None:
+def report_orphans(options: "Namespace", paths: Sequence[str]) -> None:
     """Report files that nothing links to, which are no problem."""
     if paths and not options.quiet:
         print_note(f"Nothing on the site links to {_name_some(paths)}.")
@@ -159,28 +82,6 @@ def _name_some(names: Sequence[str]) -> str:
 
     named = ", ".join(make_visible(name) for name in names[:_NAMED])
     return f"{named}, and {len(names) - _NAMED:,} more" if len(names) > _NAMED else named
-
-
-def _require_httpx() -> None:
-    """Raise ConfigError where httpx, by which other sites are asked, is not installed."""
-    try:
-        import httpx  # noqa: F401
-    except ModuleNotFoundError:
-        message = "--external needs httpx, which is not installed: pip install 'newsbrief[links]'"
-        raise ConfigError.because(message, path="newsbrief check") from None
-
-
-def _ask_other_sites(outside: Mapping[str, Sequence[str]]) -> str:
-    """Ask for the addresses of other sites, report those that do not answer well, and return the sum as a line."""
-    from newsbrief.cli.reports import make_visible
-    from newsbrief.links.external import ask_addresses, describe_answer, sum_up_answers
-
-    answers = []
-    for answer in ask_addresses(outside):
-        answers.append(answer)
-        for line in describe_answer(answer, outside[answer.address]):
-            print_note(make_visible(line))
-    return sum_up_answers(answers)
 
 
 def run_serve(options: "Namespace") -> None:
@@ -207,7 +108,7 @@ def run_schema(_: "Namespace") -> None:
     print_result(json.dumps(json_schema(), ensure_ascii=False, indent=2))
 
 
-def _conclude(
+def conclude(
     options: "Namespace", line: str, counts: Mapping[str, object], outcome: str, notes: Sequence[Problem] = ()
 ) -> None:
     """Say that all went well: to programs as a JSON report, to people in the summary line, below the notes.
@@ -227,7 +128,7 @@ def _count_pages(paths: Sequence[str]) -> int:
     return sum(path.endswith(".html") for path in paths)
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
@@ -256,7 +157,7 @@ def report(
         pass
     except OutputError as error:
         print_note(str(error))
-    counts = ", ".join([_count(len(problems), "problem"), *([_count(len(notes), "note")] if notes else [])])
+    counts = ", ".join([count(len(problems), "problem"), *([count(len(notes), "note")] if notes else [])])
     print_note(f"{counts}{f'; {outcome}' if outcome else ''}.")
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from newsbrief.cli.arguments import find_format, make_parser
-from newsbrief.cli.commands import report, run_build, run_check
+from newsbrief.cli.check_command import run_check
+from newsbrief.cli.commands import report, run_build
 from newsbrief.cli.ending import EndedError, ended_by_signals
 from newsbrief.cli.output import OutputError, ReaderGoneError, fill_closed_streams, print_note
 from newsbrief.model.problems import NewsbriefError, Problem

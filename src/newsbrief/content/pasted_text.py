@@ -24,9 +24,8 @@ from newsbrief.content.pasted_remarks import Candidate, DividedWord, Edit, Marku
 from newsbrief.content.plain_markdown import is_plain
 from newsbrief.model.document import Document
 
-_TRACE = re.compile(
-    rf"[-\u2010][ \t]*\n|^(?:[{BULLETS}·]|o[ \t])|[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]", re.MULTILINE
-)
+_DIVIDED = re.compile(r"[-\u2010][ \t]*\n")
+_BULLET = re.compile(rf"\n(?:[{BULLETS}·]|o[ \t])")
 _STRANGE = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _LONGEST_SHOWN = 60
@@ -65,9 +64,15 @@ def read_pasted(text: str) -> PastedText:
     """Return a pasted text as it is read. MarkdownError: it is too tangled to be read."""
     # Raises MarkdownError before anything else looks at a tangled text.
     document = read_markdown(text)
-    if not _TRACE.search(text) and is_plain(text):
+    if is_plain(text) and not _has_traces(text):
         return PastedText(text, document)
     return _PasteReader(text, document).read()
+
+
+def _has_traces(text: str) -> bool:
+    """Say whether a text may hold what other programs leave behind: divided words, bullets, characters of their own."""
+    is_strange = not text.isascii() and _STRANGE.search(text)
+    return bool(is_strange or _DIVIDED.search(text) or _BULLET.search(f"\n{text}"))
 
 
 class _PasteReader:
