@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from newsbrief.content.article import Article
 from newsbrief.content.markdown import MarkdownError, read_markdown
 from newsbrief.content.pasted_blocks import read_blocks
-from newsbrief.content.pasted_remarks import Remark
-from newsbrief.content.pasted_text import PastedText, read_pasted
+from newsbrief.content.pasted_remarks import PastedText, Remark
+from newsbrief.content.pasted_text import read_pasted
 from newsbrief.content.plain_markdown import is_plain
 from support.articles import read, read_well
 from support.cases import read_cases

@@ -24,7 +24,8 @@ from newsbrief.content.front_matter import (
 )
 from newsbrief.content.invisible_characters import find_invisible
 from newsbrief.content.markdown import MarkdownError, WordPlaces, is_allowed_address, locate_words, read_markdown
-from newsbrief.content.pasted_text import HtmlText, PastedText, read_pasted
+from newsbrief.content.pasted_remarks import HtmlText, PastedText
+from newsbrief.content.pasted_text import read_pasted
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.svg import judge_svg
 from newsbrief.content.yaml_positions import YamlFile

@@ -7,19 +7,16 @@ For example, `read_blocks("# Ports\n\n- 5 degrees\n")` has one sign as markup, a
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from newsbrief.content.code_blocks import find_code_blocks
 from newsbrief.content.pasted_labels import ADDRESS, FOOTNOTE, Labels, find_labels
-from newsbrief.content.pasted_lines import read_lines
+from newsbrief.content.pasted_lines import divide_lines, list_lines, read_lines
 from newsbrief.content.pasted_lists import PlainList, find_list, read_list
 from newsbrief.content.pasted_remarks import Candidate, Edit, MarkupFindings, Remark, SourceLine, protect
 from newsbrief.content.pasted_signs import read_signs
-from newsbrief.model.document import Span
 
-_BLANK = re.compile(r"[ \t]*+")
 _INDENTED = re.compile(r" {4}| {0,3}\t")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\d|.*[^\W\d_])(.*?)(?:[ \t]+#+)?[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,})[ ]*$")
@@ -38,31 +35,8 @@ def read_blocks(text: str) -> MarkupFindings:
         lines = text[fence.start : fence.end].split("\n")
         found.markup.append((fence.start, fence.start + len(lines[0]), ""))
         found.markup.append((fence.end - len(lines[-1]), fence.end, ""))
-    _BlockReader(find_labels(text), found).read(_divide(_lines_of(text), fences))
+    _BlockReader(find_labels(text), found).read(divide_lines(list_lines(text), fences))
     return found
-
-
-def _lines_of(text: str) -> list[SourceLine]:
-    lines: list[SourceLine] = []
-    at = 0
-    for row in text.split("\n"):
-        lines.append(SourceLine(at, row))
-        at += len(row) + 1
-    return lines
-
-
-def _divide(lines: Sequence[SourceLine], fences: Sequence[Span] = ()) -> list[list[SourceLine]]:
-    """Return the blocks of lines that blank lines and blocks of code divide."""
-    blocks: list[list[SourceLine]] = [[]]
-    starts = [fence.start for fence in fences]
-    for line in lines:
-        number = bisect_right(starts, line.start) - 1
-        if _BLANK.fullmatch(line.text) or (number >= 0 and line.start < fences[number].end):
-            if blocks[-1]:
-                blocks.append([])
-        else:
-            blocks[-1].append(line)
-    return [block for block in blocks if block]
 
 
 class _BlockReader:
@@ -104,7 +78,7 @@ class _BlockReader:
 
     def _read_parts(self, parts: Sequence[Sequence[SourceLine]], inside: str) -> None:
         """Read indented blocks that belong to what stands before them."""
-        blocks = [_divide([line.behind(_indentation(line.text)) for line in part]) for part in parts]
+        blocks = [divide_lines([line.behind(_indentation(line.text)) for line in part]) for part in parts]
         self.read([block for each in blocks for block in each], inside)
 
     def _outdent(self, block: list[SourceLine]) -> list[SourceLine]:
@@ -207,7 +181,7 @@ class _BlockReader:
             length = mark.end() if mark else 0
             self._hide(line, length)
             inner.append(line.behind(length))
-        self.read(_divide(inner), "quotation")
+        self.read(divide_lines(inner), "quotation")
 
     def _read_footnotes(self, block: list[SourceLine]) -> bool:
         """Read lines that begin with a footnote's name; say that what is indented behind them belongs to them."""
@@ -217,7 +191,7 @@ class _BlockReader:
             length = len(FOOTNOTE.match(first.text)[0])  # type: ignore[index]
             self._hide(first, length)
             self.found.asides.append((first.start, block[end - 1].start + len(block[end - 1].text)))
-            self.read(_divide([first.behind(length), *block[start + 1 : end]]), "footnote")
+            self.read(divide_lines([first.behind(length), *block[start + 1 : end]]), "footnote")
         return True
 
     def _is_used(self, line: SourceLine, note: re.Match[str]) -> bool:

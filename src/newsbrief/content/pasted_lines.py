@@ -4,11 +4,23 @@ For example, of the lines `The may-` and `or spoke` it says that a word is divid
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newsbrief.content.pasted_remarks import Candidate, DividedWord, Edit, MarkupFindings, Remark, SourceLine, protect
+from newsbrief.content.pasted_remarks import (
+    BULLETS,
+    Candidate,
+    DividedWord,
+    Edit,
+    MarkupFindings,
+    Remark,
+    SourceLine,
+    protect,
+)
+from newsbrief.model.document import Span
 
+_BLANK = re.compile(r"[ \t]*+")
 _FIRST = re.compile(r"[ \t]*+")
 _ENTRY = re.compile(r"(?:[*+-]|\d+\.)(?=[ \t]|$)")
 _HYPHEN = re.compile(r"-(?=\s)")
@@ -17,7 +29,6 @@ _UNDERLINE = re.compile(r"(?:=+|-+)[ ]*$")
 _DEFINED = re.compile(r":[ ]{1,3}")
 _DIVIDED = re.compile(r"([^\W\d_]+)([-\u2010])[ \t]*$")
 _WORD = re.compile(r"[^\W\d_]+")
-BULLETS = "•‣⁃◦∙●○■□▪▫◆◇➢➤►▸\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
 _BULLET = re.compile(rf"[{BULLETS}][ \t\u00a0]*|·[ \t\u00a0]+")
 _LETTER_BULLET = re.compile(r"o(?:\t|[ \u00a0]+(?=[^\W_a-z]))")
 
@@ -25,6 +36,30 @@ _WHY_ENTRY = {
     True: "a list has several entries and counts from 1",
     False: "a list has several entries",
 }
+
+
+def list_lines(text: str) -> list[SourceLine]:
+    """Return the lines of a text."""
+    lines: list[SourceLine] = []
+    at = 0
+    for row in text.split("\n"):
+        lines.append(SourceLine(at, row))
+        at += len(row) + 1
+    return lines
+
+
+def divide_lines(lines: Sequence[SourceLine], fences: Sequence[Span] = ()) -> list[list[SourceLine]]:
+    """Return the blocks of lines that blank lines and blocks of code divide."""
+    blocks: list[list[SourceLine]] = [[]]
+    starts = [fence.start for fence in fences]
+    for line in lines:
+        number = bisect_right(starts, line.start) - 1
+        if _BLANK.fullmatch(line.text) or (number >= 0 and line.start < fences[number].end):
+            if blocks[-1]:
+                blocks.append([])
+        else:
+            blocks[-1].append(line)
+    return [block for block in blocks if block]
 
 
 def read_lines(lines: Sequence[SourceLine], found: MarkupFindings, is_top: bool) -> None:

@@ -9,6 +9,14 @@ from typing import NamedTuple
 
 from msgspec import Struct, field
 
+from newsbrief.model.document import Document
+
+BULLETS = "•‣⁃◦∙●○■□▪▫◆◇➢➤►▸\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
+"""The signs by which word processors begin the entries of a list."""
+
+STRANGE = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
+"""Characters that stand for others, or for none that is known."""
+
 
 class SourceLine(NamedTuple):
     """A line, or what is left of it without its markup, and its place in the text."""
@@ -119,3 +127,32 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
             pieces += text[at : edit.start], edit.text
             at = edit.end
     return "".join([*pieces, text[at:]])
+
+
+class HtmlText(Struct, frozen=True):
+    """Tags of HTML on one line of a text, and their place."""
+
+    at: int
+    text: str
+
+
+class PastedText(Struct, frozen=True):
+    """A pasted text, the document as which it is read, and remarks in their order.
+
+    `html` are its tags, which are no part of the document.
+    """
+
+    text: str
+    document: Document
+    remarks: tuple[Remark, ...] = ()
+    html: tuple[HtmlText, ...] = ()
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """The changes of all remarks."""
+        return tuple(edit for remark in self.remarks for edit in remark.edits)
+
+    @property
+    def written(self) -> str:
+        """The text in the form in which it should be written."""
+        return apply_edits(self.text, self.edits)
