@@ -129,6 +129,7 @@ def _count_pages(paths: Sequence[str]) -> int:
 
 
 def count(number: int, noun: str) -> str:
+    """Return a number of things in words, such as `2 problems`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
