@@ -28,6 +28,7 @@ from newsbrief.content.pasted_remarks import HtmlText, PastedText
 from newsbrief.content.pasted_text import read_pasted
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.svg import judge_svg
+from newsbrief.content.yaml_positions import Path as YamlPath
 from newsbrief.content.yaml_positions import YamlFile
 from newsbrief.model.document import Document
 from newsbrief.model.front_matter import FrontMatter, Origin
@@ -44,6 +45,7 @@ class Article(Struct, frozen=True, dict=True):
 
     `is_dated` is False if a stand-in replaces front matter with faults; so the text is checked in the same run. `notes`
     say how the text was read where nothing of it is lost. `html` are tags in it, which are no part of the document.
+    `front_file` has the places of the front matter's keys.
     """
 
     file: SourceFile
@@ -53,6 +55,13 @@ class Article(Struct, frozen=True, dict=True):
     is_dated: bool = True
     notes: tuple[Problem, ...] = ()
     html: tuple[HtmlText, ...] = ()
+    front_file: YamlFile | None = None
+
+    def problem(self, path: YamlPath, message: str, hint: str = "") -> Problem:
+        """Return the problem of the front matter's key at `path`."""
+        if self.front_file is None:
+            return self.file.problem(1, 1, message, hint)
+        return self.front_file.problem(path, message, hint)
 
     def problem_at(self, offset: int, message: str, hint: str = "") -> Problem:
         """Return the problem at an offset of the canonical text, in the Markdown file."""
@@ -100,7 +109,8 @@ def parse_article(folder: BriefingFolder, language: str) -> tuple[Article | None
     problems += (problem for is_note, problem in remarks if not is_note)
     notes = tuple(problem for is_note, problem in remarks if is_note)
     stand_in = FrontMatter("", None, date.min, (), Origin(), None, None, language, draft=False)
-    article = Article(folder.article, body_start, front or stand_in, document, front is not None, notes, body.html)
+    sound = front is not None
+    article = Article(folder.article, body_start, front or stand_in, document, sound, notes, body.html, yaml)
     problems += _judge_body(article, folder.folder)
     header = [entry.image.file] if entry and entry.image else []
     return article, [*problems, *_judge_pictures([*header, *map(unquote, document.images)], folder)]
