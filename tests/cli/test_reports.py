@@ -151,13 +151,19 @@ def test_no_line_of_the_log_is_a_command_of_its_own(text: str) -> None:
     assert disarm_commands(text).replace("\\", "") == text
 
 
-@given(st.lists(PROBLEMS, max_size=3), st.dictionaries(st.sampled_from(["briefings", "pages"]), st.integers(0, 9)))
-def test_a_report_is_json_whatever_is_told(problems: list[Problem], counts: dict[str, int]) -> None:
-    written = encode_report(problems, Path(), counts)
+@given(
+    st.lists(PROBLEMS, max_size=3),
+    st.lists(PROBLEMS, max_size=3),
+    st.dictionaries(st.sampled_from(["briefings", "pages"]), st.integers(0, 9)),
+)
+def test_a_report_is_json_whatever_is_told(
+    problems: list[Problem], notes: list[Problem], counts: dict[str, int]
+) -> None:
+    written = encode_report(problems, Path(), counts, notes)
     assert written.isascii()
     read = json.loads(written)
-    assert read == {"version": 1, "problems": read["problems"], "omitted": 0, **counts}
-    for problem, entry in zip(problems, read["problems"], strict=True):
+    assert read == {"version": 1, "problems": read["problems"], "omitted": 0, "notes": read["notes"], **counts}
+    for problem, entry in zip([*problems, *notes], [*read["problems"], *read["notes"]], strict=True):
         assert list(entry) == ["path", "line", "column", "message", "hint", "excerpt"]
         assert (entry["line"] or 0, entry["column"] or 0) == (problem.line, problem.column)
         assert 0 not in (entry["line"], entry["column"])
@@ -228,7 +234,7 @@ def test_a_report_for_programs_holds_every_problem_with_its_place(
     assert err == "1 problem.\n"
     problem = {"path": "site/content/bridge/facts.yaml", "line": 17, "column": 11}
     problem |= {"message": "quotation is not in the article", "hint": HINT, "excerpt": LINE}
-    assert json.loads(out) == {"version": 1, "problems": [problem], "omitted": 0}
+    assert json.loads(out) == {"version": 1, "problems": [problem], "omitted": 0, "notes": []}
     built = told(capsys, "build", "--site", "site", "--format", "json")
     assert built == (out, "1 problem; nothing was written.\n")
 
@@ -237,11 +243,11 @@ def test_a_report_without_problems_holds_the_counts_of_the_summary(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out, err = told(capsys, "check", "--quiet", "--site", str(site), "--format", "json", code=0)
-    checked = {"briefings": 1, "passages": 2, "unattributed": 0}
-    assert (json.loads(out), err) == ({"version": 1, "problems": [], "omitted": 0, **checked}, "")
+    checked = {"briefings": 1, "passages": 2, "unattributed": 0, "markup": {}}
+    assert (json.loads(out), err) == ({"version": 1, "problems": [], "omitted": 0, "notes": [], **checked}, "")
     out, err = told(capsys, "build", "--site", str(site), "--format", "json", code=0)
     built = {"pages": 4, "rendered": 4, "reused": 0, "removed": 0, "overwritten": 0, "leftovers": 0}
-    assert (json.loads(out), err) == ({"version": 1, "problems": [], "omitted": 0, **built}, "")
+    assert (json.loads(out), err) == ({"version": 1, "problems": [], "omitted": 0, "notes": [], **built}, "")
 
 
 def test_github_is_shown_the_summary_as_people_are(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -354,4 +360,4 @@ def test_nothing_in_the_content_gives_github_a_command(tmp_path: Path, capsys: p
     out, err = told(capsys, "check", "--site", str(site), "--format", "github")
     assert "add-mask" in err and "##[" not in err
     assert not [line for line in err.splitlines() if line.lstrip().startswith("::")]
-    assert all(line.startswith("::error file=") for line in out.splitlines())
+    assert all(line.startswith(("::error file=", "::notice file=")) for line in out.splitlines())

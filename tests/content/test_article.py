@@ -5,7 +5,7 @@ import pytest
 from newsbrief.content.article import parse_page
 from newsbrief.content.source_file import SourceFile
 from newsbrief.model.site import PlainPage
-from support.articles import faults, read_well
+from support.articles import faults, read, read_well
 
 FRONT = "---\ntitle: A title\nas_of: 2019-04-07\n---\n\n"
 
@@ -24,10 +24,12 @@ def test_the_text_is_what_a_reader_sees() -> None:
     ]
 
 
-def test_raw_html_in_an_article_is_text() -> None:
-    assert read_well(FRONT + "A <b>bold</b> <script>move</script>.\n").document.text == (
-        "A <b>bold</b> <script>move</script>."
-    )
+def test_html_in_an_article_is_a_problem_and_no_text() -> None:
+    article, problems = read(FRONT + 'A <b class="x">bold</b> move &lt;b>.\n')
+    assert article is not None and article.document.text == "A bold move <b>."
+    assert [(each.line, each.column, each.message) for each in problems] == [
+        (6, 3, 'this is HTML, not text: <b class="x"> </b>')
+    ]
 
 
 @pytest.mark.parametrize("body", ["", "\n\n", "  \n"])

@@ -57,7 +57,14 @@ def test_composed_and_decomposed_letters_fold_together():
 
 
 def test_compatible_letters_do_not_fold():
-    assert fold("ﬁve ① ｆ").text == "ﬁve ① ｆ"
+    assert fold("½ve ① ｆ").text == "½ve ① ｆ"
+
+
+def test_ligatures_fold_to_their_letters_and_keep_their_place():
+    folded = fold("oﬀers of e\u0301clat, ﬂoods and eﬃgies")
+    assert folded.text == "offers of éclat, floods and effigies"
+    assert folded.original(*(folded.text.index("floods") + at for at in (0, 6))) == Span(17, 22)
+    assert folded.original(2, 6) is None
 
 
 def test_case_and_other_punctuation_do_not_fold():

@@ -6,7 +6,7 @@ For example:
         print(result.files)
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,6 +18,7 @@ from newsbrief.build.share_cards import CardRecord, draw_or_keep_card
 from newsbrief.build.site_setup import SiteSetup
 from newsbrief.content.article import parse_article
 from newsbrief.content.files import BriefingFolder, read_folder
+from newsbrief.content.markup_counts import count_markup
 from newsbrief.content.parse_fact_sheet import parse_facts
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.disk.file_states import sign_folder
@@ -50,8 +51,9 @@ class BriefingResult(NamedTuple):
     `inputs` are the signs of the folder's files as they were before they were read, `digests` the SHA-256 of what was
     read, by name, `files` the files that were made, `card` the sign of what the share card shows. `summary` is what
     other pages show: None where there are problems, and for a draft that is not wanted. `briefing` is there until the
-    briefing is rendered, and afterwards where few are made. Of one that is only checked, `addresses` are those that its
-    editor wrote and that lead to the site, `beside` the files of its folder that are published with it.
+    briefing is rendered, and afterwards where few are made. `notes` are on the article and no problems. Of one that is
+    only checked, `addresses` are those that its editor wrote and that lead to the site, `beside` the files of its
+    folder that are published with it, and `markup` is what markup its article has, and how often.
     """
 
     name: str
@@ -65,6 +67,8 @@ class BriefingResult(NamedTuple):
     card: str = ""
     addresses: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    notes: tuple[Problem, ...] = ()
+    markup: Mapping[str, int] = {}
 
     @property
     def is_cardless(self) -> bool:
@@ -84,7 +88,8 @@ def check_briefings(setup: SiteSetup, jobs: Iterable[BriefingJob]) -> Iterator[B
         result = read_briefing(setup, job)
         if briefing := result.briefing:
             addresses = choose_addresses(list_briefing_addresses(briefing), briefing_path(job.slug), base)
-            result = result._replace(briefing=None, addresses=tuple(addresses), beside=briefing.files)
+            markup = count_markup(briefing.document)
+            result = result._replace(briefing=None, addresses=tuple(addresses), beside=briefing.files, markup=markup)
         yield result
 
 
@@ -119,34 +124,43 @@ def read_briefing(setup: SiteSetup, job: BriefingJob) -> BriefingResult:
     inputs = sign_folder(f"{setup.folder}/content/{job.name}").signs
     folder, problems = read_folder(setup.folder, job.name)
     briefing = None
+    notes: tuple[Problem, ...] = ()
     if folder:
-        briefing, faults = parse_briefing(folder, job.slug, setup.config, setup.drafts)
+        briefing, faults, notes = parse_briefing(folder, job.slug, setup.config, setup.drafts)
         problems += faults
     if problems:
         briefing = None
     read = (folder.article, folder.facts) if folder else ()
     digests = {Path(file.path).name: file.digest for file in read if file}
     summary = summarise(briefing) if briefing else None
-    return BriefingResult(job.name, job.slug, inputs, tuple(problems), digests, summary, briefing)
+    return BriefingResult(job.name, job.slug, inputs, tuple(problems), digests, summary, briefing, notes=notes)
 
 
 def parse_briefing(
     folder: BriefingFolder, slug: str, config: SiteConfig, drafts: bool
-) -> tuple[Briefing | None, list[Problem]]:
-    """Return the briefing in a folder, or None and its problems; None without any for a draft that is not wanted."""
+) -> tuple[Briefing | None, list[Problem], tuple[Problem, ...]]:
+    """Return the briefing in a folder, or None and its problems, and notes.
+
+    A draft that is not wanted has neither a briefing nor problems.
+    """
     article, problems = parse_article(folder, config.language)
     if article and article.front.draft and not drafts:
-        return None, []
+        return None, [], ()
     linked, faults = (
         find_linked_files(article, folder.folder, slug, read_base(config.base_url)) if article else ((), [])
     )
     problems += faults
     facts = parse_facts(parse_yaml(folder.facts)) if folder.facts else None
     if article is None or facts is None:
-        return None, [*problems, *(facts.problems if facts else [])]
+        return None, [*problems, *(facts.problems if facts else [])], article.notes if article else ()
     findings = find_all(article, facts)
     problems += check_briefing(findings)
-    return (None if problems else assemble_briefing(slug, folder.name, findings, linked)), problems
+    return (None if problems else assemble_briefing(slug, folder.name, findings, linked)), problems, article.notes
+
+
+def list_notes(results: Iterable[BriefingResult]) -> tuple[Problem, ...]:
+    """Return the notes on all articles, in the order of the files."""
+    return tuple(sorted(note for each in results for note in each.notes))
 
 
 def render_briefing(setup: SiteSetup, outputs: Outputs, job: BriefingJob, result: BriefingResult) -> BriefingResult:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from newsbrief.build.briefings import BriefingJob, BriefingResult
+from newsbrief.build.briefings import BriefingJob, BriefingResult, list_notes
 from newsbrief.build.incremental.stale import StaleReport
 from newsbrief.build.incremental.trace import read_details
 from newsbrief.build.request import BuildRequest
@@ -56,12 +56,13 @@ class SiteSources(Struct, frozen=True):
         return not self.config_problems and not self.problems
 
     def refuse_problems(self, briefings: Iterable[BriefingResult]) -> None:
-        """Raise NewsbriefError with every problem of the site, if there are any."""
+        """Raise NewsbriefError with every problem of the site, and the notes on it, if there are any problems."""
+        briefings = tuple(briefings)
         problems = sorted({*self.problems, *(problem for each in briefings for problem in each.problems)})
         if self.config_problems:
-            raise ConfigError([*self.config_problems, *problems])
+            raise ConfigError([*self.config_problems, *problems], list_notes(briefings))
         if problems:
-            raise NewsbriefError(problems)
+            raise NewsbriefError(problems, list_notes(briefings))
 
 
 def read_sources(request: BuildRequest, stale: StaleReport | None = None) -> SiteSources:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from newsbrief import __version__
-from newsbrief.cli.commands import run_build, run_check, run_schema, run_serve
+from newsbrief.cli.check_command import run_check
+from newsbrief.cli.commands import run_build, run_schema, run_serve
 from newsbrief.cli.output import print_note, print_result
 from newsbrief.model.problems import ConfigError
 
@@ -123,11 +124,16 @@ def _describe_build(parser: argparse.ArgumentParser) -> None:
 
 
 def _describe_check(parser: argparse.ArgumentParser) -> None:
-    parser.description = "Check the content, and the built site where that is asked for; write nothing."
-    examples = ["newsbrief check --drafts", "newsbrief check --built --format json"]
+    parser.description = (
+        "Check the content, and the built site where that is asked for; write nothing\nunless --fix is given."
+    )
+    examples = ["newsbrief check --drafts", "newsbrief check --fix", "newsbrief check --built --format json"]
     parser.epilog = _end_help(examples, "there is no problem")
     _add_site(parser)
     _add_format(parser)
+    parser.add_argument(
+        "--fix", action="store_true", help="first write signs of articles that Markdown may take for markup as text"
+    )
     parser.add_argument("--built", action="store_true", help="also check the built site: its links, ids and pictures")
     parser.add_argument(
         "--external", action="store_true", help="like --built, and also ask other sites whether links to them work"

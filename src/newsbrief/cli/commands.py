@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING
 
 from newsbrief.cli.output import OutputError, ReaderGoneError, print_note, print_result
 from newsbrief.cli.progress import Progress
-from newsbrief.model.problems import ConfigError, NewsbriefError, Problem
+from newsbrief.model.problems import Problem
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from newsbrief.build.briefings import BriefingResult
-    from newsbrief.build.check_output import CheckResult
 
 _NAMED = 10
 """The number of names that a line has at most."""
@@ -42,66 +40,21 @@ def run_build(options: "Namespace") -> None:
         lines = list(explain_build(result)) if options.explain else []
         print_note("\n".join([*lines, *(list_changes(result) if options.dry_run else ())]))
     _report_cardless(options, result.cardless)
-    _report_orphans(options, result.orphans)
+    report_orphans(options, result.orphans)
     _report_leftovers(result.leftovers)
     took = round((time.perf_counter() - start) * 1000)
     rendered, reused, removed = map(_count_pages, (result.written, result.unchanged, result.removed))
     counts = {"pages": rendered + reused, "rendered": rendered, "reused": reused, "removed": removed}
     counts |= {"overwritten": len(result.overwritten), "leftovers": len(result.leftovers)}
     verb = "Would build" if options.dry_run else "Built"
-    pages = f"{_count(rendered + reused, 'page')} ({rendered} rendered, {reused} reused, {removed} removed)"
+    pages = f"{count(rendered + reused, 'page')} ({rendered} rendered, {reused} reused, {removed} removed)"
     edited = f"; replaced changes by hand in {_name_some(result.overwritten)}" if result.overwritten else ""
     outcome = "nothing was written" if options.dry_run else "the site is built"
-    _conclude(options, f"{verb} {pages} in {took} ms{edited}", counts, outcome)
+    conclude(options, f"{verb} {pages} in {took} ms{edited}", counts, outcome)
 
 
 def _say_that_it_waits() -> None:
     print_note("Another build of this site is running; waiting for it to end.")
-
-
-def run_check(options: "Namespace") -> None:
-    """Check the content, and the built site where that is asked for."""
-    from newsbrief.build.check_content import check_site
-    from newsbrief.build.request import BuildRequest
-
-    if options.external:
-        _require_httpx()
-    result: CheckResult | None = None
-    with Progress(sys.stderr) as progress:
-        request = BuildRequest(options.site, options.base_url, options.drafts, on_step=progress.show)
-        if options.built or options.external or options.output:
-            from newsbrief.build.check_output import check_output
-            from newsbrief.disk.files_in_the_way import choose_output
-
-            result = check_output(request, choose_output(options.output, options.site))
-        briefings = result.briefings if result else check_site(request)
-    answers = _ask_other_sites(result.outside) if result and options.external else ""
-    if result and result.problems:
-        if answers and not options.quiet and options.format != "json":
-            print_note(answers)
-        raise NewsbriefError(result.problems)
-    line, counts = _sum_up_content(briefings)
-    if result:
-        line = f"{answers}\n{line}" if answers else line
-        line += f"\n{_sum_up_output(result)}"
-        counts |= {"files": result.files, "links": result.links}
-        _report_orphans(options, result.orphans)
-    _conclude(options, line, counts, "there is no problem")
-
-
-def _sum_up_content(briefings: Sequence["BriefingResult"]) -> tuple[str, dict[str, int]]:
-    """Return what was checked in the content as a line, and as counts."""
-    teasers = [each.summary.teaser for each in briefings if each.summary]
-    passages = sum(teaser.passages for teaser in teasers)
-    unattributed = sum(teaser.unattributed for teaser in teasers)
-    accounted = f"{passages} of {passages} quoted passages accounted for; {unattributed} unattributed"
-    counts = {"briefings": len(teasers), "passages": passages, "unattributed": unattributed}
-    return f"Checked {_count(len(teasers), 'briefing')}: {accounted}", counts
-
-
-def _sum_up_output(result: "CheckResult") -> str:
-    links = f"{_count(result.links, 'link')}, {result.to_words:,} of them to words on a page"
-    return f"Checked {_count(result.files, 'file')} of the built site: {links}; no problems"
 
 
 def _report_cardless(options: "Namespace", slugs: Sequence[str]) -> None:
@@ -111,7 +64,7 @@ def _report_cardless(options: "Namespace", slugs: Sequence[str]) -> None:
         print_note(f"No share card was drawn for {_name_some(slugs)}: {why}.")
 
 
-def _report_orphans(options: "Namespace", paths: Sequence[str]) -> None:
+def report_orphans(options: "Namespace", paths: Sequence[str]) -> None:
     """Report files that nothing links to, which are no problem."""
     if paths and not options.quiet:
         print_note(f"Nothing on the site links to {_name_some(paths)}.")
@@ -129,28 +82,6 @@ def _name_some(names: Sequence[str]) -> str:
 
     named = ", ".join(make_visible(name) for name in names[:_NAMED])
     return f"{named}, and {len(names) - _NAMED:,} more" if len(names) > _NAMED else named
-
-
-def _require_httpx() -> None:
-    """Raise ConfigError where httpx, by which other sites are asked, is not installed."""
-    try:
-        import httpx  # noqa: F401
-    except ModuleNotFoundError:
-        message = "--external needs httpx, which is not installed: pip install 'newsbrief[links]'"
-        raise ConfigError.because(message, path="newsbrief check") from None
-
-
-def _ask_other_sites(outside: Mapping[str, Sequence[str]]) -> str:
-    """Ask for the addresses of other sites, report those that do not answer well, and return the sum as a line."""
-    from newsbrief.cli.reports import make_visible
-    from newsbrief.links.external import ask_addresses, describe_answer, sum_up_answers
-
-    answers = []
-    for answer in ask_addresses(outside):
-        answers.append(answer)
-        for line in describe_answer(answer, outside[answer.address]):
-            print_note(make_visible(line))
-    return sum_up_answers(answers)
 
 
 def run_serve(options: "Namespace") -> None:
@@ -177,47 +108,70 @@ def run_schema(_: "Namespace") -> None:
     print_result(json.dumps(json_schema(), ensure_ascii=False, indent=2))
 
 
-def _conclude(options: "Namespace", line: str, counts: Mapping[str, int], outcome: str) -> None:
-    """Say that all went well: to programs as a JSON report, to people in the summary line.
+def conclude(
+    options: "Namespace", line: str, counts: Mapping[str, object], outcome: str, notes: Sequence[Problem] = ()
+) -> None:
+    """Say that all went well: to programs as a JSON report, to people in the summary line, below the notes.
 
     OutputError: that cannot be printed; it says what became of the site, as `outcome` has it.
     """
     if options.format == "json":
         from newsbrief.cli.reports import encode_report
 
-        print_result(encode_report((), options.site, counts), outcome)
+        print_result(encode_report((), options.site, counts, notes), outcome)
     elif not options.quiet:
-        print_result(line, outcome)
+        annotations = _report_in_text((), notes, options.format, options.site) if notes else []
+        print_result("\n".join([*annotations, line]), outcome)
 
 
 def _count_pages(paths: Sequence[str]) -> int:
     return sum(path.endswith(".html") for path in paths)
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """Return a number of things in words, such as `2 problems`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def report(problems: Sequence[Problem], outcome: str = "", format: str = "text", site: Path = Path()) -> None:
+def report(
+    problems: Sequence[Problem],
+    outcome: str = "",
+    format: str = "text",
+    site: Path = Path(),
+    notes: Sequence[Problem] = (),
+) -> None:
     """Report problems in one of the FORMATS, and on standard error how many there are and what became of the site.
 
     Text goes to standard error, in colour on a terminal that wants it. GitHub's annotations go to standard output, and
     the text to standard error as well, for the log. JSON goes to standard output, alone. Paths in problems start from
-    the folder `site`. Where standard output cannot be written, standard error says so.
+    the folder `site`. Notes follow the problems. Where standard output cannot be written, standard error says so.
     """
-    from newsbrief.cli.reports import annotate_problems, disarm_commands, encode_report, list_problems
+    from newsbrief.cli.reports import encode_report
 
-    if format != "json":
-        wants_colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-        for text in list_problems(problems, colour=wants_colour and sys.stderr is not None and sys.stderr.isatty()):
-            print_note(disarm_commands(text) if format == "github" else text)
+    annotations = _report_in_text(problems, notes, format, site)
     try:
         if format == "json":
-            print_result(encode_report(problems, site, {}))
-        elif format == "github":
-            print_result("\n".join(annotate_problems(problems, site)))
+            print_result(encode_report(problems, site, {}, notes))
+        elif annotations:
+            print_result("\n".join(annotations))
     except ReaderGoneError:
         pass
     except OutputError as error:
         print_note(str(error))
-    print_note(f"{_count(len(problems), 'problem')}{f'; {outcome}' if outcome else ''}.")
+    counts = ", ".join([count(len(problems), "problem"), *([count(len(notes), "note")] if notes else [])])
+    print_note(f"{counts}{f'; {outcome}' if outcome else ''}.")
+
+
+def _report_in_text(problems: Sequence[Problem], notes: Sequence[Problem], format: str, site: Path) -> list[str]:
+    """Report problems and notes to people, and return what is to be printed for GitHub."""
+    from newsbrief.cli.reports import annotate_problems, disarm_commands, list_notes, list_problems
+
+    if format == "json":
+        return []
+    wants_colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    colour = wants_colour and sys.stderr is not None and sys.stderr.isatty()
+    for text in (*list_problems(problems, colour), *list_notes(notes, colour)):
+        print_note(disarm_commands(text) if format == "github" else text)
+    if format != "github":
+        return []
+    return [*annotate_problems(problems, site), *annotate_problems(notes, site, "notice")]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from newsbrief.cli.arguments import find_format, make_parser
+from newsbrief.cli.check_command import run_check
 from newsbrief.cli.commands import report, run_build
 from newsbrief.cli.ending import EndedError, ended_by_signals
 from newsbrief.cli.output import OutputError, ReaderGoneError, fill_closed_streams, print_note
@@ -32,7 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             options.run(options)
         return EXIT_FINE
     except NewsbriefError as error:
-        report_problems(error.problems, _tell_outcome(options, error.outcome))
+        notes = error.notes if options.run is run_check else ()
+        report_problems(error.problems, _tell_outcome(options, error.outcome), notes=notes)
         return error.exit_code
     except OutputError as error:
         if not isinstance(error, ReaderGoneError):

@@ -17,6 +17,7 @@ from newsbrief.model.problem_counts import MOST_WHOLE, count_others
 from newsbrief.model.problems import Problem
 
 if TYPE_CHECKING:
+    from newsbrief.build.fix_articles import FixedArticle
     from newsbrief.build.run import BuildResult
 
 _VERSION = 1
@@ -40,10 +41,22 @@ def list_problems(problems: Sequence[Problem], colour: bool = False) -> Iterator
         yield make_visible(f"      {line}" if number else f"… {line}")
 
 
-def format_problem(problem: Problem, colour: bool = False) -> str:
-    """Return a problem as it is printed: `path:line:column: message`, the line with a mark below it, the hint."""
+def list_notes(notes: Sequence[Problem], colour: bool = False) -> Iterator[str]:
+    """Yield the texts that report notes to people: the first ones, and how many there are besides."""
+    for note in notes[:MOST_WHOLE]:
+        yield format_problem(note, colour, is_note=True)
+    if len(notes) > MOST_WHOLE:
+        yield f"… and {len(notes) - MOST_WHOLE:,} more notes"
+
+
+def format_problem(problem: Problem, colour: bool = False, is_note: bool = False) -> str:
+    """Return a problem as it is printed: `path:line:column: message`, the line with a mark below it, the hint.
+
+    A note has the word `note:` before its message.
+    """
     bold, red, dim, plain = ("\x1b[1m", "\x1b[31m", "\x1b[2m", "\x1b[0m") if colour else ("", "", "", "")
-    lines = [f"{bold}{_name_place(problem)}:{plain} {red}{_show_line(problem.message)}{plain}"]
+    red, kind = (bold, "note: ") if is_note else (red, "")
+    lines = [f"{bold}{_name_place(problem)}:{plain} {red}{kind}{_show_line(problem.message)}{plain}"]
     if problem.line and problem.excerpt.strip():
         text, before = _excerpt(problem)
         number = f"{problem.line:>5}"
@@ -53,13 +66,13 @@ def format_problem(problem: Problem, colour: bool = False) -> str:
     return "\n".join(lines)
 
 
-def annotate_problems(problems: Sequence[Problem], site: Path) -> Iterator[str]:
-    """Yield the annotations of the problems that are printed whole; GitHub shows fewer."""
-    return (format_annotation(problem, locate_file(problem.path, site)) for problem in problems[:MOST_WHOLE])
+def annotate_problems(problems: Sequence[Problem], site: Path, kind: str = "error") -> Iterator[str]:
+    """Yield the annotations of the problems, or notes, that are printed whole; GitHub shows fewer."""
+    return (format_annotation(problem, locate_file(problem.path, site), kind) for problem in problems[:MOST_WHOLE])
 
 
-def format_annotation(problem: Problem, file: str) -> str:
-    """Return a problem as the workflow command that makes GitHub show it at its line.
+def format_annotation(problem: Problem, file: str, kind: str = "error") -> str:
+    """Return a problem as the workflow command that makes GitHub show it at its line; `kind` is error or notice.
 
     `file` is the problem's file as seen from the repository's root, or "" where there is none; see `locate_file`.
     """
@@ -71,7 +84,7 @@ def format_annotation(problem: Problem, file: str) -> str:
     written = ",".join(f"{key}={_escape_property(str(value))}" for key, value in properties.items())
     lines = [problem.message, *(line for line in problem.hint.split("\n") if line)]
     message = "\n".join(map(_show_line, lines))
-    return f"::error {written}::{_escape_message(message)}"
+    return f"::{kind} {written}::{_escape_message(message)}"
 
 
 def _escape_message(text: str) -> str:
@@ -87,31 +100,44 @@ def disarm_commands(text: str) -> str:
     return _COMMAND.sub(r"\g<0>\\", text)
 
 
-def encode_report(problems: Sequence[Problem], site: Path, counts: Mapping[str, int]) -> str:
-    """Return a report as JSON in ASCII: its version, the problems, and what was counted; see docs/formats.md.
+def encode_report(
+    problems: Sequence[Problem], site: Path, counts: Mapping[str, object], notes: Sequence[Problem] = ()
+) -> str:
+    """Return a report as JSON in ASCII: its version, problems, notes, and what was counted; see docs/formats.md.
 
     Of very many problems it has the first ones, and says how many it leaves out.
     """
-    located = {path: locate_file(path, site) for path in {problem.path for problem in problems}}
-    listed = [
-        {
-            "path": located[problem.path] or problem.path,
-            "line": problem.line or None,
-            "column": problem.column or None,
-            "message": problem.message,
-            "hint": problem.hint,
-            "excerpt": problem.excerpt if len(problem.excerpt) <= _LONGEST_EXCERPT else "",
-        }
-        for problem in problems[:_MOST_LISTED]
-    ]
+    located = {path: locate_file(path, site) or path for path in {each.path for each in (*problems, *notes)}}
+    listed = [_list_fields(problem, located[problem.path]) for problem in problems[:_MOST_LISTED]]
+    noted = [_list_fields(note, located[note.path]) for note in notes[:_MOST_LISTED]]
     omitted = len(problems) - len(listed)
-    return json.dumps({"version": _VERSION, "problems": listed, "omitted": omitted, **counts}, indent=2)
+    report = {"version": _VERSION, "problems": listed, "omitted": omitted, "notes": noted, **counts}
+    return json.dumps(report, indent=2)
+
+
+def _list_fields(problem: Problem, path: str) -> dict[str, object]:
+    return {
+        "path": path,
+        "line": problem.line or None,
+        "column": problem.column or None,
+        "message": problem.message,
+        "hint": problem.hint,
+        "excerpt": problem.excerpt if len(problem.excerpt) <= _LONGEST_EXCERPT else "",
+    }
 
 
 def list_changes(result: "BuildResult") -> Iterator[str]:
     """Yield a line for each file that a build would write or remove."""
     yield from (f"would write {make_visible(path)}" for path in result.written)
     yield from (f"would remove {make_visible(path)}" for path in result.removed)
+
+
+def list_fixes(article: "FixedArticle") -> Iterator[str]:
+    """Yield the lines that show what was changed in an article: as they were, and as they are."""
+    for change in article.changes:
+        yield f"{make_visible(article.path)}:{change.line}: fixed"
+        yield from (f"    - {_show_line(line)}" for line in change.before)
+        yield from (f"    + {_show_line(line)}" for line in change.after)
 
 
 def explain_build(result: "BuildResult") -> Iterator[str]:

@@ -5,7 +5,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -24,6 +24,8 @@ from newsbrief.content.front_matter import (
 )
 from newsbrief.content.invisible_characters import find_invisible
 from newsbrief.content.markdown import MarkdownError, WordPlaces, is_allowed_address, locate_words, read_markdown
+from newsbrief.content.pasted_remarks import HtmlText, PastedText
+from newsbrief.content.pasted_text import read_pasted
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.svg import judge_svg
 from newsbrief.content.yaml_positions import Path as YamlPath
@@ -43,6 +45,7 @@ class Article(Struct, frozen=True, dict=True):
 
     `head` has the keys of the front matter with their lines, `site_language` is that of the site around it. `is_dated` is
     False if a stand-in replaces front matter with faults; so the text is checked in the same run.
+    `notes` say how the text was read where nothing of it is lost. `html` are tags in it, which are no part of the document.
     """
 
     file: SourceFile
@@ -52,6 +55,8 @@ class Article(Struct, frozen=True, dict=True):
     head: YamlFile
     site_language: str
     is_dated: bool = True
+    notes: tuple[Problem, ...] = ()
+    html: tuple[HtmlText, ...] = ()
 
     def problem(self, path: YamlPath, message: str, hint: str = "") -> Problem:
         """Return the problem of the front matter's key at `path`."""
@@ -63,7 +68,14 @@ class Article(Struct, frozen=True, dict=True):
 
     def line_of(self, offset: int) -> str:
         """Return the file and line of an offset of the canonical text, as `article.md:31`."""
-        return f"{self.file.path.rsplit('/', 1)[-1]}:{self.file.line_at(self.file_offset(offset))}"
+        return self._show_line(self.file_offset(offset))
+
+    def line_of_source(self, offset: int) -> str:
+        """Return the file and line of an offset of the article's Markdown, as `article.md:31`."""
+        return self._show_line(self.body_start + offset)
+
+    def _show_line(self, offset: int) -> str:
+        return f"{self.file.path.rsplit('/', 1)[-1]}:{self.file.line_at(offset)}"
 
     def file_offset(self, offset: int) -> int:
         return self.body_start + self._followed.source_offset(offset)
@@ -84,13 +96,28 @@ def parse_article(folder: BriefingFolder, language: str) -> tuple[Article | None
         front, faults = read_front_matter(yaml, entry, language)
         problems += faults
         problems += _image_faults(yaml, entry, folder.folder)
-    document, faults = _read_body(folder.article, body_start)
+    body, faults = _read_body(folder.article, body_start, read_pasted)
     problems += faults
-    if document is None:
+    if body is None:
         return None, problems
+    document = body.document
+    remarks = [
+        (each.is_note, folder.article.problem_at(body_start + each.at, each.message, each.remedy))
+        for each in body.remarks
+    ]
+    problems += (problem for is_note, problem in remarks if not is_note)
+    notes = tuple(problem for is_note, problem in remarks if is_note)
     stand_in = FrontMatter("", None, date.min, (), Origin(), None, None, language, draft=False)
     article = Article(
-        folder.article, body_start, front or stand_in, document, yaml, language, is_dated=front is not None
+        file=folder.article,
+        body_start=body_start,
+        front=front or stand_in,
+        document=document,
+        head=yaml,
+        site_language=language,
+        is_dated=front is not None,
+        notes=notes,
+        html=body.html,
     )
     problems += _judge_body(article, folder.folder)
     header = [entry.image.file] if entry and entry.image else []
@@ -103,10 +130,11 @@ def parse_page(file: SourceFile, slug: str, language: str) -> tuple[PlainPage | 
     if split is None:
         return None, [no_front_matter(file)]
     yaml, entry, body_start, problems = split
-    document, faults = _read_body(file, body_start, top_heading=2)
+    body, faults = _read_body(file, body_start, lambda text: PastedText(text, read_markdown(text, top_heading=2)))
     problems += faults
-    if entry is None or document is None:
+    if entry is None or body is None:
         return None, problems
+    document = body.document
     places = AddressPlaces(file, body_start)
     problems += _bad_addresses(places, document)
     if document.images:
@@ -115,15 +143,17 @@ def parse_page(file: SourceFile, slug: str, language: str) -> tuple[PlainPage | 
     return PlainPage(slug, entry.title, entry.lang or language, document), problems
 
 
-def _read_body(file: SourceFile, start: int, top_heading: int = 3) -> tuple[Document | None, list[Problem]]:
+def _read_body(
+    file: SourceFile, start: int, read: Callable[[str], PastedText]
+) -> tuple[PastedText | None, list[Problem]]:
     line = file.text.count("\n", 0, start) + 1
     try:
-        document = read_markdown(file.text[start:], top_heading)
+        body = read(file.text[start:])
     except MarkdownError as error:
         return None, [file.problem_at(start + error.offset, f"the text cannot be read: {error}", error.hint)]
-    if not document.text.strip():
+    if not body.document.text.strip():
         return None, [file.problem(line, 1, "there is no text below the front matter", "paste the article there")]
-    return document, []
+    return body, []
 
 
 def _image_faults(yaml: YamlFile, entry: FrontMatterEntry, folder: Path) -> list[Problem]:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from newsbrief.content.invisible_characters import find_invisible, has_invisible
 from newsbrief.model.problems import Problem
 
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 class SourceFile(Struct, frozen=True, dict=True):
@@ -65,7 +65,7 @@ def decode(path: str, raw: bytes) -> tuple[SourceFile | None, list[Problem]]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return None, [_broken_byte(path, raw, error.start)]
-    file = SourceFile(path, _with_line_feeds(text), sha256(raw).hexdigest())
+    file = SourceFile(path, with_line_feeds(text), sha256(raw).hexdigest())
     if not file.has_invisible:
         return file, []
     found = find_invisible(file.text)
@@ -75,15 +75,16 @@ def decode(path: str, raw: bytes) -> tuple[SourceFile | None, list[Problem]]:
 
 def _broken_byte(path: str, raw: bytes, start: int) -> Problem:
     """Return the problem of the byte at `start`, counted after the byte-order mark, which is not UTF-8."""
-    at = start + len(_BYTE_ORDER_MARK) * raw.startswith(_BYTE_ORDER_MARK)
-    before = _with_line_feeds(raw[:at].decode("utf-8-sig", errors="replace"))
-    readable = SourceFile(path, _with_line_feeds(raw.decode("utf-8-sig", errors="replace")))
+    at = start + len(BYTE_ORDER_MARK) * raw.startswith(BYTE_ORDER_MARK)
+    before = with_line_feeds(raw[:at].decode("utf-8-sig", errors="replace"))
+    readable = SourceFile(path, with_line_feeds(raw.decode("utf-8-sig", errors="replace")))
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     message = f"byte {at + 1} of this file (0x{raw[at]:02X}) is not UTF-8"
     return readable.problem(line, column, message, "save the file as UTF-8 in your editor")
 
 
-def _with_line_feeds(text: str) -> str:
+def with_line_feeds(text: str) -> str:
+    """Return a text with LF for the line ends CRLF and CR."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

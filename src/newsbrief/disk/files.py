@@ -41,6 +41,40 @@ def replace_file(path: Path, content: bytes) -> None:
         raise
 
 
+def rewrite_file(path: Path, before: bytes, after: bytes) -> None:
+    """Replace a file of the editor's own, `before`, by `after`; it keeps its owner, its permissions and links to it.
+
+    ConfigError: it is read-only, it was changed meanwhile, or it cannot be written; then it is as it was.
+    """
+    path = path.resolve()
+    staged = path.with_name(f".{path.name}{PART}")
+    try:
+        status = path.stat()
+        if not status.st_mode & 0o222 or not os.access(path, os.W_OK):
+            raise ConfigError.because("this file is read-only", "make it writable, or change it by hand", str(path))
+        with uninterrupted():
+            staged.unlink(missing_ok=True)
+            write_new(str(staged), after)
+            _give_to_owner(staged, status)
+            if path.read_bytes() != before:
+                message = "this file was changed while it was being fixed, and is as it was"
+                raise ConfigError.because(message, "run the command again", str(path))
+            staged.replace(path)
+    except OSError as error:
+        raise cannot_write(error, path, "it is as it was; free some space or fix the permissions") from None
+    finally:
+        with suppress(OSError):
+            staged.unlink(missing_ok=True)
+
+
+def _give_to_owner(path: Path, status: os.stat_result) -> None:
+    if hasattr(os, "chown"):
+        # Only root may give a file to somebody else.
+        with suppress(OSError):
+            os.chown(path, status.st_uid, status.st_gid)
+    path.chmod(status.st_mode & 0o7777)
+
+
 def write_new(path: str, content: bytes) -> None:
     """Write a file that is not there, and its folder if need be; follow no link in its place."""
     try:

@@ -1,8 +1,8 @@
 """Typography, folded: the only differences between an article's words and a fact sheet's copy that do not count.
 
-Curly and straight quotation marks, the dashes, the forms of the ellipsis, runs of white space and Unicode
-composition (NFC) fold. Letter case, words and all other punctuation do not. A folded text maps each of its characters
-to those of the original, so that a place in it is a slice of the original.
+Curly and straight quotation marks, the dashes, the forms of the ellipsis, ligatures such as ﬂ, runs of white space and
+Unicode composition (NFC) fold. Letter case, words and all other punctuation do not. A folded text maps each of its
+characters to those of the original, so that a place in it is a slice of the original.
 
 `fold("“Yes” …").text` is `"Yes" ...`.
 """
@@ -22,6 +22,7 @@ from newsbrief.model.document import Span
 _SINGLE = "‘’‚‛ʼ`´＇\u1fef\u1ffd\u05f3"
 _DOUBLE = "“”„‟＂\u05f4"
 _DASHES = "‐‑‒–—―−﹘﹣－"
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _SPACES = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000"
@@ -31,11 +32,13 @@ _ALIKE = dict.fromkeys(_SINGLE, "'") | dict.fromkeys(_DOUBLE, '"') | dict.fromke
 _ALIKE_IN_ASCII = {sign: folded for sign, folded in _ALIKE.items() if sign.isascii()}
 # The signs that fold to something longer or shorter, once marks and spaces are alike; mostly only runs of spaces. Each
 # choice begins with a plain character, which makes the search several times faster than classes and groups do.
-_LONGER = re.compile(r"  +|…|\. \. \.|--(?<!---)-?(?!-)")
+_LONGER = re.compile(r"  +|…|\. \. \.|--(?<!---)-?(?!-)|ﬀ|ﬁ|ﬂ|ﬃ|ﬄ|ﬅ|ﬆ")
 _RUNS = re.compile("  +")
-_FOLDED = {" ": " ", "…": "...", ".": "...", "-": "-"}
+_FOLDED = {" ": " ", "…": "...", ".": "...", "-": "-", **_LIGATURES}
+_RICH_IN_ASCII = (". .", "--")
+_RICH = ("…", *_RICH_IN_ASCII, *_LIGATURES)
 # Everything that folds, as it is written. Letters and accents compose only between two of these.
-_SIGNS = re.compile(rf"\s+|…|\.\s\.\s\.|(?<!-)-{{2,3}}(?!-)|[{_SINGLE}{_DOUBLE}{_DASHES}]")
+_SIGNS = re.compile(rf"\s+|…|\.\s\.\s\.|(?<!-)-{{2,3}}(?!-)|[{_SINGLE}{_DOUBLE}{_DASHES}{''.join(_LIGATURES)}]")
 
 # Characters of combining class 0 that nonetheless compose with the one before (NFC_Quick_Check = Maybe).
 _COMPOSE_BACK = re.compile(
@@ -141,7 +144,7 @@ def _pieces(text: str, plain: str, skip: tuple[int, ...]) -> Iterator[tuple[str,
 def _fold_run(text: str, plain: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
     run = text[start:end]
     if run.isascii() or unicodedata.is_normalized("NFC", run):
-        is_rich = any(plain.find(sign, start, end) >= 0 for sign in ("…", ". .", "--"))
+        is_rich = any(plain.find(sign, start, end) >= 0 for sign in (_RICH_IN_ASCII if run.isascii() else _RICH))
         for match in (_LONGER if is_rich else _RUNS).finditer(plain, start, end):
             yield _FOLDED[plain[match.start()]], Span(*match.span())
         return
@@ -150,7 +153,7 @@ def _fold_run(text: str, plain: str, start: int, end: int) -> Iterator[tuple[str
         yield from _compose(text, at, match.start())
         at = match.end()
         first = plain[match.start()]
-        if first == "…" or len(match[0]) > 1:
+        if first == "…" or first in _LIGATURES or len(match[0]) > 1:
             yield _FOLDED[first], Span(match.start(), at)
     yield from _compose(text, at, end)
 

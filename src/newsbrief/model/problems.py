@@ -22,18 +22,22 @@ class Problem(NamedTuple):
 
 
 class NewsbriefError(Exception):
-    """Carries every problem that was found; `exit_code` is the command's, `outcome` says what became of the site."""
+    """Carries every problem that was found, and notes, which are none.
+
+    `exit_code` is the command's, `outcome` says what became of the site.
+    """
 
     exit_code = 1
     outcome = "nothing was written"
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[Problem], notes: Iterable[Problem] = ()) -> None:
         self.problems = tuple(problems)
+        self.notes = tuple(notes)
         super().__init__("; ".join(problem.message for problem in self.problems))
 
     def __reduce__(self) -> tuple[object, ...]:
         # As it goes from one process to another.
-        return type(self), (self.problems,)
+        return type(self), (self.problems, self.notes)
 
     @classmethod
     def because(cls, message: str, hint: str = "", path: str = "newsbrief") -> Self:

@@ -1,11 +1,13 @@
 """Words that must be in the article, and the hints that show what the article has instead."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from newsbrief.content.fact_sheet import list_at
 from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.missing import Missing, Reason
+from newsbrief.evidence.typography import fold_words
 from newsbrief.evidence.whole_words import MOST_PLACES
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
@@ -37,6 +39,9 @@ def words_are_in_the_article(findings: Findings) -> list[Problem]:
 
 def _explain_missing(findings: Findings, path: Path, missing: Missing, is_telling: bool) -> Problem:
     section, key = list_at(path)
+    if missing.reason != "repeated" and (line := _find_in_html(findings, path)):
+        message = f"{section.words[key]} stands only in an HTML tag, which is no text of the article"
+        return findings.problem(path, message, f"delete this entry, and the tag ({line})")
     message, hint = _EXPLANATIONS[missing.reason]
     number = len(missing.places)
     message = message.format(noun=section.words[key], number=f"{number}{' or more' if number == MOST_PLACES else ''}")
@@ -51,6 +56,18 @@ def _explain_missing(findings: Findings, path: Path, missing: Missing, is_tellin
     else:
         hint += ", ".join(_show(findings, span) for span in missing.places)
     return findings.problem(path, message, hint)
+
+
+def _find_in_html(findings: Findings, path: Path) -> str:
+    """Return the line of the HTML tag that has the words of a selector; "" where none has."""
+    words: Any = findings.facts.file.values
+    for part in path if findings.article.html else ():
+        words = words[part]
+    exact = fold_words(str(words.get("exact", "") if isinstance(words, dict) else words))
+    for html in findings.article.html:
+        if exact and exact in fold_words(html.text):
+            return findings.article.line_of_source(html.at)
+    return ""
 
 
 def _show(findings: Findings, span: Span, around: int = 0) -> str:
