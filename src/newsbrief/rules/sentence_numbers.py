@@ -29,19 +29,29 @@ def sentences_have_the_numbers_of_their_words(findings: Findings) -> list[Proble
         else:
             cited = _read_cited(findings, sentence.cited)
         for number in stated:
-            if not _is_borne_out(number, stated, cited, sentence, findings):
+            if not _is_borne_out(number, cited, sentence, findings) or _is_repeated(number, stated, cited):
                 problems += findings.doubts_about(sentence, *_explain(findings, sentence, number, cited))
     return problems
 
 
 def _is_borne_out(
-    number: NumberWords, stated: Sequence[NumberWords], cited: Sequence[NumberWords], sentence: Sentence, findings: Findings
+    number: NumberWords, cited: Sequence[NumberWords], sentence: Sentence, findings: Findings
 ) -> bool:
     if any(bears_out(each, number) for each in cited) or _counts_actors(number, sentence, findings):
         return True
     if number.weak:
         return not _replaces_another(number, sentence.text, cited, findings)
     return _is_of_the_date(number, sentence)
+
+
+def _is_repeated(number: NumberWords, stated: Sequence[NumberWords], cited: Sequence[NumberWords]) -> bool:
+    """Say whether a sentence has a number more often than the words cited, and another one of them not at all."""
+    same = [each for each in stated if each.readings & number.readings]
+    if len(same) < 2 or number is same[0]:
+        return False
+    theirs = [each for each in cited if bears_out(each, number)]
+    unused = [each for each in cited if not each.weak and not any(bears_out(each, other) for other in stated)]
+    return len(theirs) < len(same) and any(each.units & number.units for each in unused)
 
 
 def _counts_actors(number: NumberWords, sentence: Sentence, findings: Findings) -> bool:
