@@ -18,7 +18,7 @@ from newsbrief.rules.sentence_language import language_of_sentence
 _YEAR_ONLY = re.compile(r"\W*(?:[^\W\d]+\W+)?\d{4}\W*")
 _PIECE = re.compile(r"[^,;]+")
 
-_LONGEST = {"day": 1, "weekend": 3, "week": 7, "month": 31, "season": 93, "quarter": 92, "half": 184, "year": 366}
+_LONGEST = {"day": 1, "weekend": 3, "week": 7, "month": 31, "season": 93, "quarter": 92, "half": 184, "year": 366, "decade": 3653}
 _CENTURY = 36525
 
 Bounds = tuple[date, date]

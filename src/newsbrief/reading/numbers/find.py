@@ -36,7 +36,7 @@ _TWO_PART_YEAR = re.compile(r"(eighteen|nineteen|twenty)[ -]((?:oh[ -])?[a-z]+(?
 _OF_UNIT = re.compile(r"[\s\u00a0](?:de |di |d'|of |[^\W\d_]+ )")
 _NEXT_WORD = re.compile(r"[\s\u00a0]?-?([^\W\d_]+)")
 _MINUS = re.compile(r"(?:(?<![^\s(])-|\b(?:minus|moins|menos|meno|минус|мінус|سالب|マイナス|零下)\s?)$")
-_SECOND_OF_TIME = re.compile(r"\b(?:a|per|each|every|split|one)[\s-]$")
+_SECOND_OF_TIME = re.compile(r"\b(?:a|per|each|every|split|one)[\s-]second$")
 _MONEY = frozenset(("dollar euro pound yen yuan rupee rouble franc crown peso shekel riyal dinar dirham lira real").split())
 
 
@@ -244,7 +244,8 @@ def _as_number(source: _NumberText, start: int, spelled: NumberInWords) -> Numbe
         if spelled.fraction:
             readings += _fraction(spelled.fraction)
         before = source.plain[max(0, start - 8) : start]
-        weak = spelled.value == 1 or (source.plain[start : spelled.end] == "second" and bool(_SECOND_OF_TIME.search(before)))
+        words = source.plain[start : spelled.end]
+        weak = spelled.value == 1 or bool(_SECOND_OF_TIME.search(before + words))
         return source.number(start, spelled.end, readings, weak)
     if spelled.fraction is not None:
         return source.number(start, spelled.end, _fraction(spelled.fraction))
