@@ -53,7 +53,9 @@ def invent(
     quotes = f"quotes:\n  - {{speaker: unattributed, text: {quoted}}}\n"
     front = f"---\ntitle: T\nas_of: 2019-04-10\nlang: {language}\n---\n\n"
     sentences = tuple(json.dumps(text, ensure_ascii=False) for text, _ in points)
-    return Sheet(language, front, article, f"actors:\n{actors}key_points:\n{claims}{quotes}", names[:2], names[2:], sentences)
+    return Sheet(
+        language, front, article, f"actors:\n{actors}key_points:\n{claims}{quotes}", names[:2], names[2:], sentences
+    )
 
 
 def read_libya() -> Sheet:
@@ -68,7 +70,8 @@ def read_libya() -> Sheet:
 ENGLISH = invent(
     "en-GB",
     "Kestrel Bank cut 340 of its 2,100 jobs on Monday. The Staff League called it “a day of shame for us” at 9.15am."
-    " Twelve percent of the branches, or seven of them, shut in 2018. The bank lost £4.5m in the second quarter. The Harbour Trust is new.",
+    " Twelve percent of the branches, or seven of them, shut in 2018. The bank lost £4.5m in the second quarter."
+    " The Harbour Trust is new.",
     "a day of shame for us",
     ("Kestrel Bank", "Staff League", "Harbour Trust"),
     (
@@ -76,10 +79,17 @@ ENGLISH = invent(
         ("It had 2100 jobs.", "340 of its 2,100 jobs"),
         ("The Staff League calls it “a day of shame”.", "The Staff League called it “a day of shame for us”"),
         ("The league spoke at 9:15 in the morning.", "The Staff League called it “a day of shame for us” at 9.15am"),
-        ("Seven branches, 12 percent, closed in 2018.", "Twelve percent of the branches, or seven of them, shut in 2018"),
-        ("The loss of Kestrel Bank was 4.5 million pounds.", "Kestrel Bank cut 340 of its 2,100 jobs on Monday. The Staff League"
-         " called it “a day of shame for us” at 9.15am. Twelve percent of the branches, or seven of them, shut in 2018. The bank"
-         " lost £4.5m"),
+        (
+            "Seven branches, 12 percent, closed in 2018.",
+            "Twelve percent of the branches, or seven of them, shut in 2018",
+        ),
+        (
+            "The loss of Kestrel Bank was 4.5 million pounds.",
+            "Kestrel Bank cut 340 of its 2,100 jobs on Monday. The Staff League"
+            " called it “a day of shame for us” at 9.15am. Twelve percent of the branches, or seven of them, shut"
+            " in 2018. The bank"
+            " lost £4.5m",
+        ),
     ),
 )
 GERMAN = invent(
@@ -97,7 +107,8 @@ GERMAN = invent(
 )
 FRENCH = invent(
     "fr",
-    "Crédan supprime 1 450 postes. Le syndicat Phare parle d’un « choix vraiment difficile ». Douze pour cent des agences,"
+    "Crédan supprime 1 450 postes. Le syndicat Phare parle d’un « choix vraiment difficile ». Douze pour cent des"
+    " agences,"
     " soit trois sur vingt, fermeront. Olmar est nouveau.",
     "choix vraiment difficile",
     ("Crédan", "Phare", "Olmar"),
@@ -109,7 +120,8 @@ FRENCH = invent(
 )
 SPANISH = invent(
     "es",
-    "Olmar despidió a 340 de sus 2.100 empleados. El sindicato Faro habló de «una semana amarga». Perdió tres mil millones de"
+    "Olmar despidió a 340 de sus 2.100 empleados. El sindicato Faro habló de «una semana amarga». Perdió tres mil"
+    " millones de"
     " euros, el 12,5 por ciento. Crédan es nuevo.",
     "una semana amarga",
     ("Olmar", "Faro", "Crédan"),

@@ -40,7 +40,8 @@ IMAGE_TYPES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".web
 class Article(Struct, frozen=True, dict=True):
     """An article: its file, its front matter, and its text, which begins at `body_start` of the file.
 
-    `head` has the keys of the front matter with their lines, `site_language` is that of the site around it. `is_dated` is False if a stand-in replaces front matter with faults; so the text is checked in the same run.
+    `head` has the keys of the front matter with their lines, `site_language` is that of the site around it. `is_dated`
+    is False if a stand-in replaces front matter with faults; so the text is checked in the same run.
     """
 
     file: SourceFile

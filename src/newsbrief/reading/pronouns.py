@@ -33,13 +33,18 @@ _WORDS: Mapping[str, Mapping[Pronoun, str]] = {
         _T: "it its itself which",
         _ANY: "they them their theirs themselves",
     },
-    "de": {_ANY: "er ihm ihn sie ihr es sein seine seinen seinem seiner seines ihre ihren ihrem ihrer ihres dessen deren"},
+    "de": {
+        _ANY: "er ihm ihn sie ihr es sein seine seinen seinem seiner seines ihre ihren ihrem ihrer ihres dessen deren"
+    },
     "nl": {_M: "hij hem", _ANY: "zij ze haar hun hen zijn het"},
     "fr": {_ANY: "il ils elle elles lui eux son sa ses leur leurs celui-ci celle-ci"},
     "es": {_M: "él", _F: "ella", _ANY: "ellos ellas su sus le les éste ésta este esta"},
     "it": {_M: "egli lui", _F: "ella lei", _ANY: "loro suo sua suoi sue esso essa"},
     "pt": {_ANY: "ele ela eles elas seu sua seus suas dele dela deles delas lhe"},
-    "ru": {_ANY: "он она они оно его её ее ему ей ею ним нём нем неё нее них их им ими свой своя своё своего своей свою своих"},
+    "ru": {
+        _ANY: "он она они оно его её ее ему ей ею ним нём нем неё нее них их им ими свой своя своё своего своей"
+        " свою своих"
+    },
     "uk": {_ANY: "він вона вони воно його її йому їй ним нею них їх їхній своєї свого свою свої"},
     "pl": {_ANY: "on ona oni one ono jego jej ich jemu mu niego niej nim nich swój swoja swoje swojej swojego swoich"},
     "cs": {_ANY: "on ona oni ono jeho její jejich jemu mu ho ní něm nich svůj své svou"},
@@ -67,13 +72,94 @@ UNSPACED_PRONOUNS: Mapping[str, str] = {
 }
 """Patterns of pronouns that are not words of their own."""
 
-DROPS_SUBJECTS = frozenset("es it pt ja zh ko ar he pl cs uk ru tr el ro hu fi sr hr sl bg fa hi".split())
+DROPS_SUBJECTS = frozenset(
+    [
+        "es",
+        "it",
+        "pt",
+        "ja",
+        "zh",
+        "ko",
+        "ar",
+        "he",
+        "pl",
+        "cs",
+        "uk",
+        "ru",
+        "tr",
+        "el",
+        "ro",
+        "hu",
+        "fi",
+        "sr",
+        "hr",
+        "sl",
+        "bg",
+        "fa",
+        "hi",
+    ]
+)
 """Languages whose verbs may stand without a word for who acts."""
 
 TITLES: Mapping[str, Gender] = {
-    **dict.fromkeys("mr sir lord king prince mister herr monsieur señor sr signor senhor dhr meneer г-н pan chairman".split(), "m"),
-    **dict.fromkeys("spokesman businessman congressman policeman fisherman".split(), "m"),
-    **dict.fromkeys("ms mrs miss dame lady queen princess madam frau madame mme mlle señora sra signora senhora".split(), "f"),
-    **dict.fromkeys("mevrouw mevr г-жа pani chairwoman spokeswoman businesswoman congresswoman policewoman actress".split(), "f"),
+    **dict.fromkeys(
+        [
+            "mr",
+            "sir",
+            "lord",
+            "king",
+            "prince",
+            "mister",
+            "herr",
+            "monsieur",
+            "señor",
+            "sr",
+            "signor",
+            "senhor",
+            "dhr",
+            "meneer",
+            "г-н",
+            "pan",
+            "chairman",
+        ],
+        "m",
+    ),
+    **dict.fromkeys(["spokesman", "businessman", "congressman", "policeman", "fisherman"], "m"),
+    **dict.fromkeys(
+        [
+            "ms",
+            "mrs",
+            "miss",
+            "dame",
+            "lady",
+            "queen",
+            "princess",
+            "madam",
+            "frau",
+            "madame",
+            "mme",
+            "mlle",
+            "señora",
+            "sra",
+            "signora",
+            "senhora",
+        ],
+        "f",
+    ),
+    **dict.fromkeys(
+        [
+            "mevrouw",
+            "mevr",
+            "г-жа",
+            "pani",
+            "chairwoman",
+            "spokeswoman",
+            "businesswoman",
+            "congresswoman",
+            "policewoman",
+            "actress",
+        ],
+        "f",
+    ),
 }
 """Words before a name that say a person's gender."""

@@ -18,8 +18,19 @@ from newsbrief.rules.sentence_language import language_of_sentence
 _YEAR_ONLY = re.compile(r"\W*(?:[^\W\d]+\W+)?\d{4}\W*")
 _PIECE = re.compile(r"[^,;]+")
 
-_LONGEST = {"day": 1, "weekend": 3, "week": 7, "month": 31, "season": 93, "quarter": 92, "half": 184, "year": 366, "decade": 3653}
+_LONGEST = {
+    "day": 1,
+    "weekend": 3,
+    "week": 7,
+    "month": 31,
+    "season": 93,
+    "quarter": 92,
+    "half": 184,
+    "year": 366,
+    "decade": 3653,
+}
 _CENTURY = 36525
+_MOST_SHOWN = 8
 
 Bounds = tuple[date, date]
 
@@ -34,7 +45,7 @@ def sentences_have_the_dates_of_their_words(findings: Findings) -> list[Problem]
         if not stated:
             continue
         if sentence.cited is None:
-            whole = whole if whole is not None else list(cited_dates(findings, findings.article.document.paragraphs))
+            whole = whole if whole is not None else _once(cited_dates(findings, findings.article.document.paragraphs))
         cited = list(cited_dates(findings, sentence.cited)) if sentence.cited is not None else whole or []
         for each in stated:
             if not _is_borne_out(findings, sentence, each, cited):
@@ -79,6 +90,11 @@ def read_dates(text: str, language: str, as_of: date, *, with_years: bool = Fals
                 yield DateWords(Span(start + part.span.start, start + part.span.end), part.words, part.value)
 
 
+def _once(dates: Iterable[DateWords]) -> list[DateWords]:
+    """Return one of the dates of each value."""
+    return list({(each.value.choices, each.value.is_span): each for each in dates}.values())
+
+
 def _is_borne_out(findings: Findings, sentence: Sentence, stated: DateWords, cited: list[DateWords]) -> bool:
     """Say whether a date holds one that is cited, or the entry's own; "today" needs only not contradict them."""
     choices = [each for each in stated.value.choices if stated.value.is_span or not _is_open(each)]
@@ -107,7 +123,7 @@ def _doubt(findings: Findings, sentence: Sentence, stated: DateWords, cited: lis
     if sentence.cited is None:
         hint = "give a date of the article, or leave it out"
         return findings.doubts_about(sentence, f"the article does not have the date “{words}”", hint)
-    theirs = ", ".join(dict.fromkeys(f"“{each.words.strip(' .,;')}”" for each in cited))
+    theirs = ", ".join(list(dict.fromkeys(f"“{each.words.strip(' .,;')}”" for each in cited))[:_MOST_SHOWN])
     have = f"their dates are {theirs}" if theirs else "they have no date"
     where = findings.article.line_of(sentence.cited[0].start)
     hint = f"{have} ({where}); correct the date, or cite the words that have it"

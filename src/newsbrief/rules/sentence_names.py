@@ -1,8 +1,9 @@
 """The names in the editor's sentences, against the words cited and the article."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from functools import cached_property
 
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.sentences import Sentence
@@ -14,12 +15,41 @@ from newsbrief.reading.pronouns import TITLES
 from newsbrief.rules.sentence_dates import stated_dates
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_ENDINGS = re.compile(r"(?:'s|’s|ish|ians?|eans?|ans?|ese|ic|s|n|ers?|i|ne|ens?|aise?s?|ois|oise|és|esa|ano|ana|i|os|as)$")
+_ENDINGS = re.compile(
+    r"(?:'s|’s|ish|ians?|eans?|ans?|ese|ic|s|n|ers?|i|ne|ens?|aise?s?|ois|oise|és|esa|ano|ana|i|os|as)$"
+)
 _COUNTRY_ENDINGS = re.compile(r"(?:'s|ia|ya|a|ain|any|y|e|o|s|n|en|ish|ians?|eans?|ans?|ese|ic|ers?|i)$")
-_INFLECTED = frozenset("ru uk be pl cs sk sl hr sr bs bg mk fi et hu tr lt lv el ro is kk az".split())
+_INFLECTED = frozenset(
+    [
+        "ru",
+        "uk",
+        "be",
+        "pl",
+        "cs",
+        "sk",
+        "sl",
+        "hr",
+        "sr",
+        "bs",
+        "bg",
+        "mk",
+        "fi",
+        "et",
+        "hu",
+        "tr",
+        "lt",
+        "lv",
+        "el",
+        "ro",
+        "is",
+        "kk",
+        "az",
+    ]
+)
 _NOUNS_ARE_CAPITAL = frozenset({"de", "lb"})
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]|—|–)[\s\"'“”‘’«»„(\[-]*$")
 _SHORTEST = 3
+_MOST_GUESSES = 50
 
 
 def sentences_have_the_names_of_the_article(findings: Findings) -> list[Problem]:
@@ -33,7 +63,11 @@ def sentences_have_the_names_of_the_article(findings: Findings) -> list[Problem]
             continue
         for word in dict.fromkeys(_unknown_names(findings, sentence, known)):
             near = known.nearest(word)
-            hint = f"the nearest name there is “{near}”" if near else "write the name as the article has it, or leave it out"
+            hint = (
+                f"the nearest name there is “{near}”"
+                if near
+                else "write the name as the article has it, or leave it out"
+            )
             problems += findings.doubts_about(sentence, f"the article does not have the name “{word}”", hint)
     return problems
 
@@ -51,9 +85,9 @@ def _unknown_names(findings: Findings, sentence: Sentence, known: "_Words") -> I
     for match in words:
         if any(span.meets(Span(*match.span())) for span in taken):
             continue
-        if not _SENTENCE_START.search(text[: match.start()]):
-            yield match[0]
-        elif match[0].lower() not in ALL_FUNCTION_WORDS and known.nearest(match[0]):
+        if not _SENTENCE_START.search(text[: match.start()]) or (
+            match[0].lower() not in ALL_FUNCTION_WORDS and known.nearest(match[0])
+        ):
             yield match[0]
 
 
@@ -64,20 +98,19 @@ class _Words:
         self.text = findings.evidence.text
         self.actors = tuple(findings.actors.values())
         self.is_inflected = primary_language(findings.article.front.language) in _INFLECTED
-        self._all: frozenset[str] | None = None
-        self._stems: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def all(self) -> frozenset[str]:
-        if self._all is None:
-            names = [name for actor in self.actors for name in (*actor.names, actor.side or "")]
-            found = {part for text in (self.text, *names) for word in _WORD.findall(text) for part in _parts(word.lower())}
-            self._all = frozenset(found)
-            if self.is_inflected:
-                self._stems = frozenset(word[:length] for word in found for length in range(4, len(word) + 1))
-            else:
-                self._stems = self._all | {_COUNTRY_ENDINGS.sub("", word) for word in found}
-        return self._all
+        names = [name for actor in self.actors for name in (*actor.names, actor.side or "")]
+        return frozenset(
+            part for text in (self.text, *names) for word in _WORD.findall(text) for part in _parts(word.lower())
+        )
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        if self.is_inflected:
+            return frozenset(word[:length] for word in self.all for length in range(4, min(len(word), 40) + 1))
+        return self.all | {_COUNTRY_ENDINGS.sub("", word) for word in self.all}
 
     def has(self, word: str) -> bool:
         return all(self._has(part) for part in word.replace("’", "'").lower().split("-"))
@@ -92,8 +125,24 @@ class _Words:
 
     def nearest(self, word: str) -> str | None:
         """Return the word of an actor's name that is much like a word, but for a letter or two."""
-        parts = {part for actor in self.actors for name in actor.names for part in _WORD.findall(name) if part[0].isupper()}
-        return next(iter(get_close_matches(word, parts, 1, 0.8)), None)
+        near = {
+            part for key in _keys(word) for part in self._alike.get(key, ()) if abs(len(part) - len(word)) < _SHORTEST
+        }
+        return next(iter(get_close_matches(word, sorted(near)[:_MOST_GUESSES], 1, 0.8)), None)
+
+    @cached_property
+    def _alike(self) -> Mapping[str, set[str]]:
+        """The capital words of the names of actors, by their beginnings and ends."""
+        parts = {part for actor in self.actors for name in actor.names for part in _WORD.findall(name)}
+        alike: dict[str, set[str]] = {}
+        for part in parts:
+            for key in _keys(part) if part[0].isupper() else ():
+                alike.setdefault(key, set()).add(part)
+        return alike
+
+
+def _keys(word: str) -> tuple[str, str]:
+    return word[:2], word[-3:].rjust(3)
 
 
 def _parts(word: str) -> Iterator[str]:

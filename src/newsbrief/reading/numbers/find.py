@@ -26,7 +26,8 @@ _ATOM = re.compile(
 )
 _NO_CODE = re.compile(r"(?:us|usd|eur|gbp|chf|rs|nr|no|mid|pre|post|kl)-?\d|[a-z]+-[12]\d{3}(?!\w)")
 _ORDINAL_ENDING = re.compile(
-    r"(?:st|nd|rd|th|er|re|ère|e|ème|eme|de|ste|º|ª|°(?! ?c)|-?(?:й|я|е|го|му|м|ю|ая|ый|ой|ого))(?![^\W_])|\.(?= ?[^\W\d_])"
+    r"(?:st|nd|rd|th|er|re|ère|e|ème|eme|de|ste|º|ª|°(?! ?c)|-?(?:й|я|е|го|му|м|ю|ая|ый|ой|ого))(?![^\W_])"
+    r"|\.(?= ?[^\W\d_])"
 )
 _DECADE_ENDING = re.compile(r"'?s(?![^\W_])|er (?=jahre)|-?(?:х|е|ті|х гг)(?![^\W_])")
 _GERMANIC_POINT = frozenset({"de", "da", "no", "nb", "fi", "cs", "sk", "pl", "hu", "tr", "hr", "sr", "sl"})
@@ -37,7 +38,26 @@ _OF_UNIT = re.compile(r"[\s\u00a0](?:de |di |d'|of |[^\W\d_]+ )")
 _NEXT_WORD = re.compile(r"[\s\u00a0]?-?([^\W\d_]+)")
 _MINUS = re.compile(r"(?:(?<![^\s(])-|\b(?:minus|moins|menos|meno|минус|мінус|سالب|マイナス|零下)\s?)$")
 _SECOND_OF_TIME = re.compile(r"\b(?:a|per|each|every|split|one)[\s-]second$")
-_MONEY = frozenset(("dollar euro pound yen yuan rupee rouble franc crown peso shekel riyal dinar dirham lira real").split())
+_MONEY = frozenset(
+    [
+        "dollar",
+        "euro",
+        "pound",
+        "yen",
+        "yuan",
+        "rupee",
+        "rouble",
+        "franc",
+        "crown",
+        "peso",
+        "shekel",
+        "riyal",
+        "dinar",
+        "dirham",
+        "lira",
+        "real",
+    ]
+)
 
 
 @lru_cache(maxsize=512)
@@ -112,7 +132,9 @@ def _read_time(source: _NumberText, start: int, end: int) -> NumberWords | None:
     return source.number(start, stop, readings)
 
 
-def _read_figures(source: _NumberText, start: int, end: int, figures: str, vulgar: str) -> tuple[NumberWords | None, int]:
+def _read_figures(
+    source: _NumberText, start: int, end: int, figures: str, vulgar: str
+) -> tuple[NumberWords | None, int]:
     plain = source.plain
     values = read_figures(figures, source.language)
     if not values:
@@ -121,14 +143,24 @@ def _read_figures(source: _NumberText, start: int, end: int, figures: str, vulga
         values, end = (values[0] + (read_vulgar(vulgar) or 0),), end + 1
     if _MINUS.search(plain[max(0, start - 9) : start]):
         values = tuple(-value for value in values)
-    if plain.startswith("/", end) and (below := re.match(r"(\d{1,2})(?!\d|/)", plain[end + 1 :])) and values[0] < int(below[1]):
+    if (
+        plain.startswith("/", end)
+        and (below := re.match(r"(\d{1,2})(?!\d|/)", plain[end + 1 :]))
+        and values[0] < int(below[1])
+    ):
         value = values[0] / int(below[1])
-        return source.number(start, end + 1 + below.end(), [*_fraction(value), ("code", f"{figures}/{below[1]}")]), end + 1 + below.end()
+        return source.number(
+            start, end + 1 + below.end(), [*_fraction(value), ("code", f"{figures}/{below[1]}")]
+        ), end + 1 + below.end()
     if figures.isdigit():
         if len(figures) == 4 and figures.endswith("0") and (decade := _DECADE_ENDING.match(plain, end)):
             return source.number(start, decade.end(), [("decade", values[0])]), decade.end()
         ordinal = _ORDINAL_ENDING.match(plain, end)
-        if ordinal and ordinal[0] == "." and (source.language not in _GERMANIC_POINT or not source.text[end + 1 :].strip()):
+        if (
+            ordinal
+            and ordinal[0] == "."
+            and (source.language not in _GERMANIC_POINT or not source.text[end + 1 :].strip())
+        ):
             ordinal = None
         if ordinal and not plain.startswith("-", end):
             # German "3." may end a sentence as well.

@@ -7,8 +7,25 @@ import re
 from fractions import Fraction
 
 IDEOGRAPHS = "[〇零一二三四五六七八九十百千万萬億亿兆两兩]+"
-SCALE_SIGNS = {"万": 4, "萬": 4, "億": 8, "亿": 8, "兆": 12, "만": 4, "억": 8, "조": 12, "千": 3, "천": 3, "百": 2, "백": 2}
-_DIGITS = {char: value for value, chars in enumerate(("〇零", "一", "二两兩", "三", "四", "五", "六", "七", "八", "九")) for char in chars}
+SCALE_SIGNS = {
+    "万": 4,
+    "萬": 4,
+    "億": 8,
+    "亿": 8,
+    "兆": 12,
+    "만": 4,
+    "억": 8,
+    "조": 12,
+    "千": 3,
+    "천": 3,
+    "百": 2,
+    "백": 2,
+}
+_DIGITS = {
+    char: value
+    for value, chars in enumerate(("〇零", "一", "二两兩", "三", "四", "五", "六", "七", "八", "九"))
+    for char in chars
+}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _COUNTERS = re.compile(
     "[人名年月日時时分秒件個个台隻只艘割元円倍週周天次位国條条歳岁才%％カか回度番層层階戸社校軒杯本枚頭头匹羽座家架辆輛点點世万億亿倍]"

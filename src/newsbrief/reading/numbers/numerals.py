@@ -116,7 +116,9 @@ def _compound(language: str, table: Table) -> Iterable[tuple[str, Numeral]]:
         yield word, Numeral("count", Fraction(value))
     if language == "de":
         yield "anderthalb", Numeral("count", Fraction(3, 2))
-        yield from ((word + "einhalb", Numeral("count", value + Fraction(1, 2))) for value, word in enumerate(ones) if value)
+        yield from (
+            (word + "einhalb", Numeral("count", value + Fraction(1, 2))) for value, word in enumerate(ones) if value
+        )
     if not table.joined_hundred:
         return
     for hundreds in range(1, 10):

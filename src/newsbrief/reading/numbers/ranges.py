@@ -11,7 +11,8 @@ from itertools import zip_longest
 from newsbrief.reading.numbers.number_words import TIME, NumberWords, Reading
 
 _JOINT = re.compile(
-    r"\s?[-‐-―−/~〜～]\s?|\s?から\s?|\s(?:to|and|or|bis|und|oder|à|et|ou|a|y|o|e|al|tot|en|of|и|до|или|і|й|till|och|og|til|do|lub"
+    r"\s?[-‐-―−/~〜～]\s?|\s?から\s?|\s(?:to|and|or|bis|und|oder|à|et|ou|a|y|o|e|al|tot|en|of|и|до|или|і|й|till|och|og"
+    r"|til|do|lub"
     r"|إلى|و|ve|ad|as|às|alle)\s(?:le |las |les |alle |the )?"
 )
 _SCALES = (10**3, 10**6, 10**9)
@@ -32,7 +33,9 @@ def share_units(text: str, plain: str, numbers: Sequence[NumberWords]) -> Iterat
 def _century(text: str, before: NumberWords, number: NumberWords) -> Fraction | None:
     """Return the whole year that the last two figures of "2016–17" stand for."""
     between = text[before.span.end : number.span.start]
-    if not (before.words.isdecimal() and len(before.words) == 4 and number.words.isdecimal() and len(number.words) == 2):
+    if not (
+        before.words.isdecimal() and len(before.words) == 4 and number.words.isdecimal() and len(number.words) == 2
+    ):
         return None
     return Fraction(int(before.words) // 100 * 100 + int(number.words)) if between in tuple("-–/") else None
 

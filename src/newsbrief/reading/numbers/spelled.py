@@ -12,7 +12,8 @@ from newsbrief.reading.numbers.numerals import Numeral, Numerals
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?\.?")
 _GAP = re.compile(r"[ \u00a0]?[-‐‑]?")
 _AND_A_HALF = re.compile(
-    r" (?:and a half|y medi[oa]|e mezz[oa]|et demie?|e mei[oa]|en een half|i pół|с половиной|ونصف)(?![^\W_])|einhalb(?![^\W_])"
+    r" (?:and a half|y medi[oa]|e mezz[oa]|et demie?|e mei[oa]|en een half|i pół|с половиной|ونصف)(?![^\W_])"
+    r"|einhalb(?![^\W_])"
 )
 
 
@@ -141,7 +142,11 @@ def _end(
         return NumberInWords(end, last.value, is_ordinal=True, fraction=fraction)
     if sum_.value < 10 and last.value > 2:
         return NumberInWords(end, sum_.value, fraction=sum_.value / last.value)
-    return NumberInWords(end, sum_.value, is_ordinal=True) if sum_.takes(last, joined=False) else NumberInWords(before, sum_.value)
+    return (
+        NumberInWords(end, sum_.value, is_ordinal=True)
+        if sum_.takes(last, joined=False)
+        else NumberInWords(before, sum_.value)
+    )
 
 
 def _read_part(text: str, end: int, part: Fraction, numerals: Numerals) -> NumberInWords:
