@@ -26,6 +26,7 @@ from newsbrief.content.invisible_characters import find_invisible
 from newsbrief.content.markdown import MarkdownError, WordPlaces, is_allowed_address, locate_words, read_markdown
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.svg import judge_svg
+from newsbrief.content.yaml_positions import Path as YamlPath
 from newsbrief.content.yaml_positions import YamlFile
 from newsbrief.model.document import Document
 from newsbrief.model.front_matter import FrontMatter, Origin
@@ -40,17 +41,23 @@ IMAGE_TYPES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".web
 class Article(Struct, frozen=True, dict=True):
     """An article: its file, its front matter, and its text, which begins at `body_start` of the file.
 
-    `head` has the keys of the front matter with their lines, `site_language` is that of the site around it. `is_dated`
-    is False if a stand-in replaces front matter with faults; so the text is checked in the same run.
+    `is_dated` is False if a stand-in replaces front matter with faults; so the text is checked in the same run.
+    `front_file` has the places of the front matter's keys, `site_language` is that of the site around it.
     """
 
     file: SourceFile
     body_start: int
     front: FrontMatter
     document: Document
-    head: YamlFile
-    site_language: str
     is_dated: bool = True
+    front_file: YamlFile | None = None
+    site_language: str = ""
+
+    def problem(self, path: YamlPath, message: str, hint: str = "") -> Problem:
+        """Return the problem of the front matter's key at `path`."""
+        if self.front_file is None:
+            return self.file.problem(1, 1, message, hint)
+        return self.front_file.problem(path, message, hint)
 
     def problem_at(self, offset: int, message: str, hint: str = "") -> Problem:
         """Return the problem at an offset of the canonical text, in the Markdown file."""
@@ -84,9 +91,7 @@ def parse_article(folder: BriefingFolder, language: str) -> tuple[Article | None
     if document is None:
         return None, problems
     stand_in = FrontMatter("", None, date.min, (), Origin(), None, None, language, draft=False)
-    article = Article(
-        folder.article, body_start, front or stand_in, document, yaml, language, is_dated=front is not None
-    )
+    article = Article(folder.article, body_start, front or stand_in, document, front is not None, yaml, language)
     problems += _judge_body(article, folder.folder)
     header = [entry.image.file] if entry and entry.image else []
     return article, [*problems, *_judge_pictures([*header, *map(unquote, document.images)], folder)]
