@@ -86,7 +86,7 @@ def _value_of_numerals(values: list[int]) -> int | None:
             if ones is not None:
                 return None
             ones = value or None
-        elif value == 10 and number % 100 or value == 100 and number:
+        elif (value == 10 and number % 100) or (value == 100 and number):
             return None
         else:
             number, ones = number + (ones or 1) * value, None
