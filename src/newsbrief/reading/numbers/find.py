@@ -24,6 +24,8 @@ _ATOM = re.compile(
     rf"|(?P<figures>{FIGURES})(?P<vulgar>[¼-¾⅐-⅞])?|(?P<sign>[¼-¾⅐-⅞])"
     rf"|(?P<ideographs>{IDEOGRAPHS})|(?P<word>[^\W\d_\u3040-\u30ff\u3400-\u9fff]+)"
 )
+_SIGNS = re.compile(rf"\d|[¼-¾⅐-⅞]|{IDEOGRAPHS}")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _NO_CODE = re.compile(r"(?:us|usd|eur|gbp|chf|rs|nr|no|mid|pre|post|kl)-?\d|[a-z]+-[12]\d{3}(?!\w)")
 _ORDINAL_ENDING = re.compile(
     r"(?:st|nd|rd|th|er|re|ère|e|ème|eme|de|ste|º|ª|°(?! ?c)|-?(?:й|я|е|го|му|м|ю|ая|ый|ой|ого))(?![^\W_])"
@@ -65,6 +67,8 @@ def find_numbers(text: str, language: str) -> tuple[NumberWords, ...]:
     """Return the numbers of a text in order; words for numbers are those of its language, units those of many."""
     plain = plain_digits(text)
     numerals = numerals_of(language)
+    if not _may_hold_numbers(plain, numerals):
+        return ()
     found: list[NumberWords] = []
     at = 0
     while match := _ATOM.search(plain, at):
@@ -73,6 +77,13 @@ def find_numbers(text: str, language: str) -> tuple[NumberWords, ...]:
             found.append(number)
         at = max(at, match.start() + 1)
     return tuple(share_units(text, plain, found))
+
+
+def _may_hold_numbers(plain: str, numerals: Numerals) -> bool:
+    """Say whether a text has figures or a word for a number, at little cost: most sentences have none."""
+    if _SIGNS.search(plain) or numerals.prefixes or (numerals.thousand and numerals.thousand in plain):
+        return True
+    return not numerals.every_word.isdisjoint(_LETTERS.findall(plain))
 
 
 class _NumberText:
