@@ -213,9 +213,9 @@ def test_claims_have_ids_of_their_own() -> None:
     facts = """\
 key_points:
   - {text: One., cite: Ortiz}
-  - {text: Two., cite: [Ortiz, came]}
+  - {text: Later., cite: [Ortiz, came]}
 actors:
-  - {id: a, name: Ortiz, kind: person, about: [{text: Three., cite: came}, {text: Four., cite: came}]}
+  - {id: a, name: Ortiz, kind: person, about: [{text: Again., cite: came}, {text: Often., cite: came}]}
 relations:
   - {from: a, to: b, kind: backs, cite: came}
 """
@@ -232,9 +232,9 @@ def test_the_tally_counts_what_is_there() -> None:
     facts = """\
 key_points:
   - {text: One., cite: [Ortiz came, in 2017]}
-  - {text: Two., source: [{title: A, url: https://a.org/}, {title: B, url: https://b.org/}]}
+  - {text: Later., source: [{title: A, url: https://a.org/}, {title: B, url: https://b.org/}]}
 actors:
-  - {id: ortiz, name: Ortiz, kind: person, about: [{text: Three., cite: Ortiz came}]}
+  - {id: ortiz, name: Ortiz, kind: person, about: [{text: Again., cite: Ortiz came}]}
   - {id: reed, name: Reed, kind: person}
 dates:
   - {date: 2017, when: in 2017, event: Four., cite: Ortiz came, source: {title: A again, url: https://a.org/}}

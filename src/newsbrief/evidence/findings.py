@@ -62,7 +62,7 @@ class Findings(Struct, frozen=True, dict=True):
     def problem_with(self, sentence: Sentence, message: str, hint: str = "") -> Problem:
         """Return the problem of a sentence of the editor's, in the fact sheet or in the article's front matter."""
         if sentence.is_of_front_matter:
-            return self.article.head.problem(sentence.path, message, hint)
+            return self.article.problem(sentence.path, message, hint)
         return self.problem(sentence.path, message, hint)
 
     def doubts_about(self, sentence: Sentence, message: str, hint: str = "") -> list[Problem]:

@@ -63,8 +63,9 @@ class Sentences(Struct, frozen=True, dict=True):
         return tuple(self._passages[first : bisect_left(self._passage_starts, sentence.span.end)])
 
     @cached_property
-    def unpaired(self) -> frozenset[int]:
-        return frozenset(mark.offset for mark in self.evidence.marks.unpaired)
+    def unpaired(self) -> tuple[int, ...]:
+        """The places of quotation marks without a partner."""
+        return tuple(sorted(mark.offset for mark in self.evidence.marks.unpaired))
 
     @cached_property
     def _name_places(self) -> tuple[NamePlace, ...]:

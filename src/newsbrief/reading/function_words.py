@@ -7,14 +7,17 @@ from collections.abc import Mapping
 
 _WORDS = {
     "en": (
-        "of is are was were will would has have had to and or in for by on at from as than that who which it the with but more"
+        "of is are was were will would has have had to and or in for by on at from as than that who which it the"
+        " with but more"
         " less per can could after before since until this these those be not its their his her"
     ),
     "de": (
-        "von ist sind war waren und oder in im für bis auf aus als der die das den dem des mit hat haben wurden wird an am zu"
+        "von ist sind war waren und oder in im für bis auf aus als der die das den dem des mit hat haben wurden"
+        " wird an am zu"
         " zum zur bei nach vor nicht ein eine einen er sie es sich"
     ),
-    "fr": "de du des est sont était étaient et ou en pour par sur dans à au aux que qui ont le la les un une ne pas il elle",
+    "fr": "de du des est sont était étaient et ou en pour par sur dans à au aux que qui ont le la les un une ne pas"
+    " il elle",
     "es": "de del y o en es son era eran por para con que el la los las un una al se no su",
     "it": "di del della dei delle e in è sono era erano per con che il la lo gli le un una al si non ha",
     "pt": "de da do dos das e em é são era foram por para com que o a os as um uma ao se não",

@@ -42,7 +42,8 @@ _WORDS: Mapping[str, Mapping[Pronoun, str]] = {
     "it": {_M: "egli lui", _F: "ella lei", _ANY: "loro suo sua suoi sue esso essa"},
     "pt": {_ANY: "ele ela eles elas seu sua seus suas dele dela deles delas lhe"},
     "ru": {
-        _ANY: "он она они оно его её ее ему ей ею ним нём нем неё нее них их им ими свой своя своё своего своей свою своих"
+        _ANY: "он она они оно его её ее ему ей ею ним нём нем неё нее них их им ими свой своя своё своего своей"
+        " свою своих"
     },
     "uk": {_ANY: "він вона вони воно його її йому їй ним нею них їх їхній своєї свого свою свої"},
     "pl": {_ANY: "on ona oni one ono jego jej ich jemu mu niego niej nim nich swój swoja swoje swojej swojego swoich"},

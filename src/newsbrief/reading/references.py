@@ -23,13 +23,16 @@ _NOT_A_SENTENCE_END = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Sen|Rep|Gov|Prof|Rev|M|Mme|Sr|Sra|No|Nr|vs|p\.m|a\.m))\.\s?$"
 )
 _ARTICLES = (
-    r"(?:the|this|that|these|those|its|their|his|her|der|die|das|den|dem|des|dieser|diese|dieses|le|la|les|l['’]|ce|cette|ces|el|los|las"
+    r"(?:the|this|that|these|those|its|their|his|her|der|die|das|den|dem|des|dieser|diese|dieses|le|la|les|l['’]|ce"
+    r"|cette|ces|el|los|las"
     r"|este|esta|il|lo|gli|i|questo|questa|o|a|os|as|esse|essa|de|het|dit|deze)"
 )
 _WORDS_BEFORE = re.compile(r"(?:[^\W\d_A-Z][^\W\d_]*[ -]){1,3}$")
 _FEW = 3
 """The most words between an article and the noun of a description, and of a title before a name."""
 _PARAGRAPHS_BACK = 2
+_MOST_NAMES = 200
+"""The most names before a pronoun that are looked at."""
 
 
 class References:
@@ -38,6 +41,7 @@ class References:
     def __init__(self, findings: Findings) -> None:
         self.findings = findings
         self.text = findings.evidence.text
+        self._roles: dict[str, set[str]] = {}
         self.language = {"nb": "no", "nn": "no"}.get(
             spoken := primary_language(findings.article.front.language), spoken
         )
@@ -110,13 +114,14 @@ class References:
         return entry.id in (known or nearest)
 
     def _nearest(self, at: int, pronoun: Pronoun) -> list[str]:
-        """Return the actors who fit a pronoun at `at` and are named in the nearest sentence before it that names one."""
+        """Return the actors who fit a pronoun at `at`, of the nearest sentence before it that names one."""
         evidence, places = self.findings.evidence, self.findings.name_places
         first = evidence.document.paragraphs[max(0, evidence.paragraph_of(at) - _PARAGRAPHS_BACK)].start
         number = bisect_left(places, at, key=_start)
         found: list[str] = []
         earliest = first
-        while number > 0 and (place := places[number - 1]).span.start >= earliest:
+        furthest = max(0, number - _MOST_NAMES)
+        while number > furthest and (place := places[number - 1]).span.start >= earliest:
             number -= 1
             if self._fits(place.actor, pronoun):
                 earliest = max(earliest, self.sentence_around(place.span).start)
@@ -132,7 +137,7 @@ class References:
 
     @cached_property
     def genders(self) -> Mapping[str, Gender]:
-        """The gender of persons before whose name a title says it, or who are the only ones for whom a pronoun stands."""
+        """The gender of the persons before whose name a title says it."""
         found: dict[str, Gender] = {}
         for place in self.findings.name_places:
             before = _WORD.findall(self.text[max(0, place.span.start - 20) : place.span.end])
@@ -179,6 +184,11 @@ class References:
         return owners
 
     def _roles_of(self, actor: str) -> set[str]:
+        if actor not in self._roles:
+            self._roles[actor] = self._find_roles(actor)
+        return self._roles[actor]
+
+    def _find_roles(self, actor: str) -> set[str]:
         """Return the nouns that stand right before or after an actor's names: the minister of "minister Nora Vane"."""
         roles: set[str] = set()
         for place in self.findings.places_of(actor)[:20]:
@@ -190,7 +200,7 @@ class References:
         return {word for word in roles if len(word) > 3 and (word[0].islower() or self.language == "de")}
 
     def _apposed(self, after: str) -> list[str]:
-        """Return the words of the noun set off after a name: a harbour pilot of "Nora Vane, a harbour pilot from here,"."""
+        """Return the nouns set off after a name: harbour pilot, of "Nora Vane, a harbour pilot from here,"."""
         article = rf"(?:{_ARTICLES}|an?|eine?|une?|una|een|um|uma)\s?" if self.language in _WITH_ARTICLES else ""
         match = re.match(rf", {article}([^,.;:]{{3,60}})[,.;]", after)
         return _nouns(_WORD.findall(match[1])) if match else []

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 
 from newsbrief.content.fact_sheet import DateEntry, as_date
 from newsbrief.evidence.findings import Findings
@@ -10,16 +11,36 @@ from newsbrief.evidence.sentences import Sentence
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
 from newsbrief.reading.dates import DateWords, find_dates
+from newsbrief.reading.dates.lexicon import read_lexicon
 from newsbrief.reading.dates.periods import Period
+from newsbrief.reading.dates.tokens import fold
 from newsbrief.reading.numbers.find import find_numbers
 from newsbrief.reading.numbers.number_words import TIME
 from newsbrief.rules.sentence_language import language_of_sentence
 
 _YEAR_ONLY = re.compile(r"\W*(?:[^\W\d]+\W+)?\d{4}\W*")
+_WORD = re.compile(r"[^\W\d_]+")
+_FIGURES = re.compile(r"\d[-/.]\d|\d{4}|\d\d?(?:st|nd|rd|th)\b")
+_OF_DATES = frozenset(
+    {"MONTH", "WEEKDAY", "DAYS", "UNIT", "DECADE", "SEASON", "FEAST", "EVE", "PERIOD", "ELSEWHERE", "YEAR_MARK"}
+    | {"MONTH_MARK", "DAY_MARK", "OTHER_CALENDAR"}
+)
+_SENTENCE = re.compile(r"(?:[^.!?]|[.!?](?![\"”’»)]?\s[A-Z]))+[.!?]?[\"”’»)]?\s*")
 _PIECE = re.compile(r"[^,;]+")
 
-_LONGEST = {"day": 1, "weekend": 3, "week": 7, "month": 31, "season": 93, "quarter": 92, "half": 184, "year": 366}
+_LONGEST = {
+    "day": 1,
+    "weekend": 3,
+    "week": 7,
+    "month": 31,
+    "season": 93,
+    "quarter": 92,
+    "half": 184,
+    "year": 366,
+    "decade": 3653,
+}
 _CENTURY = 36525
+_MOST_SHOWN = 8
 
 Bounds = tuple[date, date]
 
@@ -34,7 +55,7 @@ def sentences_have_the_dates_of_their_words(findings: Findings) -> list[Problem]
         if not stated:
             continue
         if sentence.cited is None:
-            whole = whole if whole is not None else list(cited_dates(findings, findings.article.document.paragraphs))
+            whole = whole if whole is not None else _once(cited_dates(findings, findings.article.document.paragraphs))
         cited = list(cited_dates(findings, sentence.cited)) if sentence.cited is not None else whole or []
         for each in stated:
             if not _is_borne_out(findings, sentence, each, cited):
@@ -67,7 +88,16 @@ def cited_dates(findings: Findings, spans: Iterable[Span]) -> Iterator[DateWords
 
 
 def read_dates(text: str, language: str, as_of: date, *, with_years: bool = False) -> Iterator[DateWords]:
-    """Yield the dates of a text that have a value; of words that do not fit together, each piece."""
+    """Yield the dates of a text that have a value, sentence by sentence."""
+    for sentence in _SENTENCE.finditer(text):
+        if _may_hold_date(sentence[0], language):
+            for each in _read_sentence(sentence[0], language, as_of, with_years=with_years):
+                span = Span(each.span.start + sentence.start(), each.span.end + sentence.start())
+                yield DateWords(span, each.words, each.value)
+
+
+def _read_sentence(text: str, language: str, as_of: date, *, with_years: bool = False) -> Iterator[DateWords]:
+    """Yield the dates of a sentence; of words that do not fit together, each piece."""
     for each in find_dates(text, language, as_of):
         if each.value.choices:
             if with_years or not _YEAR_ONLY.fullmatch(each.words):
@@ -75,8 +105,31 @@ def read_dates(text: str, language: str, as_of: date, *, with_years: bool = Fals
             continue
         for piece in _PIECE.finditer(each.words) if _PIECE.fullmatch(each.words) is None else ():
             start = each.span.start + piece.start()
-            for part in read_dates(piece[0], language, as_of, with_years=with_years):
+            for part in _read_sentence(piece[0], language, as_of, with_years=with_years):
                 yield DateWords(Span(start + part.span.start, start + part.span.end), part.words, part.value)
+
+
+def _once(dates: Iterable[DateWords]) -> list[DateWords]:
+    """Return one of the dates of each value."""
+    return list({(each.value.choices, each.value.is_span): each for each in dates}.values())
+
+
+@cache
+def _words_of_dates(language: str) -> frozenset[str] | None:
+    """Return the words without one of which nothing is a date; None for a language that inflects or joins them."""
+    lexicon = read_lexicon(language)
+    if lexicon.prefixes or lexicon.endings or lexicon.compounds:
+        return None
+    phrases = (phrase for phrase, readings in lexicon.words.items() if _OF_DATES & {each.kind for each in readings})
+    return frozenset(max(phrase, key=len) for phrase in phrases)
+
+
+def _may_hold_date(text: str, language: str) -> bool:
+    """Say whether a text has a word or figures of a date, at little cost: most sentences have none."""
+    words = _words_of_dates(language)
+    if words is None:
+        return True
+    return not words.isdisjoint(_WORD.findall(fold(text))) or bool(_FIGURES.search(text))
 
 
 def _is_borne_out(findings: Findings, sentence: Sentence, stated: DateWords, cited: list[DateWords]) -> bool:
@@ -107,7 +160,7 @@ def _doubt(findings: Findings, sentence: Sentence, stated: DateWords, cited: lis
     if sentence.cited is None:
         hint = "give a date of the article, or leave it out"
         return findings.doubts_about(sentence, f"the article does not have the date “{words}”", hint)
-    theirs = ", ".join(dict.fromkeys(f"“{each.words.strip(' .,;')}”" for each in cited))
+    theirs = ", ".join(list(dict.fromkeys(f"“{each.words.strip(' .,;')}”" for each in cited))[:_MOST_SHOWN])
     have = f"their dates are {theirs}" if theirs else "they have no date"
     where = findings.article.line_of(sentence.cited[0].start)
     hint = f"{have} ({where}); correct the date, or cite the words that have it"

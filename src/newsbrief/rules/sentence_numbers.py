@@ -12,40 +12,70 @@ from newsbrief.reading.numbers.find import find_numbers
 from newsbrief.reading.numbers.number_words import NumberWords, bears_out
 from newsbrief.rules.sentence_dates import cited_dates, stated_dates
 from newsbrief.rules.sentence_language import language_of_sentence
+from newsbrief.rules.sentences import show_cited
 
+_MOST_SHOWN = 8
+_MOST_COMPARED = 50
+_NO_SPAN = Span(0, 0)
 _COUNTED = re.compile(r"[\s\u00a0-]*((?:[^\W\d_]{1,3}\s)*[^\W\d_]*)")
 
 
 def sentences_have_the_numbers_of_their_words(findings: Findings) -> list[Problem]:
     problems: list[Problem] = []
-    whole: list[NumberWords] | None = None
+    whole: _Numbers | None = None
     for sentence in findings.sentences.all:
         stated = _read_stated(findings, sentence)
         if not stated:
             continue
         if sentence.cited is None:
-            whole = whole if whole is not None else _read_cited(findings, findings.article.document.paragraphs)
-            cited: Sequence[NumberWords] = whole
-        else:
-            cited = _read_cited(findings, sentence.cited)
+            whole = whole or _Numbers(_read_cited(findings, findings.article.document.paragraphs))
+        cited = _Numbers(_read_cited(findings, sentence.cited)) if sentence.cited is not None else whole
+        assert cited is not None
         for number in stated:
-            if not _is_borne_out(number, stated, cited, sentence, findings):
-                problems += findings.doubts_about(sentence, *_explain(findings, sentence, number, cited))
+            if not _is_borne_out(number, cited, sentence, findings) or _is_repeated(number, stated, cited.all):
+                problems += findings.doubts_about(sentence, *_explain(findings, sentence, number, cited.all))
     return problems
 
 
-def _is_borne_out(
-    number: NumberWords,
-    stated: Sequence[NumberWords],
-    cited: Sequence[NumberWords],
-    sentence: Sentence,
-    findings: Findings,
-) -> bool:
-    if any(bears_out(each, number) for each in cited) or _counts_actors(number, sentence, findings):
+class _Numbers:
+    """The numbers of words cited, by their values."""
+
+    def __init__(self, numbers: Sequence[NumberWords]) -> None:
+        self.all = numbers
+        self.by_value: dict[object, list[NumberWords]] = {}
+        for number in numbers:
+            for value in {value for _, value in number.readings}:
+                self.by_value.setdefault(value, []).append(number)
+        self.found: dict[NumberWords, bool] = {}
+
+    def bears_out(self, number: NumberWords) -> bool:
+        """Say whether one of the numbers is the one that is stated."""
+        key = number._replace(span=_NO_SPAN)
+        if key not in self.found:
+            values = {value for _, value in number.readings}
+            likely = (
+                self.all if number.is_vague else [each for value in values for each in self.by_value.get(value, ())]
+            )
+            self.found[key] = any(bears_out(each, number) for each in likely)
+        return self.found[key]
+
+
+def _is_borne_out(number: NumberWords, cited: "_Numbers", sentence: Sentence, findings: Findings) -> bool:
+    if cited.bears_out(number) or _counts_actors(number, sentence, findings):
         return True
     if number.weak:
-        return not _replaces_another(number, sentence.text, cited, findings)
+        return sentence.cited is None or not _replaces_another(number, sentence.text, cited.all, findings)
     return _is_of_the_date(number, sentence)
+
+
+def _is_repeated(number: NumberWords, stated: Sequence[NumberWords], cited: Sequence[NumberWords]) -> bool:
+    """Say whether a sentence has a number more often than the words cited, and another one of them not at all."""
+    same = [each for each in stated if each.readings & number.readings] if len(stated) < _MOST_COMPARED else []
+    if len(same) < 2 or number is same[0]:
+        return False
+    theirs = [each for each in cited if bears_out(each, number)]
+    unused = [each for each in cited if not each.weak and not any(bears_out(each, other) for other in stated)]
+    return len(theirs) < len(same) and any(each.units & number.units for each in unused)
 
 
 def _counts_actors(number: NumberWords, sentence: Sentence, findings: Findings) -> bool:
@@ -57,7 +87,7 @@ def _counts_actors(number: NumberWords, sentence: Sentence, findings: Findings) 
 
 
 def _replaces_another(number: NumberWords, text: str, cited: Iterable[NumberWords], findings: Findings) -> bool:
-    """Say whether "one" counts what the words cited count with another number: "one of the seven", for three of them."""
+    """Say whether "one of the seven" is said where the words cited have "three of the seven"."""
     counted = _counted_after(text, number.span.end)
     if len(counted) < 4:
         return False
@@ -121,9 +151,10 @@ def _explain(
 ) -> tuple[str, str]:
     if sentence.cited is None:
         return f"the article does not have the number “{number.words}”", "give a number of the article, or leave it out"
-    words = " … ".join(findings.evidence.words(span) for span in sentence.cited)
+    words = show_cited(findings, sentence.cited)
     message = f"the cited words do not have the number “{number.words}”"
-    theirs = ", ".join(dict.fromkeys(f"“{each.words}”" for each in cited if not each.weak))
+    shown = list(dict.fromkeys(f"“{each.words}”" for each in cited if not each.weak))[:_MOST_SHOWN]
+    theirs = ", ".join(shown)
     have = f"their numbers are {theirs}" if theirs else f"they are “{words}”"
     where = findings.article.line_of(sentence.cited[0].start)
     return message, f"{have} ({where}); correct the number, or cite the words that have it"

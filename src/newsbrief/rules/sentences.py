@@ -1,6 +1,7 @@
 """The editor's sentences: their grounds, and the actors and quotation marks in them, against the words cited."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from newsbrief.evidence.findings import Findings
@@ -11,6 +12,9 @@ from newsbrief.model.problems import Problem
 from newsbrief.reading.references import References
 
 _LEFT_OUT = re.compile(r"\s*(?:\[[^\]]*\]|\.{3,}|…)\s*")
+_SHOWN = 120
+"""The most characters of words cited that a message shows."""
+
 _LAST_SIGNS = ".,;:!?。，、؟،"
 _CARRIES_ON = re.compile(r"(?<!\w)[^\W\d_A-Z]\w{3,}")
 
@@ -49,7 +53,7 @@ def sentences_about_an_actor_cite_words_about_it(findings: Findings) -> list[Pro
             continue
         if not any(_is_about(findings, references, span, sentence.about) for span in sentence.cited):
             name = findings.actors[sentence.about].name
-            words = findings.evidence.words(sentence.cited[0])
+            words = show_cited(findings, sentence.cited[:1])
             others = [findings.actors[place.actor].name for place in findings.names_in(sentence.cited[0])]
             of = f", but of {others[0]}" if others else ""
             message = f"the cited words are not of {name}{of}"
@@ -80,9 +84,17 @@ def _is_about(findings: Findings, references: References, span: Span, actor: str
     return any(place.actor == actor for place in findings.names_in(before))
 
 
+def show_cited(findings: Findings, cited: tuple[Span, ...]) -> str:
+    """Return the words cited as a message shows them: the first ones, where they are many."""
+    words = " … ".join(
+        " ".join(findings.evidence.text[span.start : min(span.end, span.start + _SHOWN)].split()) for span in cited[:3]
+    )
+    return words if len(words) < _SHOWN else f"{words[:_SHOWN].rpartition(' ')[0]} …"
+
+
 def _cited_hint(findings: Findings, sentence: Sentence, verb: str, what: str) -> str:
     assert sentence.cited is not None
-    words = " … ".join(findings.evidence.words(span) for span in sentence.cited)
+    words = show_cited(findings, sentence.cited)
     where = findings.article.line_of(sentence.cited[0].start)
     return f"they are “{words}” ({where}); cite words that {verb} {what}, or leave it out of the sentence"
 
@@ -134,9 +146,9 @@ def _is_quoted(findings: Findings, span: Span) -> bool:
 
 def sentences_pair_their_marks(findings: Findings) -> list[Problem]:
     problems: list[Problem] = []
-    unpaired = sorted(findings.sentences.unpaired)
+    unpaired = findings.sentences.unpaired
     for sentence in findings.sentences.all if unpaired else ():
-        for offset in (each for each in unpaired if sentence.span.start <= each < sentence.span.end):
+        for offset in unpaired[bisect_left(unpaired, sentence.span.start) : bisect_left(unpaired, sentence.span.end)]:
             mark = findings.sentences.evidence.text[offset]
             hint = "write both marks of the pair"
             problems += findings.doubts_about(

@@ -7,23 +7,29 @@ import re
 
 _HALF = re.compile(r"\s?([ap])\.?\s?m\b\.?")
 _HOUR_WORDS = re.compile(
-    r"\s?(?:o'clock|uhr\b|hs?\b|heures?\b|horas?\b|ore\b|uur\b|hrs?\b|час(?:ов|а)?\b|годин[аиі]?\b|godzin[aęy]?\b|時|时|点|點|시)"
+    r"\s?(?:o'clock|uhr\b|hs?\b|heures?\b|horas?\b|ore\b|uur\b|hrs?\b|час(?:ов|а)?\b|годин[аиі]?\b|godzin[aęy]?\b|時"
+    r"|时|点|點|시)"
 )
 _ONLY_CLOCK = re.compile(r"\s?(?:o'clock|uhr\b|点|點)")
 _MINUTES_AFTER = re.compile(r"\s?(\d{1,2})(?!\d)\s?(?:分|분|min\b|минут\w*)?")
 _MORNING = re.compile(
-    r",?\s?(?:(?:early |late )?in the (?:early )?morning|morgens|früh\b|vormittags|am (?:frühen )?(?:morgen|vormittag)|du matin|de la mañana|de la madrugada"
-    r"|d[ei]l? mattin[ao]|di mattina|da manhã|da madrugada|'s (?:ochtends|morgens)|утра|ночи|ранку|rano|صباح(?:ا|ًا|اً)|na manhã)"
+    r",?\s?(?:(?:early |late )?in the (?:early )?morning|morgens|früh\b|vormittags|am (?:frühen )?(?:morgen"
+    r"|vormittag)|du matin|de la mañana|de la madrugada"
+    r"|d[ei]l? mattin[ao]|di mattina|da manhã|da madrugada|'s (?:ochtends|morgens)|утра|ночи|ранку|rano|صباح(?:ا|ًا"
+    r"|اً)|na manhã)"
 )
 _EVENING = re.compile(
-    r",?\s?(?:(?:early |late )?in the (?:early |late )?(?:afternoon|evening)|at night|nachmittags|abends|am (?:späten |frühen )?(?:nachmittag|abend)"
-    r"|de l'après-midi|du soir|de la (?:tarde|noche)|d[ei]l? pomeriggio|di (?:sera|notte)|da (?:tarde|noite)|'s (?:middags|avonds)"
+    r",?\s?(?:(?:early |late )?in the (?:early |late )?(?:afternoon|evening)|at night|nachmittags|abends"
+    r"|am (?:späten |frühen )?(?:nachmittag|abend)"
+    r"|de l'après-midi|du soir|de la (?:tarde|noche)|d[ei]l? pomeriggio|di (?:sera|notte)|da (?:tarde|noite)"
+    r"|'s (?:middags|avonds)"
     r"|дня|вечера|вечора|дня|po południu|wieczorem|مساء(?:ً)?|عصر(?:ا|ًا|اً)|ظهر(?:ا|ًا|اً)|بعد الظهر)"
 )
 _AM_BEFORE = re.compile(r"(?:午前|上午|早上|凌晨|오전)\s?$")
 _PM_BEFORE = re.compile(r"(?:午後|下午|晚上|傍晚|中午|오후)\s?$")
 _AT = re.compile(
-    r"(?:\bat(?: about| around)?|\b(?:um|gegen|à|vers|alle|verso|a las?|hacia las|às|om|klo|kl\.?|klockan|klokken|saat|jam|pukul)"
+    r"(?:\bat(?: about| around)?|\b(?:um|gegen|à|vers|alle|verso|a las?|hacia las|às|om|klo|kl\.?|klockan|klokken"
+    r"|saat|jam|pukul)"
     r"|\bв|\bо|o godzinie|الساعة|בשעה)\s?$"
 )
 NAMED = {

@@ -24,9 +24,12 @@ _ATOM = re.compile(
     rf"|(?P<figures>{FIGURES})(?P<vulgar>[¼-¾⅐-⅞])?|(?P<sign>[¼-¾⅐-⅞])"
     rf"|(?P<ideographs>{IDEOGRAPHS})|(?P<word>[^\W\d_\u3040-\u30ff\u3400-\u9fff]+)"
 )
+_SIGNS = re.compile(rf"\d|[¼-¾⅐-⅞]|{IDEOGRAPHS}")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _NO_CODE = re.compile(r"(?:us|usd|eur|gbp|chf|rs|nr|no|mid|pre|post|kl)-?\d|[a-z]+-[12]\d{3}(?!\w)")
 _ORDINAL_ENDING = re.compile(
-    r"(?:st|nd|rd|th|er|re|ère|e|ème|eme|de|ste|º|ª|°(?! ?c)|-?(?:й|я|е|го|му|м|ю|ая|ый|ой|ого))(?![^\W_])|\.(?= ?[^\W\d_])"
+    r"(?:st|nd|rd|th|er|re|ère|e|ème|eme|de|ste|º|ª|°(?! ?c)|-?(?:й|я|е|го|му|м|ю|ая|ый|ой|ого))(?![^\W_])"
+    r"|\.(?= ?[^\W\d_])"
 )
 _DECADE_ENDING = re.compile(r"'?s(?![^\W_])|er (?=jahre)|-?(?:х|е|ті|х гг)(?![^\W_])")
 _GERMANIC_POINT = frozenset({"de", "da", "no", "nb", "fi", "cs", "sk", "pl", "hu", "tr", "hr", "sr", "sl"})
@@ -36,7 +39,7 @@ _TWO_PART_YEAR = re.compile(r"(eighteen|nineteen|twenty)[ -]((?:oh[ -])?[a-z]+(?
 _OF_UNIT = re.compile(r"[\s\u00a0](?:de |di |d'|of |[^\W\d_]+ )")
 _NEXT_WORD = re.compile(r"[\s\u00a0]?-?([^\W\d_]+)")
 _MINUS = re.compile(r"(?:(?<![^\s(])-|\b(?:minus|moins|menos|meno|минус|мінус|سالب|マイナス|零下)\s?)$")
-_SECOND_OF_TIME = re.compile(r"\b(?:a|per|each|every|split|one)[\s-]$")
+_SECOND_OF_TIME = re.compile(r"\b(?:a|per|each|every|split|one)[\s-]second$")
 _MONEY = frozenset(
     [
         "dollar",
@@ -64,6 +67,8 @@ def find_numbers(text: str, language: str) -> tuple[NumberWords, ...]:
     """Return the numbers of a text in order; words for numbers are those of its language, units those of many."""
     plain = plain_digits(text)
     numerals = numerals_of(language)
+    if not _may_hold_numbers(plain, numerals):
+        return ()
     found: list[NumberWords] = []
     at = 0
     while match := _ATOM.search(plain, at):
@@ -72,6 +77,13 @@ def find_numbers(text: str, language: str) -> tuple[NumberWords, ...]:
             found.append(number)
         at = max(at, match.start() + 1)
     return tuple(share_units(text, plain, found))
+
+
+def _may_hold_numbers(plain: str, numerals: Numerals) -> bool:
+    """Say whether a text has figures or a word for a number, at little cost: most sentences have none."""
+    if _SIGNS.search(plain) or numerals.prefixes or (numerals.thousand and numerals.thousand in plain):
+        return True
+    return not numerals.every_word.isdisjoint(_LETTERS.findall(plain))
 
 
 class _NumberText:
@@ -275,9 +287,8 @@ def _as_number(source: _NumberText, start: int, spelled: NumberInWords) -> Numbe
         if spelled.fraction:
             readings += _fraction(spelled.fraction)
         before = source.plain[max(0, start - 8) : start]
-        weak = spelled.value == 1 or (
-            source.plain[start : spelled.end] == "second" and bool(_SECOND_OF_TIME.search(before))
-        )
+        words = source.plain[start : spelled.end]
+        weak = spelled.value == 1 or bool(_SECOND_OF_TIME.search(before + words))
         return source.number(start, spelled.end, readings, weak)
     if spelled.fraction is not None:
         return source.number(start, spelled.end, _fraction(spelled.fraction))

@@ -6,12 +6,13 @@
 import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
 from newsbrief.model.languages import primary_language
+from newsbrief.reading.numbers.clock import NAMED
 from newsbrief.reading.numbers.eastern_words import EASTERN
 from newsbrief.reading.numbers.number_table import COMPOUNDS, Table
 from newsbrief.reading.numbers.western_words import WESTERN
@@ -40,6 +41,11 @@ class Numerals(Struct, frozen=True, dict=True):
     articles: frozenset[str] = frozenset()
     thousand: str = ""
     prefixes: re.Pattern[str] | None = None
+
+    @cached_property
+    def every_word(self) -> frozenset[str]:
+        """All words for numbers and times, without what may be joined to them."""
+        return frozenset(part for word in self.words for part in word.split("'")) | NAMED.keys()
 
     def read(self, word: str) -> Numeral | None:
         """Return the numeral that a word in small letters is."""

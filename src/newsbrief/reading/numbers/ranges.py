@@ -11,7 +11,8 @@ from itertools import zip_longest
 from newsbrief.reading.numbers.number_words import TIME, NumberWords, Reading
 
 _JOINT = re.compile(
-    r"\s?[-‐-―−/~〜～]\s?|\s?から\s?|\s(?:to|and|or|bis|und|oder|à|et|ou|a|y|o|e|al|tot|en|of|и|до|или|і|й|till|och|og|til|do|lub"
+    r"\s?[-‐-―−/~〜～]\s?|\s?から\s?|\s(?:to|and|or|bis|und|oder|à|et|ou|a|y|o|e|al|tot|en|of|и|до|или|і|й|till|och|og"
+    r"|til|do|lub"
     r"|إلى|و|ve|ad|as|às|alle)\s(?:le |las |les |alle |the )?"
 )
 _SCALES = (10**3, 10**6, 10**9)

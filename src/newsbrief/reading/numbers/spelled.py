@@ -12,7 +12,8 @@ from newsbrief.reading.numbers.numerals import Numeral, Numerals
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?\.?")
 _GAP = re.compile(r"[ \u00a0]?[-‐‑]?")
 _AND_A_HALF = re.compile(
-    r" (?:and a half|y medi[oa]|e mezz[oa]|et demie?|e mei[oa]|en een half|i pół|с половиной|ونصف)(?![^\W_])|einhalb(?![^\W_])"
+    r" (?:and a half|y medi[oa]|e mezz[oa]|et demie?|e mei[oa]|en een half|i pół|с половиной|ونصف)(?![^\W_])"
+    r"|einhalb(?![^\W_])"
 )
 
 

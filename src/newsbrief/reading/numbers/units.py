@@ -9,12 +9,15 @@ from functools import cache
 
 _UNITS = {
     "percent": (
-        "% ٪ ％ percent per_cent per-cent pct prozent pour_cent por_ciento per_cento por_cento porcentaje procent* procenta"
-        " prosent процент* проц відсот* yüzde percento sázalék százalék prosentti* τοις_εκατό אחוז אחוזים بالمئة بالمائة"
+        "% ٪ ％ percent per_cent per-cent pct prozent pour_cent por_ciento per_cento por_cento porcentaje procent*"
+        " procenta"
+        " prosent процент* проц відсот* yüzde percento sázalék százalék prosentti* τοις_εκατό אחוז אחוזים بالمئة"
+        " بالمائة"
         " في_المئة في_المائة パーセント ％ 퍼센트 프로 प्रतिशत فیصد درصد persen phần_trăm เปอร์เซ็นต์ ለመቶ"
     ),
     "point": (
-        "percentage_point percentage_points percentage-point prozentpunkt* points_de_pourcentage puntos_porcentuales punti_percentuali procentpoint*"
+        "percentage_point percentage_points percentage-point prozentpunkt* points_de_pourcentage"
+        " puntos_porcentuales punti_percentuali procentpoint*"
         " procentenhet* pontos_percentuais п.п"
     ),
     "degree": "° ℃ ℉ °c °f degree* grad degré* grado* gradi grau graus градус* derece",
@@ -37,7 +40,8 @@ _UNITS = {
     "riyal": "riyal* rial* ريال*",
     "dinar": "dinar* دينار*",
     "dirham": "dirham* درهم*",
-    "kilometre": "km kilometre* kilometer* kilomètre* kilómetro* chilometr* quilómetro* quilômetro* километр* кілометр* كيلومتر* 公里 キロメートル 킬로미터",
+    "kilometre": "km kilometre* kilometer* kilomètre* kilómetro* chilometr* quilómetro* quilômetro* километр*"
+    " кілометр* كيلومتر* 公里 キロメートル 킬로미터",
     "mile": "mile miles mi meile* milles millas miglia milha* миля мили миль ميل أميال 英里 マイル",
     "metre": "m metre* meter* mètre* metro* metri метр* متر* أمتار 米 メートル 미터",
     "foot": "ft foot feet fuß pieds pies",
@@ -49,12 +53,17 @@ _UNITS = {
     "hectare": "ha hectare* hektar* hectárea* ettari гектар*",
     "second": "sec secs seconds sekunde* segundos secondes secondi секунд* ثانية ثوان 秒 초",
     "minute": "min mins minute* minut* minuto* minuti минут* хвилин* دقيقة دقائق 分 分钟 分鐘 분",
-    "hour": "h hr hrs hour* stunde* heure* hora* ora ore uur uren час часа часов часам часами годин* godzin* ساعة ساعات 小时 時間 시간 saat שעות timme timmar",
-    "day": "day days tag tage tagen jour* día días giorno giorni dia dias dag dagen dagar день дня дней дні днів dzień dni يوم أيام يوما 天 日間 일간 gün ימים",
-    "week": "week* woche* semaine* semana* settiman* недел* тижд* vecka veckor أسبوع أسابيع 周 週間 주 hafta שבועות tydzień tygodni*",
-    "month": "month* monat* mois mes meses mese mesi mês maand* месяц* місяц* miesiąc* miesięc* månad* شهر أشهر 个月 か月 カ月 ヶ月 개월 חודשים",
+    "hour": "h hr hrs hour* stunde* heure* hora* ora ore uur uren час часа часов часам часами годин* godzin* ساعة"
+    " ساعات 小时 時間 시간 saat שעות timme timmar",
+    "day": "day days tag tage tagen jour* día días giorno giorni dia dias dag dagen dagar день дня дней дні днів"
+    " dzień dni يوم أيام يوما 天 日間 일간 gün ימים",
+    "week": "week* woche* semaine* semana* settiman* недел* тижд* vecka veckor أسبوع أسابيع 周 週間 주 hafta שבועות"
+    " tydzień tygodni*",
+    "month": "month* monat* mois mes meses mese mesi mês maand* месяц* місяц* miesiąc* miesięc* månad* شهر أشهر 个月"
+    " か月 カ月 ヶ月 개월 חודשים",
     "year": (
-        "year* yr yrs jahr jahre jahren jährig* ans année* año años anno anni ano anos jaar jarige год года лет годами рок"
+        "year* yr yrs jahr jahre jahren jährig* ans année* año años anno anni ano anos jaar jarige год года лет"
+        " годами рок"
         " роки років rok lata lat år سنة سنوات عاما عام أعوام 岁 歳 才 年間 세 yıl yaşında שנים שנה"
     ),
     "time": "times mal fois veces volte vezes keer раз раза razy gånger مرات 倍 次 回 배",
@@ -117,7 +126,8 @@ def unit_at(text: str, at: int) -> tuple[str, int] | None:
 
 
 _BEFORE = re.compile(
-    rf"(?:(?:us|a|c|nz|hk|r)?([{''.join(map(re.escape, _MONEY_SIGNS))}])|\b({'|'.join(_CODES.split())})|(yüzde)|(?<![\d ])(%))\s?$"
+    rf"(?:(?:us|a|c|nz|hk|r)?([{''.join(map(re.escape, _MONEY_SIGNS))}])|\b({'|'.join(_CODES.split())})|(yüzde)"
+    rf"|(?<![\d ])(%))\s?$"
 )
 _BEFORE_PERCENT = re.compile("百分之$|백분의 ?$")
 
@@ -126,7 +136,7 @@ def unit_before(text: str, at: int) -> tuple[str, int] | None:
     """Return the unit whose sign or code ends at `at`, as in "$5", and where it begins."""
     near = text[max(0, at - 8) : at]
     if found := _BEFORE.search(near):
-        sign, code, per, percent = found.groups()
+        sign, code, *_ = found.groups()
         unit = _MONEY_SIGNS[sign] if sign else _units()[0][code] if code else "percent"
         return unit, at - (len(near) - found.start())
     if _BEFORE_PERCENT.search(near):

@@ -45,12 +45,14 @@ WESTERN = {
     ),
     "de": Table(
         ones=(
-            "null eins/ein/eine/einen/einem/einer/eines zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn"
+            "null eins/ein/eine/einen/einem/einer/eines zwei drei vier fünf sechs sieben acht neun zehn elf zwölf"
+            " dreizehn"
             " vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn"
         ),
         tens="zwanzig dreißig/dreissig vierzig fünfzig sechzig siebzig achtzig neunzig",
         scales={3: "tausend tsd", 6: "million millionen mio", 9: "milliarde milliarden mrd", 12: "billion billionen"},
-        ordinals="erst zweit dritt viert fünft sechst siebt/siebent acht neunt zehnt elft zwölft dreizehnt vierzehnt fünfzehnt",
+        ordinals="erst zweit dritt viert fünft sechst siebt/siebent acht neunt zehnt elft zwölft dreizehnt"
+        " vierzehnt fünfzehnt",
         endings="e er en em es",
         fractions={
             2: "hälfte halb halbe halben halber halbes",
@@ -84,7 +86,8 @@ WESTERN = {
         thousand="duizend",
     ),
     "sv": Table(
-        ones="noll en/ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton",
+        ones="noll en/ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton"
+        " arton nitton",
         tens="tjugo trettio fyrtio femtio sextio sjuttio åttio nittio",
         scales={3: "tusen", 6: "miljon miljoner", 9: "miljard miljarder mdr", 12: "biljon biljoner"},
         ordinals="första/förste andra/andre tredje fjärde femte sjätte sjunde åttonde nionde tionde",
@@ -96,7 +99,8 @@ WESTERN = {
         thousand="tusen",
     ),
     "da": Table(
-        ones="nul en/et/én to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten",
+        ones="nul en/et/én to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten"
+        " atten nitten",
         tens="tyve tredive fyrre halvtreds tres halvfjerds firs halvfems",
         hundred="hundrede hundred",
         scales={3: "tusind tusinde", 6: "million millioner", 9: "milliard milliarder"},
@@ -105,7 +109,8 @@ WESTERN = {
         articles="en et",
     ),
     "no": Table(
-        ones="null en/ett/én to tre fire fem seks sju/syv åtte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten",
+        ones="null en/ett/én to tre fire fem seks sju/syv åtte ni ti elleve tolv tretten fjorten femten seksten"
+        " sytten atten nitten",
         tens="tjue tretti førti femti seksti sytti åtti nitti",
         hundred="hundre",
         scales={3: "tusen", 6: "million millioner", 9: "milliard milliarder"},
@@ -119,7 +124,8 @@ WESTERN = {
         hundred="cent cents",
         scales={3: "mille", 6: "million millions m", 9: "milliard milliards md mds", 12: "billion billions"},
         ordinals=(
-            "premier/première/premiers/premières deuxième/second/seconde troisième quatrième cinquième sixième septième huitième"
+            "premier/première/premiers/premières deuxième/second/seconde troisième quatrième cinquième sixième"
+            " septième huitième"
             " neuvième dixième onzième douzième"
         ),
         endings="- s",
@@ -131,7 +137,8 @@ WESTERN = {
     ),
     "it": Table(
         ones=(
-            "zero uno/un/una due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici"
+            "zero uno/un/una due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici"
+            " quindici sedici"
             " diciassette diciotto diciannove"
         ),
         tens="venti trenta quaranta cinquanta sessanta settanta ottanta novanta",
@@ -159,7 +166,8 @@ WESTERN = {
         ),
         scales={3: "mil", 6: "millón millones", 12: "billón billones"},
         ordinals=(
-            "primer/primero/primera/primeros/primeras segundo/segunda tercer/tercero/tercera cuarto/cuarta quinto/quinta"
+            "primer/primero/primera/primeros/primeras segundo/segunda tercer/tercero/tercera cuarto/cuarta"
+            " quinto/quinta"
             " sexto/sexta séptimo/séptima octavo/octava noveno/novena décimo/décima"
         ),
         fractions={2: "mitad medio media", 3: "tercio tercios", 4: "cuartos"},
@@ -187,11 +195,13 @@ WESTERN = {
         tens="vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
         hundred="cem cento",
         hundreds=(
-            "duzentos/duzentas trezentos/trezentas quatrocentos/quatrocentas quinhentos/quinhentas seiscentos/seiscentas"
+            "duzentos/duzentas trezentos/trezentas quatrocentos/quatrocentas quinhentos/quinhentas"
+            " seiscentos/seiscentas"
             " setecentos/setecentas oitocentos/oitocentas novecentos/novecentas"
         ),
         scales={3: "mil", 6: "milhão milhões", 9: "bilhão bilhões", 12: "trilhão trilhões bilião biliões"},
-        ordinals="primeiro/primeira segundo terceiro quarto quinto sexto sétimo/sétima oitavo/oitava nono/nona décimo/décima",
+        ordinals="primeiro/primeira segundo terceiro quarto quinto sexto sétimo/sétima oitavo/oitava nono/nona"
+        " décimo/décima",
         fractions={2: "metade meia meio", 3: "terço terços", 4: "quartos"},
         vague={24: "dezenas", 200: "centenas", 2000: "milhares"},
         dozen="dúzia",
