@@ -260,6 +260,7 @@ two days after the vote in March 2018 = 2018-03
 In May 12 people voted = 2018-05-12
 in May 12 = 2018-05-12
 some 2011 men = 2011
+on a January morning = 2019-01-01
 2,011 men = 2011
 on Tuesday = 2019-04-08/2019-04-10
 in 2012 = 2011/2014
