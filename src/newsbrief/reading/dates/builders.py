@@ -75,9 +75,27 @@ def read_years(values: Sequence[Any], setting: Setting) -> Part | None:
     return fixed(*choices) if choices else None
 
 
+def read_day_and_month(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the day of "9.4." or of "Tuesday (9/4)", where the region decides which is the month."""
+    one, two, sign = values[0]
+    is_day_first = sign == "." or setting.custom.is_day_first
+    if is_day_first is None and one != two:
+        return None
+    return read_marked_day((two, one) if is_day_first else (one, two), setting)
+
+
+def read_month_of_year(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the month of "12/2018"."""
+    month, year = values[-1]
+    return fixed(whole_month(year, month)) if 1 <= month <= 12 else None
+
+
 def read_decade(values: Sequence[Any], setting: Setting) -> Part | None:
     """Return the decade of "1990s" or "nineties"."""
     number = next(value for value in values if isinstance(value, int))
+    if number >= 1000 and number % 100 == 0:
+        # "The 1800s" are ten years or a hundred.
+        return fixed(whole_century(number // 100 + 1), whole_years(number, number + 9, "decade"))
     if number >= 1000:
         return fixed(whole_years(number, number + 9, "decade")) if number % 10 == 0 and number < 2200 else None
     if number not in range(10, 100, 10):

@@ -67,11 +67,18 @@ def _is_filler(edges: Edges, at: int) -> bool:
     return any(edge.kind == "FILLER" for edge in edges[at])
 
 
-def take_days_in_brackets(tokens: tuple[Token, ...], edges: Edges) -> None:
-    """Take a number in brackets after a weekday as its day: “nesta terça-feira (9)”."""
+def take_days_after_words(tokens: tuple[Token, ...], edges: Edges) -> None:
+    """Take figures after a weekday or a mark of days as a day: “terça-feira (9)”, “Selasa (9/4)”, “ngày 7/4”."""
     for here in list(edges):
-        for weekday in [edge for edge in here if edge.kind == "WEEKDAY" and edge.end < len(edges) - 2]:
-            at = weekday.end
-            day = tokens[at + 1].number
-            if tokens[at].text in "(（" and tokens[at + 2].text in ")）" and day is not None and 1 <= day <= 31:
-                edges[at].append(weekday._replace(kind="ORDINAL", value=day, end=at + 3))
+        for word in [edge for edge in here if (edge.kind, edge.value) in _BEFORE_DAYS or edge.kind == "WEEKDAY"]:
+            at = word.end
+            is_open = at < len(tokens) and tokens[at].text in "(（"
+            for day in edges[at + is_open] if at + is_open < len(edges) else []:
+                is_closed = day.end < len(tokens) and tokens[day.end].text in ")）"
+                if day.kind == "SLASHED_DAY" and is_open <= is_closed:
+                    edges[at].append(day._replace(kind="DAY_AND_MONTH", end=day.end + is_open))
+                elif day.kind == "NUMBER" and is_open and is_closed and 1 <= (day.value or 0) <= 31:
+                    edges[at].append(day._replace(kind="ORDINAL", end=day.end + 1))
+
+
+_BEFORE_DAYS = frozenset({("MARK_BEFORE", "day")})

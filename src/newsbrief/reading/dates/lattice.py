@@ -14,7 +14,7 @@ from newsbrief.reading.dates.joined_words import (
     join_months_named_twice,
     keep_phrases_whole,
     read_short_names,
-    take_days_in_brackets,
+    take_days_after_words,
 )
 from newsbrief.reading.dates.lexicon import Lexicon, read_lexicon
 from newsbrief.reading.dates.tokens import Edge, Token, cut_tokens
@@ -29,6 +29,8 @@ _ISO = re.compile(r"(\d{4})(\. ?|[-/])(\d{1,2})\2(\d{1,2})(?![\d\w])")
 # Marks of direction stand between the figures of Arabic dates.
 _NUMERIC = re.compile(r"(\d{1,2})[\u200e\u200f]?(\. ?|[-/])(\d{1,2})[\u200e\u200f]?\2(\d{4}|\d{2})(?![\d\w])")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})\. ?(\d{1,2})\.(?! ?\d)")
+_MONTH_OF_YEAR = re.compile(r"(\d{1,2})/([12]\d{3})(?![\d/])")
+_SLASHED_DAY = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/])")
 _TIME = re.compile(r"\d{1,2} ?[:hH.] ?[0-5]\d(?: ?[:.][0-5]\d)?(?!\d)")
 _CLOCK = re.compile(r"\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:])")
 _ROMAN = re.compile(r"(?=.)(xx?|xx?i?v|xx?vi{0,3}|xx?i{1,3}|i{1,3}|iv|vi{0,3}|i?x|xx?ix)")
@@ -44,7 +46,7 @@ def read_lattice(text: str, language: str) -> Lattice:
     edges = [list(dict.fromkeys(finder.edges_at(at))) for at in range(len(tokens))]
     keep_phrases_whole(edges)
     read_short_names(tokens, edges)
-    take_days_in_brackets(tokens, edges)
+    take_days_after_words(tokens, edges)
     join_months_named_twice(tokens, edges)
     add_times_after_words(edges)
     _add_days(tokens, edges)
@@ -231,7 +233,11 @@ class _WordFinder(NamedTuple):
             parts = (int(match[1]), int(match[3]), match[4], match[2])
             yield Edge("FIGURES", parts, self._token_at(match.end()))
         if self.has_dotted_ordinals and (match := _DAY_AND_MONTH.match(digits, start)):
-            yield Edge("DAY_AND_MONTH", (int(match[1]), int(match[2])), self._token_at(match.end()))
+            yield Edge("DAY_AND_MONTH", (int(match[1]), int(match[2]), "."), self._token_at(match.end()))
+        if match := _MONTH_OF_YEAR.match(digits, start):
+            yield Edge("MONTH_OF_YEAR", (int(match[1]), int(match[2])), self._token_at(match.end()))
+        if match := _SLASHED_DAY.match(digits, start):
+            yield Edge("SLASHED_DAY", (int(match[1]), int(match[2]), "/"), self._token_at(match.end()))
         if match := _CLOCK.match(digits, start):
             yield from self._time(self._token_at(match.end()), is_sure=True)
         elif match := _TIME.match(digits, start):

@@ -38,7 +38,10 @@ _WEEKS = "UNIT:week|fortnight"
 _TABLE: tuple[tuple[str, Builder], ...] = (
     ("YMD", make.read_ymd),
     ("FIGURES", make.read_figures),
-    ("DAY_AND_MONTH", lambda values, setting: make.read_marked_day(values[0][::-1], setting)),
+    ("DAY_AND_MONTH", make.read_day_and_month),
+    ("MARK_BEFORE:day DAY_AND_MONTH", lambda values, setting: make.read_day_and_month(values[1:], setting)),
+    ("MONTH_OF_YEAR", make.read_month_of_year),
+    ("MARK_BEFORE:month MONTH_OF_YEAR", make.read_month_of_year),
     (f"{_DAY} MONTH", make.read_day_month),
     (f"UNIT:day {_DAY} MONTH", lambda values, setting: make.read_day_month(values[1:], setting)),
     (f"{_DAY} MONTH UNIT:month", make.read_day_month),
