@@ -21,7 +21,13 @@ WHOLE_SITES = ("plain pages", "briefings")
 GUESSING = ("misspelt quotations", "invented quotations", "unknown ids")
 """Kinds in which a bounded number of words is compared with all others."""
 
-UNEVEN = ("unknown keys", "unknown keys of an entry", "unknown keys of entries", "unknown keys of front matter", "footnotes")
+UNEVEN = (
+    "unknown keys",
+    "unknown keys of an entry",
+    "unknown keys of entries",
+    "unknown keys of front matter",
+    "footnotes",
+)
 """Kinds whose entries take unlike time, so that it takes more of them to see how it grows."""
 
 

@@ -66,6 +66,7 @@ class FrontMatterEntry(Struct, frozen=True, forbid_unknown_fields=True):
     image: ImageEntry | None = None
     image_credit: Text | None = None
     corrections: tuple[CorrectionEntry, ...] = ()
+    sic: tuple[Text, ...] = ()
     lang: Text | None = None
     draft: bool = False
 
@@ -142,6 +143,7 @@ def read_front_matter(
         language=entry.lang or language,
         draft=entry.draft,
         corrections=tuple(sorted(corrections, key=lambda each: each.date)),
+        sic=entry.sic,
         as_of_reading=entry.as_of_reading,
     ), [*_correction_faults(yaml, corrections, as_of), *_as_of_faults(yaml, entry, as_of, published)]
 

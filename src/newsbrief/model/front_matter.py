@@ -42,6 +42,7 @@ class FrontMatter(Struct, frozen=True):
     """All that an editor says about an article; `corrections` from the earliest.
 
     `as_of_reading` says why the as-of day is far from the day on which the article was published.
+    `sic` are words of the article in which a quotation mark is a letter, or was never closed or opened.
     """
 
     title: str
@@ -55,6 +56,7 @@ class FrontMatter(Struct, frozen=True):
     draft: bool
     corrections: tuple[Correction, ...] = ()
     as_of_reading: str | None = None
+    sic: tuple[str, ...] = ()
 
     @property
     def updated(self) -> date:

@@ -94,8 +94,10 @@ def read_decade(values: Sequence[Any], setting: Setting) -> Part | None:
     """Return the decade of "1990s" or "nineties"."""
     number = next(value for value in values if isinstance(value, int))
     if number >= 1000 and number % 100 == 0:
-        # "The 1800s" are ten years or a hundred.
-        return fixed(whole_century(number // 100 + 1), whole_years(number, number + 9, "decade"))
+        # "The 1800s" are ten years or a hundred; the 2000s have not been a hundred yet.
+        decade = whole_years(number, number + 9, "decade")
+        is_over = number + 100 <= setting.as_of.year
+        return fixed(whole_century(number // 100 + 1), decade) if is_over else fixed(decade)
     if number >= 1000:
         return fixed(whole_years(number, number + 9, "decade")) if number % 10 == 0 and number < 2200 else None
     if number not in range(10, 100, 10):

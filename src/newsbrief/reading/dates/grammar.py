@@ -190,7 +190,7 @@ class Grammar:
                         yield SideBySide(day.end, (day_part(month.value, day.value),), _PART_COST)
 
     def _numbers_at(self, at: int) -> Iterator[SideBySide]:
-        for edge in self._of_kind(at, frozenset({"NUMBER"})):
+        for edge in self._of_kind(at, frozenset({"DAY"})):
             if isinstance(edge.value, int) and 1 <= edge.value <= 31:
                 yield SideBySide(edge.end, (day_of_month(edge.value),), _PART_COST, is_number=True)
 

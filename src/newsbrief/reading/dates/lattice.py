@@ -49,10 +49,18 @@ def read_lattice(text: str, language: str) -> Lattice:
     take_days_after_words(tokens, edges)
     join_months_named_twice(tokens, edges)
     add_times_after_words(edges)
+    _add_days(tokens, edges)
     if finder.lexicon.day_after_month:
         _add_days_after_months(edges)
     _add_times_between(edges)
     return tuple(map(tuple, edges))
+
+
+def _add_days(tokens: tuple[Token, ...], edges: list[list[Edge]]) -> None:
+    """Make each number one that may be a day; "a" and "one" are none: "a January" is not 1 January."""
+    for token, here in zip(tokens, edges, strict=True):
+        numbers = [edge for edge in here if edge.kind == "NUMBER" and (token.number is not None or edge.value != 1)]
+        here += [edge._replace(kind="DAY") for edge in numbers]
 
 
 def _add_days_after_months(edges: list[list[Edge]]) -> None:
@@ -61,7 +69,7 @@ def _add_days_after_months(edges: list[list[Edge]]) -> None:
         for month in [edge for edge in here if edge.kind == "MONTH" and edge.end < len(edges)]:
             if at and any(edge.kind == "IN" for edge in edges[at - 1]):
                 continue
-            days = [edge for edge in edges[month.end] if edge.kind == "NUMBER"]
+            days = [edge for edge in edges[month.end] if edge.kind == "DAY"]
             edges[month.end] += [Edge("DAY_NUMBER", day.value, day.end) for day in days]
 
 

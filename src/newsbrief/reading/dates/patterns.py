@@ -32,7 +32,7 @@ class Pattern(NamedTuple):
     build: Builder
 
 
-_DAY = "NUMBER|ORDINAL"
+_DAY = "DAY|ORDINAL"
 _WEEKS = "UNIT:week|fortnight"
 
 _TABLE: tuple[tuple[str, Builder], ...] = (

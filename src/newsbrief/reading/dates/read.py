@@ -106,7 +106,7 @@ def find_dates(text: str, language: str, as_of: date) -> tuple[DateWords, ...]:
     return tuple(found)
 
 
-_MOST_BEFORE = 25
+_MOST_BEFORE = 5
 
 
 def _is_ahead(lattice: Lattice, at: int) -> bool:
@@ -121,7 +121,7 @@ def _is_ahead(lattice: Lattice, at: int) -> bool:
 
 
 def _coming_first(value: DateValue, as_of: date) -> DateValue:
-    if not value.cycle:
+    if value.cycle != "week":
         return value
     return msgspec.structs.replace(value, choices=tuple(sorted(value.choices, key=lambda each: each.last <= as_of)))
 
