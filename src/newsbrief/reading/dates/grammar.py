@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from newsbrief.reading.dates.lattice import SKIPPED, Lattice
-from newsbrief.reading.dates.parts import Part, Setting, day_of_month, day_part, nearly
+from newsbrief.reading.dates.parts import Part, Setting, day_of_month, day_part, nearly, weekday_part
 from newsbrief.reading.dates.patterns import Pattern, patterns_by_kind
 from newsbrief.reading.dates.tokens import Edge
 from newsbrief.reading.dates.values import (
@@ -193,6 +193,11 @@ class Grammar:
         for edge in self._of_kind(at, frozenset({"DAY"})):
             if isinstance(edge.value, int) and 1 <= edge.value <= 31:
                 yield SideBySide(edge.end, (day_of_month(edge.value),), _PART_COST, is_number=True)
+        for weekday in self._of_kind(at, frozenset({"WEEKDAY"})):
+            for edge in self._of_kind(weekday.end, frozenset({"NUMBER"})):
+                if 1 <= (edge.value or 0) <= 31:
+                    parts = (weekday_part(weekday.value), day_of_month(edge.value))
+                    yield SideBySide(edge.end, parts, 2 * _PART_COST, is_number=True)
 
     def _bounds(self, at: int) -> Iterator[Reading]:
         for edge in self._of_kind(at, _BOUNDS):

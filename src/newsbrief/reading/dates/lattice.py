@@ -136,6 +136,9 @@ class _WordFinder(NamedTuple):
         for prefix in self.lexicon.prefixes:
             if texts.startswith(prefix) and len(texts) > len(prefix) + 1:
                 yield from self._phrases(at, texts[len(prefix) :])
+                if any(kind == "AND" for kind, _ in self.lexicon.words.get((prefix,), ())):
+                    # The word is read again after its “and”: “السبت والأحد”.
+                    yield Edge("AND", None, at)
         if self.lexicon.compounds and self.tokens[at].number is None:
             yield from self._compounds(at)
 
