@@ -104,8 +104,8 @@ class Grammar:
         for values, end in self._match(pattern, 1, first.end, [first.value]):
             try:
                 part = pattern.build(values, self.setting)
-            except (ValueError, OverflowError):
-                # The calendar has no days before the year 1 and after 9999.
+            except (ValueError, OverflowError, StopIteration):
+                # The calendar has no days before the year 1 and after 9999, or figures are too long for a number.
                 continue
             if part is not None:
                 yield end, part
@@ -186,7 +186,7 @@ class Grammar:
         for month in self._of_kind(at, frozenset({"NUMBER"})):
             for mark in self._of_kind(month.end, frozenset({"MONTH_MARK"})):
                 for day in self._of_kind(mark.end, frozenset({"NUMBER"})):
-                    if 1 <= month.value <= 12 and 1 <= day.value <= 31:
+                    if 1 <= (month.value or 0) <= 12 and 1 <= (day.value or 0) <= 31:
                         yield SideBySide(day.end, (day_part(month.value, day.value),), _PART_COST)
 
     def _numbers_at(self, at: int) -> Iterator[SideBySide]:
@@ -220,7 +220,7 @@ class Grammar:
         for edge in self._of_kind(at, frozenset({"UNIT"})):
             if edge.value in ("week", "weekend"):
                 for after, value, cost in self._plain(edge.end):
-                    if around := unit_around(edge.value, value, self.setting):
+                    if around := self._resolve(lambda u=edge.value, v=value: unit_around(u, v, self.setting)):
                         yield Reading(after, around, cost + _PART_COST)
 
     def _counts(self, at: int) -> Iterator[tuple[int, int, str]]:
