@@ -11,7 +11,7 @@ from babel.dates import format_date
 
 from newsbrief.model.dates import DateRange, PartialDate, parse_date
 from newsbrief.model.paths import PACKAGE
-from newsbrief.reading.dates import DateValue, judge, read_date
+from newsbrief.reading.dates import DateValue, find_dates, judge, read_date
 from newsbrief.reading.dates.lexicon import KEYS, read_lexicon, read_table
 
 AS_OF = date(2019, 4, 10)
@@ -130,3 +130,14 @@ def test_no_word_names_two_months_or_two_days(language: str) -> None:
     for kind in ("MONTH", "WEEKDAY", "DAYS"):
         for phrase, lexemes in read_lexicon(language).words.items():
             assert len({value for found, value in lexemes if found == kind}) < 2, phrase
+
+
+@pytest.mark.parametrize("as_of", [date.min, AS_OF, date.max])
+@pytest.mark.parametrize(
+    "words",
+    ["99999999999月99999999999日", "4月99999999999〜5日", "석 달 전", "다음 주 7일", "上周五", "後99999999999年"],
+)
+def test_figures_too_long_and_the_ends_of_the_calendar_raise_nothing(words: str, as_of: date) -> None:
+    for language in ("ja", "ko", "zh"):
+        find_dates(words, language, as_of)
+        read_date(words, language, as_of)

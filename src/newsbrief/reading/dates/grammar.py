@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from newsbrief.reading.dates.lattice import SKIPPED, Lattice
-from newsbrief.reading.dates.parts import Part, Setting, day_of_month, day_part, nearly
+from newsbrief.reading.dates.parts import Part, Setting, day_of_month, day_part, nearly, weekday_part
 from newsbrief.reading.dates.patterns import Pattern, patterns_by_kind
 from newsbrief.reading.dates.tokens import Edge
 from newsbrief.reading.dates.values import (
@@ -104,8 +104,8 @@ class Grammar:
         for values, end in self._match(pattern, 1, first.end, [first.value]):
             try:
                 part = pattern.build(values, self.setting)
-            except (ValueError, OverflowError):
-                # The calendar has no days before the year 1 and after 9999.
+            except (ValueError, OverflowError, StopIteration):
+                # The calendar has no days before the year 1 and after 9999, or figures are too long for a number.
                 continue
             if part is not None:
                 yield end, part
@@ -186,13 +186,18 @@ class Grammar:
         for month in self._of_kind(at, frozenset({"NUMBER"})):
             for mark in self._of_kind(month.end, frozenset({"MONTH_MARK"})):
                 for day in self._of_kind(mark.end, frozenset({"NUMBER"})):
-                    if 1 <= month.value <= 12 and 1 <= day.value <= 31:
+                    if 1 <= (month.value or 0) <= 12 and 1 <= (day.value or 0) <= 31:
                         yield SideBySide(day.end, (day_part(month.value, day.value),), _PART_COST)
 
     def _numbers_at(self, at: int) -> Iterator[SideBySide]:
         for edge in self._of_kind(at, frozenset({"DAY"})):
             if isinstance(edge.value, int) and 1 <= edge.value <= 31:
                 yield SideBySide(edge.end, (day_of_month(edge.value),), _PART_COST, is_number=True)
+        for weekday in self._of_kind(at, frozenset({"WEEKDAY"})):
+            for edge in self._of_kind(weekday.end, frozenset({"NUMBER"})):
+                if 1 <= (edge.value or 0) <= 31:
+                    parts = (weekday_part(weekday.value), day_of_month(edge.value))
+                    yield SideBySide(edge.end, parts, 2 * _PART_COST, is_number=True)
 
     def _bounds(self, at: int) -> Iterator[Reading]:
         for edge in self._of_kind(at, _BOUNDS):
@@ -215,7 +220,7 @@ class Grammar:
         for edge in self._of_kind(at, frozenset({"UNIT"})):
             if edge.value in ("week", "weekend"):
                 for after, value, cost in self._plain(edge.end):
-                    if around := unit_around(edge.value, value, self.setting):
+                    if around := self._resolve(lambda u=edge.value, v=value: unit_around(u, v, self.setting)):
                         yield Reading(after, around, cost + _PART_COST)
 
     def _counts(self, at: int) -> Iterator[tuple[int, int, str]]:

@@ -82,3 +82,36 @@ def take_days_after_words(tokens: tuple[Token, ...], edges: Edges) -> None:
 
 
 _BEFORE_DAYS = frozenset({("MARK_BEFORE", "day")})
+
+
+def add_days_after_months(edges: Edges) -> None:
+    """Make a number right after a month a day of it, but not after "in": "in March 12 soldiers" has no day."""
+    for at, here in enumerate(edges):
+        for month in [edge for edge in here if edge.kind == "MONTH" and edge.end < len(edges)]:
+            if at and any(edge.kind == "IN" for edge in edges[at - 1]):
+                continue
+            days = [edge for edge in edges[month.end] if edge.kind == "DAY"]
+            edges[month.end] += [Edge("DAY_NUMBER", day.value, day.end) for day in days]
+
+
+_BEFORE_TIMES = frozenset({"ABOUT", "BEFORE", "AFTER", "SINCE", "UNTIL", "BY", "FROM"})
+
+
+def add_times_between(edges: Edges) -> None:
+    """Make "between 4 p.m. and 6 p.m." and "4–6 p.m." one time of day."""
+
+    def ends_of(kinds: frozenset[str], starts: set[int]) -> set[int]:
+        return {edge.end for at in starts if at < len(edges) for edge in edges[at] if edge.kind in kinds}
+
+    for at in reversed(range(len(edges))):
+        kinds = {edge.kind for edge in edges[at]}
+        for time in [edge for edge in edges[at] if edge.kind == "TIME"]:
+            edges[at] += [Edge("TIME", None, end) for end in sorted(ends_of(frozenset({"CLOCK"}), {time.end}))]
+        if kinds & _BEFORE_TIMES:
+            ends = ends_of(frozenset({"TIME"}), ends_of(_BEFORE_TIMES, {at}))
+            edges[at] += [Edge("TIME", None, end) for end in sorted(ends)]
+        if kinds & {"FROM", "TIME", "NUMBER"}:
+            begun = {at} | ends_of(frozenset({"FROM"}), {at})
+            joins = ends_of(frozenset({"TO", "AND", "DASH"}), ends_of(frozenset({"TIME", "NUMBER"}), begun))
+            ends = ends_of(frozenset({"TIME"}), joins)
+            edges[at] += [Edge("TIME", None, end) for end in sorted(ends)]

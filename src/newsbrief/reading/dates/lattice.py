@@ -3,14 +3,16 @@
 In the lattice of "7th May", the edges at 0 are the number 7 (to 1) and the ordinal 7 (to 2).
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from newsbrief.reading.dates.figures import read_figures, value_of_roman
 from newsbrief.reading.dates.joined_words import (
+    add_days_after_months,
     add_times_after_words,
+    add_times_between,
     join_months_named_twice,
     keep_phrases_whole,
     read_short_names,
@@ -24,18 +26,6 @@ SKIPPED = frozenset({"FILLER", "PART_OF_DAY", "TIME"})
 
 
 Lattice = tuple[tuple[Edge, ...], ...]
-
-_ISO = re.compile(r"(\d{4})(\. ?|[-/])(\d{1,2})\2(\d{1,2})(?![\d\w])")
-# Marks of direction stand between the figures of Arabic dates.
-_NUMERIC = re.compile(r"(\d{1,2})[\u200e\u200f]?(\. ?|[-/])(\d{1,2})[\u200e\u200f]?\2(\d{4}|\d{2})(?![\d\w])")
-_DAY_AND_MONTH = re.compile(r"(\d{1,2})\. ?(\d{1,2})\.(?! ?\d)")
-_MONTH_OF_YEAR = re.compile(r"(\d{1,2})/([12]\d{3})(?![\d/])")
-_SLASHED_DAY = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/])")
-_TIME = re.compile(r"\d{1,2} ?[:hH.] ?[0-5]\d(?: ?[:.][0-5]\d)?(?!\d)")
-_CLOCK = re.compile(r"\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:])")
-_ROMAN = re.compile(r"(?=.)(xx?|xx?i?v|xx?vi{0,3}|xx?i{1,3}|i{1,3}|iv|vi{0,3}|i?x|xx?ix)")
-_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
-_DIGITS = re.compile(r"\d")
 
 
 @lru_cache(maxsize=256)
@@ -51,8 +41,8 @@ def read_lattice(text: str, language: str) -> Lattice:
     add_times_after_words(edges)
     _add_days(tokens, edges)
     if finder.lexicon.day_after_month:
-        _add_days_after_months(edges)
-    _add_times_between(edges)
+        add_days_after_months(edges)
+    add_times_between(edges)
     return tuple(map(tuple, edges))
 
 
@@ -61,39 +51,6 @@ def _add_days(tokens: tuple[Token, ...], edges: list[list[Edge]]) -> None:
     for token, here in zip(tokens, edges, strict=True):
         numbers = [edge for edge in here if edge.kind == "NUMBER" and (token.number is not None or edge.value != 1)]
         here += [edge._replace(kind="DAY") for edge in numbers]
-
-
-def _add_days_after_months(edges: list[list[Edge]]) -> None:
-    """Make a number right after a month a day of it, but not after "in": "in March 12 soldiers" has no day."""
-    for at, here in enumerate(edges):
-        for month in [edge for edge in here if edge.kind == "MONTH" and edge.end < len(edges)]:
-            if at and any(edge.kind == "IN" for edge in edges[at - 1]):
-                continue
-            days = [edge for edge in edges[month.end] if edge.kind == "DAY"]
-            edges[month.end] += [Edge("DAY_NUMBER", day.value, day.end) for day in days]
-
-
-_BEFORE_TIMES = frozenset({"ABOUT", "BEFORE", "AFTER", "SINCE", "UNTIL", "BY", "FROM"})
-
-
-def _add_times_between(edges: list[list[Edge]]) -> None:
-    """Make "between 4 p.m. and 6 p.m." and "4–6 p.m." one time of day."""
-
-    def ends_of(kinds: frozenset[str], starts: set[int]) -> set[int]:
-        return {edge.end for at in starts if at < len(edges) for edge in edges[at] if edge.kind in kinds}
-
-    for at in reversed(range(len(edges))):
-        kinds = {edge.kind for edge in edges[at]}
-        for time in [edge for edge in edges[at] if edge.kind == "TIME"]:
-            edges[at] += [Edge("TIME", None, end) for end in sorted(ends_of(frozenset({"CLOCK"}), {time.end}))]
-        if kinds & _BEFORE_TIMES:
-            ends = ends_of(frozenset({"TIME"}), ends_of(_BEFORE_TIMES, {at}))
-            edges[at] += [Edge("TIME", None, end) for end in sorted(ends)]
-        if kinds & {"FROM", "TIME", "NUMBER"}:
-            begun = {at} | ends_of(frozenset({"FROM"}), {at})
-            joins = ends_of(frozenset({"TO", "AND", "DASH"}), ends_of(frozenset({"TIME", "NUMBER"}), begun))
-            ends = ends_of(frozenset({"TIME"}), joins)
-            edges[at] += [Edge("TIME", None, end) for end in sorted(ends)]
 
 
 class _WordFinder(NamedTuple):
@@ -126,8 +83,9 @@ class _WordFinder(NamedTuple):
         text = self.tokens[at].text
         for ending in ["", *self.lexicon.ordinal_endings]:
             letters = text.removesuffix(ending)
-            if _ROMAN.fullmatch(letters) and (letters != text or not ending):
-                yield Edge("ROMAN", _value_of_roman(letters), at + 1)
+            value = value_of_roman(letters) if letters != text or not ending else None
+            if value:
+                yield Edge("ROMAN", value, at + 1)
 
     def _words(self, at: int) -> Iterator[Edge]:
         """Yield the words of the lexicon that begin at a token, with what may be joined before and after them."""
@@ -136,6 +94,9 @@ class _WordFinder(NamedTuple):
         for prefix in self.lexicon.prefixes:
             if texts.startswith(prefix) and len(texts) > len(prefix) + 1:
                 yield from self._phrases(at, texts[len(prefix) :])
+                if any(kind == "AND" for kind, _ in self.lexicon.words.get((prefix,), ())):
+                    # The word is read again after its “and”: “السبت والأحد”.
+                    yield Edge("AND", None, at)
         if self.lexicon.compounds and self.tokens[at].number is None:
             yield from self._compounds(at)
 
@@ -224,28 +185,15 @@ class _WordFinder(NamedTuple):
             yield from (edge for edge in self._phrases(at, self.tokens[at].text) if edge.kind in kinds)
 
     def _figures(self, at: int) -> Iterator[Edge]:
-        """Yield dates and times in figures alone: 2019-04-07, 7.4.2019, 16:00."""
-        start = self.tokens[at].start
-        digits = _as_ascii(self.text)
-        if match := _ISO.match(digits, start):
-            yield Edge("YMD", (int(match[1]), int(match[3]), int(match[4])), self._token_at(match.end()))
-        if (match := _NUMERIC.match(digits, start)) and not (match[2] == "-" and len(match[4]) == 2):
-            parts = (int(match[1]), int(match[3]), match[4], match[2])
-            yield Edge("FIGURES", parts, self._token_at(match.end()))
-        if self.has_dotted_ordinals and (match := _DAY_AND_MONTH.match(digits, start)):
-            yield Edge("DAY_AND_MONTH", (int(match[1]), int(match[2]), "."), self._token_at(match.end()))
-        if match := _MONTH_OF_YEAR.match(digits, start):
-            yield Edge("MONTH_OF_YEAR", (int(match[1]), int(match[2])), self._token_at(match.end()))
-        if match := _SLASHED_DAY.match(digits, start):
-            yield Edge("SLASHED_DAY", (int(match[1]), int(match[2]), "/"), self._token_at(match.end()))
-        if match := _CLOCK.match(digits, start):
-            yield from self._time(self._token_at(match.end()), is_sure=True)
-        elif match := _TIME.match(digits, start):
-            yield from self._time(self._token_at(match.end()), is_sure="h" in match[0].lower())
-        yield from self._time(at + 1, is_sure=False)
+        """Yield dates and times in figures alone, the times also with a word of the clock: 16.30 Uhr."""
+        yield from self._times(at + 1)
+        for kind, value, stop in read_figures(self.text, self.tokens[at].start, self.has_dotted_ordinals):
+            end = self._token_at(stop)
+            yield Edge(kind, value, end)
+            if kind in ("TIME", "CLOCK_FIGURES"):
+                yield from self._times(end)
 
-    def _time(self, end: int, is_sure: bool) -> Iterator[Edge]:
-        yield Edge("TIME" if is_sure else "CLOCK_FIGURES", None, end)
+    def _times(self, end: int) -> Iterator[Edge]:
         yield from (Edge("TIME", None, edge.end) for edge in self._phrases_of(end, ("CLOCK",)))
 
     def _token_at(self, end: int) -> int:
@@ -296,14 +244,3 @@ _SIGNS = (
 )
 _INFLECTED = frozenset({"MONTH", "WEEKDAY", "UNIT", "WHICH", "SEASON", "NUMBER", "ORDINAL", "DAYS", "PERIOD", "FEAST"})
 _INFLECTED |= {"YEAR_MARK", "MONTH_MARK", "DAY_MARK", "PART_OF_DAY", "FILLER", "EDGE", "ERA"}
-
-
-def _value_of_roman(letters: str) -> int:
-    values = [_ROMAN_VALUES[letter] for letter in letters]
-    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
-
-
-@lru_cache(maxsize=64)
-def _as_ascii(text: str) -> str:
-    """Return a text with the figures of all scripts as 0 to 9."""
-    return text if text.isascii() else _DIGITS.sub(lambda digit: str(int(digit[0])), text)

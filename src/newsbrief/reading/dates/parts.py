@@ -191,6 +191,8 @@ def _nth(number: int, unit: str | int, around: Period) -> Period | None:
         if around.grain == "month":
             return whole_day(nth_weekday(first.year, first.month, unit, number))
         return None
+    if unit == "half" and around.grain == "year":
+        return months_from(first.year, 7 if number == 2 else 1, 6, "half")
     if unit == "half":
         number = 2 if number == -1 else number
         middle = first + ((last - first).days + 1) // 2 * DAY
