@@ -20,13 +20,15 @@ _COLONS = (":", "：")
 class Bond(Struct, frozen=True):
     """A passage's saying. `is_plain`: it stands right beside the marks and is understood; `is_set_off`: a sign divides.
 
-    `is_carried` says that the saying belongs to the passage before and nothing stands between the two.
+    `is_carried` says that the saying belongs to the passage before and nothing stands between the two, `is_direct`
+    that no word stands between the verb and the marks.
     """
 
     saying: Saying
     is_plain: bool
     is_set_off: bool = False
     is_carried: bool = False
+    is_direct: bool = False
 
 
 def bind(sentences: TokenSentences, sayings: Sequence[Saying]) -> Mapping[int, Bond]:
@@ -39,6 +41,8 @@ def bind(sentences: TokenSentences, sayings: Sequence[Saying]) -> Mapping[int, B
             continue
         before = _bind_before(sentences, sayings, at)
         after = _bind_after(sentences, sayings, at)
+        if before is not None and not before.is_set_off and _is_taken(bonds, before.saying):
+            before = replace(before, is_plain=False)
         is_taken = before is not None and before.is_plain and not _ends_with_comma(grammar, at)
         strong = before if is_taken or (before and before.is_plain and grammar.word(at - 1) in _COLONS) else None
         if chosen := strong or after or before or bind_label(sentences, at - 1):
@@ -47,6 +51,12 @@ def bind(sentences: TokenSentences, sayings: Sequence[Saying]) -> Mapping[int, B
         if at not in bonds and before_at in bonds and _goes_on(sentences, bonds[before_at], before_at, at):
             bonds[at] = replace(bonds[before_at], is_carried=True, is_plain=bonds[before_at].is_plain)
     return bonds
+
+
+def _is_taken(bonds: dict[int, Bond], saying: Saying) -> bool:
+    """Say whether a saying has a quotation set off by a sign already, so that further marks may be anything."""
+    last = next(reversed(bonds.values()), None)
+    return last is not None and last.is_set_off and last.saying == saying
 
 
 def _ends_with_comma(grammar: Grammar, at: int) -> bool:
@@ -76,7 +86,7 @@ def _bind_after(sentences: TokenSentences, sayings: Sequence[Saying], at: int) -
     is_set_off = is_set_off or _ends_with_comma(grammar, at)
     if saying.role == "manner" and not is_set_off:
         return None
-    return Bond(saying, saying.is_sure, is_set_off)
+    return Bond(saying, saying.is_sure, is_set_off, is_direct=True)
 
 
 def _bind_after_aside(sentences: TokenSentences, sayings: Sequence[Saying], at: int, following: int) -> Bond | None:
@@ -118,7 +128,8 @@ def _bind_before(sentences: TokenSentences, sayings: Sequence[Saying], at: int) 
     is_close = _is_close(grammar, gap)
     if saying.role in ("noun", "source") and not is_close:
         return None
-    return Bond(saying, saying.is_sure and is_close, is_set_off)
+    is_direct = all(grammar.kind(each) == "sign" or grammar.is_(each, "that") for each in gap)
+    return Bond(saying, saying.is_sure and is_close, is_set_off, is_direct=is_direct)
 
 
 def _can_lead(grammar: Grammar, saying: Saying, at: int) -> bool:
@@ -151,7 +162,12 @@ def bind_label(sentences: TokenSentences, colon: int) -> Bond | None:
         while end > start and grammar.word(end) != "(":
             end -= 1
     subjects = read_left(grammar, end, start)
-    if subjects and (subjects[0].first == start or grammar.word(subjects[0].first - 1) in (",", "，")):
+    is_clause = bool(subjects) and subjects[-1].kind == "noun" and bool(subjects[-1].related)
+    if (
+        subjects
+        and not is_clause
+        and (subjects[0].first == start or grammar.word(subjects[0].first - 1) in (",", "，"))
+    ):
         return Bond(Saying(colon, subjects[0].first, colon, subjects, "label"), True, True)
     first = start
     while first < colon and grammar.is_(first, "conjunctions", "adverbs"):
