@@ -185,6 +185,6 @@ def _goes_on(sentences: TokenSentences, bond: Bond, before: int, at: int) -> boo
         is_cue = saying.first <= each < saying.end
         if is_cue or grammar.kind(each) in ("sign", "end"):
             continue
-        if sentences.starts[each] != sentences.starts[before + 1] or grammar.kind(each) == "name":
+        if sentences.starts[each] != sentences.starts[before] or grammar.kind(each) == "name":
             return False
     return True
