@@ -3,6 +3,7 @@
 `bind(sentences, sayings)[at].is_plain` says that the words right beside the marks leave no doubt.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -14,6 +15,9 @@ from newsbrief.reading.speech.phrases import read_left, read_right
 from newsbrief.reading.speech.sentences import Saying, TokenSentences
 
 _SET_OFF = (":", "：", ",", "，", "—", "–", "-", "―")
+_MOST_TRIED = 8
+"""The most sayings before or after a passage that are tried."""
+
 _COLONS = (":", "：")
 
 
@@ -53,6 +57,10 @@ def bind(sentences: TokenSentences, sayings: Sequence[Saying]) -> Mapping[int, B
     return bonds
 
 
+def _place(saying: Saying) -> int:
+    return saying.at
+
+
 def _is_taken(bonds: dict[int, Bond], saying: Saying) -> bool:
     """Say whether a saying has a quotation set off by a sign already, so that further marks may be anything."""
     last = next(reversed(bonds.values()), None)
@@ -77,7 +85,9 @@ def _bind_after(sentences: TokenSentences, sayings: Sequence[Saying], at: int) -
         return None
     while grammar.is_(following, "be", "adverbs", "subordinators", "conjunctions") or grammar.word(following) == "came":
         following += 1
-    begun = [saying for saying in sayings if saying.first == following and saying.role != "label"]
+    number = bisect_left(sayings, at, key=_place)
+    near = sayings[number : number + _MOST_TRIED]
+    begun = [saying for saying in near if saying.first == following and saying.role != "label"]
     if not begun:
         return _bind_after_aside(sentences, sayings, at, following)
     saying = _innermost(grammar, sayings, begun[0])
@@ -94,9 +104,9 @@ def _bind_after_aside(sentences: TokenSentences, sayings: Sequence[Saying], at: 
     grammar = sentences.grammar
     if not grammar.is_(following, "prepositions", "adverbs"):
         return None
-    end = sentences.end(following)
-    for saying in sayings:
-        if following < saying.first < end and saying.role in ("say", "call"):
+    number = bisect_left(sayings, at, key=_place)
+    for saying in sayings[number : number + _MOST_TRIED]:
+        if following < saying.first and sentences.goes_on(following, saying.first) and saying.role in ("say", "call"):
             between = range(following, saying.first)
             is_clear = all(grammar.kind(each) in ("word", "name", "sign") for each in between)
             return Bond(saying, False, True) if is_clear and len(between) < 12 else None
@@ -105,8 +115,9 @@ def _bind_after_aside(sentences: TokenSentences, sayings: Sequence[Saying], at: 
 
 def _innermost(grammar: Grammar, sayings: Sequence[Saying], outer: Saying) -> Saying:
     """Return whose words they are at last: in `Ms Vane said Mr Aske had told her`, Mr Aske’s."""
-    for saying in sayings:
-        if saying.at > outer.at and saying.role in ("say", "call", "quote") and saying.subjects:
+    number = bisect_right(sayings, outer.at, key=_place)
+    for saying in sayings[number : number + _MOST_TRIED]:
+        if saying.role in ("say", "call", "quote") and saying.subjects:
             gap = range(outer.at + 1, saying.first)
             if saying.first > outer.at and all(grammar.is_(each, "that", "adverbs") for each in gap):
                 return saying if saying.subjects[0].kind != "pronoun" or saying.at else outer
@@ -117,10 +128,11 @@ def _innermost(grammar: Grammar, sayings: Sequence[Saying], outer: Saying) -> Sa
 def _bind_before(sentences: TokenSentences, sayings: Sequence[Saying], at: int) -> Bond | None:
     """Return the bond to the last saying before the marks in their sentence: `Ms Vane called it “…”`."""
     grammar, start = sentences.grammar, sentences.starts[at]
-    candidates = [saying for saying in sayings if start <= saying.at < at and _can_lead(grammar, saying, at)]
-    if not candidates:
+    number = bisect_left(sayings, at, key=_place)
+    near = sayings[max(0, number - _MOST_TRIED) : number]
+    saying = next((each for each in reversed(near) if each.at >= start and _can_lead(grammar, each, at)), None)
+    if saying is None:
         return None
-    saying = candidates[-1]
     gap = range(max(saying.at + 1, min(saying.end, at)), at)
     is_set_off = grammar.word(at - 1) in _SET_OFF
     if saying.role == "manner" and not is_set_off:
