@@ -100,12 +100,12 @@ def test_a_cue_by_pronoun_is_told_from_a_cue_by_name() -> None:
 actors:
   - {id: ortiz, name: Lena Ortiz, kind: person}
 quotes:
-  - {speaker: ortiz, cue: Lena Ortiz came, text: 'One,'}
+  - {speaker: ortiz, cue: Lena Ortiz said, text: 'One,'}
   - {speaker: ortiz, cue: She said, text: Two.}
 """
-    briefing = brief('Lena Ortiz came. "One," was the answer. She said: "Two."', facts)
+    briefing = brief('Lena Ortiz said "One," and sat down. She said: "Two."', facts)
     cues = [quote.cue for quote in briefing.quotes if quote.cue]
-    assert [(briefing.words(cue.span), cue.pronoun) for cue in cues] == [("Lena Ortiz came", None), ("She said", "She")]
+    assert [(briefing.words(cue.span), cue.pronoun) for cue in cues] == [("Lena Ortiz said", None), ("She said", "She")]
     assert briefing.tally.by_pronoun == 1
 
 

@@ -94,6 +94,12 @@ def test_a_quotation_goes_on_with_its_speaker_where_nothing_stands_between() -> 
     assert readings[1] is not None and readings[1].is_carried
 
 
+def test_a_later_sentence_with_words_of_its_own_does_not_go_on() -> None:
+    reading, evidence = read_speech_of("“We go,” Osei said, “now.” Then “noon” came.")
+    readings = [describe(reading.of_passage.get(each.outer)) for each in evidence.marks.passages]
+    assert readings == ["osei", "osei", "nothing"]
+
+
 def test_he_added_means_the_speaker_before() -> None:
     reading, evidence = read_speech_of("“We go,” said Osei to Sir Colin. Sir Colin nodded. “At noon,” he added.")
     assert describe(reading.of_passage[evidence.marks.passages[1].outer]) == "osei"

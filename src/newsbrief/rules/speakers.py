@@ -4,6 +4,7 @@ A cue is held against the reading of the article: another speaker is a contradic
 a doubt.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from newsbrief.content.fact_sheet import UNATTRIBUTED, NotSpeechEntry, QuoteEntry
@@ -82,7 +83,9 @@ def _attributions(findings: Findings, path: Path) -> Iterator[tuple[Span, Attrib
 
 def _block_around(findings: Findings, span: Span) -> Span | None:
     """Return the text set off as a quotation that holds `span`."""
-    return next((block for block in findings.article.document.block_quotations if block.holds(span)), None)
+    blocks = findings.article.document.block_quotations
+    number = bisect_right(blocks, span.start, key=lambda block: block.start) - 1
+    return blocks[number] if number >= 0 and blocks[number].holds(span) else None
 
 
 def _is_plain_speech(attribution: Attribution) -> bool:

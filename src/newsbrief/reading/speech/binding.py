@@ -3,6 +3,7 @@
 `bind(sentences, sayings)[at].is_plain` says that the words right beside the marks leave no doubt.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -14,19 +15,24 @@ from newsbrief.reading.speech.phrases import read_left, read_right
 from newsbrief.reading.speech.sentences import Saying, TokenSentences
 
 _SET_OFF = (":", "：", ",", "，", "—", "–", "-", "―")
+_MOST_TRIED = 8
+"""The most sayings before or after a passage that are tried."""
+
 _COLONS = (":", "：")
 
 
 class Bond(Struct, frozen=True):
     """A passage's saying. `is_plain`: it stands right beside the marks and is understood; `is_set_off`: a sign divides.
 
-    `is_carried` says that the saying belongs to the passage before and nothing stands between the two.
+    `is_carried` says that the saying belongs to the passage before and nothing stands between the two, `is_direct`
+    that no word stands between the verb and the marks.
     """
 
     saying: Saying
     is_plain: bool
     is_set_off: bool = False
     is_carried: bool = False
+    is_direct: bool = False
 
 
 def bind(sentences: TokenSentences, sayings: Sequence[Saying]) -> Mapping[int, Bond]:
@@ -39,6 +45,8 @@ def bind(sentences: TokenSentences, sayings: Sequence[Saying]) -> Mapping[int, B
             continue
         before = _bind_before(sentences, sayings, at)
         after = _bind_after(sentences, sayings, at)
+        if before is not None and not before.is_set_off and _is_taken(bonds, before.saying):
+            before = replace(before, is_plain=False)
         is_taken = before is not None and before.is_plain and not _ends_with_comma(grammar, at)
         strong = before if is_taken or (before and before.is_plain and grammar.word(at - 1) in _COLONS) else None
         if chosen := strong or after or before or bind_label(sentences, at - 1):
@@ -47,6 +55,16 @@ def bind(sentences: TokenSentences, sayings: Sequence[Saying]) -> Mapping[int, B
         if at not in bonds and before_at in bonds and _goes_on(sentences, bonds[before_at], before_at, at):
             bonds[at] = replace(bonds[before_at], is_carried=True, is_plain=bonds[before_at].is_plain)
     return bonds
+
+
+def _place(saying: Saying) -> int:
+    return saying.at
+
+
+def _is_taken(bonds: dict[int, Bond], saying: Saying) -> bool:
+    """Say whether a saying has a quotation set off by a sign already, so that further marks may be anything."""
+    last = next(reversed(bonds.values()), None)
+    return last is not None and last.is_set_off and last.saying == saying
 
 
 def _ends_with_comma(grammar: Grammar, at: int) -> bool:
@@ -67,7 +85,9 @@ def _bind_after(sentences: TokenSentences, sayings: Sequence[Saying], at: int) -
         return None
     while grammar.is_(following, "be", "adverbs", "subordinators", "conjunctions") or grammar.word(following) == "came":
         following += 1
-    begun = [saying for saying in sayings if saying.first == following and saying.role != "label"]
+    number = bisect_left(sayings, at, key=_place)
+    near = sayings[number : number + _MOST_TRIED]
+    begun = [saying for saying in near if saying.first == following and saying.role != "label"]
     if not begun:
         return _bind_after_aside(sentences, sayings, at, following)
     saying = _innermost(grammar, sayings, begun[0])
@@ -76,7 +96,7 @@ def _bind_after(sentences: TokenSentences, sayings: Sequence[Saying], at: int) -
     is_set_off = is_set_off or _ends_with_comma(grammar, at)
     if saying.role == "manner" and not is_set_off:
         return None
-    return Bond(saying, saying.is_sure, is_set_off)
+    return Bond(saying, saying.is_sure, is_set_off, is_direct=True)
 
 
 def _bind_after_aside(sentences: TokenSentences, sayings: Sequence[Saying], at: int, following: int) -> Bond | None:
@@ -84,9 +104,9 @@ def _bind_after_aside(sentences: TokenSentences, sayings: Sequence[Saying], at: 
     grammar = sentences.grammar
     if not grammar.is_(following, "prepositions", "adverbs"):
         return None
-    end = sentences.end(following)
-    for saying in sayings:
-        if following < saying.first < end and saying.role in ("say", "call"):
+    number = bisect_left(sayings, at, key=_place)
+    for saying in sayings[number : number + _MOST_TRIED]:
+        if following < saying.first and sentences.goes_on(following, saying.first) and saying.role in ("say", "call"):
             between = range(following, saying.first)
             is_clear = all(grammar.kind(each) in ("word", "name", "sign") for each in between)
             return Bond(saying, False, True) if is_clear and len(between) < 12 else None
@@ -95,8 +115,9 @@ def _bind_after_aside(sentences: TokenSentences, sayings: Sequence[Saying], at: 
 
 def _innermost(grammar: Grammar, sayings: Sequence[Saying], outer: Saying) -> Saying:
     """Return whose words they are at last: in `Ms Vane said Mr Aske had told her`, Mr Aske’s."""
-    for saying in sayings:
-        if saying.at > outer.at and saying.role in ("say", "call", "quote") and saying.subjects:
+    number = bisect_right(sayings, outer.at, key=_place)
+    for saying in sayings[number : number + _MOST_TRIED]:
+        if saying.role in ("say", "call", "quote") and saying.subjects:
             gap = range(outer.at + 1, saying.first)
             if saying.first > outer.at and all(grammar.is_(each, "that", "adverbs") for each in gap):
                 return saying if saying.subjects[0].kind != "pronoun" or saying.at else outer
@@ -107,10 +128,11 @@ def _innermost(grammar: Grammar, sayings: Sequence[Saying], outer: Saying) -> Sa
 def _bind_before(sentences: TokenSentences, sayings: Sequence[Saying], at: int) -> Bond | None:
     """Return the bond to the last saying before the marks in their sentence: `Ms Vane called it “…”`."""
     grammar, start = sentences.grammar, sentences.starts[at]
-    candidates = [saying for saying in sayings if start <= saying.at < at and _can_lead(grammar, saying, at)]
-    if not candidates:
+    number = bisect_left(sayings, at, key=_place)
+    near = sayings[max(0, number - _MOST_TRIED) : number]
+    saying = next((each for each in reversed(near) if each.at >= start and _can_lead(grammar, each, at)), None)
+    if saying is None:
         return None
-    saying = candidates[-1]
     gap = range(max(saying.at + 1, min(saying.end, at)), at)
     is_set_off = grammar.word(at - 1) in _SET_OFF
     if saying.role == "manner" and not is_set_off:
@@ -118,7 +140,8 @@ def _bind_before(sentences: TokenSentences, sayings: Sequence[Saying], at: int) 
     is_close = _is_close(grammar, gap)
     if saying.role in ("noun", "source") and not is_close:
         return None
-    return Bond(saying, saying.is_sure and is_close, is_set_off)
+    is_direct = all(grammar.kind(each) == "sign" or grammar.is_(each, "that") for each in gap)
+    return Bond(saying, saying.is_sure and is_close, is_set_off, is_direct=is_direct)
 
 
 def _can_lead(grammar: Grammar, saying: Saying, at: int) -> bool:
@@ -151,7 +174,12 @@ def bind_label(sentences: TokenSentences, colon: int) -> Bond | None:
         while end > start and grammar.word(end) != "(":
             end -= 1
     subjects = read_left(grammar, end, start)
-    if subjects and (subjects[0].first == start or grammar.word(subjects[0].first - 1) in (",", "，")):
+    is_clause = bool(subjects) and subjects[-1].kind == "noun" and bool(subjects[-1].related)
+    if (
+        subjects
+        and not is_clause
+        and (subjects[0].first == start or grammar.word(subjects[0].first - 1) in (",", "，"))
+    ):
         return Bond(Saying(colon, subjects[0].first, colon, subjects, "label"), True, True)
     first = start
     while first < colon and grammar.is_(first, "conjunctions", "adverbs"):
@@ -169,6 +197,6 @@ def _goes_on(sentences: TokenSentences, bond: Bond, before: int, at: int) -> boo
         is_cue = saying.first <= each < saying.end
         if is_cue or grammar.kind(each) in ("sign", "end"):
             continue
-        if sentences.starts[each] != sentences.starts[before + 1] or grammar.kind(each) == "name":
+        if sentences.starts[each] != sentences.starts[before] or grammar.kind(each) == "name":
             return False
     return True

@@ -61,6 +61,10 @@ class Cast(Struct, frozen=True, dict=True):
                 gender = self.lexicon.titles.get(word.lower().rstrip("."), "")
                 if gender in ("m", "f"):
                     counts.setdefault(place.actor, Counter())[gender] += 1
+        for name, actor in self.names.items():
+            gender = self.lexicon.titles.get(name.lower().split(" ")[0].rstrip("."), "")
+            if gender in ("m", "f"):
+                counts.setdefault(actor, Counter())[gender] += 1
         for actor, descriptions in self.descriptions.items():
             for words in descriptions:
                 for gender, key in (("f", "women"), ("m", "men")):

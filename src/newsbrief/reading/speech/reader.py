@@ -124,7 +124,11 @@ def _read_paragraph(
             if bond.saying not in known:
                 known[bond.saying] = _attribute(grammar, bond.saying, cast, speaking)
             attribution = replace(
-                known[bond.saying], is_plain=bond.is_plain, is_set_off=bond.is_set_off, is_carried=bond.is_carried
+                known[bond.saying],
+                is_plain=bond.is_plain,
+                is_set_off=bond.is_set_off,
+                is_carried=bond.is_carried,
+                is_speech=known[bond.saying].is_speech and bond.is_direct,
             )
             speaking = attribution.speakers
             found[outer] = attribution

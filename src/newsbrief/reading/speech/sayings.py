@@ -142,8 +142,7 @@ def _find_agent(sentences: TokenSentences, at: int, chain: Chain, form: VerbForm
         return ()
     following = at + 1
     if chain.is_passive:
-        end = sentences.end(at)
-        while following < end and not grammar.is_(following, "by"):
+        while sentences.goes_on(at, following) and not grammar.is_(following, "by"):
             following += 1
     elif grammar.kind(following) == "passage" or grammar.is_(following, "as"):
         following += 1 + (grammar.is_(following, "as") and grammar.kind(following + 1) == "passage")

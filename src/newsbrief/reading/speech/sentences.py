@@ -6,6 +6,9 @@ from newsbrief.reading.speech.grammar import Grammar
 from newsbrief.reading.speech.phrases import Phrase
 from newsbrief.reading.speech.tokens import Token
 
+_MOST_WORDS = 60
+"""The most words of a sentence over which a verb reaches."""
+
 
 class Saying(Struct, frozen=True):
     """Tokens that say who speaks: from `first` to `end`, with the verb or noun at `at`.
@@ -32,12 +35,9 @@ class TokenSentences(Struct, frozen=True):
     grammar: Grammar
     starts: list[int]
 
-    def end(self, at: int) -> int:
-        """Return the token after the last one of the sentence that holds `at`."""
-        following = at + 1
-        while following < len(self.starts) and self.starts[following] == self.starts[at]:
-            following += 1
-        return following
+    def goes_on(self, at: int, following: int) -> bool:
+        """Say whether a token soon after another one stands in its sentence."""
+        return following < min(len(self.starts), at + _MOST_WORDS) and self.starts[following] == self.starts[at]
 
 
 def divide(grammar: Grammar) -> TokenSentences:

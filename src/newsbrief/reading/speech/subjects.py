@@ -10,6 +10,9 @@ from newsbrief.reading.speech.grammar import Grammar
 from newsbrief.reading.speech.phrases import Phrase, read_left, read_right
 from newsbrief.reading.speech.sentences import Saying
 
+_LONGEST_ASIDE = 60
+"""The most words between commas after which the subject is still looked for."""
+
 
 def find_subject(grammar: Grammar, chain: Chain, start: int, found: list[Saying]) -> tuple[tuple[Phrase, ...], bool]:
     """Return the subject of the verb of a chain, and whether every word on the way to it was understood."""
@@ -76,7 +79,7 @@ def _subject_before_aside(grammar: Grammar, at: int, start: int) -> tuple[Phrase
     """Return whom words between commas explain: `Mr Aske, who had not slept, said`."""
     opening = {")": "("}.get(grammar.word(at), grammar.word(at))
     before = at - 1
-    while before >= start:
+    while before >= max(start, at - _LONGEST_ASIDE):
         if grammar.word(before) == opening:
             subjects = read_left(grammar, before, start)
             named = read_left(grammar, at, before + 1)
