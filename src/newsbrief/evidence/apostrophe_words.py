@@ -23,6 +23,7 @@ _CUT_SHORT = {
     "en": "o n th tha wi ol li po an mo ma fo yo lil sho gonna ne'er",
     "it": "be ca co da de di fa mo ne pe po sta to va vo cu su gli nu a e i",
     "mt": "ta sa bla ġo ħa fi bi lo ma",
+    "el": "τ σ μ θ γι κι απ παρ υπ κατ μετ αλλ ανθ εφ αφ καθ δι στ ούτ τίποτ",
     "ru": "rus kazan perm tver gogol yaroslavl ternopil kuban astrakhan sevastopol simferopol arkhangel",
     "uz": "tog bog sog tug",
     "ar": "qal rabi jami karbala zahra fida bayda sayda ulama shuhada sana samarra hira isra khulafa umara fuqaha nisa",
@@ -37,7 +38,7 @@ _ROMANISED = {
         irfan isa isam issa isra iyad iyar izz izzat ubayd ubayda ud oud ukasha ula ulama ulema umar umayr uman oman
         umran uqba utayba utaybi uthman othman""",
     "he": "akko afula ofra",
-    "haw": "iolani ewa aiea olelo ohana okina ina iliahi aumakua awa",
+    "haw": "iolani ewa aiea olelo ohana okina ina iliahi aumakua awa ahi ono ukulele olena",
     "to": "eua upolu uvea atenisi atata",
 }
 ROMANISED = frozenset(word for words in _ROMANISED.values() for word in words.split())

@@ -15,10 +15,10 @@ from newsbrief.evidence import apostrophe_words as words
 from newsbrief.evidence.mark_families import FAMILIES, SIGNS
 from newsbrief.evidence.word_index import UNSPACED
 
-_ELISION = re.compile(rf"(?:\d{{2}}s\b|(?:{'|'.join(words.SHORTENED_AT_FRONT)})\b(?!['’]))", re.IGNORECASE)
+_ELISION = re.compile(rf"(?:\d{{2}}s\b|(?:{'|'.join(words.SHORTENED_AT_FRONT)})\b(?!['’](?!\w)))", re.IGNORECASE)
 _YEAR_SHORTENED = re.compile(r"\d{2}(?!\d)")
-_LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
-_LAST_WORD = re.compile(rf"[{_LATIN}]+(?:['’‘][{_LATIN}]+)*\Z")
+_LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u1e00-\u1fff"
+_LAST_WORD = re.compile(rf"[{_LETTERS}]+(?:['’‘][{_LETTERS}]+)*\Z")
 # A word with such a mark inside is romanised, and may end in one: San‘a’, K’iche’.
 _MARK_INSIDE = re.compile("‘|['’](?!(?:t|s|d|m|ll|re|ve|er|all)\\Z)")
 # An apostrophe with a blank on either side, before an ending or after a plural.
@@ -41,7 +41,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 def is_letter(char: str) -> bool:
     """Say whether `char` is a letter, a combining mark or a digit; a raised figure is a sign of a footnote."""
     if char.isalpha():
-        return True
+        return char not in "ªºⁱⁿ"
     return (char.isalnum() and _category(char) != "No") or (char > "\u02ff" and _category(char)[0] == "M")
 
 
