@@ -22,7 +22,9 @@ _HYPHEN_AFTER = re.compile(r"[-‐‑–]([^\W\d_]\w+)(?: (\w+))?")
 _OF = re.compile(r"(?<!\w)([A-Z][\w-]*) of (?:the )?$")
 _OPENS = re.compile(r"(?:^|[.!?…:;\n\"“”„«‘(\[—–-])[\s\"“”„«‘’'(\[]*$")
 _ADJECTIVE = re.compile(r"(?:ing|ed|ful|less|ous|al|ic|ive|able|ible|ish|ian|ean|ese|ern|est|ary|ly|ward|wide|land-locked|y)$")
+_PLACE_BEFORE = re.compile(r"(?:^|[.!?\n] ?)(?:In|At|From|Near|On|After|Before|Since|Outside) $")
 _DEMONYM = re.compile(r"(?:an|ish|ese|ch|ish|i)$")
+_AMPERSAND_BEFORE = re.compile(r"[A-Z][\w’'-]* & $")
 _AMPERSAND = re.compile(r" & [A-Z]")
 _HAN = re.compile("[\u3400-\u9fff]")
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]")
@@ -60,7 +62,7 @@ class ArticleNames(Struct, frozen=True):
 
     def _joins_before(self, start: int, end: int, name: str, who: NamedActor) -> bool:
         left = self.text[max(0, start - _FAR) : start]
-        if left.endswith(("O'", "O’")):
+        if left.endswith(("O'", "O’")) or _AMPERSAND_BEFORE.search(left):
             return True
         if (hyphen := _HYPHEN_BEFORE.search(left)) and hyphen[1][0].isupper():
             following = _AFTER.match(self.text, end)
@@ -77,7 +79,7 @@ class ArticleNames(Struct, frozen=True):
         is_first = bool(_OPENS.search(left[: match.start()])) and (match.start() > 0 or start <= _FAR)
         if plain in words.PREFIXES:
             return not (who.is_person and is_first and plain in ("old", "far", "little", "new", "great"))
-        if match[1].endswith("."):
+        if match[1].endswith(".") or _PLACE_BEFORE.search(left[: match.start()]):
             return False
         return self._makes_longer(word, is_first, name, who)
 
@@ -137,7 +139,9 @@ class ArticleNames(Struct, frozen=True):
             return True
         if not _HAN.match(name[-1]):
             return False
-        if after and after in words.WATERS_AND_ROADS and not _HAN.match(self.text[end + 1 : end + 2]):
+        if after and after in words.ROADS:
+            return True
+        if after and after in words.WATERS and not _HAN.match(self.text[end + 1 : end + 2]):
             return True
         if primary_language(self.language) != "ja" or not _HAN.match(before) or before in words.BEFORE_NAMES:
             return False

@@ -136,7 +136,8 @@ AFTER_CONSONANT = ("은", "이", "을", "과", "으로")
 AFTER_VOWEL = ("는", "가", "를", "와", "로")
 """Particles that follow only a consonant, and only a vowel."""
 
-WATERS_AND_ROADS = "橋海川山湖島湾峡谷路街江河洋"
+ROADS = "路街橋桥"
+WATERS = "海川山湖島岛湾峡谷江河洋"
 """Signs that make another place of a place’s name: 日本橋, 南京路."""
 
 BEFORE_NAMES = "昨今先本翌年月日時元前同故在対反親駐訪全各米仏独英露中韓日新旧同現氏と、は"
