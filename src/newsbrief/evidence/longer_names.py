@@ -25,6 +25,7 @@ _ADJECTIVE = re.compile(r"(?:ing|ed|ful|less|ous|al|ic|ive|able|ible|ish|ian|ean
 _PLACE_BEFORE = re.compile(r"(?:^|[.!?\n] ?)(?:In|At|From|Near|On|After|Before|Since|Outside) $")
 _DEMONYM = re.compile(r"(?:an|ish|ese|ch|ish|i)$")
 _AMPERSAND_BEFORE = re.compile(r"[A-Z][\w’'-]* & $")
+_RUN = re.compile(r"(?: [A-Z][\w’-]*\.?){1,5}")
 _AMPERSAND = re.compile(r" & [A-Z]")
 _HAN = re.compile("[\u3400-\u9fff]")
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]")
@@ -70,11 +71,13 @@ class ArticleNames(Struct, frozen=True):
         if (head := _OF.search(left)) and head[1].lower() in words.HEADS and not who.is_person:
             return True
         match = _BEFORE.search(left)
-        if match is None or not match[1][0].isupper():
+        if match is None or not (match[1][0].isupper() and match[1].rpartition("-")[2][:1].isupper()):
             return False
         word = match[1].rstrip(".")
         plain = word.lower()
         if word.endswith(("'s", "’s", "s'", "s’")) or plain in words.TITLES or plain in words.TIMES or word in who.own_words:
+            return False
+        if word in self.all_names:
             return False
         is_first = bool(_OPENS.search(left[: match.start()])) and (match.start() > 0 or start <= _FAR)
         if plain in words.PREFIXES:
@@ -109,7 +112,7 @@ class ArticleNames(Struct, frozen=True):
         plain = word.lower().removesuffix("'s").removesuffix("’s")
         if plain in words.TITLES or plain in words.TIMES or plain in words.SUFFIXES or word in who.own_words:
             return False
-        if plain.rpartition("-")[2] in words.TITLES or self._begins_name(end + 1):
+        if plain.rpartition("-")[2] in words.TITLES or self._begins_name(end + 1) or _leads_to_title(right):
             return False
         return not (name.isupper() and len(name) <= 5 and plain in words.BODIES)
 
@@ -154,6 +157,12 @@ class ArticleNames(Struct, frozen=True):
             if at >= 0 and place not in self.all_names and self.text.startswith(place, at):
                 return True
         return False
+
+
+def _leads_to_title(right: str) -> bool:
+    """Say whether the capitalised words after a name are those of a title: “US Africa Command Marine Corps Gen. …”."""
+    run = _RUN.match(right)
+    return run is not None and any(word.strip(".").lower() in words.TITLES for word in run[0].split())
 
 
 @cache

@@ -187,6 +187,7 @@ def verbs_of() -> Mapping[str, tuple[Verb, ...]]:
 
 @cache
 def mutual_verbs_of() -> Mapping[str, tuple[Sense, ...]]:
+    """Return the senses of each form of the verbs of two that act together."""
     return _by_word((form, sense) for lemma, sense in _senses(MUTUAL_VERBS) for form in set(forms_of(lemma)))
 
 
