@@ -37,7 +37,8 @@ quotes:
   - {speaker: bob, cue: said Bob, text: Two.}
   - {speaker: unattributed, text: Three.}
 """
-    article = 'Ann leads the Guild and Cem backs the Guild. Bob of the Guild sat. Bob said: "One." "Two." said Bob. Said someone: "Three."'
+    article = 'Ann leads the Guild and Cem backs the Guild. Bob of the Guild sat. Bob said: "One." "Two." said Bob.'
+    article += ' Said someone: "Three."'
     briefing = brief(article, facts)
     guild, ann, bob, cem = make_profiles(briefing).values()
     assert [each.actor for each in (guild, ann, bob, cem)] == list(briefing.actors.values())

@@ -12,7 +12,13 @@ RELATIONS, ACTORS = get_args(RelationKind), get_args(ActorKind)
 
 @pytest.mark.parametrize(
     ("written", "meant"),
-    [("attacks", "fights"), ("backed", "backs"), ("criticizes", "criticises"), ("Part of", "part-of"), ("lead", "leads")],
+    [
+        ("attacks", "fights"),
+        ("backed", "backs"),
+        ("criticizes", "criticises"),
+        ("Part of", "part-of"),
+        ("lead", "leads"),
+    ],
 )
 def test_a_word_of_the_same_meaning_or_stem_is_suggested(written: str, meant: str) -> None:
     assert suggest_kind(written, RELATIONS) == f"did you mean {meant!r}?"

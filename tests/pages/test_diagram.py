@@ -28,10 +28,7 @@ from support.html import site_of
 from support.sites import ROOT
 
 SAY = read_interface("en")
-WORDS = {
-    kind: str(SAY(f"relation-{kind}"))
-    for kind in get_args(RelationKind)
-}
+WORDS = {kind: str(SAY(f"relation-{kind}")) for kind in get_args(RelationKind)}
 NAMES = (
     "A",
     "EU",

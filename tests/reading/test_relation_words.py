@@ -5,15 +5,19 @@ from typing import get_args
 
 import pytest
 
+from newsbrief.model.document import Span
 from newsbrief.model.kinds import RelationKind
 from newsbrief.reading.relation_cues import forms_of
 from newsbrief.reading.sentence_words import find_sentences, split_words
-from newsbrief.model.document import Span
 from support.cases import CASES
 from support.findings import check
 
 _RELATION = re.compile(rf"(.+) ({'|'.join(get_args(RelationKind))}) (.+?)(?: \((\w+)\))?")
-LINES = [line for line in (CASES / "relations.txt").read_text(encoding="utf-8").splitlines() if " | " in line[1:] and line[0] != "#"]
+LINES = [
+    line
+    for line in (CASES / "relations.txt").read_text(encoding="utf-8").splitlines()
+    if " | " in line[1:] and line[0] != "#"
+]
 
 
 def judge(line: str) -> tuple[str, str]:
@@ -60,4 +64,11 @@ def test_sentences_end_at_stops_but_not_at_titles_and_initials() -> None:
 
 
 def test_signs_and_possessives_are_words_of_their_own() -> None:
-    assert [word.text for word in split_words("Sorland’s navy (2)", Span(0, 18), ())] == ["Sorland", "’s", "navy", "(", "2", ")"]
+    assert [word.text for word in split_words("Sorland’s navy (2)", Span(0, 18), ())] == [
+        "Sorland",
+        "’s",
+        "navy",
+        "(",
+        "2",
+        ")",
+    ]

@@ -36,7 +36,9 @@ def is_whole(text: str, start: int, end: int, language: str) -> bool:
     after = is_spaced_letter(text[end : end + 1]) and _begins_word(text[end - 1])
     if not (before or after):
         return True
-    return (not before or _is_prefixed(text, start, end, language)) and (not after or _goes_on(text, start, end, language))
+    return (not before or _is_prefixed(text, start, end, language)) and (
+        not after or _goes_on(text, start, end, language)
+    )
 
 
 def spellings_of(name: str, language: str) -> Iterator[str]:
@@ -68,13 +70,21 @@ def _goes_on(text: str, start: int, end: int, language: str) -> bool:
     if language == "ko":
         return bool(_HANGUL.match(text[end - 1])) and bool(_PARTICLE.fullmatch(rest)) and _fits(text[end - 1], rest)
     pattern = _ending_of(language)
-    return bool(pattern and end - start > 2 and text[start].isupper() and not text[end - 1].isupper() and pattern.fullmatch(rest))
+    return bool(
+        pattern
+        and end - start > 2
+        and text[start].isupper()
+        and not text[end - 1].isupper()
+        and pattern.fullmatch(rest)
+    )
 
 
 def _fits(letter: str, particle: str) -> bool:
     """Say whether a particle may follow a syllable: some follow only a final consonant, some only a vowel."""
     has_final = (ord(letter) - 0xAC00) % 28 > 0
-    return not particle.startswith(AFTER_VOWEL if has_final else AFTER_CONSONANT) or particle.startswith(("로", "가지", "이"))
+    return not particle.startswith(AFTER_VOWEL if has_final else AFTER_CONSONANT) or particle.startswith(
+        ("로", "가지", "이")
+    )
 
 
 @cache

@@ -1,7 +1,7 @@
 """Names inside longer names, which they are no mention of: England in New England, Washington in The Washington Post.
 
-A capitalised word that stands right before or after a name makes a longer one of it, unless it is a title, a day, the
-first word of a sentence or another name of the same actor. A possessive ends a name: Britain’s Labour Party names Britain.
+A capitalised word right before or after a name makes a longer one of it, unless it is a title, a day, the
+first word of a sentence or another name. A possessive ends a name: Britain’s Labour Party names Britain.
 """
 
 import re
@@ -21,7 +21,9 @@ _HYPHEN_BEFORE = re.compile(r"(?<!\w)([^\W\d_]\w+)[-‐‑–]$")
 _HYPHEN_AFTER = re.compile(r"[-‐‑–]([^\W\d_]\w+)(?: (\w+))?")
 _OF = re.compile(r"(?<!\w)([A-Z][\w-]*) of (?:the )?$")
 _OPENS = re.compile(r"(?:^|[.!?…:;\n\"“”„«‘(\[—–-])[\s\"“”„«‘’'(\[]*$")
-_ADJECTIVE = re.compile(r"(?:ing|ed|ful|less|ous|al|ic|ive|able|ible|ish|ian|ean|ese|ern|est|ary|ly|ward|wide|land-locked|y)$")
+_ADJECTIVE = re.compile(
+    r"(?:ing|ed|ful|less|ous|al|ic|ive|able|ible|ish|ian|ean|ese|ern|est|ary|ly|ward|wide|land-locked|y)$"
+)
 _PLACE_BEFORE = re.compile(r"(?:^|[.!?\n] ?)(?:In|At|From|Near|On|After|Before|Since|Outside) $")
 _DEMONYM = re.compile(r"(?:an|ish|ese|ch|ish|i)$")
 _AMPERSAND_BEFORE = re.compile(r"[A-Z][\w’'-]* & $")
@@ -75,7 +77,12 @@ class ArticleNames(Struct, frozen=True):
             return False
         word = match[1].rstrip(".")
         plain = word.lower()
-        if word.endswith(("'s", "’s", "s'", "s’")) or plain in words.TITLES or plain in words.TIMES or word in who.own_words:
+        if (
+            word.endswith(("'s", "’s", "s'", "s’"))
+            or plain in words.TITLES
+            or plain in words.TIMES
+            or word in who.own_words
+        ):
             return False
         if word in self.all_names:
             return False
@@ -130,13 +137,15 @@ class ArticleNames(Struct, frozen=True):
         line = self.text[start : end if end >= 0 else len(self.text)]
         if len(line) > 200:
             return False
-        longer = [word for word in re.findall(r"[^\W\d_]{4,}", line)]
+        longer = list(re.findall(r"[^\W\d_]{4,}", line))
         return len(longer) > 3 and all(word[0].isupper() for word in longer)
 
     def _is_in_longer_word(self, start: int, end: int, name: str) -> bool:
         """Say whether a name in a script without spaces is a part of a longer word."""
         before, after = self.text[start - 1 : start], self.text[end : end + 1]
-        if _KATAKANA.match(before) and _KATAKANA.match(name[0]) or _KATAKANA.match(after) and _KATAKANA.match(name[-1]):
+        if (_KATAKANA.match(before) and _KATAKANA.match(name[0])) or (
+            _KATAKANA.match(after) and _KATAKANA.match(name[-1])
+        ):
             return True
         if self._is_in_known_place(start, end, name):
             return True
@@ -175,12 +184,12 @@ def _by_first_letters(names: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
 
 def _may_begin(word: str) -> bool:
     """Say whether an English sentence may begin with this word before a name which it is no part of."""
-    return word.lower() in words.STARTERS or bool(_ADJECTIVE.search(word)) and len(word) > 4
+    return word.lower() in words.STARTERS or (bool(_ADJECTIVE.search(word)) and len(word) > 4)
 
 
 @cache
 def _places_around(name: str, language: str) -> tuple[tuple[str, int], ...]:
-    """Return the known places whose names hold `name`, or begin before it and end in it, with where it begins in them."""
+    """Return the known places whose names hold `name`, or end in its beginning, with where it begins in them."""
     found = []
     for place in _known_places(language):
         if place == name:

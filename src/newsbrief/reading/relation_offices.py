@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsbrief.reading import relation_grammar as grammar
-from newsbrief.reading.relation_arguments import Argument, find_object, find_subject, has_words, hedges_of
+from newsbrief.reading.relation_arguments import Argument, find_subject, has_words, hedges_of
+from newsbrief.reading.relation_objects import find_object
 from newsbrief.reading.sentence_words import Word
 
 _OF = ("of", "at", "in", "for", "to", "with")
@@ -39,7 +40,15 @@ def find_office(words: Sequence[Word], number: int, after: int) -> Office | None
     holder = _holder_before(words, start) or _holder_after(words, body_ends)
     if holder is None and after < len(words):
         return None
-    return Office(holder, Argument(body.actors[:1] if body_ends == after else body.actors, body.start, frozenset(), body.end), hedges | holder.hedges) if holder else None
+    return (
+        Office(
+            holder,
+            Argument(body.actors[:1] if body_ends == after else body.actors, body.start, frozenset(), body.end),
+            hedges | holder.hedges,
+        )
+        if holder
+        else None
+    )
 
 
 def _begin(words: Sequence[Word], number: int) -> tuple[int | None, frozenset[str]]:
@@ -53,7 +62,10 @@ def _begin(words: Sequence[Word], number: int) -> tuple[int | None, frozenset[st
         if before in ("and",) and first > 1 and words[first - 2].lower.endswith(("er", "or", "man", "t")):
             first -= 2
             continue
-        if before in grammar.PREPOSITIONS | grammar.CONJUNCTIONS | grammar.AUXILIARIES | grammar.SERVING | grammar.SAYING:
+        if (
+            before
+            in grammar.PREPOSITIONS | grammar.CONJUNCTIONS | grammar.AUXILIARIES | grammar.SERVING | grammar.SAYING
+        ):
             break
         if before == "late":
             hedges |= {"past"}
@@ -67,9 +79,50 @@ def _begin(words: Sequence[Word], number: int) -> tuple[int | None, frozenset[st
 
 
 _OFFICE_ADJECTIVES = frozenset(
-    "the a its supreme top long-time longtime military political overall deputy new interim local current chief executive co"
-    " elected first second deputy managing foreign defence defense police army navy rebel militia opposition party company"
-    " veteran late then outgoing powerful popular club fleet".split()
+    [
+        "the",
+        "a",
+        "its",
+        "supreme",
+        "top",
+        "long-time",
+        "longtime",
+        "military",
+        "political",
+        "overall",
+        "deputy",
+        "new",
+        "interim",
+        "local",
+        "current",
+        "chief",
+        "executive",
+        "co",
+        "elected",
+        "first",
+        "second",
+        "deputy",
+        "managing",
+        "foreign",
+        "defence",
+        "defense",
+        "police",
+        "army",
+        "navy",
+        "rebel",
+        "militia",
+        "opposition",
+        "party",
+        "company",
+        "veteran",
+        "late",
+        "then",
+        "outgoing",
+        "powerful",
+        "popular",
+        "club",
+        "fleet",
+    ]
 )
 
 
@@ -110,7 +163,13 @@ def _holder_before(words: Sequence[Word], start: int) -> Argument | None:
         actor = words[at - 1].actor
         is_named = at > 1 and words[at - 2].lower in grammar.SERVING | {"appoint", "hired", "hires", "chose", "elect"}
         return Argument((actor,), at - 1, frozenset(), at) if is_named and actor else None
-    if before in grammar.BE or before in grammar.SERVING or before in grammar.ADVERBS or hedges_of(before) or before.endswith("ly"):
+    if (
+        before in grammar.BE
+        or before in grammar.SERVING
+        or before in grammar.ADVERBS
+        or hedges_of(before)
+        or before.endswith("ly")
+    ):
         return find_subject(words, at + 1, "office")
     if before == "who":
         return find_subject(words, at + 1)
@@ -120,9 +179,9 @@ def _holder_before(words: Sequence[Word], start: int) -> Argument | None:
 def _holder_after(words: Sequence[Word], end: int, *, is_near: bool = False) -> Argument | None:
     """Return the holder whose name follows the office, after a comma, titles or “is”."""
     at = end
-    if has_words(words, at, (",",)) and not is_near:
-        at += 1
-    elif at < len(words) and words[at].lower in ("is", "was", "remains") and not is_near:
+    if (has_words(words, at, (",",)) and not is_near) or (
+        at < len(words) and words[at].lower in ("is", "was", "remains") and not is_near
+    ):
         at += 1
     for _ in range(_MOST_TITLES):
         if at >= len(words):

@@ -1,8 +1,8 @@
 """The relations that an article states in plain English: who does what to whom, and how sure the article is of it.
 
-`read_ties(words)` of “The Navy is backed by Sorland” is one tie, from Sorland to the Navy, of the kind `backs`. A sentence
-is read from its words of relation outwards: the nearest name on the left that can be their subject, the nearest on the
-right that can be their object. Whatever is not understood gives no tie.
+`read_ties(words)` of “The Navy is backed by Sorland” is one tie, from Sorland to the Navy, of the kind `backs`. A
+sentence is read from its words of relation outwards: the nearest name on the left that can be their
+subject, the nearest on the right that can be their object. Whatever is not understood gives no tie.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from newsbrief.model.document import Span
 from newsbrief.reading import relation_grammar as grammar
-from newsbrief.reading.relation_arguments import Argument, find_object, find_subject, has_words, object_of_relative, pass_over
+from newsbrief.reading.relation_arguments import Argument, find_subject, has_words, pass_over
 from newsbrief.reading.relation_cues import Sense, Verb, mutual_verbs_of, phrases_of, verbs_of
+from newsbrief.reading.relation_objects import find_object, object_of_relative
 from newsbrief.reading.relation_offices import find_office
 from newsbrief.reading.sentence_words import Word
-
 
 _REPORTING = grammar.ALLEGATIONS | grammar.SAYING
 
@@ -71,12 +71,17 @@ def _of_verb(words: Sequence[Word], number: int, verb: Verb) -> Iterator[Tie]:
     after = number + 1 + len(verb.sense.particles)
     left = words[number - 1].lower if number else ""
     if left == "-" and number > 1 and words[number - 2].actor and verb.is_participle:
-        yield from _ties(words, Argument((words[number - 2].actor,), number - 2), find_object(words, after), verb.sense, number, after)
+        yield from _ties(
+            words,
+            Argument((words[number - 2].actor or "",), number - 2),
+            find_object(words, after),
+            verb.sense,
+            number,
+            after,
+        )
         return
     by = pass_over(words, after, grammar.ADVERBS)
-    is_passive = verb.is_participle and (
-        has_words(words, by, ("by",)) or _follows_be(words, number)
-    )
+    is_passive = verb.is_participle and (has_words(words, by, ("by",)) or _follows_be(words, number))
     if is_passive:
         if has_words(words, by, ("by",)):
             patient = find_subject(words, number, "participle")
@@ -89,7 +94,11 @@ def _of_verb(words: Sequence[Word], number: int, verb: Verb) -> Iterator[Tie]:
 
 def _follows_be(words: Sequence[Word], number: int) -> bool:
     at = number - 1
-    while at >= 0 and (words[at].lower in grammar.ADVERBS or words[at].lower.endswith("ly") or words[at].lower in ("not", "being", "been")):
+    while at >= 0 and (
+        words[at].lower in grammar.ADVERBS
+        or words[at].lower.endswith("ly")
+        or words[at].lower in ("not", "being", "been")
+    ):
         at -= 1
     had = words[number - 1].lower if number else ""
     return at >= 0 and (words[at].lower in grammar.BE or had in ("being", "been"))
@@ -125,7 +134,7 @@ def _of_gift(words: Sequence[Word], number: int, after: int, sense: Sense) -> It
     if after < len(words) and words[after].lower in ("of", "from"):
         giver = find_object(words, after + 1)
     elif number > 1 and words[number - 1].lower == "'s" and words[number - 2].actor:
-        giver = Argument((words[number - 2].actor,), number - 2)
+        giver = Argument((words[number - 2].actor or "",), number - 2)
         verb = pass_back(words, number - 3)
         if has_words(words, after, ("for",)) or has_words(words, after, ("to",)):
             return
@@ -152,7 +161,11 @@ def pass_back(words: Sequence[Word], number: int) -> int:
 def _of_under(words: Sequence[Word], number: int, after: int, sense: Sense) -> Iterator[Tie]:
     if number and (owner := words[number - 1].actor):
         at = after
-        if has_words(words, at, ("the",)) and at + 2 < len(words) and words[at + 1].lower in ("leadership", "command", "rule"):
+        if (
+            has_words(words, at, ("the",))
+            and at + 2 < len(words)
+            and words[at + 1].lower in ("leadership", "command", "rule")
+        ):
             at += 3
         yield from _ties(words, find_object(words, at), Argument((owner,), number - 1), sense, number, after)
 
@@ -213,13 +226,20 @@ def _around(words: Sequence[Word], number: int, subject: Argument, object: Argum
             hedges.add("denied")
     last = max(subject.end, object.end, number + 1)
     rest = [word.lower for word in words[last : last + 12]]
-    for at, word in enumerate(rest):
-        if word in ("allegedly", "reportedly", "supposedly") or (word == "according" and rest[at + 1 : at + 2] == ["to"]):
+    for at, following in enumerate(rest):
+        if following in ("allegedly", "reportedly", "supposedly") or (
+            following == "according" and rest[at + 1 : at + 2] == ["to"]
+        ):
             hedges |= {"alleged", "reported"}
-        if word in grammar.SAYING and at > 1 and "," in rest[: at - 1] and not {"who", "which", "and", "but"} & set(rest[:at]):
+        if (
+            following in grammar.SAYING
+            and at > 1
+            and "," in rest[: at - 1]
+            and not {"who", "which", "and", "but"} & set(rest[:at])
+        ):
             hedges |= {"alleged", "reported"}
-        if word in ("denies", "denied", "deny"):
+        if following in ("denies", "denied", "deny"):
             hedges.add("denied")
-        if word in ("until", "till") and at < 3:
+        if following in ("until", "till") and at < 3:
             hedges.add("past")
     return frozenset(hedges)

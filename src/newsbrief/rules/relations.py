@@ -1,4 +1,4 @@
-"""Relations: the words cited name both parties, and say of them what the fact sheet says, in that direction, hedged alike."""
+"""Relations: the words cited name both parties, and say of them what the fact sheet says, hedged alike."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -48,7 +48,9 @@ def members_are_named_with_their_group(findings: Findings) -> list[Problem]:
         group = actor.member_of
         if group is None or group == actor.id or group not in findings.actors or frozenset((actor.id, group)) in pairs:
             continue
-        if _is_background(findings, actor.id, group) or any(_names_both(findings, span, actor.id, group) for span in cited):
+        if _is_background(findings, actor.id, group) or any(
+            _names_both(findings, span, actor.id, group) for span in cited
+        ):
             continue
         names = f"{actor.name} and {findings.actors[group].name}"
         hint = "add to `about` a sentence that cites words which name both, or a relation such as `part-of`"
@@ -171,7 +173,9 @@ def _judge_words(findings: Findings, path: Path, entry: RelationEntry, read: Pas
     if kind not in read.kinds:
         far = {other for other in read.kinds if not any({kind, other} <= family for family in _FAMILIES)}
         if far and far == read.kinds and not read.hedges:
-            return [findings.problem(cite, f"the words cited say something else of the two: {words}", "use another `kind`")]
+            return [
+                findings.problem(cite, f"the words cited say something else of the two: {words}", "use another `kind`")
+            ]
         hint = f"cite words that say: {say()}"
         return findings.doubts(cite, f"the words cited are not understood to say that {say()}", hint)
     if read.acts_first is False and kind not in MUTUAL:

@@ -14,8 +14,8 @@ from newsbrief.model.paths import NOT_FOUND, absolute_url, briefing_path, theme_
 from newsbrief.model.site import Site
 from newsbrief.pages.language.dates import format_date, format_with_weekday
 from newsbrief.pages.language.interface import DEFAULT, read_interface
-from newsbrief.pages.page import Page
 from newsbrief.pages.language.relations import say_relation
+from newsbrief.pages.page import Page
 from newsbrief.pages.ties import party_id, words_id
 from newsbrief.theme.assets import Assets
 from newsbrief.theme.fast_jinja import FastEnvironment
