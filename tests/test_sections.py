@@ -286,6 +286,6 @@ def test_the_tally_counts_what_every_section_has() -> None:
         "by_pronoun": 0,
         "cites": 4,
         "dates": 1,
-        "mentions": 2,
+        "mentions": 3,
         "sources": 1,
     }

@@ -293,61 +293,8 @@ def before_determiners(words: Sequence[Word], at: int) -> int:
             word.lower not in grammar.DETERMINERS
             and not word.is_capitalised
             and word.text != "."
-            and word.lower not in ADJECTIVES
+            and word.lower not in grammar.ADJECTIVES
         ):
             break
         at, steps = at - 1, steps + 1
     return at
-
-
-ADJECTIVES = frozenset(
-    [
-        "ally",
-        "rival",
-        "neighbouring",
-        "neighboring",
-        "former",
-        "new",
-        "general",
-        "president",
-        "admiral",
-        "captain",
-        "minister",
-        "judge",
-        "mayor",
-        "senator",
-        "leader",
-        "prime",
-        "veteran",
-        "fellow",
-        "foreign",
-        "defence",
-        "defense",
-        "chief",
-        "commander",
-        "spokesman",
-        "provisional",
-        "national",
-        "regional",
-        "own",
-        "main",
-        "armed",
-        "private",
-        "company",
-        "firm",
-        "group",
-        "government",
-        "army",
-        "state",
-        "newspaper",
-        "broadcaster",
-        "party",
-        "bank",
-        "union",
-        "club",
-        "maker",
-        "giant",
-        "retailer",
-        "airline",
-    ]
-)

@@ -146,3 +146,11 @@ PAST_VERBS = _words(
 DEPUTIES = _words(
     "deputy vice assistant aide adviser advisor acting-deputy wife husband brother sister son daughter friend spokesman"
 )
+
+ADJECTIVES = _words(
+    "ally rival neighbouring neighboring former new general president admiral captain minister judge"
+    " mayor senator leader prime veteran fellow foreign defence defense chief commander spokesman"
+    " provisional national regional own main armed private company firm group government army state"
+    " newspaper broadcaster party bank union club maker giant retailer airline"
+)
+"""Words that may stand between names that “and” joins."""

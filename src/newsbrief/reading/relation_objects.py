@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 
 from newsbrief.reading import relation_grammar as grammar
-from newsbrief.reading.relation_arguments import ADJECTIVES, Argument, before_determiners, has_words, hedges_of
+from newsbrief.reading.relation_arguments import Argument, before_determiners, has_words, hedges_of
 from newsbrief.reading.relation_cues import verbs_of
 from newsbrief.reading.sentence_words import Word
 
@@ -108,7 +108,9 @@ def _joined_after(words: Sequence[Word], at: int) -> int | None:
     while at < len(words) and steps < 6 and words[at].actor is None:
         word = words[at]
         lower = word.lower
-        is_plain = lower in grammar.DETERMINERS or word.is_capitalised or lower in ADJECTIVES or word.text == "."
+        is_plain = (
+            lower in grammar.DETERMINERS or word.is_capitalised or lower in grammar.ADJECTIVES or word.text == "."
+        )
         if lower == "," or (lower == "and" and steps and words[at - 1].is_capitalised):
             is_plain = steps > 0 and words[at - 1].is_capitalised
         if not is_plain:
