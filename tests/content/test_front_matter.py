@@ -199,3 +199,14 @@ def test_a_picture_with_a_name_that_no_disk_takes_is_a_problem() -> None:
 def test_what_is_no_language_tag_is_refused(tag: str) -> None:
     (fault,) = faults(f"---\ntitle: A\nas_of: 2019-04-07\nlang: '{tag}'\n---\nText.\n")
     assert "unknown language" in fault
+
+
+def test_slips_of_the_article_are_words_in_a_list() -> None:
+    front = FRONT.replace("---\n\n", "sic: ['“We won', 'the ‘Ain ‘Issa camp']\n---\n\n")
+    assert read_well(front + "“We won.\n").front.sic == ("“We won", "the ‘Ain ‘Issa camp")
+    assert read_well(FRONT + "Text.\n").front.sic == ()
+
+
+@pytest.mark.parametrize("sic", ["“We won", "[' ']", "[1]", "{text: We}"])
+def test_slips_that_are_no_list_of_words_are_a_problem(sic: str) -> None:
+    assert [fault[:2] for fault in front_faults(f"sic: {sic}")] == ["4:"]

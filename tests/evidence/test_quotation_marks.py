@@ -1,13 +1,18 @@
+from itertools import groupby
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsbrief.evidence.quotation_marks import FAMILIES, Marks, UnpairedMark, pair_quotation_marks
+from newsbrief.evidence.apostrophes import is_letter
+from newsbrief.evidence.mark_families import FAMILIES, SIGNS
+from newsbrief.evidence.quotation_marks import Marks, UnpairedMark, pair_quotation_marks
 from newsbrief.model.document import Passage, Span
 from support.cases import read_cases
 
 CASES = read_cases("marks.txt")
-MARKISH = st.text(st.sampled_from([*FAMILIES, *"as9 .,-—(\n\u00a0é平"]), max_size=60)
+MARK_SIGNS = SIGNS | frozenset(",<>")
+MARKISH = st.text(st.sampled_from([*SIGNS, *"as9 .,-—(\n\u00a0é平"]), max_size=60)
 PARAGRAPHS = st.lists(st.one_of(MARKISH, st.text(max_size=40)).filter(bool), max_size=5)
 
 
@@ -77,12 +82,12 @@ def test_spans_lie_in_the_text_and_begin_and_end_at_marks(paragraphs: list[str])
     text, spans = lay_out(paragraphs)
     marks = pair_quotation_marks(text, spans)
     for passage in marks.passages:
-        assert text[passage.outer.start] in FAMILIES
-        assert text[passage.outer.end - 1] in FAMILIES
-        assert passage.outer.start + 1 == passage.inner[0].start
-        assert passage.outer.end - 1 == passage.inner[-1].end
+        assert text[passage.outer.start] in MARK_SIGNS
+        assert text[passage.outer.end - 1] in MARK_SIGNS
+        assert passage.inner[0].start - passage.outer.start in (1, 2)
+        assert passage.outer.end - passage.inner[-1].end in (1, 2)
     for offset in (*(mark.offset for mark in marks.unpaired), *marks.reopening):
-        assert text[offset] in FAMILIES
+        assert text[offset] in MARK_SIGNS
 
 
 @given(PARAGRAPHS)
@@ -104,15 +109,31 @@ def test_every_mark_has_one_role_at_most(paragraphs: list[str]):
 
 
 @given(PARAGRAPHS)
-def test_every_double_mark_but_the_inch_sign_is_accounted_for(paragraphs: list[str]):
+def test_every_sign_is_an_edge_or_told_or_an_apostrophe_or_a_measure(paragraphs: list[str]):
     text, spans = lay_out(paragraphs)
     marks = pair_quotation_marks(text, spans)
-    ends = {offset for each in marks.passages for offset in (each.outer.start, each.outer.end - 1)}
-    told = ends | {mark.offset for mark in marks.unpaired} | set(marks.reopening)
+    told = {at for each in (*marks.passages, *marks.titles) for at in edges_of(each)} | set(marks.reopening)
+    told |= {at for mark in marks.unpaired for at in range(mark.offset, mark.end)}
     for offset, char in enumerate(text):
+        if any(text[span.start : span.end] == char for span in spans if span.start == offset):
+            continue  # A ditto sign.
         if FAMILIES.get(char, "single") != "single" and offset not in told:
-            assert char in '"＂'
-            assert text[offset - 1].isdigit()
+            assert char in '"＂”″‶'
+            assert text[offset - 1].isnumeric() or (char in "″‶" and is_letter(text[offset - 1]))
+        elif char in "‛‚❛❜":
+            assert offset in told
+        elif char in "'‘`´＇" and offset not in told:
+            assert why_apostrophe(text, offset)
+
+
+def edges_of(passage: Passage) -> list[int]:
+    first, last = passage.inner[0].start, passage.inner[-1].end
+    return [*range(passage.outer.start, first), *range(last, passage.outer.end)]
+
+
+def why_apostrophe(text: str, at: int) -> bool:
+    """Say whether something beside a single mark may make it an apostrophe: a letter, a figure."""
+    return any(char.isalnum() for char in text[max(0, at - 1) : at + 2])
 
 
 @given(st.lists(st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=8), min_size=1, max_size=8))
@@ -177,3 +198,62 @@ def test_forty_marks_may_be_open_at_a_time_and_the_first_of_more_was_left_open()
     assert (len(marks.passages), marks.unpaired) == (40, ())
     marks = pair("„a " * 41 + "“" * 40)
     assert (len(marks.passages), marks.unpaired) == (40, (UnpairedMark(0, opens=True),))
+
+
+PROSE = {
+    "en": "The boys’ coats weren’t theirs; James’s and the Joneses’ were. It’s five o’clock, y’all, and O’Neill’s "
+    "sister’s friends don’t mind. ’Tis the ’90s: rock ’n’ roll, goin’ home, th’ end, ’em and ’til. Sana’a’s mayor’s "
+    "men hadn’t left the dogs’ yard, nor the Masters’ hall, nor St James’. He stands 6’2” tall, 12’ from the door.",
+    "fr": "L’homme qu’il a vu n’est pas d’ici. Aujourd’hui, j’ai dit qu’elle s’en va jusqu’à l’école, puisqu’on "
+    "l’a vue à l’« atelier » de l’« usine ». C’est quelqu’un d’autre, presqu’île et prud’homme; l’Ain et l’Oise.",
+    "it": "Un po' di pane: l'amico dell'uomo c'e', perche' la citta' e' piu' bella. Va' via, sta' zitto, fa' presto; "
+    "de' Medici e ca' Foscari, l'8 marzo, gli anni '90 e la 'ndrangheta. Nell'acqua, all'alba, un'altra 'sta cosa.",
+    "ar": "زار الشيخ عبد العزيز مدينة سرت ثم عاد، وقال إنه لا يعلم؛ ثم سكت. Qur’an, Sana’a, Shi‘a و al-‘Arish.",
+    "he": "ג'ורג' וצ'רצ'יל נפגשו בצ'כיה עם ר' משה וגב' כהן, פרופ' לוי וד\"ר בר, צה\"ל וחז\"ל, ברח' הרצל מס' 5. הצ'יפס.",
+    "uk": "П’ять об’єктів, сім’я, м’ясо, комп’ютер і Лук’ян; п'яниця з'їв в'юна, під'їзд, Знам'янка, кар'єра.",
+    "zh": "他今天去了北京，见了O’Neill和D'Angelo，然后回来。It’s a boys’ club. 二零一九年四月七日。",
+}
+
+
+@pytest.mark.parametrize("language", PROSE)
+def test_no_apostrophe_becomes_a_quotation(language: str) -> None:
+    text, spans = lay_out([PROSE[language]])
+    marks = pair_quotation_marks(text, spans, language=language)
+    inside = [text[span.start : span.end].strip() for passage in marks.passages for span in passage.inner]
+    assert inside == (["atelier", "usine"] if language == "fr" else [])
+    assert marks.unpaired == ()
+
+
+def test_marks_that_are_skipped_leave_the_others_as_they_are() -> None:
+    text, spans = lay_out(["“They said ‘Hello? It is perfect,” she said. ‘No.’"])
+    marks = pair_quotation_marks(text, spans, skip=frozenset({11}))
+    assert [passage.outer for passage in marks.passages] == [Span(0, 34), Span(45, 50)]
+    assert marks.unpaired == ()
+
+
+def test_a_mark_that_is_skipped_opens_no_quotation_again() -> None:
+    text, spans = lay_out(["“One.", "“Two.”"])
+    assert len(pair_quotation_marks(text, spans, skip=frozenset({7})).unpaired) == 2
+
+
+def test_titles_in_chinese_stand_apart_from_the_quotations() -> None:
+    marks = pair("他说：“读《红楼梦》。”")
+    assert ([each.outer for each in marks.passages], [each.outer for each in marks.titles]) == (
+        [Span(3, 12)],
+        [Span(5, 10)],
+    )
+
+
+@given(st.lists(st.tuples(MARKISH.filter(bool), st.integers(-2, 3)), max_size=6))
+def test_passages_of_any_flows_nest_and_never_cross(paragraphs: list[tuple[str, int]]) -> None:
+    text, spans = lay_out([words for words, _ in paragraphs])
+    passages = pair_quotation_marks(text, spans, sorted_flows([flow for _, flow in paragraphs])).passages
+    for number, passage in enumerate(passages):
+        for later in passages[number + 1 :]:
+            assert passage.outer.holds(later.outer) or not passage.outer.meets(later.outer)
+
+
+def sorted_flows(flows: list[int]) -> list[int]:
+    """Return flows as an article has them: one that is not its running text stands in one piece."""
+    groups = enumerate((flow, len(list(group))) for flow, group in groupby(flows))
+    return [number * (flow > 0) - number * (flow < 0) for number, (flow, length) in groups for _ in range(length)]

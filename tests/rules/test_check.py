@@ -23,14 +23,20 @@ from support.sites import ARTICLE, FACTS
 
 @pytest.mark.parametrize("parts", [pytest.param(parts, id=title) for title, parts in read_cases("diagnosis.txt")])
 def test_an_editor_reads(parts: list[str]) -> None:
-    article, facts, expected = parts
-    printed = "\n".join(format_problem(each) for each in check(article, facts))
+    *front, article, facts, expected = parts
+    printed = "\n".join(format_problem(each) for each in check(article, facts, add_front(front)))
     assert (printed or "no problem") == expected
+
+
+def add_front(lines: list[str]) -> str:
+    """Return front matter with these lines at its end."""
+    return write_front().replace("---\n\n", "".join(f"{line}\n" for line in lines) + "---\n\n")
 
 
 def test_every_rule_breaks_in_some_case() -> None:
     """A rule that no case breaks could be left out of the tuple unnoticed."""
-    findings = [find(article, facts) for _, (article, facts, _) in read_cases("diagnosis.txt")]
+    cases = [parts for _, parts in read_cases("diagnosis.txt")]
+    findings = [find(article, facts, add_front(front)) for *front, article, facts, _ in cases]
     assert [rule.__name__ for rule in RULES if not any(rule(each) for each in findings)] == []
 
 

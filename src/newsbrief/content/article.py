@@ -26,6 +26,7 @@ from newsbrief.content.invisible_characters import find_invisible
 from newsbrief.content.markdown import MarkdownError, WordPlaces, is_allowed_address, locate_words, read_markdown
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.svg import judge_svg
+from newsbrief.content.yaml_positions import Path as YamlPath
 from newsbrief.content.yaml_positions import YamlFile
 from newsbrief.model.document import Document
 from newsbrief.model.front_matter import FrontMatter, Origin
@@ -41,6 +42,7 @@ class Article(Struct, frozen=True, dict=True):
     """An article: its file, its front matter, and its text, which begins at `body_start` of the file.
 
     `is_dated` is False if a stand-in replaces front matter with faults; so the text is checked in the same run.
+    `front_file` has the places of the front matter's keys.
     """
 
     file: SourceFile
@@ -48,6 +50,13 @@ class Article(Struct, frozen=True, dict=True):
     front: FrontMatter
     document: Document
     is_dated: bool = True
+    front_file: YamlFile | None = None
+
+    def problem(self, path: YamlPath, message: str, hint: str = "") -> Problem:
+        """Return the problem of the front matter's key at `path`."""
+        if self.front_file is None:
+            return self.file.problem(1, 1, message, hint)
+        return self.front_file.problem(path, message, hint)
 
     def problem_at(self, offset: int, message: str, hint: str = "") -> Problem:
         """Return the problem at an offset of the canonical text, in the Markdown file."""
@@ -81,7 +90,7 @@ def parse_article(folder: BriefingFolder, language: str) -> tuple[Article | None
     if document is None:
         return None, problems
     stand_in = FrontMatter("", None, date.min, (), Origin(), None, None, language, draft=False)
-    article = Article(folder.article, body_start, front or stand_in, document, is_dated=front is not None)
+    article = Article(folder.article, body_start, front or stand_in, document, front is not None, yaml)
     problems += _judge_body(article, folder.folder)
     header = [entry.image.file] if entry and entry.image else []
     return article, [*problems, *_judge_pictures([*header, *map(unquote, document.images)], folder)]

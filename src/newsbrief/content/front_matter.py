@@ -63,6 +63,7 @@ class FrontMatterEntry(Struct, frozen=True, forbid_unknown_fields=True):
     image: ImageEntry | None = None
     image_credit: Text | None = None
     corrections: tuple[CorrectionEntry, ...] = ()
+    sic: tuple[Text, ...] = ()
     lang: Text | None = None
     draft: bool = False
 
@@ -139,6 +140,7 @@ def read_front_matter(
         language=entry.lang or language,
         draft=entry.draft,
         corrections=tuple(sorted(corrections, key=lambda each: each.date)),
+        sic=entry.sic,
     ), _correction_faults(yaml, corrections, as_of)
 
 

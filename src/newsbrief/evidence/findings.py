@@ -15,6 +15,7 @@ from newsbrief.content.parse_fact_sheet import Facts
 from newsbrief.content.similar_words import Vocabulary
 from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.coverage import Coverage
+from newsbrief.evidence.lone_marks import LoneMarks
 from newsbrief.evidence.missing import Missing
 from newsbrief.evidence.names import NamePlace, find_names
 from newsbrief.evidence.search import Evidence
@@ -158,7 +159,7 @@ class Findings(Struct, frozen=True, dict=True):
 
     @cached_property
     def _outermost(self) -> Coverage:
-        return Coverage(passage.outer for passage in self.passages)
+        return Coverage(piece for passage in self.passages for piece in passage.pieces)
 
     def passage_around(self, span: Span) -> Passage | None:
         """Return the innermost passage in quotation marks that holds `span`."""
@@ -166,14 +167,22 @@ class Findings(Struct, frozen=True, dict=True):
         number: int | None = bisect_right(self._passage_starts, span.start) - 1
         while number is not None and number >= 0:
             passage = self.passages[number]
-            if passage.inner[0].start <= span.start and span.end < passage.outer.end:
+            if passage.inner[0].start <= span.start and span.end < passage.outer.end and passage.surrounds(span):
                 return passage
             number = self._parents[number]
         return None
 
+    @cached_property
+    def lone_marks(self) -> LoneMarks:
+        return LoneMarks(self.evidence.text, self.evidence.marks.unpaired)
+
     def is_nested(self, number: int) -> bool:
         """Say whether the passage of this number stands inside another one."""
-        return self._parents[number] is not None
+        outer, around = self.passages[number].outer, self._parents[number]
+        # A heading or a caption that interrupts a passage may quote something itself.
+        while around is not None and not self.passages[around].surrounds(outer):
+            around = self._parents[around]
+        return around is not None
 
     def are_quoted(self, span: Span) -> bool:
         """Say whether some of the words at `span` stand in quotation marks."""
@@ -193,7 +202,7 @@ class Findings(Struct, frozen=True, dict=True):
 
     @cached_property
     def _parents(self) -> list[int | None]:
-        """The number of the passage right around each passage."""
+        """The number of the passage right around each passage, or around what interrupts that one."""
         parents: list[int | None] = []
         around: list[int] = []
         for number, passage in enumerate(self.passages):
@@ -206,7 +215,7 @@ class Findings(Struct, frozen=True, dict=True):
 
 def find_all(article: Article, facts: Facts) -> Findings:
     """Look up every selector of the fact sheet in the article."""
-    evidence = Evidence(article.document)
+    evidence = Evidence(article.document, article.front.sic, article.front.language)
     found: dict[Path, Span] = {}
     missing: dict[Path, Missing] = {}
     find = cache(evidence.find)

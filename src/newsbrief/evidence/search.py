@@ -8,20 +8,28 @@ right before (`prefix`) or after (`suffix`) them. https://www.w3.org/TR/annotati
 
 from bisect import bisect_right
 from functools import cached_property
+from itertools import islice
 
 from msgspec import Struct
 
+from newsbrief.evidence.flows import read_flows
 from newsbrief.evidence.missing import FoldedWords, Missing, explain_absence, find_in_other_case
 from newsbrief.evidence.quotation_marks import Marks, pair_quotation_marks
+from newsbrief.evidence.slips import Slips, read_slips
 from newsbrief.evidence.typography import FoldedText, fold, fold_words
 from newsbrief.evidence.whole_words import MOST_PLACES, find_whole
 from newsbrief.model.document import Document, Span
 
 
 class Evidence(Struct, frozen=True, dict=True):
-    """An article's canonical text, prepared for searches."""
+    """An article's canonical text, prepared for searches.
+
+    `sic` are the article's own words in which a mark is a letter or was left open; `language` is the article's.
+    """
 
     document: Document
+    sic: tuple[str, ...] = ()
+    language: str = ""
 
     @property
     def text(self) -> str:
@@ -32,7 +40,36 @@ class Evidence(Struct, frozen=True, dict=True):
 
     @cached_property
     def marks(self) -> Marks:
-        return pair_quotation_marks(self.text, self.document.paragraphs)
+        return self._pair(self.slips.offsets) if self.slips.offsets else self._marks_as_printed
+
+    @cached_property
+    def slips(self) -> Slips:
+        """The marks that the editor declares to be the article's own slips or letters."""
+        if not self.sic:
+            return Slips()
+        places = tuple(self._find_printed(words) for words in self.sic)
+        return read_slips(self.text, places, self._marks_as_printed, self._pair)
+
+    def _pair(self, skip: frozenset[int]) -> Marks:
+        return pair_quotation_marks(self.text, self.document.paragraphs, self._flows, self.language, skip)
+
+    @cached_property
+    def _flows(self) -> tuple[int, ...]:
+        return read_flows(self.document)
+
+    @cached_property
+    def _marks_as_printed(self) -> Marks:
+        """The quotation marks as they are without any declared slip."""
+        return self._pair(frozenset())
+
+    def _find_printed(self, words: str) -> Span | Missing:
+        """Return the one place of words, whole or not, in which the marks count that open a quotation again."""
+        folded, needle = self._folded_with_every_mark, fold_words(words)
+        starts = islice(folded.words.starts_of(needle, may_cut=True), 2) if needle else ()
+        found = tuple(span for at in starts if (span := folded.original(at, at + len(needle))))
+        if len(found) == 1:
+            return found[0]
+        return Missing("repeated", found) if found else Missing("absent", ())
 
     @cached_property
     def folded(self) -> FoldedText:
@@ -45,6 +82,10 @@ class Evidence(Struct, frozen=True, dict=True):
     @cached_property
     def _folded_words(self) -> FoldedWords:
         return FoldedWords(self.folded)
+
+    def is_printed_once(self, words: str) -> bool:
+        """Say whether the words occur once as they are printed, with every mark: what `sic` asks for."""
+        return not isinstance(self._find_printed(words), Missing)
 
     def find(self, exact: str, prefix: str = "", suffix: str = "", *, is_guessing: bool = True) -> Span | Missing:
         """Return the one place of the words, or the reason why there is no such place; see `explain_absence`."""

@@ -6,7 +6,8 @@
 import re
 from collections.abc import Iterable
 
-from newsbrief.evidence.quotation_marks import FAMILIES
+from newsbrief.evidence.apostrophes import attaches, is_indic
+from newsbrief.evidence.mark_families import SIGNS
 from newsbrief.evidence.typography import FoldedText
 from newsbrief.evidence.word_index import UNSPACED
 from newsbrief.model.document import Span
@@ -15,7 +16,7 @@ _COMBINING = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f]"
 )
 _CONTRACTED = re.compile(r"'(?!s(?!\w))\w", re.IGNORECASE)
-_MARKS = "".join(FAMILIES)
+_MARKS = "".join(sorted(SIGNS))
 _SPARE = 8
 """How many characters of white space and quotation marks may stand between words and their neighbours."""
 
@@ -74,7 +75,9 @@ def cuts_word(text: str, start: int, end: int) -> bool:
     last, after = text[end - 1], text[end : end + 1]
     if _joined(before, first) or _joined(last, after):
         return True
-    return is_word_character(last) and bool(_CONTRACTED.match(text, end))
+    # What stands between two single marks is whole, whatever ending is added behind them.
+    may_go_on = is_word_character(last) and before != "'" and not attaches(last) and not is_indic(last)
+    return may_go_on and bool(_CONTRACTED.match(text, end))
 
 
 def _joined(left: str, right: str) -> bool:

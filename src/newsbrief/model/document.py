@@ -68,3 +68,16 @@ class Passage(Struct, frozen=True):
     inner: tuple[Span, ...]
     outer: Span
     depth: int
+
+    @property
+    def pieces(self) -> tuple[Span, ...]:
+        """The stretches of each paragraph that the passage takes up, with the marks at both ends."""
+        starts = (self.outer.start, *(inner.start for inner in self.inner[1:]))
+        ends = (*(inner.end for inner in self.inner[:-1]), self.outer.end)
+        return tuple(map(Span, starts, ends))
+
+    def surrounds(self, span: Span) -> bool:
+        """Say whether `span` begins and ends in the passage, and not in what interrupts it."""
+        if not self.outer.holds(span):
+            return False
+        return len(self.inner) == 1 or any(piece.start <= span.start < piece.end for piece in self.pieces)

@@ -39,7 +39,10 @@ class Correction(Struct, frozen=True):
 
 
 class FrontMatter(Struct, frozen=True):
-    """All that an editor says about an article; `corrections` from the earliest."""
+    """All that an editor says about an article; `corrections` from the earliest.
+
+    `sic` are words of the article in which a quotation mark is a letter, or was never closed or opened.
+    """
 
     title: str
     standfirst: str | None
@@ -51,6 +54,7 @@ class FrontMatter(Struct, frozen=True):
     language: str
     draft: bool
     corrections: tuple[Correction, ...] = ()
+    sic: tuple[str, ...] = ()
 
     @property
     def updated(self) -> date:

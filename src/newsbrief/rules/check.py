@@ -7,7 +7,17 @@ from collections.abc import Callable
 
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.problems import Problem
-from newsbrief.rules import dates, doubts, missing_words, parties, quotation_marks, quotations, relations, speakers
+from newsbrief.rules import (
+    dates,
+    doubts,
+    missing_words,
+    parties,
+    quotation_marks,
+    quotations,
+    relations,
+    slips,
+    speakers,
+)
 
 Rule = Callable[[Findings], list[Problem]]
 
@@ -25,7 +35,8 @@ RULES: tuple[Rule, ...] = (
     quotations.quotations_are_given_once,
     quotations.one_pair_of_marks_is_one_entry,
     quotations.questions_and_cries_keep_their_marks,
-    quotation_marks.quotation_marks_are_paired,
+    slips.quotation_marks_are_paired,
+    slips.slips_are_the_articles_own,
     quotation_marks.quotation_marks_are_accounted_for,
     speakers.cues_name_the_speaker,
     speakers.speakers_are_those_of_the_article,

@@ -1,23 +1,18 @@
-"""Quotation marks: in pairs, each pair accounted for."""
+"""Quotation marks: each pair accounted for."""
 
 from newsbrief.content.fact_sheet import SECTIONS, UNATTRIBUTED, is_quoted
+from newsbrief.evidence.apostrophes import looks_like_letter, shortens_end
 from newsbrief.evidence.coverage import Coverage
 from newsbrief.evidence.findings import Findings
+from newsbrief.evidence.mark_families import FAMILIES
+from newsbrief.evidence.quotation_marks import UnpairedMark
 from newsbrief.model.document import Passage, Span
 from newsbrief.model.problems import Problem
 from newsbrief.rules.missing_words import MOST_SELECTORS, as_yaml, shorten, write_selector
+from newsbrief.rules.slips import write_slip
 
 _MOST_PARTS = 10
 """The most parts of a proposed entry that can be pasted in even where their words occur twice."""
-
-
-def quotation_marks_are_paired(findings: Findings) -> list[Problem]:
-    problems = []
-    for mark in findings.evidence.marks.unpaired:
-        message = "this quotation mark is never closed" if mark.opens else "this quotation mark closes nothing"
-        hint = "check that the text is complete; a quotation of several paragraphs opens with a mark in each of them"
-        problems.append(findings.article.problem_at(mark.offset, message, hint))
-    return problems
 
 
 def quotation_marks_are_accounted_for(findings: Findings) -> list[Problem]:
@@ -69,7 +64,21 @@ def _unaccounted(findings: Findings, passage: Passage, gaps: list[Span], is_tell
     where = findings.facts.file.file.path
     hint = f"add to `quotes` of {where}, with the speaker if the article names one:\n{line}\n"
     hint += "or list the words under `not_speech`"
+    if is_telling and (slip := _write_letters(findings, passage)):
+        hint += f"\nif these are no quotation marks, add to the front matter of {findings.article.file.path}:\n"
+        hint += f"sic: [{slip}]"
     return findings.article.problem_at(passage.outer.start, f"{what} not accounted for", hint)
+
+
+def _write_letters(findings: Findings, passage: Passage) -> str:
+    """Return as YAML the marks that may be a letter and an apostrophe rather than a pair; nothing if they are one."""
+    text, (start, end) = findings.evidence.text, passage.outer
+    if FAMILIES.get(text[start]) != "single" or text[start : start + 1] == text[start + 1 : start + 2]:
+        return ""
+    if shortens_end(text, end - 1, findings.article.front.language):
+        return write_slip(findings, UnpairedMark(start, opens=True))
+    is_name = looks_like_letter(text, start) and text[start + 1 : end - 1].isalpha()
+    return as_yaml(text[start:end]) if is_name and findings.evidence.is_printed_once(text[start:end]) else ""
 
 
 def _trim(findings: Findings, span: Span) -> Span:

@@ -34,9 +34,12 @@ def parts_keep_their_order(findings: Findings) -> list[Problem]:
 
 def quotations_are_in_quotation_marks(findings: Findings) -> list[Problem]:
     problems = []
+    titles = Coverage(title.outer for title in findings.evidence.marks.titles)
     for at, span in findings.quoted:
         is_quotation = isinstance(findings.facts.entries[at[:2]], QuoteEntry)
         if findings.passage_around(span) or (is_quotation and findings.is_set_off(span)):
+            continue
+        if findings.lone_marks.beside(span) or (not is_quotation and titles.meets(span)):
             continue
         message = "these words are not in quotation marks"
         hint = "only the article's quotation marks make a quotation"
