@@ -27,7 +27,7 @@ from support.whole import build_in_memory, load_site
 ARTICLE = """\
 On Sunday, the mayor of Adaba spoke to reporters. "The bridge will open in May," Mayor Lena Ortiz said.
 
-Her rival, Tom Reed, has fought her plans since he wrote "The Late Bridge".
+Her rival, Tom Reed, has opposed the plans of Lena Ortiz since he wrote "The Late Bridge".
 """
 
 SAMPLE = """\
@@ -44,7 +44,7 @@ dates:
 quotes:
   - {speaker: ortiz, cue: Mayor Lena Ortiz said, text: 'The bridge will open in May,'}
 relations:
-  - {from: reed, to: ortiz, kind: opposes, cite: has fought her plans}
+  - {from: reed, to: ortiz, kind: opposes, cite: "Her rival, Tom Reed, has opposed the plans of Lena Ortiz"}
 not_speech:
   - {text: The Late Bridge, why: title}
 """
@@ -301,7 +301,7 @@ def test_the_tally_counts_what_every_section_has() -> None:
         "parties_sourced": 0,
         "parties_read": 0,
         "cites": 4,
-        "mentions": 2,
+        "mentions": 3,
         "sources": 1,
         "readings": 0,
     }

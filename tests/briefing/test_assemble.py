@@ -217,10 +217,10 @@ key_points:
 actors:
   - {id: a, name: Ortiz, kind: person, about: [{text: Again., cite: came}, {text: Often., cite: came}]}
 relations:
-  - {from: a, to: b, kind: backs, cite: came}
+  - {from: a, to: b, kind: backs, cite: Ortiz backed Reed}
 """
     facts = facts.replace("to: b", "to: c").replace("relations", "  - {id: c, name: Reed, kind: person}\nrelations")
-    briefing = brief("Ortiz came to Reed.", facts)
+    briefing = brief("Ortiz backed Reed and came.", facts)
     assert [claim.id for claim in briefing.key_points] == ["key-point-1", "key-point-2"]
     assert [claim.id for claim in briefing.actors["a"].about] == ["about-a-1", "about-a-2"]
     assert [briefing.words(span) for span in briefing.key_points[1].cites] == ["Ortiz", "came"]
@@ -242,7 +242,7 @@ quotes:
   - {speaker: ortiz, cue: Ortiz said, text: 'one,'}
   - {speaker: unattributed, text: two}
 relations:
-  - {from: ortiz, to: reed, kind: backs, cite: backed Reed}
+  - {from: ortiz, to: reed, kind: backs, cite: Ortiz backed Reed}
 not_speech:
   - {text: Three, why: title}
 """

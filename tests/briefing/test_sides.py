@@ -27,17 +27,18 @@ def test_a_profile_tells_leaders_other_members_and_quotations() -> None:
 actors:
   - {id: guild, name: Guild, kind: group}
   - {id: ann, name: Ann, kind: person, member_of: guild}
-  - {id: bob, name: Bob, kind: person, member_of: guild}
+  - {id: bob, name: Bob, kind: person, member_of: guild, about: [{text: One of it., cite: Bob of the Guild}]}
   - {id: cem, name: Cem, kind: person}
 relations:
   - {from: ann, to: guild, kind: leads, cite: Ann leads the Guild}
-  - {from: cem, to: guild, kind: backs, cite: Cem backs it}
+  - {from: cem, to: guild, kind: backs, cite: Cem backs the Guild}
 quotes:
   - {speaker: bob, cue: Bob said, text: One.}
   - {speaker: bob, cue: said Bob, text: Two.}
   - {speaker: unattributed, text: Three.}
 """
-    article = 'Ann leads the Guild and Cem backs it. Bob said: "One." "Two." said Bob. Said someone: "Three."'
+    article = 'Ann leads the Guild and Cem backs the Guild. Bob of the Guild sat. Bob said: "One." "Two." said Bob.'
+    article += ' Said someone: "Three."'
     briefing = brief(article, facts)
     guild, ann, bob, cem = make_profiles(briefing).values()
     assert [each.actor for each in (guild, ann, bob, cem)] == list(briefing.actors.values())

@@ -29,7 +29,7 @@ def test_a_member_may_speak_for_its_party_but_another_may_not() -> None:
     facts = """\
 actors:
   - {id: council, name: The council, kind: group}
-  - {id: ortiz, name: Lena Ortiz, kind: person, member_of: council}
+  - {id: ortiz, name: Lena Ortiz, kind: person, member_of: council, reading: It is so.}
   - {id: reed, name: Tom Reed, kind: person}
 quotes:
   - {speaker: SPEAKER, cue: CUE, text: 'We will see,'}

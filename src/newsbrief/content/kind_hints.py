@@ -1,4 +1,4 @@
-"""The kind that an editor means by a word that is no kind: one of the same meaning, or one misspelt, never just a similar one.
+"""The kind that an editor means by a word that is none: of the same meaning, or misspelt, never just similar.
 
 `suggest_kind("attacks", ("backs", "fights"))` is `did you mean 'fights'?`.
 """

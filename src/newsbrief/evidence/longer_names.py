@@ -1,7 +1,7 @@
 """Names inside longer names, which they are no mention of: England in New England, Washington in The Washington Post.
 
-A capitalised word that stands right before or after a name makes a longer one of it, unless it is a title, a day, the
-first word of a sentence or another name of the same actor. A possessive ends a name: Britain’s Labour Party names Britain.
+A capitalised word right before or after a name makes a longer one of it, unless it is a title, a day, the
+first word of a sentence or another name. A possessive ends a name: Britain’s Labour Party names Britain.
 """
 
 import re
@@ -24,7 +24,10 @@ _OPENS = re.compile(r"(?:^|[.!?…:;\n\"“”„«‘(\[—–-])[\s\"“”„
 _ADJECTIVE = re.compile(
     r"(?:ing|ed|ful|less|ous|al|ic|ive|able|ible|ish|ian|ean|ese|ern|est|ary|ly|ward|wide|land-locked|y)$"
 )
+_PLACE_BEFORE = re.compile(r"(?:^|[.!?\n] ?)(?:In|At|From|Near|On|After|Before|Since|Outside) $")
 _DEMONYM = re.compile(r"(?:an|ish|ese|ch|ish|i)$")
+_AMPERSAND_BEFORE = re.compile(r"[A-Z][\w’'-]* & $")
+_RUN = re.compile(r"(?: [A-Z][\w’-]*\.?){1,5}")
 _AMPERSAND = re.compile(r" & [A-Z]")
 _HAN = re.compile("[\u3400-\u9fff]")
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]")
@@ -62,7 +65,7 @@ class ArticleNames(Struct, frozen=True):
 
     def _joins_before(self, start: int, end: int, name: str, who: NamedActor) -> bool:
         left = self.text[max(0, start - _FAR) : start]
-        if left.endswith(("O'", "O’")):
+        if left.endswith(("O'", "O’")) or _AMPERSAND_BEFORE.search(left):
             return True
         if (hyphen := _HYPHEN_BEFORE.search(left)) and hyphen[1][0].isupper():
             following = _AFTER.match(self.text, end)
@@ -70,7 +73,7 @@ class ArticleNames(Struct, frozen=True):
         if (head := _OF.search(left)) and head[1].lower() in words.HEADS and not who.is_person:
             return True
         match = _BEFORE.search(left)
-        if match is None or not match[1][0].isupper():
+        if match is None or not (match[1][0].isupper() and match[1].rpartition("-")[2][:1].isupper()):
             return False
         word = match[1].rstrip(".")
         plain = word.lower()
@@ -81,10 +84,12 @@ class ArticleNames(Struct, frozen=True):
             or word in who.own_words
         ):
             return False
+        if word in self.all_names:
+            return False
         is_first = bool(_OPENS.search(left[: match.start()])) and (match.start() > 0 or start <= _FAR)
         if plain in words.PREFIXES:
             return not (who.is_person and is_first and plain in ("old", "far", "little", "new", "great"))
-        if match[1].endswith("."):
+        if match[1].endswith(".") or _PLACE_BEFORE.search(left[: match.start()]):
             return False
         return self._makes_longer(word, is_first, name, who)
 
@@ -114,7 +119,7 @@ class ArticleNames(Struct, frozen=True):
         plain = word.lower().removesuffix("'s").removesuffix("’s")
         if plain in words.TITLES or plain in words.TIMES or plain in words.SUFFIXES or word in who.own_words:
             return False
-        if plain.rpartition("-")[2] in words.TITLES or self._begins_name(end + 1):
+        if plain.rpartition("-")[2] in words.TITLES or self._begins_name(end + 1) or _leads_to_title(right):
             return False
         return not (name.isupper() and len(name) <= 5 and plain in words.BODIES)
 
@@ -132,7 +137,7 @@ class ArticleNames(Struct, frozen=True):
         line = self.text[start : end if end >= 0 else len(self.text)]
         if len(line) > 200:
             return False
-        longer = [word for word in re.findall(r"[^\W\d_]{4,}", line)]
+        longer = list(re.findall(r"[^\W\d_]{4,}", line))
         return len(longer) > 3 and all(word[0].isupper() for word in longer)
 
     def _is_in_longer_word(self, start: int, end: int, name: str) -> bool:
@@ -146,7 +151,9 @@ class ArticleNames(Struct, frozen=True):
             return True
         if not _HAN.match(name[-1]):
             return False
-        if after and after in words.WATERS_AND_ROADS and not _HAN.match(self.text[end + 1 : end + 2]):
+        if after and after in words.ROADS:
+            return True
+        if after and after in words.WATERS and not _HAN.match(self.text[end + 1 : end + 2]):
             return True
         if primary_language(self.language) != "ja" or not _HAN.match(before) or before in words.BEFORE_NAMES:
             return False
@@ -159,6 +166,12 @@ class ArticleNames(Struct, frozen=True):
             if at >= 0 and place not in self.all_names and self.text.startswith(place, at):
                 return True
         return False
+
+
+def _leads_to_title(right: str) -> bool:
+    """Say whether the capitalised words after a name are those of a title: “US Africa Command Marine Corps Gen. …”."""
+    run = _RUN.match(right)
+    return run is not None and any(word.strip(".").lower() in words.TITLES for word in run[0].split())
 
 
 @cache
@@ -176,7 +189,7 @@ def _may_begin(word: str) -> bool:
 
 @cache
 def _places_around(name: str, language: str) -> tuple[tuple[str, int], ...]:
-    """Return the known places whose names hold `name`, or begin before it and end in it, with where it begins in them."""
+    """Return the known places whose names hold `name`, or end in its beginning, with where it begins in them."""
     found = []
     for place in _known_places(language):
         if place == name:

@@ -37,7 +37,7 @@ _TYPES = {
     "place": "Place",
     "event": "Event",
 }
-"""Who is none of these is an Organization: so is a state, which speaks and acts here, as no Country of schema.org's can."""
+"""All others are Organizations: so is a state, which speaks and acts here, as no Country of schema.org's can."""
 
 _NO_AGENTS = ("Place", "Event")
 

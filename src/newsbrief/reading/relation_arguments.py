@@ -13,7 +13,6 @@ from newsbrief.reading.sentence_words import Word
 
 _VERBAL = re.compile(r"(?:ed|en|wn|rew)$")
 _MOST_STEPS = 40
-_MOST_BETWEEN = 6
 _REPORTED = frozenset({"alleged", "reported"})
 
 
@@ -180,7 +179,10 @@ class _Walk:
         if sign != "(":
             for back in range(self.at - 1, max(self.at - 31, -1), -1):
                 if self.words[back].lower == opening:
-                    return back - 1 if back and self._ends_noun(back - 1) else None
+                    if back and self._ends_noun(back - 1):
+                        return back - 1
+                    # “Her rival, Vane, opposes it”: the name itself stands between the commas.
+                    return self.at - 1 if self.words[self.at - 1].actor else None
         alone = (self.is_participle or self.is_noun) and self.at + 1 >= self.cue - 3
         return self.at - 1 if alone and self.at and self.words[self.at - 1].actor else None
 
@@ -222,12 +224,12 @@ class _Walk:
             start = before
             if actor := words[before].actor:
                 actors.insert(0, actor)
-        if _before_determiners(words, start) >= 0 and not self._can_begin(_before_determiners(words, start)):
+        if before_determiners(words, start) >= 0 and not self._can_begin(before_determiners(words, start)):
             return None
         return Argument(tuple(dict.fromkeys(actors)), start, frozenset(self.hedges), at + 1)
 
     def _can_begin(self, before: int) -> bool:
-        """Say whether a subject may follow the word of this number: no preposition is there, but after an envoy’s “of”."""
+        """Say whether a subject may follow this word: no preposition, but for the “of” after an envoy."""
         lower = self.words[before].lower
         if lower in ("of", "from") and before:
             return self.words[before - 1].lower in grammar.METONYMS
@@ -249,7 +251,7 @@ class _Walk:
     def _joined_before(self, start: int) -> int | None:
         """Return the number of a name joined to that at `start` by “and” or a comma, if it is part of the subject."""
         words = self.words
-        joint = _before_determiners(words, start)
+        joint = before_determiners(words, start)
         if joint < 1 or words[joint].lower not in ("and", ",", "or", "&"):
             return None
         other = joint - 1
@@ -262,7 +264,7 @@ class _Walk:
         first = other
         while first and not words[other].actor and words[first - 1].is_capitalised and not words[first - 1].actor:
             first -= 1
-        before = _before_determiners(words, first)
+        before = before_determiners(words, first)
         lower = words[before].lower if before >= 0 else ""
         opens = before < 0 or lower in grammar.CONJUNCTIONS | grammar.SAYING | grammar.PREPOSITIONS | {
             ",",
@@ -278,7 +280,7 @@ class _Walk:
         return any(word.lower in ("and", "or") for word in self.words[start + 1 : start + 8]) and start < self.cue
 
 
-def _before_determiners(words: Sequence[Word], at: int) -> int:
+def before_determiners(words: Sequence[Word], at: int) -> int:
     """Return the number of the word before the determiners, adjectives and titles that end right before `at`."""
     at -= 1
     steps = 0
@@ -291,198 +293,8 @@ def _before_determiners(words: Sequence[Word], at: int) -> int:
             word.lower not in grammar.DETERMINERS
             and not word.is_capitalised
             and word.text != "."
-            and word.lower not in _ADJECTIVES
+            and word.lower not in grammar.ADJECTIVES
         ):
             break
         at, steps = at - 1, steps + 1
     return at
-
-
-_ADJECTIVES = frozenset(
-    [
-        "ally",
-        "rival",
-        "neighbouring",
-        "neighboring",
-        "former",
-        "new",
-        "general",
-        "president",
-        "admiral",
-        "captain",
-        "minister",
-        "judge",
-        "mayor",
-        "senator",
-        "leader",
-        "prime",
-        "veteran",
-        "fellow",
-        "foreign",
-        "defence",
-        "defense",
-        "chief",
-        "commander",
-        "spokesman",
-        "provisional",
-        "national",
-        "regional",
-        "own",
-        "main",
-        "armed",
-        "private",
-        "company",
-        "firm",
-        "group",
-        "government",
-        "army",
-        "state",
-        "newspaper",
-        "broadcaster",
-        "party",
-        "bank",
-        "union",
-        "club",
-        "maker",
-        "giant",
-        "retailer",
-        "airline",
-    ]
-)
-
-
-def find_object(words: Sequence[Word], number: int, *, is_group: bool = False) -> Argument | None:
-    """Return the names that can be the object of what ends before the word of this number, or an `is_group` of several."""
-    at, between = number, 0
-    while at < len(words) and between <= _MOST_BETWEEN + 2:
-        word = words[at]
-        if word.actor:
-            if has_words(words, at + 1, ("-",)) and at + 2 < len(words) and words[at + 2].lower.endswith("ed"):
-                at += 3
-                continue
-            return _group_after(words, at, is_group)
-        lower = word.lower
-        if lower in grammar.PREPOSITIONS:
-            if lower in ("of", "by", "from", "to", "on") and at and words[at - 1].lower in grammar.METONYMS:
-                at += 1
-                continue
-            return None
-        if lower in ("and", ",", "&") and at and words[at - 1].is_capitalised and at > number:
-            at += 1
-            continue
-        if lower in grammar.AUXILIARIES | grammar.CONJUNCTIONS | grammar.PRONOUNS | grammar.NEGATIONS | grammar.SAYING:
-            return None
-        if not (word.text[0].isalnum() or word.text in "\"“”‘’'." or lower == "'s"):
-            return None
-        if (
-            lower in verbs_of()
-            and lower not in grammar.METONYMS
-            and not lower.endswith("ed")
-            and not word.is_capitalised
-        ):
-            return None
-        if lower.endswith("ing") and at > number and words[at - 1].lower not in grammar.DETERMINERS:
-            return None
-        at, between = at + 1, between + (not word.is_capitalised)
-    return None
-
-
-def _group_after(words: Sequence[Word], at: int, is_group: bool) -> Argument | None:
-    """Return the name at `at` with those that “and” joins to it; None where it only belongs to another noun."""
-    actors = [words[at].actor or ""]
-    start, end = at, at + 1
-    while (after := _joined_after(words, end)) is not None:
-        actors.append(words[after].actor or "")
-        end = after + 1
-    if end < len(words) and not _can_end(words, end) and not (is_group and len(actors) > 1):
-        return None
-    hedges: set[str] = set()
-    return Argument(tuple(dict.fromkeys(actors)), start, frozenset(hedges), end)
-
-
-def _can_end(words: Sequence[Word], at: int) -> bool:
-    """Say whether the word of this number may follow an object that is whole."""
-    word = words[at]
-    lower = word.lower
-    if lower == "'s":
-        rest = words[at + 1 : at + 4]
-        return any(each.lower in grammar.METONYMS for each in rest) or bool(rest and rest[-1].actor)
-    if not word.text[0].isalpha():
-        return word.text != "-"
-    known = (
-        grammar.PAST_VERBS
-        | grammar.PREPOSITIONS
-        | grammar.CONJUNCTIONS
-        | grammar.ADVERBS
-        | grammar.TIME
-        | grammar.METONYMS
-        | grammar.AUXILIARIES
-    )
-    if (
-        lower in known
-        or lower in grammar.SAYING
-        or lower in grammar.NEGATIONS
-        or hedges_of(lower)
-        or lower in verbs_of()
-    ):
-        return True
-    return lower.endswith(("ly", "ing", "ed")) or word.is_capitalised or word.actor is not None
-
-
-def _joined_after(words: Sequence[Word], at: int) -> int | None:
-    """Return the number of a name joined to the one that ends before `at`, if no verb follows it."""
-    is_comma = has_words(words, at, (",",))
-    if is_comma and has_words(words, at + 1, ("and",)):
-        at += 1
-        is_comma = False
-    if (
-        not is_comma
-        and not (at < len(words) and words[at].lower in ("and", "or", "&"))
-        and not has_words(words, at, ("as", "well", "as"))
-    ):
-        return None
-    at += 3 if has_words(words, at, ("as", "well", "as")) else 1
-    steps = 0
-    while at < len(words) and steps < 6 and words[at].actor is None:
-        word = words[at]
-        lower = word.lower
-        is_plain = lower in grammar.DETERMINERS or word.is_capitalised or lower in _ADJECTIVES or word.text == "."
-        if lower == "," or (lower == "and" and steps and words[at - 1].is_capitalised):
-            is_plain = steps > 0 and words[at - 1].is_capitalised
-        if not is_plain:
-            return None
-        at, steps = at + 1, steps + 1
-    if at >= len(words) or words[at].actor is None or steps == 6:
-        return None
-    following = words[at + 1].lower if at + 1 < len(words) else ""
-    if (
-        following in verbs_of()
-        or following in grammar.AUXILIARIES | grammar.SAYING | grammar.LIGHT - {"in", "at", "to", "on", "not"}
-        or hedges_of(following)
-    ):
-        return None
-    return None if is_comma and not _goes_on(words, at + 1) else at
-
-
-def _goes_on(words: Sequence[Word], at: int) -> bool:
-    """Say whether a list of names goes on to its “and”."""
-    for word in words[at : at + 8]:
-        if word.lower in ("and", "or", "&"):
-            return True
-        if not (word.actor or word.is_capitalised or word.text == "," or word.lower in grammar.DETERMINERS):
-            return False
-    return False
-
-
-def object_of_relative(words: Sequence[Word], subject: Argument | None) -> Argument | None:
-    """Return the object of “the Navy, which Sorland backs”: the name before the pronoun before the subject."""
-    if subject is None:
-        return None
-    at = _before_determiners(words, subject.start)
-    if at < 1 or words[at].lower not in ("which", "whom", "that", "who"):
-        return None
-    at -= 1
-    if words[at].lower == "," and at:
-        at -= 1
-    actor = words[at].actor
-    return Argument((actor,), at, frozenset(), at + 1) if actor else None

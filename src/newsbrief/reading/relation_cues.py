@@ -9,9 +9,11 @@ from functools import cache
 from typing import NamedTuple
 
 VERBS: Mapping[str, str] = {
-    "backs supports": "back|support|endorse|recognise|recognize|fund|finance|bankroll|sponsor|champion|favour|favor|side with"
+    "backs supports": "back|support|endorse|recognise|recognize|fund|finance|bankroll|sponsor|champion|favour"
+    "|favor|side with"
     "|stand by|stand behind|stand with|ally with|aid|assist|subsidise|subsidize|help",
-    "arms backs": "arm|equip|rearm|supply|send weapons to|send arms to|sell arms to|sell weapons to|ship arms to|ship weapons to"
+    "arms backs": "arm|equip|rearm|supply|send weapons to|send arms to|sell arms to|sell weapons to|ship arms to"
+    "|ship weapons to"
     "|deliver weapons to|deliver arms to|provide arms to|provide weapons to|give weapons to",
     "supports": "defend|protect",
     "backs arms": "provide money to|give money to|train",
@@ -21,11 +23,14 @@ VERBS: Mapping[str, str] = {
     "owns": "own|buy|acquire|purchase|take over|belong to<|be owner of",
     "employs": "employ|hire|recruit|appoint|work for<|work at<",
     "succeeds": "succeed|replace|take over from|supplant|make way for<|hand over to<",
-    "fights": "clash with|battle with|battle against|fight with|fight against|struggle against|war with|war against|fight|attack|battle|bomb|shell|raid|strike|invade|assault|ambush|besiege|bombard|fire on|storm|combat",
+    "fights": "clash with|battle with|battle against|fight with|fight against|struggle against|war with"
+    "|war against|fight|attack|battle|bomb|shell|raid|strike|invade|assault|ambush|besiege|bombard|fire on|storm"
+    "|combat",
     "resists": "resist|defy|rebuff|reject|refuse|rebel against|hold out against|spurn|thwart",
     "opposes": "oppose|resist|reject|object to|protest against|vote against|campaign against|come out against|contest"
     "|speak out against|denounce|condemn",
-    "criticises opposes": "criticise|criticize|condemn|denounce|rebuke|blast|slam|lambast|deplore|chide|berate|scold|attack"
+    "criticises opposes": "criticise|criticize|condemn|denounce|rebuke|blast|slam|lambast|deplore|chide|berate"
+    "|scold|attack"
     "|hit out at|lash out at|deride|decry|fault",
     "accuses criticises": "accuse|blame|charge|denounce",
     "arrests": "arrest|detain|jail|imprison|seize|capture|take into custody",
@@ -49,22 +54,27 @@ MUTUAL_VERBS: Mapping[str, str] = {
 """Verbs of two that act together: `Aske and Vane met`."""
 
 NOUNS: Mapping[str, str] = {
-    "backs supports": "support for|backing for|backing to|support to|aid to|aid for|endorsement of|recognition of|favour of|favor of|behind",
+    "backs supports": "support for|backing for|backing to|support to|aid to|aid for|endorsement of|recognition of"
+    "|favour of|favor of|behind",
     "arms backs": "arms to|weapons to|weapons for|arms for|weapons with|arms with",
     "opposes": "opposition to|opposed to|hostile to|critical of",
     "criticises": "criticism of|critical of|attack on|rebuke of|rebuke to",
     "resists": "resistance to|defiance of|revolt against|rebellion against|uprising against",
     "fights": "war on|war against|war with|battle against|battle with|fight against|fight with"
-    "|attack on|attacks on|assault on|raid on|raids on|raid against|strike on|strikes on|strikes against|offensive against"
+    "|attack on|attacks on|assault on|raid on|raids on|raid against|strike on|strikes on|strikes against"
+    "|offensive against"
     "|clashes with|battles with|fire on|siege to|fire at",
     "accuses": "accusation against|accusations against|charges against|complaint against",
-    "sues": "lawsuit against|suit against|action against|case against|proceedings against|claim against|complaint against",
+    "sues": "lawsuit against|suit against|action against|case against|proceedings against|claim against"
+    "|complaint against",
     "sanctions": "sanctions on|sanctions against|embargo on|embargo against|sanction on|penalties on|ban on",
-    "agrees-with": "agreement with|deal with|pact with|accord with|treaty with|truce with|contract with|ceasefire with|settlement with"
+    "agrees-with": "agreement with|deal with|pact with|accord with|treaty with|truce with|contract with"
+    "|ceasefire with|settlement with"
     "|terms with|compromise with",
     "merges-with": "merger with|union with|fusion with",
     "meets talks-to": "meeting with|talks with|summit with|meetings with",
-    "talks-to": "talks with|negotiations with|dialogue with|discussions with|conversation with|contact with|contacts with|touch with",
+    "talks-to": "talks with|negotiations with|dialogue with|discussions with|conversation with|contact with"
+    "|contacts with|touch with",
     "neutral": "neutral towards|neutral toward|neutral to|neutral on|neutral between|neutrality towards|neutral in",
     "part-of": "part of|belongs to",
     "leads": "charge of|command of|control of|helm of",
@@ -95,21 +105,29 @@ GIVEN: Mapping[str, str] = {
 """Nouns of a thing that somebody gets from another: `has the support of Sorland`, `won backing from Sorland`."""
 
 ROLES: Mapping[str, str] = {
-    "leads": "commander|leader|head|chief|president|premier|chancellor|chairman|chairwoman|chair|chairperson|director|boss|captain"
-    "|governor|mayor|ruler|coach|editor|manager|secretary-general|prime minister|chief executive|general secretary|king|queen"
-    "|editor-in-chief|commander-in-chief|chief minister|ceo|dean|rector|headmaster|headmistress|principal|warlord|emir|sultan"
-    "|chief constable|director-general|director general|secretary general|supreme leader|managing director|skipper|speaker",
-    "part-of": "member|wing|branch|unit|arm|division|faction|chapter|subsidiary|department|agency|minister|senator|deputy|spokesman"
-    "|spokeswoman|spokesperson|officer|soldier|lawmaker|mp|colonel|lieutenant|fighter|player|midfielder|striker|goalkeeper|councillor",
+    "leads": "commander|leader|head|chief|president|premier|chancellor|chairman|chairwoman|chair|chairperson"
+    "|director|boss|captain"
+    "|governor|mayor|ruler|coach|editor|manager|secretary-general|prime minister|chief executive"
+    "|general secretary|king|queen"
+    "|editor-in-chief|commander-in-chief|chief minister|ceo|dean|rector|headmaster|headmistress|principal|warlord"
+    "|emir|sultan"
+    "|chief constable|director-general|director general|secretary general|supreme leader|managing director"
+    "|skipper|speaker",
+    "part-of": "member|wing|branch|unit|arm|division|faction|chapter|subsidiary|department|agency|minister"
+    "|senator|deputy|spokesman"
+    "|spokeswoman|spokesperson|officer|soldier|lawmaker|mp|colonel|lieutenant|fighter|player|midfielder|striker"
+    "|goalkeeper|councillor",
     "owns": "owner|proprietor|parent|parent company|subsidiary<",
     "succeeds": "successor|predecessor<",
-    "employs": "employer|employee<|employees<|engineer<|reporter<|lawyer<|adviser<|worker<|correspondent<|spokesman<|spokeswoman<"
-    "|spokesperson<|journalist<|teacher<|professor<|scientist<|researcher<|nurse<|driver<|analyst<|columnist<|lecturer<|clerk<",
+    "employs": "employer|employee<|employees<|engineer<|reporter<|lawyer<|adviser<|worker<|correspondent<"
+    "|spokesman<|spokeswoman<"
+    "|spokesperson<|journalist<|teacher<|professor<|scientist<|researcher<|nurse<|driver<|analyst<|columnist<"
+    "|lecturer<|clerk<",
     "backs supports": "ally|allies|supporter|supporters|backer|backers",
     "opposes": "opponent|opponents|foe|enemy|rival",
     "criticises opposes": "critic|critics",
 }
-"""Offices, whose holder stands in one of several places: `Vane, commander of the Navy`, `the Navy’s commander, Vane`."""
+"""Offices, whose holder stands before or after: `Vane, commander of the Navy`, `the Navy’s commander, Vane`."""
 
 UNDER: Mapping[str, str] = {"leads": "under"}
 """Prepositions between the party and who acts: `the government under Vane`."""
@@ -137,7 +155,7 @@ _VOWELS = "aeiou"
 
 
 class Sense(NamedTuple):
-    """One reading of a word: the kinds that it states, if the two are named in the other order, and what must follow."""
+    """One reading of a word: the kinds that it states, if in the other order, and what must follow."""
 
     kinds: frozenset[str]
     is_swapped: bool
@@ -195,6 +213,7 @@ def verbs_of() -> Mapping[str, tuple[Verb, ...]]:
 
 @cache
 def mutual_verbs_of() -> Mapping[str, tuple[Sense, ...]]:
+    """Return the senses of each form of the verbs of two that act together."""
     return _by_word((form, sense) for lemma, sense in _senses(MUTUAL_VERBS) for form in set(forms_of(lemma)))
 
 

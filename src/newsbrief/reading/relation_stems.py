@@ -10,7 +10,7 @@ from functools import cache
 
 from msgspec import Struct
 
-_KINDS = (
+_KINDS: tuple[str, ...] = (
     "backs",
     "leads",
     "fights",
@@ -35,7 +35,7 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
 
 
 class Stems(Struct, frozen=True):
-    """The words of one language: of each kind, of negation, of allegation, of plans, of the past, and before an agent."""
+    """The words of one language: of each kind, of negation, of allegation, of plans, of the past, before an agent."""
 
     kinds: Mapping[str, str]
     negation: str
@@ -54,15 +54,18 @@ def _kinds(*stems: str) -> Mapping[str, str]:
 STEMS: Mapping[str, Stems] = {
     "de": Stems(
         _kinds(
-            "unterstütz~|anerkenn~|erkennt|anerkannt|bewaffn~|finanzier~|rückhalt|stärk~|hilft|half|beliefer~|rüst~|steht hinter",
-            "führ~|leit~|chef~|vorsitz~|präsident~|befehl~|kommand~|anführ~|regier~|bürgermeister~|spitze|vorstand~|direktor~|angeführt",
+            "unterstütz~|anerkenn~|erkennt|anerkannt|bewaffn~|finanzier~|rückhalt|stärk~|hilft|half|beliefer~"
+            "|rüst~|steht hinter",
+            "führ~|leit~|chef~|vorsitz~|präsident~|befehl~|kommand~|anführ~|regier~|bürgermeister~|spitze"
+            "|vorstand~|direktor~|angeführt",
             "kämpf~|bekämpf~|angriff~|angegriffen|greift|griff|krieg~|gefecht~|bombardier~|beschieß~|beschoss~",
             "gegen|widersetz~|ablehn~|lehnt|lehnte~|gegner~|widerstand|weiger~|widerspr~|bekämpf~",
             "kritisier~|kritik~|verurteil~|rüg~|tadel~",
             "beschuldig~|vorwirft|wirft|warf|vorwurf|anklag~|bezichtig~|verdächtig~",
             "festgenommen|verhaft~|nahm|nimmt|inhaftier~|festnahm~|gefangen~",
             "teil|gehör~|mitglied~|angehör~|tochter~|abteilung~|zweig~|flügel",
-            "besitz~|gehör~|eigentüm~|kauf~|übernahm~|übernimm~|übernomm~|erwarb~|erwirbt|inhaber~|tochter~|mutter~|gekauft",
+            "besitz~|gehör~|eigentüm~|kauf~|übernahm~|übernimm~|übernomm~|erwarb~|erwirbt|inhaber~|tochter~"
+            "|mutter~|gekauft",
             "beschäftig~|angestellt~|arbeit~|einstell~|eingestellt|stellt|mitarbeiter~",
             "verklag~|klag~|gericht",
             "ruf~|rief~|aufgerufen|forder~|aufforder~|appell~|mahn~|drängt~|bitte~|bat",
@@ -74,7 +77,8 @@ STEMS: Mapping[str, Stems] = {
             "neutral~|unparteiisch~",
         ),
         "nicht|kein~|nie|niemals|weder",
-        "angeblich~|mutmaßlich~|soll|sollen|beschuldig~|verdächtig~|vorwurf|vorgeworfen|laut|wirft|warf|offenbar|vermutlich",
+        "angeblich~|mutmaßlich~|soll|sollen|beschuldig~|verdächtig~|vorwurf|vorgeworfen|laut|wirft|warf|offenbar"
+        "|vermutlich",
         "will|wollen|plan~|werde|werden wird|beabsichtig~|möchte~|kündig~",
         "früher~|ehemalig~|einst~|ex~|vormalig~|bisherig~",
         "von|vom|durch",
@@ -170,7 +174,8 @@ STEMS: Mapping[str, Stems] = {
     "nl": Stems(
         _kinds(
             "steun~|gesteund|erken~|bewapen~|financier~|help~|hielp~|achter|levert|leverde~",
-            "leid~|geleid|leider|hoofd|commandant~|voorzitter~|president~|chef|directeur~|burgemeester~|bestuur~|baas|voorman",
+            "leid~|geleid|leider|hoofd|commandant~|voorzitter~|president~|chef|directeur~|burgemeester~|bestuur~"
+            "|baas|voorman",
             "vecht~|vocht~|bevecht~|strijd~|aanval~|viel|valt|aangevallen|oorlog~|bombardeer~|gevecht~",
             "tegen|verzet~|afwijz~|wijst|wees|tegenstander~|weiger~|bestrijd~",
             "kritiseer~|bekritiseer~|kritiek|veroordeel~|hekel~",
@@ -227,7 +232,8 @@ STEMS: Mapping[str, Stems] = {
     "ru": Stems(
         _kinds(
             "поддерж~|признал~|призна[её]т|вооруж~|финансир~|помога~|помог~|поставл~",
-            "возглав~|руковод~|командир~|команду~|глав[аыеу]~|лидер~|президент~|директор~|председател~|начальник~|мэр~|правит",
+            "возглав~|руковод~|командир~|команду~|глав[аыеу]~|лидер~|президент~|директор~|председател~|начальник~"
+            "|мэр~|правит",
             "воюе~|воева~|сража~|атак~|напал~|напада~|бой|бои|войн~|бомби~|обстрел~",
             "против~|отверг~|отказ~|сопротивл~|выступа~|оппонент~",
             "критик~|раскритик~|осуди~|осужд~",
@@ -252,7 +258,8 @@ STEMS: Mapping[str, Stems] = {
     ),
     "ar": Stems(
         _kinds(
-            "يدعم|تدعم|دعم|دعمت|يؤيد|تؤيد|أيد|يساند|تساند|ساند|يعترف|تعترف|اعترف|اعترفت|يسلح|تسلح|تمول|يمول|مدعوم|مدعومة|المدعوم|المدعومة|بدعم",
+            "يدعم|تدعم|دعم|دعمت|يؤيد|تؤيد|أيد|يساند|تساند|ساند|يعترف|تعترف|اعترف|اعترفت|يسلح|تسلح|تمول|يمول|مدعوم"
+            "|مدعومة|المدعوم|المدعومة|بدعم",
             "يقود|تقود|قاد|قائد|قائدة|رئيس|رئيسة|زعيم|يترأس|تترأس|يرأس|ترأس|بقيادة|يقودها|يقوده|مدير",
             "يقاتل|تقاتل|قاتل|يهاجم|تهاجم|هاجم|هاجمت|حرب|معركة|معارك|يحارب|تحارب|اشتباكات|قصف|قصفت",
             "يعارض|تعارض|عارض|عارضت|ضد|يرفض|ترفض|رفض|رفضت|يقاوم|تقاوم|قاوم",

@@ -1,8 +1,8 @@
 """The relations that an article states in plain English: who does what to whom, and how sure the article is of it.
 
-`read_ties(words)` of “The Navy is backed by Sorland” is one tie, from Sorland to the Navy, of the kind `backs`. A sentence
-is read from its words of relation outwards: the nearest name on the left that can be their subject, the nearest on the
-right that can be their object. Whatever is not understood gives no tie.
+`read_ties(words)` of “The Navy is backed by Sorland” is one tie, from Sorland to the Navy, of the kind `backs`. A
+sentence is read from its words of relation outwards: the nearest name on the left that can be their
+subject, the nearest on the right that can be their object. Whatever is not understood gives no tie.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,15 +10,9 @@ from typing import NamedTuple
 
 from newsbrief.model.document import Span
 from newsbrief.reading import relation_grammar as grammar
-from newsbrief.reading.relation_arguments import (
-    Argument,
-    find_object,
-    find_subject,
-    has_words,
-    object_of_relative,
-    pass_over,
-)
+from newsbrief.reading.relation_arguments import Argument, find_subject, has_words, pass_over
 from newsbrief.reading.relation_cues import Sense, Verb, mutual_verbs_of, phrases_of, verbs_of
+from newsbrief.reading.relation_objects import find_object, object_of_relative
 from newsbrief.reading.relation_offices import find_office
 from newsbrief.reading.sentence_words import Word
 
@@ -79,7 +73,7 @@ def _of_verb(words: Sequence[Word], number: int, verb: Verb) -> Iterator[Tie]:
     if left == "-" and number > 1 and words[number - 2].actor and verb.is_participle:
         yield from _ties(
             words,
-            Argument((words[number - 2].actor,), number - 2),
+            Argument((words[number - 2].actor or "",), number - 2),
             find_object(words, after),
             verb.sense,
             number,
@@ -140,7 +134,7 @@ def _of_gift(words: Sequence[Word], number: int, after: int, sense: Sense) -> It
     if after < len(words) and words[after].lower in ("of", "from"):
         giver = find_object(words, after + 1)
     elif number > 1 and words[number - 1].lower == "'s" and words[number - 2].actor:
-        giver = Argument((words[number - 2].actor,), number - 2)
+        giver = Argument((words[number - 2].actor or "",), number - 2)
         verb = pass_back(words, number - 3)
         if has_words(words, after, ("for",)) or has_words(words, after, ("to",)):
             return
@@ -232,20 +226,20 @@ def _around(words: Sequence[Word], number: int, subject: Argument, object: Argum
             hedges.add("denied")
     last = max(subject.end, object.end, number + 1)
     rest = [word.lower for word in words[last : last + 12]]
-    for at, word in enumerate(rest):
-        if word in ("allegedly", "reportedly", "supposedly") or (
-            word == "according" and rest[at + 1 : at + 2] == ["to"]
+    for at, following in enumerate(rest):
+        if following in ("allegedly", "reportedly", "supposedly") or (
+            following == "according" and rest[at + 1 : at + 2] == ["to"]
         ):
             hedges |= {"alleged", "reported"}
         if (
-            word in grammar.SAYING
+            following in grammar.SAYING
             and at > 1
             and "," in rest[: at - 1]
             and not {"who", "which", "and", "but"} & set(rest[:at])
         ):
             hedges |= {"alleged", "reported"}
-        if word in ("denies", "denied", "deny"):
+        if following in ("denies", "denied", "deny"):
             hedges.add("denied")
-        if word in ("until", "till") and at < 3:
+        if following in ("until", "till") and at < 3:
             hedges.add("past")
     return frozenset(hedges)

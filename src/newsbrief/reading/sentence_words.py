@@ -11,7 +11,7 @@ from typing import NamedTuple
 from newsbrief.evidence.names import NamePlace
 from newsbrief.model.document import Span
 
-_WORD = re.compile(r"[’']s(?!\w)|[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\d.,]*\d|\d|[^\w\s]")
+_WORD = re.compile(r"[’']s(?!\w)|[^\W\d_]+(?:(?![’']s(?!\w))[’'-][^\W\d_]+)*|\d[\d.,]*\d|\d|[^\w\s]")
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-ZÀ-ÞА-Я])|\n")
 _NO_END = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Capt|Adm|Prof|St|Sen|Rep|Gov|Rev|No|vs|Inc|Ltd|Co|Jr|Sr|p\.m|a\.m))\.$"

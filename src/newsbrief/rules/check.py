@@ -31,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     parties.ids_are_known,
     parties.actors_stand_in_order,
     parties.names_are_not_shared,
+    parties.names_belong_to_one_alone,
     parties.parties_are_in_the_article,
     sentences.sentences_have_grounds,
     missing_words.words_are_in_the_article,

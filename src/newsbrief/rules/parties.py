@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from newsbrief.content.fact_sheet import UNATTRIBUTED, ActorEntry, RelationEntry, value_at
 from newsbrief.content.validation import suggest
 from newsbrief.content.yaml_positions import Path
+from newsbrief.evidence.common_nouns import describes_many
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.typography import fold_words
 from newsbrief.model.problems import Problem
@@ -61,6 +62,18 @@ def names_are_not_shared(findings: Findings) -> list[Problem]:
                 message = f"the name {name!r} is {owner!r}'s already"
                 hint = "a name may lead to one actor only"
                 problems.append(findings.problem((*path, *key), message, hint))
+    return problems
+
+
+def names_belong_to_one_alone(findings: Findings) -> list[Problem]:
+    """An alias in small letters that describes many, such as “the minister”, is nobody's name by itself."""
+    problems: list[Problem] = []
+    for path, actor in findings.facts.of(ActorEntry):
+        for number, alias in enumerate(actor.aliases):
+            if alias == alias.lower() and describes_many(alias):
+                hint = "use a name, or more words of the description, as the article has them"
+                message = f"“{alias}” may be said of many: it is read as {actor.name} wherever it stands"
+                problems += findings.doubts((*path, "aliases", number), message, hint)
     return problems
 
 

@@ -1,4 +1,4 @@
-"""Relations: the words cited name both parties, and say of them what the fact sheet says, in that direction, hedged alike."""
+"""Relations: the words cited name both parties, and say of them what the fact sheet says, hedged alike."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -112,9 +112,7 @@ def _judge_ties(findings: Findings, path: Path, entry: RelationEntry, ties: Sequ
     for tie in ties:
         if not any(kind in family and family & tie.kinds for family in _FAMILIES):
             message = f"the article says something else of the two: {_quote(findings, tie)}"
-            return [
-                findings.problem(cite, message, f"use `kind: {' or '.join(sorted(tie.kinds))}`, or cite other words")
-            ]
+            return [findings.problem(cite, message, f"use {_or('kind', tie.kinds)}, or cite other words")]
     hint = f"cite words that say: {say()}"
     return findings.doubts(cite, f"the words cited are not understood to say that {say()}", hint)
 
@@ -136,7 +134,7 @@ def _unhedged(
     at = (*path, "hedge") if entry.hedge else (*path, "cite")
     if not hedges:
         return findings.doubts(at, f"the words cited are not hedged: {words}", "leave out `hedge`")
-    wanted = " or ".join(f"`hedge: {hedge}`" for hedge in sorted(hedges))
+    wanted = _or("hedge", hedges)
     if is_negated and not entry.hedge:
         return [findings.problem(at, f"the article says that it is not so: {words}", f"leave it out, or add {wanted}")]
     return findings.doubts(at, f"the article does not state this as a fact: {words}", f"add {wanted}")
@@ -186,6 +184,11 @@ def _judge_words(findings: Findings, path: Path, entry: RelationEntry, read: Pas
     if entry.hedge in read.hedges or not (entry.hedge or read.hedges):
         return []
     return _unhedged(findings, path, entry, read.hedges, read.is_negated, words)
+
+
+def _or(key: str, values: frozenset[str]) -> str:
+    """Return the lines to choose from, as they are written in the fact sheet."""
+    return " or ".join(f"`{key}: {value}`" for value in sorted(values))
 
 
 def _sentence(findings: Findings, entry: RelationEntry, reverse: bool = False) -> str:

@@ -41,7 +41,7 @@ def draw_parties(
 ) -> Diagram | None:
     """Return the drawing of `relations` between the actors of `sides`, or None where there are none.
 
-    `words` has the words for the stance of every relation. `mirrored` is for pages that are read from right to left. `no_side`
+    `words` has the words for the stance of every relation. `mirrored` is for pages read from right to left. `no_side`
     heads the parties that are on no side. KeyError for a stance without words, or an actor whom `sides` do not hold.
     """
     if not relations:
