@@ -43,9 +43,9 @@ IMAGE_TYPES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".web
 class Article(Struct, frozen=True, dict=True):
     """An article: its file, its front matter, and its text, which begins at `body_start` of the file.
 
-    `head` has the keys of the front matter with their lines, `site_language` is that of the site around it. `is_dated` is
-    False if a stand-in replaces front matter with faults; so the text is checked in the same run. `notes` say how the text
-    was read where nothing of it is lost. `html` are tags in it, which are no part of the document.
+    `head` has the keys of the front matter with their lines, `site_language` is that of the site around it. `is_dated`
+    is False if a stand-in replaces front matter with faults; so the text is checked in the same run. `notes` say how
+    the text was read where nothing of it is lost. `html` are tags in it, which are no part of the document.
     """
 
     file: SourceFile
