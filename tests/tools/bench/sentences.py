@@ -143,8 +143,8 @@ SENTENCES = {
         "for {few} rowers on the {river}.",
     ),
     "talks": (
-        "[The {union} and the {council} are to meet in {few} days], in a school in {region}.",
-        "[Talks between the {union} and the {council} are to begin in {few} days], on a boat on the {river}.",
+        "[The {union} will meet the {council} in {few} days], in a school in {region}.",
+        "[The {union} hopes to negotiate with the {council} in {few} days], on a boat on the {river}.",
         "[The {union} has agreed to talk with the {council}] as soon as {few} lamps are lit on the {works}.",
     ),
     "terms": (
