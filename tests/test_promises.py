@@ -310,7 +310,7 @@ quotes:
 
 
 def test_a_hedged_quotation_shows_its_hedge_on_its_card_in_the_margin_and_at_the_head(site: Path) -> None:
-    said = 'Ann is alleged to have said "One", Bob is reported to have said "Two"; Ann and Bob never said "Three".\n'
+    said = 'Ann is alleged to have said "One". Bob is reported to have said "Two". Ann and Bob never said "Three".\n'
     write_briefing(site, article=said, facts=HEDGED)
     page = page_of(site)
     for number, words in enumerate(("Alleged to have said Ann", "Said, as others report Bob"), 1):

@@ -15,7 +15,7 @@ from support.whole import build_in_memory, load_site
 ARTICLE = """\
 On Sunday, the mayor of Adaba spoke to reporters. "The bridge will open in May," Mayor Lena Ortiz said.
 
-Her rival, Tom Reed, has fought her plans since he wrote "The Late Bridge".
+Tom Reed has opposed Lena Ortiz since he wrote "The Late Bridge".
 """
 
 FACTS = """\
@@ -32,7 +32,7 @@ dates:
 quotes:
   - {speaker: ortiz, cue: Mayor Lena Ortiz said, text: 'The bridge will open in May,', QUOTE}
 relations:
-  - {from: reed, to: ortiz, kind: opposes, cite: has fought her plans, RELATION}
+  - {from: reed, to: ortiz, kind: opposes, cite: Tom Reed has opposed Lena Ortiz, RELATION}
 not_speech:
   - {text: The Late Bridge, why: title, MARKS}
 """

@@ -27,7 +27,7 @@ def test_the_table_repeats_the_drawing_arrow_for_arrow(visit: Visit) -> None:
         ".diagram a.arrow", "all => all.map(each => [each.getAttribute('aria-label'), each.getAttribute('href')])"
     )
     rows = page.eval_on_selector_all(
-        ".relations tbody tr",
+        ".relations tbody tr[id]",
         """all => all.map(row => [
             [...row.cells].slice(0, 3).map(cell => cell.textContent.trim()).join(' ') + ' – in the article',
             row.querySelector('.to-words').getAttribute('href'),

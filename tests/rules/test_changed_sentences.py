@@ -43,14 +43,14 @@ class Sheet(NamedTuple):
 
 
 def invent(
-    language: str, article: str, quoted: str, names: tuple[str, ...], points: tuple[tuple[str, str], ...]
+    language: str, article: str, cue: str, quoted: str, names: tuple[str, ...], points: tuple[tuple[str, str], ...]
 ) -> Sheet:
     actors = "".join(f"  - {{id: a{number}, name: {name}, kind: group}}\n" for number, name in enumerate(names))
     claims = "".join(
         f"  - text: {json.dumps(text, ensure_ascii=False)}\n    cite: {json.dumps(cite, ensure_ascii=False)}\n"
         for text, cite in points
     )
-    quotes = f"quotes:\n  - {{speaker: unattributed, text: {quoted}}}\n"
+    quotes = f"quotes:\n  - {{speaker: a1, cue: {cue}, text: {quoted}}}\n"
     front = f"---\ntitle: T\nas_of: 2019-04-10\nlang: {language}\n---\n\n"
     sentences = tuple(json.dumps(text, ensure_ascii=False) for text, _ in points)
     return Sheet(
@@ -72,6 +72,7 @@ ENGLISH = invent(
     "Kestrel Bank cut 340 of its 2,100 jobs on Monday. The Staff League called it “a day of shame for us” at 9.15am."
     " Twelve percent of the branches, or seven of them, shut in 2018. The bank lost £4.5m in the second quarter."
     " The Harbour Trust is new.",
+    "The Staff League called it",
     "a day of shame for us",
     ("Kestrel Bank", "Staff League", "Harbour Trust"),
     (
@@ -96,6 +97,7 @@ GERMAN = invent(
     "de",
     "Die Werft Nordkai entlässt 1.200 ihrer 3.400 Beschäftigten. Der Hafenbund nannte das ein „bitteres Trauerspiel“."
     " Drei von sieben Kränen stehen still, zwölf Prozent der Aufträge fehlen. Seefracht ist neu.",
+    "Der Hafenbund nannte das",
     "bitteres Trauerspiel",
     ("Nordkai", "Hafenbund", "Seefracht"),
     (
@@ -107,14 +109,15 @@ GERMAN = invent(
 )
 FRENCH = invent(
     "fr",
-    "Crédan supprime 1 450 postes. Le syndicat Phare parle d’un « choix vraiment difficile ». Douze pour cent des"
+    "Crédan supprime 1 450 postes. Le syndicat Phare dénonce un « choix vraiment difficile ». Douze pour cent des"
     " agences,"
     " soit trois sur vingt, fermeront. Olmar est nouveau.",
+    "Le syndicat Phare dénonce un",
     "choix vraiment difficile",
     ("Crédan", "Phare", "Olmar"),
     (
         ("Crédan supprime 1450 postes.", "Crédan supprime 1 450 postes"),
-        ("Phare y voit un « choix vraiment difficile ».", "Le syndicat Phare parle d’un « choix vraiment difficile »"),
+        ("Phare y voit un « choix vraiment difficile ».", "Le syndicat Phare dénonce un « choix vraiment difficile »"),
         ("Ferment 12 % des agences, trois sur vingt.", "Douze pour cent des agences, soit trois sur vingt, fermeront"),
     ),
 )
@@ -123,6 +126,7 @@ SPANISH = invent(
     "Olmar despidió a 340 de sus 2.100 empleados. El sindicato Faro habló de «una semana amarga». Perdió tres mil"
     " millones de"
     " euros, el 12,5 por ciento. Crédan es nuevo.",
+    "El sindicato Faro habló de",
     "una semana amarga",
     ("Olmar", "Faro", "Crédan"),
     (

@@ -6,12 +6,14 @@ from support.html import read_html, text_of
 from support.sites import FACTS, FRONT_WITH_A_GAP, write_briefing, write_template
 from support.whole import build_in_memory
 
-NASTY = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)> & {{ 7777 * 7777 }}"
+NASTY = "<script>alert(1)</script> 6'1\"><img src=x onerror=alert(2)> & {{ 7777 * 7777 }}"
+WRITTEN = NASTY.replace("<", "&lt;")
+"""The same as it is written in Markdown. Feet and inches are no quotation marks."""
 
 
 def test_nothing_an_editor_writes_is_taken_for_html(site: Path) -> None:
     quoted = "'" + NASTY.replace("'", "''") + "'"
-    article = "Lena Ortiz spoke. " + NASTY.replace('"', "").replace("'", "") + ' "The bridge opens," Lena Ortiz said.\n'
+    article = "Lena Ortiz spoke. " + WRITTEN + ' "The bridge opens," Lena Ortiz said.\n'
     front = f"---\ntitle: {quoted}\nstandfirst: {quoted}\nas_of: 2019-04-07\nimage_credit: {quoted}\n"
     front += f"source: {{publisher: {quoted}, author: {quoted}, note: {quoted}}}\n"
     front += f'as_of_source: {{title: {quoted}, url: "https://example.org/?a=1&b=<c>"}}\n'
@@ -19,13 +21,13 @@ def test_nothing_an_editor_writes_is_taken_for_html(site: Path) -> None:
     facts = f"""\
 actors: [{{id: ortiz, name: Lena Ortiz, abbr: {quoted}, side: {quoted}, kind: person,
            about: [{{text: {quoted}, source: {{title: {quoted}, url: "https://example.org/x"}}}}]}}]
-key_points: [{{text: {quoted}, cite: Lena Ortiz spoke}}]
+key_points: [{{text: {quoted}, cite: Lena Ortiz spoke, reading: {quoted}}}]
 dates: [{{date: 2019, event: {quoted}, source: {{title: {quoted}, url: "https://example.org/y"}}}}]
-quotes: [{{speaker: ortiz, cue: Lena Ortiz said, text: "The bridge opens,", context: {quoted}}}]
+quotes: [{{speaker: ortiz, cue: Lena Ortiz said, text: "The bridge opens,", context: {quoted}, reading: {quoted}}}]
 """
     folder = write_briefing(site, article=article, facts=facts, front=front)
     (folder / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
-    (site / "content" / "page.md").write_text(f"---\ntitle: {quoted}\n---\n\n{NASTY}\n")
+    (site / "content" / "page.md").write_text(f"---\ntitle: {quoted}\n---\n\n{WRITTEN}\n")
     (site / "content" / "site.yaml").write_text(f"title: {quoted}\ntagline: {quoted}\n")
 
     files = build_in_memory(site)

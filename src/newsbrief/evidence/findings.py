@@ -86,7 +86,7 @@ class Findings(Struct, frozen=True, dict=True):
     @cached_property
     def sentences(self) -> Sentences:
         """The sentences that the editor wrote, with the article's words on which each rests."""
-        return list_sentences(self.article, self.facts, self.names, self.spans)
+        return list_sentences(self.article, self.facts, self.names, self._persons, self.spans)
 
     def once(self, read: Callable[["Findings"], T]) -> T:
         """Return what `read` makes of these findings, which it does once: several rules ask the same of an article."""
@@ -142,8 +142,11 @@ class Findings(Struct, frozen=True, dict=True):
 
     @cached_property
     def name_places(self) -> tuple[NamePlace, ...]:
-        persons = [actor.id for actor in self.actors.values() if actor.kind == "person"]
-        return find_names(self.evidence, self.names, self.article.front.language, persons)
+        return find_names(self.evidence, self.names, self.article.front.language, self._persons)
+
+    @cached_property
+    def _persons(self) -> tuple[str, ...]:
+        return tuple(actor.id for actor in self.actors.values() if actor.kind == "person")
 
     def places_of(self, actor: str) -> Sequence[NamePlace]:
         """Return the places of the names of the actor with this id."""

@@ -51,6 +51,8 @@ class Sentences(Struct, frozen=True, dict=True):
     all: tuple[Sentence, ...]
     evidence: Evidence
     names: Mapping[str, str]
+    persons: tuple[str, ...]
+    language: str
 
     def names_in(self, sentence: Sentence) -> tuple[NamePlace, ...]:
         """Return the names of actors in a sentence, at their places among all sentences."""
@@ -69,7 +71,7 @@ class Sentences(Struct, frozen=True, dict=True):
 
     @cached_property
     def _name_places(self) -> tuple[NamePlace, ...]:
-        return find_names(self.evidence, self.names)
+        return find_names(self.evidence, self.names, self.language, self.persons)
 
     @cached_property
     def _name_starts(self) -> list[int]:
@@ -84,8 +86,13 @@ class Sentences(Struct, frozen=True, dict=True):
         return [passage.outer.start for passage in self._passages]
 
 
-def list_sentences(article: Article, facts: Facts, names: Mapping[str, str], spans: SpansAt) -> Sentences:
-    """Return the sentences of a briefing, those of the front matter first; `names` are those of actors."""
+def list_sentences(
+    article: Article, facts: Facts, names: Mapping[str, str], persons: tuple[str, ...], spans: SpansAt
+) -> Sentences:
+    """Return the sentences of a briefing, those of the front matter first.
+
+    `names` are those of actors; `persons`, the ids of the actors who are.
+    """
     sentences: list[Sentence] = []
     paragraphs: list[Span] = []
     at = 0
@@ -96,7 +103,7 @@ def list_sentences(article: Article, facts: Facts, names: Mapping[str, str], spa
         at = span.end + len(_BETWEEN)
     joined = _BETWEEN.join([*(sentence.text for sentence in sentences), ""])
     document = Document((), joined, tuple(paragraphs))
-    return Sentences(tuple(sentences), Evidence(document), names)
+    return Sentences(tuple(sentences), Evidence(document), names, persons, article.front.language)
 
 
 _Part = tuple[Path, str, tuple[Span, ...] | None, str | None, Any]

@@ -17,6 +17,7 @@ from newsbrief.reading.relation_offices import find_office
 from newsbrief.reading.sentence_words import Word
 
 _REPORTING = grammar.ALLEGATIONS | grammar.SAYING
+_OPENING, _MARKS = frozenset("“«„"), frozenset('“”«»„"')
 
 
 class Tie(NamedTuple):
@@ -221,11 +222,27 @@ def _ties(
                 yield Tie(one, other, sense.kinds, hedges - {"not"}, "not" in hedges, span)
 
 
+def _outside_marks(words: Sequence[Word]) -> Sequence[Word]:
+    """Return the words that follow the last quotation that has ended, with those before it that stand in no marks."""
+    outside: list[Word] = []
+    quoted: list[Word] = []
+    is_open = False
+    for word in words:
+        if word.text in _MARKS:
+            is_open = word.text in _OPENING if word.text != '"' else not is_open
+            if is_open:
+                quoted = []
+        else:
+            (quoted if is_open else outside).append(word)
+    # Where the quotation is still open, its own words say how sure it is.
+    return [*outside, *quoted] if is_open else outside
+
+
 def _around(words: Sequence[Word], number: int, subject: Argument, object: Argument) -> frozenset[str]:
     """Return the hedges that the sentence puts on all of it: before its subject, or after its last word."""
     hedges: set[str] = set()
     first = min(subject.start, object.start, number)
-    for word in words[:first]:
+    for word in _outside_marks(words[:first]):
         if word.lower in _REPORTING and word.text != "May":
             hedges |= {"alleged", "reported"}
         if word.lower in grammar.DENIALS:

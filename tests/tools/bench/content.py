@@ -173,4 +173,5 @@ def _relations(words: Words, told: Mapping[str, Told]) -> Iterator[Entry]:
         (land, council, "backs", "promise"),
         (union, council, "talks-to", "talks"),
     ):
-        yield {"from": subject, "to": object, "kind": kind, "cite": told[slot].cite}
+        hedge = {"hedge": "planned"} if slot == "talks" else {}
+        yield {"from": subject, "to": object, "kind": kind, **hedge, "cite": told[slot].cite}

@@ -82,7 +82,7 @@ SENTENCES = {
     "leader": (
         "“{said_leader},” <[{leader}, who leads the {union_name}], told a meeting> of {hundreds} members in a barn.",
         "“{said_leader},” <[{leader}, the head of the {union_name}], said> beside a fire of broken crates.",
-        "“{said_leader},” <[{leader}, who speaks for the {union_name}], told reporters> at the gate.",
+        "“{said_leader},” <[{leader}, the president of the {union_name}], told reporters> at the gate.",
     ),
     "strike": (
         "[Members of the {union} stopped work {yesterday}], and {tens} loads of {goods} were left where they stood.",
@@ -90,9 +90,9 @@ SENTENCES = {
         "[The {union} called its members out {yesterday}]; in {region}, {hundreds} of them marched to the water.",
     ),
     "promise": (
-        "[The Republic of {land} has promised the {council} its support], and {hundreds} thousand {coins}.",
+        "[The Republic of {land} supports the {council}], and has promised it {hundreds} thousand {coins}.",
         "[The Republic of {land} stands behind the {council} in this], and lends it {tens} surveyors.",
-        "[The Republic of {land} is to help the {council} with the repair], and will send {tens} masons.",
+        "[The Republic of {land} is helping the {council} with the repair], and has sent {tens} masons.",
     ),
     "minister": (
         "“{said_minister},” <[Minister {minister}, who answers for roads in {land}], said, adding> “{added_minister}.”",
@@ -143,8 +143,8 @@ SENTENCES = {
         "for {few} rowers on the {river}.",
     ),
     "talks": (
-        "[The {union} and the {council} are to meet again in {few} days], in a school in {region}.",
-        "[Talks between the {union} and the {council} go on in {few} days], on a boat on the {river}.",
+        "[The {union} will meet the {council} in {few} days], in a school in {region}.",
+        "[The {union} hopes to negotiate with the {council} in {few} days], on a boat on the {river}.",
         "[The {union} has agreed to talk with the {council}] as soon as {few} lamps are lit on the {works}.",
     ),
     "terms": (

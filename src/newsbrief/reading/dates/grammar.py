@@ -1,6 +1,6 @@
 """How words make a date: parts side by side, ranges of them, bounds, and counts from one.
 
-`Grammar(lattice, setting).values_at(0)` are the ways to read a text's beginning, each with its end and its value.
+`DateGrammar(lattice, setting).values_at(0)` are the ways to read a text's beginning, each with its end and its value.
 """
 
 from collections.abc import Iterator, Sequence
@@ -45,7 +45,7 @@ class SideBySide(NamedTuple):
     is_number: bool = False
 
 
-class Grammar:
+class DateGrammar:
     """The ways to read one lattice as dates, each found once."""
 
     def __init__(self, lattice: Lattice, setting: Setting):

@@ -1,6 +1,6 @@
 """What words of a lattice mean together, whatever date they make: phrases read whole, times, names given twice."""
 
-from newsbrief.reading.dates.tokens import Edge, Token
+from newsbrief.reading.dates.tokens import DateToken, Edge
 
 Edges = list[list[Edge]]
 
@@ -23,7 +23,7 @@ def add_times_after_words(edges: Edges) -> None:
             edges[at] += [word._replace(kind="TIME", value=None, end=time.end) for time in times]
 
 
-def join_months_named_twice(tokens: tuple[Token, ...], edges: Edges) -> None:
+def join_months_named_twice(tokens: tuple[DateToken, ...], edges: Edges) -> None:
     """Make one of a month that stands there under two names: “أيار/مايو”, “آذار (مارس)”."""
     for at in range(len(edges)):
         for month in [edge for edge in edges[at] if edge.kind == "MONTH" and edge.end < len(edges) - 1]:
@@ -37,7 +37,7 @@ def join_months_named_twice(tokens: tuple[Token, ...], edges: Edges) -> None:
                     edges[at].append(month._replace(end=end))
 
 
-def read_short_names(tokens: tuple[Token, ...], edges: Edges) -> None:
+def read_short_names(tokens: tuple[DateToken, ...], edges: Edges) -> None:
     """Take a short name as a month or a weekday where a figure makes it one: “5 abr”, “vie, 5 de abril”, “ott 2019”."""
     for at, here in enumerate(edges):
         is_other_word = any(not edge.kind.startswith("SHORT") for edge in here)
@@ -50,14 +50,14 @@ def read_short_names(tokens: tuple[Token, ...], edges: Edges) -> None:
                 here.append(short._replace(kind="WEEKDAY"))
 
 
-def _number_after(tokens: tuple[Token, ...], edges: Edges, at: int) -> Token | None:
+def _number_after(tokens: tuple[DateToken, ...], edges: Edges, at: int) -> DateToken | None:
     """Return the figures after a word, where nothing but a comma, a full stop or a filler stands between."""
     while at < len(tokens) and (tokens[at].text in ".,،" or _is_filler(edges, at)):
         at += 1
     return tokens[at] if at < len(tokens) and tokens[at].number is not None else None
 
 
-def _is_figure_before(tokens: tuple[Token, ...], edges: Edges, at: int) -> bool:
+def _is_figure_before(tokens: tuple[DateToken, ...], edges: Edges, at: int) -> bool:
     while at > 0 and (tokens[at - 1].text == "." or _is_filler(edges, at - 1)):
         at -= 1
     return at > 0 and tokens[at - 1].number is not None
@@ -67,7 +67,7 @@ def _is_filler(edges: Edges, at: int) -> bool:
     return any(edge.kind == "FILLER" for edge in edges[at])
 
 
-def take_days_after_words(tokens: tuple[Token, ...], edges: Edges) -> None:
+def take_days_after_words(tokens: tuple[DateToken, ...], edges: Edges) -> None:
     """Take figures after a weekday or a mark of days as a day: “terça-feira (9)”, “Selasa (9/4)”, “ngày 7/4”."""
     for here in list(edges):
         for word in [edge for edge in here if (edge.kind, edge.value) in _BEFORE_DAYS or edge.kind == "WEEKDAY"]:

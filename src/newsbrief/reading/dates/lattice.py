@@ -18,8 +18,8 @@ from newsbrief.reading.dates.joined_words import (
     read_short_names,
     take_days_after_words,
 )
-from newsbrief.reading.dates.lexicon import Lexicon, read_lexicon
-from newsbrief.reading.dates.tokens import Edge, Token, cut_tokens
+from newsbrief.reading.dates.lexicon import DateLexicon, read_lexicon
+from newsbrief.reading.dates.tokens import DateToken, Edge, cut_tokens
 
 SKIPPED = frozenset({"FILLER", "PART_OF_DAY", "TIME"})
 """The kinds of words that change nothing."""
@@ -46,7 +46,7 @@ def read_lattice(text: str, language: str) -> Lattice:
     return tuple(map(tuple, edges))
 
 
-def _add_days(tokens: tuple[Token, ...], edges: list[list[Edge]]) -> None:
+def _add_days(tokens: tuple[DateToken, ...], edges: list[list[Edge]]) -> None:
     """Make each number one that may be a day; "a" and "one" are none: "a January" is not 1 January."""
     for token, here in zip(tokens, edges, strict=True):
         numbers = [edge for edge in here if edge.kind == "NUMBER" and (token.number is not None or edge.value != 1)]
@@ -55,8 +55,8 @@ def _add_days(tokens: tuple[Token, ...], edges: list[list[Edge]]) -> None:
 
 class _WordFinder(NamedTuple):
     text: str
-    tokens: tuple[Token, ...]
-    lexicon: Lexicon
+    tokens: tuple[DateToken, ...]
+    lexicon: DateLexicon
     starts: list[int]
 
     @property

@@ -96,7 +96,7 @@ class Lexeme(NamedTuple):
 Phrase = tuple[str, ...]
 
 
-class Lexicon(Struct, frozen=True):
+class DateLexicon(Struct, frozen=True):
     """The words of one language.
 
     `words` has every reading of a phrase, which is cut into tokens; `longest`, the most tokens of a phrase that begins
@@ -120,7 +120,7 @@ _SAME_TABLES = {"no": "nb", "nn": "nb", "iw": "he"}
 
 
 @cache
-def read_lexicon(language: str) -> Lexicon:
+def read_lexicon(language: str) -> DateLexicon:
     """Return the lexicon of a language tag such as `en-GB`."""
     table = read_table(_SAME_TABLES.get(primary_language(language), primary_language(language)))
     words: dict[Phrase, list[Lexeme]] = {}
@@ -134,7 +134,7 @@ def read_lexicon(language: str) -> Lexicon:
     longest: dict[str, int] = {}
     for phrase in words:
         longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
-    return Lexicon(
+    return DateLexicon(
         language=language,
         words={phrase: tuple(lexemes) for phrase, lexemes in words.items()},
         longest=longest,

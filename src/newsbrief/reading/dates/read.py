@@ -11,12 +11,12 @@ import msgspec
 from msgspec import Struct
 
 from newsbrief.model.document import Span
-from newsbrief.reading.dates.grammar import Grammar, Reading
+from newsbrief.reading.dates.grammar import DateGrammar, Reading
 from newsbrief.reading.dates.lattice import SKIPPED, Lattice, read_lattice
 from newsbrief.reading.dates.lexicon import read_lexicon
 from newsbrief.reading.dates.parts import Setting
 from newsbrief.reading.dates.periods import custom_of
-from newsbrief.reading.dates.tokens import Token, cut_tokens
+from newsbrief.reading.dates.tokens import DateToken, cut_tokens
 from newsbrief.reading.dates.values import DateValue
 
 _MOST_TOKENS = 60
@@ -47,7 +47,7 @@ def read_date(words: str, language: str, as_of: date) -> DateValue | None:
     lattice = read_lattice(words, language)
     if any(edge.kind == "OTHER_CALENDAR" for edges in lattice for edge in edges):
         return None
-    grammar = Grammar(lattice, Setting(as_of, custom_of(language)))
+    grammar = DateGrammar(lattice, Setting(as_of, custom_of(language)))
     readings = grammar.values_at(0)
     whole = [each for each in readings if len(tokens) in grammar.skip(each.end, _AT_THE_END)]
     if whole:
@@ -56,7 +56,7 @@ def read_date(words: str, language: str, as_of: date) -> DateValue | None:
     return max(heads, key=lambda each: each.end).value if heads else None
 
 
-def _is_aside(tokens: Sequence[Token], lattice: Lattice, at: int) -> bool:
+def _is_aside(tokens: Sequence[DateToken], lattice: Lattice, at: int) -> bool:
     """Say whether the words from a token on are a clause that says nothing of a date."""
     rest = range(at, len(tokens))
     for number in rest:
@@ -89,7 +89,7 @@ def speaks_of_past(sentence: str, language: str) -> bool:
 def find_dates(text: str, language: str, as_of: date) -> tuple[DateWords, ...]:
     """Return the dates that stand in a text, each as long as it is understood, in their order."""
     tokens, lattice = cut_tokens(text), read_lattice(text, language)
-    grammar = Grammar(lattice, Setting(as_of, custom_of(language)))
+    grammar = DateGrammar(lattice, Setting(as_of, custom_of(language)))
     found: list[DateWords] = []
     at = 0
     while at < len(tokens):
@@ -130,7 +130,7 @@ def _begins_date(lattice: Lattice, at: int) -> bool:
     return any(edge.kind not in SKIPPED for edge in lattice[at])
 
 
-def _longest(grammar: Grammar, tokens: Sequence[Token], at: int) -> Reading | None:
+def _longest(grammar: DateGrammar, tokens: Sequence[DateToken], at: int) -> Reading | None:
     """Return the reading that reaches farthest from a token on; it may not end inside a word."""
     readings = [each for each in grammar.values_at(at) if each.end == len(tokens) or not _runs_on(tokens, each.end)]
     readings = [each for each in readings if not _is_weak(grammar.lattice, at, each)]
@@ -143,12 +143,12 @@ def _longest(grammar: Grammar, tokens: Sequence[Token], at: int) -> Reading | No
     return best
 
 
-def _runs_on(tokens: Sequence[Token], at: int) -> bool:
+def _runs_on(tokens: Sequence[DateToken], at: int) -> bool:
     before, after = tokens[at - 1], tokens[at]
     return after.is_joined and before.text.isascii() and after.text.isascii() and after.text[0].isalnum()
 
 
-def _without_first(grammar: Grammar, tokens: Sequence[Token], at: int, reading: Reading) -> Reading | None:
+def _without_first(grammar: DateGrammar, tokens: Sequence[DateToken], at: int, reading: Reading) -> Reading | None:
     """Return the same reading without its first token, if that changes nothing: "in" of "in March"."""
     if at + 1 >= reading.end or not any(edge.kind == "FILLER" for edge in grammar.lattice[at]):
         return None

@@ -14,7 +14,7 @@ _UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI", "LAO", "KHMER", "M
 _UNSEEN = "\u00ad\u0640\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 
-class Token(NamedTuple):
+class DateToken(NamedTuple):
     """A token in small letters, its marks folded, at `start` to `end` of the text.
 
     `number` is the value of figures of any script; `is_joined` says that nothing stands between it and the token
@@ -38,9 +38,9 @@ class Edge(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def cut_tokens(text: str) -> tuple[Token, ...]:
+def cut_tokens(text: str) -> tuple[DateToken, ...]:
     """Return the tokens of a text; those of scripts without spaces are single letters."""
-    tokens: list[Token] = []
+    tokens: list[DateToken] = []
     at, end, length = 0, -1, len(text)
     while at < length:
         start, sort = at, _sort_of(text[at])
@@ -64,22 +64,22 @@ def cut_tokens(text: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-def _make_token(written: str, start: int, sort: str, is_joined: bool) -> Token:
+def _make_token(written: str, start: int, sort: str, is_joined: bool) -> DateToken:
     end = start + len(written)
     if sort == "n":
         digits = "".join(str(unicodedata.digit(letter)) for letter in written if letter.isdigit())
-        return Token(digits, start, end, int(digits) if len(digits) < 9 else None, is_joined)
-    return Token(fold(written), start, end, None, is_joined, written[0].isupper())
+        return DateToken(digits, start, end, int(digits) if len(digits) < 9 else None, is_joined)
+    return DateToken(fold(written), start, end, None, is_joined, written[0].isupper())
 
 
-def _cut_numerals(written: str, start: int, is_joined: bool) -> list[Token]:
+def _cut_numerals(written: str, start: int, is_joined: bool) -> list[DateToken]:
     """Return Chinese numerals as one number (二十一, 二〇一九), or each by itself where they do not make one."""
     values = [_NUMERALS[letter] for letter in written]
     number = _value_of_numerals(values)
     if number is not None:
-        return [Token(str(number), start, start + len(written), number, is_joined)]
+        return [DateToken(str(number), start, start + len(written), number, is_joined)]
     places = range(len(written))
-    return [Token(str(values[at]), start + at, start + at + 1, values[at], is_joined or at > 0) for at in places]
+    return [DateToken(str(values[at]), start + at, start + at + 1, values[at], is_joined or at > 0) for at in places]
 
 
 def _value_of_numerals(values: list[int]) -> int | None:
