@@ -43,7 +43,7 @@ quotes:
 def test_a_language_without_reporting_verbs_takes_the_editor_s_word_for_the_speaker() -> None:
     facts = ORTIZ + "  - {id: reed, name: Tom Reed, kind: person}\n"
     facts += "quotes:\n  - {speaker: reed, cue: Tom Reed, text: Veremos}\n"
-    assert messages("«Veremos», dijo Lena Ortiz a Tom Reed.", facts, write_front(lang="es")) == []
+    assert messages("”Veremos”, dijo Lena Ortiz a Tom Reed.", facts, write_front(lang="fi")) == []
 
 
 def test_a_speaker_named_between_dashes_inside_the_marks_is_the_articles_own_word() -> None:

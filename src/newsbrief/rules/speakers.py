@@ -148,7 +148,7 @@ def _judge_cue(findings: Findings, path: Path, quote: QuoteEntry, cue: Span) -> 
     known = [speaker for speaker in quote.speakers if speaker in findings.actors]
     if all(any(_names(findings, cue, speaker, each) for each in own) for speaker in known):
         return []
-    if not speech.cast.lexicon.reads_verbs:
+    if not speech.cast.lexicon.reads_verbs or findings.is_aside(cue):
         return [problem for speaker in known for problem in judge_unread_cue(findings, path, speaker, cue)]
     beside = [each for each in speech.sayings if each.cue.meets(cue)]
     naming = [each for each in beside if all(_names(findings, cue, speaker, each) for speaker in known)]

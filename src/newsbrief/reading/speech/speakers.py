@@ -38,6 +38,9 @@ def identify(grammar: Grammar, saying: Saying, cast: Cast, before: Sequence[Spea
     own = {phrase.head.actor for phrase in saying.subjects}
     excluded = frozenset(named - own - {""}) if saying.role in ("say", "call", "manner") else frozenset()
     goes_on = grammar.is_(saying.at, "continuing")
+    if not saying.subjects and saying.role == "say" and grammar.lexicon.drops_subject:
+        span = grammar.tokens[saying.at].span
+        return (Speaker(span, cast.means("x", span.start, excluded), "x", is_open=True),)
     return tuple(
         _identify(grammar, phrase, saying, cast, excluded, before if goes_on else ()) for phrase in saying.subjects
     )
