@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from newsbrief.reading.speech.chains import Chain, read_chain
+from newsbrief.reading.speech.far_verbs import read_far_verb
 from newsbrief.reading.speech.grammar import Grammar
 from newsbrief.reading.speech.inflection import VerbForm
 from newsbrief.reading.speech.phrases import Phrase, base_left, owned_left, read_left, read_right
@@ -32,7 +33,7 @@ def find_sayings(sentences: TokenSentences) -> list[Saying]:
             found += _read_verb(sentences, at, *role_form, found)
         elif grammar.is_(at, "nouns", "texts"):
             found += (noun for noun in _read_noun(grammar, at) if not _is_object(found, noun))
-    return found
+    return sorted(found, key=lambda saying: saying.at)
 
 
 def _is_object(found: list[Saying], noun: Saying) -> bool:
@@ -91,6 +92,9 @@ def _takes_base(grammar: Grammar, at: int) -> bool:
 
 def _read_verb(sentences: TokenSentences, at: int, role: str, form: VerbForm, found: list[Saying]) -> Iterator[Saying]:
     grammar, start = sentences.grammar, sentences.starts[at]
+    if grammar.lexicon.far_verbs and role in ("say", "call") and (far := read_far_verb(sentences, at, role)):
+        yield far
+        return
     chain = read_chain(grammar, at, start, form)
     make = partial(_make, chain, role, at)
     quoted = read_right(grammar, at + 1) if role == "quote" and not chain.is_passive and form.shape != "base" else ()

@@ -140,7 +140,11 @@ def _divide_joined(token: Token, lexicon: Lexicon) -> list[Token]:
             return parts
     for prefix in lexicon.prefixes:
         rest = token.word.removeprefix(prefix)
-        if rest != token.word and token.word not in lexicon.verbs and rest in lexicon.verbs:
+        if (
+            rest != token.word
+            and token.word not in lexicon.known
+            and (rest in lexicon.verbs or lexicon.has("sources", rest))
+        ):
             at = token.span.start + len(prefix)
             return [Token("word", Span(at, token.span.end), rest, token.text[len(prefix) :])]
     return []
