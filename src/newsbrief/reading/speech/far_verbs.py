@@ -36,10 +36,15 @@ def read_far_verb(sentences: TokenSentences, at: int, role: str) -> Saying | Non
             hedges |= grammar.lexicon.hedges[word]
         elif grammar.is_(before, "negations"):
             is_denied = True
-        elif not (kind == "name" or word == "," or grammar.is_pronoun(before) or grammar.is_(before, *_SMALL)):
-            if not grammar.is_(before, "auxiliaries") and word.rstrip(".") not in grammar.lexicon.titles:
-                return None
+        elif not (kind == "name" or word == "," or _is_small(grammar, before)):
+            return None
     return None
+
+
+def _is_small(grammar: Grammar, at: int) -> bool:
+    """Say whether a word between a verb and its subject says nothing of who speaks."""
+    is_title = grammar.word(at).rstrip(".") in grammar.lexicon.titles
+    return is_title or grammar.is_pronoun(at) or grammar.is_(at, "auxiliaries", *_SMALL)
 
 
 def _find_subject(grammar: Grammar, verb: int, start: int) -> tuple[Phrase, ...]:

@@ -147,7 +147,7 @@ def base_left(grammar: Grammar, end: int, start: int) -> Phrase | None:
     return _phrase(grammar, at + 1, last + 1, end)
 
 
-def owned_left(grammar: Grammar, at: int) -> Phrase | None:
+def possessed_left(grammar: Grammar, at: int) -> Phrase | None:
     """Return the noun at a token with its owner, past words that only colour it: `his first and only answer`."""
     for first in range(at - 1, max(-1, at - 6), -1):
         if grammar.word(first) in grammar.lexicon.possessives:

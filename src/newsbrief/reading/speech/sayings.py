@@ -10,7 +10,7 @@ from newsbrief.reading.speech.chains import Chain, read_chain
 from newsbrief.reading.speech.far_verbs import read_far_verb
 from newsbrief.reading.speech.grammar import Grammar
 from newsbrief.reading.speech.inflection import VerbForm
-from newsbrief.reading.speech.phrases import Phrase, base_left, owned_left, read_left, read_right
+from newsbrief.reading.speech.phrases import Phrase, base_left, possessed_left, read_left, read_right
 from newsbrief.reading.speech.sentences import Saying, TokenSentences
 from newsbrief.reading.speech.subjects import find_subject, hedge_by_outer
 
@@ -50,7 +50,7 @@ def _read_noun(grammar: Grammar, at: int) -> Iterator[Saying]:
     """Yield "her verdict" or "the answer of Ms Vane": what is said, with whose it is."""
     phrase = base_left(grammar, at + 1, 0)
     if phrase is None or phrase.owner is None:
-        phrase = owned_left(grammar, at)
+        phrase = possessed_left(grammar, at)
     if phrase is not None and phrase.owner is not None:
         first = phrase.first
         if grammar.is_(first - 1, "words in"):
