@@ -55,12 +55,15 @@ def _read_adverb(grammar: Grammar, chain: Chain) -> bool:
     at, word = chain.before, grammar.word(chain.before)
     if grammar.kind(at) != "word":
         return False
-    if word in grammar.lexicon.hedges:
+    if grammar.is_(at, "clitics"):
+        pass
+    elif word in grammar.lexicon.hedges:
         chain.hedges |= grammar.lexicon.hedges[word]
     elif grammar.is_(at, "softened"):
         chain.is_softened = True
     elif grammar.is_(at, "negations"):
-        chain.is_denied ^= not chain.is_softened
+        agrees = grammar.lexicon.negations_agree and not chain.is_softened
+        chain.is_denied = agrees or chain.is_denied ^ (not chain.is_softened)
         chain.is_softened = False
     elif not grammar.is_adverb(at):
         return False

@@ -36,8 +36,15 @@ marks that are no speech: so-called).
 `pronouns` gives for each whom it can stand for: `m` a man, `f` a woman, `n` any person, `p` several or one unnamed,
 `b` a body, `x` anybody, `r` the one named right before (who), `s` the speaker of the words around (I); `weak pronouns`
 are those that count only beside a verb; `possessives` likewise. `titles` lists under `m`, `f` and `n` the titles
-before names. `prefixes` are letters joined to the front of a word (وقال). `drops subject: true` where a verb may
-have none (disse).
+before names. `clitics` are pronouns between a subject and its verb (Ortiz le dijo), `sources first` sources only where
+they open a sentence (pour), `sources after` those that follow the speaker (zufolge). `elisions` are words joined to the
+front of the next one (n'a), `prefixes` are letters joined to the front of a word (وقال).
+
+`drops subject: true` where a verb may have none (disse), `negations agree: true` where two of them deny once (non …
+mai), `names apart: true` where names beside each other are two people (сказала Белова Орлову), `far verbs: true` where
+a verb of saying or its denial stands on the other side of the marks (hat „nein“ gesagt). `owners follow` says that a
+name right after a noun is its owner: `always` (محامي نصر), or `inflected`, only in another form than the actor's own
+name (адвокат Орлова).
 """
 
 from collections.abc import Iterator, Mapping
@@ -74,12 +81,22 @@ class Lexicon(Struct, frozen=True, dict=True):
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     prefixes: tuple[str, ...]
     drops_subject: bool
+    negations_agree: bool = False
+    names_apart: bool = False
+    far_verbs: bool = False
+    owners_follow: str = ""
+    elisions: tuple[str, ...] = ()
 
     @cached_property
     def known_words(self) -> tuple[str, ...]:
         """Every word of the table, for scripts that do not divide words."""
         small = (word for key in self.words for word in self.words[key])
         return tuple(dict.fromkeys([*self.verbs, *self.pronouns, *self.possessives, *small]))
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Every word of the table."""
+        return frozenset(self.known_words)
 
     @property
     def is_unspaced(self) -> bool:
@@ -151,6 +168,11 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
         phrases=_phrases([*verbs, *hedges, *pronouns, *(word for key in words for word in words[key])]),
         prefixes=tuple(_split(table.get("prefixes"))),
         drops_subject=table.get("drops subject") is True,
+        negations_agree=table.get("negations agree") is True,
+        names_apart=table.get("names apart") is True,
+        far_verbs=table.get("far verbs") is True,
+        owners_follow=table.get("owners follow", ""),
+        elisions=tuple(_split(table.get("elisions"))),
     )
 
 
@@ -163,7 +185,7 @@ def _forms(table: Mapping[str, Any], role: str) -> Iterator[tuple[str, VerbForm]
 
 
 def _split(text: object) -> list[str]:
-    return [" ".join(word.split()) for word in str(text or "").split(",") if word.strip()]
+    return [" ".join(word.lower().split()) for word in str(text or "").split(",") if word.strip()]
 
 
 def _divide(entry: str) -> tuple[str, str, str]:

@@ -147,6 +147,18 @@ def base_left(grammar: Grammar, end: int, start: int) -> Phrase | None:
     return _phrase(grammar, at + 1, last + 1, end)
 
 
+def possessed_left(grammar: Grammar, at: int) -> Phrase | None:
+    """Return the noun at a token with its owner, past words that only colour it: `his first and only answer`."""
+    for first in range(at - 1, max(-1, at - 6), -1):
+        if grammar.word(first) in grammar.lexicon.possessives:
+            return _phrase(grammar, first, at + 1, at + 1)
+        if grammar.kind(first) == "possessive":
+            return _phrase(grammar, first - 1, at + 1, at + 1)
+        if grammar.kind(first) != "word" or grammar.is_finite(first) or grammar.is_(first, "prepositions"):
+            return None
+    return None
+
+
 def _phrase(grammar: Grammar, first: int, last: int, end: int) -> Phrase | None:
     """Return the phrase of the tokens from `first` to `last`, which belong to one noun."""
     if first >= last or grammar.kind(last - 1) == "possessive":
@@ -241,6 +253,8 @@ def _base_right(grammar: Grammar, at: int) -> Phrase | None:
 
 
 def _goes_on_after_name(grammar: Grammar, at: int) -> bool:
+    if grammar.lexicon.names_apart and grammar.kind(at) == "name":
+        return False
     if grammar.kind(at) in ("name", "possessive") or grammar.tokens[at].is_capital:
         return True
     return grammar.names_person(at)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from newsbrief.reading.speech.chains import Chain, read_chain
+from newsbrief.reading.speech.far_verbs import read_far_verb
 from newsbrief.reading.speech.grammar import Grammar
 from newsbrief.reading.speech.inflection import VerbForm
-from newsbrief.reading.speech.phrases import Phrase, base_left, read_right
+from newsbrief.reading.speech.phrases import Phrase, base_left, possessed_left, read_left, read_right
 from newsbrief.reading.speech.sentences import Saying, TokenSentences
 from newsbrief.reading.speech.subjects import find_subject, hedge_by_outer
 
@@ -23,13 +24,21 @@ def find_sayings(sentences: TokenSentences) -> list[Saying]:
     for at, token in enumerate(grammar.tokens):
         if token.kind != "word":
             continue
-        if grammar.is_(at, "sources"):
+        if grammar.is_(at, "sources") or (grammar.is_(at, "sources first") and at == sentences.starts[at]):
             found += _read_source(grammar, at)
+        elif grammar.is_(at, "sources after"):
+            if subjects := read_left(grammar, at, sentences.starts[at]):
+                found.append(Saying(at, subjects[0].first, at + 1, subjects, "source"))
         elif role_form := _role_at(grammar, at, sentences.starts[at]):
             found += _read_verb(sentences, at, *role_form, found)
         elif grammar.is_(at, "nouns", "texts"):
-            found += _read_noun(grammar, at)
-    return found
+            found += (noun for noun in _read_noun(grammar, at) if not _is_object(found, noun))
+    return sorted(found, key=lambda saying: saying.at)
+
+
+def _is_object(found: list[Saying], noun: Saying) -> bool:
+    """Say whether what is said is what somebody else puts words on: `Ms Vane dismissed Mr Aske’s promise as`."""
+    return bool(found) and found[-1].role == "call" and found[-1].end == noun.first
 
 
 def _read_source(grammar: Grammar, at: int) -> Iterator[Saying]:
@@ -40,6 +49,8 @@ def _read_source(grammar: Grammar, at: int) -> Iterator[Saying]:
 def _read_noun(grammar: Grammar, at: int) -> Iterator[Saying]:
     """Yield "her verdict" or "the answer of Ms Vane": what is said, with whose it is."""
     phrase = base_left(grammar, at + 1, 0)
+    if phrase is None or phrase.owner is None:
+        phrase = possessed_left(grammar, at)
     if phrase is not None and phrase.owner is not None:
         first = phrase.first
         if grammar.is_(first - 1, "words in"):
@@ -59,6 +70,8 @@ def _role_at(grammar: Grammar, at: int, start: int) -> tuple[str, VerbForm] | No
         return None
     form = forms[role]
     is_noun = (grammar.is_opened_by(at - 1) and not grammar.is_adverb(at - 1)) or grammar.kind(at - 1) == "possessive"
+    if is_noun and grammar.is_(at - 1, "clitics") and grammar.is_(at - 2, "subordinators"):
+        is_noun = False
     if is_noun and not (grammar.kind(at - 1) == "possessive" and grammar.is_pronoun(at - 2)):
         return None
     if form.shape == "base" and not _takes_base(grammar, at):
@@ -73,11 +86,15 @@ def _takes_base(grammar: Grammar, at: int) -> bool:
         before -= 1
     if grammar.is_(before, "to", "auxiliaries") or grammar.is_pronoun(before):
         return True
-    return grammar.word(before).endswith("s") and grammar.kind(before) == "word"
+    is_plural = grammar.word(before).endswith("s") and grammar.kind(before) == "word"
+    return is_plural and grammar.word(before) not in grammar.lexicon.possessives
 
 
 def _read_verb(sentences: TokenSentences, at: int, role: str, form: VerbForm, found: list[Saying]) -> Iterator[Saying]:
     grammar, start = sentences.grammar, sentences.starts[at]
+    if grammar.lexicon.far_verbs and role in ("say", "call") and (far := read_far_verb(sentences, at, role)):
+        yield far
+        return
     chain = read_chain(grammar, at, start, form)
     make = partial(_make, chain, role, at)
     quoted = read_right(grammar, at + 1) if role == "quote" and not chain.is_passive and form.shape != "base" else ()

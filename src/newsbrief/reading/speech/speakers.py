@@ -38,6 +38,9 @@ def identify(grammar: Grammar, saying: Saying, cast: Cast, before: Sequence[Spea
     own = {phrase.head.actor for phrase in saying.subjects}
     excluded = frozenset(named - own - {""}) if saying.role in ("say", "call", "manner") else frozenset()
     goes_on = grammar.is_(saying.at, "continuing")
+    if not saying.subjects and saying.role == "say" and grammar.lexicon.drops_subject:
+        span = grammar.tokens[saying.at].span
+        return (Speaker(span, cast.means("x", span.start, excluded), "x", is_open=True),)
     return tuple(
         _identify(grammar, phrase, saying, cast, excluded, before if goes_on else ()) for phrase in saying.subjects
     )
@@ -63,10 +66,24 @@ def _identify(
     if saying.role == "noun" and phrase.owner is not None and grammar.is_(saying.at, "nouns", "texts"):
         return _owner(phrase.owner, cast, span, excluded)
     if phrase.kind == "name":
-        return Speaker(span, (phrase.head.actor,))
+        return _named(grammar, phrase, cast, span)
     if phrase.kind == "pronoun":
         return _pronoun(phrase.gender, phrase.head, cast, span, excluded, before)
     return _describe(grammar, phrase, cast, span)
+
+
+def _named(grammar: Grammar, phrase: Phrase, cast: Cast, span: Span) -> Speaker:
+    """Return the actor who is named, or somebody of his where an owner follows its noun: `адвокат Орлова`."""
+    actor, follows = phrase.head.actor, grammar.lexicon.owners_follow
+    at = next((at for at in range(phrase.first, phrase.end) if grammar.tokens[at] == phrase.head), phrase.first)
+    if not follows or not grammar.is_(at - 1, "others", "spokespeople"):
+        return Speaker(span, (actor,))
+    own = next((name for name, owner in cast.names.items() if owner == actor), "")
+    if follows == "inflected" and own.split()[-1:] == phrase.head.text.split()[-1:]:
+        return Speaker(span, (actor,))
+    is_spokesman = grammar.is_(at - 1, "spokespeople")
+    bodies = (actor,) if is_spokesman and not cast.is_person(actor) else ()
+    return Speaker(span, (), is_described=True, speaks_for=bodies, is_spokesman=is_spokesman)
 
 
 def _pronoun(

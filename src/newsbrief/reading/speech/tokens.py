@@ -101,12 +101,30 @@ def _cut(token: Token, lexicon: Lexicon) -> Iterator[Token]:
         at = token.span.start + owned.end(1)
         yield Token("word", Span(token.span.start, at), owned[1].lower(), owned[1])
         yield Token("possessive", Span(at, token.span.end), "'s", owned[2])
+    elif token.kind == "word" and (parts := _divide_elided(token, lexicon)):
+        for part in parts:
+            yield from _cut(part, lexicon)
     elif token.kind == "word" and _UNSPACED.search(token.text):
         yield from _cut_unspaced(token, lexicon)
     elif token.kind == "word" and (parts := _divide_joined(token, lexicon)):
         yield from parts
     else:
         yield token
+
+
+def _divide_elided(token: Token, lexicon: Lexicon) -> list[Token]:
+    """Return the parts of a word with a shortened one before it: n'a, d'Ortiz."""
+    if not lexicon.elisions or "'" not in token.word or token.word in lexicon.known or token.word in lexicon.phrases:
+        return []
+    for elided in lexicon.elisions:
+        if token.word.startswith(elided) and len(token.word) > len(elided):
+            at = token.span.start + len(elided)
+            first = Token("word", Span(token.span.start, at), elided, token.text[: len(elided)])
+            return [
+                first,
+                Token("word", Span(at, token.span.end), token.word[len(elided) :], token.text[len(elided) :]),
+            ]
+    return []
 
 
 def _divide_joined(token: Token, lexicon: Lexicon) -> list[Token]:
@@ -122,7 +140,11 @@ def _divide_joined(token: Token, lexicon: Lexicon) -> list[Token]:
             return parts
     for prefix in lexicon.prefixes:
         rest = token.word.removeprefix(prefix)
-        if rest != token.word and token.word not in lexicon.verbs and rest in lexicon.verbs:
+        if (
+            rest != token.word
+            and token.word not in lexicon.known
+            and (rest in lexicon.verbs or lexicon.has("sources", rest))
+        ):
             at = token.span.start + len(prefix)
             return [Token("word", Span(at, token.span.end), rest, token.text[len(prefix) :])]
     return []
