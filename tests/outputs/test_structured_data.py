@@ -269,7 +269,7 @@ OF_KINDS = 'Ann met Dan at the Bureau, the Office of Cland. Cland said "Yes".'
 KINDS = """
 actors:
   - {id: a, name: Ann, kind: person, member_of: b, reading: She works there.}
-  - {id: b, name: Bureau, kind: government, abbr: Br, aliases: [Office], member_of: c, reading: It is an office of that state.}
+  - {id: b, name: Bureau, kind: government, abbr: Br, aliases: [Office], member_of: c, reading: It is of that state.}
   - {id: c, name: Cland, kind: state}
   - {id: d, name: Dan, kind: person, member_of: a, reading: He is of her staff.}
 dates:
