@@ -23,7 +23,7 @@ def many(tmp_path: Path) -> Path:
     """A site of more briefings than are made by one process."""
     site = write_site(tmp_path / "site")
     for number in range(COUNT - 1):
-        write_briefing(site, f"report-{number}", front=FRONT.replace("A title", f"Report {number}"))
+        write_briefing(site, f"report-{number}", front=FRONT.replace("A title", f"Report {chr(65 + number)}"))
     return site
 
 

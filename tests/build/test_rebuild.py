@@ -166,8 +166,8 @@ def test_an_edit_made_while_a_build_runs_is_in_the_next_one(golden: Path, kind: 
     name, words, others = INPUTS[kind][part]
     path = golden / name
     text = path.read_text(encoding="utf-8")
-    first, last = text.replace(words, words.upper()), text.replace(words, others)
-    edit(golden, name, words, others.upper())
+    first, last = text.replace(words, words.replace(" ", "-")), text.replace(words, others)
+    edit(golden, name, words, others.replace(" ", "-"))
     edit(golden, "content/about.md", "Who writes", "Who thinks")
     run_well(sys.executable, "-c", EDITED_MEANWHILE, golden, path, moment, first, last)
     assert path.read_text(encoding="utf-8") == last

@@ -139,7 +139,9 @@ def remove_briefing(site: Path, number: int) -> None:
 
 EDITS: tuple[Callable[[Path, int], object], ...] = (
     lambda site, number: write_briefing(site, f"briefing-{number}"),
-    lambda site, number: write_briefing(site, f"briefing-{number}", front=FRONT.replace("A title", f"Title {number}")),
+    lambda site, number: write_briefing(
+        site, f"briefing-{number}", front=FRONT.replace("A title", f"Title {chr(65 + number)}")
+    ),
     lambda site, number: write_briefing(
         site, f"briefing-{number}", front=FRONT.replace("---\n\n", "draft: true\n---\n\n")
     ),

@@ -23,7 +23,7 @@ def site(tmp_path: Path) -> Path:
     """A site with one more briefing than its feeds have room for; the oldest is `bridge`."""
     site = write_site(tmp_path / "site", f"title: Test site\nbase_url: {BASE_URL}\n")
     for number in range(1, MOST_ENTRIES + 1):
-        front = FRONT.replace("A title", f"Title {number}").replace("2019-04-07", f"20{20 + number}-01-02")
+        front = FRONT.replace("A title", f"Title {chr(64 + number)}").replace("2019-04-07", f"20{20 + number}-01-02")
         article = 'The mayor spoke. "The bridge will open in May," Mayor Lena Ortiz said.\n'
         facts = """\
         actors:
@@ -63,7 +63,7 @@ def test_an_edit_that_a_card_does_not_show_draws_nothing(site: Path) -> None:
 
 
 def test_an_edit_that_a_card_shows_and_a_card_that_is_lost_or_altered_draw_it_anew(site: Path) -> None:
-    edit(site / "content" / "school-07" / "article.md", "title: Title 7", "title: Another")
+    edit(site / "content" / "school-07" / "article.md", "title: Title G", "title: Another")
     assert {"school-07/card.png", "feed.json", "index.html"} <= written(site)
     card = site / "_site" / "school-07" / "card.png"
     sound = card.read_bytes()
@@ -74,7 +74,7 @@ def test_an_edit_that_a_card_shows_and_a_card_that_is_lost_or_altered_draw_it_an
 
 
 def test_a_briefing_without_a_card_is_not_asked_for_one_at_every_edit(site: Path) -> None:
-    edit(site / "content" / "school-07" / "article.md", "title: Title 7", "title: 橋")
+    edit(site / "content" / "school-07" / "article.md", "title: Title G", "title: 橋")
     assert imports_pillow(site)
     assert not (site / "_site" / "school-07" / "card.png").exists()
     assert build_site(BuildRequest(site), site / "_site", full=True).cardless == ("school-07",)
@@ -112,7 +112,7 @@ def test_an_edit_changes_its_own_entry_only_and_the_map_where_a_day_has(site: Pa
 
 def test_a_feed_that_was_altered_is_not_taken_for_the_last_one(site: Path) -> None:
     feed = site / "_site" / "feed.json"
-    altered = feed.read_bytes().replace(b"Title 9", b"Title X")
+    altered = feed.read_bytes().replace(b"Title I", b"Title X")
     feed.write_bytes(altered)
     edit(site / "content" / "school-07" / "article.md", "The mayor spoke.", "The mayor talked.")
     build_site(BuildRequest(site), site / "_site")

@@ -118,7 +118,7 @@ def override_base(site: Path) -> None:
 ACTOR = "  - {id: council, name: council, kind: group}\n"
 
 
-CLAIM = "key_points:\n  - text: Two voices.\n    cite: the mayor of Adaba spoke to reporters\n"
+CLAIM = "key_points:\n  - text: many voices.\n    cite: the mayor of Adaba spoke to reporters\n"
 
 
 OWN_PAGE = '{% extends "base.html" %}{% block main %}{{ html }}{% endblock %}'

@@ -31,6 +31,7 @@ FRONT = """\
 title: A bridge for Adaba
 standfirst: The mayor and her rival.
 as_of: 2019-04-07
+lang: en
 image: {file: map.svg, alt: A map of the bridge}
 ---
 
@@ -41,7 +42,7 @@ MORE_FACTS = (
     FACTS.replace("name: Tom Reed\n    kind: person", "name: Thomas Reed\n    kind: person\n    aliases: [Tom Reed]")
     .replace("text: late and costly", "text: late and costly\n    context: About the bridge.")
     .replace(
-        "actors:", "key_points:\n  - text: Two voices.\n    cite: the mayor of Adaba spoke to reporters\nactors:", 1
+        "actors:", "key_points:\n  - text: many voices.\n    cite: the mayor of Adaba spoke to reporters\nactors:", 1
     )
 )
 
@@ -74,7 +75,7 @@ def write_golden_site(site: Path) -> Path:
     """Write a site that has something of every kind: pictures, pages, a draft, templates and styles of its own."""
     write_briefing(site, "bridge", ARTICLE + "\n![The place](place.svg)\n", MORE_FACTS, FRONT)
     write_briefing(site, "harbour", front=FRONT.replace("bridge", "harbour").replace("2019-04-07", "2019-04-14"))
-    write_briefing(site, "school", front="---\ntitle: A school\nas_of: 2019-04-07\ndraft:  true\n---\n\n")
+    write_briefing(site, "school", front="---\ntitle: A school\nas_of: 2019-04-07\nlang: en\ndraft:  true\n---\n\n")
     texts = {
         "content/site.yaml": CONFIG,
         "content/about.md": PAGE,
@@ -199,7 +200,7 @@ INPUTS = {
         "draft": ("content/school/article.md", "draft:  true", "draft: false"),
     },
     "fact sheets": {
-        "claim": ("content/bridge/facts.yaml", "Two voices.", "Two people."),
+        "claim": ("content/bridge/facts.yaml", "many voices.", "many people."),
         "actor's name": ("content/bridge/facts.yaml", "Thomas Reed", "Tobias Reed"),
         "actor's id": ("content/harbour/facts.yaml", "reed", "read"),
         "quotation's context": ("content/bridge/facts.yaml", "About the bridge.", "About the money. "),

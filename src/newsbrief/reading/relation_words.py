@@ -175,7 +175,7 @@ def _of_role(words: Sequence[Word], number: int, after: int, sense: Sense) -> It
     """Yield the tie of an office: its holder stands before or after it, and so does what it is an office of."""
     office = find_office(words, number, after)
     if office:
-        yield from _ties(words, office.holder, office.body, sense, number, after, office.hedges)
+        yield from _ties(words, office.holder, office.body, sense, number, after, office.hedges, is_apart=True)
 
 
 _READERS = (
@@ -203,12 +203,18 @@ def _ties(
     number: int,
     after: int,
     more: frozenset[str] = frozenset(),
+    is_apart: bool = False,
 ) -> Iterator[Tie]:
+    """Yield the ties of a subject and an object; `is_apart` if the words are the article's own, set beside a name."""
     if subject is None or object is None:
         return
     if sense.is_swapped:
         subject, object = object, subject
-    hedges = subject.hedges | object.hedges | more | _around(words, number, subject, object)
+    around = frozenset() if is_apart else _around(words, number, subject, object)
+    if "accuses" in sense.kinds:
+        # Who denies an accusation denies what is said in it.
+        around -= {"denied"}
+    hedges = subject.hedges | object.hedges | more | around
     span = Span(words[number].span.start, words[min(after, len(words)) - 1].span.end)
     for one in subject.actors:
         for other in object.actors:
@@ -241,6 +247,9 @@ def _around(words: Sequence[Word], number: int, subject: Argument, object: Argum
             hedges |= {"alleged", "reported"}
         if word.lower in grammar.DENIALS:
             hedges.add("denied")
+    if [word.lower for word in words[subject.end : subject.end + 2]] in ([",", "who"], [",", "which"]):
+        # What a clause adds to a name is the article's own, whoever speaks around it.
+        hedges.clear()
     last = max(subject.end, object.end, number + 1)
     rest = [word.lower for word in words[last : last + 12]]
     for at, following in enumerate(rest):

@@ -31,6 +31,8 @@ def ids_are_known(findings: Findings) -> list[Problem]:
         if id not in findings.known_ids:
             is_suggesting = len(problems) < _MOST_SUGGESTIONS
             hint = suggest(id, findings.known_ids) if is_suggesting else "use an id that an actor has"
+            if id == UNATTRIBUTED:
+                hint = f"write `speaker: {UNATTRIBUTED}` alone, or list those who speak"
             problems.append(findings.problem(path, f"no actor has the id {id!r}", hint))
     return problems
 

@@ -154,7 +154,8 @@ def _judge_cue(findings: Findings, path: Path, quote: QuoteEntry, cue: Span) -> 
     beside = [each for each in speech.sayings if each.cue.meets(cue)]
     naming = [each for each in beside if all(_names(findings, cue, speaker, each) for speaker in known)]
     if naming and not own:
-        return _judge_distant(findings, path, naming[-1])
+        # Where the words themselves are not found, that is the only problem.
+        return _judge_distant(findings, path, naming[-1]) if findings.spans((*path, "text")) else []
     return _explain(findings, path, known, cue, beside)
 
 

@@ -94,6 +94,10 @@ class _Sum:
             self.total += self.least_scale / 2
 
 
+_ABBREVIATED = re.compile(r"[b-df-hj-np-tv-z]{1,3}")
+"""Words such as *k*, *bn* and *mrd*, which say nothing without a figure before them."""
+
+
 def read_spelled(text: str, start: int, numerals: Numerals) -> NumberInWords | None:
     """Return the longest number in words that begins at `start` of a text in small letters."""
     sum_ = _Sum(numerals.language)
@@ -101,6 +105,8 @@ def read_spelled(text: str, start: int, numerals: Numerals) -> NumberInWords | N
     while match := _WORD.match(text, at):
         word = match[0].rstrip(".")
         numeral = numerals.read(word)
+        if not sum_.is_begun and _ABBREVIATED.fullmatch(word):
+            break
         if word in numerals.articles and not sum_.is_begun and _leads_on(text, match.end(), numerals):
             numeral, has_article = None, True
         elif numeral is None and not (sum_.is_begun and word in numerals.joints and not is_joined):
