@@ -268,10 +268,10 @@ def test_a_quotation_is_the_articles_words_with_a_sign_where_the_article_speaks_
 OF_KINDS = 'Ann met Dan at the Bureau, the Office of Cland. Cland said "Yes".'
 KINDS = """
 actors:
-  - {id: a, name: Ann, kind: person, member_of: b}
-  - {id: b, name: Bureau, kind: government, abbr: Br, aliases: [Office], member_of: c}
+  - {id: a, name: Ann, kind: person, member_of: b, reading: She works there.}
+  - {id: b, name: Bureau, kind: government, abbr: Br, aliases: [Office], member_of: c, reading: It is of that state.}
   - {id: c, name: Cland, kind: state}
-  - {id: d, name: Dan, kind: person, member_of: a}
+  - {id: d, name: Dan, kind: person, member_of: a, reading: He is of her staff.}
 dates:
   - {date: 2019-04, event: They met., source: {title: S, url: "https://example.org/s"}, actors: [a, d]}
   - {date: 2019/2020-02, event: They talk., source: {title: S, url: "https://example.org/s"}}
