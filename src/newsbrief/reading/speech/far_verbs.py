@@ -32,6 +32,8 @@ def read_far_verb(sentences: TokenSentences, at: int, role: str) -> Saying | Non
             return (
                 _make(subjects, before if is_over else at, at, role, hedges, is_denied=is_denied) if subjects else None
             )
+        if _begins_clause(grammar, before):
+            return None
         if kind == "word" and word in grammar.lexicon.hedges:
             hedges |= grammar.lexicon.hedges[word]
         elif grammar.is_(before, "negations"):
@@ -39,6 +41,12 @@ def read_far_verb(sentences: TokenSentences, at: int, role: str) -> Saying | Non
         elif not (kind == "name" or word == "," or _is_small(grammar, before)):
             return None
     return None
+
+
+def _begins_clause(grammar: Grammar, at: int) -> bool:
+    """Say whether a name opens a clause of its own, past a verb further back: `Reed nega, Vane dice`."""
+    is_name = grammar.kind(at) == "name" or grammar.word(at).rstrip(".") in grammar.lexicon.titles
+    return is_name and (grammar.word(at - 1) == "," or grammar.is_(at - 1, "that", "conjunctions"))
 
 
 def _is_small(grammar: Grammar, at: int) -> bool:
