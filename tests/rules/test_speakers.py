@@ -24,7 +24,7 @@ def test_a_cue_names_its_speaker_by_abbreviation_alias_or_possessive() -> None:
     assert messages(article, facts) == []
 
 
-def test_a_member_may_speak_for_its_party_but_another_may_not() -> None:
+def test_a_member_of_a_body_does_not_speak_for_it_unless_as_its_spokesman() -> None:
     article = 'The council sat. Tom Reed came. "We will see," Lena Ortiz said.'
     facts = """\
 actors:
@@ -34,7 +34,12 @@ actors:
 quotes:
   - {speaker: SPEAKER, cue: CUE, text: 'We will see,'}
 """
-    assert messages(article, facts.replace("SPEAKER", "council").replace("CUE", "Lena Ortiz said")) == []
+    assert messages(article, facts.replace("SPEAKER", "council").replace("CUE", "Lena Ortiz said")) == [
+        "right words, wrong speaker: the article attributes them to 'ortiz'"
+    ]
+    spoken = article.replace("Lena Ortiz said", "Lena Ortiz, a spokeswoman for The council, said")
+    cue = "'Lena Ortiz, a spokeswoman for The council, said'"
+    assert messages(spoken, facts.replace("SPEAKER", "council").replace("CUE", cue)) == []
     assert messages(article, facts.replace("SPEAKER", "reed").replace("CUE", "Tom Reed came")) == [
         "right words, wrong speaker: the article attributes them to 'ortiz'"
     ]

@@ -1,11 +1,15 @@
 """An actor held against the words that say who speaks."""
 
+import re
 from enum import Enum
 
 from newsbrief.evidence.findings import Findings
 from newsbrief.reading.attribution import read_speech
 from newsbrief.reading.speech.reader import Attribution
 from newsbrief.reading.speech.speakers import Speaker
+
+_BESIDE = 60
+"""The most characters between a name and the word that makes its bearer a spokesman."""
 
 
 class Match(Enum):
@@ -28,7 +32,7 @@ def match_speaker(findings: Findings, actor: str, attribution: Attribution, only
 def _match(findings: Findings, actor: str, speaker: Speaker) -> Match:
     if actor in speaker.actors or actor in speaker.speaks_for:
         return Match.SAME
-    if any(_belong_together(findings, actor, each) for each in speaker.actors):
+    if any(_speaks_for(findings, each, actor, speaker) for each in speaker.actors):
         return Match.SAME
     cast = findings.once(read_speech).cast
     if speaker.code:
@@ -49,7 +53,10 @@ def _is_named_before(findings: Findings, actor: str, speaker: Speaker) -> bool:
     return any(start <= place.span.start < speaker.span.start for place in findings.places_of(actor))
 
 
-def _belong_together(findings: Findings, one: str, other: str) -> bool:
-    """Say whether one of two actors is a member of the other, as a spokesman is of his party."""
-    actors = findings.actors
-    return (one in actors and actors[one].member_of == other) or (other in actors and actors[other].member_of == one)
+def _speaks_for(findings: Findings, actor: str, body: str, speaker: Speaker) -> bool:
+    """Say whether an actor is a member of a body, and a spokesman by the words beside the name."""
+    if actor not in findings.actors or findings.actors[actor].member_of != body:
+        return False
+    around = findings.evidence.text[max(0, speaker.span.start - _BESIDE) : speaker.span.end + _BESIDE]
+    lexicon = findings.once(read_speech).cast.lexicon
+    return any(lexicon.has("spokespeople", word) for word in re.findall(r"\w+", around.lower()))
