@@ -1,5 +1,6 @@
 """The package as it is published: built in a clone, installed alone, and used in a folder that holds nothing else."""
 
+import shutil
 import sys
 import sysconfig
 from pathlib import Path
@@ -11,7 +12,7 @@ from support.clones import clone
 from support.files import bytes_of
 from support.outputs import make_once
 from support.processes import NEWSBRIEF, environment, run_well
-from support.sites import ROOT, write_site
+from support.sites import ROOT, SITES, write_site
 
 BUILD = "python -P -m build"
 
@@ -85,21 +86,25 @@ def test_the_wheel_can_be_built_from_the_source_distribution_alone(tree: Path, w
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize(("language", "briefing"), [("en", "bridge"), ("ar", "jisr")])
 def test_the_wheel_alone_builds_a_site_in_an_empty_folder(
-    language: str, tree: Path, programs: Path, tmp_path: Path
+    language: str, briefing: str, tree: Path, programs: Path, tmp_path: Path
 ) -> None:
     place = run_well(programs / "python", "-c", "import newsbrief; print(newsbrief.__file__)", env=environment(None))
     assert Path(place.strip()).is_relative_to(programs.parent)
 
     config = f"title: Test site\nbase_url: https://example.org\nlanguage: {language}\n"
     alone, beside = (write_site(tmp_path / name, config) for name in ("alone", "beside"))
+    if language == "ar":
+        for site in (alone, beside):
+            shutil.copytree(SITES / "arabic" / "content" / briefing, site / "content" / briefing)
+            shutil.rmtree(site / "content" / "bridge")
     said = run_well(programs / "newsbrief", "build", cwd=alone, env=environment(None))
     assert said.startswith("Built ")
     built = bytes_of(alone / "_site")
-    assert {"index.html", "bridge/index.html", "bridge/card.png", "glossary/index.html", "feed.xml"} <= set(built)
+    assert {"index.html", f"{briefing}/index.html", "glossary/index.html", "feed.xml"} <= set(built)
     assert {Path(name).suffix for name in built if name.startswith("assets/")} >= {".css", ".js", ".woff2", ".svg"}
-    assert f'<html lang="{language}"'.encode() in built["bridge/index.html"]
+    assert f'<html lang="{language}"'.encode() in built[f"{briefing}/index.html"]
 
     run_well(*NEWSBRIEF, "build", cwd=beside, env=environment(tree))
     assert built == bytes_of(beside / "_site")
