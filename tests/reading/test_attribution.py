@@ -1,6 +1,9 @@
 """Who speaks in each passage in quotation marks, as the article's own words say."""
 
+from pathlib import Path
+
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,10 +13,13 @@ from newsbrief.evidence.names import find_names
 from newsbrief.evidence.search import Evidence
 from newsbrief.model.document import Document, Span
 from newsbrief.reading.attribution import find_pronoun
+from newsbrief.reading.speech import lexicon
 from newsbrief.reading.speech.lexicon import read_languages, read_lexicon
 from newsbrief.reading.speech.persons import Cast
 from newsbrief.reading.speech.reader import Attribution, SpeechReading, read_attributions
 from support.cases import CASES
+
+LEXICONS = Path(lexicon.__file__).parent / "lexicons"
 
 WORDS = (
     "said|told|says|the|Mr.|quickly|that|he|,|:|—|who|by|and|not|was|called|as|to|(|)|“We go,”|“No.”|Kwame Osei|Duarte"
@@ -166,3 +172,9 @@ def test_whatever_is_read_stands_in_the_article(text: str) -> None:
 )
 def test_a_pronoun_is_found_as_it_is_written(words: str, language: str, pronoun: str | None) -> None:
     assert find_pronoun(words, language) == pronoun
+
+
+@pytest.mark.parametrize("table", sorted(LEXICONS.glob("*.yaml")), ids=lambda path: path.stem)
+def test_a_table_has_only_keys_that_are_explained(table: Path) -> None:
+    keys = yaml.safe_load(table.read_text(encoding="utf-8"))
+    assert [key for key in keys if f"`{key}" not in str(lexicon.__doc__) and key != "inflect"] == []

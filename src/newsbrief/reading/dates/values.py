@@ -40,14 +40,6 @@ class DateValue(Struct, frozen=True):
     def precision(self) -> str:
         return self.choices[0].grain
 
-    def may_equal(self, other: "DateValue") -> bool:
-        """Say whether two values may be the same date, or one a part of the other."""
-        return any(
-            mine.holds(theirs) or theirs.holds(mine) or (mine.first <= theirs.first and theirs.last <= mine.last)
-            for mine in self.choices
-            for theirs in other.choices
-        )
-
 
 Parts = tuple[Part, ...]
 
