@@ -5,8 +5,10 @@ The words of languages are tables (`lexicons/`, `lexicon.py`); how they make a d
 them (`patterns.py`, `grammar.py`).
 """
 
+from newsbrief.reading.dates.find import DateWords, find_dates
 from newsbrief.reading.dates.judge import Verdict, judge, write_period
-from newsbrief.reading.dates.read import DateWords, find_dates, read_date, speaks_of_past
+from newsbrief.reading.dates.read import read_date
+from newsbrief.reading.dates.tense import in_tense, speaks_of_past, tense_of_clause
 from newsbrief.reading.dates.values import DateValue
 
 __all__ = ["DateValue", "DateWords", "Verdict", "find_dates", "judge", "read_date", "speaks_of_past", "write_period"]

@@ -37,6 +37,8 @@ from newsbrief.reading.dates.periods import (
     whole_years,
 )
 
+_MOST_UNITS = 1000
+
 Builder = Callable[[Sequence[Any], Setting], Part | None]
 
 
@@ -53,6 +55,13 @@ def read_year(values: Sequence[Any], setting: Setting) -> Part | None:
 def read_plain_year(values: Sequence[Any], setting: Setting) -> Part | None:
     """Return a year that stands alone: "2019"."""
     return read_year(values, setting) if 1000 <= values[0] <= 2199 else None
+
+
+def read_short_year(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the year of "'98"."""
+    year = setting.as_of.year // 100 * 100 + values[0]
+    year -= 100 if year > setting.as_of.year + 10 else 0
+    return fixed(whole_years(year, year))
 
 
 def read_year_of_era(values: Sequence[Any], setting: Setting) -> Part | None:
@@ -241,6 +250,32 @@ def read_period(values: Sequence[Any], setting: Setting) -> Part | None:
     return which_unit(which, unit, setting)
 
 
+def read_there_unit(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the part of "that week", "the following year": counted from a day named elsewhere."""
+    part = which_unit(values[0], values[1], setting)
+    return part and part._replace(basis="elsewhere")
+
+
+def read_there_day(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the day of "that night", "the next morning"."""
+    return units_away(values[0], "day", setting, "elsewhere")
+
+
+def read_there_weekday(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the day of "that Friday", "the following Friday"."""
+    part = which_of(values[0], weekday_part(values[1]), setting)
+    return part and part._replace(basis="elsewhere")
+
+
+def read_weekdays_ago(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the day of "two Fridays ago"."""
+    last = which_of(-1, weekday_part(values[1]), setting)
+    if last is None or not 1 <= values[0] <= 52:
+        return None
+    day = last.spans(setting.as_of, setting.as_of)[0].first
+    return fixed(whole_day(day - 7 * (values[0] - 1) * DAY), basis="counted")
+
+
 def read_part_of_this(values: Sequence[Any], setting: Setting) -> Part | None:
     """Return the part of "earlier this week", "later this month"."""
     which = next(value for value in values if isinstance(value, int))
@@ -281,6 +316,8 @@ def read_away(way: int, order: str = "nu", basis: str = "counted", is_exact: boo
 
     def build(values: Sequence[Any], setting: Setting) -> Part | None:
         number, unit = values[order.index("n")] if "n" in order else 1, values[order.index("u")]
+        if unit == "half" or number > _MOST_UNITS or (way > 0 and (number, unit) == (1, "quarter")):
+            return None
         return units_away(way * number, unit, setting, basis, is_exact)  # type: ignore[arg-type]
 
     return build

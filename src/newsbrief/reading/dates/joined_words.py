@@ -94,6 +94,24 @@ def add_days_after_months(edges: Edges) -> None:
             edges[month.end] += [Edge("DAY_NUMBER", day.value, day.end) for day in days]
 
 
+def mark_days_of_months(edges: Edges) -> None:
+    """Make an ordinal one that may be a day of a month, but not after "in": "in May in the 11th Circuit"."""
+    for at, here in enumerate(edges):
+        before = edges[at - 1] if at else []
+        if any(edge.kind == "FILLER" for edge in before) and not any(edge.kind == "IN" for edge in before):
+            before = [*before, *(edges[at - 2] if at > 1 else [])]
+        if not any(edge.kind == "IN" for edge in before):
+            here += [edge._replace(kind="NTH_DAY") for edge in here if edge.kind == "ORDINAL"]
+
+
+def keep_counts_whole(edges: Edges) -> None:
+    """Make “over” of “over a year ago” no word that changes nothing."""
+    for at, here in enumerate(edges):
+        ends = {edge.end for edge in here if edge.kind == "MORE"}
+        if any(edge.kind in ("NUMBER", "COUNT") for end in ends if end < len(edges) for edge in edges[end]):
+            edges[at] = [edge for edge in here if edge.kind != "FILLER" or edge.end not in ends]
+
+
 _BEFORE_TIMES = frozenset({"ABOUT", "BEFORE", "AFTER", "SINCE", "UNTIL", "BY", "FROM"})
 
 

@@ -14,7 +14,9 @@ from newsbrief.reading.dates.joined_words import (
     add_times_after_words,
     add_times_between,
     join_months_named_twice,
+    keep_counts_whole,
     keep_phrases_whole,
+    mark_days_of_months,
     read_short_names,
     take_days_after_words,
 )
@@ -26,6 +28,9 @@ SKIPPED = frozenset({"FILLER", "PART_OF_DAY", "TIME"})
 
 
 Lattice = tuple[tuple[Edge, ...], ...]
+
+_LONGEST_SHORT_FORM = 5
+"""The letters of “Sept” and “Thurs”: a full stop after a longer name ends the sentence."""
 
 
 @lru_cache(maxsize=256)
@@ -42,6 +47,8 @@ def read_lattice(text: str, language: str) -> Lattice:
     _add_days(tokens, edges)
     if finder.lexicon.day_after_month:
         add_days_after_months(edges)
+    mark_days_of_months(edges)
+    keep_counts_whole(edges)
     add_times_between(edges)
     return tuple(map(tuple, edges))
 
@@ -73,10 +80,18 @@ class _WordFinder(NamedTuple):
                 yield Edge("FILLER", None, at + 1)
         elif token.text == ".":
             yield Edge("STOP", None, at + 1)
+        elif token.text == "'" and not token.is_joined:
+            yield from self._short_years(at)
         yield from self._words(at)
         yield from self._sums(at)
         if token.is_capital and not self._is_glued(at):
             yield from self._romans(at)
+
+    def _short_years(self, at: int) -> Iterator[Edge]:
+        """Yield "'98"."""
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if after and after.is_joined and after.number is not None and len(after.text) == 2:
+            yield Edge("SHORT_YEAR", after.number, at + 2)
 
     def _romans(self, at: int) -> Iterator[Edge]:
         """Yield "XIX", and "XIXe" with what makes figures ordinals."""
@@ -109,7 +124,8 @@ class _WordFinder(NamedTuple):
             for kind, value in words.get(phrase, ()):
                 if kind in ("MONTH", "WEEKDAY") and phrase in self.lexicon.names and not tokens[at].is_capital:
                     continue
-                ends = self._after(at + length, is_short=kind in ("MONTH", "WEEKDAY"))
+                is_short = kind in ("MONTH", "WEEKDAY") and len(tokens[at].text) <= _LONGEST_SHORT_FORM
+                ends = self._after(at + length, is_short)
                 yield from (Edge(kind, value, end) for end in ends)
         for ending in self.lexicon.endings:
             if first.endswith(ending) and len(first) > len(ending):

@@ -39,6 +39,7 @@ preferred, every way to read the words is tried. Each inflected form is listed, 
   after` or `before` the number. Where a mark counts as well (“3年前”), list it under `units` too.
 - `quarter_letters`, `half_letters`: letters joined before a figure (“Q2”).
 - `edges`: `early`, `mid`, `late`: words that choose a part of a month, a year, … (“early”, “Anfang”, “à la mi-”).
+- `edges_of`: one word for an edge and a unit: `{late: {year: [year-end]}}`.
 - `seasons`: spring summer autumn winter. `feasts`: by the names that `feasts.py` knows. `eve`: the day before one.
 - `night_before`: “in der Nacht auf”: the night that ends on a day, which may be that day or the one before.
 - `clock_before`: words that make the number after them a time of day (“kl. 14”).
@@ -49,13 +50,23 @@ preferred, every way to read the words is tried. Each inflected form is listed, 
 - `since`, `until`, `by`, `before`, `after`: words that make a date a bound, with `bounds_stand: after` where they may
   stand after it.
 - `about`: words that make a date a rough one.
+- `more`: words that make a number the least of what is meant (“over a year ago”): no date is read there.
+- `many`: forms of units that mean several: “weeks before Christmas” is not one week before. `weekdays_many`: those of
+  weekdays (“two Fridays ago”).
+- `determiners`: words after which a number of four figures is a year (“a 1996 law”).
+- `ending`: words between a unit and its last day (“the week ending 5 April”).
 - `eras`: `bc` and `ad`.
 - `other_calendars`: months and eras of other calendars: words that hold one are not understood, never read as
   Gregorian. Where a word is a month of both (Arabic نيسان is April), list it under `months` alone.
 - `unsure_years`: the first and the last number of a year that may be of another calendar: not understood.
-- `coming`: words of a sentence that make a weekday or a month without more the coming one (“will”).
-- `present`: words of the present tense (“is”). Where a language lists them, a sentence that has neither these nor
-  those of `coming` is about the past, and a weekday without more in it is the last one.
+- `there`: words that choose among units as `which` does, counted from a day named elsewhere: -1 (“the preceding
+  week”), 0 (“that day”), 1 (“the following month”).
+- `coming`: words that make a weekday or a month without more beside them the coming one (“planned”); `future`: those
+  that say so surely (“will”).
+- `past`, `past_endings`: verbs of the past tense, and the endings of the others (“-ed”): where a language lists them,
+  the verb nearest to a weekday or a month without more says which one is meant.
+- `present`: words of the present tense (“is”). Where a language lists them, a sentence that has none of these,
+  `coming` and `future` is about the past, and a weekday without more in it is the last one.
 - `prefixes`, `endings`: what is written joined to a word or a figure: Hebrew ב, Arabic ب, Turkish -da (the apostrophe
   before it is known), Finnish -ssa, Korean 에.
 - `compounds`: true where a weekday and a part of the day are one word (“Freitagabend”).
@@ -81,7 +92,8 @@ Kind = Literal[
     "DAY_MARK", "QUARTER_LETTER", "HALF_LETTER", "EDGE", "SEASON", "FEAST", "EVE", "PART_OF_DAY", "CLOCK", "FROM",
     "TO", "AND", "SINCE", "UNTIL", "BY", "BEFORE", "AFTER", "ABOUT", "ERA", "OTHER_CALENDAR", "COMING",
     "MARK_BEFORE", "COUNT", "DECADE_WORD", "CLOCK_BEFORE", "RANGE_END", "WHOLE", "BOUND_AFTER",
-    "PRESENT", "SHORT_MONTH", "SHORT_WEEKDAY", "NIGHT",
+    "PRESENT", "PAST", "FUTURE", "THERE", "MORE", "DETERMINER", "ENDING", "MANY", "WEEKDAYS", "EDGE_OF",
+    "SHORT_YEAR", "NTH_DAY", "SHORT_MONTH", "SHORT_WEEKDAY", "NIGHT",
 ]  # fmt: skip
 """The kinds of words, the terminals of the grammar."""
 
@@ -113,6 +125,11 @@ class DateLexicon(Struct, frozen=True):
     compounds: bool
     day_after_month: bool
     unsure_years: tuple[int, ...]
+    past_endings: tuple[str, ...]
+
+    @property
+    def knows_past(self) -> bool:
+        return bool(self.past_endings)
 
 
 _ENDING = Lexeme("ORDINAL_ENDING")
@@ -145,6 +162,7 @@ def read_lexicon(language: str) -> DateLexicon:
         compounds=bool(table.get("compounds")),
         day_after_month=bool(table.get("day_after_month")) or is_month_first(language),
         unsure_years=tuple(table.get("unsure_years", ())),
+        past_endings=tuple(table.get("past_endings", ())),
     )
 
 
@@ -189,10 +207,17 @@ _LISTS: Mapping[str, Kind] = {
     "whole": "WHOLE",
     "night_before": "NIGHT",
     "present": "PRESENT",
+    "future": "FUTURE",
+    "past": "PAST",
+    "more": "MORE",
+    "determiners": "DETERMINER",
+    "ending": "ENDING",
+    "many": "MANY",
 }
 _NUMBERED: Mapping[str, Kind] = {
     "days": "DAYS",
     "which": "WHICH",
+    "there": "THERE",
     "months": "MONTH",
     "numbers": "NUMBER",
     "ordinals": "ORDINAL",
@@ -210,8 +235,9 @@ _BOUNDS = ("since", "until", "by", "before", "after")
 _MARKS: Mapping[str, Kind] = {"year": "YEAR_MARK", "month": "MONTH_MARK", "day": "DAY_MARK"}
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 KEYS = frozenset(
-    {*_LISTS, *_NUMBERED, *_NAMED, "weekdays", "periods", "counts", "marks", "marks_stand", "prefixes", "endings"}
+    {*_LISTS, *_NUMBERED, *_NAMED, "weekdays", "weekdays_many", "edges_of", "periods", "counts", "marks", "marks_stand", "prefixes", "endings"}
     | {"compounds", "capitalised", "abbreviations", "day_after_month", "bounds_stand", "unsure_years"}
+    | {"past_endings"}
 )
 """The keys that a table may have."""
 
@@ -234,6 +260,10 @@ def _rows(table: Mapping[str, Any]) -> Iterator[tuple[str, Lexeme]]:
     for key, kind in _NAMED.items():
         yield from ((word, Lexeme(kind, value)) for value, word in _pairs(table.get(key)))
     yield from ((word, Lexeme("WEEKDAY", WEEKDAYS.index(value))) for value, word in _pairs(table.get("weekdays")))
+    many = _pairs(table.get("weekdays_many"))
+    yield from ((word, Lexeme("WEEKDAYS", WEEKDAYS.index(value))) for value, word in many)
+    for edge, each in (table.get("edges_of") or {}).items():
+        yield from ((word, Lexeme("EDGE_OF", (edge, unit))) for unit, word in _pairs(each))
     is_before = table.get("marks_stand") == "before"
     for value, word in _pairs(table.get("marks")):
         yield word, Lexeme("MARK_BEFORE", value) if is_before else Lexeme(_MARKS[value])

@@ -187,6 +187,8 @@ def nth_part(number: int, unit: str | int) -> Part:
 
 def _nth(number: int, unit: str | int, around: Period) -> Period | None:
     first, last = around.first, around.last
+    if isinstance(unit, str) and unit in GRAINS and unit != "half" and GRAINS.index(unit) >= GRAINS.index(around.grain):
+        return None
     if isinstance(unit, int):
         if around.grain == "month":
             return whole_day(nth_weekday(first.year, first.month, unit, number))

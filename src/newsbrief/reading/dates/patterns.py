@@ -32,7 +32,7 @@ class Pattern(NamedTuple):
     build: Builder
 
 
-_DAY = "DAY|ORDINAL"
+_DAY = "DAY|NTH_DAY"
 _WEEKS = "UNIT:week|fortnight"
 
 _TABLE: tuple[tuple[str, Builder], ...] = (
@@ -46,12 +46,13 @@ _TABLE: tuple[tuple[str, Builder], ...] = (
     (f"UNIT:day {_DAY} MONTH", lambda values, setting: make.read_day_month(values[1:], setting)),
     (f"{_DAY} MONTH UNIT:month", make.read_day_month),
     (f"{_DAY} UNIT:month MONTH", lambda values, setting: make.read_day_month((values[0], values[2]), setting)),
-    ("MONTH ORDINAL", make.read_month_day),
+    ("MONTH NTH_DAY", make.read_month_day),
     ("MONTH DAY_NUMBER", make.read_month_day),
     ("MONTH", make.read_month),
     ("UNIT:month MONTH", make.read_month),
     ("MONTH UNIT:month", make.read_month),
     ("YEAR", make.read_plain_year),
+    ("SHORT_YEAR", make.read_short_year),
     ("UNIT:year NUMBER", make.read_year),
     ("NUMBER UNIT:year", make.read_year),
     ("NUMBER YEAR_MARK", make.read_year),
@@ -68,7 +69,7 @@ _TABLE: tuple[tuple[str, Builder], ...] = (
     ("MONTH NUMBER DAY_MARK", make.read_month_day),
     ("NUMBER DAY_MARK", make.read_ordinal_day),
     ("MARK_BEFORE:day NUMBER", make.read_ordinal_day),
-    ("ORDINAL", make.read_ordinal_day),
+    ("NTH_DAY", make.read_ordinal_day),
     ("WEEKDAY", make.read_weekday),
     ("UNIT:day WEEKDAY", make.read_weekday),
     ("WEEKDAY UNIT:day", make.read_weekday),
@@ -106,6 +107,7 @@ _TABLE: tuple[tuple[str, Builder], ...] = (
         "EDGE UNIT:week|month|year|decade|century|quarter",
         make.read_edge_of_this,
     ),
+    ("EDGE_OF", lambda values, setting: make.read_edge_of_this(values[0], setting)),
     ("PERIOD", make.read_period),
     ("NUMBER UNIT AGO", make.read_away(-1)),
     ("AGO NUMBER UNIT", make.read_away(-1, "_nu")),
@@ -123,6 +125,11 @@ _TABLE: tuple[tuple[str, Builder], ...] = (
     ("WHICH WEEKDAY", make.read_which(make.read_weekday)),
     ("WEEKDAY WHICH", make.read_which(make.read_weekday, is_last=True)),
     ("UNIT:day WEEKDAY WHICH", make.read_which(make.read_weekday, is_last=True)),
+    ("NUMBER WEEKDAYS AGO", make.read_weekdays_ago),
+    ("THERE UNIT", make.read_there_unit),
+    ("THERE PART_OF_DAY", make.read_there_day),
+    ("WHICH:1 PART_OF_DAY", make.read_there_day),
+    ("THERE WEEKDAY", make.read_there_weekday),
     ("WHICH MONTH", make.read_which(make.read_month)),
     ("MONTH WHICH", make.read_which(make.read_month, is_last=True)),
     ("WHICH SEASON", make.read_which(make.read_season)),
@@ -131,7 +138,7 @@ _TABLE: tuple[tuple[str, Builder], ...] = (
     ("FEAST WHICH", make.read_which(make.read_feast, is_last=True)),
     (f"WHICH {_DAY} MONTH", make.read_which(make.read_day_month)),
     (f"{_DAY} MONTH WHICH", make.read_which(make.read_day_month, is_last=True)),
-    ("WHICH MONTH ORDINAL|DAY_NUMBER", make.read_which(make.read_month_day)),
+    ("WHICH MONTH NTH_DAY|DAY_NUMBER", make.read_which(make.read_month_day)),
     ("UNIT:half NUMBER:1 UNIT AGO", make.read_half_away),
     ("NUMBER UNIT AGO DAYS:0", make.read_away(-1, is_exact=True)),
     ("DAYS:0 NUMBER UNIT AGO", make.read_away(-1, "_nu", is_exact=True)),

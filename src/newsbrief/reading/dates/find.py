@@ -1,0 +1,116 @@
+"""Find the dates that stand in a text, each as long as it is understood.
+
+`find_dates("They met on Friday, a week later.", "en", date(2019, 4, 10))[0].words` is "Friday".
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from msgspec import Struct
+
+from newsbrief.model.document import Span
+from newsbrief.reading.dates.grammar import DateGrammar, Reading
+from newsbrief.reading.dates.lattice import SKIPPED, Lattice, read_lattice
+from newsbrief.reading.dates.lexicon import DateLexicon, read_lexicon
+from newsbrief.reading.dates.parts import Setting
+from newsbrief.reading.dates.periods import custom_of
+from newsbrief.reading.dates.tense import in_tense, tense_beside
+from newsbrief.reading.dates.tokens import DateToken, cut_tokens
+from newsbrief.reading.dates.values import DateValue
+
+
+class DateWords(Struct, frozen=True):
+    """Words of a text that name a date, at `span` in it.
+
+    `anchor` are the words of the date from which these count, where they do not name it: “a year later”.
+    """
+
+    span: Span
+    words: str
+    value: DateValue
+    anchor: Span | None = None
+
+
+@lru_cache(maxsize=256)
+def find_dates(text: str, language: str, as_of: date) -> tuple[DateWords, ...]:
+    """Return the dates of a text in their order; the verb nearest to a date says which of several it likely is."""
+    finder = DateFinder(text, language, as_of)
+    return tuple(finder.words_of(at, reading) for at, reading in finder.readings())
+
+
+class DateFinder:
+    """The readings of a text as dates, with the numbers of the tokens at which they begin."""
+
+    def __init__(self, text: str, language: str, as_of: date):
+        self.text = text
+        self.as_of = as_of
+        self.custom = custom_of(language)
+        self.lexicon: DateLexicon = read_lexicon(language)
+        self.tokens: tuple[DateToken, ...] = cut_tokens(text)
+        self.lattice: Lattice = read_lattice(text, language)
+        self.grammar = DateGrammar(self.lattice, Setting(as_of, self.custom))
+
+    def readings(self) -> Iterator[tuple[int, Reading]]:
+        at = 0
+        while at < len(self.tokens):
+            reading = self._longest(at) if self._begins_date(at) else None
+            if reading is None:
+                at += 1
+                continue
+            while (later := self._without_first(at, reading)) is not None:
+                at, reading = at + 1, later
+            yield at, reading
+            at = reading.end
+
+    def words_of(self, at: int, reading: Reading) -> DateWords:
+        """Return a reading with its words, and its times in the order of the tense beside it."""
+        value = reading.value
+        if value.cycle and len(value.choices) > 1:
+            tense = tense_beside(self.tokens, self.lattice, self.lexicon, at, reading.end)
+            value = in_tense(value, tense, self.as_of)
+        span = Span(self.tokens[at].start, self.tokens[reading.end - 1].end)
+        return DateWords(span, self.text[span.start : span.end], value)
+
+    def _begins_date(self, at: int) -> bool:
+        return any(edge.kind not in SKIPPED for edge in self.lattice[at])
+
+    def _longest(self, at: int) -> Reading | None:
+        """Return the reading that reaches farthest from a token on; it may not end inside a word."""
+        readings = [each for each in self.grammar.values_at(at) if not self._runs_on(each.end)]
+        readings = [each for each in readings if not self._is_weak(at, each)]
+        readings = [each for each in readings if each.value.choices] or readings
+        end = max((each.end for each in readings), default=0)
+        best = next((each for each in readings if each.end == end), None)
+        if best and self.tokens[end - 1].text == ".":
+            # The full stop may be the sentence's: it is no part of a date that does without it.
+            return next((each for each in readings if each.end == end - 1 and each.value == best.value), best)
+        return best
+
+    def _runs_on(self, at: int) -> bool:
+        if at == len(self.tokens):
+            return False
+        before, after = self.tokens[at - 1], self.tokens[at]
+        return after.is_joined and before.text.isascii() and after.text.isascii() and after.text[0].isalnum()
+
+    def _without_first(self, at: int, reading: Reading) -> Reading | None:
+        """Return the same reading without its first token, if that changes nothing: "in" of "in March"."""
+        if at + 1 >= reading.end or not any(edge.kind == "FILLER" for edge in self.lattice[at]):
+            return None
+        later = [each for each in self.grammar.values_at(at + 1) if each.end == reading.end]
+        return later[0] if later and later[0].value == reading.value else None
+
+    def _is_weak(self, at: int, reading: Reading) -> bool:
+        """Say whether one word that may be something else is read: a year, a season or a day's number.
+
+        A year or a season counts after a word such as "in"; "the first" is no day.
+        """
+        kinds = {edge.kind for edge in self.lattice[at] if edge.end == reading.end}
+        if reading.cost > 11 or not kinds & _WEAK or kinds & {"DECADE", "FIGURES", "YMD"}:
+            return reading.value.cycle == "month"
+        before = {edge.kind for edge in self.lattice[at - 1]} if at else set()
+        return not before & _BEFORE_WEAK or reading.value.cycle == "month"
+
+
+_WEAK = frozenset({"YEAR", "SEASON", "ORDINAL", "NUMBER"})
+_BEFORE_WEAK = frozenset({"FILLER", "IN", "FROM", "SINCE", "UNTIL", "BY", "BEFORE", "AFTER", "ABOUT", "TO", "AND"})
