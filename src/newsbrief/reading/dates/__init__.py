@@ -8,7 +8,8 @@ them (`patterns.py`, `grammar.py`).
 from newsbrief.reading.dates.find import DateWords, find_dates
 from newsbrief.reading.dates.judge import Verdict, judge, write_period
 from newsbrief.reading.dates.read import read_date
+from newsbrief.reading.dates.running_text import read_running_text
 from newsbrief.reading.dates.tense import in_tense, speaks_of_past, tense_of_clause
 from newsbrief.reading.dates.values import DateValue
 
-__all__ = ["DateValue", "DateWords", "Verdict", "find_dates", "judge", "read_date", "speaks_of_past", "write_period"]
+__all__ = ["DateValue", "DateWords", "Verdict", "find_dates", "judge", "read_date", "read_running_text", "speaks_of_past", "write_period"]

@@ -256,6 +256,11 @@ def read_there_unit(values: Sequence[Any], setting: Setting) -> Part | None:
     return part and part._replace(basis="elsewhere")
 
 
+def read_reported(values: Sequence[Any], setting: Setting) -> Part | None:
+    """Return the quarter of "the latest quarter", "the year-ago quarter"."""
+    return fixed(*periods_around("quarter", setting.as_of, 4 * values[0], setting.custom), basis="elsewhere")
+
+
 def read_there_day(values: Sequence[Any], setting: Setting) -> Part | None:
     """Return the day of "that night", "the next morning"."""
     return units_away(values[0], "day", setting, "elsewhere")

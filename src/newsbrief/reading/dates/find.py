@@ -40,10 +40,14 @@ def find_dates(text: str, language: str, as_of: date) -> tuple[DateWords, ...]:
 
 
 class DateFinder:
-    """The readings of a text as dates, with the numbers of the tokens at which they begin."""
+    """The readings of a text as dates, with the numbers of the tokens at which they begin.
 
-    def __init__(self, text: str, language: str, as_of: date):
+    With `is_plain`, those are left out that name the bounds of a time: of "since May", May is found.
+    """
+
+    def __init__(self, text: str, language: str, as_of: date, *, is_plain: bool = False):
         self.text = text
+        self.is_plain = is_plain
         self.as_of = as_of
         self.custom = custom_of(language)
         self.lexicon: DateLexicon = read_lexicon(language)
@@ -72,13 +76,18 @@ class DateFinder:
         span = Span(self.tokens[at].start, self.tokens[reading.end - 1].end)
         return DateWords(span, self.text[span.start : span.end], value)
 
+    def counts_from_after(self, end: int) -> bool:
+        """Say whether words up to a token count from what follows: "two days after the vote"."""
+        kinds = {edge.kind for edge in self.lattice[end - 1]}
+        return bool(kinds & {"BEFORE", "AFTER"}) and end < len(self.tokens) and self.tokens[end].text[0].isalnum()
+
     def _begins_date(self, at: int) -> bool:
         return any(edge.kind not in SKIPPED for edge in self.lattice[at])
 
     def _longest(self, at: int) -> Reading | None:
         """Return the reading that reaches farthest from a token on; it may not end inside a word."""
         readings = [each for each in self.grammar.values_at(at) if not self._runs_on(each.end)]
-        readings = [each for each in readings if not self._is_weak(at, each)]
+        readings = [each for each in readings if not (self.is_plain and each.is_bound) and not self._is_weak(at, each)]
         readings = [each for each in readings if each.value.choices] or readings
         end = max((each.end for each in readings), default=0)
         best = next((each for each in readings if each.end == end), None)
@@ -101,16 +110,38 @@ class DateFinder:
         return later[0] if later and later[0].value == reading.value else None
 
     def _is_weak(self, at: int, reading: Reading) -> bool:
-        """Say whether one word that may be something else is read: a year, a season or a day's number.
+        """Say whether the words may as well be no date.
 
-        A year or a season counts after a word such as "in"; "the first" is no day.
+        A year or a season alone counts after a word such as "in", a year also after "a" or "his"; a short name, after
+        such a word, or beside something else; "the first" is no day, and a word in capitals is a name: "Jan Kavan", the
+        broadcast "This Week".
         """
-        kinds = {edge.kind for edge in self.lattice[at] if edge.end == reading.end}
-        if reading.cost > 11 or not kinds & _WEAK or kinds & {"DECADE", "FIGURES", "YMD"}:
-            return reading.value.cycle == "month"
+        if reading.value.cycle == "month":
+            return True
+        if self.lexicon.names and self._is_name(at, reading):
+            return True
+        edges = [edge for edge in self.lattice[at] if edge.end == reading.end]
+        kinds = {edge.kind for edge in edges}
+        if reading.cost > 11 or kinds & {"DECADE", "FIGURES", "YMD"}:
+            return False
         before = {edge.kind for edge in self.lattice[at - 1]} if at else set()
-        return not before & _BEFORE_WEAK or reading.value.cycle == "month"
+        if "YEAR" in kinds and "DETERMINER" in before:
+            return not 1800 <= reading.value.first.year <= self.as_of.year + 20
+        return bool(kinds & _WEAK) and not before & _BEFORE_WEAK
+
+    def _is_name(self, at: int, reading: Reading) -> bool:
+        """Say whether a capital letter inside a sentence makes words a name, where those for dates have none."""
+        tokens, last = self.tokens, reading.end - 1
+        if at == 0 or tokens[at - 1].text in ".!?:":
+            return False
+        if reading.end == at + 1 and tokens[at].text in self.lexicon.short_names:
+            after = tokens[reading.end] if reading.end < len(tokens) else None
+            before = {edge.kind for edge in self.lattice[at - 1]}
+            return not before & _BEFORE_WEAK or bool(after and after.is_capital)
+        kinds = {edge.kind for edge in self.lattice[last] if edge.end == reading.end}
+        return tokens[last].is_capital and bool(kinds & _SMALL) and not kinds & {"MONTH", "WEEKDAY", "FEAST"}
 
 
-_WEAK = frozenset({"YEAR", "SEASON", "ORDINAL", "NUMBER"})
+_WEAK = frozenset({"YEAR", "SHORT_YEAR", "SEASON", "ORDINAL", "NUMBER"})
+_SMALL = frozenset({"UNIT", "DAYS", "SEASON"})
 _BEFORE_WEAK = frozenset({"FILLER", "IN", "FROM", "SINCE", "UNTIL", "BY", "BEFORE", "AFTER", "ABOUT", "TO", "AND"})

@@ -18,6 +18,7 @@ from newsbrief.reading.dates.values import (
     resolve_range,
     shift_value,
     unit_around,
+    units_up_to,
 )
 
 _MOST_PARTS = 5
@@ -29,11 +30,15 @@ _BOUNDS = frozenset({"NIGHT", "SINCE", "UNTIL", "BY", "BEFORE", "AFTER", "FROM"}
 
 
 class Reading(NamedTuple):
-    """One way to read words: the number of the token after them, the value, and how much had to be put together."""
+    """One way to read words: the number of the token after them, the value, and how much had to be put together.
+
+    `is_bound` says that the words name the bounds of a time by a date in it or beside it ("since May").
+    """
 
     end: int
     value: DateValue
     cost: int
+    is_bound: bool = False
 
 
 class SideBySide(NamedTuple):
@@ -157,7 +162,7 @@ class DateGrammar:
         starts = [at, *(edge.end for edge in self._of_kind(at, frozenset({"FROM"})))]
         for start in starts:
             for end, sides in self._chain(start, ()):
-                if not _may_join(sides):
+                if not _may_join(sides) or (start == at and not _are_alike(sides)):
                     continue
                 parts = [side.parts for side in sides]
                 value = self._resolve(lambda parts=parts: resolve_range(parts, self.setting))
@@ -202,38 +207,45 @@ class DateGrammar:
     def _bounds(self, at: int) -> Iterator[Reading]:
         for edge in self._of_kind(at, _BOUNDS):
             bound = "since" if edge.kind == "FROM" else edge.kind.lower()
-            for end, value, cost in [*self._plain(edge.end), *self._ranges(edge.end)]:
+            for end, value, cost, _ in [*self._plain(edge.end), *self._ranges(edge.end)]:
                 for last in [end, *(edge.end for edge in self._of_kind(end, _BOUND_AFTER))]:
-                    yield Reading(last, bound_value(bound, value, self.setting), cost)
+                    yield Reading(last, bound_value(bound, value, self.setting), cost, is_bound=True)
         if self._has_bounds_after:
-            for end, value, cost in self._plain(at):
+            for end, value, cost, _ in self._plain(at):
                 for edge in self._of_kind(end, _BOUND_AFTER):
-                    yield Reading(edge.end, bound_value(edge.value, value, self.setting), cost)
+                    yield Reading(edge.end, bound_value(edge.value, value, self.setting), cost, is_bound=True)
 
     def _shifts(self, at: int) -> Iterator[Reading]:
         """Yield "two days after Christmas", "the day before Easter", "the eve of 4 April"."""
         for end, number, unit in [*self._counts(at), *((edge.end, -1, "day") for edge in self._of_kind(at, _EVE))]:
-            for after, value, cost in self._plain(end):
+            for after, value, cost, _ in self._plain(end):
                 shifted = self._resolve(lambda n=number, u=unit, v=value: shift_value(n, u, v))
                 if shifted:
                     yield Reading(after, shifted, cost + _PART_COST)
-        for edge in self._of_kind(at, frozenset({"UNIT"})):
+        for edge in self._of_kind(at, _UNIT):
+            for ending in self._of_kind(edge.end, frozenset({"ENDING"})):
+                for after, value, cost, _ in self._plain(ending.end):
+                    if up_to := self._resolve(lambda u=edge.value, v=value: units_up_to(u, v)):
+                        yield Reading(after, up_to, cost + _PART_COST, is_bound=True)
             if edge.value in ("week", "weekend"):
-                for after, value, cost in self._plain(edge.end):
+                for after, value, cost, _ in self._plain(edge.end):
                     if around := self._resolve(lambda u=edge.value, v=value: unit_around(u, v, self.setting)):
                         yield Reading(after, around, cost + _PART_COST)
 
     def _counts(self, at: int) -> Iterator[tuple[int, int, str]]:
         numbers = [(edge.end, edge.value) for edge in self._of_kind(at, frozenset({"NUMBER"}))]
         counts = [(edge.end, edge.value[1], edge.value[0]) for edge in self._of_kind(at, frozenset({"COUNT"}))]
-        for start, number in [*numbers, (at, 1)]:
-            counts += [(edge.end, number, edge.value) for edge in self._of_kind(start, frozenset({"UNIT"}))]
+        for start, number in numbers:
+            counts += [(edge.end, number, edge.value) for edge in self._of_kind(start, _UNIT)]
+        if not any(self._of_kind(at, frozenset({"MANY"}))):
+            counts += [(edge.end, 1, edge.value) for edge in self._of_kind(at, _UNIT)]
         for end, number, unit in counts:
             for way in self._of_kind(end, frozenset({"ELSEWHERE", "BEFORE", "AFTER"})):
                 is_before = way.kind == "BEFORE" or way.value == "before"
                 yield way.end, -number if is_before else number, unit
 
 
+_UNIT = frozenset({"UNIT"})
 _EVE = frozenset({"EVE"})
 _RANGE_ENDS = frozenset({"RANGE_END"})
 _BOUND_AFTER = frozenset({"BOUND_AFTER"})
@@ -244,6 +256,11 @@ def _is_same_sort(part: Part, other: Part) -> bool:
     if part.grain == "edge":
         return other.grain == "edge"
     return part.grain == other.grain and part.cycle == other.cycle and bool(part.inside) == bool(other.inside)
+
+
+def _are_alike(sides: Sequence[SideBySide]) -> bool:
+    """Say whether dates joined without "from" are both days, or neither: "Friday to December" is no range."""
+    return len({any(part.grain == "day" for part in side.parts) for side in sides}) == 1
 
 
 def _may_join(sides: Sequence[SideBySide]) -> bool:

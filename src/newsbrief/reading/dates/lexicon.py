@@ -61,6 +61,8 @@ preferred, every way to read the words is tried. Each inflected form is listed, 
 - `unsure_years`: the first and the last number of a year that may be of another calendar: not understood.
 - `there`: words that choose among units as `which` does, counted from a day named elsewhere: -1 (“the preceding
   week”), 0 (“that day”), 1 (“the following month”).
+- `reported`: words for the quarter that a text reports on: 0 (“the latest quarter”), or the same -1 year before
+  (“the year-ago quarter”). `compared`: words before figures that these are compared with (“up from”).
 - `coming`: words that make a weekday or a month without more beside them the coming one (“planned”); `future`: those
   that say so surely (“will”).
 - `past`, `past_endings`: verbs of the past tense, and the endings of the others (“-ed”): where a language lists them,
@@ -92,7 +94,7 @@ Kind = Literal[
     "DAY_MARK", "QUARTER_LETTER", "HALF_LETTER", "EDGE", "SEASON", "FEAST", "EVE", "PART_OF_DAY", "CLOCK", "FROM",
     "TO", "AND", "SINCE", "UNTIL", "BY", "BEFORE", "AFTER", "ABOUT", "ERA", "OTHER_CALENDAR", "COMING",
     "MARK_BEFORE", "COUNT", "DECADE_WORD", "CLOCK_BEFORE", "RANGE_END", "WHOLE", "BOUND_AFTER",
-    "PRESENT", "PAST", "FUTURE", "THERE", "MORE", "DETERMINER", "ENDING", "MANY", "WEEKDAYS", "EDGE_OF",
+    "PRESENT", "PAST", "FUTURE", "THERE", "MORE", "DETERMINER", "ENDING", "MANY", "WEEKDAYS", "EDGE_OF", "REPORTED", "COMPARED",
     "SHORT_YEAR", "NTH_DAY", "SHORT_MONTH", "SHORT_WEEKDAY", "NIGHT",
 ]  # fmt: skip
 """The kinds of words, the terminals of the grammar."""
@@ -112,7 +114,7 @@ class DateLexicon(Struct, frozen=True):
     """The words of one language.
 
     `words` has every reading of a phrase, which is cut into tokens; `longest`, the most tokens of a phrase that begins
-    with a token. Phrases in `names` count only with a capital letter.
+    with a token. Phrases in `names` count only with a capital letter; `short_names` are the abbreviations among them.
     """
 
     language: str
@@ -126,6 +128,7 @@ class DateLexicon(Struct, frozen=True):
     day_after_month: bool
     unsure_years: tuple[int, ...]
     past_endings: tuple[str, ...]
+    short_names: frozenset[str] = frozenset()
 
     @property
     def knows_past(self) -> bool:
@@ -163,7 +166,14 @@ def read_lexicon(language: str) -> DateLexicon:
         day_after_month=bool(table.get("day_after_month")) or is_month_first(language),
         unsure_years=tuple(table.get("unsure_years", ())),
         past_endings=tuple(table.get("past_endings", ())),
+        short_names=_short_forms(names) if table.get("capitalised") else frozenset(),
     )
+
+
+def _short_forms(names: Iterable[Phrase]) -> frozenset[str]:
+    """Return the names that are the beginning of another: "sun", "jan"."""
+    words = [name for name, *rest in names if not rest]
+    return frozenset(word for word in words if any(other.startswith(word) and other != word for other in words))
 
 
 def read_table(language: str) -> Mapping[str, Any]:
@@ -212,12 +222,14 @@ _LISTS: Mapping[str, Kind] = {
     "more": "MORE",
     "determiners": "DETERMINER",
     "ending": "ENDING",
+    "compared": "COMPARED",
     "many": "MANY",
 }
 _NUMBERED: Mapping[str, Kind] = {
     "days": "DAYS",
     "which": "WHICH",
     "there": "THERE",
+    "reported": "REPORTED",
     "months": "MONTH",
     "numbers": "NUMBER",
     "ordinals": "ORDINAL",

@@ -173,6 +173,14 @@ def shift_value(number: int, unit: str, value: DateValue) -> DateValue | None:
     return DateValue(tuple(map(whole_day, days)), value.basis, value.cycle)
 
 
+def units_up_to(unit: str, value: DateValue) -> DateValue | None:
+    """Return the week, the month, … that ends on a day: "the week ending 5 April"."""
+    if any(choice.first != choice.last for choice in value.choices):
+        return None
+    found = [make_period(shift_by(unit, each.last + DAY, -1), each.last, unit) for each in value.choices]
+    return DateValue(tuple(found), value.basis, value.cycle)
+
+
 def unit_around(unit: str, value: DateValue, setting: Setting) -> DateValue | None:
     """Return the week or the weekend of a day: "the week of 1 April"."""
     if any(choice.first != choice.last for choice in value.choices):
