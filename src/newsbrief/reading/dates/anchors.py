@@ -28,7 +28,7 @@ class Anchors:
     def add(self, words: DateWords) -> None:
         """Let later words count from a date; one that itself counts from another moves the anchor only if finer."""
         self.last = words
-        if words.value.precision == "quarter" and words.anchor is None:
+        if words.value.precision == "quarter" and words.anchor is None and words.value.last <= self.as_of:
             self.quarter = words
 
     def resolve(self, finder: DateFinder, at: int, reading: Reading, words: DateWords) -> DateWords | None:

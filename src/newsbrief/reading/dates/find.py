@@ -89,12 +89,22 @@ class DateFinder:
         readings = [each for each in self.grammar.values_at(at) if not self._runs_on(each.end)]
         readings = [each for each in readings if not (self.is_plain and each.is_bound) and not self._is_weak(at, each)]
         readings = [each for each in readings if each.value.choices] or readings
+        if self.is_plain:
+            readings = [each for each in readings if not self._is_list(at, each)]
         end = max((each.end for each in readings), default=0)
         best = next((each for each in readings if each.end == end), None)
         if best and self.tokens[end - 1].text == ".":
             # The full stop may be the sentence's: it is no part of a date that does without it.
             return next((each for each in readings if each.end == end - 1 and each.value == best.value), best)
         return best
+
+    def _is_list(self, at: int, reading: Reading) -> bool:
+        """Say whether words name two dates, each by itself: "on Friday and on Sunday", not "on 3 and 4 April"."""
+        if not reading.value.is_span or any(edge.kind == "FROM" for edge in self.lattice[at]):
+            return False
+        first = {each.end for each in self.grammar.values_at(at) if not each.value.is_span and each.value.choices}
+        joins = [edge.end for end in first if end < reading.end for edge in self.lattice[end] if edge.kind == "AND"]
+        return any(each.end == reading.end for start in joins for each in self.grammar.values_at(start))
 
     def _runs_on(self, at: int) -> bool:
         if at == len(self.tokens):
@@ -127,6 +137,8 @@ class DateFinder:
         before = {edge.kind for edge in self.lattice[at - 1]} if at else set()
         if "YEAR" in kinds and "DETERMINER" in before:
             return not 1800 <= reading.value.first.year <= self.as_of.year + 20
+        if "YEAR" in kinds and reading.end > at + 1:
+            return False
         return bool(kinds & _WEAK) and not before & _BEFORE_WEAK
 
     def _is_name(self, at: int, reading: Reading) -> bool:
@@ -138,8 +150,10 @@ class DateFinder:
             after = tokens[reading.end] if reading.end < len(tokens) else None
             before = {edge.kind for edge in self.lattice[at - 1]}
             return not before & _BEFORE_WEAK or bool(after and after.is_capital)
-        kinds = {edge.kind for edge in self.lattice[last] if edge.end == reading.end}
-        return tokens[last].is_capital and bool(kinds & _SMALL) and not kinds & {"MONTH", "WEEKDAY", "FEAST"}
+        if last == at and not tokens[at - 1].text[-1].isalnum():
+            return False
+        ends = [edge.kind for number in range(at, reading.end) for edge in self.lattice[number] if edge.end == reading.end]
+        return tokens[last].is_capital and bool(_SMALL & set(ends)) and "FEAST" not in ends
 
 
 _WEAK = frozenset({"YEAR", "SHORT_YEAR", "SEASON", "ORDINAL", "NUMBER"})

@@ -255,7 +255,8 @@ def units_away(number: int, unit: str, setting: Setting, basis: Basis = "counted
         return fixed(whole_day(day), basis=basis)
     if unit in ("week", "fortnight", "weekend"):
         weeks = [week_of(day, start) for start in setting.custom.week_starts]
-        return fixed(make_period(day, day, "day", 3), *weeks, basis=basis)
+        around = make_period(day, day, "day", 3)
+        return fixed(*([around, *weeks] if abs(number) == 1 else [*weeks, around]), basis=basis)
     slack = {"month": 15, "quarter": 45, "half": 91}.get(unit, 183) * DAY
     around = next(periods_around(unit if unit in ("month", "quarter") else "year", day, 0, setting.custom))
     if unit in ("decade", "century"):

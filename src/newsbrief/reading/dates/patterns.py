@@ -127,6 +127,7 @@ _TABLE: tuple[tuple[str, Builder], ...] = (
     ("UNIT:day WEEKDAY WHICH", make.read_which(make.read_weekday, is_last=True)),
     ("NUMBER WEEKDAYS AGO", make.read_weekdays_ago),
     ("REPORTED", make.read_reported),
+    ("REPORTED:-1 ORDINAL UNIT:quarter", make.read_reported),
     ("THERE UNIT", make.read_there_unit),
     ("THERE PART_OF_DAY", make.read_there_day),
     ("WHICH:1 PART_OF_DAY", make.read_there_day),

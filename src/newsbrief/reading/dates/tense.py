@@ -19,9 +19,10 @@ from newsbrief.reading.dates.values import DateValue
 
 Tense = Literal["", "past", "coming"]
 
-_FAR, _NEAR = 14, 4
+_FAR, _NEAR = 20, 4
 _COMING, _SURELY_COMING = frozenset({"COMING", "FUTURE"}), frozenset({"FUTURE"})
-_MONTHS_AHEAD, _LATELY = timedelta(days=100), timedelta(days=60)
+_AHEAD = {"day": timedelta(days=100), "month": timedelta(days=60)}
+_LATELY = timedelta(days=60)
 _STOPS = frozenset(".!?;\n")
 _CLAUSE_ENDS = _STOPS | frozenset(",:()“”\"«»„—–")
 
@@ -57,7 +58,7 @@ def _tense_at(tokens: Sequence[DateToken], lattice: Lattice, lexicon: DateLexico
 
 def _is_past_form(token: DateToken, kinds: set[str], lexicon: DateLexicon) -> bool:
     """Say whether a word has the ending of a past verb; a name has none."""
-    if token.is_capital or kinds or not token.text.endswith(lexicon.past_endings):
+    if token.is_capital or kinds - {"ENDING", "PRESENT"} or not token.text.endswith(lexicon.past_endings):
         return False
     return len(token.text) > 4 and not token.text.endswith("eed")
 
@@ -74,7 +75,8 @@ def in_tense(value: DateValue, tense: Tense, as_of: date) -> DateValue:
 
 
 def _is_near(choice: Period, cycle: str, as_of: date) -> bool:
-    return cycle == "year" and choice.first - as_of < _MONTHS_AHEAD and as_of - choice.last < _LATELY
+    ahead = _AHEAD.get(choice.grain, timedelta(0))
+    return cycle == "year" and choice.first - as_of < ahead and as_of - choice.last < _LATELY
 
 
 @lru_cache(maxsize=512)
