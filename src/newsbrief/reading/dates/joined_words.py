@@ -8,7 +8,7 @@ Edges = list[list[Edge]]
 def keep_phrases_whole(edges: Edges) -> None:
     """Drop the readings of single words inside a phrase that is read whole: “por la mañana” holds no tomorrow."""
     for at in range(len(edges)):
-        end = max((edge.end for edge in edges[at] if edge.kind == "WHOLE"), default=at)
+        end = max((edge.end for edge in edges[at] if edge.kind in ("WHOLE", "NIGHT")), default=at)
         if end > at:
             edges[at] = [edge for edge in edges[at] if edge.end >= end and edge.kind != "WHOLE"]
             for inside in range(at + 1, end):

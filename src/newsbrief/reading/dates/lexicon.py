@@ -35,7 +35,7 @@ preferred, every way to read the words is tried. Each inflected form is listed, 
 - `decade_endings` (“1990s”), `decades` (by their tens: “nineties”: 90), `decade_words` (“années 1990”).
 - `day_after_month`: true where a day's number may follow its month (“April 4”), though the CLDR's pattern of the
   language does not have it so.
-- `marks`: what makes the number beside it a `year`, a `month` or a `day` (年 月 日; năm tháng ngày), with `marks_stand:
+- `marks`: what makes the number beside it a `year`, a `month`, a `day` or a `quarter` (年 月 日; năm tháng ngày), with `marks_stand:
   after` or `before` the number. Where a mark counts as well (“3年前”), list it under `units` too.
 - `quarter_letters`, `half_letters`: letters joined before a figure (“Q2”).
 - `edges`: `early`, `mid`, `late`: words that choose a part of a month, a year, … (“early”, “Anfang”, “à la mi-”).
@@ -94,7 +94,7 @@ Kind = Literal[
     "DAY_MARK", "QUARTER_LETTER", "HALF_LETTER", "EDGE", "SEASON", "FEAST", "EVE", "PART_OF_DAY", "CLOCK", "FROM",
     "TO", "AND", "SINCE", "UNTIL", "BY", "BEFORE", "AFTER", "ABOUT", "ERA", "OTHER_CALENDAR", "COMING",
     "MARK_BEFORE", "COUNT", "DECADE_WORD", "CLOCK_BEFORE", "RANGE_END", "WHOLE", "BOUND_AFTER",
-    "PRESENT", "PAST", "FUTURE", "THERE", "MORE", "DETERMINER", "ENDING", "MANY", "WEEKDAYS", "EDGE_OF", "REPORTED", "COMPARED",
+    "PRESENT", "PAST", "FUTURE", "THERE", "MORE", "DETERMINER", "ENDING", "MANY", "WEEKDAYS", "EDGE_OF", "REPORTED", "COMPARED", "QUARTER_MARK", "YEARS",
     "SHORT_YEAR", "NTH_DAY", "SHORT_MONTH", "SHORT_WEEKDAY", "NIGHT",
 ]  # fmt: skip
 """The kinds of words, the terminals of the grammar."""
@@ -244,7 +244,7 @@ _NAMED: Mapping[str, Kind] = {
     "eras": "ERA",
 }
 _BOUNDS = ("since", "until", "by", "before", "after")
-_MARKS: Mapping[str, Kind] = {"year": "YEAR_MARK", "month": "MONTH_MARK", "day": "DAY_MARK"}
+_MARKS: Mapping[str, Kind] = {"year": "YEAR_MARK", "month": "MONTH_MARK", "day": "DAY_MARK", "quarter": "QUARTER_MARK"}
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 KEYS = frozenset(
     {*_LISTS, *_NUMBERED, *_NAMED, "weekdays", "weekdays_many", "edges_of", "periods", "counts", "marks", "marks_stand", "prefixes", "endings"}

@@ -233,6 +233,8 @@ def which_of(which: int, part: Part, setting: Setting) -> Part | None:
         found = [each for each in near if each.latest >= as_of][:1]
     for around in periods_around(part.cycle or "year", as_of, which, setting.custom):
         inside = [each for each in part.spans(around.first, around.last) if around.first <= each.last <= around.last]
+        if part.cycle == "week":
+            inside = [each for each in inside if around.first <= each.first]
         found += [each for each in inside if which == 0 or each in (past if which < 0 else coming)]
     return fixed(*dict.fromkeys(found), basis="counted") if found else None
 

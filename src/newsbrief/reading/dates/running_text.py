@@ -16,7 +16,7 @@ from newsbrief.reading.dates.find import DateFinder, DateWords
 from newsbrief.reading.dates.lexicon import read_lexicon
 from newsbrief.reading.dates.tokens import fold
 
-_SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?![\"”’»)]?\s[A-Z])|\n(?!\s*\n))+[.!?\n]?[\"”’»)]?\s*")
+_SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?![\"”’»)]?(?:\s[A-Z]|\n)))+[.!?]?[\"”’»)]?\s*")
 _WORD = re.compile(r"[^\W\d_]+")
 _FIGURES = re.compile(r"\d[-/.]\d|\d{4}|\d\d?(?:st|nd|rd|th)\b")
 _OF_DATES = frozenset(

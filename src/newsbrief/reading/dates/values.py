@@ -96,6 +96,9 @@ def _find_places(parts: Parts, first: date, last: date) -> list[Period]:
 def _refine(period: Period, part: Part) -> tuple[Period, ...]:
     inside = find_inside(part, period)
     if part.grain == "season":
+        if len(inside) > 1 and period.last.year == period.first.year + 1:
+            # The winter of 2017–18 is the one in both years.
+            inside = tuple(each for each in inside if each.earliest.year < each.last.year == period.last.year) or inside
         inside = tuple(each._replace(whole=(period.first, period.last)) for each in inside)
     if part.inside is None and part.rank > GRAINS.index(period.grain):
         return (period,) if inside else ()
