@@ -152,8 +152,9 @@ class DateFinder:
             return not before & _BEFORE_WEAK or bool(after and after.is_capital)
         if last == at and not tokens[at - 1].text[-1].isalnum():
             return False
-        ends = [edge.kind for number in range(at, reading.end) for edge in self.lattice[number] if edge.end == reading.end]
-        return tokens[last].is_capital and bool(_SMALL & set(ends)) and "FEAST" not in ends
+        edges = [edge for here in self.lattice[at : reading.end] for edge in here if edge.end == reading.end]
+        kinds = {edge.kind for edge in edges}
+        return tokens[last].is_capital and bool(_SMALL & kinds) and "FEAST" not in kinds
 
 
 _WEAK = frozenset({"YEAR", "SHORT_YEAR", "SEASON", "ORDINAL", "NUMBER"})

@@ -21,7 +21,7 @@ from newsbrief.reading.dates.joined_words import (
     take_days_after_words,
 )
 from newsbrief.reading.dates.lexicon import DateLexicon, read_lexicon
-from newsbrief.reading.dates.tokens import DateToken, Edge, cut_tokens
+from newsbrief.reading.dates.tokens import DateToken, Edge, cut_tokens, is_part_of_number
 
 SKIPPED = frozenset({"FILLER", "PART_OF_DAY", "TIME"})
 """The kinds of words that change nothing."""
@@ -157,7 +157,7 @@ class _WordFinder(NamedTuple):
     def _numbers(self, at: int) -> Iterator[Edge]:
         token = self.tokens[at]
         yield from self._figures(at)
-        if self._is_glued(at) or self._is_longer(at):
+        if self._is_glued(at) or is_part_of_number(self.tokens, at):
             return
         unsure = self.lexicon.unsure_years
         if unsure and token.number is not None and unsure[0] <= token.number <= unsure[1]:
@@ -234,22 +234,6 @@ class _WordFinder(NamedTuple):
         if any(kind in ("QUARTER_LETTER", "HALF_LETTER") for kind, _ in self.lexicon.words.get((before,), ())):
             return False
         return before in "$€£¥#@%+_/\\" or (before[-1].isascii() and before[-1].isalnum())
-
-    def _is_longer(self, at: int) -> bool:
-        """Say whether figures are a part of a longer number: 2,011 or 3.5 or 20%."""
-        tokens = self.tokens
-
-        def continues(sign: int, figure: int) -> bool:
-            return (
-                min(sign, figure) >= 0
-                and max(sign, figure) < len(tokens)
-                and tokens[sign].text in ".,'"
-                and tokens[figure].number is not None
-                and tokens[max(sign, figure)].is_joined
-                and tokens[max(sign, at)].is_joined
-            )
-
-        return continues(at + 1, at + 2) or continues(at - 1, at - 2)
 
 
 _SIGNS = (

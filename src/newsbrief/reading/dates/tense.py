@@ -24,7 +24,7 @@ _COMING, _SURELY_COMING = frozenset({"COMING", "FUTURE"}), frozenset({"FUTURE"})
 _AHEAD = {"day": timedelta(days=100), "month": timedelta(days=60)}
 _LATELY = timedelta(days=60)
 _STOPS = frozenset(".!?;\n")
-_CLAUSE_ENDS = _STOPS | frozenset(",:()“”\"«»„—–")
+_CLAUSE_ENDS = _STOPS | frozenset(',:()“”"«»„—–')
 
 
 def tense_beside(tokens: Sequence[DateToken], lattice: Lattice, lexicon: DateLexicon, first: int, end: int) -> Tense:
@@ -49,7 +49,9 @@ def _is_short_form(tokens: Sequence[DateToken], at: int) -> bool:
     return at > 0 and tokens[at].is_joined and len(tokens[at - 1].text) < 4 and tokens[at - 1].is_capital
 
 
-def _tense_at(tokens: Sequence[DateToken], lattice: Lattice, lexicon: DateLexicon, at: int, coming: frozenset[str]) -> Tense:
+def _tense_at(
+    tokens: Sequence[DateToken], lattice: Lattice, lexicon: DateLexicon, at: int, coming: frozenset[str]
+) -> Tense:
     kinds = {edge.kind for edge in lattice[at]}
     if kinds & coming:
         return "coming"
@@ -98,8 +100,8 @@ def tense_of_clause(sentence: str, span: Span, language: str) -> Tense:
     kinds = {at: {edge.kind for edge in lattice[at]} for at in clause}
     if past and not any(kinds[at] & {"COMING", "FUTURE", "PRESENT"} and not _is_perfect(at, past) for at in clause):
         return "past"
-    before = [at for at in range(start, first) if at in past or kinds[at] & {"FUTURE", "COMING"}]
-    return "coming" if before and "FUTURE" in kinds[before[-1]] and before[-1] not in past else ""
+    future = max((at for at in range(start, first) if "FUTURE" in kinds[at]), default=-1)
+    return "coming" if future >= 0 and not any(future < at < first for at in past) else ""
 
 
 def _is_perfect(at: int, past: set[int]) -> bool:
