@@ -88,6 +88,8 @@ def _bind_after(sentences: TokenSentences, sayings: Sequence[Saying], at: int) -
     number = bisect_left(sayings, at, key=_place)
     near = sayings[number : number + _MOST_TRIED]
     begun = [saying for saying in near if saying.first == following and saying.role != "label"]
+    if not is_set_off and not _ends_with_comma(grammar, at) and _is_of_noun(grammar, following, at):
+        return None
     if not begun:
         return _bind_after_aside(sentences, sayings, at, following)
     saying = _innermost(grammar, sayings, begun[0])
@@ -97,6 +99,15 @@ def _bind_after(sentences: TokenSentences, sayings: Sequence[Saying], at: int) -
     if saying.role == "manner" and not is_set_off:
         return None
     return Bond(saying, saying.is_sure, is_set_off, is_direct=True)
+
+
+def _is_of_noun(grammar: Grammar, following: int, at: int) -> bool:
+    """Say whether marks only colour the noun right after them: `the “Never Again” movement said`."""
+    token = grammar.tokens[following]
+    return following == at + 1 and token.kind == "word" and not token.is_capital and not (
+        grammar.is_opened_by(following) or grammar.is_pronoun(following) or token.word in grammar.lexicon.verbs
+        or grammar.is_(following, "sources", "sources first", "words in", "prepositions", "nouns")
+    )
 
 
 def _bind_after_aside(sentences: TokenSentences, sayings: Sequence[Saying], at: int, following: int) -> Bond | None:
@@ -118,6 +129,8 @@ def _innermost(grammar: Grammar, sayings: Sequence[Saying], outer: Saying) -> Sa
     number = bisect_right(sayings, outer.at, key=_place)
     for saying in sayings[number : number + _MOST_TRIED]:
         if saying.role in ("say", "call", "quote") and saying.subjects:
+            if saying.subjects[0].first < outer.at or saying.subjects[:1] == outer.subjects[:1]:
+                return outer
             gap = range(outer.at + 1, saying.first)
             if saying.first > outer.at and all(grammar.is_(each, "that", "adverbs") for each in gap):
                 return saying if saying.subjects[0].kind != "pronoun" or saying.at else outer

@@ -42,7 +42,8 @@ front of the next one (n'a), `prefixes` are letters joined to the front of a wor
 
 `drops subject: true` where a verb may have none (disse), `negations agree: true` where two of them deny once (non …
 mai), `names apart: true` where names beside each other are two people (сказала Белова Орлову), `far verbs: true` where
-a verb of saying or its denial stands on the other side of the marks (hat „nein“ gesagt). `owners follow` says that a
+a verb of saying or its denial stands on the other side of the marks (hat „nein“ gesagt), `inverts apart: true` where
+a subject follows its verb only after marks, signs and small words (“…,” said Ms Vane). `owners follow` says that a
 name right after a noun is its owner: `always` (محامي نصر), or `inflected`, only in another form than the actor's own
 name (адвокат Орлова).
 """
@@ -84,6 +85,7 @@ class Lexicon(Struct, frozen=True, dict=True):
     negations_agree: bool = False
     names_apart: bool = False
     far_verbs: bool = False
+    inverts_apart: bool = False
     owners_follow: str = ""
     elisions: tuple[str, ...] = ()
 
@@ -171,6 +173,7 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
         negations_agree=table.get("negations agree") is True,
         names_apart=table.get("names apart") is True,
         far_verbs=table.get("far verbs") is True,
+        inverts_apart=table.get("inverts apart") is True,
         owners_follow=table.get("owners follow", ""),
         elisions=tuple(_split(table.get("elisions"))),
     )

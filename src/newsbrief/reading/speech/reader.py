@@ -43,11 +43,15 @@ class Attribution(Struct, frozen=True):
 
 
 class SpeechReading(Struct, frozen=True):
-    """The attributions of an article: that of each passage that has one, and all sayings, in order."""
+    """The attributions of an article: that of each passage that has one, and all sayings, in order.
+
+    `sentence_starts` are the places where sentences begin, in the paragraphs that were read.
+    """
 
     cast: Cast
     of_passage: Mapping[Span, Attribution]
     sayings: Sequence[Attribution]
+    sentence_starts: Sequence[int] = ()
 
 
 def read_attributions(evidence: Evidence, passages: Sequence[Passage], cast: Cast) -> SpeechReading:
@@ -65,18 +69,19 @@ def read_attributions(evidence: Evidence, passages: Sequence[Passage], cast: Cas
                 inside.setdefault(number, []).append(passage)
     beside = {number - 1 for number in inside if number}
     previous: Attribution | None = None
+    starts: list[int] = []
     for number in sorted(beside | set(inside)):
         previous = previous if number - 1 in inside or number - 1 in beside else None
-        here, said, previous = _read_paragraph(evidence, paragraphs[number], inside.get(number, []), cast, previous)
+        here, said, previous = _read_paragraph(evidence, paragraphs[number], inside.get(number, []), cast, previous, starts)
         _keep(found, here)
         sayings += said
     for passage, nested in _nests(passages):
         for inner in passage.inner:
             there = [each for each in nested if inner.holds(each.outer)]
-            here, said, _ = _read_paragraph(evidence, inner, there, cast, None)
+            here, said, _ = _read_paragraph(evidence, inner, there, cast, None, [])
             _keep(found, here)
             sayings += said
-    return SpeechReading(cast, found, sayings)
+    return SpeechReading(cast, found, sayings, starts)
 
 
 def _keep(found: dict[Span, Attribution], here: Mapping[Span, Attribution]) -> None:
@@ -102,12 +107,18 @@ _COLONS = (":", "：")
 
 
 def _read_paragraph(
-    evidence: Evidence, paragraph: Span, passages: Sequence[Passage], cast: Cast, previous: Attribution | None
+    evidence: Evidence,
+    paragraph: Span,
+    passages: Sequence[Passage],
+    cast: Cast,
+    previous: Attribution | None,
+    starts: list[int],
 ) -> tuple[dict[Span, Attribution], list[Attribution], Attribution | None]:
     """Return the attributions of a paragraph's passages, its sayings, and what the next paragraph may go on with."""
     tokens = read_tokens(evidence.text, paragraph, passages, cast.places, cast.lexicon)
     grammar = Grammar(tokens, cast.lexicon)
     sentences = divide(grammar)
+    starts += (tokens[at].span.start for at in sorted(set(sentences.starts)))
     sayings = find_sayings(sentences)
     bonds = bind(sentences, sayings)
     found: dict[Span, Attribution] = {}

@@ -141,15 +141,25 @@ def _make(
 
 
 def _read_inverted(grammar: Grammar, at: int, chain: Chain, make: "partial[Saying]") -> Iterator[Saying]:
+    if grammar.lexicon.inverts_apart and not _stands_apart(grammar, chain.before):
+        return
     right = at + 1
     while grammar.is_adverb(right) and not grammar.tokens[right].is_capital:
         right += 1
     if grammar.is_(right, "auxiliaries", "prepositions"):
         return
-    if subjects := read_right(grammar, right):
+    subjects = read_right(grammar, right)
+    if subjects and grammar.lexicon.inverts_apart and grammar.is_(subjects[-1].end, "auxiliaries"):
+        return
+    if subjects:
         yield make(chain.before + 1, subjects[-1].end, subjects, is_inverted=True)
     elif grammar.lexicon.drops_subject:
         yield make(chain.before + 1, at + 1, (), is_sure=False)
+
+
+def _stands_apart(grammar: Grammar, before: int) -> bool:
+    """Say whether no noun stands before a verb that could be its subject: `“…,” said Ms Vane`, `so said Ms Vane`."""
+    return grammar.kind(before) in ("end", "sign", "passage") or grammar.is_(before, "adverbs", "conjunctions", "subordinators")
 
 
 def _find_agent(sentences: TokenSentences, at: int, chain: Chain, form: VerbForm) -> tuple[Phrase, ...]:

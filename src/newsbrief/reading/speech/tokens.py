@@ -17,13 +17,19 @@ Kind = Literal["name", "passage", "word", "possessive", "sign", "end"]
 
 _PIECE = re.compile(
     r"(?P<possessive>['’ʼ]s\b|(?<=[sxz])['’](?=\s))"
-    r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’‐·][^\W_]+)*)"
+    r"|(?P<word>(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:[-'’‐·][^\W_]+)*)"
     r"|(?P<end>[.!?…]+|[。！？؟।۔։]+)|(?P<sign>[,;:()\[\]،؛，：；、]|[—–―]|(?<!\w)-+(?!\w))"
 )
 _OWNED = re.compile(r"(.+)(['’ʼ]s)")
 _ABBREVIATED = re.compile(
     r"[A-Z]|[A-Za-z]\.[\w.]*|No|vs|etc|Inc|Ltd|Co|Corp|Jr|Sr|Mt|St|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 )
+_GOES_ON = re.compile(r"\)?(?:[,;:]|,? +[^\W\d_A-Z])")
+"""What follows a full stop that only shortens a word: a comma, or a word in small letters."""
+
+_LONGEST_ASIDE = 7
+"""The most tokens in brackets after a name that are left out, with the closing one."""
+
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 
 
@@ -55,7 +61,7 @@ def read_tokens(
         tokens.append(token)
         at = span.end
     tokens += _words(text, at, paragraph.end, lexicon)
-    return _join_phrases(tokens, lexicon)
+    return _join_phrases(_leave_out_asides(tokens), lexicon)
 
 
 def _fixed(
@@ -83,8 +89,10 @@ def _words(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]
         kind: Kind = match.lastgroup  # type: ignore[assignment]
         span, words = Span(*match.span()), match[0]
         is_beside = previous is not None and previous.span.end == span.start
-        if kind == "end" and words == "." and is_beside and previous and _is_shortened(previous, lexicon):
-            continue
+        if kind == "end" and words == "." and is_beside and previous:
+            goes_on = _GOES_ON.match(text, match.end())
+            if _is_shortened(previous, lexicon) or (goes_on and not goes_on[0][-1].isupper() and text[match.end() - 1] == "."):
+                continue
         for token in _cut(Token(kind, span, words.lower().replace("’", "'").replace("ʼ", "'"), words), lexicon):
             previous = token
             yield token
@@ -167,6 +175,22 @@ def _cut_unspaced(token: Token, lexicon: Lexicon) -> Iterator[Token]:
         at = match.end()
     if at < len(token.text):
         yield Token("word", Span(start + at, token.span.end), token.text[at:].lower(), token.text[at:])
+
+
+def _leave_out_asides(tokens: list[Token]) -> list[Token]:
+    """Leave out a few words in brackets right after a name: `Mr Aske (R-Fla.) said`, `the Office (ONA) said`."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.word == "(" and kept and kept[-1].is_capital and kept[-1].kind in ("name", "word"):
+            end = next((end for end in range(at + 1, min(at + _LONGEST_ASIDE, len(tokens))) if tokens[end].word == ")"), 0)
+            if end and all(each.kind in ("word", "name", "end") for each in tokens[at + 1 : end]):
+                at = end + 1
+                continue
+        kept.append(token)
+        at += 1
+    return kept
 
 
 def _join_phrases(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
