@@ -147,6 +147,7 @@ def _bind_before(sentences: TokenSentences, sayings: Sequence[Saying], at: int) 
     if saying is None:
         return None
     gap = range(max(saying.at + 1, min(saying.end, at)), at)
+    saying = _outermost(grammar, near, saying)
     is_set_off = grammar.word(at - 1) in _SET_OFF
     if saying.role == "manner" and not is_set_off:
         return None
@@ -154,7 +155,54 @@ def _bind_before(sentences: TokenSentences, sayings: Sequence[Saying], at: int) 
     if saying.role in ("noun", "source") and not is_close:
         return None
     is_direct = all(grammar.kind(each) == "sign" or grammar.is_(each, "that") for each in gap)
+    if saying.role == "noun" and not is_direct and not _is_answer(grammar, saying, gap):
+        outer = next((each for each in reversed(near) if start <= each.at < saying.first), None)
+        if outer is not None and outer.role == "say" and outer.subjects:
+            return Bond(outer, False, is_set_off)
+    if saying.role == "noun" and _is_title_of(grammar, saying, at):
+        return Bond(saying, False, is_set_off)
     return Bond(saying, saying.is_sure and is_close, is_set_off, is_direct=is_direct)
+
+
+def _is_answer(grammar: Grammar, saying: Saying, gap: range) -> bool:
+    """Say whether a noun is what somebody says, and marks hold it: `Ms Vane said his verdict was “no”`."""
+    return grammar.is_(saying.at, "answers") and all(grammar.is_(each, "be", "that", "adverbs") for each in gap)
+
+
+def _is_title_of(grammar: Grammar, saying: Saying, at: int) -> bool:
+    """Say whether marks right after a text can be its title: `in her memoir, “A Life at Sea”`."""
+    is_text = grammar.is_(saying.at, "texts") and not grammar.is_(saying.at, "nouns")
+    return is_text and (at == saying.at + 1 or (at == saying.at + 2 and grammar.word(at - 1) in (",", "，")))
+
+
+def _outermost(grammar: Grammar, near: Sequence[Saying], inner: Saying) -> Saying:
+    """Return the saying whose speaker a pronoun right inside it means: of `Ms Vane says she believes`, the first."""
+    for outer in reversed(near):
+        if outer.at >= inner.first or outer.role not in ("say", "manner"):
+            continue
+        if inner.role not in ("say", "manner", "call") or [each.kind for each in inner.subjects] != ["pronoun"]:
+            return inner
+        if inner.hedges or inner.is_denied or inner.is_unsaid or outer.is_denied or outer.is_unsaid or outer.hedges:
+            return inner
+        if inner.subjects[0].gender in ("r", "s") or not outer.subjects or not _is_led(grammar, outer, inner.first):
+            return inner
+        return outer if fits_phrase(inner.subjects[0].gender, outer.subjects[0].gender) else inner
+    return inner
+
+
+def fits_phrase(code: str, gender: str) -> bool:
+    """Say whether a pronoun can go on with a speaker of whom a pronoun or a title has said more."""
+    return not (code in ("m", "f") and gender in ("m", "f") and code != gender) and (code != "p" or gender == "p")
+
+
+def _is_led(grammar: Grammar, outer: Saying, first: int) -> bool:
+    """Say whether a clause begins right after a verb of saying, past words about time and the one spoken to."""
+    gap = range(outer.end, first)
+    return len(gap) < 8 and all(
+        grammar.kind(each) in ("word", "name") and not grammar.is_(each, "conjunctions", "auxiliaries")
+        or grammar.word(each) == ","
+        for each in gap
+    ) and (not gap or grammar.is_(first - 1, "that", "adverbs") or grammar.word(first - 1) == "," or len(gap) < 6)
 
 
 def _can_lead(grammar: Grammar, saying: Saying, at: int) -> bool:

@@ -31,8 +31,8 @@ class Grammar(Struct, frozen=True):
         return self.tokens[at].kind if 0 <= at < len(self.tokens) else "end"
 
     def word(self, at: int) -> str:
-        """Return a token's word in small letters, "" beyond either end."""
-        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+        """Return a token's word in small letters, "" for a passage and beyond either end."""
+        return self.tokens[at].word if 0 <= at < len(self.tokens) and self.tokens[at].kind != "passage" else ""
 
     def is_pronoun(self, at: int) -> bool:
         """Say whether the token is a pronoun that can be the subject of a verb."""

@@ -20,7 +20,7 @@ forms are made by rule and irregular ones follow the base after `=`, past and pa
 - `hedged verbs`: in the passive they keep their distance (is alleged to have said); `hedge of` gives the hedges that
   fit each, divided by blanks; `claims`: verbs that do so for what others say (claims that X said).
 
-Nouns: `nouns` for what is said (her verdict was “…”), `texts` for what speaks for its author (a statement from X),
+Nouns: `nouns` for what is said (her verdict was “…”), `answers` for those among them that are always words, `texts` for what speaks for its author (a statement from X),
 `authors` for the words that join the two, `spokespeople` who speak for a body, `others` who are never the one they
 belong to, `women`, `men` and `bodies`, which mean the one named last (the company).
 

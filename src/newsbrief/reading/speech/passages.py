@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from newsbrief.evidence.search import Evidence
 from newsbrief.model.document import Passage, Span
+from newsbrief.reading.speech.lexicon import Lexicon
 from newsbrief.reading.speech.reader import Attribution, SpeechReading
 from newsbrief.reading.speech.speakers import Speaker
 
@@ -22,7 +23,10 @@ Kind = Literal["quotation", "unattributed", "not-speech"]
 Certainty = Literal["sure", "likely", "doubtful"]
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-_STOP = re.compile(r"[.!?…]$")
+_OWNER = re.compile(r"['’]s? $")
+_SMALL = ("articles", "indefinite", "prepositions", "conjunctions", "be", "to")
+_FEW = 2
+"""The most words of a passage that may be a word or a phrase, and no sentence, of the speaker's."""
 
 
 class PassageReading(Struct, frozen=True):
@@ -57,13 +61,29 @@ def read_passages(evidence: Evidence, passages: Sequence[Passage], speech: Speec
     return found
 
 
+def _is_title(words: str, lexicon: Lexicon) -> bool:
+    """Say whether words are written as a title is: with capitals, but for small words, and no sentence's end."""
+    found = _WORD.findall(words)
+    if not found or not words[0].isupper() or words.endswith((".", "!", "?", "…")):
+        return False
+    return all(word[0].isupper() or word[0].isdigit() or _is_small(lexicon, word) for word in found)
+
+
+def _is_small(lexicon: Lexicon, word: str) -> bool:
+    return any(lexicon.has(key, word) for key in _SMALL) or word in lexicon.pronouns
+
+
 class _Reader(Struct, frozen=True, dict=True):
     evidence: Evidence
     speech: SpeechReading
 
     @cached_property
     def _sayings(self) -> list[Attribution]:
-        return sorted((each for each in self.speech.sayings if each.speakers), key=lambda each: each.cue)
+        return sorted((each for each in self.speech.sayings if self._is_own(each)), key=lambda each: each.cue)
+
+    def _is_own(self, saying: Attribution) -> bool:
+        """Say whether a saying is the article's own, and not words that somebody else is quoted with."""
+        return bool(saying.speakers) and not self.speech.cast.quoted.meets(saying.speakers[0].span)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -76,23 +96,36 @@ class _Reader(Struct, frozen=True, dict=True):
         own = self.speech.of_passage.get(outer)
         words = self.evidence.text[passage.inner[0].start : passage.inner[-1].end].strip()
         if own is not None and own.speakers and not own.is_carried:
-            return self._grade(outer, own)
+            return self._grade(outer, own, words)
+        if _is_title(words, self.speech.cast.lexicon):
+            return PassageReading(outer, "not-speech", "likely", why="title")
         for certainty, attribution, joins in self._further(passage, own, previous, words):
             return PassageReading(
                 outer, "quotation", certainty, attribution.speakers, attribution.cue, "", joins, attribution
             )
         return PassageReading(outer, "unattributed", "doubtful")
 
-    def _grade(self, outer: Span, own: Attribution) -> PassageReading:
-        certainty: Certainty = "sure" if own.is_plain else "likely"
+    def _grade(self, outer: Span, own: Attribution, words: str) -> PassageReading:
+        """Return the reading of a passage with a saying beside it: sure where a sign divides the two, or most words."""
+        is_firm = own.is_plain and (own.is_set_off or (own.is_speech and len(words.split()) > _FEW))
+        if own.role == "name":
+            return PassageReading(outer, "not-speech", "likely", why="term", attribution=own)
+        if not (own.is_plain and (own.is_set_off or own.is_speech)) and _is_title(words, self.speech.cast.lexicon):
+            if not own.is_plain or self._is_owned(outer):
+                return PassageReading(outer, "not-speech", "likely", why="title")
+        certainty: Certainty = "sure" if is_firm else "likely"
         return PassageReading(outer, "quotation", certainty, own.speakers, own.cue, attribution=own)
+
+    def _is_owned(self, outer: Span) -> bool:
+        """Say whether a possessive stands right before a passage: NBC’s “Meet the Press”."""
+        return bool(_OWNER.search(self.evidence.text, max(0, outer.start - 4), outer.start))
 
     def _further(
         self, passage: Passage, own: Attribution | None, previous: PassageReading | None, words: str
     ) -> Iterator[tuple[Certainty, Attribution, Span | None]]:
         outer = passage.outer
-        if own is not None and own.speakers:
-            yield ("sure" if own.is_plain else "likely"), own, previous.outer if previous else None
+        if own is not None and own.speakers and own.is_plain:
+            yield "sure", own, previous.outer if previous else None
         sentence = self._sentence_of(outer)
         inside = self._sayings_in(sentence)
         earlier = [each for each in inside if each.cue.end <= outer.start]
@@ -101,6 +134,8 @@ class _Reader(Struct, frozen=True, dict=True):
             yield "likely", earlier[0], None
         if later:
             yield "likely", later[0], None
+        if own is not None and own.speakers:
+            yield "likely", own, previous.outer if previous else None
         opens = outer.start == sentence.start
         near = previous is not None and self._is_same_paragraph(previous.outer, outer)
         if near and previous and previous.attribution and opens:

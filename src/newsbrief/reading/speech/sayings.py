@@ -108,10 +108,22 @@ def _read_verb(sentences: TokenSentences, at: int, role: str, form: VerbForm, fo
         yield make(chain.before + 1, at + 1, ())
         return
     subjects, is_sure = find_subject(grammar, chain, start, found)
+    if subjects and role == "call" and _only_names(grammar, at, chain, form, subjects):
+        yield Saying(at, subjects[0].first, at + 1, subjects, "name")
+        return
     if subjects:
         yield hedge_by_outer(grammar, make(subjects[0].first, at + 1, subjects, is_sure=is_sure))
     elif not chain.inherits and form.shape not in ("base", "gerund") and not grammar.is_(at, "never first"):
         yield from _read_inverted(grammar, at, chain, make)
+
+
+def _only_names(grammar: Grammar, at: int, chain: Chain, form: VerbForm, subjects: tuple[Phrase, ...]) -> bool:
+    """Say whether a verb gives a thing its name: `a play called “The Pier”`, but not `what the crew called “home”`."""
+    following = at + 1 + grammar.is_(at + 1, "articles", "indefinite")
+    is_bare = form.shape in ("past", "participle") and chain.before == subjects[-1].end - 1
+    is_thing = all(each.kind == "noun" and not each.is_named for each in subjects)
+    before = subjects[0].first - 1
+    return is_bare and is_thing and grammar.kind(following) == "passage" and not grammar.is_(before, "subordinators", "that")
 
 
 def _make(

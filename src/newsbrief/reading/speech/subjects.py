@@ -7,8 +7,11 @@ from msgspec.structs import replace
 
 from newsbrief.reading.speech.chains import Chain
 from newsbrief.reading.speech.grammar import Grammar
-from newsbrief.reading.speech.phrases import Phrase, read_left, read_right
+from newsbrief.reading.speech.phrases import Phrase, base_left, read_left, read_right
 from newsbrief.reading.speech.sentences import Saying
+
+_MOST_ADVERBIALS = 3
+"""The most clauses and words of time before the subject of a sentence that are passed over."""
 
 _LONGEST_ASIDE = 60
 """The most words between commas after which the subject is still looked for."""
@@ -31,11 +34,15 @@ def find_subject(grammar: Grammar, chain: Chain, start: int, found: list[Saying]
     subjects = read_left(grammar, at + 1, start)
     if subjects and subjects[-1].kind == "pronoun" and subjects[-1].gender == "r":
         end = subjects[-1].first - (grammar.word(subjects[-1].first - 1) == ",")
-        antecedents = read_left(grammar, end, start)[-1:]
+        antecedents = (read_left(grammar, end, start) or _one(base_left(grammar, end, start)))[-1:]
         if antecedents and grammar.is_(antecedents[0].first - 1, "negations"):
             antecedents = read_left(grammar, antecedents[0].first - 2, start)[-1:]
         return antecedents, bool(antecedents) and not antecedents[-1].related
     return subjects, chain.is_sure
+
+
+def _one(phrase: Phrase | None) -> tuple[Phrase, ...]:
+    return () if phrase is None else (phrase,)
 
 
 def _hedges_between(grammar: Grammar, first: int, end: int) -> frozenset[str]:
@@ -59,20 +66,49 @@ def _accused(grammar: Grammar, at: int, chain: Chain) -> tuple[Phrase, ...]:
 
 
 def _subject_of_clause(grammar: Grammar, at: int, start: int, found: list[Saying]) -> tuple[Phrase, ...]:
-    """Return the subject that a further verb of a sentence shares: that of the saying before, or the first noun."""
+    """Return the subject that a further verb of a sentence shares: that of the saying before, or the first noun.
+
+    After a comma, a saying that another verb reports is passed over: `Ms Vane says that he lied, calling him`.
+    """
+    is_set_off = grammar.word(at) == ","
     for saying in reversed(found):
         if saying.first < start:
             break
-        if saying.role in ("call", "say", "manner") and saying.subjects and saying.at < at + 1:
+        is_own = saying.role in ("call", "say", "manner") and saying.subjects and saying.at < at + 1
+        if is_own and not (is_set_off and grammar.is_(saying.first - 1, "that")):
             return saying.subjects
-    first = start
-    while first < at and (grammar.is_(first, "conjunctions", "adverbs") or grammar.kind(first) == "passage"):
-        first += 1
-    if grammar.is_(first, "prepositions", "subordinators") or grammar.word(first) in grammar.lexicon.verbs:
-        while first < at and grammar.word(first) != ",":
+    first = _after_dateline(grammar, start)
+    for _ in range(_MOST_ADVERBIALS):
+        while first < at and (grammar.is_(first, "conjunctions", "adverbs") or grammar.kind(first) == "passage"):
             first += 1
-        first += 1
-    return read_right(grammar, first) if first <= at else ()
+        subjects: tuple[Phrase, ...] = ()
+        if not grammar.is_(first, "prepositions", "subordinators") and grammar.word(first) not in grammar.lexicon.verbs:
+            subjects = read_right(grammar, first) if first <= at else ()
+            if not (subjects and _is_adverbial(grammar, subjects[-1])):
+                return subjects
+        comma = next((each for each in range(first, at) if grammar.word(each) == ","), at)
+        if comma == at:
+            return subjects
+        first = comma + 1
+    return ()
+
+
+def _after_dateline(grammar: Grammar, start: int) -> int:
+    """Return the first token after the place that opens a report: `BRACKLEY — Ms Vane left, saying`."""
+    for at in range(start + 1, start + 6):
+        if grammar.word(at) in ("–", "—", "-") and at + 1 < len(grammar.tokens) and grammar.tokens[at + 1].is_capital:
+            return at + 1
+        if grammar.kind(at) not in ("name", "word", "sign"):
+            break
+    return start
+
+
+def _is_adverbial(grammar: Grammar, phrase: Phrase) -> bool:
+    """Say whether a noun only gives the time before a comma: `A few days later, Ms Vane left, saying`."""
+    end = phrase.end
+    while grammar.is_adverb(end):
+        end += 1
+    return phrase.kind == "noun" and not phrase.is_named and grammar.word(end) == "," and end > phrase.end
 
 
 def _subject_before_aside(grammar: Grammar, at: int, start: int) -> tuple[Phrase, ...]:

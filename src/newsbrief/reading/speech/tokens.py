@@ -24,8 +24,8 @@ _OWNED = re.compile(r"(.+)(['’ʼ]s)")
 _ABBREVIATED = re.compile(
     r"[A-Z]|[A-Za-z]\.[\w.]*|No|vs|etc|Inc|Ltd|Co|Corp|Jr|Sr|Mt|St|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 )
-_GOES_ON = re.compile(r"\)?(?:[,;:]|,? +[^\W\d_A-Z])")
-"""What follows a full stop that only shortens a word: a comma, or a word in small letters."""
+_GOES_ON = re.compile(r"\)?(?:[,;:]|,? +[^\W\d_A-Z])|[^\W_]")
+"""What follows a full stop that ends no sentence: a comma, a word in small letters, a letter without a space."""
 
 _LONGEST_ASIDE = 7
 """The most tokens in brackets after a name that are left out, with the closing one."""
@@ -91,7 +91,7 @@ def _words(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]
         is_beside = previous is not None and previous.span.end == span.start
         if kind == "end" and words == "." and is_beside and previous:
             goes_on = _GOES_ON.match(text, match.end())
-            if _is_shortened(previous, lexicon) or (goes_on and not goes_on[0][-1].isupper() and text[match.end() - 1] == "."):
+            if _is_shortened(previous, lexicon) or (goes_on and (len(goes_on[0]) == 1 or not goes_on[0][-1].isupper())):
                 continue
         for token in _cut(Token(kind, span, words.lower().replace("’", "'").replace("ʼ", "'"), words), lexicon):
             previous = token
