@@ -24,8 +24,10 @@ Certainty = Literal["sure", "likely", "doubtful"]
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _OWNER = re.compile(r"['’]s? $")
+_CLOSERS = ("”", '"', "»", "“", "’", "—", "–")
+_LEADING = ("say", "call", "source", "quote")
 _SMALL = ("articles", "indefinite", "prepositions", "conjunctions", "be", "to")
-_FEW = 2
+_FEW, _MANY = 2, 5
 """The most words of a passage that may be a word or a phrase, and no sentence, of the speaker's."""
 
 
@@ -64,7 +66,8 @@ def read_passages(evidence: Evidence, passages: Sequence[Passage], speech: Speec
 def _is_title(words: str, lexicon: Lexicon) -> bool:
     """Say whether words are written as a title is: with capitals, but for small words, and no sentence's end."""
     found = _WORD.findall(words)
-    if not found or not words[0].isupper() or words.endswith((".", "!", "?", "…")):
+    ends = words.endswith(("!", "?", "…")) or (words.endswith(".") and len(found) == 1)
+    if not found or not words[0].isupper() or ends:
         return False
     return all(word[0].isupper() or word[0].isdigit() or _is_small(lexicon, word) for word in found)
 
@@ -93,6 +96,8 @@ class _Reader(Struct, frozen=True, dict=True):
         """Return the reading of a passage; `before` are those of the passages before it."""
         outer = passage.outer
         previous = next((each for each in reversed(before) if each.outer.end <= outer.start), None)
+        if self.evidence.text[outer.start - 1 : outer.start] == "=":
+            return PassageReading(outer, "not-speech", "sure", why="markup")
         own = self.speech.of_passage.get(outer)
         words = self.evidence.text[passage.inner[0].start : passage.inner[-1].end].strip()
         if own is not None and own.speakers and not own.is_carried:
@@ -103,11 +108,27 @@ class _Reader(Struct, frozen=True, dict=True):
             return PassageReading(
                 outer, "quotation", certainty, attribution.speakers, attribution.cue, "", joins, attribution
             )
+        if len(words.split()) > _FEW and (named := self._first_named(outer)):
+            return PassageReading(outer, "quotation", "doubtful", (named,))
         return PassageReading(outer, "unattributed", "doubtful")
+
+    def _first_named(self, outer: Span) -> Speaker | None:
+        """Return the first one whom the sentence of a passage names before it, by name or by a pronoun."""
+        cast, sentence = self.speech.cast, self._sentence_of(outer)
+        number = bisect_left(cast.places, sentence.start, key=lambda place: place.span.start)
+        first = next((place for place in cast.places[number:] if not cast.quoted.meets(place.span)), None)
+        end = min(outer.start, first.span.start if first else outer.start)
+        for match in _WORD.finditer(self.evidence.text, sentence.start, end):
+            code = cast.lexicon.pronouns.get(match[0].lower(), "")
+            if code in ("m", "f", "p"):
+                span = Span(*match.span())
+                return Speaker(span, cast.means(code, span.start), code)
+        return Speaker(first.span, (first.actor,)) if first and first.span.end <= outer.start else None
 
     def _grade(self, outer: Span, own: Attribution, words: str) -> PassageReading:
         """Return the reading of a passage with a saying beside it: sure where a sign divides the two, or most words."""
-        is_firm = own.is_plain and (own.is_set_off or (own.is_speech and len(words.split()) > _FEW))
+        fewest = _FEW if own.is_speech else _MANY
+        is_firm = own.is_plain and (own.is_set_off or (own.role == "say" and len(words.split()) > fewest))
         if own.role == "name":
             return PassageReading(outer, "not-speech", "likely", why="term", attribution=own)
         if not (own.is_plain and (own.is_set_off or own.is_speech)) and _is_title(words, self.speech.cast.lexicon):
@@ -128,8 +149,8 @@ class _Reader(Struct, frozen=True, dict=True):
             yield "sure", own, previous.outer if previous else None
         sentence = self._sentence_of(outer)
         inside = self._sayings_in(sentence)
-        earlier = [each for each in inside if each.cue.end <= outer.start]
-        later = [each for each in inside if each.cue.start >= outer.end]
+        earlier = [each for each in inside if each.cue.end <= outer.start and each.role in _LEADING]
+        later = [each for each in inside if each.cue.start >= outer.end and self._is_set_off(each.cue)]
         if earlier:
             yield "likely", earlier[0], None
         if later:
@@ -142,6 +163,10 @@ class _Reader(Struct, frozen=True, dict=True):
             yield "likely", previous.attribution, previous.outer
         if opens and (last := self._last_before(outer)):
             yield "doubtful", last, None
+
+    def _is_set_off(self, cue: Span) -> bool:
+        """Say whether a comma divides a saying from the words before it: `The plan is “mad” and costly, she said`."""
+        return self.evidence.text[max(0, cue.start - 3) : cue.start].rstrip().endswith((",", "，", *_CLOSERS))
 
     def _is_same_paragraph(self, one: Span, other: Span) -> bool:
         return self.evidence.paragraph_of(one.start) == self.evidence.paragraph_of(other.start)
