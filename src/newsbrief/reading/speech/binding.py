@@ -48,13 +48,28 @@ def bind(sentences: TokenSentences, sayings: Sequence[Saying]) -> Mapping[int, B
         if before is not None and not before.is_set_off and _is_taken(bonds, before.saying):
             before = replace(before, is_plain=False)
         is_taken = before is not None and before.is_plain and not _ends_with_comma(grammar, at)
-        strong = before if is_taken or (before and before.is_plain and grammar.word(at - 1) in _COLONS) else None
+        is_led = before is not None and before.is_plain and (
+            grammar.word(at - 1) in _COLONS or _begins_anew(grammar, at, after) or _leads_on(grammar, after)
+        )
+        strong = before if is_taken or is_led else None
         if chosen := strong or after or before or bind_label(sentences, at - 1):
             bonds[at] = chosen
     for before_at, at in pairwise(passages):
         if at not in bonds and before_at in bonds and _goes_on(sentences, bonds[before_at], before_at, at):
             bonds[at] = replace(bonds[before_at], is_carried=True, is_plain=bonds[before_at].is_plain)
     return bonds
+
+
+def _begins_anew(grammar: Grammar, at: int, after: Bond | None) -> bool:
+    """Say whether what stands after marks is a further clause with a subject: `said “no,” but he also noted`."""
+    following = at + 1 + (grammar.word(at + 1) in _SET_OFF)
+    return after is not None and grammar.is_(following, "conjunctions") and after.saying.first > following
+
+
+def _leads_on(grammar: Grammar, after: Bond | None) -> bool:
+    """Say whether a saying after marks opens others with a sign: `After he spoke of “thieves,” Ms Vane said: “…”`."""
+    end = after.saying.end if after is not None else 0
+    return after is not None and grammar.word(end) in _COLONS and grammar.kind(end + 1) == "passage"
 
 
 def _place(saying: Saying) -> int:
@@ -129,7 +144,10 @@ def _innermost(grammar: Grammar, sayings: Sequence[Saying], outer: Saying) -> Sa
     number = bisect_right(sayings, outer.at, key=_place)
     for saying in sayings[number : number + _MOST_TRIED]:
         if saying.role in ("say", "call", "quote") and saying.subjects:
-            if saying.subjects[0].first < outer.at or saying.subjects[:1] == outer.subjects[:1]:
+            is_relative = any(
+                grammar.lexicon.pronouns.get(grammar.word(each)) == "r" for each in range(saying.first, saying.at)
+            )
+            if is_relative or saying.subjects[0].first < outer.at or saying.subjects[:1] == outer.subjects[:1]:
                 return outer
             gap = range(outer.at + 1, saying.first)
             if saying.first > outer.at and all(grammar.is_(each, "that", "adverbs") for each in gap):
@@ -198,6 +216,8 @@ def fits_phrase(code: str, gender: str) -> bool:
 def _is_led(grammar: Grammar, outer: Saying, first: int) -> bool:
     """Say whether a clause begins right after a verb of saying, past words about time and the one spoken to."""
     gap = range(outer.end, first)
+    if any(grammar.word(each) == "," for each in gap) and not grammar.is_(first - 1, "that"):
+        return False
     return len(gap) < 8 and all(
         grammar.kind(each) in ("word", "name") and not grammar.is_(each, "conjunctions", "auxiliaries")
         or grammar.word(each) == ","

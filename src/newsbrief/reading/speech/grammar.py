@@ -59,7 +59,7 @@ class Grammar(Struct, frozen=True):
 
     def names_person(self, at: int) -> bool:
         """Say whether the token is a noun for a person or a text, as in "Halden Steel chief Tom Aske"."""
-        return self.is_(at, "others", "spokespeople", "women", "men", "texts") or self.word(at) in self.lexicon.titles
+        return self.is_(at, "others", "roles", "spokespeople", "women", "men", "texts") or self.word(at) in self.lexicon.titles
 
     def is_adverb(self, at: int) -> bool:
         """Say whether the token only colours a verb, as "later" and words in -ly do."""

@@ -22,7 +22,7 @@ forms are made by rule and irregular ones follow the base after `=`, past and pa
 
 Nouns: `nouns` for what is said (her verdict was “…”), `answers` for those among them that are always words, `texts` for what speaks for its author (a statement from X),
 `authors` for the words that join the two, `spokespeople` who speak for a body, `others` who are never the one they
-belong to, `women`, `men` and `bodies`, which mean the one named last (the company).
+belong to, `roles` (more words for persons), `women`, `men` and `bodies`, which mean the one named last (the company).
 
 Small words: `sources` stand before a speaker (according to), `words in` before the words of one (in X's words), then
 `auxiliaries`, `be` (those of the passive), `gerund auxiliaries`, `perfect` (those of what is past), `future`,
@@ -30,7 +30,7 @@ Small words: `sources` stand before a speaker (according to), `words in` before 
 may stand alone), `prepositions`, `conjunctions`, `joining` (those between speakers), `subordinators`, `questions`
 (whether), `adverbs`, `adverb endings`, `gerund endings`, `by` (of the passive), `to` (of the infinitive), `as` (quoted
 as saying), `that`, `continuing` (forms after which a pronoun means the speaker before), `never first` (verbs that no
-speaker follows), `plainly` (forms after which words in marks are speech and nothing else), `set off` (words before
+speaker follows), `also nouns` (forms that are nouns after other words: leaked emails), `plainly` (forms after which words in marks are speech and nothing else), `set off` (words before
 marks that are no speech: so-called).
 
 `pronouns` gives for each whom it can stand for: `m` a man, `f` a woman, `n` any person, `p` several or one unnamed,

@@ -102,7 +102,8 @@ class _Reader(Struct, frozen=True, dict=True):
         words = self.evidence.text[passage.inner[0].start : passage.inner[-1].end].strip()
         if own is not None and own.speakers and not own.is_carried:
             return self._grade(outer, own, words)
-        if _is_title(words, self.speech.cast.lexicon):
+        goes_on = previous is not None and previous.speakers and self._sentence_of(outer).start == outer.start
+        if not goes_on and _is_title(words, self.speech.cast.lexicon):
             return PassageReading(outer, "not-speech", "likely", why="title")
         for certainty, attribution, joins in self._further(passage, own, previous, words):
             return PassageReading(

@@ -142,7 +142,9 @@ def base_left(grammar: Grammar, end: int, start: int) -> Phrase | None:
             break
         is_small = grammar.kind(at) == "word" and not grammar.tokens[at].is_capital and at < last
         if is_small and (grammar.kind(at - 1) == "name" or grammar.is_pronoun(at - 1)) and not grammar.names_person(at):
-            break
+            opens = grammar.kind(at - 2) in ("passage", "sign", "end")
+            if not (opens and any(grammar.names_person(each) for each in range(at, last))):
+                break
         at -= 1
     return _phrase(grammar, at + 1, last + 1, end)
 
@@ -164,6 +166,9 @@ def _phrase(grammar: Grammar, first: int, last: int, end: int) -> Phrase | None:
     if first >= last or grammar.kind(last - 1) == "possessive":
         return None
     head = grammar.tokens[last - 1]
+    if last - first == 1 and not head.is_capital and head.word.endswith(tuple(grammar.lexicon.words.get("gerund endings", ()))):
+        if "gerund endings" in grammar.lexicon.words:
+            return None
     lexicon = grammar.lexicon
     words = tuple(token.word for token in grammar.tokens[first:last] if token.kind in ("word", "name"))
     possessive = max((at for at in range(first, last) if grammar.kind(at) == "possessive"), default=None)

@@ -12,7 +12,7 @@ from newsbrief.reading.speech.grammar import Grammar
 from newsbrief.reading.speech.inflection import VerbForm
 from newsbrief.reading.speech.phrases import Phrase, base_left, possessed_left, read_left, read_right
 from newsbrief.reading.speech.sentences import Saying, TokenSentences
-from newsbrief.reading.speech.subjects import find_subject, hedge_by_outer
+from newsbrief.reading.speech.subjects import find_subject, hedge_by_outer, subject_of_clause
 
 _ROLES = ("quote", "call", "say", "manner")
 
@@ -108,6 +108,9 @@ def _read_verb(sentences: TokenSentences, at: int, role: str, form: VerbForm, fo
         yield make(chain.before + 1, at + 1, ())
         return
     subjects, is_sure = find_subject(grammar, chain, start, found)
+    if subjects and _is_noun_after(grammar, at, chain, form, subjects[-1]):
+        return
+    subjects = _author(grammar, form, subjects, start, found)
     if subjects and role == "call" and _only_names(grammar, at, chain, form, subjects):
         yield Saying(at, subjects[0].first, at + 1, subjects, "name")
         return
@@ -115,6 +118,26 @@ def _read_verb(sentences: TokenSentences, at: int, role: str, form: VerbForm, fo
         yield hedge_by_outer(grammar, make(subjects[0].first, at + 1, subjects, is_sure=is_sure))
     elif not chain.inherits and form.shape not in ("base", "gerund") and not grammar.is_(at, "never first"):
         yield from _read_inverted(grammar, at, chain, make)
+
+
+def _is_noun_after(grammar: Grammar, at: int, chain: Chain, form: VerbForm, subject: Phrase) -> bool:
+    """Say whether a form in -s or none is a noun after others: `leaked emails`, `rival estimates`, `rural states`."""
+    if form.shape != "present" or subject.kind != "noun" or subject.is_named or chain.before != subject.end - 1:
+        return False
+    is_plural = subject.head.word.endswith("s") and not subject.head.word.endswith(("ss", "us", "is"))
+    return is_plural or (grammar.is_(at, "also nouns") and not subject.is_definite)
+
+
+def _author(
+    grammar: Grammar, form: VerbForm, subjects: tuple[Phrase, ...], start: int, found: list[Saying]
+) -> tuple[Phrase, ...]:
+    """Return whose text it is that says something: of `Ms Vane issued a statement saying`, Ms Vane."""
+    if form.shape != "gerund" or len(subjects) != 1 or not grammar.is_(subjects[0].first, "indefinite"):
+        return subjects
+    first, head = subjects[0].first, grammar.tokens.index(subjects[0].head, subjects[0].first)
+    if first == start or grammar.kind(first - 1) != "word" or not grammar.is_(head, "texts"):
+        return subjects
+    return subject_of_clause(grammar, first - 1, start, found) or subjects
 
 
 def _only_names(grammar: Grammar, at: int, chain: Chain, form: VerbForm, subjects: tuple[Phrase, ...]) -> bool:

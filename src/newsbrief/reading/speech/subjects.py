@@ -21,13 +21,13 @@ def find_subject(grammar: Grammar, chain: Chain, start: int, found: list[Saying]
     """Return the subject of the verb of a chain, and whether every word on the way to it was understood."""
     at = chain.before
     if chain.inherits:
-        return _accused(grammar, at, chain) or _subject_of_clause(grammar, at, start, found), chain.is_sure
+        return _accused(grammar, at, chain) or subject_of_clause(grammar, at, start, found), chain.is_sure
     if at < start:
         return (), True
     if grammar.word(at) in (",", ")", "—", "–", "-"):
         subjects = _subject_before_aside(grammar, at, start)
         if not subjects and grammar.is_(at + 1, "conjunctions"):
-            subjects = _subject_of_clause(grammar, at, start, found)
+            subjects = subject_of_clause(grammar, at, start, found)
         if subjects:
             chain.hedges |= _hedges_between(grammar, subjects[-1].end, at)
         return subjects, True
@@ -37,7 +37,8 @@ def find_subject(grammar: Grammar, chain: Chain, start: int, found: list[Saying]
         antecedents = (read_left(grammar, end, start) or _one(base_left(grammar, end, start)))[-1:]
         if antecedents and grammar.is_(antecedents[0].first - 1, "negations"):
             antecedents = read_left(grammar, antecedents[0].first - 2, start)[-1:]
-        return antecedents, bool(antecedents) and not antecedents[-1].related
+        is_sure = bool(antecedents) and not antecedents[-1].related
+        return tuple(replace(each, end=subjects[-1].end) for each in antecedents), is_sure
     return subjects, chain.is_sure
 
 
@@ -65,7 +66,7 @@ def _accused(grammar: Grammar, at: int, chain: Chain) -> tuple[Phrase, ...]:
     return ()
 
 
-def _subject_of_clause(grammar: Grammar, at: int, start: int, found: list[Saying]) -> tuple[Phrase, ...]:
+def subject_of_clause(grammar: Grammar, at: int, start: int, found: list[Saying]) -> tuple[Phrase, ...]:
     """Return the subject that a further verb of a sentence shares: that of the saying before, or the first noun.
 
     After a comma, a saying that another verb reports is passed over: `Ms Vane says that he lied, calling him`.
@@ -108,13 +109,14 @@ def _is_adverbial(grammar: Grammar, phrase: Phrase) -> bool:
     end = phrase.end
     while grammar.is_adverb(end):
         end += 1
-    return phrase.kind == "noun" and not phrase.is_named and grammar.word(end) == "," and end > phrase.end
+    return phrase.kind == "noun" and grammar.word(end) == "," and end > phrase.end
 
 
 def _subject_before_aside(grammar: Grammar, at: int, start: int) -> tuple[Phrase, ...]:
     """Return whom words between commas explain: `Mr Aske, who had not slept, said`."""
     opening = {")": "("}.get(grammar.word(at), grammar.word(at))
     before = at - 1
+    governed: tuple[Phrase, ...] = ()
     while before >= max(start, at - _LONGEST_ASIDE):
         if grammar.word(before) == opening:
             subjects = read_left(grammar, before, start)
@@ -122,10 +124,11 @@ def _subject_before_aside(grammar: Grammar, at: int, start: int) -> tuple[Phrase
             is_described = bool(subjects) and subjects[-1].kind == "noun" and not subjects[-1].is_named
             if is_described and named and named[-1].kind == "name" and named[-1].first <= before + 1:
                 return (replace(named[-1], first=subjects[0].first),)
-            if subjects:
+            if subjects and not grammar.is_(subjects[0].first - 1, "prepositions"):
                 return subjects
+            governed = governed or subjects
         before -= 1
-    return ()
+    return governed
 
 
 def hedge_by_outer(grammar: Grammar, saying: Saying) -> Saying:
