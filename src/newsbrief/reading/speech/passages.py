@@ -109,7 +109,7 @@ class _Reader(Struct, frozen=True, dict=True):
             return PassageReading(
                 outer, "quotation", certainty, attribution.speakers, attribution.cue, "", joins, attribution
             )
-        if len(words.split()) > _FEW and (named := self._first_named(outer)):
+        if len(words.split()) > 1 and (named := self._first_named(outer)):
             return PassageReading(outer, "quotation", "doubtful", (named,))
         return PassageReading(outer, "unattributed", "doubtful")
 
