@@ -31,7 +31,8 @@ def match_speaker(findings: Findings, actor: str, attribution: Attribution, only
 
 def _match(findings: Findings, actor: str, speaker: Speaker) -> Match:
     if actor in speaker.actors or actor in speaker.speaks_for:
-        return Match.SAME
+        is_likelier = speaker.code in ("", "p", "b") or (actor == speaker.actors[0] and not speaker.is_doubtful)
+        return Match.SAME if is_likelier else Match.UNKNOWN
     if any(_speaks_for(findings, each, actor, speaker) for each in speaker.actors):
         return Match.SAME
     cast = findings.once(read_speech).cast

@@ -123,7 +123,7 @@ class _Reader(Struct, frozen=True, dict=True):
             code = cast.lexicon.pronouns.get(match[0].lower(), "")
             if code in ("m", "f", "p"):
                 span = Span(*match.span())
-                return Speaker(span, cast.means(code, span.start), code)
+                return Speaker(span, cast.means(code, span.start).actors, code)
         return Speaker(first.span, (first.actor,)) if first and first.span.end <= outer.start else None
 
     def _grade(self, outer: Span, own: Attribution, words: str) -> PassageReading:

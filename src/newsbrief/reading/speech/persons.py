@@ -1,19 +1,21 @@
 """The persons and bodies of an article: what their titles say of them, how it describes them, whom a pronoun means.
 
-`Cast(…).means("f", offset)` are those whom "she" can mean there, the likeliest first.
+`Cast(…).means("f", offset).actors` are those whom "she" can mean there, the likeliest first.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 
 from msgspec import Struct
 
 from newsbrief.evidence.coverage import Coverage
 from newsbrief.evidence.names import NamePlace
 from newsbrief.model.document import Span
+from newsbrief.reading.speech.antecedents import Antecedents, find_antecedents
 from newsbrief.reading.speech.lexicon import Lexicon
 
 PERSON = "person"
@@ -22,9 +24,7 @@ _APPOSED = re.compile(r"(?:\s+[^\W\da-z_]\w+)?\s*,\s+((?:[\w'’-]+[ \u00a0]?){1
 _SENTENCE_END = re.compile(
     r"(?<![A-Z])(?<!\bM[rs])(?<!\b[DSJ]r)(?<!\bMrs)(?<!\bGen)(?<!\bCol)(?<!\bProf)[.!?]['”\"’)]*\s|\n|[。！？।۔]"
 )
-_MOST_PLACES = 40
-"""The most names before a pronoun among which the one it means is looked for."""
-
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _AROUND = 80
 
 
@@ -141,25 +141,46 @@ class Cast(Struct, frozen=True, dict=True):
                 surnames.setdefault(key, []).append(actor)
         return surnames
 
-    def means(self, code: str, offset: int, excluded: frozenset[str] = frozenset()) -> tuple[str, ...]:
-        """Return whom a pronoun at `offset` can mean: the last and the first of the nearest sentence."""
-        number = bisect_left(self.places, offset, key=lambda place: place.span.start)
-        fitting: list[NamePlace] = []
-        for place in reversed(self.places[max(0, number - _MOST_PLACES) : number]):
-            if self.quoted.meets(place.span) or place.actor in excluded or not self.fits(code, place.actor):
-                continue
-            if fitting and code != "p" and self._is_divided(place.span.end, fitting[-1].span.start):
-                break
-            fitting.append(place)
-        ends = fitting if code == "p" else [*fitting[:1], *fitting[-1:]]
-        if fitting and code in ("m", "f") and self._stranger(code, fitting[0].span.end, offset):
-            return ()
-        return tuple(dict.fromkeys(place.actor for place in ends))
+    def means(self, code: str, offset: int, excluded: frozenset[str] = frozenset()) -> Antecedents:
+        """Return whom a pronoun at `offset` can mean."""
+        return find_antecedents(self, code, offset, excluded)
 
-    def _is_divided(self, start: int, end: int) -> bool:
-        return bool(_SENTENCE_END.search(self.text, start, end))
+    def is_divided(self, start: int, end: int) -> bool:
+        """Say whether a sentence ends between two places."""
+        return bisect_right(self._sentence_ends, end) > bisect_right(self._sentence_ends, start)
 
-    def _stranger(self, code: str, start: int, end: int) -> bool:
+    def sentence_start(self, at: int) -> int:
+        number = bisect_right(self._sentence_ends, at)
+        return self._sentence_ends[number - 1] if number else 0
+
+    def sentence_end(self, at: int) -> int:
+        number = bisect_right(self._sentence_ends, at)
+        return self._sentence_ends[number] if number < len(self._sentence_ends) else len(self.text)
+
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        return [match.end() for match in _SENTENCE_END.finditer(self.text)]
+
+    def places_in(self, span: Span) -> Sequence[NamePlace]:
+        first = bisect_left(self.places, span.start, key=_start)
+        return self.places[first : bisect_left(self.places, span.end, key=_start)]
+
+    def words_of(self, span: Span) -> list[tuple[str, int]]:
+        """Return the first words of a stretch of text, with their places."""
+        return [(match[0], match.start()) for match in islice(_WORD.finditer(self.text, span.start, span.end), 8)]
+
+    def is_governed(self, place: NamePlace) -> bool:
+        """Say whether a preposition stands before a name with its titles: `to Ms Vane`."""
+        words = self._words_before(place.span)
+        while words and (words[-1][:1].isupper() or words[-1].lower().rstrip(".") in self._titles):
+            words.pop()
+        return bool(words) and self.lexicon.has("prepositions", words[-1].lower())
+
+    def owns(self, place: NamePlace) -> bool:
+        """Say whether a name is only the owner of what follows: `Ms Vane’s barrister`."""
+        return self.text[place.span.end : place.span.end + 2] in ("’s", "'s")
+
+    def names_stranger(self, code: str, start: int, end: int) -> bool:
         """Say whether somebody whom the fact sheet does not know is named, with a title, in between."""
         for match in self._titled.finditer(self.text, start, end):
             if self.lexicon.titles[match[1].lower()] == code and not self.quoted.meets(Span(*match.span())):
@@ -170,3 +191,7 @@ class Cast(Struct, frozen=True, dict=True):
     def _titled(self) -> re.Pattern[str]:
         titles = sorted(title for title, gender in self.lexicon.titles.items() if gender in "mf")
         return re.compile(rf"\b({'|'.join(map(re.escape, titles)) or '(?!)'})\.? [^\W\d_]\w+", re.IGNORECASE)
+
+
+def _start(place: NamePlace) -> int:
+    return place.span.start

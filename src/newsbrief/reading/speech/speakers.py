@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from newsbrief.model.document import Span
+from newsbrief.reading.speech.antecedents import Antecedents
 from newsbrief.reading.speech.grammar import Grammar
 from newsbrief.reading.speech.persons import Cast
 from newsbrief.reading.speech.phrases import Phrase, read_right
@@ -20,7 +21,8 @@ class Speaker(Struct, frozen=True):
 
     `actors` are the ids of those whom the words can mean, the likeliest first; none for somebody who is not known.
     `code` is that of a pronoun. `is_described` says that words like "her lawyer" describe somebody; where `is_open`,
-    they may mean an actor all the same ("the woman"). `speaks_for` are the bodies of which somebody `is_spokesman`.
+    they may mean an actor all the same ("the woman"); `is_doubtful` that a pronoun means one of `actors` as well as another.
+    `speaks_for` are the bodies of which somebody `is_spokesman`.
     """
 
     span: Span
@@ -30,6 +32,7 @@ class Speaker(Struct, frozen=True):
     is_open: bool = False
     speaks_for: tuple[str, ...] = ()
     is_spokesman: bool = False
+    is_doubtful: bool = False
 
 
 def identify(grammar: Grammar, saying: Saying, cast: Cast, before: Sequence[Speaker]) -> tuple[Speaker, ...]:
@@ -40,7 +43,8 @@ def identify(grammar: Grammar, saying: Saying, cast: Cast, before: Sequence[Spea
     goes_on = grammar.is_(saying.at, "continuing")
     if not saying.subjects and saying.role == "say" and grammar.lexicon.drops_subject:
         span = grammar.tokens[saying.at].span
-        return (Speaker(span, cast.means("x", span.start, excluded), "x", is_open=True),)
+        meant = cast.means("x", span.start, excluded)
+        return (Speaker(span, meant.actors, "x", is_open=True, is_doubtful=meant.is_doubtful),)
     return tuple(
         _identify(grammar, phrase, saying, cast, excluded, before if goes_on else ()) for phrase in saying.subjects
     )
@@ -94,7 +98,8 @@ def _pronoun(
     spoken = tuple(actor for speaker in before for actor in speaker.actors[:1] if cast.fits(code, actor))
     if spoken and code != "b":
         return Speaker(span, spoken, code)
-    return Speaker(span, cast.means(code, token.span.start, excluded), code)
+    meant = cast.means(code, token.span.start, excluded)
+    return Speaker(span, meant.actors, code, is_doubtful=meant.is_doubtful)
 
 
 def _owner(owner: Token, cast: Cast, span: Span, excluded: frozenset[str]) -> Speaker:
@@ -138,5 +143,5 @@ def _describe(grammar: Grammar, phrase: Phrase, cast: Cast, span: Span) -> Speak
         return Speaker(span, described, is_described=True, is_open=True)
     is_own = phrase.owner is not None or (bool(around) and grammar.is_(at, "others"))
     code = next((code for key, code in _GENDERED if grammar.is_(at, key) and not is_own and not around), "")
-    meant = cast.means(code, grammar.tokens[at].span.start) if code else ()
-    return Speaker(span, meant, is_described=True, is_open=not is_own)
+    meant = cast.means(code, grammar.tokens[at].span.start) if code else Antecedents()
+    return Speaker(span, meant.actors, is_described=True, is_open=not is_own)
