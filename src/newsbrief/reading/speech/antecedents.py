@@ -3,13 +3,16 @@
 `find_antecedents(cast, "m", offset)` of `Mr Aske told Ms Vane that Mr Ito had left. “…,” he said` has Mr Aske first.
 """
 
+import re
 from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsbrief.evidence.names import NamePlace
 from newsbrief.model.document import Span
 
 if TYPE_CHECKING:
+    from newsbrief.reading.speech.lexicon import Lexicon
     from newsbrief.reading.speech.persons import Cast
 
 _MOST_PLACES = 40
@@ -17,6 +20,11 @@ _MOST_PLACES = 40
 
 _DEEPEST = 4
 """The most pronouns of which each means what the one before it means."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_WORD_OR_SIGN = re.compile(r"[^\W\d_]+|[,.;:!?“”\"]")
+_NO_NOUNS = ("articles", "indefinite", "prepositions", "conjunctions", "adverbs", "auxiliaries", "subordinators", "numbers")
+_PERSONS = ("men", "women", "roles", "titles")
 
 _OPENING_WORDS = 4
 """The most words at the head of a sentence among which a pronoun is its subject."""
@@ -109,3 +117,61 @@ def find_subjects(cast: "Cast", sentence: Span) -> list[str]:
 
 def _is_titled(cast: "Cast", words: list[str]) -> bool:
     return all(word.rstrip(".") in cast.lexicon.titles for word in words)
+
+
+def read_genders(cast: "Cast", known: Mapping[str, str]) -> Mapping[str, str]:
+    """Return what pronouns say of persons: those in the sentence of which one is the subject, and right after it.
+
+    They count where the two sentences name nobody else, and nobody by a noun that can be a person; words such as "his" do
+    up to the next name.
+    """
+    if not cast.lexicon.pronouns_say_gender:
+        return {}
+    found: dict[str, set[str]] = {}
+    for number, place in enumerate(cast.places):
+        if place.actor in known or not cast.is_person(place.actor) or cast.quoted.meets(place.span):
+            continue
+        start, end = cast.sentence_start(place.span.start), cast.sentence_end(place.span.end)
+        if cast.is_governed(place) or (number and cast.places[number - 1].span.start >= start):
+            continue
+        nearby = cast.places_in(Span(cast.sentence_start(max(0, start - 1)), end))
+        others = [each for each in nearby if cast.is_person(each.actor) and each.actor != place.actor]
+        if others:
+            following = next((each.span.start for each in others if each.span.start > place.span.end), end)
+            genders = set(_genders_in(cast, Span(place.span.end, min(end, following)), only_owners=True))
+            if len(genders) == 1:
+                found.setdefault(place.actor, set()).update(genders)
+            continue
+        genders = set(_genders_in(cast, Span(place.span.end, end)))
+        follows = cast.places_in(Span(end, cast.sentence_end(end)))
+        if not genders and not any(cast.is_person(each.actor) for each in follows):
+            code = _leading_pronoun(cast, Span(end, cast.sentence_end(end)), "n")
+            genders = set() if code is None else set(_genders_in(cast, Span(code, code + 4)))
+        if len(genders) == 1:
+            found.setdefault(place.actor, set()).update(genders)
+    return {actor: next(iter(genders)) for actor, genders in found.items() if len(genders) == 1}
+
+
+def _genders_in(cast: "Cast", span: Span, *, only_owners: bool = False) -> Iterator[str]:
+    """Yield the gender that each pronoun of a stretch says; nothing where a noun there can be another person.
+
+    With `only_owners`, words such as "his" alone count.
+    """
+    lexicon = cast.lexicon
+    words = [match[0].lower() for match in _WORD_OR_SIGN.finditer(cast.text, span.start, span.end)]
+    if any(lexicon.has(key, word) for word in words for key in _PERSONS):
+        return
+    for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
+        code = "" if only_owners else lexicon.pronouns.get(word, "")
+        if not code and word in lexicon.possessives and _is_possessive(lexicon, before, word, after):
+            code = lexicon.possessives[word]
+        if code in ("m", "f"):
+            yield code
+
+
+def _is_possessive(lexicon: "Lexicon", before: str, word: str, after: str) -> bool:
+    """Say whether a word such as "her" is no object: `Ms Vane and her barrister`, but not `called her a liar`."""
+    if lexicon.possessives[word] == "m" or word in lexicon.pronouns:
+        return True
+    is_apart = before in ("", ",") or lexicon.has("joining", before) or lexicon.has("prepositions", before)
+    return is_apart and after.isalpha() and not any(lexicon.has(key, after) for key in _NO_NOUNS)

@@ -43,7 +43,7 @@ front of the next one (n'a), `prefixes` are letters joined to the front of a wor
 `drops subject: true` where a verb may have none (disse), `negations agree: true` where two of them deny once (non …
 mai), `names apart: true` where names beside each other are two people (сказала Белова Орлову), `far verbs: true` where
 a verb of saying or its denial stands on the other side of the marks (hat „nein“ gesagt), `inverts apart: true` where
-a subject follows its verb only after marks, signs and small words (“…,” said Ms Vane). `owners follow` says that a
+a subject follows its verb only after marks, signs and small words (“…,” said Ms Vane), `pronouns say gender: true` where "he" and "she" mean persons alone. `owners follow` says that a
 name right after a noun is its owner: `always` (محامي نصر), or `inflected`, only in another form than the actor's own
 name (адвокат Орлова).
 """
@@ -86,6 +86,7 @@ class Lexicon(Struct, frozen=True, dict=True):
     names_apart: bool = False
     far_verbs: bool = False
     inverts_apart: bool = False
+    pronouns_say_gender: bool = False
     owners_follow: str = ""
     elisions: tuple[str, ...] = ()
 
@@ -174,6 +175,7 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
         names_apart=table.get("names apart") is True,
         far_verbs=table.get("far verbs") is True,
         inverts_apart=table.get("inverts apart") is True,
+        pronouns_say_gender=table.get("pronouns say gender") is True,
         owners_follow=table.get("owners follow", ""),
         elisions=tuple(_split(table.get("elisions"))),
     )

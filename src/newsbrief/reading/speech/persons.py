@@ -15,7 +15,7 @@ from msgspec import Struct
 from newsbrief.evidence.coverage import Coverage
 from newsbrief.evidence.names import NamePlace
 from newsbrief.model.document import Span
-from newsbrief.reading.speech.antecedents import Antecedents, find_antecedents
+from newsbrief.reading.speech.antecedents import Antecedents, find_antecedents, read_genders
 from newsbrief.reading.speech.lexicon import Lexicon
 
 PERSON = "person"
@@ -70,7 +70,8 @@ class Cast(Struct, frozen=True, dict=True):
                 for gender, key in (("f", "women"), ("m", "men")):
                     if any(self.lexicon.has(key, word) for word in words[:1] + words[-1:]):
                         counts.setdefault(actor, Counter())[gender] += 1
-        return {actor: count.most_common(1)[0][0] for actor, count in counts.items()}
+        said = {actor: count.most_common(1)[0][0] for actor, count in counts.items()}
+        return read_genders(self, said) | said
 
     @cached_property
     def descriptions(self) -> Mapping[str, list[tuple[str, ...]]]:
