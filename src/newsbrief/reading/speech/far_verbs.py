@@ -18,6 +18,11 @@ def read_far_verb(sentences: TokenSentences, at: int, role: str) -> Saying | Non
     grammar, start = sentences.grammar, sentences.starts[at]
     hedges: frozenset[str] = frozenset()
     is_denied = is_over = False
+    first = at
+    while grammar.is_(first - 1, "auxiliaries", "clitics"):
+        first -= 1
+    if grammar.word(first - 1) == "," and grammar.kind(first - 2) == "passage":
+        return None
     for before in range(at - 1, max(start, at - _FARTHEST) - 1, -1):
         word, kind = grammar.word(before), grammar.kind(before)
         if kind == "passage" and not is_over:

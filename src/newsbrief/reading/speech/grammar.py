@@ -53,9 +53,16 @@ class Grammar(Struct, frozen=True):
             return True
         if self.kind(at) != "word":
             return False
-        if self.is_(at, *_CLOSED) or self.word(at) in self.lexicon.hedges or self.is_pronoun(at):
+        if self.is_(at, *_CLOSED) or self.word(at) in self.lexicon.hedges:
             return True
+        if self.is_pronoun(at):
+            return not self._opens_noun(at)
         return self.is_finite(at) or (self.is_adverb(at) and not self.tokens[at].is_capital)
+
+    def _opens_noun(self, at: int) -> bool:
+        """Say whether a word that can be a pronoun is an article here: `die Frage`, `la oferta`."""
+        is_both = self.is_(at, "articles") and self.kind(at + 1) == "word"
+        return is_both and not self.is_(at + 1, *_CLOSED, "articles", "clitics", "adverbs") and not self.is_finite(at + 1)
 
     def names_person(self, at: int) -> bool:
         """Say whether the token is a noun for a person or a text, as in "Halden Steel chief Tom Aske"."""

@@ -134,6 +134,10 @@ class Cast(Struct, frozen=True, dict=True):
         """Return the actors of whose names this is the last word, in any capitals: a label has ASKE."""
         return tuple(dict.fromkeys(self._surnames.get(word.lower(), ())))
 
+    def name_words(self, actor: str) -> frozenset[str]:
+        """Return the words of an actor's names, in small letters."""
+        return frozenset(word for name, owner in self.names.items() if owner == actor for word in name.lower().split())
+
     @cached_property
     def _surnames(self) -> Mapping[str, list[str]]:
         surnames: dict[str, list[str]] = {}

@@ -111,6 +111,13 @@ def _owner(owner: Token, cast: Cast, span: Span, excluded: frozenset[str]) -> Sp
     return Speaker(span, cast.surnamed(owner.text) if owner.is_capital else (), is_described=True, is_open=True)
 
 
+def _bearers(grammar: Grammar, phrase: Phrase, cast: Cast) -> tuple[str, ...]:
+    """Return the actors of this family name, but not those of whose names another word beside it is none."""
+    tokens = [each for each in grammar.tokens[phrase.first : phrase.end] if each.kind == "word" and each != phrase.head]
+    given = [each.word for each in tokens if each.is_capital and each.word.rstrip(".") not in grammar.lexicon.titles]
+    return tuple(actor for actor in cast.surnamed(phrase.head.text) if set(given) <= cast.name_words(actor))
+
+
 def _describe(grammar: Grammar, phrase: Phrase, cast: Cast, span: Span) -> Speaker:
     """Return the speaker of a noun: a name not known, a description, a spokesman, a letter."""
     at = next((at for at in range(phrase.first, phrase.end) if grammar.tokens[at] == phrase.head), phrase.first)
@@ -136,7 +143,7 @@ def _describe(grammar: Grammar, phrase: Phrase, cast: Cast, span: Span) -> Speak
             is_spokesman=True,
         )
     if phrase.is_named:
-        return Speaker(span, cast.surnamed(phrase.head.text), is_described=True)
+        return Speaker(span, _bearers(grammar, phrase, cast), is_described=True)
     if not phrase.is_definite:
         return Speaker(span, (), is_described=True)
     if phrase.owner is None and (described := cast.described_as(phrase.words)):

@@ -140,6 +140,8 @@ def hedge_by_outer(grammar: Grammar, saying: Saying) -> Saying:
         return replace(saying, is_unsaid=True)
     if grammar.is_(before, "that"):
         before -= 1
+    if grammar.kind(before) == "word" and (said := grammar.lexicon.hedges.get(grammar.word(before))):
+        return replace(saying, hedges=saying.hedges | said, allowed=saying.allowed | said)
     forms = grammar.lexicon.verbs.get(grammar.word(before), {}) if grammar.kind(before) == "word" else {}
     if "denials" in forms:
         return replace(saying, is_denied=not saying.is_denied)
