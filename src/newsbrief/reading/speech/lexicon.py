@@ -46,6 +46,10 @@ a verb of saying or its denial stands on the other side of the marks (hat „nei
 a subject follows its verb only after marks, signs and small words (“…,” said Ms Vane), `pronouns say gender: true` where "he" and "she" mean persons alone. `owners follow` says that a
 name right after a noun is its owner: `always` (محامي نصر), or `inflected`, only in another form than the actor's own
 name (адвокат Орлова).
+
+`particles` is a table of its own for languages read by what is joined to names (`particles.py`): after a name `subject`,
+`source` (によると), `owner` and `titles` before these; before a name `governed` (对) and `source first` (据); `others` and
+`spokespeople` as above; `says`, the stems of verbs of saying; and `after marks`, words between the marks and the verb.
 """
 
 from collections.abc import Iterator, Mapping
@@ -89,6 +93,7 @@ class Lexicon(Struct, frozen=True, dict=True):
     pronouns_say_gender: bool = False
     owners_follow: str = ""
     elisions: tuple[str, ...] = ()
+    particles: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def known_words(self) -> tuple[str, ...]:
@@ -178,6 +183,7 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
         pronouns_say_gender=table.get("pronouns say gender") is True,
         owners_follow=table.get("owners follow", ""),
         elisions=tuple(_split(table.get("elisions"))),
+        particles=tuple(table.get("particles", {}).items()),
     )
 
 
