@@ -18,6 +18,9 @@ _SET_OFF = (":", "：", ",", "，", "—", "–", "-", "―")
 _MOST_TRIED = 8
 """The most sayings before or after a passage that are tried."""
 
+_MOST_SIGNS = 3
+"""The most signs between marks and the words after them, with one: `«…», — сказала Белова`."""
+
 _COLONS = (":", "：")
 
 
@@ -92,8 +95,9 @@ def _bind_after(sentences: TokenSentences, sayings: Sequence[Saying], at: int) -
     """Return the bond to words that begin right after the marks: `“…,” Ms Vane said`, `“…” was her verdict`."""
     grammar = sentences.grammar
     following = at + 1
-    is_set_off = grammar.word(following) in _SET_OFF
-    following += is_set_off
+    while grammar.word(following) in _SET_OFF and following < at + _MOST_SIGNS:
+        following += 1
+    is_set_off = following > at + 1
     if grammar.kind(following) in ("end", "passage", "sign"):
         return None
     if sentences.starts[following] != sentences.starts[at] and not is_set_off:

@@ -76,6 +76,10 @@ def _chain_left(grammar: Grammar, end: int, start: int) -> Phrase | None:
     phrase, related = base, [token.actor for token in grammar.tokens[base.first : end] if token.actor]
     is_governed = False
     while end - phrase.first < _MOST and _hangs(grammar, phrase.first - 1) and phrase.first - 1 > start - 1:
+        if grammar.is_(phrase.first - 1, "articles") and grammar.kind(phrase.first - 2) in ("end", "sign", "passage"):
+            # A word that is an article as well (Portuguese "a") opens its clause with a noun.
+            phrase = replace(phrase, first=phrase.first - 1)
+            break
         is_governed = True
         before = base_left(grammar, phrase.first - 1, start)
         if before is None or grammar.is_finite(phrase.first - 2):
@@ -137,7 +141,7 @@ def base_left(grammar: Grammar, end: int, start: int) -> Phrase | None:
     if last >= start and grammar.is_(last, "negations") and not grammar.is_(last, "auxiliaries"):
         return None
     while at >= start and last - at < _MOST and not grammar.ends_phrase(at):
-        if grammar.is_opened_by(at):
+        if grammar.is_opened_by(at) or _is_apart(grammar, at):
             at -= 1
             break
         is_small = grammar.kind(at) == "word" and not grammar.tokens[at].is_capital and at < last
@@ -147,6 +151,11 @@ def base_left(grammar: Grammar, end: int, start: int) -> Phrase | None:
                 break
         at -= 1
     return _phrase(grammar, at + 1, last + 1, end)
+
+
+def _is_apart(grammar: Grammar, at: int) -> bool:
+    """Say whether a name belongs to nobody whose name stands right before it: `На вопрос Орлова Белова ответила`."""
+    return grammar.lexicon.names_apart and grammar.kind(at) == "name" == grammar.kind(at - 1)
 
 
 def possessed_left(grammar: Grammar, at: int) -> Phrase | None:

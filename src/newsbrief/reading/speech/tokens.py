@@ -27,6 +27,9 @@ _ABBREVIATED = re.compile(
 _GOES_ON = re.compile(r"\)?(?:[,;:]|,? +[^\W\d_A-Z])|[^\W_]")
 """What follows a full stop that ends no sentence: a comma, a word in small letters, a letter without a space."""
 
+_ENDING = re.compile(r"[a-zß-ÿа-яёіїєґąćęłńóśźż]+")
+"""The ending of a name in a case: Орлова."""
+
 _LONGEST_ASIDE = 7
 """The most tokens in brackets after a name that are left out, with the closing one."""
 
@@ -54,7 +57,7 @@ def read_tokens(
     """Return the tokens of a paragraph; `passages` are those of one depth, `names` all of the article in order."""
     tokens: list[Token] = []
     at = paragraph.start
-    for span, token in _fixed(text, paragraph, passages, names):
+    for span, token in _fixed(text, paragraph, passages, names, may_be_inflected=lexicon.owners_follow == "inflected"):
         if span.start < at:
             continue
         tokens += _words(text, at, span.start, lexicon)
@@ -65,7 +68,7 @@ def read_tokens(
 
 
 def _fixed(
-    text: str, paragraph: Span, passages: Sequence[Passage], names: Sequence[NamePlace]
+    text: str, paragraph: Span, passages: Sequence[Passage], names: Sequence[NamePlace], *, may_be_inflected: bool
 ) -> list[tuple[Span, Token]]:
     """Return the passages and the known names of a paragraph in order; a name inside marks comes after these."""
     found: list[tuple[Span, Token]] = []
@@ -74,8 +77,10 @@ def _fixed(
         words = text[passage.inner[0].start : passage.inner[-1].end].strip()
         found.append((span, Token("passage", span, words[-1:], words)))
     for place in names[bisect_left(names, paragraph.start, key=_start) : bisect_left(names, paragraph.end, key=_start)]:
-        words = text[place.span.start : place.span.end]
-        found.append((place.span, Token("name", place.span, words.lower(), words, place.actor)))
+        ending = _ENDING.match(text, place.span.end) if may_be_inflected else None
+        span = Span(place.span.start, ending.end()) if ending else place.span
+        words = text[span.start : span.end]
+        found.append((span, Token("name", span, words.lower(), words, place.actor)))
     return sorted(found, key=lambda each: (each[0].start, -each[0].end))
 
 
