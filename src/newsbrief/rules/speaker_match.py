@@ -1,15 +1,11 @@
 """An actor held against the words that say who speaks."""
 
-import re
 from enum import Enum
 
 from newsbrief.evidence.findings import Findings
 from newsbrief.reading.attribution import read_speech
 from newsbrief.reading.speech.reader import Attribution
 from newsbrief.reading.speech.speakers import Speaker
-
-_BESIDE = 60
-"""The most characters between a name and the word that makes its bearer a spokesman."""
 
 
 class Match(Enum):
@@ -33,31 +29,23 @@ def _match(findings: Findings, actor: str, speaker: Speaker) -> Match:
     if actor in speaker.actors or actor in speaker.speaks_for:
         is_likelier = speaker.code in ("", "p", "b") or (actor == speaker.actors[0] and not speaker.is_doubtful)
         return Match.SAME if is_likelier else Match.UNKNOWN
-    if any(_speaks_for(findings, each, actor, speaker) for each in speaker.actors):
-        return Match.SAME
     cast = findings.once(read_speech).cast
     if speaker.code:
         if speaker.code not in ("s", "r") and not cast.fits(speaker.code, actor):
             return Match.OTHER
         return Match.OTHER if len(speaker.actors) == 1 and speaker.code in ("m", "f") else Match.UNKNOWN
     if speaker.is_spokesman and not cast.is_person(actor) and not speaker.speaks_for:
-        return Match.SAME if _is_named_before(findings, actor, speaker) else Match.UNKNOWN
+        return Match.SAME if _is_their_body(findings, actor, speaker) else Match.UNKNOWN
     if speaker.actors or not speaker.is_open:
         return Match.OTHER
     return Match.UNKNOWN
 
 
-def _is_named_before(findings: Findings, actor: str, speaker: Speaker) -> bool:
-    """Say whether a body is named in the paragraph of a spokesman, or in the one before."""
+def _is_their_body(findings: Findings, actor: str, speaker: Speaker) -> bool:
+    """Say whether a body is that of a spokesman by the fact sheet, or is named in the paragraph or the one before."""
+    members = [findings.actors[each] for each in speaker.actors if each in findings.actors]
+    if members:
+        return any(each.member_of == actor for each in members)
     number = findings.evidence.paragraph_of(speaker.span.start)
     start = findings.article.document.paragraphs[max(0, number - 1)].start
     return any(start <= place.span.start < speaker.span.start for place in findings.places_of(actor))
-
-
-def _speaks_for(findings: Findings, actor: str, body: str, speaker: Speaker) -> bool:
-    """Say whether an actor is a member of a body, and a spokesman by the words beside the name."""
-    if actor not in findings.actors or findings.actors[actor].member_of != body:
-        return False
-    around = findings.evidence.text[max(0, speaker.span.start - _BESIDE) : speaker.span.end + _BESIDE]
-    lexicon = findings.once(read_speech).cast.lexicon
-    return any(lexicon.has("spokespeople", word) for word in re.findall(r"\w+", around.lower()))

@@ -12,6 +12,9 @@ from newsbrief.reading.speech.phrases import Phrase, read_right
 from newsbrief.reading.speech.sentences import Saying
 from newsbrief.reading.speech.tokens import Token
 
+_LONGEST_ASIDE = 15
+"""The most words set off after a name."""
+
 _GENDERED = (("bodies", "b"), ("women", "f"), ("men", "m"))
 """Nouns that mean the one named last, as a pronoun does: the company, the woman."""
 
@@ -22,7 +25,8 @@ class Speaker(Struct, frozen=True):
     `actors` are the ids of those whom the words can mean, the likeliest first; none for somebody who is not known.
     `code` is that of a pronoun. `is_described` says that words like "her lawyer" describe somebody; where `is_open`,
     they may mean an actor all the same ("the woman"); `is_doubtful` that a pronoun means one of `actors` as well as another.
-    `speaks_for` are the bodies of which somebody `is_spokesman`.
+    `speaks_for` are the bodies of which somebody `is_spokesman`, as far as the
+    words beside the name or the noun give them.
     """
 
     span: Span
@@ -81,13 +85,25 @@ def _named(grammar: Grammar, phrase: Phrase, cast: Cast, span: Span) -> Speaker:
     actor, follows = phrase.head.actor, grammar.lexicon.owners_follow
     at = next((at for at in range(phrase.first, phrase.end) if grammar.tokens[at] == phrase.head), phrase.first)
     if not follows or not grammar.is_(at - 1, "others", "spokespeople"):
-        return Speaker(span, (actor,))
+        beside = [*range(phrase.first, at), *_aside_after(grammar, at)]
+        is_spokesman = any(grammar.is_(each, "spokespeople") for each in beside)
+        named = dict.fromkeys(grammar.tokens[each].actor for each in beside) if is_spokesman else ()
+        bodies = tuple(each for each in named if each and not cast.is_person(each))
+        return Speaker(span, (actor,), speaks_for=bodies, is_spokesman=is_spokesman)
     own = next((name for name, owner in cast.names.items() if owner == actor), "")
     if follows == "inflected" and own.split()[-1:] == phrase.head.text.split()[-1:]:
         return Speaker(span, (actor,))
     is_spokesman = grammar.is_(at - 1, "spokespeople")
     bodies = (actor,) if is_spokesman and not cast.is_person(actor) else ()
     return Speaker(span, (), is_described=True, speaks_for=bodies, is_spokesman=is_spokesman)
+
+
+def _aside_after(grammar: Grammar, name: int) -> range:
+    """Return the words set off right after a name: `Ms Vane, a spokeswoman for the council, said`."""
+    end = name + 2
+    while grammar.kind(end) in ("word", "name", "possessive") and end < name + _LONGEST_ASIDE:
+        end += 1
+    return range(name + 2, end) if grammar.word(name + 1) == "," else range(0)
 
 
 def _pronoun(
