@@ -1,10 +1,17 @@
-"""An actor held against the words that say who speaks."""
+"""An actor held against the words that say who speaks.
 
+`match_speaker(findings, "vane", attribution)` is `Match.OTHER` where the words make somebody else speak.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
 from enum import Enum
 
+from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.findings import Findings
+from newsbrief.model.document import Span
 from newsbrief.reading.attribution import read_speech
-from newsbrief.reading.speech.reader import Attribution
+from newsbrief.reading.speech.attributions import Attribution
 from newsbrief.reading.speech.speakers import Speaker
 
 
@@ -49,3 +56,34 @@ def _is_their_body(findings: Findings, actor: str, speaker: Speaker) -> bool:
     number = findings.evidence.paragraph_of(speaker.span.start)
     start = findings.article.document.paragraphs[max(0, number - 1)].start
     return any(start <= place.span.start < speaker.span.start for place in findings.places_of(actor))
+
+
+def attributions_of(findings: Findings, path: Path) -> Iterator[tuple[Span, Attribution]]:
+    """Yield the attribution of each part of a quotation that has one."""
+    speech = findings.once(read_speech)
+    for span in findings.spans((*path, "text")):
+        passage = findings.passage_around(span)
+        outer = passage.outer if passage else _block_around(findings, span)
+        while outer is not None:
+            if outer in speech.of_passage:
+                yield span, speech.of_passage[outer]
+                break
+            outer = findings.passage_outside(outer)
+
+
+def _block_around(findings: Findings, span: Span) -> Span | None:
+    """Return the text set off as a quotation that holds `span`."""
+    blocks = findings.article.document.block_quotations
+    number = bisect_right(blocks, span.start, key=lambda block: block.start) - 1
+    return blocks[number] if number >= 0 and blocks[number].holds(span) else None
+
+
+def show_attribution(findings: Findings, attribution: Attribution) -> str:
+    """Return the article’s words that say who speaks, with their line."""
+    words = shorten(" ".join(findings.evidence.words(attribution.cue).split()))
+    return f"“{words}” ({findings.article.line_of(attribution.cue.start)})"
+
+
+def shorten(words: str) -> str:
+    """Return words as a message has them: long ones without their middle."""
+    return words if len(words) <= 100 else f"{words[:70]} … {words[-25:]}"

@@ -3,7 +3,7 @@
 `bind(sentences, sayings)[at].is_plain` says that the words right beside the marks leave no doubt.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -11,13 +11,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from newsbrief.reading.speech.grammar import Grammar
-from newsbrief.reading.speech.phrases import read_left, read_right
+from newsbrief.reading.speech.nesting import MOST_TRIED, find_innermost, find_outermost, place_of
+from newsbrief.reading.speech.phrases import read_left
+from newsbrief.reading.speech.phrases_after import read_right
 from newsbrief.reading.speech.sentences import Saying, TokenSentences
 
 _SET_OFF = (":", "：", ",", "，", "—", "–", "-", "―")
-_MOST_TRIED = 8
-"""The most sayings before or after a passage that are tried."""
-
 _MOST_SIGNS = 3
 """The most signs between marks and the words after them, with one: `«…», — сказала Белова`."""
 
@@ -51,8 +50,10 @@ def bind(sentences: TokenSentences, sayings: Sequence[Saying]) -> Mapping[int, B
         if before is not None and not before.is_set_off and _is_taken(bonds, before.saying):
             before = replace(before, is_plain=False)
         is_taken = before is not None and before.is_plain and not _ends_with_comma(grammar, at)
-        is_led = before is not None and before.is_plain and (
-            grammar.word(at - 1) in _COLONS or _begins_anew(grammar, at, after) or _leads_on(grammar, after)
+        is_led = (
+            before is not None
+            and before.is_plain
+            and (grammar.word(at - 1) in _COLONS or _begins_anew(grammar, at, after) or _leads_on(grammar, after))
         )
         strong = before if is_taken or is_led else None
         if chosen := strong or after or before or bind_label(sentences, at - 1):
@@ -73,10 +74,6 @@ def _leads_on(grammar: Grammar, after: Bond | None) -> bool:
     """Say whether a saying after marks opens others with a sign: `After he spoke of “thieves,” Ms Vane said: “…”`."""
     end = after.saying.end if after is not None else 0
     return after is not None and grammar.word(end) in _COLONS and grammar.kind(end + 1) == "passage"
-
-
-def _place(saying: Saying) -> int:
-    return saying.at
 
 
 def _is_taken(bonds: dict[int, Bond], saying: Saying) -> bool:
@@ -104,14 +101,14 @@ def _bind_after(sentences: TokenSentences, sayings: Sequence[Saying], at: int) -
         return None
     while grammar.is_(following, "be", "adverbs", "subordinators", "conjunctions") or grammar.word(following) == "came":
         following += 1
-    number = bisect_left(sayings, at, key=_place)
-    near = sayings[number : number + _MOST_TRIED]
+    number = bisect_left(sayings, at, key=place_of)
+    near = sayings[number : number + MOST_TRIED]
     begun = [saying for saying in near if saying.first == following and saying.role != "label"]
     if not is_set_off and not _ends_with_comma(grammar, at) and _is_of_noun(grammar, following, at):
         return None
     if not begun:
         return _bind_after_aside(sentences, sayings, at, following)
-    saying = _innermost(grammar, sayings, begun[0])
+    saying = find_innermost(grammar, sayings, begun[0])
     if saying.role == "noun" and not grammar.is_(saying.first, "words in") and following == at + 1 + is_set_off:
         return None
     is_set_off = is_set_off or _ends_with_comma(grammar, at)
@@ -123,9 +120,16 @@ def _bind_after(sentences: TokenSentences, sayings: Sequence[Saying], at: int) -
 def _is_of_noun(grammar: Grammar, following: int, at: int) -> bool:
     """Say whether marks only colour the noun right after them: `the “Never Again” movement said`."""
     token = grammar.tokens[following]
-    return following == at + 1 and token.kind == "word" and not token.is_capital and not (
-        grammar.is_opened_by(following) or grammar.is_pronoun(following) or token.word in grammar.lexicon.verbs
-        or grammar.is_(following, "sources", "sources first", "words in", "prepositions", "nouns")
+    return (
+        following == at + 1
+        and token.kind == "word"
+        and not token.is_capital
+        and not (
+            grammar.is_opened_by(following)
+            or grammar.is_pronoun(following)
+            or token.word in grammar.lexicon.verbs
+            or grammar.is_(following, "sources", "sources first", "words in", "prepositions", "nouns")
+        )
     )
 
 
@@ -134,8 +138,8 @@ def _bind_after_aside(sentences: TokenSentences, sayings: Sequence[Saying], at: 
     grammar = sentences.grammar
     if not grammar.is_(following, "prepositions", "adverbs"):
         return None
-    number = bisect_left(sayings, at, key=_place)
-    for saying in sayings[number : number + _MOST_TRIED]:
+    number = bisect_left(sayings, at, key=place_of)
+    for saying in sayings[number : number + MOST_TRIED]:
         if following < saying.first and sentences.goes_on(following, saying.first) and saying.role in ("say", "call"):
             between = range(following, saying.first)
             is_clear = all(grammar.kind(each) in ("word", "name", "sign") for each in between)
@@ -143,33 +147,16 @@ def _bind_after_aside(sentences: TokenSentences, sayings: Sequence[Saying], at: 
     return None
 
 
-def _innermost(grammar: Grammar, sayings: Sequence[Saying], outer: Saying) -> Saying:
-    """Return whose words they are at last: in `Ms Vane said Mr Aske had told her`, Mr Aske’s."""
-    number = bisect_right(sayings, outer.at, key=_place)
-    for saying in sayings[number : number + _MOST_TRIED]:
-        if saying.role in ("say", "call", "quote") and saying.subjects:
-            is_relative = any(
-                grammar.lexicon.pronouns.get(grammar.word(each)) == "r" for each in range(saying.first, saying.at)
-            )
-            if is_relative or saying.subjects[0].first < outer.at or saying.subjects[:1] == outer.subjects[:1]:
-                return outer
-            gap = range(outer.at + 1, saying.first)
-            if saying.first > outer.at and all(grammar.is_(each, "that", "adverbs") for each in gap):
-                return saying if saying.subjects[0].kind != "pronoun" or saying.at else outer
-            return outer
-    return outer
-
-
 def _bind_before(sentences: TokenSentences, sayings: Sequence[Saying], at: int) -> Bond | None:
     """Return the bond to the last saying before the marks in their sentence: `Ms Vane called it “…”`."""
     grammar, start = sentences.grammar, sentences.starts[at]
-    number = bisect_left(sayings, at, key=_place)
-    near = sayings[max(0, number - _MOST_TRIED) : number]
+    number = bisect_left(sayings, at, key=place_of)
+    near = sayings[max(0, number - MOST_TRIED) : number]
     saying = next((each for each in reversed(near) if each.at >= start and _can_lead(grammar, each, at)), None)
     if saying is None:
         return None
     gap = range(max(saying.at + 1, min(saying.end, at)), at)
-    saying = _outermost(grammar, near, saying)
+    saying = find_outermost(grammar, near, saying)
     is_set_off = grammar.word(at - 1) in _SET_OFF
     if saying.role == "manner" and not is_set_off:
         return None
@@ -195,38 +182,6 @@ def _is_title_of(grammar: Grammar, saying: Saying, at: int) -> bool:
     """Say whether marks right after a text can be its title: `in her memoir, “A Life at Sea”`."""
     is_text = grammar.is_(saying.at, "texts") and not grammar.is_(saying.at, "nouns")
     return is_text and (at == saying.at + 1 or (at == saying.at + 2 and grammar.word(at - 1) in (",", "，")))
-
-
-def _outermost(grammar: Grammar, near: Sequence[Saying], inner: Saying) -> Saying:
-    """Return the saying whose speaker a pronoun right inside it means: of `Ms Vane says she believes`, the first."""
-    for outer in reversed(near):
-        if outer.at >= inner.first or outer.role not in ("say", "manner"):
-            continue
-        if inner.role not in ("say", "manner", "call") or [each.kind for each in inner.subjects] != ["pronoun"]:
-            return inner
-        if inner.hedges or inner.is_denied or inner.is_unsaid or outer.is_denied or outer.is_unsaid or outer.hedges:
-            return inner
-        if inner.subjects[0].gender in ("r", "s") or not outer.subjects or not _is_led(grammar, outer, inner.first):
-            return inner
-        return outer if fits_phrase(inner.subjects[0].gender, outer.subjects[0].gender) else inner
-    return inner
-
-
-def fits_phrase(code: str, gender: str) -> bool:
-    """Say whether a pronoun can go on with a speaker of whom a pronoun or a title has said more."""
-    return not (code in ("m", "f") and gender in ("m", "f") and code != gender) and (code != "p" or gender == "p")
-
-
-def _is_led(grammar: Grammar, outer: Saying, first: int) -> bool:
-    """Say whether a clause begins right after a verb of saying, past words about time and the one spoken to."""
-    gap = range(outer.end, first)
-    if any(grammar.word(each) == "," for each in gap) and not grammar.is_(first - 1, "that"):
-        return False
-    return len(gap) < 8 and all(
-        grammar.kind(each) in ("word", "name") and not grammar.is_(each, "conjunctions", "auxiliaries")
-        or grammar.word(each) == ","
-        for each in gap
-    ) and (not gap or grammar.is_(first - 1, "that", "adverbs") or grammar.word(first - 1) == "," or len(gap) < 6)
 
 
 def _can_lead(grammar: Grammar, saying: Saying, at: int) -> bool:

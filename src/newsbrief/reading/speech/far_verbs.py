@@ -4,7 +4,8 @@
 """
 
 from newsbrief.reading.speech.grammar import Grammar
-from newsbrief.reading.speech.phrases import Phrase, read_left, read_right
+from newsbrief.reading.speech.phrases import Phrase, read_left
+from newsbrief.reading.speech.phrases_after import read_right
 from newsbrief.reading.speech.sentences import Saying, TokenSentences
 
 _FARTHEST = 14

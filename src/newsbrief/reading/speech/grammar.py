@@ -62,11 +62,16 @@ class Grammar(Struct, frozen=True):
     def _opens_noun(self, at: int) -> bool:
         """Say whether a word that can be a pronoun is an article here: `die Frage`, `la oferta`."""
         is_both = self.is_(at, "articles") and self.kind(at + 1) == "word"
-        return is_both and not self.is_(at + 1, *_CLOSED, "articles", "clitics", "adverbs") and not self.is_finite(at + 1)
+        return (
+            is_both and not self.is_(at + 1, *_CLOSED, "articles", "clitics", "adverbs") and not self.is_finite(at + 1)
+        )
 
     def names_person(self, at: int) -> bool:
         """Say whether the token is a noun for a person or a text, as in "Halden Steel chief Tom Aske"."""
-        return self.is_(at, "others", "roles", "spokespeople", "women", "men", "texts") or self.word(at) in self.lexicon.titles
+        return (
+            self.is_(at, "others", "roles", "spokespeople", "women", "men", "texts")
+            or self.word(at) in self.lexicon.titles
+        )
 
     def is_adverb(self, at: int) -> bool:
         """Say whether the token only colours a verb, as "later" and words in -ly do."""

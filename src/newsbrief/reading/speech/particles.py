@@ -1,7 +1,7 @@
 """Who speaks in languages whose words for who acts are joined to a name, or stand without spaces: ja, ko, zh.
 
-`read_by_particles(evidence, passages, cast)` reads オルティスは「残る」と述べた as Ortiz's words: the name with は, and a verb
-of saying in its sentence. A name with another particle is spoken to or of.
+`read_by_particles(evidence, passages, cast)` reads オルティスは「残る」と述べた as Ortiz's words: the name has は,
+and a verb of saying stands in its sentence. A name with another particle is spoken to or of.
 """
 
 import re
@@ -23,7 +23,10 @@ _FARTHEST = 60
 
 
 class Particles(Struct, frozen=True):
-    """The patterns of one language, each matched right after a name, or (`governed`, `source_first`) right before it."""
+    """The patterns of one language, each matched right after a name; `governed`, `source_first` right before it.
+
+    `marks_verbs` says that words such as と stand between the marks and the verb, which `says` finds there.
+    """
 
     subject: re.Pattern[str]
     source: re.Pattern[str]
@@ -34,6 +37,7 @@ class Particles(Struct, frozen=True):
     source_first: re.Pattern[str]
     says: re.Pattern[str]
     after_marks: re.Pattern[str]
+    marks_verbs: bool
 
 
 @cache
@@ -54,6 +58,7 @@ def compile_particles(entries: tuple[tuple[str, str], ...]) -> Particles:
         source_first=re.compile(rf"(?:{_choice(table.get('source first', ''))})$"),
         says=re.compile(_choice(table.get("says", ""))),
         after_marks=re.compile(rf"(?:{_choice(table.get('after marks', ''))})"),
+        marks_verbs="after marks" in table,
     )
 
 
@@ -80,15 +85,16 @@ def _read(evidence: Evidence, outer: Span, cast: Cast, particles: Particles) -> 
     before, after = _bounds(text, paragraph, outer, cast)
     rest = text[outer.end : after.end]
     says_after = particles.after_marks.match(rest) and particles.says.search(_outside(text, after, cast))
-    is_marked = bool(particles.after_marks.pattern != "(?:(?!))")
     for speaker, end, role in reversed(list(_speakers(text, before, cast, particles))):
         between = _outside(text, Span(end, outer.start), cast)
-        is_said = says_after if is_marked else particles.says.search(between[:_FARTHEST])
+        is_said = says_after if particles.marks_verbs else particles.says.search(between[:_FARTHEST])
         if is_said or role == "source":
-            return Attribution((speaker,), Span(speaker.span.start, end), role, is_set_off=True, is_speech=bool(is_said))
+            return Attribution(
+                (speaker,), Span(speaker.span.start, end), role, is_set_off=True, is_speech=bool(is_said)
+            )
     for speaker, end, role in _speakers(text, after, cast, particles):
         if role == "source" or particles.says.search(text[end : min(after.end, end + _FARTHEST)]):
-            leads_on = cast.quoted.meets(Span(after.end, after.end + 1)) and not is_marked
+            leads_on = cast.quoted.meets(Span(after.end, after.end + 1)) and not particles.marks_verbs
             return Attribution((speaker,), Span(speaker.span.start, end), role, is_plain=not leads_on, is_set_off=True)
     return None
 
@@ -118,7 +124,7 @@ def _outside(text: str, span: Span, cast: Cast) -> str:
 
 def _speakers(text: str, span: Span, cast: Cast, particles: Particles) -> Iterator[tuple[Speaker, int, str]]:
     """Yield those whom a stretch of the article names as speakers, with the end of the words and their role."""
-    for place in cast.places_in(span):
+    for place in cast.sentences.places_in(span):
         if cast.quoted.meets(place.span):
             continue
         at = place.span.end
@@ -133,9 +139,8 @@ def _speakers(text: str, span: Span, cast: Cast, particles: Particles) -> Iterat
             yield _described(place, found.end(), bodies, is_spokesman=True), found.end(), "say"
         elif found := particles.owner.match(text, at):
             yield _described(place, found.end()), found.end(), "say"
-        elif found := particles.subject.match(text, at):
-            if not particles.possessive.match(text, at):
-                yield Speaker(place.span, (place.actor,)), found.end(), "say"
+        elif (found := particles.subject.match(text, at)) and not particles.possessive.match(text, at):
+            yield Speaker(place.span, (place.actor,)), found.end(), "say"
 
 
 def _described(place: NamePlace, end: int, bodies: tuple[str, ...] = (), *, is_spokesman: bool = False) -> Speaker:

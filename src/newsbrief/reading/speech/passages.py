@@ -15,8 +15,9 @@ from msgspec import Struct
 
 from newsbrief.evidence.search import Evidence
 from newsbrief.model.document import Passage, Span
+from newsbrief.reading.speech.antecedents import find_antecedents
+from newsbrief.reading.speech.attributions import Attribution, SpeechReading
 from newsbrief.reading.speech.lexicon import Lexicon
-from newsbrief.reading.speech.reader import Attribution, SpeechReading
 from newsbrief.reading.speech.speakers import Speaker
 
 Kind = Literal["quotation", "unattributed", "not-speech"]
@@ -36,8 +37,8 @@ class PassageReading(Struct, frozen=True):
 
     `kind` is "quotation" where somebody speaks, "unattributed" where nothing says who does, "not-speech" for what
     `why` names: a title, a term. `speakers` are those who speak, each with the article's words for it; `cue` are
-    the words that say so. `certainty` is "sure" where these stand right beside the marks in a plain form, "likely" where
-    they are the nearest of the sentence or go on from the passage before, which `joins` names, and else "doubtful".
+    the words that say so. `certainty` is "sure" where these stand right beside the marks in a plain form, "likely"
+    where they are the nearest of the sentence or go on from the passage before, which `joins` names, else "doubtful".
     """
 
     outer: Span
@@ -56,7 +57,7 @@ class PassageReading(Struct, frozen=True):
 
 def read_passages(evidence: Evidence, passages: Sequence[Passage], speech: SpeechReading) -> list[PassageReading]:
     """Return how each of `passages`, which are in order, is read."""
-    reader = _Reader(evidence, speech)
+    reader = _PassageReader(evidence, speech)
     found: list[PassageReading] = []
     for passage in passages:
         found.append(reader.read(passage, found))
@@ -76,7 +77,7 @@ def _is_small(lexicon: Lexicon, word: str) -> bool:
     return any(lexicon.has(key, word) for key in _SMALL) or word in lexicon.pronouns
 
 
-class _Reader(Struct, frozen=True, dict=True):
+class _PassageReader(Struct, frozen=True, dict=True):
     evidence: Evidence
     speech: SpeechReading
 
@@ -123,7 +124,7 @@ class _Reader(Struct, frozen=True, dict=True):
             code = cast.lexicon.pronouns.get(match[0].lower(), "")
             if code in ("m", "f", "p"):
                 span = Span(*match.span())
-                return Speaker(span, cast.means(code, span.start).actors, code)
+                return Speaker(span, find_antecedents(cast, code, span.start).actors, code)
         return Speaker(first.span, (first.actor,)) if first and first.span.end <= outer.start else None
 
     def _grade(self, outer: Span, own: Attribution, words: str) -> PassageReading:
@@ -132,13 +133,17 @@ class _Reader(Struct, frozen=True, dict=True):
         is_firm = own.is_plain and (own.is_set_off or (own.role == "say" and len(words.split()) > fewest))
         if own.role == "name":
             return PassageReading(outer, "not-speech", "likely", why="term", attribution=own)
-        if not (own.is_plain and (own.is_set_off or own.is_speech)) and _is_title(words, self.speech.cast.lexicon):
-            if not own.is_plain or self._is_owned(outer):
-                return PassageReading(outer, "not-speech", "likely", why="title")
+        is_loose = not (own.is_plain and (own.is_set_off or own.is_speech))
+        if (
+            is_loose
+            and _is_title(words, self.speech.cast.lexicon)
+            and (not own.is_plain or self._follows_possessive(outer))
+        ):
+            return PassageReading(outer, "not-speech", "likely", why="title")
         certainty: Certainty = "sure" if is_firm else "likely"
         return PassageReading(outer, "quotation", certainty, own.speakers, own.cue, attribution=own)
 
-    def _is_owned(self, outer: Span) -> bool:
+    def _follows_possessive(self, outer: Span) -> bool:
         """Say whether a possessive stands right before a passage: NBC’s “Meet the Press”."""
         return bool(_OWNER.search(self.evidence.text, max(0, outer.start - 4), outer.start))
 

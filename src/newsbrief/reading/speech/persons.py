@@ -1,30 +1,24 @@
-"""The persons and bodies of an article: what their titles say of them, how it describes them, whom a pronoun means.
+"""The persons and bodies of an article: what titles and pronouns say of them, and how it describes them.
 
-`Cast(…).means("f", offset).actors` are those whom "she" can mean there, the likeliest first.
+`Cast(…).fits("f", "vane")` says whether "she" can stand for the actor.
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import islice
 
 from msgspec import Struct
 
 from newsbrief.evidence.coverage import Coverage
 from newsbrief.evidence.names import NamePlace
 from newsbrief.model.document import Span
-from newsbrief.reading.speech.antecedents import Antecedents, find_antecedents, read_genders
+from newsbrief.reading.speech.genders import read_genders
 from newsbrief.reading.speech.lexicon import Lexicon
+from newsbrief.reading.speech.names_in_sentences import NamesInSentences
 
 PERSON = "person"
-_BEFORE = re.compile(r"(?:[^\W\d_][\w.'’-]*[ \u00a0]){1,6}$")
 _APPOSED = re.compile(r"(?:\s+[^\W\da-z_]\w+)?\s*,\s+((?:[\w'’-]+[ \u00a0]?){1,9})(?=[,.;:()—–]|$)")
-_SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!\bM[rs])(?<!\b[DSJ]r)(?<!\bMrs)(?<!\bGen)(?<!\bCol)(?<!\bProf)[.!?]['”\"’)]*\s|\n|[。！？।۔]"
-)
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _AROUND = 80
 
 
@@ -41,6 +35,10 @@ class Cast(Struct, frozen=True, dict=True):
     names: Mapping[str, str]
     lexicon: Lexicon
 
+    @cached_property
+    def sentences(self) -> NamesInSentences:
+        return NamesInSentences(self.text, self.places, self.quoted, self.lexicon)
+
     def is_person(self, actor: str) -> bool:
         return self.kinds.get(actor, PERSON) == PERSON
 
@@ -56,7 +54,10 @@ class Cast(Struct, frozen=True, dict=True):
         """What titles and words like "widow" say of each actor: `m` or `f`."""
         counts: dict[str, Counter[str]] = {}
         for place in self.places:
-            beside = [*self._words_before(place.span)[-1:], *self.text[place.span.start : place.span.end].split()[:1]]
+            beside = [
+                *self.sentences.words_before(place.span)[-1:],
+                *self.text[place.span.start : place.span.end].split()[:1],
+            ]
             for word in beside:
                 gender = self.lexicon.titles.get(word.lower().rstrip("."), "")
                 if gender in ("m", "f"):
@@ -71,7 +72,7 @@ class Cast(Struct, frozen=True, dict=True):
                     if any(self.lexicon.has(key, word) for word in words[:1] + words[-1:]):
                         counts.setdefault(actor, Counter())[gender] += 1
         said = {actor: count.most_common(1)[0][0] for actor, count in counts.items()}
-        return read_genders(self, said) | said
+        return {**read_genders(self.sentences, self.is_person, said), **said}
 
     @cached_property
     def descriptions(self) -> Mapping[str, list[tuple[str, ...]]]:
@@ -80,7 +81,7 @@ class Cast(Struct, frozen=True, dict=True):
         for place in self.places:
             if not self.is_person(place.actor):
                 continue
-            before = tuple(word.lower() for word in self._words_before(place.span))
+            before = tuple(word.lower() for word in self.sentences.words_before(place.span))
             if any(self.lexicon.has("prepositions", word) for word in before):
                 before = ()
             after = _APPOSED.match(self.text, place.span.end, place.span.end + _AROUND)
@@ -98,14 +99,6 @@ class Cast(Struct, frozen=True, dict=True):
             if lexicon.has("articles", words[at]) and not any(lexicon.has("prepositions", w) for w in words[:at]):
                 return words[at + 1 :]
         return tuple(word for word in words if not lexicon.has("indefinite", word))
-
-    def _words_before(self, span: Span) -> list[str]:
-        match = _BEFORE.search(self.text, max(0, span.start - _AROUND), span.start)
-        words = match[0].split() if match else []
-        ends = [
-            at for at, word in enumerate(words) if word.endswith(".") and word.lower().rstrip(".") not in self._titles
-        ]
-        return words[ends[-1] + 1 :] if ends else words
 
     @property
     def _titles(self) -> Mapping[str, str]:
@@ -146,45 +139,6 @@ class Cast(Struct, frozen=True, dict=True):
                 surnames.setdefault(key, []).append(actor)
         return surnames
 
-    def means(self, code: str, offset: int, excluded: frozenset[str] = frozenset()) -> Antecedents:
-        """Return whom a pronoun at `offset` can mean."""
-        return find_antecedents(self, code, offset, excluded)
-
-    def is_divided(self, start: int, end: int) -> bool:
-        """Say whether a sentence ends between two places."""
-        return bisect_right(self._sentence_ends, end) > bisect_right(self._sentence_ends, start)
-
-    def sentence_start(self, at: int) -> int:
-        number = bisect_right(self._sentence_ends, at)
-        return self._sentence_ends[number - 1] if number else 0
-
-    def sentence_end(self, at: int) -> int:
-        number = bisect_right(self._sentence_ends, at)
-        return self._sentence_ends[number] if number < len(self._sentence_ends) else len(self.text)
-
-    @cached_property
-    def _sentence_ends(self) -> list[int]:
-        return [match.end() for match in _SENTENCE_END.finditer(self.text)]
-
-    def places_in(self, span: Span) -> Sequence[NamePlace]:
-        first = bisect_left(self.places, span.start, key=_start)
-        return self.places[first : bisect_left(self.places, span.end, key=_start)]
-
-    def words_of(self, span: Span) -> list[tuple[str, int]]:
-        """Return the first words of a stretch of text, with their places."""
-        return [(match[0], match.start()) for match in islice(_WORD.finditer(self.text, span.start, span.end), 8)]
-
-    def is_governed(self, place: NamePlace) -> bool:
-        """Say whether a preposition stands before a name with its titles: `to Ms Vane`."""
-        words = self._words_before(place.span)
-        while words and (words[-1][:1].isupper() or words[-1].lower().rstrip(".") in self._titles):
-            words.pop()
-        return bool(words) and self.lexicon.has("prepositions", words[-1].lower())
-
-    def owns(self, place: NamePlace) -> bool:
-        """Say whether a name is only the owner of what follows: `Ms Vane’s barrister`."""
-        return self.text[place.span.end : place.span.end + 2] in ("’s", "'s")
-
     def names_stranger(self, code: str, start: int, end: int) -> bool:
         """Say whether somebody whom the fact sheet does not know is named, with a title, in between."""
         for match in self._titled.finditer(self.text, start, end):
@@ -196,7 +150,3 @@ class Cast(Struct, frozen=True, dict=True):
     def _titled(self) -> re.Pattern[str]:
         titles = sorted(title for title, gender in self.lexicon.titles.items() if gender in "mf")
         return re.compile(rf"\b({'|'.join(map(re.escape, titles)) or '(?!)'})\.? [^\W\d_]\w+", re.IGNORECASE)
-
-
-def _start(place: NamePlace) -> int:
-    return place.span.start

@@ -40,7 +40,9 @@ def read_attributions(evidence: Evidence, passages: Sequence[Passage], cast: Cas
     starts: list[int] = []
     for number in sorted(beside | set(inside)):
         previous = previous if number - 1 in inside or number - 1 in beside else None
-        here, said, previous = _read_paragraph(evidence, paragraphs[number], inside.get(number, []), cast, previous, starts)
+        here, said, previous = _read_paragraph(
+            evidence, paragraphs[number], inside.get(number, []), cast, previous, starts
+        )
         _keep(found, here)
         sayings += said
     for passage, nested in _nests(passages):

@@ -10,7 +10,8 @@ from newsbrief.reading.speech.chains import Chain, read_chain
 from newsbrief.reading.speech.far_verbs import read_far_verb
 from newsbrief.reading.speech.grammar import Grammar
 from newsbrief.reading.speech.inflection import VerbForm
-from newsbrief.reading.speech.phrases import Phrase, base_left, possessed_left, read_left, read_right
+from newsbrief.reading.speech.phrases import Phrase, base_left, possessed_left, read_left
+from newsbrief.reading.speech.phrases_after import read_right
 from newsbrief.reading.speech.sentences import Saying, TokenSentences
 from newsbrief.reading.speech.subjects import find_subject, hedge_by_outer, subject_of_clause
 
@@ -146,7 +147,12 @@ def _only_names(grammar: Grammar, at: int, chain: Chain, form: VerbForm, subject
     is_bare = form.shape in ("past", "participle") and chain.before == subjects[-1].end - 1
     is_thing = all(each.kind == "noun" and not each.is_named for each in subjects)
     before = subjects[0].first - 1
-    return is_bare and is_thing and grammar.kind(following) == "passage" and not grammar.is_(before, "subordinators", "that")
+    return (
+        is_bare
+        and is_thing
+        and grammar.kind(following) == "passage"
+        and not grammar.is_(before, "subordinators", "that")
+    )
 
 
 def _make(
@@ -194,7 +200,9 @@ def _read_inverted(grammar: Grammar, at: int, chain: Chain, make: "partial[Sayin
 
 def _stands_apart(grammar: Grammar, before: int) -> bool:
     """Say whether no noun stands before a verb that could be its subject: `“…,” said Ms Vane`, `so said Ms Vane`."""
-    return grammar.kind(before) in ("end", "sign", "passage") or grammar.is_(before, "adverbs", "conjunctions", "subordinators")
+    return grammar.kind(before) in ("end", "sign", "passage") or grammar.is_(
+        before, "adverbs", "conjunctions", "subordinators"
+    )
 
 
 def _find_agent(sentences: TokenSentences, at: int, chain: Chain, form: VerbForm) -> tuple[Phrase, ...]:

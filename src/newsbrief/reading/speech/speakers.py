@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from newsbrief.model.document import Span
-from newsbrief.reading.speech.antecedents import Antecedents
+from newsbrief.reading.speech.antecedents import Antecedents, find_antecedents
 from newsbrief.reading.speech.grammar import Grammar
 from newsbrief.reading.speech.persons import Cast
-from newsbrief.reading.speech.phrases import Phrase, read_right
+from newsbrief.reading.speech.phrases import Phrase
+from newsbrief.reading.speech.phrases_after import read_right
 from newsbrief.reading.speech.sentences import Saying
 from newsbrief.reading.speech.tokens import Token
 
@@ -24,9 +25,9 @@ class Speaker(Struct, frozen=True):
 
     `actors` are the ids of those whom the words can mean, the likeliest first; none for somebody who is not known.
     `code` is that of a pronoun. `is_described` says that words like "her lawyer" describe somebody; where `is_open`,
-    they may mean an actor all the same ("the woman"); `is_doubtful` that a pronoun means one of `actors` as well as another.
-    `speaks_for` are the bodies of which somebody `is_spokesman`, as far as the
-    words beside the name or the noun give them.
+    they may mean an actor all the same ("the woman"); `is_doubtful` that a pronoun means one of `actors` as well as
+    another. `speaks_for` are the bodies of which somebody `is_spokesman`, as far as the words beside the name or the
+    noun give them.
     """
 
     span: Span
@@ -47,7 +48,7 @@ def identify(grammar: Grammar, saying: Saying, cast: Cast, before: Sequence[Spea
     goes_on = grammar.is_(saying.at, "continuing")
     if not saying.subjects and saying.role == "say" and grammar.lexicon.drops_subject:
         span = grammar.tokens[saying.at].span
-        meant = cast.means("x", span.start, excluded)
+        meant = find_antecedents(cast, "x", span.start, excluded)
         return (Speaker(span, meant.actors, "x", is_open=True, is_doubtful=meant.is_doubtful),)
     return tuple(
         _identify(grammar, phrase, saying, cast, excluded, before if goes_on else ()) for phrase in saying.subjects
@@ -114,7 +115,7 @@ def _pronoun(
     spoken = tuple(actor for speaker in before for actor in speaker.actors[:1] if cast.fits(code, actor))
     if spoken and code != "b":
         return Speaker(span, spoken, code)
-    meant = cast.means(code, token.span.start, excluded)
+    meant = find_antecedents(cast, code, token.span.start, excluded)
     return Speaker(span, meant.actors, code, is_doubtful=meant.is_doubtful)
 
 
@@ -166,5 +167,5 @@ def _describe(grammar: Grammar, phrase: Phrase, cast: Cast, span: Span) -> Speak
         return Speaker(span, described, is_described=True, is_open=True)
     is_own = phrase.owner is not None or (bool(around) and grammar.is_(at, "others"))
     code = next((code for key, code in _GENDERED if grammar.is_(at, key) and not is_own and not around), "")
-    meant = cast.means(code, grammar.tokens[at].span.start) if code else Antecedents()
+    meant = find_antecedents(cast, code, grammar.tokens[at].span.start) if code else Antecedents()
     return Speaker(span, meant.actors, is_described=True, is_open=not is_own)

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from newsbrief.reading.speech.chains import Chain
 from newsbrief.reading.speech.grammar import Grammar
-from newsbrief.reading.speech.phrases import Phrase, base_left, read_left, read_right
+from newsbrief.reading.speech.phrases import Phrase, base_left, read_left
+from newsbrief.reading.speech.phrases_after import read_right
 from newsbrief.reading.speech.sentences import Saying
 
 _MOST_ADVERBIALS = 3

@@ -189,7 +189,9 @@ def _leave_out_asides(tokens: list[Token]) -> list[Token]:
     while at < len(tokens):
         token = tokens[at]
         if token.word == "(" and kept and kept[-1].is_capital and kept[-1].kind in ("name", "word"):
-            end = next((end for end in range(at + 1, min(at + _LONGEST_ASIDE, len(tokens))) if tokens[end].word == ")"), 0)
+            end = next(
+                (end for end in range(at + 1, min(at + _LONGEST_ASIDE, len(tokens))) if tokens[end].word == ")"), 0
+            )
             if end and all(each.kind in ("word", "name", "end") for each in tokens[at + 1 : end]):
                 at = end + 1
                 continue
