@@ -55,7 +55,7 @@ first` (据);
 and the verb.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, cached_property
 from typing import Any
 
@@ -67,7 +67,8 @@ from newsbrief.model.languages import primary_language
 from newsbrief.model.paths import PACKAGE
 from newsbrief.model.problems import REPORT, InternalError
 from newsbrief.model.scripts import UNSPACED
-from newsbrief.reading.speech.inflection import VerbForm, inflect_english
+from newsbrief.reading.speech.inflection import VerbForm
+from newsbrief.reading.speech.verbs import EnglishVerbs, Forms
 
 _FOLDER = PACKAGE / "reading" / "speech" / "lexicons"
 _VERBS = ("say", "address", "call", "quote", "manner", "denials", "goes on to", "plans", "hedged verbs", "claims")
@@ -79,7 +80,7 @@ class Lexicon(Struct, frozen=True, dict=True):
     `phrases` has for a first word the longer entries that begin with it, the longest first.
     """
 
-    verbs: Mapping[str, Mapping[str, VerbForm]]
+    verbs: Mapping[str, Forms]
     words: Mapping[str, frozenset[str]]
     pronouns: Mapping[str, str]
     possessives: Mapping[str, str]
@@ -154,15 +155,9 @@ def _read_table(language: str) -> Lexicon:
 
 
 def _compile(table: Mapping[str, Any]) -> Lexicon:
-    verbs: dict[str, dict[str, VerbForm]] = {}
-    for role in _VERBS:
-        for word, form in _forms(table, role):
-            verbs.setdefault(word, {})[role] = form
-    for word in _split(table.get("gerunds")):
-        known = verbs.setdefault(word, {})
-        known.update(
-            {role: VerbForm(form.base, "gerund") for role, form in known.items()} or {"say": VerbForm(word, "gerund")}
-        )
+    entries = {role: tuple(_split(table.get(role))) for role in _VERBS}
+    verbs = EnglishVerbs(entries) if table.get("inflect") == "en" else _list_forms(entries, table.get("gerunds"))
+    longer = verbs.phrases if isinstance(verbs, EnglishVerbs) else [*verbs]
     words = {key: frozenset(_split(text)) for key, text in table.items() if isinstance(text, str) and key not in _VERBS}
     hedges = {word: frozenset(fit.split()) for word, fit in table.get("hedges", {}).items()}
     pronouns = dict(table.get("pronouns", {}))
@@ -176,7 +171,7 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
         },
         hedges=hedges,
         hedge_of={base: frozenset(fit.split()) for base, _, fit in map(_divide, _split(table.get("hedge of")))},
-        phrases=_phrases([*verbs, *hedges, *pronouns, *(word for key in words for word in words[key])]),
+        phrases=_phrases([*longer, *hedges, *pronouns, *(word for key in words for word in words[key])]),
         prefixes=tuple(_split(table.get("prefixes"))),
         drops_subject=table.get("drops subject") is True,
         negations_agree=table.get("negations agree") is True,
@@ -190,12 +185,17 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
     )
 
 
-def _forms(table: Mapping[str, Any], role: str) -> Iterator[tuple[str, VerbForm]]:
-    for entry in _split(table.get(role)):
-        if table.get("inflect") == "en":
-            yield from inflect_english(entry)
-        else:
-            yield entry, VerbForm(entry, "any")
+def _list_forms(entries: Mapping[str, tuple[str, ...]], gerunds: object) -> Mapping[str, Forms]:
+    """Return the forms of a table that has them all."""
+    verbs: dict[str, dict[str, VerbForm]] = {}
+    for role, words in entries.items():
+        for word in words:
+            verbs.setdefault(word, {})[role] = VerbForm(word, "any")
+    for word in _split(gerunds):
+        known = verbs.setdefault(word, {})
+        roles = list(known) or ["say"]
+        known.update({role: VerbForm(word, "gerund") for role in roles})
+    return verbs
 
 
 def _split(text: object) -> list[str]:
