@@ -41,18 +41,19 @@ the titles before names. `clitics` are pronouns between a subject and its verb (
 only where they open a sentence (pour), `sources after` those that follow the speaker (zufolge). `elisions` are words
 joined to the front of the next one (n'a), `prefixes` are letters joined to the front of a word (وقال).
 
-`drops subject: true` where a verb may have none (disse), `negations agree: true` where two of them deny once (non …
-mai), `names apart: true` where names beside each other are two people (сказала Белова Орлову), `far verbs: true`
-where a verb of saying or its denial stands on the other side of the marks (hat „nein“ gesagt), `inverts apart: true`
-where a subject follows its verb only after marks, signs and small words (“…,” said Ms Vane), `pronouns say gender:
-true` where "he" and "she" mean persons alone. `owners follow` says that a name right after a noun is its owner:
-`always` (محامي نصر), or `inflected`, only in another form than the actor's own name (адвокат Орлова).
+`drops subject: true` where a verb may have none (disse), `negations agree: true` where two of them deny once
+(non … mai), `names apart: true` where names beside each other are two people (сказала Белова Орлову),
+`far verbs: true` where a verb of saying or its denial stands on the other side of the marks (hat „nein“
+gesagt), `inverts apart: true` where a subject follows its verb only after marks, signs and small words (“…,”
+said Ms Vane), `verb last: true` where it ends a clause that a small word opens (wie Ortiz der Zeitung sagte),
+`pronouns say gender: true` where "he" and "she" mean persons alone. `owners follow` says that a name right
+after a noun is its owner: `always` (محامي نصر), or `inflected`, only in another form than the actor's own name
+(адвокат Орлова).
 
 `particles` is a table of its own for languages read by what is joined to names (`particles.py`): after a name
-`subject`, `source` (によると), `owner` and `titles` before these; before a name `governed` (对) and `source
-first` (据);
-`others` and `spokespeople` as above; `says`, the stems of verbs of saying; and `after marks`, words between the marks
-and the verb.
+`subject`, `source` (によると), `owner` and `titles` before these; before a name `governed` (对) and `source first`
+(据); `others` and `spokespeople` as above; `says`, the stems of verbs of saying; and `after marks`, words
+between the marks and the verb.
 """
 
 from collections.abc import Mapping
@@ -94,6 +95,7 @@ class Lexicon(Struct, frozen=True, dict=True):
     names_apart: bool = False
     far_verbs: bool = False
     inverts_apart: bool = False
+    verb_last: bool = False
     pronouns_say_gender: bool = False
     owners_follow: str = ""
     elisions: tuple[str, ...] = ()
@@ -178,6 +180,7 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
         names_apart=table.get("names apart") is True,
         far_verbs=table.get("far verbs") is True,
         inverts_apart=table.get("inverts apart") is True,
+        verb_last=table.get("verb last") is True,
         pronouns_say_gender=table.get("pronouns say gender") is True,
         owners_follow=table.get("owners follow", ""),
         elisions=tuple(_split(table.get("elisions"))),
