@@ -20,3 +20,9 @@ def language_of_sentence(findings: Findings, text: str) -> str:
     words = set(_WORD.findall(text.lower()))
     ours, theirs = (FUNCTION_WORDS.get(primary_language(each), frozenset()) for each in (site, article))
     return site if len(words & ours) > len(words & theirs) else article
+
+
+def is_in_language_of_article(findings: Findings, text: str) -> bool:
+    """Say whether a sentence is in the article's language, so that its words can be compared with the words cited."""
+    language = language_of_sentence(findings, text)
+    return primary_language(language) == primary_language(findings.article.front.language)

@@ -1,0 +1,139 @@
+"""How sure a text is of its words: denied, put off, left open to others, or stated.
+
+`read_words(split_words("Aske did not sign", …), lexicon)` has the word `sign`, with `not` among its hedges.
+"""
+
+from collections.abc import Container, Iterator, Sequence
+from typing import NamedTuple
+
+from newsbrief.model.document import Span
+from newsbrief.reading.sentence_words import Word
+from newsbrief.reading.statements.lexicon import StatementLexicon
+
+NOT, PLANNED, ALLEGED = "not", "planned", "alleged"
+
+_MOST_STEPS = 14
+_MOST_NOUNS = 2
+_SHORTEST = 3
+
+
+class SureWord(NamedTuple):
+    """A word of content: its stem, what hedges it, the actor named last before it, and if it has the form of a past.
+
+    `span` reaches from the first word that hedges it to the word itself.
+    """
+
+    span: Span
+    stem: str
+    hedges: frozenset[str]
+    actor: str | None
+    is_past: bool
+
+
+def read_words(
+    words: Sequence[Word], lexicon: StatementLexicon, wanted: Container[str] | None = None
+) -> Iterator[SureWord]:
+    """Yield the words of content of a sentence, those with `wanted` stems only, with how sure it is of each."""
+    for number, word in enumerate(words):
+        if not _is_content(word, lexicon):
+            continue
+        stem = lexicon.stem(word.lower)
+        if wanted is None or stem in wanted:
+            walk = _Walk(words, number, lexicon)
+            hedges = walk.hedges_before()
+            span = Span(words[walk.first].span.start, word.span.end)
+            yield SureWord(span, stem, hedges, walk.actor, lexicon.is_past(word.lower) or walk.is_finished)
+
+
+def _is_content(word: Word, lexicon: StatementLexicon) -> bool:
+    if word.actor is not None or len(word.lower) < _SHORTEST or not word.lower.isalpha():
+        return False
+    return not any(lexicon.has(key, word.lower) for key in _SMALL)
+
+
+_SMALL = ("small words", "auxiliaries", "adverbs", "determiners", "pronouns", "modals", "negations", "sayings")
+
+
+class _Walk:
+    """A walk to the left from a word, over its auxiliaries and its subject, to the words that hedge it."""
+
+    def __init__(self, words: Sequence[Word], number: int, lexicon: StatementLexicon) -> None:
+        self.words, self.number, self.lexicon = words, number, lexicon
+        self.hedges: set[str] = set()
+        self.actor: str | None = None
+        self.nouns = 0
+        self.is_past_subject = self.is_finished = False
+        self.follows_to = self.has_to = False
+        self.first = number
+
+    def hedges_before(self) -> frozenset[str]:
+        """Return the hedges that the words before put on the word."""
+        for at in range(self.number - 1, max(-1, self.number - 1 - _MOST_STEPS), -1):
+            step = self._pass_subject if self.is_past_subject else self._pass_verb
+            before = set(self.hedges)
+            goes_on = step(self.words[at], at)
+            if self.hedges != before:
+                self.first = at
+            if not goes_on:
+                break
+        return frozenset(self.hedges)
+
+    def _pass_verb(self, word: Word, at: int) -> bool:
+        """Pass over a word of the verb's own; say whether to go on."""
+        lower, lexicon = word.lower, self.lexicon
+        if word.actor is not None:
+            return self._enter_subject(word, at)
+        if lexicon.has("negations", lower):
+            after = self.words[at + 1].lower
+            # What is "not denied" is said, and "not only" denies nothing.
+            self.hedges ^= set() if lexicon.has("not only", after) else {NOT}
+        elif lexicon.has("modals", lower):
+            self.hedges.add(PLANNED)
+        elif self.follows_to and lexicon.has("unfinished", lower):
+            self.hedges ^= {NOT}
+        elif self.follows_to and lexicon.has("plans", lower):
+            self.hedges |= set() if self.words[self.number].lower.endswith("ing") else {PLANNED}
+        elif lexicon.has("denials", lower):
+            self.hedges ^= {NOT}
+        elif lexicon.has("allegations", lower):
+            self.hedges.add(ALLEGED)
+        elif lexicon.has("open questions", lower):
+            self.hedges.add(ALLEGED)
+            return False
+        elif not (lexicon.has("auxiliaries", lower) or lexicon.has("adverbs", lower) or lower.endswith("ly")):
+            return self._enter_subject(word, at)
+        self.is_finished |= lexicon.has("finished", lower) and self.hedges.isdisjoint({PLANNED})
+        if lower == "to":
+            self.has_to = True
+        self.follows_to = lower == "to" or (self.follows_to and lexicon.has("adverbs", lower))
+        return True
+
+    def _enter_subject(self, word: Word, at: int) -> bool:
+        self.is_past_subject = True
+        return self._pass_subject(word, at)
+
+    def _pass_subject(self, word: Word, at: int) -> bool:
+        """Pass over a word of the subject; say whether to go on."""
+        lower, lexicon = word.lower, self.lexicon
+        if lexicon.has("negative subjects", lower):
+            # "Did not sign the treaty" says nothing of the treaty, and "not all members" does of the members.
+            if lower != "not" or lexicon.has("determiners", self.words[at + 1].lower):
+                self.hedges ^= {NOT}
+            return False
+        if lexicon.has("denials", lower):
+            self.hedges ^= {NOT}
+            return False
+        if self.has_to and lexicon.has("urging", lower):
+            self.hedges.add(PLANNED)
+            return False
+        if lexicon.has("allegations", lower) or lexicon.has("open questions", lower):
+            self.hedges.add(ALLEGED)
+            return False
+        if word.actor is not None:
+            self.actor = self.actor or word.actor
+            return True
+        if lexicon.has("determiners", lower) or lexicon.has("pronouns", lower) or word.is_capitalised:
+            return True
+        self.nouns += 1
+        is_verb = lower.endswith("ing") or lexicon.is_past(lower) or lexicon.has("auxiliaries", lower)
+        return lower.isalpha() and lower != "of" and not is_verb and not lexicon.has("small words", lower) and self.nouns <= _MOST_NOUNS
