@@ -56,7 +56,7 @@ def _read(
             yield from (each for each in read_words(words, lexicon, wanted) if span.start <= each.span.end <= span.end)
 
 
-class Fault(NamedTuple):
+class Mismatch(NamedTuple):
     """A difference between a sentence and its words: what the cited words do, and what the sentence does."""
 
     theirs: str
@@ -65,26 +65,26 @@ class Fault(NamedTuple):
 
 def _compare(
     word: SureWord, same: Sequence[SureWord], others: Sequence[SureWord], is_told: bool, is_denied: bool
-) -> Fault | None:
+) -> Mismatch | None:
     hedges = [each.hedges for each in same]
     if any((NOT in each) != (NOT in word.hedges) for each in (other.hedges for other in others)):
         return None
     if NOT in word.hedges:
-        return None if any(NOT in each or ALLEGED in each for each in hedges) else Fault("state", "denies")
+        return None if any(NOT in each or ALLEGED in each for each in hedges) else Mismatch("state", "denies")
     if all(NOT in each for each in hedges):
         if not word.is_past and is_denied:
             return None
-        return Fault("deny", "states")
+        return Mismatch("deny", "states")
     if all(PLANNED in each for each in hedges) and word.is_past and not word.hedges:
-        return Fault("put off", "states as done")
+        return Mismatch("put off", "states as done")
     if PLANNED in word.hedges and all(each.is_past and not each.hedges for each in same):
-        return Fault("state as done", "puts off")
+        return Mismatch("state as done", "puts off")
     if not word.hedges and not is_told and word.is_past and all(ALLEGED in each for each in hedges):
-        return Fault("leave open", "states")
+        return Mismatch("leave open", "states")
     return None
 
 
-def _explain(findings: Findings, sentence: Sentence, word: SureWord, their: SureWord, fault: Fault) -> list[Problem]:
+def _explain(findings: Findings, sentence: Sentence, word: SureWord, their: SureWord, fault: Mismatch) -> list[Problem]:
     ours = findings.sentences.evidence.text[word.span.start : word.span.end]
     theirs = " ".join(findings.evidence.text[their.span.start : their.span.end].split())
     message = f"the sentence {fault.ours} what the cited words {fault.theirs}: “{ours}”"

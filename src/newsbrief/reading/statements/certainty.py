@@ -39,7 +39,7 @@ def read_words(
             continue
         stem = lexicon.stem(word.lower)
         if wanted is None or stem in wanted:
-            walk = _Walk(words, number, lexicon)
+            walk = _HedgeWalk(words, number, lexicon)
             hedges = walk.hedges_before()
             span = Span(words[walk.first].span.start, word.span.end)
             yield SureWord(span, stem, hedges, walk.actor, lexicon.is_past(word.lower) or walk.is_finished)
@@ -54,7 +54,7 @@ def _is_content(word: Word, lexicon: StatementLexicon) -> bool:
 _SMALL = ("small words", "auxiliaries", "adverbs", "determiners", "pronouns", "modals", "negations", "sayings")
 
 
-class _Walk:
+class _HedgeWalk:
     """A walk to the left from a word, over its auxiliaries and its subject, to the words that hedge it."""
 
     def __init__(self, words: Sequence[Word], number: int, lexicon: StatementLexicon) -> None:
@@ -63,7 +63,8 @@ class _Walk:
         self.actor: str | None = None
         self.nouns = 0
         self.is_past_subject = self.is_finished = False
-        self.follows_to = self.has_to = False
+        self.follows_to = False
+        self.to = 0
         self.first = number
 
     def hedges_before(self) -> frozenset[str]:
@@ -92,7 +93,9 @@ class _Walk:
         elif self.follows_to and lexicon.has("unfinished", lower):
             self.hedges ^= {NOT}
         elif self.follows_to and lexicon.has("plans", lower):
-            self.hedges |= set() if self.words[self.number].lower.endswith("ing") else {PLANNED}
+            # “Due to falling prices” plans nothing.
+            is_gerund = self.to == self.number - 1 and self.words[self.number].lower.endswith("ing")
+            self.hedges |= set() if is_gerund else {PLANNED}
         elif lexicon.has("denials", lower):
             self.hedges ^= {NOT}
         elif lexicon.has("allegations", lower):
@@ -104,7 +107,7 @@ class _Walk:
             return self._enter_subject(word, at)
         self.is_finished |= lexicon.has("finished", lower) and self.hedges.isdisjoint({PLANNED})
         if lower == "to":
-            self.has_to = True
+            self.to = at
         self.follows_to = lower == "to" or (self.follows_to and lexicon.has("adverbs", lower))
         return True
 
@@ -123,7 +126,7 @@ class _Walk:
         if lexicon.has("denials", lower):
             self.hedges ^= {NOT}
             return False
-        if self.has_to and lexicon.has("urging", lower):
+        if self.to and lexicon.has("urging", lower):
             self.hedges.add(PLANNED)
             return False
         if lexicon.has("allegations", lower) or lexicon.has("open questions", lower):

@@ -23,10 +23,10 @@ _PAIRS = {",": ",", "–": "–", "—": "—", "(": ")"}
 class Role(NamedTuple):
     """A place beside a word: before it (`does`), after it (`done to`), or right after or before a preposition.
 
-    The word may be a name beside a number, or a number beside a name: its key is the stem then.
+    A name is also `left of` or `right of` a number, and a number of a name: its key is the stem then.
     """
 
-    place: Literal["does", "done to", "after", "before"]
+    place: Literal["does", "done to", "after", "before", "left of", "right of"]
     stem: str
     preposition: str = ""
 
@@ -67,11 +67,13 @@ def _is_in_place_of(one: str, other: str, stated: Roles, cited: Roles) -> bool:
     taken = stated[one] & its
     if not taken or not theirs or stated[one] & theirs:
         return False
-    if is_number(one) and is_number(other):
-        return True
+    if is_number(one) != is_number(other):
+        return False
+    places = {role.place for role in theirs}
     return any(
-        (role.place == "done to" and Role("does", role.stem) in theirs)
-        or (is_number(role.stem) and any(is_number(own.stem) and own.place == role.place for own in theirs))
+        role.place in places
+        if role.place in ("left of", "right of")
+        else is_number(one) or (role.place == "done to" and Role("does", role.stem) in theirs)
         for role in taken
     )
 
@@ -193,7 +195,7 @@ def _before(words: Sequence[Word], start: int, lexicon: StatementLexicon) -> Ite
     for number in range(at, max(-1, at - _FARTHEST), -1):
         word = words[number]
         if word.actor and is_number(word.actor) != is_number(words[start].actor or ""):
-            yield Role("done to", word.actor, preposition)
+            yield Role("right of", word.actor, preposition)
         if word.actor or word.text in _STOPS or word.text == "," or lexicon.has("joining", word.lower):
             return
         stem = _stem_of(word, lexicon)
@@ -219,7 +221,7 @@ def _after(words: Sequence[Word], end: int, lexicon: StatementLexicon) -> Iterat
     for number in range(end, min(len(words), end + _FARTHEST)):
         word = words[number]
         if word.actor and is_number(word.actor) != is_number(key):
-            yield Role("does", word.actor)
+            yield Role("left of", word.actor)
         if word.actor or word.text in _STOPS or word.text == "," or lexicon.has("joining", word.lower):
             return
         if number == end and lexicon.has("prepositions", word.lower) and not lexicon.has("even prepositions", word.lower):
