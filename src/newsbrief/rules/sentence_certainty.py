@@ -9,9 +9,9 @@ from newsbrief.evidence.sentences import Sentence
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
 from newsbrief.reading.sentence_words import find_sentences, split_words
-from newsbrief.reading.statements.certainty import ALLEGED, NOT, PLANNED, SureWord, read_words
+from newsbrief.reading.statements.certainty import ALLEGED, NOT, OPEN, PLANNED, POSSIBLE, SureWord, read_words
 from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
-from newsbrief.rules.sentence_language import is_in_language_of_article
+from newsbrief.rules.sentence_language import is_in_language_of_article, sentences_naming
 
 Places = Callable[[Span], Sequence[NamePlace]]
 
@@ -21,9 +21,14 @@ def sentences_are_as_sure_as_their_words(findings: Findings) -> list[Problem]:
     lexicon = read_lexicon(findings.article.front.language)
     problems: list[Problem] = []
     for sentence in findings.sentences.all if lexicon.reads_verbs else ():
-        if sentence.cited is None or not is_in_language_of_article(findings, sentence.text):
+        if not is_in_language_of_article(findings, sentence.text):
             continue
-        problems += _judge(findings, sentence, lexicon, sentence.cited)
+        spans = sentence.cited
+        if spans is None:
+            actors = {place.actor for place in findings.sentences.names_in(sentence)}
+            spans = tuple(sentences_naming(findings, actors, 1))
+        if spans:
+            problems += _judge(findings, sentence, lexicon, spans)
     return problems
 
 
@@ -70,16 +75,18 @@ def _compare(
     if any((NOT in each) != (NOT in word.hedges) for each in (other.hedges for other in others)):
         return None
     if NOT in word.hedges:
-        return None if any(NOT in each or ALLEGED in each for each in hedges) else Mismatch("state", "denies")
-    if all(NOT in each for each in hedges):
+        return None if any({NOT, ALLEGED, OPEN} & each for each in hedges) else Mismatch("state", "denies")
+    if OPEN not in word.hedges and all(NOT in each for each in hedges):
         if not word.is_past and is_denied:
             return None
         return Mismatch("deny", "states")
-    if all(PLANNED in each for each in hedges) and word.is_past and not word.hedges:
+    if all(PLANNED in each for each in hedges) and word.is_past and not word.hedges - {OPEN}:
         return Mismatch("put off", "states as done")
-    if PLANNED in word.hedges and all(each.is_past and not each.hedges for each in same):
+    if PLANNED in word.hedges and all(each.is_past and not each.hedges - {OPEN} for each in same):
         return Mismatch("state as done", "puts off")
-    if not word.hedges and not is_told and word.is_past and all(ALLEGED in each for each in hedges):
+    if word.is_past and not word.hedges - {OPEN} and all(POSSIBLE in each for each in hedges):
+        return Mismatch("leave open", "states")
+    if not word.hedges - {OPEN} and not is_told and word.is_past and all(ALLEGED in each for each in hedges):
         return Mismatch("leave open", "states")
     return None
 

@@ -10,14 +10,10 @@ from newsbrief.model.problems import Problem
 from newsbrief.reading.numbers.number_words import NumberWords, bears_out
 from newsbrief.reading.sentence_words import Word, find_sentences, split_words
 from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
-from newsbrief.reading.statements.roles import NUMBER, Exchange, Roles, find_exchange, is_number, join_roles, read_roles
-from newsbrief.rules.sentence_language import is_in_language_of_article
+from newsbrief.reading.statements.roles import NUMBER, YEAR, Exchange, Roles, find_exchange, is_number, join_roles, read_roles
+from newsbrief.rules.sentence_language import is_in_language_of_article, sentences_naming
 from newsbrief.rules.sentence_numbers import read_cited, read_stated
 from newsbrief.rules.sentences import show_cited
-
-_MOST_SENTENCES = 40
-"""The most sentences of the article to which one without a cite is compared."""
-
 
 def sentences_keep_who_and_which(findings: Findings) -> list[Problem]:
     """Names and numbers that a sentence has stand in it among the words among which the article has them."""
@@ -28,10 +24,11 @@ def sentences_keep_who_and_which(findings: Findings) -> list[Problem]:
             continue
         numbers = read_stated(findings, sentence)
         named = findings.sentences.names_in(sentence)
-        if not numbers and len({place.actor for place in named}) < 2:
+        actors = {place.actor for place in named}
+        if not numbers and len(actors) < 2:
             continue
         stated = join_roles(_stated_roles(findings, sentence, numbers, lexicon))
-        spans = sentence.cited if sentence.cited is not None else tuple(_sentences_of(findings, named))
+        spans = sentence.cited if sentence.cited is not None else tuple(sentences_naming(findings, actors, 2))
         cited = join_roles(_cited_roles(findings, spans, numbers, lexicon)) if stated else {}
         if exchange := find_exchange(stated, cited):
             problems += _explain(findings, sentence, exchange, numbers, spans)
@@ -44,7 +41,7 @@ def _stated_roles(
     start = sentence.span.start
     places = [*findings.sentences.names_in(sentence)]
     places += [
-        NamePlace(Span(each.span.start + start, each.span.end + start), _key_of(number))
+        NamePlace(Span(each.span.start + start, each.span.end + start), _key_of(number, each))
         for number, each in enumerate(numbers)
     ]
     yield from _roles_in(findings.sentences.evidence.text, sentence.span, places, lexicon)
@@ -58,14 +55,16 @@ def _cited_roles(
         for each in read_cited(findings, (span,)) if numbers else ():
             number = next((at for at, other in enumerate(numbers) if bears_out(each, other)), None)
             # A number that the sentence does not have stands between the words of those that it has.
-            key = _key_of(number) if number is not None else f"{NUMBER}“{each.words}”"
+            key = _key_of(number, numbers[number]) if number is not None else _key_of(f"“{each.words}”", each)
             if not any(place.span.meets(each.span) for place in places):
                 places.append(NamePlace(each.span, key))
         yield from _roles_in(findings.evidence.text, span, places, lexicon)
 
 
-def _key_of(number: int) -> str:
-    return f"{NUMBER}{number}"
+def _key_of(number: int | str, words: NumberWords) -> str:
+    """Return the key of a number: its place among those stated, or its words where it is not stated."""
+    is_year = len(words.words) == 4 and words.words.isdecimal() and words.units == {""}
+    return f"{YEAR if is_year else NUMBER}{number}"
 
 
 def _roles_in(text: str, span: Span, places: Sequence[NamePlace], lexicon: StatementLexicon) -> Iterator[Roles]:
@@ -77,32 +76,23 @@ def _roles_in(text: str, span: Span, places: Sequence[NamePlace], lexicon: State
             yield read_roles(split_words(text, part, inside), lexicon)
 
 
-def _sentences_of(findings: Findings, named: Sequence[NamePlace]) -> Iterator[Span]:
-    """Yield the article's sentences that name at least two of those named in a sentence without a cite."""
-    actors = sorted({place.actor for place in named}, key=lambda actor: len(findings.places_of(actor)))
-    seen: set[Span] = set()
-    for actor in actors[:-1]:
-        for place in findings.places_of(actor)[:_MOST_SENTENCES]:
-            for span in find_sentences(findings.evidence.text, place.span):
-                others = {other.actor for other in findings.names_in(span)} & set(actors)
-                if len(others) > 1 and span not in seen:
-                    seen.add(span)
-                    yield span
-
-
 def _explain(
     findings: Findings, sentence: Sentence, exchange: Exchange, numbers: Sequence[NumberWords], spans: Sequence[Span]
 ) -> list[Problem]:
-    names: Mapping[str, str] = {_key_of(at): f"“{number.words}”" for at, number in enumerate(numbers)}
-    one, other = (names.get(key) or _name(findings, key) for key in (exchange.one, exchange.other))
+    names: Mapping[str, str] = {_key_of(at, number): f"“{number.words}”" for at, number in enumerate(numbers)}
+    one, other = (names.get(key) or (key and _name(findings, key)) for key in (exchange.one, exchange.other))
     where = findings.article.line_of(spans[0].start)
     words = f"they are “{show_cited(findings, tuple(spans))}” ({where})"
     if exchange.is_plain:
         message = f"the article has {one} and {other} the other way round"
         return [findings.problem_with(sentence, message, f"{words}; exchange the two in the sentence")]
-    message = f"the cited words do not have {one} and {other} in these places"
-    return findings.doubts_about(sentence, message, f"{words}; write it in their order")
+    message = (
+        f"the cited words do not have {one} and {other} in these places"
+        if other
+        else f"the cited words do not have {one} in this place"
+    )
+    return findings.doubts_about(sentence, message, f"{words}; write it as they do")
 
 
 def _name(findings: Findings, key: str) -> str:
-    return key.removeprefix(NUMBER) if is_number(key) else findings.actors[key].name
+    return key.removeprefix(YEAR).removeprefix(NUMBER) if is_number(key) else findings.actors[key].name

@@ -70,7 +70,7 @@ def _plain(words: str) -> str:
 
 
 _BLANKS = re.compile(r"[\s,]+")
-_TO = frozenset({"up to", "bis zu"})
+_TO = frozenset({"up to", "bis zu", "over", "as many as", "as much as"})
 
 
 @cache
@@ -91,7 +91,7 @@ def _patterns_of(language: str) -> _Patterns | None:
     )
 
 
-_FILLERS = "the|a|an|some|about|of|der|die|das|den|dem|les?|los|las|una?|um|uma|i|gli|le"
+_FILLERS = "a|an|some|about|of|eine?[nmrs]?|une?|una|uno|uma?"
 
 
 def _split(phrases: str) -> list[str]:

@@ -10,10 +10,12 @@ from newsbrief.model.document import Span
 from newsbrief.reading.sentence_words import Word
 from newsbrief.reading.statements.lexicon import StatementLexicon
 
-NOT, PLANNED, ALLEGED = "not", "planned", "alleged"
+NOT, PLANNED, ALLEGED, POSSIBLE, OPEN = "not", "planned", "alleged", "possible", "open"
+"""The hedges of a word; `OPEN` if a negation near it may deny it."""
 
 _MOST_STEPS = 14
 _MOST_NOUNS = 2
+_FAR = 8
 _SHORTEST = 3
 
 
@@ -77,7 +79,21 @@ class _HedgeWalk:
                 self.first = at
             if not goes_on:
                 break
+        if NOT not in self.hedges and self._is_near_negation():
+            self.hedges.add(OPEN)
         return frozenset(self.hedges)
+
+    def _is_near_negation(self) -> bool:
+        """Say whether a negation stands before the word and no name between, or right after it: “sells no fish”."""
+        after = self.words[self.number + 1 : self.number + 3]
+        if any(self.lexicon.has("negative subjects", word.lower) and word.lower != "not" for word in after):
+            return True
+        for word in reversed(self.words[max(0, self.number - _FAR) : self.number]):
+            if word.actor is not None or not word.text[0].isalpha():
+                return False
+            if self.lexicon.has("negations", word.lower):
+                return True
+        return False
 
     def _pass_verb(self, word: Word, at: int) -> bool:
         """Pass over a word of the verb's own; say whether to go on."""
@@ -85,19 +101,20 @@ class _HedgeWalk:
         if word.actor is not None:
             return self._enter_subject(word, at)
         if lexicon.has("negations", lower):
-            after = self.words[at + 1].lower
-            # What is "not denied" is said, and "not only" denies nothing.
-            self.hedges ^= set() if lexicon.has("not only", after) else {NOT}
+            if not lexicon.has("not only", self.words[at + 1].lower):
+                self._deny(lower)
+        elif lexicon.has("possible", lower):
+            self.hedges.add(POSSIBLE)
         elif lexicon.has("modals", lower):
             self.hedges.add(PLANNED)
         elif self.follows_to and lexicon.has("unfinished", lower):
-            self.hedges ^= {NOT}
+            self._deny(lower)
         elif self.follows_to and lexicon.has("plans", lower):
             # “Due to falling prices” plans nothing.
             is_gerund = self.to == self.number - 1 and self.words[self.number].lower.endswith("ing")
             self.hedges |= set() if is_gerund else {PLANNED}
         elif lexicon.has("denials", lower):
-            self.hedges ^= {NOT}
+            self._deny(lower)
         elif lexicon.has("allegations", lower):
             self.hedges.add(ALLEGED)
         elif lexicon.has("open questions", lower):
@@ -111,6 +128,13 @@ class _HedgeWalk:
         self.follows_to = lower == "to" or (self.follows_to and lexicon.has("adverbs", lower))
         return True
 
+    def _deny(self, lower: str) -> None:
+        """Deny the word; what is “not denied” is said."""
+        if NOT in self.hedges and (lower in ("not", "never") or lower.endswith("n't")):
+            self.hedges.discard(NOT)
+        else:
+            self.hedges.add(NOT)
+
     def _enter_subject(self, word: Word, at: int) -> bool:
         self.is_past_subject = True
         return self._pass_subject(word, at)
@@ -121,12 +145,13 @@ class _HedgeWalk:
         if lexicon.has("negative subjects", lower):
             # "Did not sign the treaty" says nothing of the treaty, and "not all members" does of the members.
             if lower != "not" or lexicon.has("determiners", self.words[at + 1].lower):
-                self.hedges ^= {NOT}
+                self._deny(lower)
             return False
         if lexicon.has("denials", lower):
-            self.hedges ^= {NOT}
+            self._deny(lower)
             return False
-        if self.to and lexicon.has("urging", lower):
+        if self.to and (lexicon.has("urging", lower) or lexicon.has("plans", lower)):
+            # “Urged Aske to sign”, “an offer from Aske to buy”.
             self.hedges.add(PLANNED)
             return False
         if lexicon.has("allegations", lower) or lexicon.has("open questions", lower):
@@ -136,6 +161,8 @@ class _HedgeWalk:
             self.actor = self.actor or word.actor
             return True
         if lexicon.has("determiners", lower) or lexicon.has("pronouns", lower) or word.is_capitalised:
+            return True
+        if self.to and lower in ("by", "from", "of"):
             return True
         self.nouns += 1
         is_verb = lower.endswith("ing") or lexicon.is_past(lower) or lexicon.has("auxiliaries", lower)

@@ -4,15 +4,15 @@
 exchanged their places have exchanged their roles: `find_exchange(stated, cited)`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Literal, NamedTuple
 
 from newsbrief.reading.sentence_words import Word
 from newsbrief.reading.statements.lexicon import StatementLexicon
 
-NUMBER = "#"
-"""The sign with which the keys of numbers begin."""
+NUMBER, YEAR = "#", "#year "
+"""The signs with which the keys of numbers begin, and those of numbers that are years."""
 
 _FARTHEST = 6
 _LONGEST_ASIDE = 14
@@ -23,10 +23,10 @@ _PAIRS = {",": ",", "–": "–", "—": "—", "(": ")"}
 class Role(NamedTuple):
     """A place beside a word: before it (`does`), after it (`done to`), or right after or before a preposition.
 
-    A name is also `left of` or `right of` a number, and a number of a name: its key is the stem then.
+    Names, numbers and years are also `beside` each other: the key of the one is the stem then.
     """
 
-    place: Literal["does", "done to", "after", "before", "left of", "right of"]
+    place: Literal["does", "done to", "after", "before", "beside"]
     stem: str
     preposition: str = ""
 
@@ -36,10 +36,13 @@ Roles = Mapping[str, frozenset[Role]]
 
 
 class Exchange(NamedTuple):
-    """Two of which one stands in the other's place: `is_plain` if both do, and neither stands in its own."""
+    """Two of which one stands in the other's place, or one alone that stands in another place than its own.
+
+    `is_plain` if both do, and neither stands in its own.
+    """
 
     one: str
-    other: str
+    other: str = ""
     is_plain: bool = False
 
 
@@ -54,10 +57,19 @@ def find_exchange(stated: Roles, cited: Roles) -> Exchange | None:
         if first and second and len(first) + len(second) > len(straight):
             return Exchange(one, other, not straight)
     for one in both:
+        if not is_number(one) and any(_is_turned(role, cited[one]) for role in stated[one]):
+            return Exchange(one)
         for other in cited:
             if other != one and _is_in_place_of(one, other, stated, cited):
                 return Exchange(one, other)
     return None
+
+
+def _is_turned(role: Role, theirs: frozenset[Role]) -> bool:
+    """Say whether something is done to one who does it in the words cited."""
+    if role.place != "done to" or role.preposition or Role("does", role.stem) not in theirs:
+        return False
+    return not any(each.place == "done to" and each.stem == role.stem for each in theirs)
 
 
 def _is_in_place_of(one: str, other: str, stated: Roles, cited: Roles) -> bool:
@@ -65,17 +77,25 @@ def _is_in_place_of(one: str, other: str, stated: Roles, cited: Roles) -> bool:
     same = cited[one] & cited[other] | (stated[one] & stated.get(other, frozenset()))
     theirs, its = cited[one] - same, cited[other] - same
     taken = stated[one] & its
-    if not taken or not theirs or stated[one] & theirs:
+    if not taken or not theirs or stated[one] & theirs or is_number(one) != is_number(other):
         return False
-    if is_number(one) != is_number(other):
-        return False
-    places = {role.place for role in theirs}
+    sorts = {_sort_of(role.stem) for role in theirs if role.place == "beside"}
     return any(
-        role.place in places
-        if role.place in ("left of", "right of")
-        else is_number(one) or (role.place == "done to" and Role("does", role.stem) in theirs)
+        _sort_of(role.stem) in sorts
+        if role.place == "beside"
+        else is_number(one) or (role.place == "does" and _has_same_object(role.stem, one, stated, cited))
         for role in taken
     )
+
+
+def _has_same_object(stem: str, one: str, stated: Roles, cited: Roles) -> bool:
+    """Say whether it is done to the same one in both, so that who does it is another."""
+    done = Role("done to", stem)
+    return any(done in roles and done in cited.get(key, ()) for key, roles in stated.items() if key != one)
+
+
+def _sort_of(key: str) -> str:
+    return YEAR if key.startswith(YEAR) else key[:1] if is_number(key) else ""
 
 
 def is_number(key: str) -> bool:
@@ -94,30 +114,61 @@ def join_roles(each: Iterator[Roles]) -> Roles:
 
 def read_roles(words: Sequence[Word], lexicon: StatementLexicon) -> Roles:
     """Return the roles of the names and numbers of one sentence; the `actor` of their words is their key."""
-    words = _without_asides(words)
+    return join_roles(_read_clause(clause, lexicon) for clause in _split_asides(words))
+
+
+def _read_clause(words: Sequence[Word], lexicon: StatementLexicon) -> Roles:
     groups = list(_groups(words, lexicon))
     found: dict[str, frozenset[Role]] = {}
-    last: frozenset[Role] = frozenset()
+    last: dict[bool, frozenset[Role]] = {}
+    counted: list[Role] = []
+    is_whole = False
     for number, (start, end) in enumerate(groups):
         before = frozenset(_before(words, start, lexicon))
         if not before and _goes_on(words, start, lexicon):
             # “Paid 3 dollars to Aske and 5 to Vane”: what is said of the first is said of the second.
-            before = last
-        after = set(_after(words, end, lexicon))
-        if number + 1 < len(groups) and _is_part(words, end, groups[number + 1][0], lexicon):
-            after.update(_after(words, groups[number + 1][1], lexicon))
+            before = last.get(is_number(words[start].actor or ""), before)
+        after = list(_after(words, end, lexicon))
+        if is_whole:
+            # Of “12 of 40 boats sank”, what sank are the 12.
+            after = after[:1]
+        elif end < len(words) and lexicon.has("ellipsis", words[end].lower):
+            # “120 boats, 8 more than before” are 8 boats.
+            after += counted
+        is_whole = number + 1 < len(groups) and _is_part(words, end, groups[number + 1][0], lexicon)
+        if is_whole:
+            after += _after(words, groups[number + 1][1], lexicon)
+        counted = [role for role in after[:1] if role.place == "does"] or counted
         for word in words[start:end]:
             if word.actor is not None:
-                found[word.actor] = found.get(word.actor, frozenset()) | before | after
-        last = before
+                found[word.actor] = found.get(word.actor, frozenset()) | before | frozenset(after)
+        last[is_number(words[start].actor or "")] = before
+    for actor, role in _second_verbs(words, groups, found, lexicon):
+        found[actor] |= {role}
     return found
+
+
+def _second_verbs(
+    words: Sequence[Word], groups: Sequence[tuple[int, int]], found: Roles, lexicon: StatementLexicon
+) -> Iterator[tuple[str, Role]]:
+    """Yield those who do what a verb right after “and” says: “Vane praised Aske and blamed Brandt”."""
+    for number in range(1, len(words) - 1):
+        verb = words[number + 1]
+        if not lexicon.has("joining", words[number].lower) or not lexicon.is_past(verb.lower):
+            continue
+        for start, end in groups:
+            actors = [word.actor for word in words[start:end] if word.actor]
+            if end <= number and any(role.place == "does" for role in found[actors[0]]) and not is_number(actors[0]):
+                yield from ((actor, Role("does", stem)) for actor in actors if (stem := _stem_of(verb, lexicon)))
+                break
 
 
 def _goes_on(words: Sequence[Word], start: int, lexicon: StatementLexicon) -> bool:
     at = start - 1
     while at >= 0 and lexicon.has("determiners", words[at].lower):
         at -= 1
-    return at >= 0 and (words[at].text == "," or lexicon.has("joining", words[at].lower))
+    is_list = at >= 0 and words[at].text == "," and is_number(words[start].actor or "")
+    return is_list or (at >= 0 and lexicon.has("joining", words[at].lower))
 
 
 def _is_part(words: Sequence[Word], end: int, start: int, lexicon: StatementLexicon) -> bool:
@@ -128,23 +179,33 @@ def _is_part(words: Sequence[Word], end: int, start: int, lexicon: StatementLexi
     )
 
 
-def _without_asides(words: Sequence[Word]) -> list[Word]:
-    """Return the words without what stands between two commas, dashes or brackets after a name, and names nobody."""
+def _split_asides(words: Sequence[Word]) -> list[Sequence[Word]]:
+    """Return the words without what stands between two commas, dashes or brackets after a name, and that, after it."""
     kept: list[Word] = []
+    asides: list[Sequence[Word]] = []
     at = 0
     while at < len(words):
-        closing = _PAIRS.get(words[at].text) if kept and kept[-1].actor else None
-        end = at + 1
-        while closing and end < len(words) and end - at < _LONGEST_ASIDE:
-            if words[end].text == closing or words[end].actor or words[end].text in _STOPS:
-                break
-            end += 1
-        if closing and end < len(words) and words[end].text == closing:
-            at = end + 1
-        else:
+        end = _end_of_aside(words, at) if kept and kept[-1].actor else None
+        if end is None:
             kept.append(words[at])
             at += 1
-    return kept
+        else:
+            asides.append([kept[-1], *words[at:end]])
+            at = end + 1
+    return [kept, *asides]
+
+
+def _end_of_aside(words: Sequence[Word], at: int) -> int | None:
+    """Return the number of the sign that closes what the one at `at` opens."""
+    closing = _PAIRS.get(words[at].text)
+    if closing is None or at + 1 == len(words) or words[at + 1].actor:
+        return None
+    for end in range(at + 1, min(len(words), at + _LONGEST_ASIDE)):
+        if words[end].text == closing:
+            return end
+        if words[end].text in _STOPS:
+            return None
+    return None
 
 
 def _groups(words: Sequence[Word], lexicon: StatementLexicon) -> Iterator[tuple[int, int]]:
@@ -182,20 +243,27 @@ def _joined(words: Sequence[Word], end: int, lexicon: StatementLexicon) -> int |
 def _before(words: Sequence[Word], start: int, lexicon: StatementLexicon) -> Iterator[Role]:
     """Yield the roles that the words before a name or a number give it."""
     at = start - 1
-    while at >= 0 and (lexicon.has("determiners", words[at].lower) or words[at].is_capitalised) and not words[at].actor:
+    key = words[start].actor or ""
+    passed = ("determiners", "bounding") if is_number(key) else ("determiners",)
+    while at >= 0 and not words[at].actor:
+        if not (any(lexicon.has(each, words[at].lower) for each in passed) or words[at].is_capitalised):
+            break
         at -= 1
     preposition = words[at].lower if at >= 0 and lexicon.has("prepositions", words[at].lower) else ""
     if preposition:
         at -= 1
-        if lexicon.has("by", preposition):
+        if at >= 0 and (preposition == "than" or lexicon.has("converse", words[at].lower)):
+            # Who is north of one has it south of him.
+            preposition = f"{words[at].lower} {preposition}"
+        if lexicon.has("by", preposition) and not is_number(key):
             yield from (Role("does", stem) for stem in _verb_before_by(words, at, lexicon))
             return
         if not lexicon.has("even prepositions", preposition):
             yield Role("after", preposition)
     for number in range(at, max(-1, at - _FARTHEST), -1):
         word = words[number]
-        if word.actor and is_number(word.actor) != is_number(words[start].actor or ""):
-            yield Role("right of", word.actor, preposition)
+        if word.actor:
+            yield from _beside(reversed(words[: number + 1]), key, lexicon)
         if word.actor or word.text in _STOPS or word.text == "," or lexicon.has("joining", word.lower):
             return
         stem = _stem_of(word, lexicon)
@@ -203,12 +271,21 @@ def _before(words: Sequence[Word], start: int, lexicon: StatementLexicon) -> Ite
             yield Role("done to", stem, preposition)
 
 
+def _beside(words: Iterable[Word], key: str, lexicon: StatementLexicon) -> Iterator[Role]:
+    """Yield the roles beside the first of these words; beside “12 of 40” means beside both."""
+    for word in words:
+        if word.actor and _sort_of(word.actor) != _sort_of(key):
+            yield Role("beside", word.actor)
+        elif not (lexicon.has("part of", word.lower) or lexicon.has("determiners", word.lower)):
+            return
+
+
 def _verb_before_by(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> Iterator[str]:
     for number in range(at, max(-1, at - 3), -1):
         stem = _stem_of(words[number], lexicon)
         if words[number].actor or words[number].text in _STOPS:
             return
-        if stem:
+        if stem and words[number - 1].lower != "to":
             yield stem
             return
 
@@ -220,8 +297,8 @@ def _after(words: Sequence[Word], end: int, lexicon: StatementLexicon) -> Iterat
         end += 2
     for number in range(end, min(len(words), end + _FARTHEST)):
         word = words[number]
-        if word.actor and is_number(word.actor) != is_number(key):
-            yield Role("left of", word.actor)
+        if word.actor:
+            yield from _beside(words[number:], key, lexicon)
         if word.actor or word.text in _STOPS or word.text == "," or lexicon.has("joining", word.lower):
             return
         if number == end and lexicon.has("prepositions", word.lower) and not lexicon.has("even prepositions", word.lower):
@@ -229,17 +306,27 @@ def _after(words: Sequence[Word], end: int, lexicon: StatementLexicon) -> Iterat
         if lexicon.has("be", word.lower):
             is_passive = True
         elif stem := _stem_of(word, lexicon):
-            by = words[number + 1].lower if number + 1 < len(words) else ""
-            if (is_passive and lexicon.is_past(word.lower)) or lexicon.has("by", by):
+            if (is_passive and lexicon.is_past(word.lower)) or _is_done_by(words, number, lexicon):
                 yield Role("done to", stem)
             else:
                 yield Role("does", stem)
             is_passive = False
+        elif not lexicon.has("adverbs", word.lower):
+            is_passive = False
+
+
+def _is_done_by(words: Sequence[Word], number: int, lexicon: StatementLexicon) -> bool:
+    """Say whether “by” and a name follow a word: “sued by Brandt”, and not “lost by 3”."""
+    after = words[number + 1 : number + _FARTHEST]
+    if not after or not lexicon.has("by", after[0].lower) or words[number - 1].lower == "to":
+        return False
+    following = next((word.actor for word in after if word.actor), None)
+    return following is not None and not is_number(following)
 
 
 def _stem_of(word: Word, lexicon: StatementLexicon) -> str:
     """Return the stem of a word that says what is done, or nothing for a small word or one that both may do alike."""
-    if word.actor or len(word.lower) < 3 or not word.lower.isalpha():
+    if word.actor or len(word.lower) < 2 or not word.lower.isalpha() or word.lower.endswith("ly"):
         return ""
     if any(lexicon.has(key, word.lower) for key in _SMALL):
         return ""
@@ -249,5 +336,5 @@ def _stem_of(word: Word, lexicon: StatementLexicon) -> str:
 
 _SMALL = (
     "small words", "auxiliaries", "adverbs", "determiners", "pronouns", "modals", "negations", "sayings",
-    "prepositions", "allegations",
+    "prepositions", "converse",
 )  # fmt: skip
