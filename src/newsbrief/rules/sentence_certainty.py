@@ -17,7 +17,7 @@ Places = Callable[[Span], Sequence[NamePlace]]
 
 
 def sentences_are_as_sure_as_their_words(findings: Findings) -> list[Problem]:
-    """A verb that the words cited deny, put off or leave to others is not stated, and one that they state not denied."""
+    """A verb that the words cited deny, put off or leave to others is not stated, nor one that they state denied."""
     lexicon = read_lexicon(findings.article.front.language)
     problems: list[Problem] = []
     for sentence in findings.sentences.all if lexicon.reads_verbs else ():

@@ -8,12 +8,14 @@ from newsbrief.evidence.sentences import Sentence
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
 from newsbrief.reading.numbers.number_words import NumberWords, bears_out
-from newsbrief.reading.sentence_words import Word, find_sentences, split_words
+from newsbrief.reading.sentence_words import find_sentences, split_words
 from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
-from newsbrief.reading.statements.roles import NUMBER, YEAR, Exchange, Roles, find_exchange, is_number, join_roles, read_roles
+from newsbrief.reading.statements.role_words import read_roles
+from newsbrief.reading.statements.roles import NUMBER, YEAR, Exchange, Roles, find_exchange, is_number, join_roles
 from newsbrief.rules.sentence_language import is_in_language_of_article, sentences_naming
 from newsbrief.rules.sentence_numbers import read_cited, read_stated
 from newsbrief.rules.sentences import show_cited
+
 
 def sentences_keep_who_and_which(findings: Findings) -> list[Problem]:
     """Names and numbers that a sentence has stand in it among the words among which the article has them."""

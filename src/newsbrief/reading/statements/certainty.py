@@ -166,4 +166,10 @@ class _HedgeWalk:
             return True
         self.nouns += 1
         is_verb = lower.endswith("ing") or lexicon.is_past(lower) or lexicon.has("auxiliaries", lower)
-        return lower.isalpha() and lower != "of" and not is_verb and not lexicon.has("small words", lower) and self.nouns <= _MOST_NOUNS
+        return (
+            lower.isalpha()
+            and lower != "of"
+            and not is_verb
+            and not lexicon.has("small words", lower)
+            and self.nouns <= _MOST_NOUNS
+        )

@@ -5,15 +5,19 @@
 A table is YAML; the words of a key are divided by commas and stand in small letters. Every key may be left out, and a
 language whose table lacks `auxiliaries` is read for its negations alone.
 
-- `negations` deny the verb after them; `negative subjects` deny it from inside its subject (no member signed), `denials`
-  before it and its subject (denied that it had signed). `not only` are words after a negation that leave nothing denied.
-- `allegations` leave a verb to others or open, as do `open questions` before its subject.
+- `negations` deny the verb after them; `negative subjects` deny it from inside its subject (no member signed),
+  `denials` before it and its subject (denied that it had signed), `unfinished` before `to` (has yet to sign). `not
+  only` are words after a negation that leave nothing denied.
+- `allegations` leave a verb to others, `possible` and, before its subject, `open questions` leave it open.
 - `modals` put a verb off, `plans` do so before `to` (plans to buy), `urging` before a name or a noun and `to`.
-- `auxiliaries`, `determiners`, `pronouns` and `adverbs` may stand between these and the verb; `be` are the auxiliaries of
-  the passive, `finished` those that say that it is done.
+- `auxiliaries`, `determiners`, `pronouns` and `adverbs` may stand between these and the verb; `be` are the auxiliaries
+  of the passive, `finished` those that say that it is done.
 - `small words` say nothing by themselves; `sayings` name who says the rest.
-- `joining` stand between names of which the same is said, `prepositions` before names and numbers; `even prepositions` are
-  those that say too little of two to tell them apart, `by` those before who does it in the passive.
+- `joining` stand between names of which the same is said, `prepositions` before names and numbers; `even prepositions`
+  are those that say too little of two to tell them apart, `by` those before who does it in the passive, `converse`
+  words before a preposition that turn round with the two (north of). `relatives` begin what is said of a name before.
+- `part of` stand between a part and its whole (12 of 40), `ellipsis` after a number whose noun is left out, `bounding`
+  before a number.
 - `mutual`: verbs and nouns of two that act alike, so that either may be named first.
 - `irregular`: verbs with the forms that no rule makes, the base first, divided by blanks.
 - `follows: true` where a negation may stand after its verb (unterschrieb den Vertrag nicht).
@@ -88,7 +92,9 @@ def read_lexicon(language: str) -> StatementLexicon:
 
 
 def _compile(table: Mapping[str, Any]) -> StatementLexicon:
-    words = {key: frozenset(_split(text)) for key, text in table.items() if isinstance(text, str) and key != "irregular"}
+    words = {
+        key: frozenset(_split(text)) for key, text in table.items() if isinstance(text, str) and key != "irregular"
+    }
     bases: dict[str, str] = {}
     pasts: set[str] = set()
     for verb in _split(table.get("irregular")):
