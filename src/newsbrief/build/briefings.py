@@ -53,7 +53,8 @@ class BriefingResult(NamedTuple):
     other pages show: None where there are problems, and for a draft that is not wanted. `briefing` is there until the
     briefing is rendered, and afterwards where few are made. `notes` are on the article and on what readings cover, and
     no problems. Of one that is only checked, `addresses` are those that its editor wrote and that lead to the site,
-    `beside` the files of its folder that are published with it, and `markup` is what markup its article has, and how often.
+    `beside` the files of its folder that are published with it, and `markup` is what
+    markup its article has, and how often.
     """
 
     name: str

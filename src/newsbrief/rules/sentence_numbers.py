@@ -60,7 +60,10 @@ def _judge_bound(findings: Findings, sentence: Sentence, number: NumberWords, ci
 
 
 def _with_bound(number: NumberWords) -> str:
-    return f"“{number.words}” ({number.bound})" if number.bound else f"“{number.words}” alone"
+    return f"{_SAID.get(number.bound, number.bound)} “{number.words}”".strip()
+
+
+_SAID = {"more": "more than", "fewer": "fewer than"}
 
 
 class _Numbers:

@@ -86,6 +86,7 @@ def _has_same_object(stem: str, one: str, stated: Roles, cited: Roles) -> bool:
 
 
 def sort_of(key: str) -> str:
+    """Return the sort of a key: nothing for a name, and one of the two signs for a number and a year."""
     return YEAR if key.startswith(YEAR) else key[:1] if is_number(key) else ""
 
 
