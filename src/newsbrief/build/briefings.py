@@ -51,9 +51,10 @@ class BriefingResult(NamedTuple):
     `inputs` are the signs of the folder's files as they were before they were read, `digests` the SHA-256 of what was
     read, by name, `files` the files that were made, `card` the sign of what the share card shows. `summary` is what
     other pages show: None where there are problems, and for a draft that is not wanted. `briefing` is there until the
-    briefing is rendered, and afterwards where few are made. `notes` are on the article and no problems. Of one that is
-    only checked, `addresses` are those that its editor wrote and that lead to the site, `beside` the files of its
-    folder that are published with it, and `markup` is what markup its article has, and how often.
+    briefing is rendered, and afterwards where few are made. `notes` are on the article and on what readings cover, and
+    no problems. Of one that is only checked, `addresses` are those that its editor wrote and that lead to the site,
+    `beside` the files of its folder that are published with it, and `markup` is what
+    markup its article has, and how often.
     """
 
     name: str
@@ -155,7 +156,8 @@ def parse_briefing(
         return None, [*problems, *(facts.problems if facts else [])], article.notes if article else ()
     findings = find_all(article, facts)
     problems += check_briefing(findings)
-    return (None if problems else assemble_briefing(slug, folder.name, findings, linked)), problems, article.notes
+    notes = (*article.notes, *sorted(set(findings.covered)))
+    return (None if problems else assemble_briefing(slug, folder.name, findings, linked)), problems, notes
 
 
 def list_notes(results: Iterable[BriefingResult]) -> tuple[Problem, ...]:

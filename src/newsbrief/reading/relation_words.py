@@ -89,7 +89,8 @@ def _of_verb(words: Sequence[Word], number: int, verb: Verb) -> Iterator[Tie]:
             yield from _ties(words, find_object(words, by + 1), patient, verb.sense, number, by)
         return
     subject = find_subject(words, number, "verb" if verb.is_finite else "participle")
-    object = find_object(words, after) or object_of_relative(words, subject)
+    parts = grammar.SHARES if "owns" in verb.sense.kinds else grammar.METONYMS
+    object = find_object(words, after, parts=parts) or object_of_relative(words, subject)
     yield from _ties(words, subject, object, verb.sense, number, after)
 
 

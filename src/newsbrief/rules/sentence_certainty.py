@@ -1,0 +1,99 @@
+"""How sure the editor's sentences are of their verbs, against the words cited: denied, planned, alleged or stated."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from newsbrief.evidence.findings import Findings
+from newsbrief.evidence.names import NamePlace
+from newsbrief.evidence.sentences import Sentence
+from newsbrief.model.document import Span
+from newsbrief.model.problems import Problem
+from newsbrief.reading.sentence_words import find_sentences, split_words
+from newsbrief.reading.statements.certainty import ALLEGED, NOT, OPEN, PLANNED, POSSIBLE, SureWord, read_words
+from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
+from newsbrief.rules.sentence_language import is_in_language_of_article, sentences_naming
+
+Places = Callable[[Span], Sequence[NamePlace]]
+
+
+def sentences_are_as_sure_as_their_words(findings: Findings) -> list[Problem]:
+    """A verb that the words cited deny, put off or leave to others is not stated, nor one that they state denied."""
+    lexicon = read_lexicon(findings.article.front.language)
+    problems: list[Problem] = []
+    for sentence in findings.sentences.all if lexicon.reads_verbs else ():
+        if not is_in_language_of_article(findings, sentence.text):
+            continue
+        spans = sentence.cited
+        if spans is None:
+            actors = {place.actor for place in findings.sentences.names_in(sentence)}
+            spans = tuple(sentences_naming(findings, actors, 1))
+        if spans:
+            problems += _judge(findings, sentence, lexicon, spans)
+    return problems
+
+
+def _judge(
+    findings: Findings, sentence: Sentence, lexicon: StatementLexicon, cited: Sequence[Span]
+) -> Iterator[Problem]:
+    ours = findings.sentences
+    stated = list(_read(ours.evidence.text, (sentence.span,), lambda _: ours.names_in(sentence), lexicon))
+    wanted = {word.stem for word in stated}
+    theirs = list(_read(findings.evidence.text, cited, findings.names_in, lexicon, wanted)) if wanted else []
+    is_told = any(lexicon.has("sayings", word.lower()) for word in sentence.text.split())
+    is_denied = any(NOT in each.hedges for each in stated)
+    for word in stated:
+        same = [each for each in theirs if each.stem == word.stem]
+        # Of several, those that the same actor does are meant.
+        same = [each for each in same if word.actor and each.actor == word.actor] or same
+        others = [each for each in stated if each.stem == word.stem]
+        if same and (fault := _compare(word, same, others, is_told, is_denied)):
+            yield from _explain(findings, sentence, word, same[0], fault)
+            return
+
+
+def _read(
+    text: str, spans: Iterable[Span], names: Places, lexicon: StatementLexicon, wanted: set[str] | None = None
+) -> Iterator[SureWord]:
+    """Yield the words of content in stretches of a text; what stands before a stretch may hedge them."""
+    for span in spans:
+        for part in find_sentences(text, span):
+            words = split_words(text, part, [place for place in names(part) if part.holds(place.span)])
+            yield from (each for each in read_words(words, lexicon, wanted) if span.start <= each.span.end <= span.end)
+
+
+class Mismatch(NamedTuple):
+    """A difference between a sentence and its words: what the cited words do, and what the sentence does."""
+
+    theirs: str
+    ours: str
+
+
+def _compare(
+    word: SureWord, same: Sequence[SureWord], others: Sequence[SureWord], is_told: bool, is_denied: bool
+) -> Mismatch | None:
+    hedges = [each.hedges for each in same]
+    if any((NOT in each) != (NOT in word.hedges) for each in (other.hedges for other in others)):
+        return None
+    if NOT in word.hedges:
+        return None if any({NOT, ALLEGED, OPEN} & each for each in hedges) else Mismatch("state", "denies")
+    if OPEN not in word.hedges and all(NOT in each for each in hedges):
+        if not word.is_past and is_denied:
+            return None
+        return Mismatch("deny", "states")
+    if all(PLANNED in each for each in hedges) and word.is_past and not word.hedges - {OPEN}:
+        return Mismatch("put off", "states as done")
+    if PLANNED in word.hedges and all(each.is_past and not each.hedges - {OPEN} for each in same):
+        return Mismatch("state as done", "puts off")
+    if word.is_past and not word.hedges - {OPEN} and all(POSSIBLE in each for each in hedges):
+        return Mismatch("leave open", "states")
+    if not word.hedges - {OPEN} and not is_told and word.is_past and all(ALLEGED in each for each in hedges):
+        return Mismatch("leave open", "states")
+    return None
+
+
+def _explain(findings: Findings, sentence: Sentence, word: SureWord, their: SureWord, fault: Mismatch) -> list[Problem]:
+    ours = findings.sentences.evidence.text[word.span.start : word.span.end]
+    theirs = " ".join(findings.evidence.text[their.span.start : their.span.end].split())
+    message = f"the sentence {fault.ours} what the cited words {fault.theirs}: “{ours}”"
+    where = findings.article.line_of(their.span.start)
+    return findings.doubts_about(sentence, message, f"they have “{theirs}” ({where}); write it as they do")
