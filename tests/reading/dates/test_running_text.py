@@ -22,6 +22,7 @@ def dates_in(text: str, language: str = "en-GB") -> list[str]:
         ("The firm has bought 30 ships, the minister said Tuesday.", ["Tuesday = 2019-04-09"]),
         ("The firm plans to open a plant in October.", ["October = 2019-10"]),
         ("Rangers planned a count of the herd on Saturday.", ["Saturday = 2019-04-13"]),
+        ("She will be named commander of a mission in October.", ["October = 2019-10"]),
         ("He left the board in September for health reasons.", ["September = 2018-09"]),
         ("The vote is set for May.", ["May = 2019-05"]),
         ("On Friday, the bakers will walk out.", ["Friday = 2019-04-12"]),
@@ -76,6 +77,10 @@ def test_what_names_no_day_is_left_out(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        (
+            "It closed in early 2018, after the summer of 2017.",
+            ["early 2018 = 2018", "summer of 2017 = 2017-06/2017-08"],
+        ),
         ("They have searched since 23 October 2018.", ["23 October 2018 = 2018-10-23"]),
         ("Talks followed after the August 1988 truce.", ["August 1988 = 1988-08"]),
         ("It sat on Friday and on Thursday.", ["Friday = 2019-04-05", "Thursday = 2019-04-04"]),
@@ -96,6 +101,7 @@ def test_each_date_is_found_by_itself_without_the_words_that_bound_it(text: str,
         ("The firm has bought 30 ships, the minister said Tuesday.", "Tuesday", "past"),
         ("The firm plans to open a plant in August.", "in August", "coming"),
         ("The mill is expected to close in June.", "in June", "coming"),
+        ("The mill will be closed in June.", "in June", "coming"),
         ("The committee, which met last week, votes on Friday.", "on Friday", ""),
         ("She said the vote on Friday would decide it.", "on Friday", ""),
         ("They will study the ship that sank on Friday.", "on Friday", ""),
