@@ -82,7 +82,7 @@ class DateFinder:
         return bool(kinds & {"BEFORE", "AFTER"}) and end < len(self.tokens) and self.tokens[end].text[0].isalnum()
 
     def _begins_date(self, at: int) -> bool:
-        return any(edge.kind not in SKIPPED for edge in self.lattice[at])
+        return any(edge.kind not in _NO_BEGINNING for edge in self.lattice[at])
 
     def _longest(self, at: int) -> Reading | None:
         """Return the reading that reaches farthest from a token on; it may not end inside a word."""
@@ -168,6 +168,8 @@ class DateFinder:
         return tokens[last].is_capital and bool(_SMALL & kinds) and "FEAST" not in kinds
 
 
+_NO_BEGINNING = SKIPPED | {"COMMA", "STOP", "DASH", "SLASH", "AND", "TO", "CLOCK", "DETERMINER", "COMPARED", "MORE"}
+_NO_BEGINNING |= {"MANY", "ENDING", "PRESENT", "PAST", "COMING", "FUTURE", "RANGE_END", "ORDINAL_ENDING"}
 _WEAK = frozenset({"YEAR", "SHORT_YEAR", "SEASON", "ORDINAL", "NUMBER"})
 _SMALL = frozenset({"UNIT", "DAYS", "SEASON"})
 _BEFORE_WEAK = frozenset({"FILLER", "IN", "FROM", "SINCE", "UNTIL", "BY", "BEFORE", "AFTER", "ABOUT", "TO", "AND"})

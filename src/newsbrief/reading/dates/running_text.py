@@ -14,6 +14,7 @@ from newsbrief.model.document import Span
 from newsbrief.reading.dates.anchors import Anchors
 from newsbrief.reading.dates.find import DateFinder, DateWords
 from newsbrief.reading.dates.lexicon import read_lexicon
+from newsbrief.reading.dates.lexicon_tables import Lexeme
 from newsbrief.reading.dates.periods import Period, make_period
 from newsbrief.reading.dates.tokens import fold
 
@@ -65,5 +66,10 @@ def _words_of_dates(language: str) -> frozenset[str] | None:
     lexicon = read_lexicon(language)
     if lexicon.prefixes or lexicon.endings or lexicon.compounds:
         return None
-    phrases = (phrase for phrase, readings in lexicon.words.items() if _OF_DATES & {each.kind for each in readings})
+    phrases = (phrase for phrase, readings in lexicon.words.items() if any(map(_is_of_dates, readings)))
     return frozenset(max(phrase, key=len) for phrase in phrases)
+
+
+def _is_of_dates(lexeme: Lexeme) -> bool:
+    """Say whether a word may begin a date, years such as “nineteen ninety-six” among them."""
+    return lexeme.kind in _OF_DATES or (lexeme.kind == "NUMBER" and lexeme.value in range(16, 21))
