@@ -37,12 +37,15 @@ def which_of(which: int, part: Part, setting: Setting) -> Part | None:
     elif which > 0:
         found = coming[which - 1 : which]
     else:
-        found = [each for each in near if each.latest >= as_of][:1]
+        is_of_week = part.cycle == "week" and setting.custom.this_is_of_week
+        found = [] if is_of_week else [each for each in near if each.latest >= as_of][:1]
     for around in periods_around(part.cycle or "year", as_of, which, setting.custom):
         inside = [each for each in part.spans(around.first, around.last) if around.first <= each.last <= around.last]
         if part.cycle == "week":
             inside = [each for each in inside if around.first <= each.first]
-        found += [each for each in inside if which == 0 or each in (past if which < 0 else coming)]
+        inside = [each for each in inside if which == 0 or each in (past if which < 0 else coming)]
+        # "This summer" is that of this year, be it past or not.
+        found = [*inside, *found] if which == 0 and part.cycle == "year" else [*found, *inside]
     return fixed(*dict.fromkeys(found), basis="counted") if found else None
 
 

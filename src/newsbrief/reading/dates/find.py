@@ -82,7 +82,7 @@ class DateFinder:
         return bool(kinds & {"BEFORE", "AFTER"}) and end < len(self.tokens) and self.tokens[end].text[0].isalnum()
 
     def _begins_date(self, at: int) -> bool:
-        return any(edge.kind not in SKIPPED for edge in self.lattice[at])
+        return any(edge.kind not in _NO_BEGINNING for edge in self.lattice[at])
 
     def _longest(self, at: int) -> Reading | None:
         """Return the reading that reaches farthest from a token on; it may not end inside a word."""
@@ -126,30 +126,41 @@ class DateFinder:
         such a word, or beside something else; "the first" is no day, and a word in capitals is a name: "Jan Kavan", the
         broadcast "This Week".
         """
-        if reading.value.cycle == "month":
+        if reading.value.cycle == "month" or (self.lexicon.names and self._is_name(at, reading)):
             return True
-        if self.lexicon.names and self._is_name(at, reading):
+        before = {edge.kind for edge in self.lattice[at - 1]} if at else set()
+        begun = {edge.kind for edge in self.lattice[at]}
+        if ("MORE" in before and begun & {"NUMBER", "COUNT"}) or self._counts_things(at, reading.end):
             return True
         edges = [edge for edge in self.lattice[at] if edge.end == reading.end]
         kinds = {edge.kind for edge in edges}
         if reading.cost > 11 or kinds & {"DECADE", "FIGURES", "YMD"}:
             return False
-        before = {edge.kind for edge in self.lattice[at - 1]} if at else set()
         if "YEAR" in kinds and "DETERMINER" in before:
             return not 1800 <= reading.value.first.year <= self.as_of.year + 20
         if "YEAR" in kinds and reading.end > at + 1:
             return False
         return bool(kinds & _WEAK) and not before & _BEFORE_WEAK
 
+    def _counts_things(self, at: int, end: int) -> bool:
+        """Say whether a number after "about" is one of things: "some 2011 men"."""
+        year = end - 1
+        if year not in (at, at + 1) or year == 0:
+            return False
+        is_about = any(edge.kind == "ABOUT" for edge in self.lattice[year - 1])
+        is_number = is_about and any(edge.kind == "YEAR" for edge in self.lattice[year])
+        return is_number and end < len(self.tokens) and self.tokens[end].text.isalpha()
+
     def _is_name(self, at: int, reading: Reading) -> bool:
         """Say whether a capital letter inside a sentence makes words a name, where those for dates have none."""
         tokens, last = self.tokens, reading.end - 1
+        before = {edge.kind for edge in self.lattice[at - 1]} if at else set()
+        if last == at and tokens[at].text in self.lexicon.short_names:
+            after = tokens[reading.end] if reading.end < len(tokens) else None
+            if (at and not before & _BEFORE_WEAK) or (after and after.is_capital):
+                return True
         if at == 0 or tokens[at - 1].text in ".!?:":
             return False
-        if reading.end == at + 1 and tokens[at].text in self.lexicon.short_names:
-            after = tokens[reading.end] if reading.end < len(tokens) else None
-            before = {edge.kind for edge in self.lattice[at - 1]}
-            return not before & _BEFORE_WEAK or bool(after and after.is_capital)
         if last == at and not tokens[at - 1].text[-1].isalnum():
             return False
         edges = [edge for here in self.lattice[at : reading.end] for edge in here if edge.end == reading.end]
@@ -157,6 +168,8 @@ class DateFinder:
         return tokens[last].is_capital and bool(_SMALL & kinds) and "FEAST" not in kinds
 
 
+_NO_BEGINNING = SKIPPED | {"COMMA", "STOP", "DASH", "SLASH", "AND", "TO", "CLOCK", "DETERMINER", "COMPARED", "MORE"}
+_NO_BEGINNING |= {"MANY", "ENDING", "PRESENT", "PAST", "COMING", "FUTURE", "RANGE_END", "ORDINAL_ENDING"}
 _WEAK = frozenset({"YEAR", "SHORT_YEAR", "SEASON", "ORDINAL", "NUMBER"})
 _SMALL = frozenset({"UNIT", "DAYS", "SEASON"})
 _BEFORE_WEAK = frozenset({"FILLER", "IN", "FROM", "SINCE", "UNTIL", "BY", "BEFORE", "AFTER", "ABOUT", "TO", "AND"})

@@ -21,6 +21,7 @@ from newsbrief.reading.dates.periods import (
     shift_by,
     whole_day,
     whole_month,
+    whole_years,
 )
 
 Basis = Literal["stated", "counted", "elsewhere"]
@@ -191,7 +192,10 @@ def _nth(number: int, unit: str | int, around: Period) -> Period | None:
             return whole_day(nth_weekday(first.year, first.month, unit, number))
         return None
     if unit == "half" and around.grain == "year":
-        return months_from(first.year, 7 if number == 2 else 1, 6, "half")
+        return months_from(first.year, 7 if number in (2, -1) else 1, 6, "half")
+    if unit == "half" and around.grain == "decade":
+        years = (first.year, first.year + 4) if number == 1 else (first.year + 5, last.year)
+        return whole_years(*years, "half")
     if unit == "half":
         number = 2 if number == -1 else number
         middle = first + ((last - first).days + 1) // 2 * DAY

@@ -14,6 +14,8 @@ from newsbrief.model.document import Span
 from newsbrief.reading.dates.anchors import Anchors
 from newsbrief.reading.dates.find import DateFinder, DateWords
 from newsbrief.reading.dates.lexicon import read_lexicon
+from newsbrief.reading.dates.lexicon_tables import Lexeme
+from newsbrief.reading.dates.periods import Period, make_period
 from newsbrief.reading.dates.tokens import fold
 
 _SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?![\"”’»)]?(?:\s[A-Z]|\n)))+[.!?]?[\"”’»)]?\s*")
@@ -36,8 +38,18 @@ def read_running_text(text: str, language: str, as_of: date) -> tuple[DateWords,
             span = Span(words.span.start + sentence.start, words.span.end + sentence.start)
             if resolved := anchors.resolve(finder, at, reading, msgspec.structs.replace(words, span=span)):
                 anchors.add(resolved)
-                found.append(resolved)
+                choices = tuple(dict.fromkeys(map(_in_full, resolved.value.choices)))
+                value = msgspec.structs.replace(resolved.value, choices=choices)
+                found.append(msgspec.structs.replace(resolved, value=value))
     return tuple(found)
+
+
+def _in_full(period: Period) -> Period:
+    """Return what a date is written for: all of 2018 for "early 2018", the three months of a season."""
+    if period.whole is None and period.grain != "season":
+        return period
+    first, last = (period.earliest, period.last) if period.grain == "season" else period.whole or period[:2]
+    return make_period(first, last, period.grain)
 
 
 def cut_sentences(text: str, language: str) -> Iterator[Span]:
@@ -54,5 +66,10 @@ def _words_of_dates(language: str) -> frozenset[str] | None:
     lexicon = read_lexicon(language)
     if lexicon.prefixes or lexicon.endings or lexicon.compounds:
         return None
-    phrases = (phrase for phrase, readings in lexicon.words.items() if _OF_DATES & {each.kind for each in readings})
+    phrases = (phrase for phrase, readings in lexicon.words.items() if any(map(_is_of_dates, readings)))
     return frozenset(max(phrase, key=len) for phrase in phrases)
+
+
+def _is_of_dates(lexeme: Lexeme) -> bool:
+    """Say whether a word may begin a date, years such as “nineteen ninety-six” among them."""
+    return lexeme.kind in _OF_DATES or (lexeme.kind == "NUMBER" and lexeme.value in range(16, 21))

@@ -55,7 +55,11 @@ def _tense_at(
     kinds = {edge.kind for edge in lattice[at]}
     if kinds & coming:
         return "coming"
-    return "past" if "PAST" in kinds or _is_past_form(tokens[at], kinds, lexicon) else ""
+    if "PAST" not in kinds and not _is_past_form(tokens[at], kinds, lexicon):
+        return ""
+    # A participle has the tense of the verb before it: “will be closed”.
+    before = {edge.kind for edges in lattice[max(0, at - 2) : at] for edge in edges}
+    return "coming" if before & coming else "past"
 
 
 def _is_past_form(token: DateToken, kinds: set[str], lexicon: DateLexicon) -> bool:
