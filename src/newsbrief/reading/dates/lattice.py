@@ -82,8 +82,10 @@ class _WordFinder(NamedTuple):
             yield Edge("STOP", None, at + 1)
         elif token.text == "'" and not token.is_joined:
             yield from self._short_years(at)
-        yield from self._words(at)
-        yield from self._sums(at)
+        words = list(self._words(at))
+        yield from words
+        if any(edge.kind == "NUMBER" for edge in words):
+            yield from self._sums(at)
         if token.is_capital and not self._is_glued(at):
             yield from self._romans(at)
 
