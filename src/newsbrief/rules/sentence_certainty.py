@@ -1,19 +1,16 @@
 """How sure the editor's sentences are of their verbs, against the words cited: denied, planned, alleged or stated."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsbrief.evidence.findings import Findings
-from newsbrief.evidence.names import NamePlace
 from newsbrief.evidence.sentences import Sentence
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
-from newsbrief.reading.sentence_words import find_sentences, split_words
+from newsbrief.reading.sentence_words import Word, find_sentences, split_words
 from newsbrief.reading.statements.certainty import ALLEGED, NOT, OPEN, PLANNED, POSSIBLE, SureWord, read_words
 from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
 from newsbrief.rules.sentence_language import is_in_language_of_article, sentences_naming
-
-Places = Callable[[Span], Sequence[NamePlace]]
 
 
 def sentences_are_as_sure_as_their_words(findings: Findings) -> list[Problem]:
@@ -35,14 +32,25 @@ def sentences_are_as_sure_as_their_words(findings: Findings) -> list[Problem]:
 def _judge(
     findings: Findings, sentence: Sentence, lexicon: StatementLexicon, cited: Sequence[Span]
 ) -> Iterator[Problem]:
+    theirs = findings.once(_SentenceWords)
+    parts = [(span, part) for span in cited for part in theirs.around(span)]
     ours = findings.sentences
-    stated = list(_read(ours.evidence.text, (sentence.span,), lambda _: ours.names_in(sentence), lexicon))
+    words = split_words(ours.evidence.text, sentence.span, ours.names_in(sentence))
+    if not any(lexicon.may_hedge({word.lower for word in each}) for each in (words, *(part for _, part in parts))):
+        return
+    stated = list(read_words(words, lexicon))
     wanted = {word.stem for word in stated}
-    theirs = list(_read(findings.evidence.text, cited, findings.names_in, lexicon, wanted)) if wanted else []
-    is_told = any(lexicon.has("sayings", word.lower()) for word in sentence.text.split())
+    cites = [
+        # What stands before the words cited may hedge them.
+        each
+        for span, part in parts
+        for each in read_words(part, lexicon, wanted)
+        if span.start <= each.span.end <= span.end
+    ]
+    is_told = any(lexicon.has("sayings", word.lower) for word in words)
     is_denied = any(NOT in each.hedges for each in stated)
     for word in stated:
-        same = [each for each in theirs if each.stem == word.stem]
+        same = [each for each in cites if each.stem == word.stem]
         # Of several, those that the same actor does are meant.
         same = [each for each in same if word.actor and each.actor == word.actor] or same
         others = [each for each in stated if each.stem == word.stem]
@@ -51,14 +59,20 @@ def _judge(
             return
 
 
-def _read(
-    text: str, spans: Iterable[Span], names: Places, lexicon: StatementLexicon, wanted: set[str] | None = None
-) -> Iterator[SureWord]:
-    """Yield the words of content in stretches of a text; what stands before a stretch may hedge them."""
-    for span in spans:
+class _SentenceWords:
+    """The words of the article's sentences, each cut once."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+        self.known: dict[Span, list[Word]] = {}
+
+    def around(self, span: Span) -> Iterator[list[Word]]:
+        """Yield the words of each sentence that `span` touches."""
+        text = self.findings.evidence.text
         for part in find_sentences(text, span):
-            words = split_words(text, part, [place for place in names(part) if part.holds(place.span)])
-            yield from (each for each in read_words(words, lexicon, wanted) if span.start <= each.span.end <= span.end)
+            if part not in self.known:
+                self.known[part] = split_words(text, part, self.findings.names_in(part))
+            yield self.known[part]
 
 
 class Mismatch(NamedTuple):
