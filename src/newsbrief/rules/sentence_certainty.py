@@ -36,15 +36,20 @@ def _judge(
     parts = [(span, part) for span in cited for part in theirs.around(span)]
     ours = findings.sentences
     words = split_words(ours.evidence.text, sentence.span, ours.names_in(sentence))
-    if not any(lexicon.may_hedge({word.lower for word in each}) for each in (words, *(part for _, part in parts))):
-        return
-    stated = list(read_words(words, lexicon))
+    wanted: set[str] | None = None
+    if not lexicon.may_hedge({word.lower for word in words}):
+        # Where neither side hedges a word, the two are as sure of it.
+        wanted = set().union(*(theirs.hedged_stems(part, lexicon) for part in {part for _, part in parts}))
+        wanted &= {lexicon.stem(word.lower) for word in words}
+        if not wanted:
+            return
+    stated = list(read_words(words, lexicon, wanted))
     wanted = {word.stem for word in stated}
     cites = [
         # What stands before the words cited may hedge them.
         each
         for span, part in parts
-        for each in read_words(part, lexicon, wanted)
+        for each in read_words(theirs.words(part), lexicon, wanted)
         if span.start <= each.span.end <= span.end
     ]
     is_told = any(lexicon.has("sayings", word.lower) for word in words)
@@ -64,15 +69,27 @@ class _SentenceWords:
 
     def __init__(self, findings: Findings) -> None:
         self.findings = findings
-        self.known: dict[Span, list[Word]] = {}
+        self._words: dict[Span, list[Word]] = {}
+        self._hedged: dict[Span, frozenset[str]] = {}
 
-    def around(self, span: Span) -> Iterator[list[Word]]:
-        """Yield the words of each sentence that `span` touches."""
-        text = self.findings.evidence.text
-        for part in find_sentences(text, span):
-            if part not in self.known:
-                self.known[part] = split_words(text, part, self.findings.names_in(part))
-            yield self.known[part]
+    def around(self, span: Span) -> list[Span]:
+        """Return the sentences that `span` touches."""
+        return find_sentences(self.findings.evidence.text, span)
+
+    def words(self, sentence: Span) -> list[Word]:
+        """Return the words of a sentence."""
+        if sentence not in self._words:
+            names = self.findings.names_in(sentence)
+            self._words[sentence] = split_words(self.findings.evidence.text, sentence, names)
+        return self._words[sentence]
+
+    def hedged_stems(self, sentence: Span, lexicon: StatementLexicon) -> frozenset[str]:
+        """Return the stems of the words of a sentence in which some may be hedged; none of any other."""
+        if sentence not in self._hedged:
+            words = {word.lower for word in self.words(sentence)}
+            stems = map(lexicon.stem, words) if lexicon.may_hedge(words) else ()
+            self._hedged[sentence] = frozenset(stems)
+        return self._hedged[sentence]
 
 
 class Mismatch(NamedTuple):

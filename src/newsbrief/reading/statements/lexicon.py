@@ -86,9 +86,9 @@ class StatementLexicon(Struct, frozen=True, dict=True):
             self._stems[word] = stem = self.bases.get(word) or _strip(word)
         return stem
 
-    @property
+    @cached_property
     def _stems(self) -> dict[str, str]:
-        return self.__dict__.setdefault("stems", {})  # type: ignore[no-any-return]
+        return {}
 
     @cached_property
     def mutual(self) -> frozenset[str]:
