@@ -7,17 +7,22 @@ from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.sentences import Sentence
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
+from newsbrief.reading.relations.lexicon import read_lexicon as read_relation_lexicon
 from newsbrief.reading.sentence_words import Word, find_sentences, split_words
 from newsbrief.reading.statements.certainty import ALLEGED, NOT, OPEN, PLANNED, POSSIBLE, SureWord, read_words
+from newsbrief.reading.statements.denied_words import find_denied, has_negation, list_stems
 from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
 from newsbrief.rules.sentence_language import is_in_language_of_article, sentences_naming
+from newsbrief.rules.sentences import show_cited
 
 
 def sentences_are_as_sure_as_their_words(findings: Findings) -> list[Problem]:
     """A verb that the words cited deny, put off or leave to others is not stated, nor one that they state denied."""
     lexicon = read_lexicon(findings.article.front.language)
+    if not lexicon.reads_verbs:
+        return _judge_negations(findings)
     problems: list[Problem] = []
-    for sentence in findings.sentences.all if lexicon.reads_verbs else ():
+    for sentence in findings.sentences.all:
         if not is_in_language_of_article(findings, sentence.text):
             continue
         spans = sentence.cited
@@ -26,6 +31,34 @@ def sentences_are_as_sure_as_their_words(findings: Findings) -> list[Problem]:
             spans = tuple(sentences_naming(findings, actors, 1))
         if spans:
             problems += _judge(findings, sentence, lexicon, spans)
+    return problems
+
+
+def _judge_negations(findings: Findings) -> list[Problem]:
+    """Compare the words right after negations, where no more of a language is known."""
+    lexicon = read_relation_lexicon(findings.article.front.language)
+    problems: list[Problem] = []
+    for sentence in findings.sentences.all if lexicon else ():
+        if not lexicon or sentence.cited is None or not is_in_language_of_article(findings, sentence.text):
+            continue
+        text = findings.evidence.text
+        words = " … ".join(text[span.start : span.end] for span in sentence.cited)
+        ours, theirs = has_negation(sentence.text, lexicon), has_negation(words, lexicon)
+        if ours == theirs:
+            continue
+        denying, other, fault = (
+            (sentence.text, words, Mismatch("state", "denies"))
+            if ours
+            else (words, sentence.text, Mismatch("deny", "states"))
+        )
+        for stem, place in find_denied(denying, lexicon).items():
+            if stem in list_stems(other):
+                denied = denying[place.start : place.end]
+                message = f"the sentence {fault.ours} what the cited words {fault.theirs}: “{denied}”"
+                where = findings.article.line_of(sentence.cited[0].start)
+                hint = f"they are “{show_cited(findings, sentence.cited)}” ({where}); write it as they do"
+                problems += findings.doubts_about(sentence, message, hint)
+                break
     return problems
 
 

@@ -10,6 +10,7 @@ stands for any ending, and letters in square brackets for one of them. Every key
   stand before or after either party, so that their place says nothing.
 - `negation` takes back the word of a kind in whose part of the sentence it stands, if no word of `contrast` stands
   right before it (but not the party). `denial` leaves what follows denied by somebody.
+- `not only` are words after a negation that leave nothing denied; `half negations` deny nothing alone (ne … que).
 - `allegation`, `plan` and `past` hedge it.
 - `passive` with `agent` before a party says that this one acts. `object markers` stand before who does not act.
 - `subject first: true` where the party named first acts, if the verb stands between the two; `verb last: true` also if
