@@ -1,26 +1,28 @@
 """How sure the editor's sentences are of their verbs, against the words cited: denied, planned, alleged or stated."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsbrief.evidence.findings import Findings
-from newsbrief.evidence.names import NamePlace
 from newsbrief.evidence.sentences import Sentence
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
-from newsbrief.reading.sentence_words import find_sentences, split_words
+from newsbrief.reading.relations.lexicon import read_lexicon as read_relation_lexicon
+from newsbrief.reading.sentence_words import Word, find_sentences, split_words
 from newsbrief.reading.statements.certainty import ALLEGED, NOT, OPEN, PLANNED, POSSIBLE, SureWord, read_words
+from newsbrief.reading.statements.denied_words import find_denied, has_negation, list_stems
 from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
 from newsbrief.rules.sentence_language import is_in_language_of_article, sentences_naming
-
-Places = Callable[[Span], Sequence[NamePlace]]
+from newsbrief.rules.sentences import show_cited
 
 
 def sentences_are_as_sure_as_their_words(findings: Findings) -> list[Problem]:
     """A verb that the words cited deny, put off or leave to others is not stated, nor one that they state denied."""
     lexicon = read_lexicon(findings.article.front.language)
+    if not lexicon.reads_verbs:
+        return _judge_negations(findings)
     problems: list[Problem] = []
-    for sentence in findings.sentences.all if lexicon.reads_verbs else ():
+    for sentence in findings.sentences.all:
         if not is_in_language_of_article(findings, sentence.text):
             continue
         spans = sentence.cited
@@ -32,17 +34,61 @@ def sentences_are_as_sure_as_their_words(findings: Findings) -> list[Problem]:
     return problems
 
 
+def _judge_negations(findings: Findings) -> list[Problem]:
+    """Compare the words right after negations, where no more of a language is known."""
+    lexicon = read_relation_lexicon(findings.article.front.language)
+    problems: list[Problem] = []
+    for sentence in findings.sentences.all if lexicon else ():
+        if not lexicon or sentence.cited is None or not is_in_language_of_article(findings, sentence.text):
+            continue
+        text = findings.evidence.text
+        words = " … ".join(text[span.start : span.end] for span in sentence.cited)
+        ours, theirs = has_negation(sentence.text, lexicon), has_negation(words, lexicon)
+        if ours == theirs:
+            continue
+        denying, other, fault = (
+            (sentence.text, words, Mismatch("state", "denies"))
+            if ours
+            else (words, sentence.text, Mismatch("deny", "states"))
+        )
+        for stem, place in find_denied(denying, lexicon).items():
+            if stem in list_stems(other):
+                denied = denying[place.start : place.end]
+                message = f"the sentence {fault.ours} what the cited words {fault.theirs}: “{denied}”"
+                where = findings.article.line_of(sentence.cited[0].start)
+                hint = f"they are “{show_cited(findings, sentence.cited)}” ({where}); write it as they do"
+                problems += findings.doubts_about(sentence, message, hint)
+                break
+    return problems
+
+
 def _judge(
     findings: Findings, sentence: Sentence, lexicon: StatementLexicon, cited: Sequence[Span]
 ) -> Iterator[Problem]:
+    theirs = findings.once(_SentenceWords)
+    parts = [(span, part) for span in cited for part in theirs.around(span)]
     ours = findings.sentences
-    stated = list(_read(ours.evidence.text, (sentence.span,), lambda _: ours.names_in(sentence), lexicon))
+    words = split_words(ours.evidence.text, sentence.span, ours.names_in(sentence))
+    wanted: set[str] | None = None
+    if not lexicon.may_hedge({word.lower for word in words}):
+        # Where neither side hedges a word, the two are as sure of it.
+        wanted = set().union(*(theirs.hedged_stems(part, lexicon) for part in {part for _, part in parts}))
+        wanted &= {lexicon.stem(word.lower) for word in words}
+        if not wanted:
+            return
+    stated = list(read_words(words, lexicon, wanted))
     wanted = {word.stem for word in stated}
-    theirs = list(_read(findings.evidence.text, cited, findings.names_in, lexicon, wanted)) if wanted else []
-    is_told = any(lexicon.has("sayings", word.lower()) for word in sentence.text.split())
+    cites = [
+        # What stands before the words cited may hedge them.
+        each
+        for span, part in parts
+        for each in read_words(theirs.words(part), lexicon, wanted)
+        if span.start <= each.span.end <= span.end
+    ]
+    is_told = any(lexicon.has("sayings", word.lower) for word in words)
     is_denied = any(NOT in each.hedges for each in stated)
     for word in stated:
-        same = [each for each in theirs if each.stem == word.stem]
+        same = [each for each in cites if each.stem == word.stem]
         # Of several, those that the same actor does are meant.
         same = [each for each in same if word.actor and each.actor == word.actor] or same
         others = [each for each in stated if each.stem == word.stem]
@@ -51,14 +97,32 @@ def _judge(
             return
 
 
-def _read(
-    text: str, spans: Iterable[Span], names: Places, lexicon: StatementLexicon, wanted: set[str] | None = None
-) -> Iterator[SureWord]:
-    """Yield the words of content in stretches of a text; what stands before a stretch may hedge them."""
-    for span in spans:
-        for part in find_sentences(text, span):
-            words = split_words(text, part, [place for place in names(part) if part.holds(place.span)])
-            yield from (each for each in read_words(words, lexicon, wanted) if span.start <= each.span.end <= span.end)
+class _SentenceWords:
+    """The words of the article's sentences, each cut once."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+        self._words: dict[Span, list[Word]] = {}
+        self._hedged: dict[Span, frozenset[str]] = {}
+
+    def around(self, span: Span) -> list[Span]:
+        """Return the sentences that `span` touches."""
+        return find_sentences(self.findings.evidence.text, span)
+
+    def words(self, sentence: Span) -> list[Word]:
+        """Return the words of a sentence."""
+        if sentence not in self._words:
+            names = self.findings.names_in(sentence)
+            self._words[sentence] = split_words(self.findings.evidence.text, sentence, names)
+        return self._words[sentence]
+
+    def hedged_stems(self, sentence: Span, lexicon: StatementLexicon) -> frozenset[str]:
+        """Return the stems of the words of a sentence in which some may be hedged; none of any other."""
+        if sentence not in self._hedged:
+            words = {word.lower for word in self.words(sentence)}
+            stems = map(lexicon.stem, words) if lexicon.may_hedge(words) else ()
+            self._hedged[sentence] = frozenset(stems)
+        return self._hedged[sentence]
 
 
 class Mismatch(NamedTuple):

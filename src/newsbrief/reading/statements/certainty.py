@@ -37,23 +37,14 @@ def read_words(
 ) -> Iterator[SureWord]:
     """Yield the words of content of a sentence, those with `wanted` stems only, with how sure it is of each."""
     for number, word in enumerate(words):
-        if not _is_content(word, lexicon):
+        if word.actor is not None or len(word.lower) < _SHORTEST or word.lower in lexicon.small:
             continue
         stem = lexicon.stem(word.lower)
-        if wanted is None or stem in wanted:
+        if (wanted is None or stem in wanted) and word.lower.isalpha():
             walk = _HedgeWalk(words, number, lexicon)
             hedges = walk.hedges_before()
             span = Span(words[walk.first].span.start, word.span.end)
             yield SureWord(span, stem, hedges, walk.actor, lexicon.is_past(word.lower) or walk.is_finished)
-
-
-def _is_content(word: Word, lexicon: StatementLexicon) -> bool:
-    if word.actor is not None or len(word.lower) < _SHORTEST or not word.lower.isalpha():
-        return False
-    return not any(lexicon.has(key, word.lower) for key in _SMALL)
-
-
-_SMALL = ("small words", "auxiliaries", "adverbs", "determiners", "pronouns", "modals", "negations", "sayings")
 
 
 class _HedgeWalk:

@@ -24,7 +24,7 @@ language whose table lacks `auxiliaries` is read for its negations alone.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache, cached_property
 from typing import Any
 
@@ -53,6 +53,27 @@ class StatementLexicon(Struct, frozen=True, dict=True):
         """Say whether `word`, in small letters, stands under a key."""
         return word in self.words.get(key, ())
 
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that say nothing by themselves."""
+        keys = ("small words", "auxiliaries", "adverbs", "determiners", "pronouns", "modals", "negations", "sayings")
+        return frozenset(word for key in keys for word in self.words.get(key, ()))
+
+    def may_hedge(self, words: Collection[str]) -> bool:
+        """Say whether some of the words of a sentence may hedge another one."""
+        if not self._hedging.isdisjoint(words):
+            return True
+        return "to" in words and not self._putting_off.isdisjoint(words)
+
+    @cached_property
+    def _hedging(self) -> frozenset[str]:
+        keys = ("negations", "negative subjects", "denials", "allegations", "possible", "open questions", "modals")
+        return frozenset(word for key in keys for word in self.words.get(key, ()))
+
+    @cached_property
+    def _putting_off(self) -> frozenset[str]:
+        return frozenset(word for key in ("plans", "urging", "unfinished") for word in self.words.get(key, ()))
+
     @property
     def reads_verbs(self) -> bool:
         """Say whether the table has the small words between which verbs are found."""
@@ -65,9 +86,9 @@ class StatementLexicon(Struct, frozen=True, dict=True):
             self._stems[word] = stem = self.bases.get(word) or _strip(word)
         return stem
 
-    @property
+    @cached_property
     def _stems(self) -> dict[str, str]:
-        return self.__dict__.setdefault("stems", {})  # type: ignore[no-any-return]
+        return {}
 
     @cached_property
     def mutual(self) -> frozenset[str]:

@@ -233,15 +233,10 @@ def _is_done_by(words: Sequence[Word], number: int, lexicon: StatementLexicon) -
 
 def _stem_of(word: Word, lexicon: StatementLexicon) -> str:
     """Return the stem of a word that says what is done, or nothing for a small word or one that both may do alike."""
-    if word.actor or len(word.lower) < 2 or not word.lower.isalpha() or word.lower.endswith("ly"):
+    lower = word.lower
+    if word.actor or len(lower) < 2 or lower in lexicon.small or not lower.isalpha() or lower.endswith("ly"):
         return ""
-    if any(lexicon.has(key, word.lower) for key in _SMALL):
+    if lexicon.has("prepositions", lower) or lexicon.has("converse", lower):
         return ""
-    stem = lexicon.stem(word.lower)
+    stem = lexicon.stem(lower)
     return "" if stem in lexicon.mutual else stem
-
-
-_SMALL = (
-    "small words", "auxiliaries", "adverbs", "determiners", "pronouns", "modals", "negations", "sayings",
-    "prepositions", "converse",
-)  # fmt: skip

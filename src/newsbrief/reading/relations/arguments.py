@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from newsbrief.reading import relation_grammar as grammar
-from newsbrief.reading.relation_cues import verbs_of
+from newsbrief.reading.relations import grammar
+from newsbrief.reading.relations.cues import verbs_of
 from newsbrief.reading.sentence_words import Word
 
 _VERBAL = re.compile(r"(?:ed|en|wn|rew)$")

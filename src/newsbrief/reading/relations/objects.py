@@ -5,9 +5,9 @@
 
 from collections.abc import Sequence
 
-from newsbrief.reading import relation_grammar as grammar
-from newsbrief.reading.relation_arguments import Argument, before_determiners, has_words, hedges_of
-from newsbrief.reading.relation_cues import verbs_of
+from newsbrief.reading.relations import grammar
+from newsbrief.reading.relations.arguments import Argument, before_determiners, has_words, hedges_of
+from newsbrief.reading.relations.cues import verbs_of
 from newsbrief.reading.sentence_words import Word
 
 _MOST_BETWEEN = 8
