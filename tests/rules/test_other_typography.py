@@ -88,7 +88,7 @@ def wrap(article: str, every: int) -> str:
 
 
 @pytest.mark.parametrize("folder", _FOLDERS, ids=lambda folder: folder.name)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     of_article=st.lists(st.sampled_from(sorted(CHANGES)), max_size=3),
     of_sheet=st.lists(st.sampled_from(sorted(CHANGES)), max_size=3),

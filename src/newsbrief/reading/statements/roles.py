@@ -10,6 +10,9 @@ from typing import Literal, NamedTuple
 NUMBER, YEAR = "#", "#year "
 """The signs with which the keys of numbers begin, and those of numbers that are years."""
 
+_MOST = 30
+"""The most names and numbers of a sentence that are compared."""
+
 
 class Role(NamedTuple):
     """A place beside a word: before it (`does`), after it (`done to`), or right after or before a preposition.
@@ -39,7 +42,7 @@ class Exchange(NamedTuple):
 
 def find_exchange(stated: Roles, cited: Roles) -> Exchange | None:
     """Return the first of those stated that has a role which the words cited give to another one."""
-    both = [key for key in stated if key in cited]
+    both = [key for key in stated if key in cited][:_MOST]
     for one, other in combinations(both, 2):
         same = (cited[one] & cited[other]) | (stated[one] & stated[other])
         theirs, its = cited[one] - same, cited[other] - same
