@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from functools import cached_property
 from heapq import nlargest
 from itertools import chain, islice
@@ -33,6 +32,8 @@ class Vocabulary(Struct, frozen=True, dict=True):
 
     def nearest(self, word: str, cutoff: float) -> str | None:
         """Return the word most like `word`, by the ratio of `difflib`; None where none reaches `cutoff`."""
+        from difflib import get_close_matches
+
         likely = self.words if len(self.words) <= _FEW else self._likely(word)
         return next(iter(get_close_matches(word, likely, n=1, cutoff=cutoff)), None)
 

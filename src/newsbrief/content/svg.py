@@ -24,7 +24,7 @@ _PROGRAMS = frozenset({"handler", "listener", "script"})
 _REFERENCES = frozenset({"href", "ping", "src"})
 
 _EMBEDDED = r"data:(?:image/(?:avif|gif|jpe?g|png|webp)|font/[\w.+-]+|application/(?:x-)?font-[\w.+-]+)[;,]"
-_INSIDE = re.compile(rf"\s*(?:#|$|{_EMBEDDED})", re.IGNORECASE)
+_INSIDE = rf"(?i:\s*(?:#|$|{_EMBEDDED}))"
 
 _ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|(.))", re.IGNORECASE | re.DOTALL)
 _LEADS_OUT = re.compile(
@@ -149,7 +149,7 @@ class _SvgReader:
         if small.startswith("on"):
             self.add(f"a picture may not have the event attribute {_cut(name)!r}", _DELETE)
         elif small in _REFERENCES or (space == _XML and small == "base"):
-            if not _INSIDE.match(value):
+            if not re.match(_INSIDE, value):
                 self.add(f"this reference leads out of the picture: {_cut(value)!r}", _EMBED)
         elif small == "attributename":
             animated = value.strip().rpartition(":")[2].lower()

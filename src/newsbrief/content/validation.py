@@ -5,7 +5,6 @@ msgspec validates; its messages are replaced by problems with a place in the fil
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import cache
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
@@ -57,11 +56,11 @@ def convert_entry(file: YamlFile, path: Path, plain: Any, kind: type[EntryT]) ->
             entry = msgspec.convert(plain, kind)
         except msgspec.ValidationError as error:
             message, where = _split_error(str(error))
-            if missing := _MISSING.fullmatch(message):
+            if missing := re.fullmatch(_MISSING, message):
                 if not _was_given((*where, missing[1]), taken_out):
                     problems.append(_explain(file, (*path, *where), message, None, kind))
                 return None, problems
-            if unknown := _UNKNOWN.fullmatch(message):
+            if unknown := re.fullmatch(_UNKNOWN, message):
                 known, given = _keys_at(kind, _keys_of(where)), _at(plain, where)
                 keys = [(*where, key) for key in given if key == unknown[1] or key not in known]
                 problems += [unknown_name(file, (*path, *at), f"unknown key {at[-1]!r}", at[-1], known) for at in keys]
@@ -90,19 +89,21 @@ def _up_to_key(where: Path) -> Path:
 
 def _was_given(path: Path, taken_out: set[Path]) -> bool:
     """Say whether a key that is missing was taken out for a fault, or was misspelt."""
+    from difflib import get_close_matches
+
     *around, key = path
     beside = [str(other[-1]) for other in taken_out if list(other[:-1]) == around]
     return path in taken_out or bool(get_close_matches(str(key), beside, n=1, cutoff=0.6))
 
 
-_ERROR = re.compile(r"(.*?)(?: - at `\$(.*)`)?", re.DOTALL)
-_STEP = re.compile(r"\.([A-Za-z_][\w-]*)|\[(\d+)\]")
-_UNKNOWN = re.compile(r"Object contains unknown field `(.*)`", re.DOTALL)
-_MISSING = re.compile(r"Object missing required field `(.*)`")
+_ERROR = r"(?s:(.*?)(?: - at `\$(.*)`)?)"
+_STEP = r"\.([A-Za-z_][\w-]*)|\[(\d+)\]"
+_UNKNOWN = r"(?s:Object contains unknown field `(.*)`)"
+_MISSING = r"Object missing required field `(.*)`"
 _FILLED = {"speaker": "write the id of who speaks, or `speaker: unattributed`", "text": "write the article’s words"}
 """What to write in an empty list under a key that cannot be left out."""
 
-_EXPECTED = re.compile(r"Expected `(.*)`, got `(.*)`")
+_EXPECTED = r"Expected `(.*)`, got `(.*)`"
 _NAMES = {
     "str": "text",
     "int": "a number",
@@ -114,9 +115,9 @@ _NAMES = {
 
 
 def _split_error(error: str) -> tuple[str, Path]:
-    match = _ERROR.fullmatch(error)
+    match = re.fullmatch(_ERROR, error)
     assert match
-    steps = [int(number) if number else key for key, number in _STEP.findall(match[2] or "")]
+    steps = [int(number) if number else key for key, number in re.findall(_STEP, match[2] or "")]
     return match[1], tuple(steps)
 
 
@@ -166,7 +167,7 @@ def _structs(kind: msgspec.inspect.Type) -> list[msgspec.inspect.StructType]:
 def _explain(file: YamlFile, path: Path, message: str, value: Any, kind: type[Struct]) -> Problem:
     """Return the problem that replaces the converter's message about `value`."""
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
-    if missing := _MISSING.fullmatch(message):
+    if missing := re.fullmatch(_MISSING, message):
         return file.problem(path, f"the key {missing[1]!r} is missing", f"add `{missing[1]}:` to this entry")
     if message.startswith("Invalid enum value"):
         return file.problem(path, f"unknown {key} {value!r}", suggest_kind(str(value), _choices(kind, key)))
@@ -176,7 +177,7 @@ def _explain(file: YamlFile, path: Path, message: str, value: Any, kind: type[St
         if value:
             return file.problem(path, "this is too long", "fix it, or leave the key out")
         return file.problem(path, "this list is empty", _FILLED.get(key, "fix it, or leave the key out"))
-    if expected := _EXPECTED.fullmatch(message):
+    if expected := re.fullmatch(_EXPECTED, message):
         return file.problem(path, *_explain_type(expected[1], expected[2], value, kind))
     return file.problem(path, message)
 

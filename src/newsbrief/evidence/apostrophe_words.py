@@ -16,7 +16,7 @@ _SHORTENED = {
     "ha": "yan yar yansanda",
     "cy": "r w n u ch",
 }
-SHORTENED_AT_FRONT = tuple(sorted({word for words in _SHORTENED.values() for word in words.split()}))
+SHORTENED_AT_FRONT = frozenset(word for words in _SHORTENED.values() for word in words.split())
 """Words that have an apostrophe at their front, where letters are left out."""
 
 _CUT_SHORT = {

@@ -15,25 +15,24 @@ from newsbrief.evidence import apostrophe_words as words
 from newsbrief.evidence.mark_families import FAMILIES, SIGNS
 from newsbrief.model.scripts import UNSPACED, Letters
 
-_ELISION = re.compile(rf"(?:\d{{2}}s\b|(?:{'|'.join(words.SHORTENED_AT_FRONT)})\b(?!['’](?!\w)))", re.IGNORECASE)
+_DECADE = re.compile(r"\d{2}[sS]\b")
+_SHORT_WORD = re.compile(r"([^\W\d_]+)\b(?!['’](?!\w))")
 _YEAR_SHORTENED = re.compile(r"\d{2}(?!\d)")
 _LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u1e00-\u1fff"
-_LAST_WORD = re.compile(rf"[{_LETTERS}]+(?:['’‘][{_LETTERS}]+)*\Z")
+_LAST_WORD = rf"[{_LETTERS}]+(?:['’‘][{_LETTERS}]+)*\Z"
 # A word with such a mark inside is romanised, and may end in one: San‘a’, K’iche’.
-_MARK_INSIDE = re.compile("‘|['’](?!(?:t|s|d|m|ll|re|ve|er|all)\\Z)")
+_MARK_INSIDE = "‘|['’](?!(?:t|s|d|m|ll|re|ve|er|all)\\Z)"
 # An apostrophe with a blank on either side, before an ending or after a plural.
 _ENDING_APART = re.compile(r" (?:s|t|d|ll|ve|re|m)(?=[\s.,;:!?]|\Z)")
 _WORD_BEFORE_ENDING = re.compile(r"[^\W\d_] ?\Z")
 _PLURAL_APART = re.compile(r"[sSzZxX] \Z")
-_HEBREW = re.compile("[\u05d0-\u05ea]")
-_HEBREW_PREFIX = re.compile("(?:^|[^\u05d0-\u05ea])[ובכלמשה]{1,2}\\Z")
+_HEBREW = Letters("\u05d0-\u05ea")
+_HEBREW_PREFIX = "(?:^|[^\u05d0-\u05ea])[ובכלמשה]{1,2}\\Z"
 # Scripts in which no mark inside a word is an apostrophe: words may end or begin right beside a quotation.
 _ATTACHING = Letters("\u0600-\u06ff\u0750-\u077f\u0840-\u08ff\u1100-\u11ff\u1200-\u139f\uac00-\ud7a3\u3130-\u318f")
 _INDIC = Letters("\u0900-\u0dff\u10a0-\u10ff")
-_ARTICLE = re.compile(
-    r"(?:^|[^\w])(?:al|el|ul|il|ad|ar|as|at|az|an|ash|esh|ud|ed|abd|abdul|abu|umm|ibn|bin|bani|bab)-\Z", re.I
-)
-_VOWEL = re.compile("[AEIOUÁÀÂÄÃÅĀÉÈÊËĒÍÌÎÏĪÓÒÔÖÕŌÚÙÛÜŪ]")
+_ARTICLE = r"(?i:(?:^|[^\w])(?:al|el|ul|il|ad|ar|as|at|az|an|ash|esh|ud|ed|abd|abdul|abu|umm|ibn|bin|bani|bab)-\Z)"
+_VOWELS = frozenset("AEIOUÁÀÂÄÃÅĀÉÈÊËĒÍÌÎÏĪÓÒÔÖÕŌÚÙÛÜŪ")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[,;]?\s+\Z")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
@@ -62,17 +61,19 @@ def is_indic(char: str) -> bool:
 
 def is_hebrew(char: str) -> bool:
     """Say whether `char` is a Hebrew letter."""
-    return bool(char) and bool(_HEBREW.match(char))
+    return bool(char) and char in _HEBREW
 
 
 def follows_hebrew_prefix(text: str, at: int) -> bool:
     """Say whether only a Hebrew prefix, such as ב or של, stands between the mark at `at` and the word before."""
-    return bool(_HEBREW_PREFIX.search(text, max(0, at - 3), at))
+    return bool(re.compile(_HEBREW_PREFIX).search(text, max(0, at - 3), at))
 
 
 def shortens_front(text: str, at: int) -> bool:
     """Say whether the mark at `at` replaces letters at the front of a word, as in 'em or '90s."""
-    return bool(_ELISION.match(text, at + 1)) and not (at and is_letter(text[at - 1]))
+    word = _SHORT_WORD.match(text, at + 1)
+    is_short = word is not None and word[1].lower() in words.SHORTENED_AT_FRONT
+    return (is_short or bool(_DECADE.match(text, at + 1))) and not (at and is_letter(text[at - 1]))
 
 
 def is_inside_word(text: str, at: int) -> bool:
@@ -99,9 +100,9 @@ def shortens_end(text: str, at: int, language: str) -> bool:
     before = text[at - 1 : at]
     if before in "sSzZxXßſ" or is_hebrew(before):
         return True
-    match = _LAST_WORD.search(text, max(0, at - 30), at)
+    match = re.compile(_LAST_WORD).search(text, max(0, at - 30), at)
     word = match[0].lower() if match else ""
-    if _MARK_INSIDE.search(word) or (match and _ARTICLE.search(text, max(0, match.start() - 7), match.start())):
+    if re.search(_MARK_INSIDE, word) or (match and _follows_article(text, match.start())):
         return True
     if word in words.CUT_SHORT_AT_END or (word.endswith(("in", "ce")) and len(word) > 3):
         return True
@@ -118,7 +119,7 @@ def is_set_apart(text: str, at: int) -> bool:
 
 def ends_romanised(text: str, at: int) -> bool:
     """Say whether the mark at `at` ends a word that has ‘ inside, and so may be a letter itself: San‘a’."""
-    match = _LAST_WORD.search(text, max(0, at - 30), at)
+    match = re.compile(_LAST_WORD).search(text, max(0, at - 30), at)
     return match is not None and "‘" in match[0]
 
 
@@ -127,9 +128,7 @@ def is_known_letter(text: str, at: int) -> bool:
     word = _FIRST_WORD.match(text, at + 1)
     if not word:
         return False
-    return word[0].lower() in words.ROMANISED or (
-        bool(_ARTICLE.search(text, max(0, at - 7), at)) and _starts_in_vowel(word[0])
-    )
+    return word[0].lower() in words.ROMANISED or (_follows_article(text, at) and word[0][0].upper() in _VOWELS)
 
 
 def looks_like_letter(text: str, at: int) -> bool:
@@ -137,7 +136,7 @@ def looks_like_letter(text: str, at: int) -> bool:
     word = _FIRST_WORD.match(text, at + 1)
     if (
         not word
-        or not _VOWEL.match(word[0])
+        or word[0][0] not in _VOWELS
         or word[0].lower() in words.BEGINS_SPEECH
         or (len(word[0]) > 1 and word[0].isupper())
     ):
@@ -148,8 +147,8 @@ def looks_like_letter(text: str, at: int) -> bool:
     return at == 0 or text[at - 1] in "-\n(" or (text[at - 1].isspace() and text[at - 2 : at - 1] in ".!?;")
 
 
-def _starts_in_vowel(word: str) -> bool:
-    return bool(_VOWEL.match(word[0].upper()))
+def _follows_article(text: str, at: int) -> bool:
+    return bool(re.compile(_ARTICLE).search(text, max(0, at - 7), at))
 
 
 def begins(before: str) -> bool:

@@ -20,7 +20,7 @@ from newsbrief.evidence.whole_words import is_word_character
 from newsbrief.model.scripts import HANGUL, UNSPACED
 
 _MOST_LETTERS = 5
-_VOWELS = re.compile(r"[aeiouyаяоеуіїюєиыэ]$", re.IGNORECASE)
+_VOWELS = tuple("aeiouyаяоеуіїюєиыэ")
 
 
 def attaches(language: str) -> bool:
@@ -46,7 +46,7 @@ def spellings_of(name: str, language: str) -> Iterator[str]:
     if language in VOWEL_ENDINGS and name[-1:] in "aаяa" and len(name) > 3:
         yield from (name[:-1] + ending for ending in VOWEL_ENDINGS[language].split("|"))
     words = name.split()
-    if language in PAIR_ENDINGS and len(words) == 2 and not any(_VOWELS.search(word) for word in words):
+    if language in PAIR_ENDINGS and len(words) == 2 and not any(word.lower().endswith(_VOWELS) for word in words):
         yield from (f"{words[0]}{first} {words[1]}{last}" for first, last in PAIR_ENDINGS[language])
 
 

@@ -15,18 +15,20 @@ from newsbrief.model.languages import locale_of, primary_language
 from newsbrief.model.scripts import HAN, KATAKANA, UNSPACED
 
 _FAR = 48
+_HYPHENS = ("-", "‐", "‑", "–")
 _BEFORE = re.compile(r"(?<![\w’'-])([^\W\d_][\w’'-]*\.?)[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w’'-]*)")
-_HYPHEN_BEFORE = re.compile(r"(?<!\w)([^\W\d_]\w+)[-‐‑–]$")
-_HYPHEN_AFTER = re.compile(r"[-‐‑–]([^\W\d_]\w+)(?: (\w+))?")
+_HYPHEN_BEFORE = r"(?<!\w)([^\W\d_]\w+)[-‐‑–]$"
+_HYPHEN_AFTER = r"[-‐‑–]([^\W\d_]\w+)(?: (\w+))?"
 _OF = re.compile(r"(?<!\w)([A-Z][\w-]*) of (?:the )?$")
 _OPENS = re.compile(r"(?:^|[.!?…:;\n\"“”„«‘(\[—–-])[\s\"“”„«‘’'(\[]*$")
-_ADJECTIVE = re.compile(
-    r"(?:ing|ed|ful|less|ous|al|ic|ive|able|ible|ish|ian|ean|ese|ern|est|ary|ly|ward|wide|land-locked|y)$"
+_ADJECTIVES = (
+    *("ing", "ed", "ful", "less", "ous", "al", "ic", "ive", "ble", "ish", "ian", "ean", "ese"),
+    *("ern", "est", "ary", "ward", "wide", "land-locked", "y"),
 )
 _PLACE_BEFORE = re.compile(r"(?:^|[.!?\n] ?)(?:In|At|From|Near|On|After|Before|Since|Outside) $")
-_DEMONYM = re.compile(r"(?:an|ish|ese|ch|ish|i)$")
-_AMPERSAND_BEFORE = re.compile(r"[A-Z][\w’'-]* & $")
+_DEMONYMS = ("an", "ish", "ese", "ch", "i")
+_AMPERSAND_BEFORE = r"[A-Z][\w’'-]* & $"
 _RUN = re.compile(r"(?: [A-Z][\w’-]*\.?){1,5}")
 _AMPERSAND = re.compile(r" & [A-Z]")
 _UNMARKED = frozenset({"de", "lb", "gsw"})
@@ -63,9 +65,9 @@ class ArticleNames(Struct, frozen=True):
 
     def _joins_before(self, start: int, end: int, name: str, who: NamedActor) -> bool:
         left = self.text[max(0, start - _FAR) : start]
-        if left.endswith(("O'", "O’")) or _AMPERSAND_BEFORE.search(left):
+        if left.endswith(("O'", "O’")) or (left.endswith(" & ") and re.search(_AMPERSAND_BEFORE, left)):
             return True
-        if (hyphen := _HYPHEN_BEFORE.search(left)) and hyphen[1][0].isupper():
+        if left.endswith(_HYPHENS) and (hyphen := re.search(_HYPHEN_BEFORE, left)) and hyphen[1][0].isupper():
             following = _AFTER.match(self.text, end)
             return not (hyphen[1] in self.all_names or (following and following[1].lower() in words.PAIRS))
         if (head := _OF.search(left)) and head[1].lower() in words.HEADS and not who.is_person:
@@ -99,14 +101,14 @@ class ArticleNames(Struct, frozen=True):
             return False
         if who.is_person:
             is_bare = " " not in name and bool(who.given_names)
-            return is_bare and not _DEMONYM.search(word)
-        return not (" " in name and _DEMONYM.search(word)) and word not in ("The", "A", "An")
+            return is_bare and not word.endswith(_DEMONYMS)
+        return not (" " in name and word.endswith(_DEMONYMS)) and word not in ("The", "A", "An")
 
     def _joins_after(self, start: int, end: int, name: str, who: NamedActor) -> bool:
         right = self.text[end : end + _FAR]
         if right[:1] == "." and right[1:2].isalpha() and name[-1].isalnum() and right[1:2].islower():
             return True
-        if (hyphen := _HYPHEN_AFTER.match(right)) and hyphen[1][0].isupper():
+        if right.startswith(_HYPHENS) and (hyphen := re.match(_HYPHEN_AFTER, right)) and hyphen[1][0].isupper():
             return not (hyphen[1] in self.all_names or (hyphen[2] or "").lower() in words.PAIRS)
         if _AMPERSAND.match(right):
             return True
@@ -180,7 +182,7 @@ def _by_first_letters(names: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
 
 def _may_begin(word: str) -> bool:
     """Say whether an English sentence may begin with this word before a name which it is no part of."""
-    return word.lower() in words.STARTERS or (bool(_ADJECTIVE.search(word)) and len(word) > 4)
+    return word.lower() in words.STARTERS or (word.endswith(_ADJECTIVES) and len(word) > 4)
 
 
 @cache

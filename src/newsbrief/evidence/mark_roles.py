@@ -20,7 +20,7 @@ _Lean = Literal["open", "close", "weak", "pass"]
 # Hebrew acronyms have a mark before their last letter.
 _GERSHAYIM = re.compile('[\u05d0-\u05ea]["”″][\u05d0-\u05ea](?:[^\u05d0-\u05ea]|$)')
 # Of two single marks with nothing but punctuation between them, the last one closes: the workers’.’
-_CLOSED_LATER = re.compile(r"[.,;:!?…]+[’'](?!\w)")
+_CLOSED_LATER = r"[.,;:!?…]+[’'](?!\w)"
 _CONTRACTED = re.compile(r"(?:s|d|ll|ve|re|er|ers|ed|ing)\b")
 _TURNED_IN = frozenset(["sv", "fi", "sr", "hr", "bs", "bg", "mk", "hu", "sl", "nl", "et", "nb", "nn", "no", "da"])
 """Languages that may open a quotation within another with the mark ’ that closes it."""
@@ -123,7 +123,11 @@ class ParagraphMarks:
         cut_short = signs.shortens_end(self.text, at, self.language)
         if not opened:
             return "none" if cut_short else "close"
-        if (cut_short and is_letter) or _CLOSED_LATER.match(self.text, at + 1) or signs.ends_romanised(self.text, at):
+        if (
+            (cut_short and is_letter)
+            or re.compile(_CLOSED_LATER).match(self.text, at + 1)
+            or signs.ends_romanised(self.text, at)
+        ):
             return "none"
         return "none" if cut_short and self.goes_on(at) and self.strong_ahead(at) else "close"
 

@@ -6,7 +6,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import islice
 from typing import Literal
@@ -174,6 +173,8 @@ def _find_nearest(text: FoldedWords, words: list[str]) -> tuple[Span, ...]:
         return sum(map(len, known.intersection(text.lowered[at : at + len(wanted)])))
 
     likely = sorted(_likely_starts(text, wanted), key=count_shared, reverse=True)[:_MOST_RUNS_COMPARED]
+    from difflib import SequenceMatcher
+
     sought = " ".join(wanted)
     matcher = SequenceMatcher(None, "", sought, autojunk=False)
     best, best_ratio = None, _LEAST_ALIKE
@@ -187,6 +188,8 @@ def _find_nearest(text: FoldedWords, words: list[str]) -> tuple[Span, ...]:
 
 def _compare(one: str, other: str) -> float:
     """Return how much of two texts is alike, from 0 to 1; most of what an editor copies is alike at both ends."""
+    from difflib import SequenceMatcher
+
     most = min(len(one), len(other))
     start = next((at for at in range(most) if one[at] != other[at]), most)
     most -= start

@@ -38,10 +38,10 @@ _FOLDED = {" ": " ", "…": "...", ".": "...", "-": "-", **_LIGATURES}
 _RICH_IN_ASCII = (". .", "--")
 _RICH = ("…", *_RICH_IN_ASCII, *_LIGATURES)
 # Everything that folds, as it is written. Letters and accents compose only between two of these.
-_SIGNS = re.compile(rf"\s+|…|\.\s\.\s\.|(?<!-)-{{2,3}}(?!-)|[{_SINGLE}{_DOUBLE}{_DASHES}{''.join(_LIGATURES)}]")
+_SIGNS = rf"\s+|…|\.\s\.\s\.|(?<!-)-{{2,3}}(?!-)|[{_SINGLE}{_DOUBLE}{_DASHES}{''.join(_LIGATURES)}]"
 
 # Characters of combining class 0 that nonetheless compose with the one before (NFC_Quick_Check = Maybe).
-_COMPOSE_BACK = re.compile(
+_COMPOSE_BACK = (
     "[\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dcf\u0ddf\u102e\u1161-\u1175\u11a8-\u11c2"
     "\u1b35\U00011127\U0001133e\U00011357\U000114b0\U000114ba\U000114bd\U000115af\U00011930\U00011347\U000113b8"
     "\U000113bb\U000113c2\U000113c5\U000113c7-\U000113c9\U0001611e-\U00016129\U00016d67]"
@@ -149,7 +149,7 @@ def _fold_run(text: str, plain: str, start: int, end: int) -> Iterator[tuple[str
             yield _FOLDED[plain[match.start()]], Span(*match.span())
         return
     at = start
-    for match in _SIGNS.finditer(text, start, end):
+    for match in re.compile(_SIGNS).finditer(text, start, end):
         yield from _compose(text, at, match.start())
         at = match.end()
         first = plain[match.start()]
@@ -164,7 +164,7 @@ def _compose(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
         return
     cluster = start
     for at in range(start + 1, end + 1):
-        if at < end and (unicodedata.combining(text[at]) or _COMPOSE_BACK.match(text[at])):
+        if at < end and (unicodedata.combining(text[at]) or re.match(_COMPOSE_BACK, text[at])):
             continue
         # Accents are put in order one by one, which takes long where they are many; no letter has so many.
         composed = unicodedata.normalize("NFC", text[cluster:at]) if at - cluster <= _MOST_ACCENTS else ""

@@ -10,10 +10,10 @@ from newsbrief.evidence.apostrophes import attaches, is_indic
 from newsbrief.evidence.mark_families import SIGNS
 from newsbrief.evidence.typography import FoldedText
 from newsbrief.model.document import Span
-from newsbrief.model.scripts import UNSPACED
+from newsbrief.model.scripts import UNSPACED, Letters
 
-_COMBINING = re.compile(
-    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f]"
+_COMBINING = Letters(
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"
 )
 _CONTRACTED = re.compile(r"'(?!s(?!\w))\w", re.IGNORECASE)
 _MARKS = "".join(sorted(SIGNS))
@@ -86,4 +86,4 @@ def _joined(left: str, right: str) -> bool:
 
 def is_word_character(char: str) -> bool:
     """Say whether `char` is a letter, a digit, an underscore or a combining mark."""
-    return char.isalnum() or char == "_" or (char >= "\u0300" and bool(_COMBINING.match(char)))
+    return char.isalnum() or char == "_" or (char >= "\u0300" and char in _COMBINING)

@@ -8,7 +8,6 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from difflib import get_close_matches
 from itertools import chain
 
 from newsbrief.links.outline import Fault, Link, Outline, names_one_of, report_missing_words, shorten
@@ -86,6 +85,8 @@ def _report_missing_files(links: Iterable[LinkOnPage], files: Collection[str]) -
 def _find_nearest(path: str, files: Iterable[str], found: dict[str, str]) -> str:
     """Return the path of a page that is nearly the same, or ""; `found` has those that were looked for before."""
     if path not in found and len(found) < _MOST_SEARCHES:
+        from difflib import get_close_matches
+
         pages = sorted(each for each in files if each.endswith("/index.html")) if path.endswith("/index.html") else ()
         names = {each.removesuffix("/index.html"): each for each in pages}
         near = get_close_matches(path.removesuffix("/index.html"), names, 1, cutoff=0.75)

@@ -21,7 +21,7 @@ _UNFOLLOWED = frozenset({"canonical", "preconnect", "dns-prefetch"})
 
 _ABOUT_ITSELF = frozenset({"og:image", "og:url", "twitter:image"})
 _CANDIDATE = re.compile(r"[\s,]*(\S+)")
-_REFRESH = re.compile(r"""[\d.\s]+[;,\s]\s*(?:url\s*=\s*)?["']?([^"']+)""", re.IGNORECASE)
+_REFRESH = r"""(?i:[\d.\s]+[;,\s]\s*(?:url\s*=\s*)?["']?([^"']+))"""
 _URL = re.compile(
     r"""/\*.*?(?:\*/|\Z)
     | (?P<loads>@import\s+|\burl\(\s*)?+
@@ -97,7 +97,7 @@ def _other_addresses(tree: "LexborHTMLParser", html: bytes) -> Iterator[str]:
             for node in tree.css(f"[{name}]"):
                 yield from _addresses_of_style(node.attributes[name] or "")
     for node in tree.css("meta[http-equiv=refresh i]"):
-        if found := _REFRESH.match(node.attributes.get("content") or ""):
+        if found := re.match(_REFRESH, node.attributes.get("content") or ""):
             yield found[1]
 
 

@@ -19,12 +19,12 @@ EVIDENCE = "evidence.json"
 GENERATED = frozenset({"index.html", CARD, ARTICLE_TEXT, EVIDENCE})
 """The names of the files of a briefing that the build makes itself."""
 
-_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_UNFIT = "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
 
 
 def is_plain_name(name: str) -> bool:
     """Say whether a name or path is UTF-8 without line breaks and control characters."""
-    return name.isprintable() or not _UNFIT.search(name)
+    return name.isprintable() or not re.search(_UNFIT, name)
 
 
 NOT_FOUND = "404.html"

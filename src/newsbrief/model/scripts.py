@@ -24,7 +24,7 @@ class Letters(Struct, frozen=True, dict=True):
     def stand_in(self, text: str, start: int = 0, end: int | None = None) -> bool:
         """Say whether any of these letters stands in a text from `start` to `end`."""
         part = text[start:end]
-        return not part.isascii() and max(part) >= self.ranges[0] and self.pattern.search(part) is not None
+        return not part.isascii() and any(letter in self for letter in set(part))
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

@@ -14,7 +14,7 @@ from newsbrief.reading.speech.lexicon import read_lexicon
 from newsbrief.reading.speech.persons import Cast
 from newsbrief.reading.speech.reader import read_attributions
 
-_WORD = re.compile(r"""[^\s,;:.!?()«»“”„"'’—–-]+""")
+_WORD = r"""[^\s,;:.!?()«»“”„"'’—–-]+"""
 
 
 def read_speech(findings: Findings) -> SpeechReading:
@@ -41,7 +41,7 @@ def find_pronoun(words: str, language: str) -> str | None:
     One that mostly stands for something else counts only right before a verb of saying.
     """
     lexicon = read_lexicon(language)
-    pieces = _WORD.findall(words)
+    pieces = re.findall(_WORD, words)
     for word, following in zip(pieces, [*pieces[1:], ""], strict=False):
         lowered = word.lower()
         is_weak = lexicon.has("weak pronouns", lowered)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from functools import cached_property
 
 from newsbrief.evidence.findings import Findings
@@ -15,14 +14,12 @@ from newsbrief.reading.pronouns import TITLES
 from newsbrief.rules.sentence_dates import stated_dates
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_ENDINGS = re.compile(
-    r"(?:'s|’s|ish|ians?|eans?|ans?|ese|ic|s|n|ers?|i|ne|ens?|aise?s?|ois|oise|és|esa|ano|ana|i|os|as)$"
-)
-_COUNTRY_ENDINGS = re.compile(r"(?:'s|ia|ya|a|ain|any|y|e|o|s|n|en|ish|ians?|eans?|ans?|ese|ic|ers?|i)$")
+_ENDINGS = r"(?:'s|’s|ish|ians?|eans?|ans?|ese|ic|s|n|ers?|i|ne|ens?|aise?s?|ois|oise|és|esa|ano|ana|i|os|as)$"
+_COUNTRY_ENDINGS = r"(?:'s|ia|ya|a|ain|any|y|e|o|s|n|en|ish|ians?|eans?|ans?|ese|ic|ers?|i)$"
 _INFLECTING = "ru uk be pl cs sk sl hr sr bs bg mk fi et hu tr lt lv el ro is kk az"
 _INFLECTED = frozenset(_INFLECTING.split())
 _NOUNS_ARE_CAPITAL = frozenset({"de", "lb"})
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:]|—|–)[\s\"'“”‘’«»„(\[-]*$")
+_SENTENCE_START = r"(?:^|[.!?…:]|—|–)[\s\"'“”‘’«»„(\[-]*$"
 _SHORTEST = 3
 _MOST_GUESSES = 50
 
@@ -60,7 +57,7 @@ def _unknown_names(findings: Findings, sentence: Sentence, known: "_Words") -> I
     for match in words:
         if any(span.meets(Span(*match.span())) for span in taken):
             continue
-        if not _SENTENCE_START.search(text[: match.start()]) or (
+        if not re.search(_SENTENCE_START, text[: match.start()]) or (
             match[0].lower() not in ALL_FUNCTION_WORDS and known.nearest(match[0])
         ):
             yield match[0]
@@ -85,7 +82,7 @@ class _Words:
     def _stems(self) -> frozenset[str]:
         if self.is_inflected:
             return frozenset(word[:length] for word in self.all for length in range(4, min(len(word), 40) + 1))
-        return self.all | {_COUNTRY_ENDINGS.sub("", word) for word in self.all}
+        return self.all | {re.sub(_COUNTRY_ENDINGS, "", word) for word in self.all}
 
     def has(self, word: str) -> bool:
         return all(self._has(part) for part in word.replace("’", "'").lower().split("-"))
@@ -95,11 +92,13 @@ class _Words:
             return True
         if self.is_inflected:
             return len(part) >= 4 and part[: max(4, len(part) - 3)] in self._stems
-        stem = _ENDINGS.sub("", part)
+        stem = re.sub(_ENDINGS, "", part)
         return stem != part and len(stem) >= 4 and stem in self._stems
 
     def nearest(self, word: str) -> str | None:
         """Return the word of an actor's name that is much like a word, but for a letter or two."""
+        from difflib import get_close_matches
+
         near = {
             part for key in _keys(word) for part in self._alike.get(key, ()) if abs(len(part) - len(word)) < _SHORTEST
         }

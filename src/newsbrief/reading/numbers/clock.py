@@ -25,8 +25,8 @@ _EVENING = re.compile(
     r"|'s (?:middags|avonds)"
     r"|дня|вечера|вечора|дня|po południu|wieczorem|مساء(?:ً)?|عصر(?:ا|ًا|اً)|ظهر(?:ا|ًا|اً)|بعد الظهر)"
 )
-_AM_BEFORE = re.compile(r"(?:午前|上午|早上|凌晨|오전)\s?$")
-_PM_BEFORE = re.compile(r"(?:午後|下午|晚上|傍晚|中午|오후)\s?$")
+_AM_BEFORE = ("午前", "上午", "早上", "凌晨", "오전")
+_PM_BEFORE = ("午後", "下午", "晚上", "傍晚", "中午", "오후")
 _AT = re.compile(
     r"(?:\bat(?: about| around)?|\b(?:um|gegen|à|vers|alle|verso|a las?|hacia las|às|om|klo|kl\.?|klockan|klokken"
     r"|saat|jam|pukul)"
@@ -45,7 +45,7 @@ NAMED = {
     "полночь": 0,
     "полдень": 720,
 }
-CLOCK = re.compile(r"(\d{1,2})\s?[:.h]\s?(\d{2})(?![\d])(?!\.\d)")
+CLOCK = r"(\d{1,2})\s?[:.h]\s?(\d{2})(?![\d])(?!\.\d)"
 CLOCK_PHRASE = re.compile(r"(?:a )?(half|quarter|five|ten|twenty) (past|(?<=quarter )to) ([a-z]+|\d{1,2})")
 _DAY = 24 * 60
 
@@ -70,9 +70,9 @@ def read_clock(text: str, start: int, end: int, hour: int, minutes: int | None) 
     half = _HALF.match(text, end)
     if half:
         return half.end(), (_in_half(at, half[1] == "p"),), True
-    if _AM_BEFORE.search(before):
+    if before.rstrip().endswith(_AM_BEFORE):
         return end, (_in_half(at, False),), True
-    if _PM_BEFORE.search(before):
+    if before.rstrip().endswith(_PM_BEFORE):
         return end, (_in_half(at, True),), True
     if part := _MORNING.match(text, end):
         return part.end(), (_in_half(at, False),), True

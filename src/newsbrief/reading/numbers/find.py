@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from newsbrief.model.document import Span
-from newsbrief.model.scripts import EAST_ASIAN
+from newsbrief.model.scripts import EAST_ASIAN, HAN_OR_KANA
 from newsbrief.reading.function_words import ALL_FUNCTION_WORDS
 from newsbrief.reading.numbers.clock import CLOCK, CLOCK_PHRASE, NAMED, read_clock
 from newsbrief.reading.numbers.figures import FIGURES, plain_digits, read_figures, read_vulgar
@@ -20,14 +20,17 @@ from newsbrief.reading.numbers.ranges import share_units
 from newsbrief.reading.numbers.spelled import NumberInWords, read_spelled
 from newsbrief.reading.numbers.units import unit_at, unit_before
 
-_ATOM = re.compile(
-    rf"(?P<code>(?<![^\W_])[a-z]{{1,7}}-?\d+[^\W_]*)|(?P<clock>(?<![\d.,]){CLOCK.pattern})"
+_ATOM = (
+    rf"(?P<code>(?<![^\W_])[a-z]{{1,7}}-?\d+[^\W_]*)|(?P<clock>(?<![\d.,]){CLOCK})"
     rf"|(?P<figures>{FIGURES})(?P<vulgar>[¼-¾⅐-⅞])?|(?P<sign>[¼-¾⅐-⅞])"
-    rf"|(?P<ideographs>{IDEOGRAPHS})|(?P<word>[^\W\d_\u3040-\u30ff\u3400-\u9fff]+)"
 )
-_SIGNS = re.compile(rf"\d|[¼-¾⅐-⅞]|{IDEOGRAPHS}")
+_IN_IDEOGRAPHS = rf"{_ATOM}|(?P<ideographs>{IDEOGRAPHS})|(?P<word>[^\W\d_\u3040-\u30ff\u3400-\u9fff]+)"
+_IN_LETTERS = rf"{_ATOM}|(?P<word>[^\W\d_]+)"
+"""The same for a text without ideographs, which costs less to compile."""
+
+_SIGNS = re.compile(r"\d|[¼-¾⅐-⅞]")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_NO_CODE = re.compile(r"(?:us|usd|eur|gbp|chf|rs|nr|no|mid|pre|post|kl)-?\d|[a-z]+-[12]\d{3}(?!\w)")
+_NO_CODE = r"(?:us|usd|eur|gbp|chf|rs|nr|no|mid|pre|post|kl)-?\d|[a-z]+-[12]\d{3}(?!\w)"
 _ORDINAL_ENDING = re.compile(
     r"(?:st|nd|rd|th|er|re|ère|e|ème|eme|de|ste|º|ª|°(?! ?c)|-?(?:й|я|е|го|му|м|ю|ая|ый|ой|ого))(?![^\W_])"
     r"|\.(?= ?[^\W\d_])"
@@ -40,7 +43,7 @@ _TWO_PART_YEAR = re.compile(r"(eighteen|nineteen|twenty)[ -]((?:oh[ -])?[a-z]+(?
 _OF_UNIT = re.compile(r"[\s\u00a0](?:de |di |d'|of |[^\W\d_]+ )")
 _NEXT_WORD = re.compile(r"[\s\u00a0]?-?([^\W\d_]+)")
 _MINUS = re.compile(r"(?:(?<![^\s(])-|\b(?:minus|moins|menos|meno|минус|мінус|سالب|マイナス|零下)\s?)$")
-_SECOND_OF_TIME = re.compile(r"\b(?:a|per|each|every|split|one)[\s-]second$")
+_SECOND_OF_TIME = r"\b(?:a|per|each|every|split|one)[\s-]second$"
 _MONEY = frozenset(
     [
         "dollar",
@@ -72,7 +75,8 @@ def find_numbers(text: str, language: str) -> tuple[NumberWords, ...]:
         return ()
     found: list[NumberWords] = []
     at = 0
-    while match := _ATOM.search(plain, at):
+    pattern = re.compile(_IN_IDEOGRAPHS if HAN_OR_KANA.stand_in(plain) else _IN_LETTERS)
+    while match := pattern.search(plain, at):
         number, at = _read_atom(_NumberText(text, plain, language, numerals), match)
         if number:
             found.append(number)
@@ -82,7 +86,12 @@ def find_numbers(text: str, language: str) -> tuple[NumberWords, ...]:
 
 def _may_hold_numbers(plain: str, numerals: Numerals) -> bool:
     """Say whether a text has figures or a word for a number, at little cost: most sentences have none."""
-    if _SIGNS.search(plain) or numerals.prefixes or (numerals.thousand and numerals.thousand in plain):
+    if (
+        _SIGNS.search(plain)
+        or HAN_OR_KANA.stand_in(plain)
+        or numerals.prefixes
+        or (numerals.thousand and numerals.thousand in plain)
+    ):
         return True
     return not numerals.every_word.isdisjoint(_LETTERS.findall(plain))
 
@@ -127,7 +136,7 @@ def _read_code(source: _NumberText, match: re.Match[str]) -> tuple[NumberWords |
     """Return a name with a number in it, such as F-16 or COVID-19; it has no other value than its letters."""
     start, end = match.span()
     letters = source.text[start:end].partition("-")[0]
-    if _NO_CODE.match(match[0]) or ("-" in match[0] and letters == letters.lower()):
+    if re.match(_NO_CODE, match[0]) or ("-" in match[0] and letters == letters.lower()):
         digits = re.search(r"\d", match[0])
         return None, start + (digits.start() if digits else 1)
     return source.number(start, end, [("code", match[0].replace("-", ""))]), end
@@ -289,7 +298,7 @@ def _as_number(source: _NumberText, start: int, spelled: NumberInWords) -> Numbe
             readings += _fraction(spelled.fraction)
         before = source.plain[max(0, start - 8) : start]
         words = source.plain[start : spelled.end]
-        weak = spelled.value == 1 or bool(_SECOND_OF_TIME.search(before + words))
+        weak = spelled.value == 1 or bool(re.search(_SECOND_OF_TIME, before + words))
         return source.number(start, spelled.end, readings, weak)
     if spelled.fraction is not None:
         return source.number(start, spelled.end, _fraction(spelled.fraction))

@@ -27,7 +27,7 @@ _DIGITS = {
     for char in chars
 }
 _SMALL = {"十": 10, "百": 100, "千": 1000}
-_COUNTERS = re.compile(
+_COUNTERS = (
     "[人名年月日時时分秒件個个台隻只艘割元円倍週周天次位国條条歳岁才%％カか回度番層层階戸社校軒杯本枚頭头匹羽座家架辆輛点點世万億亿倍]"
     "|パーセント|小时|小時|公里|キロ|メートル|ドル|ユーロ"
 )
@@ -38,7 +38,7 @@ def read_ideographs(text: str, start: int, end: int) -> tuple[Fraction | None, b
     run = text[start:end]
     is_ordinal = text[max(0, start - 1) : start] == "第"
     is_share = text[max(0, start - 3) : start] == "百分之"
-    if not (is_ordinal or is_share or _COUNTERS.match(text, end)):
+    if not (is_ordinal or is_share or re.compile(_COUNTERS).match(text, end)):
         return None, False
     if run in ("十", "万", "千", "百") and text[end : end + 1] in ("分", "一"):
         # 十分 is also "enough".

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from newsbrief.model.scripts import EAST_ASIAN
@@ -92,15 +92,30 @@ def _forms() -> Iterable[tuple[str, str]]:
 
 
 @cache
-def _units() -> tuple[dict[str, str], re.Pattern[str], tuple[tuple[str, str], ...]]:
-    """Return the units by their whole words, the pattern of all words and signs, and the beginnings of words."""
+def _units() -> tuple[Mapping[str, str], Mapping[str, tuple[str, ...]], tuple[tuple[str, str], ...]]:
+    """Return the units by their whole words, the signs and phrases by their first letter, and the beginnings of words.
+
+    Of signs and phrases, the longest are first.
+    """
     whole = {form: unit for form, unit in _forms() if not form.endswith("*")}
     stems = tuple((form[:-1], unit) for form, unit in _forms() if form.endswith("*"))
-    special = sorted(
-        (form for form in whole if " " in form or not form[0].isalpha() or form[0] in EAST_ASIAN), key=len, reverse=True
-    )
-    pattern = re.compile("|".join(re.escape(form).replace("\\ ", r"\s+") for form in special))
-    return whole, pattern, stems
+    special: dict[str, tuple[str, ...]] = {}
+    for form in sorted(whole, key=len, reverse=True):
+        if " " in form or not form[0].isalpha() or form[0] in EAST_ASIAN:
+            special[form[0]] = (*special.get(form[0], ()), form)
+    return whole, special, stems
+
+
+def _end_of(form: str, text: str, at: int) -> int:
+    """Return where a sign or a phrase that begins at `at` ends, with any white space between its words; 0 if none."""
+    for number, word in enumerate(form.split()):
+        start = at
+        while number and text[at : at + 1].isspace():
+            at += 1
+        if not text.startswith(word, at) or (number and at == start):
+            return 0
+        at += len(word)
+    return at
 
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -110,11 +125,12 @@ _LONGEST_ENDING = 4
 def unit_at(text: str, at: int) -> tuple[str, int] | None:
     """Return the unit whose words begin at `at` of a text in small letters, and where they end."""
     whole, special, stems = _units()
-    if found := special.match(text, at):
-        end = found.end()
-        joined = text[end - 1].isalpha() and text[end - 1] not in EAST_ASIAN and text[end : end + 1].isalpha()
-        if not joined:
-            return whole[" ".join(found[0].split())], end
+    for form in special.get(text[at : at + 1], ()):
+        if end := _end_of(form, text, at):
+            joined = text[end - 1].isalpha() and text[end - 1] not in EAST_ASIAN and text[end : end + 1].isalpha()
+            if not joined:
+                return whole[form], end
+            break
     word = _WORD.match(text, at)
     if not word:
         return None

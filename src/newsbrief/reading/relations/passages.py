@@ -12,7 +12,7 @@ from msgspec import Struct
 from newsbrief.reading.relations.lexicon import RelationLexicon
 
 _NEAR = 30
-_PARTS = re.compile(r"[,;:()—–،؛]")
+_PARTS = r"[,;:()—–،؛]"
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
 
 
@@ -75,8 +75,8 @@ def _is_negated(plain: str, cue: re.Match[str] | None, lexicon: RelationLexicon)
         return False
     start, end = 0, len(plain)
     if cue:
-        start = max((sign.end() for sign in _PARTS.finditer(plain, 0, cue.start())), default=0)
-        following = _PARTS.search(plain, cue.end())
+        start = max((sign.end() for sign in re.compile(_PARTS).finditer(plain, 0, cue.start())), default=0)
+        following = re.compile(_PARTS).search(plain, cue.end())
         end = following.start() if following else end
     for found in negation.finditer(plain, start, end):
         before = _LAST_WORD.search(plain, start, found.start())
@@ -132,4 +132,4 @@ def _is_of_others(
     if nouns and nouns.fullmatch(cue[0]):
         return False
     before = [each for each in others if each.end <= cue.start()]
-    return bool(before) and not _PARTS.search(plain, before[-1].end, cue.start())
+    return bool(before) and not re.compile(_PARTS).search(plain, before[-1].end, cue.start())

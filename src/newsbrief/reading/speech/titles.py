@@ -7,13 +7,13 @@ import re
 
 from newsbrief.reading.speech.lexicon import Lexicon
 
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_WORD = r"[^\W_]+(?:[’'-][^\W_]+)*"
 _SMALL = ("articles", "indefinite", "prepositions", "conjunctions", "be", "to")
 
 
 def is_title(words: str, lexicon: Lexicon) -> bool:
     """Say whether words are written as a title is: with capitals, but for small words, and no sentence's end."""
-    found = _WORD.findall(words)
+    found = re.findall(_WORD, words)
     ends = words.endswith(("!", "?", "…")) or (words.endswith(".") and len(found) == 1)
     if not found or not words[0].isupper() or ends:
         return False
