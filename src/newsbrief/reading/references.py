@@ -31,6 +31,7 @@ _ARTICLES = (
 _WORDS_BEFORE = re.compile(r"(?:[^\W\d_A-Z][^\W\d_]*[ -]){1,3}$")
 _FEW = 3
 """The most words between an article and the noun of a description, and of a title before a name."""
+_ARTICLE_BEFORE = rf"(?i:(?<!\w){_ARTICLES}\s*(?:[\w’'-]+\s+){{0,{_FEW}}}$)"
 _PARAGRAPHS_BACK = 2
 _MOST_NAMES = 200
 """The most names before a pronoun that are looked at."""
@@ -151,13 +152,12 @@ class References:
         nouns = {*self._heads(entry), *self._roles_of(entry.id)}
         if not nouns:
             return False
-        article = (
-            rf"(?<!\w){_ARTICLES}\s*(?:[\w’'-]+\s+){{0,{_FEW}}}"
-            if self.language in PRONOUNS_OF and self.language in _WITH_ARTICLES
-            else r"(?<!\w)"
-        )
+        needs_article = self.language in PRONOUNS_OF and self.language in _WITH_ARTICLES
         choice = "|".join(map(re.escape, nouns))
-        return bool(re.search(rf"{article}(?:{choice})(?!\w)", words, re.IGNORECASE))
+        return any(
+            not needs_article or re.search(_ARTICLE_BEFORE, words[: noun.start()])
+            for noun in re.finditer(rf"(?<!\w)(?:{choice})(?!\w)", words, re.IGNORECASE)
+        )
 
     def _heads(self, entry: ActorEntry) -> set[str]:
         """Return the nouns of the names of a body that no other actor has: the Authority of Ellory Port Authority."""
@@ -195,6 +195,8 @@ class References:
 
     def _apposed(self, after: str) -> list[str]:
         """Return the nouns set off after a name: harbour pilot, of "Nora Vane, a harbour pilot from here,"."""
+        if not after.startswith(", "):
+            return []
         article = rf"(?:{_ARTICLES}|an?|eine?|une?|una|een|um|uma)\s?" if self.language in _WITH_ARTICLES else ""
         match = re.match(rf", {article}([^,.;:]{{3,60}})[,.;]", after)
         return _nouns(_WORD.findall(match[1])) if match else []

@@ -97,11 +97,14 @@ def add_days_after_months(edges: Edges) -> None:
 def mark_days_of_months(edges: Edges) -> None:
     """Make an ordinal one that may be a day of a month, but not after "in": "in May in the 11th Circuit"."""
     for at, here in enumerate(edges):
+        ordinals = [edge for edge in here if edge.kind == "ORDINAL"]
+        if not ordinals:
+            continue
         before = edges[at - 1] if at else []
         if any(edge.kind == "FILLER" for edge in before) and not any(edge.kind == "IN" for edge in before):
             before = [*before, *(edges[at - 2] if at > 1 else [])]
         if not any(edge.kind == "IN" for edge in before):
-            here += [edge._replace(kind="NTH_DAY") for edge in here if edge.kind == "ORDINAL"]
+            here += [edge._replace(kind="NTH_DAY") for edge in ordinals]
 
 
 def keep_counts_whole(edges: Edges) -> None:

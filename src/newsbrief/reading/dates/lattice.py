@@ -39,17 +39,23 @@ def read_lattice(text: str, language: str) -> Lattice:
     tokens = cut_tokens(text)
     finder = _WordFinder(text, tokens, read_lexicon(language), [token.start for token in tokens])
     edges = [list(dict.fromkeys(finder.edges_at(at))) for at in range(len(tokens))]
-    keep_phrases_whole(edges)
-    read_short_names(tokens, edges)
+    kinds = {edge.kind for here in edges for edge in here}
+    if kinds & {"WHOLE", "NIGHT"}:
+        keep_phrases_whole(edges)
+    if kinds & {"SHORT_MONTH", "SHORT_WEEKDAY"}:
+        read_short_names(tokens, edges)
     take_days_after_words(tokens, edges)
     join_months_named_twice(tokens, edges)
-    add_times_after_words(edges)
+    if "CLOCK_BEFORE" in kinds:
+        add_times_after_words(edges)
     _add_days(tokens, edges)
     if finder.lexicon.day_after_month:
         add_days_after_months(edges)
     mark_days_of_months(edges)
-    keep_counts_whole(edges)
-    add_times_between(edges)
+    if "MORE" in kinds:
+        keep_counts_whole(edges)
+    if kinds & {"TIME", "CLOCK_BEFORE"}:
+        add_times_between(edges)
     return tuple(map(tuple, edges))
 
 

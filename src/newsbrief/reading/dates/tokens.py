@@ -3,6 +3,7 @@
 `[token.text for token in cut_tokens("Le 1er d’avril")]` is `["le", "1", "er", "d", "'", "avril"]`.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
@@ -12,6 +13,7 @@ _APOSTROPHES = "'’ʼ‘`´′＇ʹ՚׳"
 _HYPHENS = "-‐‑‒–—―−־﹣－~〜～"
 _NUMERALS = {letter: number for number, letter in enumerate("〇一二三四五六七八九十")} | {"零": 0, "百": 100}
 _UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI", "LAO", "KHMER", "MYANMAR")
+_PLAIN_LETTERS = re.compile("[A-Za-z]*")
 _UNSEEN = "\u00ad\u0640\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 
@@ -47,6 +49,8 @@ def cut_tokens(text: str) -> tuple[DateToken, ...]:
         start, sort = at, _sort_of(text[at])
         at += 1
         if sort in "wn":
+            if sort == "w":
+                at = _PLAIN_LETTERS.match(text, at).end()  # type: ignore[union-attr]
             while at < length and _sort_of(text[at]) in (sort, "m"):
                 at += 1
         elif sort == "c":

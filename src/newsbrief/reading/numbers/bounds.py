@@ -39,28 +39,42 @@ def contradict(cited: str, stated: str) -> bool:
     return (cited in _UP and stated in _DOWN) or (cited in _DOWN and stated in _UP)
 
 
-class _Patterns(NamedTuple):
-    before: re.Pattern[str]
-    after: re.Pattern[str] | None
+class _Phrases(NamedTuple):
     bounds: Mapping[str, str]
-    going: re.Pattern[str]
+    after: re.Pattern[str] | None
+    going: str
 
 
 def bound_of(text: str, span: Span, units: frozenset[str], language: str) -> str:
     """Return the bound of a number with these units at `span` of a text; nothing where the text sets none."""
-    patterns = _patterns_of(language)
-    if patterns is None:
+    phrases = _phrases_of(language)
+    if phrases is None:
         return ""
     start = max(0, span.start - _NEAR)
     near = _plain(text[start : span.start])
-    if found := patterns.before.search(near):
-        phrase = _plain(found[1])
-        bound = patterns.bounds[phrase]
-        is_going = phrase in _TO and patterns.going.search(near[: found.start()])
+    if phrase := _phrase_before(near, phrases.bounds):
+        bound = phrases.bounds[phrase]
+        is_going = phrase in _TO and re.search(phrases.going, near[: near.rindex(phrase)])
         if not is_going and not (bound.endswith("of things") and units & _TIMES):
             return bound.removesuffix(" of things")
-    if patterns.after and (found := patterns.after.match(_plain(text[span.end : span.end + _NEAR]))):
-        return patterns.bounds["… " + found[1]]
+    if phrases.after and (found := phrases.after.match(_plain(text[span.end : span.end + _NEAR]))):
+        return phrases.bounds["… " + found[1]]
+    return ""
+
+
+def _phrase_before(near: str, bounds: Mapping[str, str]) -> str:
+    """Return the longest phrase that ends right before a number, or before "a", "some" and the like beside it."""
+    near = near.removesuffix("(")
+    words = near.removesuffix(" ")
+    if words == near and not near.endswith("'"):
+        return ""
+    before, _, last = words.rpartition(" ")
+    ends = (words, before) if words != near and last in _FILLERS else (words,)
+    for start in range(len(words)):
+        if words[start].isalpha() and not words[start - 1 : start].isalnum():
+            for end in ends:
+                if end[start:] in bounds:
+                    return end[start:]
     return ""
 
 
@@ -74,24 +88,23 @@ _TO = frozenset({"up to", "bis zu", "over", "as many as", "as much as"})
 
 
 @cache
-def _patterns_of(language: str) -> _Patterns | None:
+def _phrases_of(language: str) -> _Phrases | None:
     table = read_table(language)
     if table is None or not table.bounds:
         return None
     bounds = {
         phrase: bound for bound, phrases in table.bounds.items() if bound != "going" for phrase in _split(phrases)
     }
-    before = [phrase for phrase in bounds if not phrase.startswith("…")]
     after = [phrase.removeprefix("… ") for phrase in bounds if phrase.startswith("…")]
-    return _Patterns(
-        re.compile(rf"(?<!\w)({_choice(before)})(?: (?:(?:{_FILLERS}) )?|(?<='))\(?$"),
-        re.compile(rf"(?:\s[^\W\d_]+){{0,2}}?\s({_choice(after)})(?!\w)") if after else None,
+    return _Phrases(
         bounds,
-        re.compile(rf"(?:{_choice(_split(table.bounds.get('going', '')) or ['-'])})\s+$"),
+        re.compile(rf"(?:\s[^\W\d_]+){{0,2}}?\s({_choice(after)})(?!\w)") if after else None,
+        rf"(?:{_choice(_split(table.bounds.get('going', '')) or ['-'])})\s+$",
     )
 
 
-_FILLERS = "a|an|some|about|of|eine?[nmrs]?|une?|una|uno|uma?"
+_FILLERS = frozenset({"a", "an", "some", "about", "of", "un", "une", "una", "uno", "um", "uma"})
+_FILLERS |= {"ein", "eine", "einen", "einem", "einer", "eines"}
 
 
 def _split(phrases: str) -> list[str]:

@@ -75,9 +75,13 @@ def find_numbers(text: str, language: str) -> tuple[NumberWords, ...]:
         return ()
     found: list[NumberWords] = []
     at = 0
+    source = _NumberText(text, plain, language, numerals)
     pattern = re.compile(_IN_IDEOGRAPHS if HAN_OR_KANA.stand_in(plain) else _IN_LETTERS)
     while match := pattern.search(plain, at):
-        number, at = _read_atom(_NumberText(text, plain, language, numerals), match)
+        if match.lastgroup == "word" and not numerals.may_begin(match[0]):
+            at = match.end()
+            continue
+        number, at = _read_atom(source, match)
         if number:
             found.append(number)
         at = max(at, match.start() + 1)

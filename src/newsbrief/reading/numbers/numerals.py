@@ -27,6 +27,10 @@ class Numeral(NamedTuple):
     joined: bool = False
 
 
+_IN_TIMES = frozenset({"a", "half", "quarter", "five", "ten", "twenty"})
+"""Words with which "half past" and the like begin."""
+
+
 class Numerals(Struct, frozen=True, dict=True):
     """The words for numbers of one language.
 
@@ -44,6 +48,12 @@ class Numerals(Struct, frozen=True, dict=True):
     def every_word(self) -> frozenset[str]:
         """All words for numbers and times, without what may be joined to them."""
         return frozenset(part for word in self.words for part in word.split("'")) | NAMED.keys()
+
+    def may_begin(self, word: str) -> bool:
+        """Say whether a number or a time may begin with a word in small letters, at little cost."""
+        if word in self.every_word or word in self.articles or word in _IN_TIMES or self.prefixes:
+            return True
+        return bool(self.thousand) and self.thousand in word
 
     def read(self, word: str) -> Numeral | None:
         """Return the numeral that a word in small letters is."""

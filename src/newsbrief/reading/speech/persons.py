@@ -19,6 +19,7 @@ from newsbrief.reading.speech.names_in_sentences import NamesInSentences
 
 PERSON = "person"
 _APPOSED = re.compile(r"(?:\s+[^\W\da-z_]\w+)?\s*,\s+((?:[\w'’-]+[ \u00a0]?){1,9})(?=[,.;:()—–]|$)")
+_BEFORE_WORD = re.compile(r"\b([^\W\d_]+(?:[.-][^\W\d_]+)?)\.? (?=([^\W\d_]\w+))")
 _AROUND = 80
 
 
@@ -148,12 +149,8 @@ class Cast(Struct, frozen=True, dict=True):
 
     def names_stranger(self, code: str, start: int, end: int) -> bool:
         """Say whether somebody whom the fact sheet does not know is named, with a title, in between."""
-        for match in self._titled.finditer(self.text, start, end):
-            if self.lexicon.titles[match[1].lower()] == code and not self.quoted.meets(Span(*match.span())):
+        for match in _BEFORE_WORD.finditer(self.text, start, end):
+            is_title = self.lexicon.titles.get(match[1].lower()) == code
+            if is_title and not self.quoted.meets(Span(match.start(), match.end(2))):
                 return True
         return False
-
-    @cached_property
-    def _titled(self) -> re.Pattern[str]:
-        titles = sorted(title for title, gender in self.lexicon.titles.items() if gender in "mf")
-        return re.compile(rf"\b({'|'.join(map(re.escape, titles)) or '(?!)'})\.? [^\W\d_]\w+", re.IGNORECASE)

@@ -64,9 +64,9 @@ class _HedgeWalk:
         """Return the hedges that the words before put on the word."""
         for at in range(self.number - 1, max(-1, self.number - 1 - _MOST_STEPS), -1):
             step = self._pass_subject if self.is_past_subject else self._pass_verb
-            before = set(self.hedges)
+            before = len(self.hedges)
             goes_on = step(self.words[at], at)
-            if self.hedges != before:
+            if len(self.hedges) != before:
                 self.first = at
             if not goes_on:
                 break
@@ -89,34 +89,35 @@ class _HedgeWalk:
     def _pass_verb(self, word: Word, at: int) -> bool:
         """Pass over a word of the verb's own; say whether to go on."""
         lower, lexicon = word.lower, self.lexicon
+        keys = lexicon.keys_of(lower)
         if word.actor is not None:
             return self._enter_subject(word, at)
-        if lexicon.has("negations", lower):
+        if "negations" in keys:
             if not lexicon.has("not only", self.words[at + 1].lower):
                 self._deny(lower)
-        elif lexicon.has("possible", lower):
+        elif "possible" in keys:
             self.hedges.add(POSSIBLE)
-        elif lexicon.has("modals", lower):
+        elif "modals" in keys:
             self.hedges.add(PLANNED)
-        elif self.follows_to and lexicon.has("unfinished", lower):
+        elif self.follows_to and "unfinished" in keys:
             self._deny(lower)
-        elif self.follows_to and lexicon.has("plans", lower):
+        elif self.follows_to and "plans" in keys:
             # “Due to falling prices” plans nothing.
             is_gerund = self.to == self.number - 1 and self.words[self.number].lower.endswith("ing")
             self.hedges |= set() if is_gerund else {PLANNED}
-        elif lexicon.has("denials", lower):
+        elif "denials" in keys:
             self._deny(lower)
-        elif lexicon.has("allegations", lower):
+        elif "allegations" in keys:
             self.hedges.add(ALLEGED)
-        elif lexicon.has("open questions", lower):
+        elif "open questions" in keys:
             self.hedges.add(ALLEGED)
             return False
-        elif not (lexicon.has("auxiliaries", lower) or lexicon.has("adverbs", lower) or lower.endswith("ly")):
+        elif not ("auxiliaries" in keys or "adverbs" in keys or lower.endswith("ly")):
             return self._enter_subject(word, at)
-        self.is_finished |= lexicon.has("finished", lower) and self.hedges.isdisjoint({PLANNED})
+        self.is_finished |= "finished" in keys and self.hedges.isdisjoint({PLANNED})
         if lower == "to":
             self.to = at
-        self.follows_to = lower == "to" or (self.follows_to and lexicon.has("adverbs", lower))
+        self.follows_to = lower == "to" or (self.follows_to and "adverbs" in keys)
         return True
 
     def _deny(self, lower: str) -> None:
@@ -133,34 +134,35 @@ class _HedgeWalk:
     def _pass_subject(self, word: Word, at: int) -> bool:
         """Pass over a word of the subject; say whether to go on."""
         lower, lexicon = word.lower, self.lexicon
-        if lexicon.has("negative subjects", lower):
+        keys = lexicon.keys_of(lower)
+        if "negative subjects" in keys:
             # "Did not sign the treaty" says nothing of the treaty, and "not all members" does of the members.
             if lower != "not" or lexicon.has("determiners", self.words[at + 1].lower):
                 self._deny(lower)
             return False
-        if lexicon.has("denials", lower):
+        if "denials" in keys:
             self._deny(lower)
             return False
-        if self.to and (lexicon.has("urging", lower) or lexicon.has("plans", lower)):
+        if self.to and ("urging" in keys or "plans" in keys):
             # “Urged Aske to sign”, “an offer from Aske to buy”.
             self.hedges.add(PLANNED)
             return False
-        if lexicon.has("allegations", lower) or lexicon.has("open questions", lower):
+        if "allegations" in keys or "open questions" in keys:
             self.hedges.add(ALLEGED)
             return False
         if word.actor is not None:
             self.actor = self.actor or word.actor
             return True
-        if lexicon.has("determiners", lower) or lexicon.has("pronouns", lower) or word.is_capitalised:
+        if "determiners" in keys or "pronouns" in keys or word.is_capitalised:
             return True
         if self.to and lower in ("by", "from", "of"):
             return True
         self.nouns += 1
-        is_verb = lower.endswith("ing") or lexicon.is_past(lower) or lexicon.has("auxiliaries", lower)
+        is_verb = lower.endswith("ing") or lexicon.is_past(lower) or "auxiliaries" in keys
         return (
             lower.isalpha()
             and lower != "of"
             and not is_verb
-            and not lexicon.has("small words", lower)
+            and "small words" not in keys
             and self.nouns <= _MOST_NOUNS
         )

@@ -53,6 +53,18 @@ class StatementLexicon(Struct, frozen=True, dict=True):
         """Say whether `word`, in small letters, stands under a key."""
         return word in self.words.get(key, ())
 
+    def keys_of(self, word: str) -> Collection[str]:
+        """Return the keys under which `word`, in small letters, stands."""
+        return self._keys.get(word, ())
+
+    @cached_property
+    def _keys(self) -> Mapping[str, set[str]]:
+        keys: dict[str, set[str]] = {}
+        for key, words in self.words.items():
+            for word in words:
+                keys.setdefault(word, set()).add(key)
+        return keys
+
     @cached_property
     def small(self) -> frozenset[str]:
         """The words that say nothing by themselves."""
