@@ -53,7 +53,7 @@ def read_lexicon(language: str) -> DateLexicon:
     words: dict[Phrase, list[Lexeme]] = {}
     names: set[Phrase] = set()
     for written, lexeme in [*cldr_rows(language, table), *rows_of(table)]:
-        phrase = tuple(token.text for token in cut_tokens(written))
+        phrase = _cut_phrase(written)
         if phrase and lexeme not in words.setdefault(phrase, []):
             words[phrase].append(lexeme)
         if lexeme.kind in ("MONTH", "WEEKDAY"):
@@ -75,6 +75,13 @@ def read_lexicon(language: str) -> DateLexicon:
         past_endings=tuple(table.get("past_endings", ())),
         short_names=_short_forms(names) if table.get("capitalised") else frozenset(),
     )
+
+
+def _cut_phrase(written: str) -> Phrase:
+    """Return the tokens of a phrase, which are its words where it has nothing but plain letters."""
+    if written.isascii() and written.replace(" ", "").isalpha():
+        return tuple(written.lower().split())
+    return tuple(token.text for token in cut_tokens(written))
 
 
 def _short_forms(names: Iterable[Phrase]) -> frozenset[str]:
