@@ -4,13 +4,15 @@
 """
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 Gender = Literal["m", "f", ""]
 Sort = Literal["person", "thing", "any"]
 
 
-class Pronoun(NamedTuple):
+class Pronoun(Struct, frozen=True):
     """A pronoun: the gender of the one for whom it stands ("" for either), and whether that is a person."""
 
     gender: Gender

@@ -7,7 +7,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from newsbrief.evidence.names import NamePlace
 from newsbrief.model.document import Span
@@ -19,7 +20,7 @@ _NO_END = re.compile(
 )
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True):
     """A word or a sign at its place in the article; `actor` is the id of the actor whom it names."""
 
     text: str

@@ -1,7 +1,8 @@
 """How sure the editor's sentences are of their verbs, against the words cited: denied, planned, alleged or stated."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.sentences import Sentence
@@ -125,7 +126,7 @@ class _SentenceWords:
         return self._hedged[sentence]
 
 
-class Mismatch(NamedTuple):
+class Mismatch(Struct, frozen=True):
     """A difference between a sentence and its words: what the cited words do, and what the sentence does."""
 
     theirs: str

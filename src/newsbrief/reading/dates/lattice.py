@@ -6,7 +6,8 @@ In the lattice of "7th May", the edges at 0 are the number 7 (to 1) and the ordi
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from newsbrief.reading.dates.figures import read_figures, value_of_roman
 from newsbrief.reading.dates.joined_words import (
@@ -66,7 +67,7 @@ def _add_days(tokens: tuple[DateToken, ...], edges: list[list[Edge]]) -> None:
         here += [edge._replace(kind="DAY") for edge in numbers]
 
 
-class _WordFinder(NamedTuple):
+class _WordFinder(Struct, frozen=True):
     text: str
     tokens: tuple[DateToken, ...]
     lexicon: DateLexicon

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
+from msgspec import Struct
+
 from newsbrief.reading.dates.feasts import day_of_feast, nth_weekday
 from newsbrief.reading.dates.periods import (
     DAY,
@@ -30,7 +32,7 @@ Basis = Literal["stated", "counted", "elsewhere"]
 Cycle = Literal["", "week", "month", "year"]
 
 
-class Setting(NamedTuple):
+class Setting(Struct, frozen=True):
     """The as-of day from which words are counted, and the customs of their region."""
 
     as_of: date

@@ -7,7 +7,9 @@ A pattern is a line of kinds of words, between which words that change nothing m
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from newsbrief.reading.dates import builders as make
 from newsbrief.reading.dates import counted_builders as count
@@ -16,7 +18,7 @@ from newsbrief.reading.dates.parts import Part, Setting, edge_part, some_part
 from newsbrief.reading.dates.tokens import Edge
 
 
-class Term(NamedTuple):
+class Term(Struct, frozen=True):
     """What one word of a pattern must be: of one of these kinds, and if `values` are given, of one of these values."""
 
     kinds: frozenset[str]
@@ -26,7 +28,7 @@ class Term(NamedTuple):
         return edge.kind in self.kinds and (not self.values or edge.value in self.values)
 
 
-class Pattern(NamedTuple):
+class Pattern(Struct, frozen=True):
     """The words of a part of a date, and what makes it."""
 
     terms: tuple[Term, ...]

@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from newsbrief.model.languages import locale_of
 
 GRAINS = ("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century")
@@ -40,7 +42,7 @@ class Period(NamedTuple):
         return self.earliest <= other.earliest and other.latest <= self.latest
 
 
-class Custom(NamedTuple):
+class Custom(Struct, frozen=True):
     """The customs of a region: the first days of its weeks, its weekends, and whether its seasons are southern.
 
     `is_day_first` says whether 4/9/2019 is in September; None where nobody can know. `this_is_of_week` says that "this

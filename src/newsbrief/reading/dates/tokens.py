@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+
 _APOSTROPHES = "'’ʼ‘`´′＇ʹ՚׳"
 _HYPHENS = "-‐‑‒–—―−־﹣－~〜～"
 _NUMERALS = {letter: number for number, letter in enumerate("〇一二三四五六七八九十")} | {"零": 0, "百": 100}
@@ -17,7 +19,7 @@ _PLAIN_LETTERS = re.compile("[A-Za-z]*")
 _UNSEEN = "\u00ad\u0640\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 
-class DateToken(NamedTuple):
+class DateToken(Struct, frozen=True):
     """A token in small letters, its marks folded, at `start` to `end` of the text.
 
     `number` is the value of figures of any script; `is_joined` says that nothing stands between it and the token

@@ -6,7 +6,8 @@
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from newsbrief.model.document import Span
 from newsbrief.reading.numbers.lexicon import read_table
@@ -39,7 +40,7 @@ def contradict(cited: str, stated: str) -> bool:
     return (cited in _UP and stated in _DOWN) or (cited in _DOWN and stated in _UP)
 
 
-class _Phrases(NamedTuple):
+class _Phrases(Struct, frozen=True):
     bounds: Mapping[str, str]
     after: re.Pattern[str] | None
     going: str

@@ -5,7 +5,8 @@
 
 import re
 from fractions import Fraction
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from newsbrief.reading.numbers.numerals import Numeral, Numerals
 
@@ -17,7 +18,7 @@ _AND_A_HALF = re.compile(
 )
 
 
-class NumberInWords(NamedTuple):
+class NumberInWords(Struct, frozen=True):
     """A number in words that ends at `end`: whole (or with a half), ordinal, a fraction, or vague ("dozens")."""
 
     end: int

@@ -5,7 +5,9 @@
 
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from newsbrief.reading.relations import grammar
 from newsbrief.reading.relations.cues import verbs_of
@@ -16,7 +18,7 @@ _MOST_STEPS = 40
 _REPORTED = frozenset({"alleged", "reported"})
 
 
-class Argument(NamedTuple):
+class Argument(Struct, frozen=True):
     """Actors joined by “and”, from the word `start` to before the word `end`, and the hedges on the way to them."""
 
     actors: tuple[str, ...]

@@ -6,7 +6,8 @@ works for a firm is employed by it. Words after a verb's first are its particles
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 VERBS: Mapping[str, str] = {
     "backs supports": "back|support|endorse|recognise|recognize|fund|finance|bankroll|sponsor|champion|favour"
@@ -154,7 +155,7 @@ _WITH_N = {
 _VOWELS = "aeiou"
 
 
-class Sense(NamedTuple):
+class Sense(Struct, frozen=True):
     """One reading of a word: the kinds that it states, if in the other order, and what must follow."""
 
     kinds: frozenset[str]
@@ -162,7 +163,7 @@ class Sense(NamedTuple):
     particles: tuple[str, ...] = ()
 
 
-class Verb(NamedTuple):
+class Verb(Struct, frozen=True):
     """A sense of a form of a verb: `is_participle` if it may be passive, `is_finite` if it may be active."""
 
     sense: Sense

@@ -1,7 +1,8 @@
 """The holders of offices: “Nora Vane, commander of the Navy” and “the Navy’s commander, Nora Vane”."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from newsbrief.reading.relations import grammar
 from newsbrief.reading.relations.arguments import Argument, find_subject, has_words, hedges_of
@@ -12,7 +13,7 @@ _OF = ("of", "at", "in", "for", "to", "with")
 _MOST_TITLES = 6
 
 
-class Office(NamedTuple):
+class Office(Struct, frozen=True):
     """Who holds an office, in what body, and how the words hedge it."""
 
     holder: Argument

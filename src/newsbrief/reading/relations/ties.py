@@ -6,7 +6,8 @@ subject, the nearest on the right that can be their object. Whatever is not unde
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from newsbrief.model.document import Span
 from newsbrief.reading.relations import grammar
@@ -20,7 +21,7 @@ _REPORTING = grammar.ALLEGATIONS | grammar.SAYING
 _OPENING, _MARKS = frozenset("“«„"), frozenset('“”«»„"')
 
 
-class Tie(NamedTuple):
+class Tie(Struct, frozen=True):
     """What a sentence states of two actors.
 
     `hedges` are those that fit its words; none if it is stated as a fact. `is_negated` if the words say that it is not

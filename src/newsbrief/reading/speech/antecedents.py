@@ -4,7 +4,8 @@
 """
 
 from bisect import bisect_left
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from newsbrief.evidence.names import NamePlace
 from newsbrief.model.document import Span
@@ -17,7 +18,7 @@ _DEEPEST = 4
 """The most pronouns of which each means what the one before it means."""
 
 
-class Antecedents(NamedTuple):
+class Antecedents(Struct, frozen=True):
     """Those whom a pronoun can mean, the likeliest first; `is_doubtful` where none is likelier than another."""
 
     actors: tuple[str, ...] = ()

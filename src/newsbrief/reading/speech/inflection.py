@@ -5,7 +5,9 @@
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 Shape = Literal["base", "present", "past", "participle", "gerund", "any"]
 
@@ -13,7 +15,7 @@ Shape = Literal["base", "present", "past", "participle", "gerund", "any"]
 _SHORT = re.compile(r"(?:^|qu|[^aeiou])[aeiou][^aeiouwxy]$")
 
 
-class VerbForm(NamedTuple):
+class VerbForm(Struct, frozen=True):
     """A form of a verb: its dictionary form and its shape.
 
     A shape is "any" where a table has the forms without saying which they are, and "past" also for a participle that

@@ -7,7 +7,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from newsbrief.evidence.names import NamePlace
 from newsbrief.model.document import Passage, Span
@@ -35,7 +37,7 @@ _LONGEST_ASIDE = 7
 """The most tokens in brackets after a name that are left out, with the closing one."""
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True):
     """A piece of a paragraph. `word` is in small letters with plain apostrophes, `actor` the owner of a known name."""
 
     kind: Kind

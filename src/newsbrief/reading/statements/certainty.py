@@ -4,7 +4,8 @@
 """
 
 from collections.abc import Container, Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from newsbrief.model.document import Span
 from newsbrief.reading.sentence_words import Word
@@ -19,7 +20,7 @@ _FAR = 8
 _SHORTEST = 3
 
 
-class SureWord(NamedTuple):
+class SureWord(Struct, frozen=True):
     """A word of content: its stem, what hedges it, the actor named last before it, and if it has the form of a past.
 
     `span` reaches from the first word that hedges it to the word itself.

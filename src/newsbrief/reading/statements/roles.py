@@ -5,7 +5,9 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import combinations
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 NUMBER, YEAR = "#", "#year "
 """The signs with which the keys of numbers begin, and those of numbers that are years."""
@@ -14,7 +16,7 @@ _MOST = 30
 """The most names and numbers of a sentence that are compared."""
 
 
-class Role(NamedTuple):
+class Role(Struct, frozen=True):
     """A place beside a word: before it (`does`), after it (`done to`), or right after or before a preposition.
 
     Names, numbers and years are also `beside` each other: the key of the one is the stem then.
@@ -29,7 +31,7 @@ Roles = Mapping[str, frozenset[Role]]
 """The roles of each name and number, by its key."""
 
 
-class Exchange(NamedTuple):
+class Exchange(Struct, frozen=True):
     """Two of which one stands in the other's place, or one alone that stands in another place than its own.
 
     `is_plain` if both do, and neither stands in its own.
