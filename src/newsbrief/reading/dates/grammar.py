@@ -139,7 +139,7 @@ class DateGrammar(PartGrammar):
         counts = [(edge.end, edge.value[1], edge.value[0]) for edge in self.of_kind(at, frozenset({"COUNT"}))]
         for start, number in numbers:
             counts += [(edge.end, number, edge.value) for edge in self.of_kind(start, _UNIT)]
-        if not any(self.of_kind(at, frozenset({"MANY"}))):
+        if not self.of_kind(at, frozenset({"MANY"})):
             counts += [(edge.end, 1, edge.value) for edge in self.of_kind(at, _UNIT)]
         for end, number, unit in counts:
             for way in self.of_kind(end, frozenset({"ELSEWHERE", "BEFORE", "AFTER"})):

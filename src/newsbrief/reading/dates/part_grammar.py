@@ -35,7 +35,7 @@ class PartGrammar:
         self.lattice = lattice
         self.setting = setting
         self._patterns = patterns_by_kind()
-        self._skipped: dict[int, tuple[int, ...]] = {}
+        self._next: dict[int, tuple[Edge, ...]] = {}
         self._parts: dict[int, tuple[tuple[int, Part, int], ...]] = {}
         self._sides: dict[int, tuple[SideBySide, ...]] = {}
 
@@ -53,26 +53,24 @@ class PartGrammar:
     def edges(self, at: int) -> tuple[Edge, ...]:
         return self.lattice[at] if at < len(self.lattice) else ()
 
-    def next_tokens(self, at: int) -> tuple[int, ...]:
-        """Return the tokens after words that change nothing, the times of day among them."""
-        if at not in self._skipped:
-            self._skipped[at] = tuple(sorted(self.skip(at)))
-        return self._skipped[at]
+    def next_edges(self, at: int) -> tuple[Edge, ...]:
+        """Return the edges at a token, and those after words that change nothing, the times of day among them."""
+        if at not in self._next:
+            self._next[at] = tuple(edge for start in sorted(self.skip(at)) for edge in self.edges(start))
+        return self._next[at]
 
-    def of_kind(self, at: int, kinds: frozenset[str]) -> Iterator[Edge]:
-        for start in self.next_tokens(at):
-            yield from (edge for edge in self.edges(start) if edge.kind in kinds)
+    def of_kind(self, at: int, kinds: frozenset[str]) -> list[Edge]:
+        return [edge for edge in self.next_edges(at) if edge.kind in kinds]
 
     def parts_at(self, at: int) -> tuple[tuple[int, Part, int], ...]:
         """Return the parts from a token on, with their ends and costs."""
         if at not in self._parts:
             found: list[tuple[int, Part, int]] = []
-            for start in self.next_tokens(at):
-                for edge in self.edges(start):
-                    for pattern in self._patterns.get(edge.kind, ()):
-                        if pattern.terms[0].fits(edge):
-                            cost = PART_COST + len(pattern.terms)
-                            found += [(end, part, cost) for end, part in self._build(pattern, edge)]
+            for edge in self.next_edges(at):
+                for pattern in self._patterns.get(edge.kind, ()):
+                    if pattern.terms[0].fits(edge):
+                        cost = PART_COST + len(pattern.terms)
+                        found += [(end, part, cost) for end, part in self._build(pattern, edge)]
             self._parts[at] = tuple(found[:_MOST_READINGS])
         return self._parts[at]
 
@@ -90,17 +88,17 @@ class PartGrammar:
         if number == len(pattern.terms):
             yield values, at
             return
-        for start in self.next_tokens(at):
-            for edge in self.edges(start):
-                if pattern.terms[number].fits(edge):
-                    yield from self._match(pattern, number + 1, edge.end, [*values, edge.value])
+        for edge in self.next_edges(at):
+            if pattern.terms[number].fits(edge):
+                yield from self._match(pattern, number + 1, edge.end, [*values, edge.value])
 
     def sides_at(self, at: int) -> tuple[SideBySide, ...]:
         """Return the parts that stand side by side from a token on."""
         if at not in self._sides:
             found = list(self._grow(at, ()))
-            bounds = {edge.end for edge in self.of_kind(at, BOUNDS)}
-            for edge in self.of_kind(at, frozenset({"ELSEWHERE"})):
+            elsewhere = self.of_kind(at, frozenset({"ELSEWHERE"}))
+            bounds = {edge.end for edge in self.of_kind(at, BOUNDS)} if elsewhere else set()
+            for edge in elsewhere:
                 # "Later on Friday", "earlier in 2018": the time of the day or the year changes nothing.
                 if edge.end not in bounds:
                     found += self._grow(edge.end, ())
