@@ -79,6 +79,9 @@ class _WordFinder(Struct, frozen=True):
 
     def edges_at(self, at: int) -> Iterator[Edge]:
         token = self.tokens[at]
+        is_plain = token.text.isalpha() and not token.is_capital
+        if is_plain and token.text not in self.lexicon.longest and not self.lexicon.joins_words:
+            return
         if token.number is not None:
             yield from self._numbers(at)
         elif token.text in _SIGNS:

@@ -38,6 +38,11 @@ class DateLexicon(Struct, frozen=True):
     short_names: frozenset[str] = frozenset()
 
     @property
+    def joins_words(self) -> bool:
+        """Say whether the language writes something joined to its words for dates, so that they have many forms."""
+        return bool(self.prefixes or self.endings or self.compounds)
+
+    @property
     def knows_past(self) -> bool:
         return bool(self.past_endings)
 

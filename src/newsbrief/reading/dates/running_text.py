@@ -64,7 +64,7 @@ def cut_sentences(text: str, language: str) -> Iterator[Span]:
 def _words_of_dates(language: str) -> frozenset[str] | None:
     """Return the words without one of which nothing is a date; None for a language that inflects or joins them."""
     lexicon = read_lexicon(language)
-    if lexicon.prefixes or lexicon.endings or lexicon.compounds:
+    if lexicon.joins_words:
         return None
     phrases = (phrase for phrase, readings in lexicon.words.items() if any(map(_is_of_dates, readings)))
     return frozenset(max(phrase, key=len) for phrase in phrases)
