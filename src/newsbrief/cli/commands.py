@@ -1,6 +1,5 @@
 """The commands. Each imports what it needs when it runs, since most need little."""
 
-import json
 import os
 import sys
 import threading
@@ -103,9 +102,9 @@ def run_serve(options: "Namespace") -> None:
 
 def run_schema(_: "Namespace") -> None:
     """Print the JSON Schema of the fact sheet."""
-    from newsbrief.content.fact_sheet import json_schema
+    from newsbrief.draft.new_site import write_schema
 
-    print_result(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    print_result(write_schema())
 
 
 def conclude(
