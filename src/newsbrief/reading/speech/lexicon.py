@@ -55,10 +55,10 @@ from msgspec import Struct
 
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
-from newsbrief.evidence.word_index import UNSPACED
 from newsbrief.model.languages import primary_language
 from newsbrief.model.paths import PACKAGE
 from newsbrief.model.problems import REPORT, InternalError
+from newsbrief.model.scripts import UNSPACED
 from newsbrief.reading.speech.inflection import VerbForm, inflect_english
 
 _FOLDER = PACKAGE / "reading" / "speech" / "lexicons"
@@ -101,7 +101,7 @@ class Lexicon(Struct, frozen=True, dict=True):
     @property
     def is_unspaced(self) -> bool:
         """Say whether the language writes its words without spaces between them."""
-        return any(UNSPACED.match(pronoun) for pronoun in self.pronouns)
+        return any(pronoun[:1] in UNSPACED for pronoun in self.pronouns)
 
     @property
     def reads_verbs(self) -> bool:

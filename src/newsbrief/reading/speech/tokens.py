@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from newsbrief.evidence.names import NamePlace
 from newsbrief.model.document import Passage, Span
+from newsbrief.model.scripts import UNSPACED
 from newsbrief.reading.speech.lexicon import Lexicon
 
 Kind = Literal["name", "passage", "word", "possessive", "sign", "end"]
@@ -24,7 +25,6 @@ _OWNED = re.compile(r"(.+)(['’ʼ]s)")
 _ABBREVIATED = re.compile(
     r"[A-Z]|[A-Za-z]\.[\w.]*|No|vs|etc|Inc|Ltd|Co|Corp|Jr|Sr|Mt|St|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 )
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 
 
 class Token(NamedTuple):
@@ -104,7 +104,7 @@ def _cut(token: Token, lexicon: Lexicon) -> Iterator[Token]:
     elif token.kind == "word" and (parts := _divide_elided(token, lexicon)):
         for part in parts:
             yield from _cut(part, lexicon)
-    elif token.kind == "word" and _UNSPACED.search(token.text):
+    elif token.kind == "word" and UNSPACED.stand_in(token.text):
         yield from _cut_unspaced(token, lexicon)
     elif token.kind == "word" and (parts := _divide_joined(token, lexicon)):
         yield from parts
