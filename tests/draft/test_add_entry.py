@@ -33,12 +33,12 @@ def test_a_quotation_is_added_at_the_end(sheet: Path, capsys: pytest.CaptureFixt
     after = sheet.read_text(encoding="utf-8")
     new = "  - speaker: reed\n    cue: Tom Reed, called the plan\n    text: late and costly\n"
     assert new in after and after.replace(new, "", 1) == before
-    line = after[: after.index(new)].count("\n") + 1
+    line = after[: after.rindex(new)].count("\n") + 1
     assert capsys.readouterr().out == f"Added to content/bridge/facts.yaml:{line}. Check it with: newsbrief check\n"
 
 
 def test_an_entry_goes_before_another(sheet: Path) -> None:
-    assert add(sheet, "date", "bridge", "--before", "1", "date=2017", "event=The council votes.", "actors=reed") == 0
+    assert add(sheet, "date", "bridge", "date=2017", "event=The council votes.", "actors=reed", "--before", "1") == 0
     text = sheet.read_text(encoding="utf-8")
     assert "dates:\n  - date: 2017\n    event: The council votes.\n    actors: [reed]\n" in text
 

@@ -97,7 +97,7 @@ def make_parser(format: str = "text") -> argparse.ArgumentParser:
         prog="newsbrief",
         description="Build a briefing site in which every quotation, date and party is tied to the\narticle's words.",
         epilog=_end_help(
-            ["newsbrief init my-site", "newsbrief check", "newsbrief build --help"], "the command did what it is for"
+            ["newsbrief check", "newsbrief init my-site", "newsbrief build --help"], "the command did what it is for"
         ),
     )
     parser.add_argument("--version", action="version", version=f"newsbrief {__version__}")
@@ -115,7 +115,7 @@ def _end_help(examples: Sequence[str], fine: str, codes: Iterable[int] = tuple(_
 
 def _describe_init(parser: argparse.ArgumentParser) -> None:
     parser.description = (
-        "Make a new site in an empty or new folder, with an example briefing in which all is\ninvented. Nothing that"
+        "Make a new site in an empty or new folder, with an example briefing in which\nall is invented. Nothing that"
         " stands in the folder is changed."
     )
     parser.epilog = _end_help(["newsbrief init", "newsbrief init my-site --bare"], "the site is made", (1, 2))
@@ -127,13 +127,13 @@ def _describe_init(parser: argparse.ArgumentParser) -> None:
 
 def _describe_add(parser: argparse.ArgumentParser) -> None:
     parser.description = (
-        "Add an entry to the fact sheet of a briefing, in the layout of its neighbours; no other\nbyte of the file is"
+        "Add an entry to the fact sheet of a briefing, in the layout of its neighbours;\nno other byte of the file is"
         " changed."
     )
     examples = [
-        "newsbrief add quote libya-2019 speaker=un cue='the UN called for' text='humanitarian truce'",
-        "newsbrief add date libya-2019 --before 1 date=2011 when='in 2011' event='A revolt.' cite='revolt in 2011'",
-        "newsbrief add actor libya-2019 --json - < actor.json",
+        "newsbrief add quote bridge speaker=un cue='the UN said' text=Stop",
+        "newsbrief add date bridge date=2017 event='They vote.' --before 1",
+        "newsbrief add actor bridge --json - < actor.json",
     ]
     parser.epilog = _end_help(examples, "the entry is added", (1, 2))
     parser.epilog = parser.epilog.replace(_EXIT_CODES[1], "the entry or the fact sheet has a problem")

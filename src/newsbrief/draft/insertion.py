@@ -22,7 +22,7 @@ from newsbrief.draft.yaml_writer import SheetEntry, as_sheet_entry, order_keys, 
 NewEntries = Mapping[str, Sequence[SheetEntry | Mapping[str, Any] | Struct]]
 
 
-class Insertion(NamedTuple):
+class SheetInsertion(NamedTuple):
     """The text of a fact sheet with new entries, or None and why they were not inserted; `snippet` has them alone."""
 
     text: str | None
@@ -30,7 +30,7 @@ class Insertion(NamedTuple):
     why: str = ""
 
 
-def insert_entries(text: str, entries: NewEntries, before: Mapping[str, Sequence[int]] | None = None) -> Insertion:
+def insert_entries(text: str, entries: NewEntries, before: Mapping[str, Sequence[int]] | None = None) -> SheetInsertion:
     """Return a fact sheet with new entries in their sections.
 
     `before` has, for entries of a section that are not to go to its end, the number of the old entry before which each
@@ -41,14 +41,16 @@ def insert_entries(text: str, entries: NewEntries, before: Mapping[str, Sequence
     snippet = "\n".join(line for key, each in new.items() for line in (f"{key}:", *write_entries(key, each, 2)))
     yaml = parse_yaml(SourceFile("facts.yaml", with_line_feeds(text)))
     if yaml.problems:
-        return Insertion(None, snippet, f"line {yaml.problems[0].line} is not in order: {yaml.problems[0].message}")
+        return SheetInsertion(
+            None, snippet, f"line {yaml.problems[0].line} is not in order: {yaml.problems[0].message}"
+        )
     result = text
     for key, each in new.items():
         inserted = _insert_section(result, key, each, (before or {}).get(key, ()))
         if inserted is None:
-            return Insertion(None, snippet, f"the layout of the section {key} is not understood")
+            return SheetInsertion(None, snippet, f"the layout of the section {key} is not understood")
         result = inserted
-    return Insertion(result, snippet)
+    return SheetInsertion(result, snippet)
 
 
 def _insert_section(text: str, key: str, entries: Sequence[SheetEntry], before: Sequence[int]) -> str | None:
