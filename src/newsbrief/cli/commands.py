@@ -49,7 +49,7 @@ def run_build(options: "Namespace") -> None:
     pages = f"{count(rendered + reused, 'page')} ({rendered} rendered, {reused} reused, {removed} removed)"
     edited = f"; replaced changes by hand in {_name_some(result.overwritten)}" if result.overwritten else ""
     outcome = "nothing was written" if options.dry_run else "the site is built"
-    conclude(options, f"{verb} {pages} in {took} ms{edited}", counts, outcome)
+    conclude(options, f"{verb} {pages} in {took} ms{edited}", counts, outcome, result.doubts)
 
 
 def _say_that_it_waits() -> None:
