@@ -1,0 +1,253 @@
+"""What each run of capitalised words names: persons, bodies, states, and words that name no actor.
+
+`classify(run, article, words)` of `US Africa Command Marine Corps Gen. Thomas Waldhauser` is a body and a person.
+"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from newsbrief.evidence.name_words import TIMES
+from newsbrief.model.document import Span
+from newsbrief.reading.actors.lexicon import (
+    NamingWords,
+    WellKnownBody,
+    read_bodies,
+    read_cities,
+    read_given_names,
+)
+from newsbrief.reading.actors.runs import ArticleWords, NameRun
+
+Sort = Literal["person", "body", "state", "surname", "single", "abbreviation", "phrase"]
+
+_LONGEST_KNOWN = 6
+
+
+class NameMention(Struct, frozen=True):
+    """A name at its place. `kind` is that of a body, `title` the words before a person's name.
+
+    `sort` is `surname` for one word behind a title, `single` for one word of which nothing more is known,
+    `phrase` for several. `is_plain` says that the name itself shows what it names, `is_placed` that a word such as
+    "in" stands before it, `acts` that something is said to be done or owned by what it names.
+    """
+
+    sort: Sort
+    span: Span
+    name: str
+    kind: str = ""
+    title: str = ""
+    is_plain: bool = False
+    is_placed: bool = False
+    acts: bool = False
+    after_the: bool = False
+    opens: bool = False
+
+
+class Classifier:
+    """Sorts the runs of one article."""
+
+    def __init__(self, article: ArticleWords, words: NamingWords, language: str) -> None:
+        self.article, self.words, self.language = article, words, language
+        self.given, self.bodies, self.cities = read_given_names(), read_bodies(), read_cities(language)
+
+    def sort(self, run: NameRun) -> Iterator[NameMention]:
+        """Yield what a run names: what is known by name, what stands around a title, or the whole."""
+        if known := self._find_known(run):
+            start, end, mention = known
+            yield from self._rest(run.part(0, start), before_known=True)
+            yield mention
+            yield from self._rest(run.part(end, len(run.words)))
+        else:
+            yield from self._split_titles(run)
+
+    def _rest(self, run: NameRun | None, *, before_known: bool = False) -> Iterator[NameMention]:
+        if run is None or (before_known and all(self._says_nothing(low) for low in run.lows)):
+            return
+        yield from self.sort(run)
+
+    def _find_known(self, run: NameRun) -> tuple[int, int, NameMention] | None:
+        """Return the longest well-known body or state in a run that is no part of a longer name there."""
+        count = len(run.words)
+        for length in range(min(count, _LONGEST_KNOWN), 0, -1):
+            for start in range(count - length + 1):
+                part = run.part(start, start + length)
+                if part and (mention := self._known(run, part, start, start + length)):
+                    return start, start + length, mention
+        return None
+
+    def _known(self, run: NameRun, part: NameRun, start: int, end: int) -> NameMention | None:
+        name = self.article.text[part.span.start : part.span.end]
+        is_dotted = name.replace(".", "") if "." in name else name
+        body: WellKnownBody | None = self.bodies.get(name) or self.bodies.get(is_dotted)
+        region = None if body else self.words.territories.get(name)
+        if body is None and region is None:
+            return None
+        if start and run.lows[start - 1] in ("and", "of", "for"):
+            return None
+        after = run.lows[end:]
+        if after and not self._begins_person(run, end) and not (body and self._says_nothing(after[0])):
+            # Bank of America, Libya Herald: another name, which may be known or end in a head.
+            return None
+        if start and not self._is_beside(run, start):
+            return None
+        context = self._context(part)
+        if body:
+            return NameMention("body", part.span, name, body.kind, is_plain=True, **context)
+        return NameMention("state", part.span, name, region or "", is_plain=True, **context)
+
+    def _is_beside(self, run: NameRun, start: int) -> bool:
+        """Say whether the words before a known name are another one, or only describe it: `Libyan`, `President`."""
+        before = run.lows[:start]
+        return all(self._says_nothing(low) for low in before) or self._is_title(before[-1])
+
+    def _says_nothing(self, low: str) -> bool:
+        return low in self.words.demonyms or low in TIMES or self._is_title(low) or low in ("ex", "pro")
+
+    def _is_title(self, low: str) -> bool:
+        return self.words.has("titles", low) or self.words.has("title modifiers", low)
+
+    def _begins_person(self, run: NameRun, at: int) -> bool:
+        lows = run.lows[at:]
+        return any(self.words.has("titles", low) for low in lows[:4]) or (
+            len(lows) > 1 and (lows[0] in self.given or len(lows) == 2)
+        )
+
+    def _split_titles(self, run: NameRun) -> Iterator[NameMention]:
+        """Yield the person behind a title, and what stands before it."""
+        first, end = self._find_title(run)
+        if end == 0:
+            yield from self._whole(run)
+            return
+        before, after = run.part(0, first), run.part(end, len(run.words))
+        before = self._without_branch(before)
+        if before is not None and not all(self._says_nothing(low) for low in before.lows):
+            yield from self._whole(before)
+        title = self.article.text[run.words[first].start : run.words[end - 1].end]
+        if after is None or all(self._says_nothing(low) for low in after.lows):
+            return
+        if self._find_title(after)[1]:
+            yield from self.sort(after)
+            return
+        name = self.article.text[after.span.start : after.span.end]
+        sort: Sort = "person" if len(after.words) > 1 else "surname"
+        yield NameMention(sort, after.span, name, title=title, is_plain=True, **self._context(after))
+
+    def _find_title(self, run: NameRun) -> tuple[int, int]:
+        """Return where a title begins and ends in a run; an end of 0 where there is none."""
+        lows = run.lows
+        if self.words.kind_of(lows) and not any(low in self.given for low in lows[1:-1]):
+            return 0, 0
+        for number, low in enumerate(lows):
+            if not self.words.has("titles", low) or not self._is_capital_title(run, number):
+                continue
+            if low in self.given and number + 1 < len(lows) and number == 0:
+                continue
+            first, end = number, number + 1
+            while first and self.words.has("title modifiers", lows[first - 1]) and lows[first - 1] not in self.given:
+                first -= 1
+            while end < len(lows) and self._is_title(lows[end]) and lows[end] not in self.given:
+                end += 1
+            if end < len(lows) and lows[end] == "of":
+                end = self._past_office(lows, end)
+            return first, end
+        return 0, 0
+
+    def _is_capital_title(self, run: NameRun, number: int) -> bool:
+        return run.words[number].text[0].isupper()
+
+    def _past_office(self, lows: tuple[str, ...], at: int) -> int:
+        """Return where the name begins in `Secretary of State Hillary Clinton`."""
+        for end in range(at + 1, len(lows)):
+            if lows[end] in self.given:
+                return end
+        return len(lows) - 2 if len(lows) - at > 3 else len(lows)
+
+    def _without_branch(self, run: NameRun | None) -> NameRun | None:
+        """Return a run without the branch of the forces that stands before a rank."""
+        if run is None:
+            return None
+        for count in (2, 1):
+            if " ".join(run.lows[-count:]) in self.words.lists.get("branches", ()):
+                return run.part(0, len(run.words) - count)
+        return run
+
+    def _whole(self, run: NameRun) -> Iterator[NameMention]:
+        lows, name = run.lows, self.article.text[run.span.start : run.span.end]
+        context = self._context(run)
+        if len(lows) == 1:
+            yield from self._one_word(run, name)
+            return
+        if self.words.has("places", lows[-1]):
+            return
+        if all(self._says_nothing(low) for low in lows) and not self._kind(lows):
+            return
+        if self._is_person(run):
+            yield NameMention("person", run.span, name, is_plain=lows[0] in self.given, **context)
+        elif kind := self._kind(lows):
+            yield NameMention("body", run.span, name, kind, is_plain=True, **context)
+        elif not self._is_nobody(lows) and name not in self.cities:
+            yield NameMention("phrase", run.span, name, **context)
+
+    def _kind(self, lows: tuple[str, ...]) -> str | None:
+        """Return the kind that a name of several words gives: by its last words, or those before “of”."""
+        for link in ("of", "for", *self.words.lists.get("links", ())):
+            if link in lows[1:] and (kind := self.words.kind_of(lows[: lows.index(link, 1)])):
+                return kind
+        return self.words.kind_of(lows) or (self.words.heads.get(lows[0]) if self._leads(lows) else None)
+
+    def _leads(self, lows: tuple[str, ...]) -> bool:
+        """Say whether the first word of a name is its head, as it is in languages that put nouns first."""
+        return not self.language.startswith("en") and len(lows) > 1
+
+    def _is_nobody(self, lows: tuple[str, ...]) -> bool:
+        has = self.words.has
+        return (
+            has("events", lows[-1])
+            or has("things", lows[-1])
+            or any(low[0].isdigit() for low in lows)
+            or has("place starts", lows[0])
+        )
+
+    def _is_person(self, run: NameRun) -> bool:
+        lows = run.lows
+        if len(lows) > 5 or any(low[0].isdigit() for low in lows):
+            return False
+        if lows[0] in self.given and not self._is_incorporated(lows[-1]):
+            return len(lows) < 5 and not {"of", "for", "and"} & set(lows) and not self.words.has("events", lows[-1])
+        has_initial = any(len(low) == 1 for low in lows[:-1])
+        is_joined = any(self.words.has("particles", low.split("-")[0]) for low in lows[1:])
+        return has_initial or is_joined
+
+    def _is_incorporated(self, low: str) -> bool:
+        return low in ("inc", "corp", "co", "ltd", "plc", "llc", "group", "company", "corporation", "gmbh", "ag")
+
+    def _one_word(self, run: NameRun, name: str) -> Iterator[NameMention]:
+        low, word = run.lows[0], run.words[0]
+        if low in TIMES or low in self.words.demonyms or self._is_title(low) or name in self.cities:
+            return
+        if self.words.has("events", low) or self.words.has("places", low) or self.words.has("things", low):
+            return
+        letters = word.text.replace(".", "")
+        if letters.isupper() and 2 <= len(letters) <= 6:
+            if not self.words.has("not bodies", low):
+                yield NameMention("abbreviation", run.span, name, **self._context(run))
+        elif len(low) > 1 and not letters[0].isdigit():
+            if word.opens and low in self.article.small:
+                return
+            yield NameMention("single", run.span, name, **self._context(run))
+
+    def _context(self, run: NameRun) -> dict[str, bool]:
+        """Return what the words beside a name say of what it names."""
+        article, has = self.article, self.words.has
+        before = article.at(run.first - 1) if article.joins(run.first) else ""
+        second = article.at(run.first - 2) if before == "the" else before
+        after = article.at(run.end) if article.joins(run.end) else ""
+        end = run.span.end
+        is_owner = article.text[end : end + 2] in ("'s", "’s")
+        return {
+            "is_placed": has("locatives", second),
+            "acts": is_owner or has("body verbs", after),
+            "after_the": before == "the",
+            "opens": run.words[0].opens,
+        }
