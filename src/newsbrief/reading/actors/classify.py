@@ -14,7 +14,7 @@ from newsbrief.reading.actors.lexicon import (
     NamingWords,
     WellKnownBody,
     read_bodies,
-    read_cities,
+    read_places,
     read_given_names,
 )
 from newsbrief.reading.actors.runs import ArticleWords, NameRun
@@ -22,6 +22,8 @@ from newsbrief.reading.actors.runs import ArticleWords, NameRun
 Sort = Literal["person", "body", "state", "surname", "single", "abbreviation", "phrase"]
 
 _LONGEST_KNOWN = 6
+_OFFICES = frozenset({"minister", "secretary", "commissioner", "judge", "senator", "sen", "rep", "representative"})
+_OFFICES |= {"governor", "gov", "mayor", "congressman", "congresswoman", "sheriff", "prosecutor"}
 
 
 class NameMention(Struct, frozen=True):
@@ -49,7 +51,7 @@ class Classifier:
 
     def __init__(self, article: ArticleWords, words: NamingWords, language: str) -> None:
         self.article, self.words, self.language = article, words, language
-        self.given, self.bodies, self.cities = read_given_names(), read_bodies(), read_cities(language)
+        self.given, self.bodies, self.places = read_given_names(), read_bodies(), read_places(language)
 
     def sort(self, run: NameRun) -> Iterator[NameMention]:
         """Yield what a run names: what is known by name, what stands around a title, or the whole."""
@@ -121,7 +123,7 @@ class Classifier:
             return
         before, after = run.part(0, first), run.part(end, len(run.words))
         before = self._without_branch(before)
-        if before is not None and not all(self._says_nothing(low) for low in before.lows):
+        if before is not None and not self._belongs_to_office(before, run.lows[first:end]):
             yield from self._whole(before)
         title = self.article.text[run.words[first].start : run.words[end - 1].end]
         if after is None or all(self._says_nothing(low) for low in after.lows):
@@ -132,6 +134,12 @@ class Classifier:
         name = self.article.text[after.span.start : after.span.end]
         sort: Sort = "person" if len(after.words) > 1 else "surname"
         yield NameMention(sort, after.span, name, title=title, is_plain=True, **self._context(after))
+
+    def _belongs_to_office(self, before: NameRun, title: tuple[str, ...]) -> bool:
+        """Say whether the words before a title only describe it: `Spanish Farm Minister`, but not `Ford CEO`."""
+        if all(self._says_nothing(low) for low in before.lows):
+            return True
+        return title[-1] in _OFFICES and not self._kind(before.lows) and not before.words[-1].text.isupper()
 
     def _find_title(self, run: NameRun) -> tuple[int, int]:
         """Return where a title begins and ends in a run; an end of 0 where there is none."""
@@ -180,14 +188,33 @@ class Classifier:
             return
         if self.words.has("places", lows[-1]):
             return
-        if all(self._says_nothing(low) for low in lows) and not self._kind(lows):
+        if name in self.places or (all(self._says_nothing(low) for low in lows) and not self._kind(lows)):
+            return
+        if lows[0] in self.words.demonyms and not self._kind(lows) and (rest := run.part(1, len(lows))):
+            yield from self.sort(rest)
+            return
+        if place := self._place_before(run):
+            kind = self._kind(lows) or "group"
+            if not self._is_nobody(lows[place:]) and not all(self._says_nothing(low) for low in lows[place:]):
+                yield NameMention("body", run.span, name, kind, is_plain=self._kind(lows) is not None, **context)
             return
         if self._is_person(run):
             yield NameMention("person", run.span, name, is_plain=lows[0] in self.given, **context)
         elif kind := self._kind(lows):
             yield NameMention("body", run.span, name, kind, is_plain=True, **context)
-        elif not self._is_nobody(lows) and name not in self.cities:
+        elif not self._is_nobody(lows) and not name.isupper():
             yield NameMention("phrase", run.span, name, **context)
+
+    def _place_before(self, run: NameRun) -> int:
+        """Return how many words of a place begin a longer name: 2 of `New York Mets`; 0 for none."""
+        if run.lows[0] in self.given:
+            return 0
+        for count in (3, 2, 1):
+            if count < len(run.words):
+                part = run.part(0, count)
+                if part and self.article.text[part.span.start : part.span.end] in self.places:
+                    return count
+        return 0
 
     def _kind(self, lows: tuple[str, ...]) -> str | None:
         """Return the kind that a name of several words gives: by its last words, or those before “of”."""
@@ -224,7 +251,7 @@ class Classifier:
 
     def _one_word(self, run: NameRun, name: str) -> Iterator[NameMention]:
         low, word = run.lows[0], run.words[0]
-        if low in TIMES or low in self.words.demonyms or self._is_title(low) or name in self.cities:
+        if low in TIMES or low in self.words.demonyms or self._is_title(low) or name in self.places:
             return
         if self.words.has("events", low) or self.words.has("places", low) or self.words.has("things", low):
             return
@@ -246,7 +273,7 @@ class Classifier:
         end = run.span.end
         is_owner = article.text[end : end + 2] in ("'s", "’s")
         return {
-            "is_placed": has("locatives", second),
+            "is_placed": has("locatives", second) or has("place nouns", before),
             "acts": is_owner or has("body verbs", after),
             "after_the": before == "the",
             "opens": run.words[0].opens,

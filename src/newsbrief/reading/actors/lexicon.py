@@ -15,7 +15,8 @@ A table is YAML; the words of a key are divided by commas and stand in small let
 - `not bodies`: abbreviations of other things; `demonyms`: people and languages of countries, and other capital words
   that name nobody.
 
-`lexicons/bodies.yaml` has well-known bodies, and `lexicons/names.yaml` given names of many languages.
+`lexicons/bodies.yaml` has well-known bodies, `lexicons/names.yaml` given names of many languages, and
+`lexicons/places.yaml` cities and regions.
 """
 
 from collections.abc import Mapping
@@ -149,14 +150,23 @@ def _territories(language: str) -> Mapping[str, str]:
 
 
 @cache
-def read_cities(language: str) -> frozenset[str]:
-    """Return the cities that the CLDR names in a language."""
+def read_places(language: str) -> frozenset[str]:
+    """Return the cities and regions that are known by name in a language."""
+    from babel.core import get_global
+
+    own = _read_yaml("places").get(primary_language(language), "")
+    zones = get_global("zone_territories")
     try:
-        zones = locale_of(language).time_zones
+        translated = locale_of(language).time_zones.values()
     except (LookupError, ValueError):
-        return frozenset()
-    cities = [name for zone in zones.values() if (name := zone.get("city"))]
-    return frozenset([*cities, *(zone.rpartition("/")[2].replace("_", " ") for zone in zones)])
+        translated = ()
+    return frozenset(
+        [
+            *(" ".join(name.split()) for name in own.split(",") if name.strip()),
+            *(name for zone in translated if (name := zone.get("city"))),
+            *(zone.rpartition("/")[2].replace("_", " ") for zone in zones if "/" in zone and "Etc" not in zone),
+        ]
+    )
 
 
 @cache

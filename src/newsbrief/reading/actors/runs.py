@@ -123,8 +123,9 @@ def _is_shortened(word: str, gap: str, words: NamingWords) -> bool:
     """Say whether the full stop behind a word belongs to it: an initial or a title."""
     if gap != ". ":
         return False
-    is_initial = len(word) == 1 and word.isupper()
-    return is_initial or (len(word) <= 4 and word[0].isupper() and words.has("titles", word.lower()))
+    if (len(word) == 1 and word.isupper()) or word in ("St", "Mt", "Ft"):
+        return True
+    return (len(word) <= 4 and word[0].isupper() and words.has("titles", word.lower()))
 
 
 def read_runs(article: ArticleWords, words: NamingWords) -> list[NameRun]:
@@ -163,7 +164,8 @@ def _ends_name(article: ArticleWords, number: int, words: NamingWords) -> bool:
 
 def _goes_on(article: ArticleWords, number: int) -> bool:
     word = article.all[number]
-    if word.opens or not (article.joins(number) or word.gap in (" & ", "-")):
+    is_plural_owner = word.gap in ("' ", "’ ") and article.at(number - 1).endswith("s")
+    if word.opens or not (article.joins(number) or is_plural_owner or word.gap in (" & ", "-")):
         return False
     # In “in the U.S. The army” the full stop ends the sentence as well.
     return not (article.all[number - 1].text.endswith(".") and word.low in STARTERS)
