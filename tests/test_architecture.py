@@ -28,6 +28,7 @@ ROOMS = (
     "theme",
     "outputs",
     "build",
+    "draft",
     "serve",
     "cli",
 )
