@@ -253,9 +253,9 @@ class Findings(Struct, frozen=True, dict=True):
         return parents
 
 
-def find_all(article: Article, facts: Facts) -> Findings:
-    """Look up every selector of the fact sheet in the article."""
-    evidence = Evidence(article.document, article.front.sic, article.front.language)
+def find_all(article: Article, facts: Facts, evidence: Evidence | None = None) -> Findings:
+    """Look up every selector of the fact sheet in the article; `evidence` is the article prepared before, if it was."""
+    evidence = evidence or Evidence(article.document, article.front.sic, article.front.language)
     found: dict[Path, Span] = {}
     missing: dict[Path, Missing] = {}
     find = cache(evidence.find)

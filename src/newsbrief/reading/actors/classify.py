@@ -51,6 +51,7 @@ class Classifier:
 
     def __init__(self, article: ArticleWords, words: NamingWords, language: str) -> None:
         self.article, self.words, self.language = article, words, language
+        self._past = ("ed",) if language.startswith("en") else ("\0",)
         self.given, self.bodies, self.places = read_given_names(), read_bodies(), read_places(language)
 
     def sort(self, run: NameRun) -> Iterator[NameMention]:
@@ -274,7 +275,7 @@ class Classifier:
         is_owner = article.text[end : end + 2] in ("'s", "’s")
         return {
             "is_placed": has("locatives", second) or has("place nouns", before),
-            "acts": is_owner or has("body verbs", after),
+            "acts": is_owner or has("body verbs", after) or after.endswith(self._past),
             "after_the": before == "the",
             "opens": run.words[0].opens,
         }

@@ -1,0 +1,103 @@
+"""The dates of an article: all that its words name, and those of events as entries of a fact sheet.
+
+`read_article_dates(findings)` lists them with their places; `draft_dates` makes entries of those that date something.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from newsbrief.draft.drafted_entry import DraftedEntry
+from newsbrief.draft.selectors import select, select_beside, trim
+from newsbrief.evidence.coverage import Coverage
+from newsbrief.evidence.findings import Findings
+from newsbrief.model.document import Span
+from newsbrief.reading.dates import DateValue, find_dates, speaks_of_past, write_period
+
+_LONGEST_EVENT = 260
+_FEWEST_WORDS = 4
+_SIGNS = " ,;:—–-"
+_CUTS = re.compile(r"[;—–]|, (?:and|but|while|which|where|who|as|after|before) ")
+_FORM = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?")
+
+
+class ArticleDate(Struct, frozen=True):
+    """Words for a date at their place, with the date as a fact sheet has it, and how it is known."""
+
+    span: Span
+    date: str
+    value: DateValue
+    sentence: Span
+
+
+def read_article_dates(findings: Findings, sentences: Sequence[Span]) -> tuple[ArticleDate, ...]:
+    """Return the dates that the article's words name, in their order."""
+    evidence, front = findings.evidence, findings.article.front
+    found: list[ArticleDate] = []
+    for sentence in sentences:
+        for each in find_dates(evidence.words(sentence), front.language, front.as_of):
+            if each.value.choices and each.value.basis != "elsewhere":
+                written = write_period(each.value.choices[0])
+                span = Span(sentence.start + each.span.start, sentence.start + each.span.end)
+                if _FORM.fullmatch(written):
+                    found.append(ArticleDate(span, written, each.value, sentence))
+    return tuple(found)
+
+
+def draft_dates(findings: Findings, dates: Sequence[ArticleDate]) -> Iterator[DraftedEntry]:
+    """Yield an entry for each date of an event that the article's own words tell."""
+    marks = Coverage(passage.outer for passage in findings.passages if passage.depth == 0)
+    for each in dates:
+        if marks.meets(each.span) or _is_of_now(findings, each):
+            continue
+        clause = _clause(findings, each, marks)
+        cite = select(findings.evidence, clause) if clause else None
+        if clause is None or cite is None:
+            continue
+        when = select_beside(findings.evidence, each.span, (clause,))
+        event = " ".join(findings.evidence.words(clause).split())
+        values: dict[str, Any] = {"date": _plain(each.date), "when": when, "event": _as_sentence(event), "cite": cite}
+        actors = list(dict.fromkeys(place.actor for place in findings.names_in(clause)))
+        weaker: tuple[tuple[str, dict[str, Any]], ...] = ()
+        if actors:
+            weaker = (("dates", values),)
+            values = values | {"actors": actors}
+        if when is not None:
+            yield DraftedEntry("dates", values, each.span, weaker)
+
+
+def _plain(date: str) -> str | int:
+    return int(date) if date.isdecimal() else date
+
+
+def _is_of_now(findings: Findings, date: ArticleDate) -> bool:
+    """Say whether words such as "today" only say that something goes on."""
+    as_of, front = str(findings.article.front.as_of), findings.article.front
+    if date.date != as_of or date.value.basis == "stated" or any(char.isdigit() for char in date.value.cycle or ""):
+        return False
+    words = findings.evidence.words(date.sentence)
+    return date.value.cycle != "week" and not speaks_of_past(words, front.language)
+
+
+def _clause(findings: Findings, date: ArticleDate, marks: Coverage) -> Span | None:
+    """Return the words around a date that tell its event: a sentence, or as much of it as stands outside marks."""
+    evidence, sentence = findings.evidence, date.sentence
+    start, end = sentence
+    quoted = [covered for covered in marks.meeting(sentence)]
+    if any(len(evidence.words(each).split()) > _FEWEST_WORDS for each in quoted) or end - start > _LONGEST_EVENT:
+        start = max([each.end for each in quoted if each.end <= date.span.start], default=start)
+        end = min([each.start for each in quoted if each.start >= date.span.end], default=end)
+    if end - start > _LONGEST_EVENT:
+        cuts = [match.start() for match in _CUTS.finditer(evidence.text, start, end)]
+        start = max([cut + 1 for cut in cuts if cut < date.span.start], default=start)
+        end = min([cut for cut in cuts if cut >= date.span.end], default=end)
+    clause = trim(evidence, Span(start, end), _SIGNS + ".")
+    words = evidence.words(clause).split()
+    return clause if len(words) >= _FEWEST_WORDS and clause.end - clause.start <= 2 * _LONGEST_EVENT else None
+
+
+def _as_sentence(words: str) -> str:
+    first = words[0].upper() + words[1:]
+    return first if first.endswith((".", "!", "?", "…")) else f"{first}."

@@ -1,0 +1,33 @@
+"""The sentences of an article's own text, none of which ends inside quotation marks.
+
+`read_sentences(findings)` lists their places, without those of headings.
+"""
+
+from newsbrief.evidence.coverage import Coverage
+from newsbrief.evidence.findings import Findings
+from newsbrief.model.document import Span
+from newsbrief.reading.sentence_words import find_sentences
+
+
+def read_sentences(findings: Findings) -> tuple[Span, ...]:
+    """Return the places of the sentences of all paragraphs; a quotation is never cut in two."""
+    evidence = findings.evidence
+    marks = Coverage(passage.outer for passage in findings.passages if passage.depth == 0)
+    found: list[Span] = []
+    for paragraph in evidence.document.paragraphs:
+        if paragraph.start == paragraph.end:
+            continue
+        start = paragraph.start
+        for sentence in find_sentences(evidence.text, paragraph):
+            end = min(sentence.end, paragraph.end)
+            if any(covered.start < end < covered.end for covered in marks.meeting(Span(end - 1, end + 1))):
+                continue
+            words = evidence.text[start:end]
+            end = start + len(words.rstrip())
+            if end > start:
+                found.append(Span(start, end))
+            start = max(sentence.end, end)
+        rest = evidence.text[start : paragraph.end].strip()
+        if rest and start < paragraph.end:
+            found.append(Span(start, paragraph.end))
+    return tuple(found)
