@@ -98,20 +98,20 @@ def draft_article(article: Article) -> Draft:
         *draft_quotes(findings, reading.passages),
         *draft_relations(findings, sentences),
     ]
-    kept, refused, problems = _settle(article, findings.evidence, entries)
+    kept, refused, problems = _settle(findings, entries)
     others = draft_actors(findings.evidence, reading.others, language)
     offered = [*refused, *(each.weaker() or each for each in others)]
     return Draft(reading, tuple(kept), tuple(offered), tuple(problems))
 
 
 def _settle(
-    article: Article, evidence: Evidence, entries: list[DraftedEntry]
+    findings: Findings, entries: list[DraftedEntry]
 ) -> tuple[list[DraftedEntry], list[DraftedEntry], list[Problem]]:
     """Return the entries in forms that the rules accept, those without one, and the problems of the article."""
     refused: list[DraftedEntry] = []
     of_article: list[Problem] = []
     for _ in range(_MOST_ROUNDS):
-        of_sheet, of_article = check_sheet(article, evidence, make_sheet(entries))
+        of_sheet, of_article = check_sheet(findings, make_sheet(entries))
         if not of_sheet:
             break
         entries, dropped = _weaken(entries, of_sheet)

@@ -5,9 +5,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, count
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.content.slugs import make_slug
 from newsbrief.draft.drafted_entry import DraftedEntry
@@ -49,10 +51,10 @@ def give_ids(actors: Iterable[ArticleActor]) -> tuple[DraftedActor, ...]:
         named |= {actor.name, *names, *([actor.abbr] if actor.abbr else [])}
         short = _short(actor)
         whole = make_slug(actor.name)[:_LONGEST_ID].strip("-")
-        numbered = (f"{short or 'actor'}-{number}" for number in range(2, 10_000))
-        id = next(each for each in (short, whole, *numbered) if each not in taken)
+        numbered = (f"{short or 'actor'}-{number}" for number in count(2))
+        id = next(each for each in chain((short, whole), numbered) if each not in taken)
         taken.add(id)
-        found.append(DraftedActor(id, ArticleActor(actor.name, actor.abbr, actor.kind, names, actor.mentions, actor.certainty)))
+        found.append(DraftedActor(id, replace(actor, names=names)))
     return tuple(found)
 
 

@@ -14,10 +14,11 @@ from newsbrief.draft.selectors import select, select_beside, trim
 from newsbrief.evidence.coverage import Coverage
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.document import Span
-from newsbrief.reading.dates import DateValue, find_dates, speaks_of_past, write_period
+from newsbrief.reading.dates import DateValue, find_dates, read_date, speaks_of_past, write_period
 
 _LONGEST_EVENT = 260
 _FEWEST_WORDS = 4
+_LONGEST_PREPOSITION = 6
 _SIGNS = " ,;:—–-"
 _CUTS = re.compile(r"[;—–]|, (?:and|but|while|which|where|who|as|after|before) ")
 _FORM = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?")
@@ -56,7 +57,7 @@ def draft_dates(findings: Findings, dates: Sequence[ArticleDate]) -> Iterator[Dr
         cite = select(findings.evidence, clause) if clause else None
         if clause is None or cite is None:
             continue
-        when = select_beside(findings.evidence, each.span, (clause,))
+        when = select_beside(findings.evidence, _with_preposition(findings, each, clause), (clause,))
         event = " ".join(findings.evidence.words(clause).split())
         values: dict[str, Any] = {"date": _plain(each.date), "when": when, "event": _as_sentence(event), "cite": cite}
         actors = list(dict.fromkeys(place.actor for place in findings.names_in(clause)))
@@ -66,6 +67,17 @@ def draft_dates(findings: Findings, dates: Sequence[ArticleDate]) -> Iterator[Dr
             values = values | {"actors": actors}
         if when is not None:
             yield DraftedEntry("dates", values, each.span, weaker)
+
+
+def _with_preposition(findings: Findings, date: ArticleDate, clause: Span) -> Span:
+    """Return the words of a date with a small word before them that belongs to it: `on Sunday`, `in 2011`."""
+    text, front = findings.evidence.text, findings.article.front
+    start = text.rfind(" ", clause.start, max(clause.start, date.span.start - 1)) + 1 or clause.start
+    if not clause.start <= start < date.span.start or date.span.start - start > _LONGEST_PREPOSITION:
+        return date.span
+    value = read_date(text[start : date.span.end], front.language, front.as_of)
+    is_same = value is not None and value.choices == date.value.choices and text[start : date.span.start].strip().isalpha()
+    return Span(start, date.span.end) if is_same else date.span
 
 
 def _plain(date: str) -> str | int:

@@ -1,6 +1,6 @@
 """A fact sheet that is not yet a file, held against its article by the rules of `check`.
 
-`check_sheet(article, evidence, sheet)` lists the problems, each with the path of the value that it is about.
+`check_sheet(findings, sheet)` lists the problems, each with the path of the value that it is about.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -57,9 +57,10 @@ def find_sheet(article: Article, evidence: Evidence, sheet: Sheet) -> tuple[Find
     return find_all(article, facts, evidence), paths
 
 
-def check_sheet(article: Article, evidence: Evidence, sheet: Sheet) -> tuple[dict[Path, Problem], list[Problem]]:
-    """Return the problems of the entries of a sheet, by path, and those of the article."""
-    findings, paths = find_sheet(article, evidence, sheet)
+def check_sheet(before: Findings, sheet: Sheet) -> tuple[dict[Path, Problem], list[Problem]]:
+    """Return the problems of the entries of a sheet, by path, and those of the article that was read `before`."""
+    findings, paths = find_sheet(before.article, before.evidence, sheet)
+    findings.take_over(before)
     of_sheet: dict[Path, Problem] = {}
     of_article: list[Problem] = []
     for problem in check_briefing(findings):
