@@ -90,7 +90,7 @@ def cited_dates(findings: Findings, spans: Iterable[Span]) -> Iterator[DateWords
 def read_dates(text: str, language: str, as_of: date, *, with_years: bool = False) -> Iterator[DateWords]:
     """Yield the dates of a text that have a value, sentence by sentence."""
     for sentence in _SENTENCE.finditer(text):
-        if _may_hold_date(sentence[0], language):
+        if may_hold_date(sentence[0], language):
             for each in _read_sentence(sentence[0], language, as_of, with_years=with_years):
                 span = Span(each.span.start + sentence.start(), each.span.end + sentence.start())
                 yield DateWords(span, each.words, each.value)
@@ -124,7 +124,7 @@ def _words_of_dates(language: str) -> frozenset[str] | None:
     return frozenset(max(phrase, key=len) for phrase in phrases)
 
 
-def _may_hold_date(text: str, language: str) -> bool:
+def may_hold_date(text: str, language: str) -> bool:
     """Say whether a text has a word or figures of a date, at little cost: most sentences have none."""
     words = _words_of_dates(language)
     if words is None:

@@ -15,7 +15,7 @@ from newsbrief.reading.actors.lexicon import NamingWords, read_words
 if TYPE_CHECKING:
     from newsbrief.reading.actors.reader import ArticleActor
 
-_APPOSED = re.compile(r", ((?:[^\W\d_][\w’'.-]*|\d[\d,.]*)(?:[ \u00a0-](?:[\w’'&.-]+))*)(?=[,;]|\.\s|\.$| (?:said|says|told)\b)")
+_APPOSED = re.compile(r", ([^\W_][^,;.:!?()\n\"“”«»]*+)(?=[,;]|\.\s|\.$)")
 _LONGEST = 160
 _FEW = 6
 _MOST = 2
