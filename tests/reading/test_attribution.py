@@ -14,9 +14,10 @@ from newsbrief.evidence.search import Evidence
 from newsbrief.model.document import Document, Span
 from newsbrief.reading.attribution import find_pronoun
 from newsbrief.reading.speech import lexicon
+from newsbrief.reading.speech.attributions import Attribution, SpeechReading
 from newsbrief.reading.speech.lexicon import read_languages, read_lexicon
 from newsbrief.reading.speech.persons import Cast
-from newsbrief.reading.speech.reader import Attribution, SpeechReading, read_attributions
+from newsbrief.reading.speech.reader import read_attributions
 from support.cases import CASES
 
 LEXICONS = Path(lexicon.__file__).parent / "lexicons"

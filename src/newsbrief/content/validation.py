@@ -99,6 +99,9 @@ _ERROR = re.compile(r"(.*?)(?: - at `\$(.*)`)?", re.DOTALL)
 _STEP = re.compile(r"\.([A-Za-z_][\w-]*)|\[(\d+)\]")
 _UNKNOWN = re.compile(r"Object contains unknown field `(.*)`", re.DOTALL)
 _MISSING = re.compile(r"Object missing required field `(.*)`")
+_FILLED = {"speaker": "write the id of who speaks, or `speaker: unattributed`", "text": "write the article’s words"}
+"""What to write in an empty list under a key that cannot be left out."""
+
 _EXPECTED = re.compile(r"Expected `(.*)`, got `(.*)`")
 _NAMES = {
     "str": "text",
@@ -170,8 +173,9 @@ def _explain(file: YamlFile, path: Path, message: str, value: Any, kind: type[St
     if "matching regex" in message:
         return file.problem(path, *_explain_pattern(key, value))
     if "length" in message:
-        fault = "this is too long" if value else "this list is empty"
-        return file.problem(path, fault, "fix it, or leave the key out")
+        if value:
+            return file.problem(path, "this is too long", "fix it, or leave the key out")
+        return file.problem(path, "this list is empty", _FILLED.get(key, "fix it, or leave the key out"))
     if expected := _EXPECTED.fullmatch(message):
         return file.problem(path, *_explain_type(expected[1], expected[2], value, kind))
     return file.problem(path, message)

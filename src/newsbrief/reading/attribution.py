@@ -9,9 +9,10 @@ import re
 from newsbrief.evidence.coverage import Coverage
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.document import Passage
+from newsbrief.reading.speech.attributions import SpeechReading
 from newsbrief.reading.speech.lexicon import read_lexicon
 from newsbrief.reading.speech.persons import Cast
-from newsbrief.reading.speech.reader import SpeechReading, read_attributions
+from newsbrief.reading.speech.reader import read_attributions
 
 _WORD = re.compile(r"""[^\s,;:.!?()«»“”„"'’—–-]+""")
 

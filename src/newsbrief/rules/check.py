@@ -10,6 +10,7 @@ from newsbrief.model.problems import Problem
 from newsbrief.rules import (
     dates,
     doubts,
+    hedges,
     missing_words,
     parties,
     quotation_marks,
@@ -29,6 +30,7 @@ Rule = Callable[[Findings], list[Problem]]
 RULES: tuple[Rule, ...] = (
     parties.ids_are_given_once,
     parties.ids_are_known,
+    parties.speakers_are_listed_once,
     parties.actors_stand_in_order,
     parties.names_are_not_shared,
     parties.names_belong_to_one_alone,
@@ -45,7 +47,7 @@ RULES: tuple[Rule, ...] = (
     quotation_marks.quotation_marks_are_accounted_for,
     speakers.cues_name_the_speaker,
     speakers.speakers_are_those_of_the_article,
-    speakers.hedges_are_those_of_the_article,
+    hedges.hedges_are_those_of_the_article,
     quotation_parts.parts_have_one_speaker,
     dates.dates_are_dates,
     dates.dates_are_known_from_words_or_a_source,

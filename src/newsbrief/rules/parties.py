@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from newsbrief.content.fact_sheet import UNATTRIBUTED, ActorEntry, RelationEntry, value_at
+from newsbrief.content.fact_sheet import UNATTRIBUTED, ActorEntry, QuoteEntry, RelationEntry, value_at
 from newsbrief.content.validation import suggest
 from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.common_nouns import describes_many
@@ -34,6 +34,19 @@ def ids_are_known(findings: Findings) -> list[Problem]:
             if id == UNATTRIBUTED:
                 hint = f"write `speaker: {UNATTRIBUTED}` alone, or list those who speak"
             problems.append(findings.problem(path, f"no actor has the id {id!r}", hint))
+    return problems
+
+
+def speakers_are_listed_once(findings: Findings) -> list[Problem]:
+    problems = []
+    for path, quote in findings.facts.of(QuoteEntry):
+        listed = quote.speaker if isinstance(quote.speaker, tuple) else ()
+        for number, id in enumerate(listed):
+            if id in listed[:number]:
+                left = list(dict.fromkeys(listed))
+                written = left[0] if len(left) == 1 else f"[{', '.join(left)}]"
+                hint = f"write `speaker: {written}`"
+                problems.append(findings.problem((*path, "speaker", number), f"{id!r} is listed twice", hint))
     return problems
 
 

@@ -4,9 +4,6 @@ A cue is held against the reading of the article: another speaker is a contradic
 a doubt.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterator
-
 from newsbrief.content.fact_sheet import UNATTRIBUTED, NotSpeechEntry, QuoteEntry
 from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.findings import Findings
@@ -14,8 +11,8 @@ from newsbrief.evidence.words_nearby import are_near
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
 from newsbrief.reading.attribution import read_speech
-from newsbrief.reading.speech.reader import Attribution
-from newsbrief.rules.speaker_match import Match, match_speaker
+from newsbrief.reading.speech.attributions import Attribution
+from newsbrief.rules.speaker_match import Match, attributions_of, match_speaker, shorten, show_attribution
 from newsbrief.rules.unread_cues import judge_unread_cue
 
 
@@ -39,53 +36,17 @@ def speakers_are_those_of_the_article(findings: Findings) -> list[Problem]:
     for path, quote in findings.facts.of(QuoteEntry):
         if not all(speaker in findings.known_ids for speaker in quote.speakers):
             continue
-        for _, attribution in _attributions(findings, path):
+        for _, attribution in attributions_of(findings, path):
             if found := _judge_speakers(findings, path, quote, attribution):
                 problems += found
                 break
     for path, _ in findings.facts.of(NotSpeechEntry):
-        for _, attribution in _attributions(findings, path):
+        for _, attribution in attributions_of(findings, path):
             if _is_plain_speech(attribution):
                 message = "these words are speech: the article says who speaks"
-                hint = f"the article says {_show(findings, attribution)}; list them under `quotes`"
+                hint = f"the article says {show_attribution(findings, attribution)}; list them under `quotes`"
                 problems.append(findings.problem((*path, "text"), message, hint))
     return problems
-
-
-def hedges_are_those_of_the_article(findings: Findings) -> list[Problem]:
-    """What is only alleged, passed on or denied is shown as such, and nothing else is."""
-    problems: list[Problem] = []
-    for path, quote in findings.facts.of(QuoteEntry):
-        readings = [each for _, each in _attributions(findings, path)]
-        cue = findings.found.get((*path, "cue"))
-        if not readings and cue is not None:
-            readings = [each for each in findings.once(read_speech).sayings if each.cue.meets(cue)]
-        for attribution in readings[:1]:
-            problems += _judge_hedge(findings, path, quote, attribution)
-        if not readings and quote.hedge and findings.once(read_speech).cast.lexicon.reads_verbs:
-            message = f"the article’s words do not bear out `hedge: {quote.hedge}`"
-            problems += findings.doubts((*path, "hedge"), message, "leave it out")
-    return problems
-
-
-def _attributions(findings: Findings, path: Path) -> Iterator[tuple[Span, Attribution]]:
-    """Yield the attribution of each part of a quotation that has one."""
-    speech = findings.once(read_speech)
-    for span in findings.spans((*path, "text")):
-        passage = findings.passage_around(span)
-        outer = passage.outer if passage else _block_around(findings, span)
-        while outer is not None:
-            if outer in speech.of_passage:
-                yield span, speech.of_passage[outer]
-                break
-            outer = findings.passage_outside(outer)
-
-
-def _block_around(findings: Findings, span: Span) -> Span | None:
-    """Return the text set off as a quotation that holds `span`."""
-    blocks = findings.article.document.block_quotations
-    number = bisect_right(blocks, span.start, key=lambda block: block.start) - 1
-    return blocks[number] if number >= 0 and blocks[number].holds(span) else None
 
 
 def _is_plain_speech(attribution: Attribution) -> bool:
@@ -98,7 +59,7 @@ def _is_plain_speech(attribution: Attribution) -> bool:
 
 
 def _judge_speakers(findings: Findings, path: Path, quote: QuoteEntry, attribution: Attribution) -> list[Problem]:
-    told, at = _show(findings, attribution), (*path, "speaker")
+    told, at = show_attribution(findings, attribution), (*path, "speaker")
     if not quote.speakers:
         known = [speaker for speaker in attribution.speakers if speaker.actors and not speaker.is_described]
         if known and attribution.is_plain:
@@ -142,7 +103,7 @@ def _judge_cue(findings: Findings, path: Path, quote: QuoteEntry, cue: Span) -> 
     if problems := _judge_place(findings, path, cue):
         return problems
     speech = findings.once(read_speech)
-    own = [attribution for _, attribution in _attributions(findings, path)]
+    own = [attribution for _, attribution in attributions_of(findings, path)]
     if any(_judge_speakers(findings, path, quote, attribution) for attribution in own):
         return []
     known = [speaker for speaker in quote.speakers if speaker in findings.actors]
@@ -165,7 +126,7 @@ def _judge_distant(findings: Findings, path: Path, saying: Attribution) -> list[
     for outer, attribution in speech.of_passage.items():
         if attribution.cue == saying.cue and not attribution.is_carried and attribution.is_plain:
             there = findings.article.line_of(outer.start)
-            hint = f"it belongs to “{_shorten(findings.evidence.words(outer))}” ({there})"
+            hint = f"it belongs to “{shorten(findings.evidence.words(outer))}” ({there})"
             return [findings.problem((*path, "cue"), "the cue belongs to another quotation", hint)]
     quoted = findings.spans((*path, "text"))
     start, end = min(saying.cue.end, quoted[0].end), max(saying.cue.start, quoted[-1].start)
@@ -217,7 +178,7 @@ def _explain(
     for each in beside:
         for speaker in speakers:
             if each.is_plain and each.speakers and match_speaker(findings, speaker, each) is Match.OTHER:
-                told = f"the article says {_show(findings, each)}"
+                told = f"the article says {show_attribution(findings, each)}"
                 return [findings.problem(at, f"the cue does not name {speaker!r} as the one who speaks", told)]
     if missing is None:
         hint = "cite the words that say so, such as “… said”"
@@ -226,34 +187,11 @@ def _explain(
     if named and missing not in named:
         told = f"the article says “{findings.evidence.words(cue)}” ({findings.article.line_of(cue.start)})"
         return [findings.problem(at, f"right words, wrong speaker: the cue names {named[0]!r}, not {missing!r}", told)]
+    for pronoun in (speaker for each in beside for speaker in each.speakers):
+        if pronoun.code and len(pronoun.actors) > 1 and missing in pronoun.actors and cue.meets(pronoun.span):
+            meant = " or ".join(map(repr, sorted(pronoun.actors)))
+            hint = f"the article says {show_attribution(findings, beside[0])}; include words that name the one"
+            return findings.doubts(at, f"“{findings.evidence.words(pronoun.span)}” can mean {meant}", hint)
     hint = f"include the words that name {missing!r}, by name or by a pronoun, "
     hint += "or add the article's name for the speaker to `aliases`"
     return findings.doubts(at, "the cue does not name the speaker", hint)
-
-
-def _judge_hedge(findings: Findings, path: Path, quote: QuoteEntry, attribution: Attribution) -> list[Problem]:
-    told = f"the article says {_show(findings, attribution)}"
-    at = (*path, "hedge" if quote.hedge else "speaker")
-    if attribution.is_unsaid and not quote.hedge:
-        return findings.doubts(at, "the article does not say that this was said", told)
-    if attribution.is_denied:
-        if quote.hedge == "denied":
-            return []
-        return [findings.problem(at, "the article says that this was not said", f"{told}; add `hedge: denied`")]
-    needed = sorted(attribution.hedges)
-    if needed and quote.hedge is None:
-        hint = f"{told}; add `hedge: {needed[0]}`"
-        return [findings.problem(at, "the article does not vouch for these words", hint)]
-    if quote.hedge is None or quote.hedge in attribution.allowed:
-        return []
-    right = f"write `hedge: {needed[0]}`" if needed else "leave it out"
-    return findings.doubts(at, f"the article’s words do not bear out `hedge: {quote.hedge}`", f"{told}; {right}")
-
-
-def _show(findings: Findings, attribution: Attribution) -> str:
-    words = _shorten(" ".join(findings.evidence.words(attribution.cue).split()))
-    return f"“{words}” ({findings.article.line_of(attribution.cue.start)})"
-
-
-def _shorten(words: str) -> str:
-    return words if len(words) <= 100 else f"{words[:70]} … {words[-25:]}"

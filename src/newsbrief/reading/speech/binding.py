@@ -3,7 +3,7 @@
 `bind(sentences, sayings)[at].is_plain` says that the words right beside the marks leave no doubt.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -11,12 +11,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from newsbrief.reading.speech.grammar import Grammar
-from newsbrief.reading.speech.phrases import read_left, read_right
+from newsbrief.reading.speech.nesting import MOST_TRIED, find_innermost, find_outermost, place_of
+from newsbrief.reading.speech.phrases import read_left
+from newsbrief.reading.speech.phrases_after import read_right
 from newsbrief.reading.speech.sentences import Saying, TokenSentences
 
 _SET_OFF = (":", "：", ",", "，", "—", "–", "-", "―")
-_MOST_TRIED = 8
-"""The most sayings before or after a passage that are tried."""
+_MOST_SIGNS = 3
+"""The most signs between marks and the words after them, with one: `«…», — сказала Белова`."""
 
 _COLONS = (":", "：")
 
@@ -48,7 +50,12 @@ def bind(sentences: TokenSentences, sayings: Sequence[Saying]) -> Mapping[int, B
         if before is not None and not before.is_set_off and _is_taken(bonds, before.saying):
             before = replace(before, is_plain=False)
         is_taken = before is not None and before.is_plain and not _ends_with_comma(grammar, at)
-        strong = before if is_taken or (before and before.is_plain and grammar.word(at - 1) in _COLONS) else None
+        is_led = (
+            before is not None
+            and before.is_plain
+            and (grammar.word(at - 1) in _COLONS or _begins_anew(grammar, at, after) or _leads_on(grammar, after))
+        )
+        strong = before if is_taken or is_led else None
         if chosen := strong or after or before or bind_label(sentences, at - 1):
             bonds[at] = chosen
     for before_at, at in pairwise(passages):
@@ -57,8 +64,16 @@ def bind(sentences: TokenSentences, sayings: Sequence[Saying]) -> Mapping[int, B
     return bonds
 
 
-def _place(saying: Saying) -> int:
-    return saying.at
+def _begins_anew(grammar: Grammar, at: int, after: Bond | None) -> bool:
+    """Say whether what stands after marks is a further clause with a subject: `said “no,” but he also noted`."""
+    following = at + 1 + (grammar.word(at + 1) in _SET_OFF)
+    return after is not None and grammar.is_(following, "conjunctions") and after.saying.first > following
+
+
+def _leads_on(grammar: Grammar, after: Bond | None) -> bool:
+    """Say whether a saying after marks opens others with a sign: `After he spoke of “thieves,” Ms Vane said: “…”`."""
+    end = after.saying.end if after is not None else 0
+    return after is not None and grammar.word(end) in _COLONS and grammar.kind(end + 1) == "passage"
 
 
 def _is_taken(bonds: dict[int, Bond], saying: Saying) -> bool:
@@ -77,20 +92,23 @@ def _bind_after(sentences: TokenSentences, sayings: Sequence[Saying], at: int) -
     """Return the bond to words that begin right after the marks: `“…,” Ms Vane said`, `“…” was her verdict`."""
     grammar = sentences.grammar
     following = at + 1
-    is_set_off = grammar.word(following) in _SET_OFF
-    following += is_set_off
+    while grammar.word(following) in _SET_OFF and following < at + _MOST_SIGNS:
+        following += 1
+    is_set_off = following > at + 1
     if grammar.kind(following) in ("end", "passage", "sign"):
         return None
     if sentences.starts[following] != sentences.starts[at] and not is_set_off:
         return None
     while grammar.is_(following, "be", "adverbs", "subordinators", "conjunctions") or grammar.word(following) == "came":
         following += 1
-    number = bisect_left(sayings, at, key=_place)
-    near = sayings[number : number + _MOST_TRIED]
+    number = bisect_left(sayings, at, key=place_of)
+    near = sayings[number : number + MOST_TRIED]
     begun = [saying for saying in near if saying.first == following and saying.role != "label"]
+    if not is_set_off and not _ends_with_comma(grammar, at) and _is_of_noun(grammar, following, at):
+        return None
     if not begun:
         return _bind_after_aside(sentences, sayings, at, following)
-    saying = _innermost(grammar, sayings, begun[0])
+    saying = find_innermost(grammar, sayings, begun[0])
     if saying.role == "noun" and not grammar.is_(saying.first, "words in") and following == at + 1 + is_set_off:
         return None
     is_set_off = is_set_off or _ends_with_comma(grammar, at)
@@ -99,13 +117,29 @@ def _bind_after(sentences: TokenSentences, sayings: Sequence[Saying], at: int) -
     return Bond(saying, saying.is_sure, is_set_off, is_direct=True)
 
 
+def _is_of_noun(grammar: Grammar, following: int, at: int) -> bool:
+    """Say whether marks only colour the noun right after them: `the “Never Again” movement said`."""
+    token = grammar.tokens[following]
+    return (
+        following == at + 1
+        and token.kind == "word"
+        and not token.is_capital
+        and not (
+            grammar.is_opened_by(following)
+            or grammar.is_pronoun(following)
+            or token.word in grammar.lexicon.verbs
+            or grammar.is_(following, "sources", "sources first", "words in", "prepositions", "nouns")
+        )
+    )
+
+
 def _bind_after_aside(sentences: TokenSentences, sayings: Sequence[Saying], at: int, following: int) -> Bond | None:
     """Return the bond to a saying after words about time or place: `“…,” on Sunday Ms Vane said`."""
     grammar = sentences.grammar
     if not grammar.is_(following, "prepositions", "adverbs"):
         return None
-    number = bisect_left(sayings, at, key=_place)
-    for saying in sayings[number : number + _MOST_TRIED]:
+    number = bisect_left(sayings, at, key=place_of)
+    for saying in sayings[number : number + MOST_TRIED]:
         if following < saying.first and sentences.goes_on(following, saying.first) and saying.role in ("say", "call"):
             between = range(following, saying.first)
             is_clear = all(grammar.kind(each) in ("word", "name", "sign") for each in between)
@@ -113,27 +147,16 @@ def _bind_after_aside(sentences: TokenSentences, sayings: Sequence[Saying], at: 
     return None
 
 
-def _innermost(grammar: Grammar, sayings: Sequence[Saying], outer: Saying) -> Saying:
-    """Return whose words they are at last: in `Ms Vane said Mr Aske had told her`, Mr Aske’s."""
-    number = bisect_right(sayings, outer.at, key=_place)
-    for saying in sayings[number : number + _MOST_TRIED]:
-        if saying.role in ("say", "call", "quote") and saying.subjects:
-            gap = range(outer.at + 1, saying.first)
-            if saying.first > outer.at and all(grammar.is_(each, "that", "adverbs") for each in gap):
-                return saying if saying.subjects[0].kind != "pronoun" or saying.at else outer
-            return outer
-    return outer
-
-
 def _bind_before(sentences: TokenSentences, sayings: Sequence[Saying], at: int) -> Bond | None:
     """Return the bond to the last saying before the marks in their sentence: `Ms Vane called it “…”`."""
     grammar, start = sentences.grammar, sentences.starts[at]
-    number = bisect_left(sayings, at, key=_place)
-    near = sayings[max(0, number - _MOST_TRIED) : number]
+    number = bisect_left(sayings, at, key=place_of)
+    near = sayings[max(0, number - MOST_TRIED) : number]
     saying = next((each for each in reversed(near) if each.at >= start and _can_lead(grammar, each, at)), None)
     if saying is None:
         return None
     gap = range(max(saying.at + 1, min(saying.end, at)), at)
+    saying = find_outermost(grammar, near, saying)
     is_set_off = grammar.word(at - 1) in _SET_OFF
     if saying.role == "manner" and not is_set_off:
         return None
@@ -141,7 +164,24 @@ def _bind_before(sentences: TokenSentences, sayings: Sequence[Saying], at: int) 
     if saying.role in ("noun", "source") and not is_close:
         return None
     is_direct = all(grammar.kind(each) == "sign" or grammar.is_(each, "that") for each in gap)
+    if saying.role == "noun" and not is_direct and not _is_answer(grammar, saying, gap):
+        outer = next((each for each in reversed(near) if start <= each.at < saying.first), None)
+        if outer is not None and outer.role == "say" and outer.subjects:
+            return Bond(outer, False, is_set_off)
+    if saying.role == "noun" and _is_title_of(grammar, saying, at):
+        return Bond(saying, False, is_set_off)
     return Bond(saying, saying.is_sure and is_close, is_set_off, is_direct=is_direct)
+
+
+def _is_answer(grammar: Grammar, saying: Saying, gap: range) -> bool:
+    """Say whether a noun is what somebody says, and marks hold it: `Ms Vane said his verdict was “no”`."""
+    return grammar.is_(saying.at, "answers") and all(grammar.is_(each, "be", "that", "adverbs") for each in gap)
+
+
+def _is_title_of(grammar: Grammar, saying: Saying, at: int) -> bool:
+    """Say whether marks right after a text can be its title: `in her memoir, “A Life at Sea”`."""
+    is_text = grammar.is_(saying.at, "texts") and not grammar.is_(saying.at, "nouns")
+    return is_text and (at == saying.at + 1 or (at == saying.at + 2 and grammar.word(at - 1) in (",", "，")))
 
 
 def _can_lead(grammar: Grammar, saying: Saying, at: int) -> bool:

@@ -4,7 +4,8 @@
 """
 
 from newsbrief.reading.speech.grammar import Grammar
-from newsbrief.reading.speech.phrases import Phrase, read_left, read_right
+from newsbrief.reading.speech.phrases import Phrase, read_left
+from newsbrief.reading.speech.phrases_after import read_right
 from newsbrief.reading.speech.sentences import Saying, TokenSentences
 
 _FARTHEST = 14
@@ -18,6 +19,11 @@ def read_far_verb(sentences: TokenSentences, at: int, role: str) -> Saying | Non
     grammar, start = sentences.grammar, sentences.starts[at]
     hedges: frozenset[str] = frozenset()
     is_denied = is_over = False
+    first = at
+    while grammar.is_(first - 1, "auxiliaries", "clitics"):
+        first -= 1
+    if grammar.word(first - 1) == "," and grammar.kind(first - 2) == "passage":
+        return None
     for before in range(at - 1, max(start, at - _FARTHEST) - 1, -1):
         word, kind = grammar.word(before), grammar.kind(before)
         if kind == "passage" and not is_over:

@@ -31,8 +31,8 @@ class Grammar(Struct, frozen=True):
         return self.tokens[at].kind if 0 <= at < len(self.tokens) else "end"
 
     def word(self, at: int) -> str:
-        """Return a token's word in small letters, "" beyond either end."""
-        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+        """Return a token's word in small letters, "" for a passage and beyond either end."""
+        return self.tokens[at].word if 0 <= at < len(self.tokens) and self.tokens[at].kind != "passage" else ""
 
     def is_pronoun(self, at: int) -> bool:
         """Say whether the token is a pronoun that can be the subject of a verb."""
@@ -53,13 +53,25 @@ class Grammar(Struct, frozen=True):
             return True
         if self.kind(at) != "word":
             return False
-        if self.is_(at, *_CLOSED) or self.word(at) in self.lexicon.hedges or self.is_pronoun(at):
+        if self.is_(at, *_CLOSED) or self.word(at) in self.lexicon.hedges:
             return True
+        if self.is_pronoun(at):
+            return not self._opens_noun(at)
         return self.is_finite(at) or (self.is_adverb(at) and not self.tokens[at].is_capital)
+
+    def _opens_noun(self, at: int) -> bool:
+        """Say whether a word that can be a pronoun is an article here: `die Frage`, `la oferta`."""
+        is_both = self.is_(at, "articles") and self.kind(at + 1) == "word"
+        return (
+            is_both and not self.is_(at + 1, *_CLOSED, "articles", "clitics", "adverbs") and not self.is_finite(at + 1)
+        )
 
     def names_person(self, at: int) -> bool:
         """Say whether the token is a noun for a person or a text, as in "Halden Steel chief Tom Aske"."""
-        return self.is_(at, "others", "spokespeople", "women", "men", "texts") or self.word(at) in self.lexicon.titles
+        return (
+            self.is_(at, "others", "roles", "spokespeople", "women", "men", "texts")
+            or self.word(at) in self.lexicon.titles
+        )
 
     def is_adverb(self, at: int) -> bool:
         """Say whether the token only colours a verb, as "later" and words in -ly do."""

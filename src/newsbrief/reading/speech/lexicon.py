@@ -20,31 +20,39 @@ forms are made by rule and irregular ones follow the base after `=`, past and pa
 - `hedged verbs`: in the passive they keep their distance (is alleged to have said); `hedge of` gives the hedges that
   fit each, divided by blanks; `claims`: verbs that do so for what others say (claims that X said).
 
-Nouns: `nouns` for what is said (her verdict was “…”), `texts` for what speaks for its author (a statement from X),
-`authors` for the words that join the two, `spokespeople` who speak for a body, `others` who are never the one they
-belong to, `women`, `men` and `bodies`, which mean the one named last (the company).
+Nouns: `nouns` for what is said (her verdict was “…”), `answers` for those among them that are always words, `texts`
+for what speaks for its author (a statement from X), `authors` for the words that join the two, `spokespeople` who
+speak for a body, `others` who are never the one they belong to, `roles` (more words for persons), `women`, `men` and
+`bodies`, which mean the one named last (the company).
 
 Small words: `sources` stand before a speaker (according to), `words in` before the words of one (in X's words), then
 `auxiliaries`, `be` (those of the passive), `gerund auxiliaries`, `perfect` (those of what is past), `future`,
 `negations`, `softened` (not only), `hedges` (adverb: the hedges that fit), `articles`, `indefinite`, `numbers` (that
 may stand alone), `prepositions`, `conjunctions`, `joining` (those between speakers), `subordinators`, `questions`
-(whether), `adverbs`, `adverb endings`, `gerund endings`, `by` (of the passive), `to` (of the infinitive), `as` (quoted
-as saying), `that`, `continuing` (forms after which a pronoun means the speaker before), `never first` (verbs that no
-speaker follows), `plainly` (forms after which words in marks are speech and nothing else), `set off` (words before
-marks that are no speech: so-called).
+(whether), `adverbs`, `adverb endings`, `gerund endings`, `by` (of the passive), `to` (of the infinitive), `as`
+(quoted as saying), `that`, `continuing` (forms after which a pronoun means the speaker before), `never first` (verbs
+that no speaker follows), `also nouns` (forms that are nouns after other words: leaked emails), `plainly` (forms after
+which words in marks are speech and nothing else), `set off` (words before marks that are no speech: so-called).
 
 `pronouns` gives for each whom it can stand for: `m` a man, `f` a woman, `n` any person, `p` several or one unnamed,
-`b` a body, `x` anybody, `r` the one named right before (who), `s` the speaker of the words around (I); `weak pronouns`
-are those that count only beside a verb; `possessives` likewise. `titles` lists under `m`, `f` and `n` the titles
-before names. `clitics` are pronouns between a subject and its verb (Ortiz le dijo), `sources first` sources only where
-they open a sentence (pour), `sources after` those that follow the speaker (zufolge). `elisions` are words joined to the
-front of the next one (n'a), `prefixes` are letters joined to the front of a word (وقال).
+`b` a body, `x` anybody, `r` the one named right before (who), `s` the speaker of the words around (I);
+`weak pronouns` are those that count only beside a verb; `possessives` likewise. `titles` lists under `m`, `f` and `n`
+the titles before names. `clitics` are pronouns between a subject and its verb (Ortiz le dijo), `sources first` sources
+only where they open a sentence (pour), `sources after` those that follow the speaker (zufolge). `elisions` are words
+joined to the front of the next one (n'a), `prefixes` are letters joined to the front of a word (وقال).
 
 `drops subject: true` where a verb may have none (disse), `negations agree: true` where two of them deny once (non …
-mai), `names apart: true` where names beside each other are two people (сказала Белова Орлову), `far verbs: true` where
-a verb of saying or its denial stands on the other side of the marks (hat „nein“ gesagt). `owners follow` says that a
-name right after a noun is its owner: `always` (محامي نصر), or `inflected`, only in another form than the actor's own
-name (адвокат Орлова).
+mai), `names apart: true` where names beside each other are two people (сказала Белова Орлову), `far verbs: true`
+where a verb of saying or its denial stands on the other side of the marks (hat „nein“ gesagt), `inverts apart: true`
+where a subject follows its verb only after marks, signs and small words (“…,” said Ms Vane), `pronouns say gender:
+true` where "he" and "she" mean persons alone. `owners follow` says that a name right after a noun is its owner:
+`always` (محامي نصر), or `inflected`, only in another form than the actor's own name (адвокат Орлова).
+
+`particles` is a table of its own for languages read by what is joined to names (`particles.py`): after a name
+`subject`, `source` (によると), `owner` and `titles` before these; before a name `governed` (对) and `source
+first` (据);
+`others` and `spokespeople` as above; `says`, the stems of verbs of saying; and `after marks`, words between the marks
+and the verb.
 """
 
 from collections.abc import Iterator, Mapping
@@ -84,8 +92,11 @@ class Lexicon(Struct, frozen=True, dict=True):
     negations_agree: bool = False
     names_apart: bool = False
     far_verbs: bool = False
+    inverts_apart: bool = False
+    pronouns_say_gender: bool = False
     owners_follow: str = ""
     elisions: tuple[str, ...] = ()
+    particles: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def known_words(self) -> tuple[str, ...]:
@@ -171,8 +182,11 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
         negations_agree=table.get("negations agree") is True,
         names_apart=table.get("names apart") is True,
         far_verbs=table.get("far verbs") is True,
+        inverts_apart=table.get("inverts apart") is True,
+        pronouns_say_gender=table.get("pronouns say gender") is True,
         owners_follow=table.get("owners follow", ""),
         elisions=tuple(_split(table.get("elisions"))),
+        particles=tuple(table.get("particles", {}).items()),
     )
 
 

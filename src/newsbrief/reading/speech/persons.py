@@ -1,10 +1,9 @@
-"""The persons and bodies of an article: what their titles say of them, how it describes them, whom a pronoun means.
+"""The persons and bodies of an article: what titles and pronouns say of them, and how it describes them.
 
-`Cast(…).means("f", offset)` are those whom "she" can mean there, the likeliest first.
+`Cast(…).fits("f", "vane")` says whether "she" can stand for the actor.
 """
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -14,17 +13,12 @@ from msgspec import Struct
 from newsbrief.evidence.coverage import Coverage
 from newsbrief.evidence.names import NamePlace
 from newsbrief.model.document import Span
+from newsbrief.reading.speech.genders import read_genders
 from newsbrief.reading.speech.lexicon import Lexicon
+from newsbrief.reading.speech.names_in_sentences import NamesInSentences
 
 PERSON = "person"
-_BEFORE = re.compile(r"(?:[^\W\d_][\w.'’-]*[ \u00a0]){1,6}$")
 _APPOSED = re.compile(r"(?:\s+[^\W\da-z_]\w+)?\s*,\s+((?:[\w'’-]+[ \u00a0]?){1,9})(?=[,.;:()—–]|$)")
-_SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!\bM[rs])(?<!\b[DSJ]r)(?<!\bMrs)(?<!\bGen)(?<!\bCol)(?<!\bProf)[.!?]['”\"’)]*\s|\n|[。！？।۔]"
-)
-_MOST_PLACES = 40
-"""The most names before a pronoun among which the one it means is looked for."""
-
 _AROUND = 80
 
 
@@ -41,6 +35,10 @@ class Cast(Struct, frozen=True, dict=True):
     names: Mapping[str, str]
     lexicon: Lexicon
 
+    @cached_property
+    def sentences(self) -> NamesInSentences:
+        return NamesInSentences(self.text, self.places, self.quoted, self.lexicon)
+
     def is_person(self, actor: str) -> bool:
         return self.kinds.get(actor, PERSON) == PERSON
 
@@ -56,7 +54,10 @@ class Cast(Struct, frozen=True, dict=True):
         """What titles and words like "widow" say of each actor: `m` or `f`."""
         counts: dict[str, Counter[str]] = {}
         for place in self.places:
-            beside = [*self._words_before(place.span)[-1:], *self.text[place.span.start : place.span.end].split()[:1]]
+            beside = [
+                *self.sentences.words_before(place.span)[-1:],
+                *self.text[place.span.start : place.span.end].split()[:1],
+            ]
             for word in beside:
                 gender = self.lexicon.titles.get(word.lower().rstrip("."), "")
                 if gender in ("m", "f"):
@@ -70,7 +71,8 @@ class Cast(Struct, frozen=True, dict=True):
                 for gender, key in (("f", "women"), ("m", "men")):
                     if any(self.lexicon.has(key, word) for word in words[:1] + words[-1:]):
                         counts.setdefault(actor, Counter())[gender] += 1
-        return {actor: count.most_common(1)[0][0] for actor, count in counts.items()}
+        said = {actor: count.most_common(1)[0][0] for actor, count in counts.items()}
+        return {**read_genders(self.sentences, self.is_person, said), **said}
 
     @cached_property
     def descriptions(self) -> Mapping[str, list[tuple[str, ...]]]:
@@ -79,7 +81,7 @@ class Cast(Struct, frozen=True, dict=True):
         for place in self.places:
             if not self.is_person(place.actor):
                 continue
-            before = tuple(word.lower() for word in self._words_before(place.span))
+            before = tuple(word.lower() for word in self.sentences.words_before(place.span))
             if any(self.lexicon.has("prepositions", word) for word in before):
                 before = ()
             after = _APPOSED.match(self.text, place.span.end, place.span.end + _AROUND)
@@ -97,14 +99,6 @@ class Cast(Struct, frozen=True, dict=True):
             if lexicon.has("articles", words[at]) and not any(lexicon.has("prepositions", w) for w in words[:at]):
                 return words[at + 1 :]
         return tuple(word for word in words if not lexicon.has("indefinite", word))
-
-    def _words_before(self, span: Span) -> list[str]:
-        match = _BEFORE.search(self.text, max(0, span.start - _AROUND), span.start)
-        words = match[0].split() if match else []
-        ends = [
-            at for at, word in enumerate(words) if word.endswith(".") and word.lower().rstrip(".") not in self._titles
-        ]
-        return words[ends[-1] + 1 :] if ends else words
 
     @property
     def _titles(self) -> Mapping[str, str]:
@@ -133,6 +127,10 @@ class Cast(Struct, frozen=True, dict=True):
         """Return the actors of whose names this is the last word, in any capitals: a label has ASKE."""
         return tuple(dict.fromkeys(self._surnames.get(word.lower(), ())))
 
+    def name_words(self, actor: str) -> frozenset[str]:
+        """Return the words of an actor's names, in small letters."""
+        return frozenset(word for name, owner in self.names.items() if owner == actor for word in name.lower().split())
+
     @cached_property
     def _surnames(self) -> Mapping[str, list[str]]:
         surnames: dict[str, list[str]] = {}
@@ -141,25 +139,7 @@ class Cast(Struct, frozen=True, dict=True):
                 surnames.setdefault(key, []).append(actor)
         return surnames
 
-    def means(self, code: str, offset: int, excluded: frozenset[str] = frozenset()) -> tuple[str, ...]:
-        """Return whom a pronoun at `offset` can mean: the last and the first of the nearest sentence."""
-        number = bisect_left(self.places, offset, key=lambda place: place.span.start)
-        fitting: list[NamePlace] = []
-        for place in reversed(self.places[max(0, number - _MOST_PLACES) : number]):
-            if self.quoted.meets(place.span) or place.actor in excluded or not self.fits(code, place.actor):
-                continue
-            if fitting and code != "p" and self._is_divided(place.span.end, fitting[-1].span.start):
-                break
-            fitting.append(place)
-        ends = fitting if code == "p" else [*fitting[:1], *fitting[-1:]]
-        if fitting and code in ("m", "f") and self._stranger(code, fitting[0].span.end, offset):
-            return ()
-        return tuple(dict.fromkeys(place.actor for place in ends))
-
-    def _is_divided(self, start: int, end: int) -> bool:
-        return bool(_SENTENCE_END.search(self.text, start, end))
-
-    def _stranger(self, code: str, start: int, end: int) -> bool:
+    def names_stranger(self, code: str, start: int, end: int) -> bool:
         """Say whether somebody whom the fact sheet does not know is named, with a title, in between."""
         for match in self._titled.finditer(self.text, start, end):
             if self.lexicon.titles[match[1].lower()] == code and not self.quoted.meets(Span(*match.span())):

@@ -1,4 +1,4 @@
-"""Noun phrases beside a verb: who is its subject, read leftwards, or stands right after it, read rightwards.
+"""Noun phrases beside a verb, read leftwards: who is its subject.
 
 In `a spokesman for Ms Vane said` the subject is the spokesman; Ms Vane is only related to him.
 """
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from newsbrief.reading.speech.grammar import Grammar
 from newsbrief.reading.speech.tokens import Token
 
-_MOST = 40
+MOST_WORDS = 40
 """The most words of a noun phrase, with all that hangs on it."""
 
 
@@ -75,7 +75,11 @@ def _chain_left(grammar: Grammar, end: int, start: int) -> Phrase | None:
         return None
     phrase, related = base, [token.actor for token in grammar.tokens[base.first : end] if token.actor]
     is_governed = False
-    while end - phrase.first < _MOST and _hangs(grammar, phrase.first - 1) and phrase.first - 1 > start - 1:
+    while end - phrase.first < MOST_WORDS and _hangs(grammar, phrase.first - 1) and phrase.first - 1 > start - 1:
+        if grammar.is_(phrase.first - 1, "articles") and grammar.kind(phrase.first - 2) in ("end", "sign", "passage"):
+            # A word that is an article as well (Portuguese "a") opens its clause with a noun.
+            phrase = replace(phrase, first=phrase.first - 1)
+            break
         is_governed = True
         before = base_left(grammar, phrase.first - 1, start)
         if before is None or grammar.is_finite(phrase.first - 2):
@@ -136,34 +140,44 @@ def base_left(grammar: Grammar, end: int, start: int) -> Phrase | None:
         return Phrase(last, end, "pronoun", grammar.tokens[last], gender)
     if last >= start and grammar.is_(last, "negations") and not grammar.is_(last, "auxiliaries"):
         return None
-    while at >= start and last - at < _MOST and not grammar.ends_phrase(at):
-        if grammar.is_opened_by(at):
+    while at >= start and last - at < MOST_WORDS and not grammar.ends_phrase(at):
+        if grammar.is_opened_by(at) or _is_apart(grammar, at):
             at -= 1
             break
         is_small = grammar.kind(at) == "word" and not grammar.tokens[at].is_capital and at < last
         if is_small and (grammar.kind(at - 1) == "name" or grammar.is_pronoun(at - 1)) and not grammar.names_person(at):
-            break
+            opens = grammar.kind(at - 2) in ("passage", "sign", "end")
+            if not (opens and any(grammar.names_person(each) for each in range(at, last))):
+                break
         at -= 1
-    return _phrase(grammar, at + 1, last + 1, end)
+    return make_phrase(grammar, at + 1, last + 1, end)
+
+
+def _is_apart(grammar: Grammar, at: int) -> bool:
+    """Say whether a name belongs to nobody whose name stands right before it: `На вопрос Орлова Белова ответила`."""
+    return grammar.lexicon.names_apart and grammar.kind(at) == "name" == grammar.kind(at - 1)
 
 
 def possessed_left(grammar: Grammar, at: int) -> Phrase | None:
     """Return the noun at a token with its owner, past words that only colour it: `his first and only answer`."""
     for first in range(at - 1, max(-1, at - 6), -1):
         if grammar.word(first) in grammar.lexicon.possessives:
-            return _phrase(grammar, first, at + 1, at + 1)
+            return make_phrase(grammar, first, at + 1, at + 1)
         if grammar.kind(first) == "possessive":
-            return _phrase(grammar, first - 1, at + 1, at + 1)
+            return make_phrase(grammar, first - 1, at + 1, at + 1)
         if grammar.kind(first) != "word" or grammar.is_finite(first) or grammar.is_(first, "prepositions"):
             return None
     return None
 
 
-def _phrase(grammar: Grammar, first: int, last: int, end: int) -> Phrase | None:
+def make_phrase(grammar: Grammar, first: int, last: int, end: int) -> Phrase | None:
     """Return the phrase of the tokens from `first` to `last`, which belong to one noun."""
     if first >= last or grammar.kind(last - 1) == "possessive":
         return None
     head = grammar.tokens[last - 1]
+    endings = tuple(grammar.lexicon.words.get("gerund endings", ("\n",)))
+    if last - first == 1 and not head.is_capital and head.word.endswith(endings):
+        return None
     lexicon = grammar.lexicon
     words = tuple(token.word for token in grammar.tokens[first:last] if token.kind in ("word", "name"))
     possessive = max((at for at in range(first, last) if grammar.kind(at) == "possessive"), default=None)
@@ -180,81 +194,3 @@ def _phrase(grammar: Grammar, first: int, last: int, end: int) -> Phrase | None:
     named = head.is_capital and not grammar.is_(first, "articles", "indefinite") and owner is None
     related = tuple(dict.fromkeys(token.actor for token in grammar.tokens[first:last] if token.actor))
     return Phrase(first, end, "noun", head, gender, owner, related, words, is_definite, named)
-
-
-def read_right(grammar: Grammar, at: int, stop: int | None = None) -> tuple[Phrase, ...]:
-    """Return the phrases that begin with the token `at`: one, or several joined by "and" that end a clause."""
-    first = _chain_right(grammar, at)
-    if first is None:
-        return ()
-    phrases = [first]
-    while len(phrases) < 10:
-        end = phrases[-1].end
-        listed = grammar.word(end) == "," and _is_listed(grammar, end)
-        following = _chain_right(grammar, end + 1) if grammar.is_(end, "joining") or listed else None
-        if following is None or not (_closes(grammar, following.end) or listed):
-            break
-        phrases.append(following)
-    if len(phrases) > 1:
-        return tuple(replace(each, joined_by=grammar.word(phrases[-1].first - 1)) for each in phrases)
-    return (_apposed(grammar, first),)
-
-
-def _is_listed(grammar: Grammar, comma: int) -> bool:
-    """Say whether a comma divides speakers of a list that "and" closes: `said A, B and C`."""
-    following = _chain_right(grammar, comma + 1)
-    return following is not None and following.kind == "name" and grammar.is_(following.end, "joining")
-
-
-def _closes(grammar: Grammar, at: int) -> bool:
-    return grammar.kind(at) in ("end", "sign", "passage") or grammar.is_(at, "prepositions", "subordinators", "adverbs")
-
-
-def _apposed(grammar: Grammar, phrase: Phrase) -> Phrase:
-    """Return the name that explains a description: `the head of Ellory Lines, Tom Aske`."""
-    if phrase.kind != "noun" or phrase.is_named or grammar.word(phrase.end) != ",":
-        return phrase
-    name = _base_right(grammar, phrase.end + 1)
-    if name is None or not (name.kind == "name" or name.is_named) or grammar.kind(name.end) not in ("sign", "end"):
-        return phrase
-    return replace(name, first=phrase.first)
-
-
-def _chain_right(grammar: Grammar, at: int) -> Phrase | None:
-    phrase = _base_right(grammar, at)
-    if phrase is None or phrase.kind == "pronoun":
-        return phrase
-    end, related = phrase.end, list(phrase.related)
-    while end - at < _MOST and grammar.is_(end, "prepositions"):
-        following = _base_right(grammar, end + 1)
-        if following is None or following.kind == "pronoun":
-            break
-        end = following.end
-        related += [*following.related, *([following.head.actor] if following.head.actor else [])]
-    if phrase.kind == "name":
-        return phrase
-    return replace(phrase, end=end, related=tuple(dict.fromkeys(related)))
-
-
-def _base_right(grammar: Grammar, at: int) -> Phrase | None:
-    """Return the words from `at` on that belong to one noun; a known name ends them unless a noun follows it."""
-    if grammar.is_pronoun(at) and grammar.word(at) not in grammar.lexicon.possessives:
-        return Phrase(at, at + 1, "pronoun", grammar.tokens[at], grammar.lexicon.pronouns[grammar.word(at)])
-    end = at
-    while end - at < _MOST and not grammar.ends_phrase(end):
-        if end > at and grammar.is_opened_by(end):
-            break
-        if grammar.kind(end - 1) == "name" and end > at and not _goes_on_after_name(grammar, end):
-            break
-        end += 1
-    if end > at and grammar.kind(end - 1) == "possessive":
-        return None
-    return _phrase(grammar, at, end, end)
-
-
-def _goes_on_after_name(grammar: Grammar, at: int) -> bool:
-    if grammar.lexicon.names_apart and grammar.kind(at) == "name":
-        return False
-    if grammar.kind(at) in ("name", "possessive") or grammar.tokens[at].is_capital:
-        return True
-    return grammar.names_person(at)

@@ -5,13 +5,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from newsbrief.evidence.search import Evidence
 from newsbrief.model.document import Passage, Span
+from newsbrief.reading.speech.attributions import Attribution, SpeechReading
 from newsbrief.reading.speech.binding import bind, bind_label
 from newsbrief.reading.speech.grammar import Grammar
+from newsbrief.reading.speech.particles import read_by_particles
 from newsbrief.reading.speech.persons import Cast
 from newsbrief.reading.speech.sayings import find_sayings
 from newsbrief.reading.speech.sentences import Saying, TokenSentences, divide
@@ -19,41 +20,12 @@ from newsbrief.reading.speech.speakers import Speaker, identify
 from newsbrief.reading.speech.tokens import read_tokens
 
 
-class Attribution(Struct, frozen=True):
-    """The words at `cue` that say who speaks in a passage.
-
-    `is_plain` says that they stand right beside the marks in a form that leaves no doubt, `is_set_off` that a comma
-    or a colon divides the two, `is_carried` that they belong to a passage before, `is_speech` that what they lead to
-    is nothing but speech, `is_relative` that a word like "who" stands for the speaker. `hedges` are those of which a
-    fact sheet must give one, `allowed` all that fit; `is_denied` and `is_unsaid` say that the words were not said.
-    """
-
-    speakers: tuple[Speaker, ...]
-    cue: Span
-    role: str
-    is_plain: bool = True
-    is_set_off: bool = False
-    is_carried: bool = False
-    hedges: frozenset[str] = frozenset()
-    allowed: frozenset[str] = frozenset()
-    is_speech: bool = False
-    is_relative: bool = False
-    is_denied: bool = False
-    is_unsaid: bool = False
-
-
-class SpeechReading(Struct, frozen=True):
-    """The attributions of an article: that of each passage that has one, and all sayings, in order."""
-
-    cast: Cast
-    of_passage: Mapping[Span, Attribution]
-    sayings: Sequence[Attribution]
-
-
 def read_attributions(evidence: Evidence, passages: Sequence[Passage], cast: Cast) -> SpeechReading:
     """Return who speaks in each of `passages`, which may hold texts set off as quotations too."""
     found: dict[Span, Attribution] = {}
     sayings: list[Attribution] = []
+    if cast.lexicon.particles:
+        found, sayings = read_by_particles(evidence, passages, cast)
     if not cast.lexicon.reads_verbs:
         return SpeechReading(cast, found, sayings)
     paragraphs = evidence.document.paragraphs
@@ -65,18 +37,21 @@ def read_attributions(evidence: Evidence, passages: Sequence[Passage], cast: Cas
                 inside.setdefault(number, []).append(passage)
     beside = {number - 1 for number in inside if number}
     previous: Attribution | None = None
+    starts: list[int] = []
     for number in sorted(beside | set(inside)):
         previous = previous if number - 1 in inside or number - 1 in beside else None
-        here, said, previous = _read_paragraph(evidence, paragraphs[number], inside.get(number, []), cast, previous)
+        here, said, previous = _read_paragraph(
+            evidence, paragraphs[number], inside.get(number, []), cast, previous, starts
+        )
         _keep(found, here)
         sayings += said
     for passage, nested in _nests(passages):
         for inner in passage.inner:
             there = [each for each in nested if inner.holds(each.outer)]
-            here, said, _ = _read_paragraph(evidence, inner, there, cast, None)
+            here, said, _ = _read_paragraph(evidence, inner, there, cast, None, [])
             _keep(found, here)
             sayings += said
-    return SpeechReading(cast, found, sayings)
+    return SpeechReading(cast, found, sayings, starts)
 
 
 def _keep(found: dict[Span, Attribution], here: Mapping[Span, Attribution]) -> None:
@@ -102,12 +77,18 @@ _COLONS = (":", "：")
 
 
 def _read_paragraph(
-    evidence: Evidence, paragraph: Span, passages: Sequence[Passage], cast: Cast, previous: Attribution | None
+    evidence: Evidence,
+    paragraph: Span,
+    passages: Sequence[Passage],
+    cast: Cast,
+    previous: Attribution | None,
+    starts: list[int],
 ) -> tuple[dict[Span, Attribution], list[Attribution], Attribution | None]:
     """Return the attributions of a paragraph's passages, its sayings, and what the next paragraph may go on with."""
     tokens = read_tokens(evidence.text, paragraph, passages, cast.places, cast.lexicon)
     grammar = Grammar(tokens, cast.lexicon)
     sentences = divide(grammar)
+    starts += (tokens[at].span.start for at in sorted(set(sentences.starts)))
     sayings = find_sayings(sentences)
     bonds = bind(sentences, sayings)
     found: dict[Span, Attribution] = {}

@@ -10,9 +10,10 @@ from newsbrief.reading.speech.chains import Chain, read_chain
 from newsbrief.reading.speech.far_verbs import read_far_verb
 from newsbrief.reading.speech.grammar import Grammar
 from newsbrief.reading.speech.inflection import VerbForm
-from newsbrief.reading.speech.phrases import Phrase, base_left, possessed_left, read_left, read_right
+from newsbrief.reading.speech.phrases import Phrase, base_left, possessed_left, read_left
+from newsbrief.reading.speech.phrases_after import read_right
 from newsbrief.reading.speech.sentences import Saying, TokenSentences
-from newsbrief.reading.speech.subjects import find_subject, hedge_by_outer
+from newsbrief.reading.speech.subjects import find_subject, hedge_by_outer, subject_of_clause
 
 _ROLES = ("quote", "call", "say", "manner")
 
@@ -108,10 +109,50 @@ def _read_verb(sentences: TokenSentences, at: int, role: str, form: VerbForm, fo
         yield make(chain.before + 1, at + 1, ())
         return
     subjects, is_sure = find_subject(grammar, chain, start, found)
+    if subjects and _is_noun_after(grammar, at, chain, form, subjects[-1]):
+        return
+    subjects = _author(grammar, form, subjects, start, found)
+    if subjects and role == "call" and _only_names(grammar, at, chain, form, subjects):
+        yield Saying(at, subjects[0].first, at + 1, subjects, "name")
+        return
     if subjects:
         yield hedge_by_outer(grammar, make(subjects[0].first, at + 1, subjects, is_sure=is_sure))
     elif not chain.inherits and form.shape not in ("base", "gerund") and not grammar.is_(at, "never first"):
         yield from _read_inverted(grammar, at, chain, make)
+
+
+def _is_noun_after(grammar: Grammar, at: int, chain: Chain, form: VerbForm, subject: Phrase) -> bool:
+    """Say whether a form in -s or none is a noun after others: `leaked emails`, `rival estimates`, `rural states`."""
+    if form.shape != "present" or subject.kind != "noun" or subject.is_named or chain.before != subject.end - 1:
+        return False
+    is_plural = subject.head.word.endswith("s") and not subject.head.word.endswith(("ss", "us", "is"))
+    return is_plural or (grammar.is_(at, "also nouns") and not subject.is_definite)
+
+
+def _author(
+    grammar: Grammar, form: VerbForm, subjects: tuple[Phrase, ...], start: int, found: list[Saying]
+) -> tuple[Phrase, ...]:
+    """Return whose text it is that says something: of `Ms Vane issued a statement saying`, Ms Vane."""
+    if form.shape != "gerund" or len(subjects) != 1 or not grammar.is_(subjects[0].first, "indefinite"):
+        return subjects
+    first, head = subjects[0].first, grammar.tokens.index(subjects[0].head, subjects[0].first)
+    if first == start or grammar.kind(first - 1) != "word" or not grammar.is_(head, "texts"):
+        return subjects
+    return subject_of_clause(grammar, first - 1, start, found) or subjects
+
+
+def _only_names(grammar: Grammar, at: int, chain: Chain, form: VerbForm, subjects: tuple[Phrase, ...]) -> bool:
+    """Say whether a verb gives a thing its name: `a play called “The Pier”`, but not `what the crew called “home”`."""
+    following = at + 1 + grammar.is_(at + 1, "articles", "indefinite")
+    is_bare = form.shape in ("past", "participle") and chain.before == subjects[-1].end - 1
+    is_thing = all(each.kind == "noun" and not each.is_named for each in subjects)
+    before = subjects[0].first - 1
+    return (
+        is_bare
+        and is_thing
+        and grammar.kind(following) == "passage"
+        and not grammar.is_(before, "subordinators", "that")
+    )
 
 
 def _make(
@@ -141,15 +182,27 @@ def _make(
 
 
 def _read_inverted(grammar: Grammar, at: int, chain: Chain, make: "partial[Saying]") -> Iterator[Saying]:
+    if grammar.lexicon.inverts_apart and not _stands_apart(grammar, chain.before):
+        return
     right = at + 1
     while grammar.is_adverb(right) and not grammar.tokens[right].is_capital:
         right += 1
     if grammar.is_(right, "auxiliaries", "prepositions"):
         return
-    if subjects := read_right(grammar, right):
+    subjects = read_right(grammar, right)
+    if subjects and grammar.lexicon.inverts_apart and grammar.is_(subjects[-1].end, "auxiliaries"):
+        return
+    if subjects:
         yield make(chain.before + 1, subjects[-1].end, subjects, is_inverted=True)
     elif grammar.lexicon.drops_subject:
         yield make(chain.before + 1, at + 1, (), is_sure=False)
+
+
+def _stands_apart(grammar: Grammar, before: int) -> bool:
+    """Say whether no noun stands before a verb that could be its subject: `“…,” said Ms Vane`, `so said Ms Vane`."""
+    return grammar.kind(before) in ("end", "sign", "passage") or grammar.is_(
+        before, "adverbs", "conjunctions", "subordinators"
+    )
 
 
 def _find_agent(sentences: TokenSentences, at: int, chain: Chain, form: VerbForm) -> tuple[Phrase, ...]:

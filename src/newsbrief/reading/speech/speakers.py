@@ -5,11 +5,16 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from newsbrief.model.document import Span
+from newsbrief.reading.speech.antecedents import Antecedents, find_antecedents
 from newsbrief.reading.speech.grammar import Grammar
 from newsbrief.reading.speech.persons import Cast
-from newsbrief.reading.speech.phrases import Phrase, read_right
+from newsbrief.reading.speech.phrases import Phrase
+from newsbrief.reading.speech.phrases_after import read_right
 from newsbrief.reading.speech.sentences import Saying
 from newsbrief.reading.speech.tokens import Token
+
+_LONGEST_ASIDE = 15
+"""The most words set off after a name."""
 
 _GENDERED = (("bodies", "b"), ("women", "f"), ("men", "m"))
 """Nouns that mean the one named last, as a pronoun does: the company, the woman."""
@@ -20,7 +25,9 @@ class Speaker(Struct, frozen=True):
 
     `actors` are the ids of those whom the words can mean, the likeliest first; none for somebody who is not known.
     `code` is that of a pronoun. `is_described` says that words like "her lawyer" describe somebody; where `is_open`,
-    they may mean an actor all the same ("the woman"). `speaks_for` are the bodies of which somebody `is_spokesman`.
+    they may mean an actor all the same ("the woman"); `is_doubtful` that a pronoun means one of `actors` as well as
+    another. `speaks_for` are the bodies of which somebody `is_spokesman`, as far as the words beside the name or the
+    noun give them.
     """
 
     span: Span
@@ -30,6 +37,7 @@ class Speaker(Struct, frozen=True):
     is_open: bool = False
     speaks_for: tuple[str, ...] = ()
     is_spokesman: bool = False
+    is_doubtful: bool = False
 
 
 def identify(grammar: Grammar, saying: Saying, cast: Cast, before: Sequence[Speaker]) -> tuple[Speaker, ...]:
@@ -40,7 +48,8 @@ def identify(grammar: Grammar, saying: Saying, cast: Cast, before: Sequence[Spea
     goes_on = grammar.is_(saying.at, "continuing")
     if not saying.subjects and saying.role == "say" and grammar.lexicon.drops_subject:
         span = grammar.tokens[saying.at].span
-        return (Speaker(span, cast.means("x", span.start, excluded), "x", is_open=True),)
+        meant = find_antecedents(cast, "x", span.start, excluded)
+        return (Speaker(span, meant.actors, "x", is_open=True, is_doubtful=meant.is_doubtful),)
     return tuple(
         _identify(grammar, phrase, saying, cast, excluded, before if goes_on else ()) for phrase in saying.subjects
     )
@@ -77,13 +86,25 @@ def _named(grammar: Grammar, phrase: Phrase, cast: Cast, span: Span) -> Speaker:
     actor, follows = phrase.head.actor, grammar.lexicon.owners_follow
     at = next((at for at in range(phrase.first, phrase.end) if grammar.tokens[at] == phrase.head), phrase.first)
     if not follows or not grammar.is_(at - 1, "others", "spokespeople"):
-        return Speaker(span, (actor,))
+        beside = [*range(phrase.first, at), *_aside_after(grammar, at)]
+        is_spokesman = any(grammar.is_(each, "spokespeople") for each in beside)
+        named = dict.fromkeys(grammar.tokens[each].actor for each in beside) if is_spokesman else ()
+        bodies = tuple(each for each in named if each and not cast.is_person(each))
+        return Speaker(span, (actor,), speaks_for=bodies, is_spokesman=is_spokesman)
     own = next((name for name, owner in cast.names.items() if owner == actor), "")
     if follows == "inflected" and own.split()[-1:] == phrase.head.text.split()[-1:]:
         return Speaker(span, (actor,))
     is_spokesman = grammar.is_(at - 1, "spokespeople")
     bodies = (actor,) if is_spokesman and not cast.is_person(actor) else ()
     return Speaker(span, (), is_described=True, speaks_for=bodies, is_spokesman=is_spokesman)
+
+
+def _aside_after(grammar: Grammar, name: int) -> range:
+    """Return the words set off right after a name: `Ms Vane, a spokeswoman for the council, said`."""
+    end = name + 2
+    while grammar.kind(end) in ("word", "name", "possessive") and end < name + _LONGEST_ASIDE:
+        end += 1
+    return range(name + 2, end) if grammar.word(name + 1) == "," else range(0)
 
 
 def _pronoun(
@@ -94,7 +115,8 @@ def _pronoun(
     spoken = tuple(actor for speaker in before for actor in speaker.actors[:1] if cast.fits(code, actor))
     if spoken and code != "b":
         return Speaker(span, spoken, code)
-    return Speaker(span, cast.means(code, token.span.start, excluded), code)
+    meant = find_antecedents(cast, code, token.span.start, excluded)
+    return Speaker(span, meant.actors, code, is_doubtful=meant.is_doubtful)
 
 
 def _owner(owner: Token, cast: Cast, span: Span, excluded: frozenset[str]) -> Speaker:
@@ -104,6 +126,13 @@ def _owner(owner: Token, cast: Cast, span: Span, excluded: frozenset[str]) -> Sp
     if code is not None:
         return _pronoun(code, owner, cast, span, excluded, ())
     return Speaker(span, cast.surnamed(owner.text) if owner.is_capital else (), is_described=True, is_open=True)
+
+
+def _bearers(grammar: Grammar, phrase: Phrase, cast: Cast) -> tuple[str, ...]:
+    """Return the actors of this family name, but not those of whose names another word beside it is none."""
+    tokens = [each for each in grammar.tokens[phrase.first : phrase.end] if each.kind == "word" and each != phrase.head]
+    given = [each.word for each in tokens if each.is_capital and each.word.rstrip(".") not in grammar.lexicon.titles]
+    return tuple(actor for actor in cast.surnamed(phrase.head.text) if set(given) <= cast.name_words(actor))
 
 
 def _describe(grammar: Grammar, phrase: Phrase, cast: Cast, span: Span) -> Speaker:
@@ -131,12 +160,12 @@ def _describe(grammar: Grammar, phrase: Phrase, cast: Cast, span: Span) -> Speak
             is_spokesman=True,
         )
     if phrase.is_named:
-        return Speaker(span, cast.surnamed(phrase.head.text), is_described=True)
+        return Speaker(span, _bearers(grammar, phrase, cast), is_described=True)
     if not phrase.is_definite:
         return Speaker(span, (), is_described=True)
     if phrase.owner is None and (described := cast.described_as(phrase.words)):
         return Speaker(span, described, is_described=True, is_open=True)
     is_own = phrase.owner is not None or (bool(around) and grammar.is_(at, "others"))
     code = next((code for key, code in _GENDERED if grammar.is_(at, key) and not is_own and not around), "")
-    meant = cast.means(code, grammar.tokens[at].span.start) if code else ()
-    return Speaker(span, meant, is_described=True, is_open=not is_own)
+    meant = find_antecedents(cast, code, grammar.tokens[at].span.start) if code else Antecedents()
+    return Speaker(span, meant.actors, is_described=True, is_open=not is_own)

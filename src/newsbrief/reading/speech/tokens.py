@@ -17,13 +17,22 @@ Kind = Literal["name", "passage", "word", "possessive", "sign", "end"]
 
 _PIECE = re.compile(
     r"(?P<possessive>['’ʼ]s\b|(?<=[sxz])['’](?=\s))"
-    r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’‐·][^\W_]+)*)"
+    r"|(?P<word>(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:[-'’‐·][^\W_]+)*)"
     r"|(?P<end>[.!?…]+|[。！？؟।۔։]+)|(?P<sign>[,;:()\[\]،؛，：；、]|[—–―]|(?<!\w)-+(?!\w))"
 )
 _OWNED = re.compile(r"(.+)(['’ʼ]s)")
 _ABBREVIATED = re.compile(
     r"[A-Z]|[A-Za-z]\.[\w.]*|No|vs|etc|Inc|Ltd|Co|Corp|Jr|Sr|Mt|St|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 )
+_GOES_ON = re.compile(r"\)?(?:[,;:]|,? +[^\W\d_A-Z])|[^\W_]")
+"""What follows a full stop that ends no sentence: a comma, a word in small letters, a letter without a space."""
+
+_ENDING = re.compile(r"[a-zß-ÿа-яёіїєґąćęłńóśźż]+")
+"""The ending of a name in a case: Орлова."""
+
+_LONGEST_ASIDE = 7
+"""The most tokens in brackets after a name that are left out, with the closing one."""
+
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 
 
@@ -48,18 +57,18 @@ def read_tokens(
     """Return the tokens of a paragraph; `passages` are those of one depth, `names` all of the article in order."""
     tokens: list[Token] = []
     at = paragraph.start
-    for span, token in _fixed(text, paragraph, passages, names):
+    for span, token in _fixed(text, paragraph, passages, names, may_be_inflected=lexicon.owners_follow == "inflected"):
         if span.start < at:
             continue
         tokens += _words(text, at, span.start, lexicon)
         tokens.append(token)
         at = span.end
     tokens += _words(text, at, paragraph.end, lexicon)
-    return _join_phrases(tokens, lexicon)
+    return _join_phrases(_leave_out_asides(tokens), lexicon)
 
 
 def _fixed(
-    text: str, paragraph: Span, passages: Sequence[Passage], names: Sequence[NamePlace]
+    text: str, paragraph: Span, passages: Sequence[Passage], names: Sequence[NamePlace], *, may_be_inflected: bool
 ) -> list[tuple[Span, Token]]:
     """Return the passages and the known names of a paragraph in order; a name inside marks comes after these."""
     found: list[tuple[Span, Token]] = []
@@ -68,8 +77,10 @@ def _fixed(
         words = text[passage.inner[0].start : passage.inner[-1].end].strip()
         found.append((span, Token("passage", span, words[-1:], words)))
     for place in names[bisect_left(names, paragraph.start, key=_start) : bisect_left(names, paragraph.end, key=_start)]:
-        words = text[place.span.start : place.span.end]
-        found.append((place.span, Token("name", place.span, words.lower(), words, place.actor)))
+        ending = _ENDING.match(text, place.span.end) if may_be_inflected else None
+        span = Span(place.span.start, ending.end()) if ending else place.span
+        words = text[span.start : span.end]
+        found.append((span, Token("name", span, words.lower(), words, place.actor)))
     return sorted(found, key=lambda each: (each[0].start, -each[0].end))
 
 
@@ -83,8 +94,10 @@ def _words(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]
         kind: Kind = match.lastgroup  # type: ignore[assignment]
         span, words = Span(*match.span()), match[0]
         is_beside = previous is not None and previous.span.end == span.start
-        if kind == "end" and words == "." and is_beside and previous and _is_shortened(previous, lexicon):
-            continue
+        if kind == "end" and words == "." and is_beside and previous:
+            goes_on = _GOES_ON.match(text, match.end())
+            if _is_shortened(previous, lexicon) or (goes_on and (len(goes_on[0]) == 1 or not goes_on[0][-1].isupper())):
+                continue
         for token in _cut(Token(kind, span, words.lower().replace("’", "'").replace("ʼ", "'"), words), lexicon):
             previous = token
             yield token
@@ -167,6 +180,24 @@ def _cut_unspaced(token: Token, lexicon: Lexicon) -> Iterator[Token]:
         at = match.end()
     if at < len(token.text):
         yield Token("word", Span(start + at, token.span.end), token.text[at:].lower(), token.text[at:])
+
+
+def _leave_out_asides(tokens: list[Token]) -> list[Token]:
+    """Leave out a few words in brackets right after a name: `Mr Aske (R-Fla.) said`, `the Office (ONA) said`."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.word == "(" and kept and kept[-1].is_capital and kept[-1].kind in ("name", "word"):
+            end = next(
+                (end for end in range(at + 1, min(at + _LONGEST_ASIDE, len(tokens))) if tokens[end].word == ")"), 0
+            )
+            if end and all(each.kind in ("word", "name", "end") for each in tokens[at + 1 : end]):
+                at = end + 1
+                continue
+        kept.append(token)
+        at += 1
+    return kept
 
 
 def _join_phrases(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
