@@ -16,7 +16,7 @@ from newsbrief.draft.drafted_quotes import draft_quotes
 from newsbrief.draft.drafted_relations import draft_relations
 from newsbrief.draft.key_points import draft_key_points
 from newsbrief.draft.memory_sheet import Sheet, check_sheet, find_sheet
-from newsbrief.draft.passage_reading import PassageReading, read_passages
+from newsbrief.draft.passages import ArticlePassage, list_passages
 from newsbrief.draft.sentences import read_sentences
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.search import Evidence
@@ -32,7 +32,7 @@ class ArticleReading(Struct, frozen=True):
     findings: Findings
     actors: tuple[DraftedActor, ...]
     others: tuple[DraftedActor, ...]
-    passages: tuple[PassageReading, ...]
+    passages: tuple[ArticlePassage, ...]
     dates: tuple[ArticleDate, ...]
 
 
@@ -78,7 +78,7 @@ def read_article(article: Article) -> ArticleReading:
         findings, _ = find_sheet(article, evidence, {"actors": kept})
     others = tuple(each for each in every if each.actor.certainty == "perhaps" or each in missing)
     dates = read_article_dates(findings, read_sentences(findings))
-    return ArticleReading(findings, actors, others, read_passages(findings), dates)
+    return ArticleReading(findings, actors, others, list_passages(findings), dates)
 
 
 def _names(drafted: DraftedActor) -> dict[str, object]:
@@ -100,7 +100,7 @@ def draft_article(article: Article) -> Draft:
     ]
     kept, refused, problems = _settle(findings, entries)
     others = draft_actors(findings.evidence, reading.others, language)
-    offered = [*refused, *(each.weaker() or each for each in others)]
+    offered = [*refused, *(weak for each in others for weak in each.weaker() or (each,))]
     return Draft(reading, tuple(kept), tuple(offered), tuple(problems))
 
 
@@ -133,7 +133,7 @@ def _weaken(
         if (entry.section, number) not in faulty:
             kept.append(entry)
         elif weaker := entry.weaker():
-            kept.append(weaker)
+            kept += weaker
         else:
             dropped.append(entry)
     return sorted(kept, key=lambda entry: entry.at), dropped

@@ -22,7 +22,7 @@ _FEWEST_WORDS = 4
 _LONGEST_PREPOSITION = 6
 _SIGNS = " ,;:—–-"
 _CUTS = re.compile(r"[;—–]|, (?:and|but|while|which|where|who|as|after|before) ")
-_FORM = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?")
+_FORM = re.compile(r"[1-9]\d{3}(?:-\d\d){0,2}(?:/[1-9]\d{3}(?:-\d\d){0,2})?")
 
 
 class ArticleDate(Struct, frozen=True):
@@ -107,7 +107,7 @@ def _clause(findings: Findings, date: ArticleDate, marks: Coverage) -> Span | No
         cuts = [match.start() for match in _CUTS.finditer(evidence.text, start, end)]
         start = max([cut + 1 for cut in cuts if cut < date.span.start], default=start)
         end = min([cut for cut in cuts if cut >= date.span.end], default=end)
-    clause = trim(evidence, Span(start, end), _SIGNS + ".")
+    clause = trim(evidence, Span(start, end), _SIGNS)
     words = evidence.words(clause).split()
     return clause if len(words) >= _FEWEST_WORDS and clause.end - clause.start <= 2 * _LONGEST_EVENT else None
 

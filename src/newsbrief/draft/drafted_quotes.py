@@ -3,77 +3,94 @@
 A passage of which the program is not sure becomes `unattributed`, with a doubt that says who it may be.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from newsbrief.content.fact_sheet import UNATTRIBUTED
 from newsbrief.draft.drafted_entry import DraftedEntry
-from newsbrief.draft.passage_reading import PassageReading, group_parts
+from newsbrief.draft.passages import ArticlePassage, group_parts
 from newsbrief.draft.selectors import select_all, select_beside, trim
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.document import Span
-from newsbrief.reading.speech.reader import Attribution
+from newsbrief.reading.attribution import read_speech
+from newsbrief.reading.speech.attributions import Attribution
+from newsbrief.reading.speech.passages import PassageReading
 from newsbrief.reading.speech.speakers import Speaker
 
 _LONGEST_JOINED_CUE = 120
+_MOST_WORDS_SET_APART = 6
+
+Values = dict[str, Any]
+Form = tuple[str, Mapping[str, Any]]
 
 
-def draft_quotes(findings: Findings, readings: Sequence[PassageReading]) -> Iterator[DraftedEntry]:
+def draft_quotes(findings: Findings, passages: Sequence[ArticlePassage]) -> Iterator[DraftedEntry]:
     """Yield the entries under `quotes` and `not_speech`; words of a quotation inside another belong to that one."""
-    for first, numbers in group_parts(readings).items():
-        reading = readings[first]
-        if reading.passage.depth:
+    for first, numbers in group_parts(passages).items():
+        if passages[first].passage.depth:
             continue
-        parts = [readings[number] for number in numbers]
-        spans = [trim(findings.evidence, inner) for part in parts for inner in part.passage.inner]
-        texts = select_all(findings.evidence, [span for span in spans if span.start < span.end])
-        if not texts:
-            continue
+        yield from _draft(findings, [passages[number] for number in numbers])
+
+
+def _draft(findings: Findings, parts: Sequence[ArticlePassage]) -> Iterator[DraftedEntry]:
+    """Yield the entry of a quotation in all its forms."""
+    spans = [trim(findings.evidence, inner) for part in parts for inner in part.passage.inner]
+    texts = select_all(findings.evidence, [span for span in spans if span.start < span.end])
+    if texts:
         text = texts[0] if len(texts) == 1 else texts
-        yield _draft(findings, parts, text, tuple(spans))
+        (section, values), *weaker = _forms(findings, parts, text, tuple(spans))
+        apart = tuple(each for part in parts for each in _draft(findings, [part])) if len(parts) > 1 else ()
+        if apart:
+            weaker = [form for form in weaker if form[1].get("speaker") != UNATTRIBUTED]
+        yield DraftedEntry(section, values, parts[0].span, tuple(weaker), apart=apart)
 
 
-def _draft(findings: Findings, parts: Sequence[PassageReading], text: Any, spans: tuple[Span, ...]) -> DraftedEntry:
-    reading = parts[0]
-    bare = {"speaker": UNATTRIBUTED, "text": text}
-    if reading.sort == "not-speech":
-        doubtful = bare | {"doubt": f"somebody’s words, or no speech ({reading.why})?"}
-        values = {"text": text, "why": reading.why}
-        return DraftedEntry("not_speech", values, reading.span, (("quotes", doubtful),))
-    attribution = reading.attribution
-    if attribution is None:
-        guess = [findings.actors[reading.guess].name] if reading.guess else []
-        return DraftedEntry("quotes", _doubt(bare, _perhaps(guess)), reading.span, (("quotes", bare),))
-    cue = select_beside(findings.evidence, _cue(findings, parts), spans)
-    perhaps = _doubt(bare, _perhaps(_names(findings, attribution)))
-    weaker = (("quotes", perhaps), ("quotes", bare))
-    ids = [_speaking(speaker) for speaker in attribution.speakers]
-    if cue is None or None in ids or reading.certainty == "doubtful":
-        described = {"speaker": UNATTRIBUTED, "cue": cue, "text": text}
-        if cue is None or any(ids) or reading.certainty == "doubtful":
-            return DraftedEntry("quotes", perhaps, reading.span, (("quotes", bare),))
-        return DraftedEntry("quotes", described, reading.span, weaker)
-    known = list(dict.fromkeys(each for each in ids if each))
-    values: dict[str, Any] = {"speaker": known[0] if len(known) == 1 else known}
-    if hedge := _hedge(attribution):
+def _forms(
+    findings: Findings, parts: Sequence[ArticlePassage], text: Any, spans: tuple[Span, ...]
+) -> Iterator[Form]:
+    """Yield the forms of an entry from the strongest on, until one that says no more than that somebody speaks."""
+    first, reading = parts[0], parts[0].reading
+    if first.why:
+        yield "not_speech", {"text": text, "why": first.why}
+    cue = _cue(findings, parts)
+    if cue is not None and reading.kind == "quotation":
+        selector = select_beside(findings.evidence, cue, spans)
+        named = _named(findings, reading, selector, text) if selector is not None else None
+        if named and reading.certainty != "doubtful" and _has_own_words(findings, first):
+            yield "quotes", named
+            yield "quotes", {"doubt": _lead(findings, reading)} | named
+        elif selector is not None and all(speaker.is_described and not _speaking(speaker) for speaker in reading.speakers):
+            yield "quotes", {"speaker": UNATTRIBUTED, "cue": selector, "text": text}
+    yield "quotes", _without_speaker(findings, reading, text)
+    yield "quotes", {"speaker": UNATTRIBUTED, "text": text}
+    if len(spans) == 1 and len(findings.evidence.words(spans[0]).split()) <= _MOST_WORDS_SET_APART:
+        yield "not_speech", {"text": text, "why": "scare", "doubt": "are these somebody’s words, or only set apart?"}
+
+
+def _has_own_words(findings: Findings, passage: ArticlePassage) -> bool:
+    """Say whether the words that say who speaks lead to this passage, and not only to the one before it."""
+    return passage.reading.joins is None or passage.passage.outer in findings.once(read_speech).of_passage
+
+
+def _named(findings: Findings, reading: PassageReading, cue: Any, text: Any) -> Values | None:
+    """Return the entry of a quotation whose speakers all are actors."""
+    ids = [_speaking(speaker) for speaker in reading.speakers]
+    if not ids or None in ids:
+        return None
+    known = list(dict.fromkeys(ids))
+    values: Values = {"speaker": known[0] if len(known) == 1 else known}
+    if reading.attribution is not None and (hedge := _hedge(reading.attribution)):
         values["hedge"] = hedge
-    values |= {"cue": cue, "text": text}
-    if question := _question(findings, reading, attribution):
+    if question := _question(findings, reading):
         values["doubt"] = question
-    return DraftedEntry("quotes", values, reading.span, weaker)
+    return values | {"cue": cue, "text": text}
 
 
-def _doubt(values: dict[str, Any], question: str) -> dict[str, Any]:
-    return values | {"doubt": question} if question else values
-
-
-def _perhaps(names: Sequence[str]) -> str:
-    return f"perhaps {' or '.join(names)}, whom the article’s words do not plainly make the speaker" if names else ""
-
-
-def _names(findings: Findings, attribution: Attribution) -> list[str]:
-    ids = [id for speaker in attribution.speakers for id in (*speaker.actors, *speaker.speaks_for)]
-    return [findings.actors[id].name for id in dict.fromkeys(ids) if id in findings.actors]
+def _without_speaker(findings: Findings, reading: PassageReading, text: Any) -> Values:
+    ids = [id for speaker in reading.speakers for id in (*speaker.actors, *speaker.speaks_for)]
+    names = [findings.actors[id].name for id in dict.fromkeys(ids) if id in findings.actors]
+    doubt = {"doubt": f"perhaps {' or '.join(names)}, by the words around; nothing plainly says so"} if names else {}
+    return {"speaker": UNATTRIBUTED, **doubt, "text": text}
 
 
 def _speaking(speaker: Speaker) -> str | None:
@@ -87,33 +104,41 @@ def _hedge(attribution: Attribution) -> str | None:
     return min(attribution.hedges, default=None)
 
 
-def _question(findings: Findings, reading: PassageReading, attribution: Attribution) -> str:
+def _question(findings: Findings, reading: PassageReading) -> str:
     """Return what the editor must decide about a speaker; "" where the article's words leave no doubt."""
-    for speaker in attribution.speakers:
+    for speaker in reading.speakers:
         if speaker.code and len(speaker.actors) > 1:
             other = findings.actors[speaker.actors[1]].name
             return f"“{_words(findings, speaker.span)}” may also be {other}"
         if speaker.is_described and speaker.actors:
             return f"is “{_words(findings, speaker.span)}” {findings.actors[speaker.actors[0]].name}?"
-    if reading.certainty != "sure":
-        return f"do the words “{_words(findings, attribution.cue)}” lead to this quotation?"
+    if reading.certainty != "sure" and reading.cue is not None and not _is_beside(reading):
+        return _lead(findings, reading)
     return ""
+
+
+def _lead(findings: Findings, reading: PassageReading) -> str:
+    return f"do the words “{_words(findings, reading.cue or reading.outer)}” lead to this quotation?"
+
+
+def _is_beside(reading: PassageReading) -> bool:
+    """Say whether the words that say who speaks stand in a plain form right beside the marks."""
+    own = reading.attribution
+    return own is not None and own.is_plain and reading.joins is None and reading.certainty != "doubtful"
 
 
 def _words(findings: Findings, span: Span) -> str:
     return " ".join(findings.evidence.words(span).split())
 
 
-def _cue(findings: Findings, parts: Sequence[PassageReading]) -> Span:
+def _cue(findings: Findings, parts: Sequence[ArticlePassage]) -> Span | None:
     """Return the words that say who speaks: those of the first part, up to “adding” where that follows them."""
-    first = parts[0].attribution
-    assert first is not None
-    cue = first.cue
+    cue = parts[0].reading.cue
     for part in parts[1:]:
-        later = part.attribution
-        if later is None or later.cue.end <= cue.end:
+        later = part.reading.cue
+        if cue is None or later is None or later.end <= cue.end:
             continue
-        joined = Span(min(cue.start, later.cue.start), later.cue.end)
+        joined = Span(min(cue.start, later.start), later.end)
         if joined.end - joined.start <= _LONGEST_JOINED_CUE and not findings.are_quoted(joined):
             cue = joined
     return cue

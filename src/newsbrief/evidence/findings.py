@@ -52,9 +52,10 @@ class Findings(Struct, frozen=True, dict=True):
     def doubts(self, path: Path, message: str, hint: str = "") -> list[Problem]:
         """Return the problem of words that the program does not understand; none if the editor vouches for them.
 
-        A contradiction is no doubt: it is a problem whatever the editor says.
+        Nor is there one where the entry has an open question already, which keeps it from being published. A
+        contradiction is no doubt: it is a problem whatever the editor says.
         """
-        if self.reading_at(path):
+        if self.reading_at(path) or self._is_open(path):
             return []
         remedy = "or, if you have read it so, add to this entry: `reading: ` and why, which readers see"
         return [self.problem(path, message, f"{hint}; {remedy}" if hint else remedy.removeprefix("or, "))]
@@ -78,6 +79,11 @@ class Findings(Struct, frozen=True, dict=True):
             if entry is not None:
                 return getattr(entry, "reading", None)
         return None
+
+    def _is_open(self, path: Path) -> bool:
+        """Say whether an entry around `path` has a question that the editor has not settled."""
+        entries = (self._entries.get(path[:length]) for length in range(len(path), 0, -1))
+        return any(getattr(entry, "doubt", None) for entry in entries if entry is not None)
 
     @cached_property
     def _entries(self) -> Mapping[Path, Struct]:

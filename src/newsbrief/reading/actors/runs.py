@@ -182,7 +182,8 @@ def _over_small_words(article: ArticleWords, first: int, at: int, words: NamingW
     if not article.joins(at):
         return 0
     inside = {word.plain for word in article.all[first:at]}
-    fits = words.has(f"{low} heads", before) if low in ("of", "for") else low == "and" and _may_have_and(inside, words)
+    fits = words.has(f"{low} heads", before) or (low == "of" and words.has("titles", before))
+    fits = fits if low in ("of", "for") else low == "and" and _may_have_and(inside, words)
     fits = fits or (low not in ("and", "of", "for") and words.has("links", low) and words.has("of heads", before))
     following = at + 1
     if fits and words.has("link articles", article.at(following)) and article.joins(following):
@@ -200,6 +201,8 @@ def _without_opener(article: ArticleWords, first: int, end: int, words: NamingWo
     """Yield the run without the words that only the beginning of a sentence gives a capital."""
     while first < end and _is_opener(article, first, end, words):
         first += 1
+    while first < end and article.all[end - 1].low in TIMES and end - first > 1:
+        end -= 1
     if first < end:
         yield NameRun(article.all[first:end], first, end)
 
