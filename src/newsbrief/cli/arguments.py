@@ -165,7 +165,9 @@ def _describe_serve(parser: argparse.ArgumentParser) -> None:
 
 
 def _describe_draft(parser: argparse.ArgumentParser) -> None:
-    parser.description = "Make a briefing's draft from an article: article.md, and facts.yaml with all that\nthe program reads in it."
+    parser.description = (
+        "Make a briefing's draft from an article: article.md, and facts.yaml with all that\nthe program reads in it."
+    )
     examples = ["newsbrief draft story.docx --as-of 2019-04-07", "newsbrief draft story.txt --format json"]
     examples.append("newsbrief draft story.html --prompt > prompt.txt")
     parser.epilog = _end_help(examples, "the draft is written, and `check` passes")

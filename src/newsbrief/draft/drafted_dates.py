@@ -78,7 +78,9 @@ def _with_preposition(findings: Findings, date: ArticleDate, clause: Span) -> Sp
     if not clause.start <= start < date.span.start or date.span.start - start > _LONGEST_PREPOSITION:
         return date.span
     value = read_date(text[start : date.span.end], front.language, front.as_of)
-    is_same = value is not None and value.choices == date.value.choices and text[start : date.span.start].strip().isalpha()
+    is_same = (
+        value is not None and value.choices == date.value.choices and text[start : date.span.start].strip().isalpha()
+    )
     return Span(start, date.span.end) if is_same else date.span
 
 

@@ -45,9 +45,7 @@ def _draft(findings: Findings, parts: Sequence[ArticlePassage]) -> Iterator[Draf
         yield DraftedEntry(section, values, parts[0].span, tuple(weaker), apart=apart)
 
 
-def _forms(
-    findings: Findings, parts: Sequence[ArticlePassage], text: Any, spans: tuple[Span, ...]
-) -> Iterator[Form]:
+def _forms(findings: Findings, parts: Sequence[ArticlePassage], text: Any, spans: tuple[Span, ...]) -> Iterator[Form]:
     """Yield the forms of an entry from the strongest on, until one that says no more than that somebody speaks."""
     first, reading = parts[0], parts[0].reading
     if first.why:
@@ -59,7 +57,9 @@ def _forms(
         if named and reading.certainty != "doubtful" and _has_own_words(findings, first):
             yield "quotes", named
             yield "quotes", {"doubt": _lead(findings, reading)} | named
-        elif selector is not None and all(speaker.is_described and not _speaking(speaker) for speaker in reading.speakers):
+        elif selector is not None and all(
+            speaker.is_described and not _speaking(speaker) for speaker in reading.speakers
+        ):
             yield "quotes", {"speaker": UNATTRIBUTED, "cue": selector, "text": text}
     yield "quotes", _without_speaker(findings, reading, text)
     yield "quotes", {"speaker": UNATTRIBUTED, "text": text}

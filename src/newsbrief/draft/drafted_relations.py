@@ -47,6 +47,8 @@ def _with_parties(tie: Tie, names: Sequence[NamePlace]) -> Span:
     start, end = tie.words
     for actor in (tie.subject, tie.object):
         places = [place.span for place in names if place.actor == actor]
-        near = min(places, key=lambda span: max(span.start - tie.words.end, tie.words.start - span.end), default=tie.words)
+        near = min(
+            places, key=lambda span: max(span.start - tie.words.end, tie.words.start - span.end), default=tie.words
+        )
         start, end = min(start, near.start), max(end, near.end)
     return Span(start, end)

@@ -39,7 +39,7 @@ def draft_key_points(
 def _fits(findings: Findings, span: Span) -> bool:
     words = findings.evidence.words(span)
     count = len(words.split())
-    is_sentence = words.rstrip("\"”’»)').").endswith(tuple(".!?…。")) or words.rstrip()[-1:] in ".!?…。”\"»’)"
+    is_sentence = words.rstrip("\"”’»)').").endswith(tuple(".!?…。")) or words.rstrip()[-1:] in '.!?…。”"»’)'
     return _FEWEST_WORDS <= count <= _MOST_WORDS and is_sentence
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from newsbrief.draft.draft import ArticleReading, Draft
 from newsbrief.draft.drafted_actors import DraftedActor
 from newsbrief.draft.passages import ArticlePassage
+from newsbrief.draft.selectors import trim
 from newsbrief.model.document import Span
 
 VERSION = 1
@@ -48,7 +49,7 @@ def _describe_passage(reading: ArticleReading, passage: ArticlePassage) -> dict[
     known = reading.findings.actors.get(actors[0]) if actors else None
     words = " ".join(reading.findings.evidence.words(speaker.span).split()) if speaker else ""
     return {
-        **_place(passage.span),
+        **_place(trim(reading.findings.evidence, passage.span)),
         "kind": passage.kind,
         "why": passage.why,
         "speaker": {

@@ -37,7 +37,7 @@ def _explains(between: str, words: NamingWords) -> bool:
     plain = between.strip(" ,\"“‘'’")
     if plain in ("(", "(the"):
         return True
-    link = plain.removesuffix("the").strip(" ,\"“‘(")
+    link = plain.removesuffix("the").strip(' ,"“‘(')
     return words.has("abbreviated by", link)
 
 

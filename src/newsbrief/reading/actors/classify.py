@@ -51,6 +51,7 @@ class Classifier:
 
     def __init__(self, article: ArticleWords, words: NamingWords, language: str) -> None:
         self.article, self.words, self.language = article, words, language
+        self._small_territories = frozenset(name.lower() for name in words.territories)
         self._past = ("ed",) if language.startswith("en") else ("\0",)
         self.given, self.bodies, self.places = read_given_names(), read_bodies(), read_places(language)
 
@@ -170,7 +171,8 @@ class Classifier:
         for end in range(at + 1, len(lows)):
             if lows[end] in self.given:
                 return end
-        return len(lows) - 2 if len(lows) - at > 3 else len(lows)
+        is_place = " ".join(lows[-2:]) in self._small_territories or lows[-1] in self._small_territories
+        return len(lows) - 2 if len(lows) - at > 3 and not is_place else len(lows)
 
     def _without_branch(self, run: NameRun | None) -> NameRun | None:
         """Return a run without the branch of the forces that stands before a rank."""
@@ -199,7 +201,9 @@ class Classifier:
             if not self._is_nobody(lows[place:]) and not all(self._says_nothing(low) for low in lows[place:]):
                 yield NameMention("body", run.span, name, kind, is_plain=self._kind(lows) is not None, **context)
             return
-        if self._is_person(run):
+        if self._is_company(run):
+            yield NameMention("body", run.span, name, self._kind(lows) or "company", is_plain=True, **context)
+        elif self._is_person(run):
             yield NameMention("person", run.span, name, is_plain=lows[0] in self.given, **context)
         elif kind := self._kind(lows):
             yield NameMention("body", run.span, name, kind, is_plain=True, **context)
@@ -227,6 +231,11 @@ class Classifier:
     def _leads(self, lows: tuple[str, ...]) -> bool:
         """Say whether the first word of a name is its head, as it is in languages that put nouns first."""
         return not self.language.startswith("en") and len(lows) > 1
+
+    def _is_company(self, run: NameRun) -> bool:
+        """Say whether a comma and a word such as “Inc.” follow a name."""
+        following = self.article.all[run.end : run.end + 1]
+        return any(word.gap == ", " and self._is_incorporated(word.plain) and word.is_capital for word in following)
 
     def _is_nobody(self, lows: tuple[str, ...]) -> bool:
         has = self.words.has
@@ -261,7 +270,11 @@ class Classifier:
             if not self.words.has("not bodies", low):
                 yield NameMention("abbreviation", run.span, name, **self._context(run))
         elif len(low) > 1 and not letters[0].isdigit():
-            if word.opens and low in self.article.small:
+            following = self.article.at(run.end) if self.article.joins(run.end) else ""
+            if (word.opens and low in self.article.small) or following[:1].isdigit():
+                return
+            if low.endswith("bank") or self._is_company(run):
+                yield NameMention("body", run.span, name, "company", is_plain=True, **self._context(run))
                 return
             yield NameMention("single", run.span, name, **self._context(run))
 

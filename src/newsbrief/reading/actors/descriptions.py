@@ -22,7 +22,9 @@ _MOST = 2
 """The most descriptions of an actor that are given, and the most mentions that are looked at for them."""
 
 _MOST_MENTIONS = 30
-_BARE = frozenset("mr mrs ms miss dr sir m mme mlle herr frau señor señora sr sra don doña signor signora lord lady".split())
+_BARE = frozenset(
+    "mr mrs ms miss dr sir m mme mlle herr frau señor señora sr sra don doña signor signora lord lady".split()
+)
 
 
 class Description(Struct, frozen=True):
@@ -54,7 +56,9 @@ def _apposed(text: str, name: Span, words: NamingWords, key: str) -> Iterator[De
         return
     first = match[1].lower().split()
     opening = first[1:] if first and first[0] in ("the", "a", "an") else first
-    if first and (first[0] in ("the", "a", "an") or words.has(key, first[0].strip("’'s"))) and any(
-        words.has(key, word.rstrip("s’'")) or words.has(key, word) for word in opening[:_FEW]
+    if (
+        first
+        and (first[0] in ("the", "a", "an") or words.has(key, first[0].strip("’'s")))
+        and any(words.has(key, word.rstrip("s’'")) or words.has(key, word) for word in opening[:_FEW])
     ):
         yield Description(Span(match.start(1), match.end(1)), Span(name.start, match.end(1)))

@@ -12,7 +12,25 @@ from newsbrief.reading.actors.abbreviations import spells
 from newsbrief.reading.actors.classify import NameMention
 from newsbrief.reading.actors.lexicon import NamingWords, read_bodies, state_of
 
-_CORPORATE = ("inc", "corp", "corporation", "co", "company", "ltd", "plc", "group", "holdings", "motor", "systems")
+_CORPORATE = (
+    "inc",
+    "llc",
+    "ag",
+    "sa",
+    "gmbh",
+    "nv",
+    "spa",
+    "corp",
+    "corporation",
+    "co",
+    "company",
+    "ltd",
+    "plc",
+    "group",
+    "holdings",
+    "motor",
+    "systems",
+)
 _CORPORATE += ("airlines", "airways", "motors", "industries", "bank", "technologies", "computer", "electronics")
 
 
@@ -195,7 +213,7 @@ class Joiner:
         inside = [mention for mention in found if not mention.opens]
         if not inside and (not acting or len(found) < 2):
             return
-        if placed * 2 > len(found) or not (acting or len(found) > 2):
+        if placed * 2 > len(found) or not (acting or inside):
             return
         certainty = "likely" if acting else "perhaps"
         key = self._key(name)

@@ -3,8 +3,6 @@
 `read_actors(document, "en-GB")` lists them in the order in which they are first named.
 """
 
-from collections.abc import Sequence
-
 from msgspec import Struct
 
 from newsbrief.model.document import Document
@@ -41,12 +39,15 @@ def read_actors(document: Document, language: str) -> tuple[ArticleActor, ...]:
     classifier = Classifier(article, words, language)
     mentions = [mention for run in read_runs(article, words) for mention in classifier.sort(run)]
     pairs = find_pairs(document.text, mentions, words)
-    return tuple(_finish(actor, mentions) for actor in Joiner(pairs, words, language).join(mentions))
+    return tuple(_finish(actor) for actor in Joiner(pairs, words, language).join(mentions))
 
 
-def _finish(actor: JoinedNames, _all: Sequence[NameMention]) -> ArticleActor:
+def _finish(actor: JoinedNames) -> ArticleActor:
     certainty = actor.certainty
     if actor.kind == "state" and not any(mention.acts and not mention.is_placed for mention in actor.mentions):
         certainty = "perhaps"
-    names = tuple(dict.fromkeys(name for name in actor.names))
-    return ArticleActor(actor.name, actor.abbr, actor.kind, names, tuple(actor.mentions), certainty)
+    names = tuple(dict.fromkeys(actor.names))
+    name = next((each for each in names if not each.isupper()), actor.name)
+    is_shouted = actor.kind == "person" and actor.name.isupper()
+    name = (name if not name.isupper() else name.title()) if is_shouted else actor.name
+    return ArticleActor(name, actor.abbr, actor.kind, names, tuple(actor.mentions), certainty)

@@ -13,11 +13,13 @@ from newsbrief.model.document import Span
 from newsbrief.reading.actors.lexicon import NamingWords
 
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?=\W|$)|[^\W_]+(?:(?![’']s\b)['’&.‑-][^\W_]+)*",
+    r"(?:[^\W\d_]\.){2,}(?=\W|$)|[^\W_]++(?:(?![’']s\b)['’&.‑-][^\W_]++)*+(?![$€£¥])",
 )
-_OPENS = re.compile("[.!?:;…\n\"“”«»„‘()\\[\\]—–•*_|]")
+_OPENS = re.compile('[.!?:;…\n"“”«»„‘()\\[\\]—–•*_|]')
 _PARTICLE_NAME = re.compile(r"(?:al|el|as|ash|ar|at|ul|an|bin|ibn|d|de|von|van)[-‑'’][A-ZÀ-Þ]")
 _HEADLINE = 200
+_VERBAL = ("ing", "ly", "ed")
+_SHORT_WORD = 5
 _MOST_WORDS = 12
 
 
@@ -125,7 +127,7 @@ def _is_shortened(word: str, gap: str, words: NamingWords) -> bool:
         return False
     if (len(word) == 1 and word.isupper()) or word in ("St", "Mt", "Ft"):
         return True
-    return (len(word) <= 4 and word[0].isupper() and words.has("titles", word.lower()))
+    return len(word) <= 4 and word[0].isupper() and words.has("titles", word.lower())
 
 
 def read_runs(article: ArticleWords, words: NamingWords) -> list[NameRun]:
@@ -217,4 +219,7 @@ def _is_opener(article: ArticleWords, number: int, end: int, words: NamingWords)
         return word.opens or word.low not in ("may", "will", "mark", "rich")
     if not word.opens or words.has("titles", word.plain) or words.has("title modifiers", word.plain):
         return False
+    is_verbal = word.low.endswith(_VERBAL) and len(word.low) > _SHORT_WORD and word.low not in words.heads
+    if end - number > 1 and is_verbal:
+        return True
     return word.low in article.small and not (end - number == 1 and word.text.isupper())
