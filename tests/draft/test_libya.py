@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from newsbrief.content.parse_fact_sheet import parse_facts
 from newsbrief.content.fact_sheet import DateEntry, QuoteEntry
+from newsbrief.content.parse_fact_sheet import parse_facts
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.draft.draft import Draft
@@ -76,7 +76,7 @@ def test_quotations_are_those_of_the_sheet_made_by_hand(draft: Draft) -> None:
         (
             "2019-04-04",
             "on Thursday",
-            "Haftar said in an audio recording posted on his media office's Facebook account",
+            "Haftar said in an audio recording posted on his media office's Facebook",
         ),
     ],
 )

@@ -101,7 +101,7 @@ def _clause(findings: Findings, date: ArticleDate, marks: Coverage) -> Span | No
     """Return the words around a date that tell its event: a sentence, or as much of it as stands outside marks."""
     evidence, sentence = findings.evidence, date.sentence
     start, end = sentence
-    quoted = [covered for covered in marks.meeting(sentence)]
+    quoted = list(marks.meeting(sentence))
     if any(len(evidence.words(each).split()) > _FEWEST_WORDS for each in quoted) or end - start > _LONGEST_EVENT:
         start = max([each.end for each in quoted if each.end <= date.span.start], default=start)
         end = min([each.start for each in quoted if each.start >= date.span.end], default=end)

@@ -14,6 +14,7 @@ from newsbrief.reading.attribution import find_pronoun
 _FEWEST_WORDS, _MOST_WORDS = 6, 50
 _WORDS_A_POINT = 150
 _FEWEST, _MOST = 2, 5
+_ENDS = frozenset('.!?…。؟।”"»’)')
 _FIGURE = re.compile(r"\d")
 _CONNECTED = re.compile(r"(?:But|And|However|Meanwhile|Also|So|Yet|Still|This|That|These|Those|It|He|She|They)\b")
 
@@ -39,7 +40,7 @@ def draft_key_points(
 def _fits(findings: Findings, span: Span) -> bool:
     words = findings.evidence.words(span)
     count = len(words.split())
-    is_sentence = words.rstrip("\"”’»)').").endswith(tuple(".!?…。")) or words.rstrip()[-1:] in '.!?…。”"»’)'
+    is_sentence = words.rstrip()[-1:] in _ENDS
     return _FEWEST_WORDS <= count <= _MOST_WORDS and is_sentence
 
 

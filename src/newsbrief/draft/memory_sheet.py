@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from newsbrief.content.article import Article
 from newsbrief.content.fact_sheet import SECTION_OF, SECTIONS
@@ -27,7 +28,7 @@ Sheet = Mapping[str, Sequence[Mapping[str, Any]]]
 def make_facts(sheet: Sheet) -> tuple[Facts, Sequence[Path]]:
     """Return the typed entries of a sheet, and the paths of its values by the column that stands for each."""
     values = {section.key: [dict(entry) for entry in sheet.get(section.key, ())] for section in SECTIONS}
-    entries = {
+    entries: dict[Path, Struct] = {
         (key, number): msgspec.convert(entry, SECTION_OF[key].entry)
         for key, listed in values.items()
         for number, entry in enumerate(listed)

@@ -24,8 +24,8 @@ What a fact sheet is:
   or changed. Words that stand more than once need their neighbours: `{exact: on Sunday, suffix: ", the UN called"}`.
 - Every pair of quotation marks of the article is accounted for: under `quotes` where somebody speaks, under
   `not_speech` where the words are a title, a term, a nickname, a motto or are only set apart.
-- The speaker of a quotation is the one who speaks by the article's own words, which `cue` has, such as `she said`. Where
-  the article does not say who speaks, write `speaker: unattributed`.
+- The speaker of a quotation is the one who speaks by the article's own words, which `cue` has, such as `she said`.
+  Where the article does not say who speaks, write `speaker: unattributed`.
 - The sentences of your own (`text` under `key_points` and `about`, `event`, `context`) say no more than the words that
   they cite: no name, number or date that is not in them. Write them plainly, and take no side.
 - A date is that of the words under `when`. Days such as “on Thursday” count from the as-of day.

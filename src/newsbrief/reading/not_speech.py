@@ -14,6 +14,11 @@ _NEAR = 60
 _FEW = 8
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
+
+def _list(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _WORDS: Mapping[str, Mapping[NotSpeechReason, str]] = {
     "en": {
         "title": (
@@ -58,7 +63,7 @@ _OF: Mapping[str, Mapping[str, NotSpeechReason]] = {
     language: {word: why for why, words in reasons.items() for word in words.split()}
     for language, reasons in _WORDS.items()
 }
-_BETWEEN = frozenset("as was is the a an by of in to on her his their its my our word words and also".split())
+_BETWEEN = _list("as was is the a an by of in to on her his their its my our word words and also")
 
 
 def why_no_speech(text: str, passage: Passage, language: str) -> NotSpeechReason | None:
@@ -90,7 +95,7 @@ def _is_nickname(text: str, passage: Passage, before: str) -> bool:
     """Say whether the words stand between the names of a person: Mohamed “Hemedti” Dagalo."""
     after = text[passage.outer.end : passage.outer.end + 20]
     return bool(re.search(r"[A-ZÀ-Þ][\w’'.-]+ $", before) and re.match(r" [A-ZÀ-Þ][\w’'-]+", after)) and (
-        text[passage.inner[0].start].isupper() and not text[passage.inner[0].end - 1] in ",.!?"
+        text[passage.inner[0].start].isupper() and text[passage.inner[0].end - 1] not in ",.!?"
     )
 
 

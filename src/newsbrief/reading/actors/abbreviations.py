@@ -6,10 +6,10 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from newsbrief.reading.actors.classify import NameMention
-from newsbrief.reading.actors.lexicon import NamingWords
+from newsbrief.reading.actors.lexicon import NamingWords, list_words
+from newsbrief.reading.actors.mentions import NameMention
 
-_SMALL = frozenset("of the for and in on to de la du des et und der die das del y e di da - &".split())
+_SMALL = list_words("of the for and in on to de la du des et und der die das del y e di da - &")
 _BESIDE = re.compile(r"[’']?s?,? ?\(?[\"“‘]?(?:(?P<link>[\w ]{2,20}) )?[\"“‘]?")
 _SHORT = re.compile(r"(?:the )?((?:[^\W\d_]\.){2,6}|[^\W\d_a-z][^\W_]{1,7})[.,]?[\"”’]?(?:[),;:.]| |$)")
 
@@ -51,7 +51,7 @@ def _abbreviates(short: str, long: str) -> bool:
 
 
 def spells(short: str, long: str) -> bool:
-    """Say whether the letters of an abbreviation stand in a name in their order, each in a word of its own or the first."""
+    """Say whether the letters of an abbreviation stand in a name in their order, each in a word of its own."""
     letters = [char.lower() for char in short if char.isalpha()]
     initials = [word[0].lower() for word in re.split(r"[\s-]+", long) if word]
     capital = [word[0].lower() for word in re.split(r"[\s-]+", long) if word and word.lower() not in _SMALL]

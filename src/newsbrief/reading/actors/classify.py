@@ -4,46 +4,20 @@
 """
 
 from collections.abc import Iterator
-from typing import Literal
-
-from msgspec import Struct
 
 from newsbrief.evidence.name_words import TIMES
-from newsbrief.model.document import Span
 from newsbrief.reading.actors.lexicon import (
     NamingWords,
     WellKnownBody,
     read_bodies,
-    read_places,
     read_given_names,
+    read_places,
 )
+from newsbrief.reading.actors.mentions import NameContext, NameMention, Sort
+from newsbrief.reading.actors.offices import OFFICES, find_title, is_title, without_branch
 from newsbrief.reading.actors.runs import ArticleWords, NameRun
 
-Sort = Literal["person", "body", "state", "surname", "single", "abbreviation", "phrase"]
-
 _LONGEST_KNOWN = 6
-_OFFICES = frozenset({"minister", "secretary", "commissioner", "judge", "senator", "sen", "rep", "representative"})
-_OFFICES |= {"governor", "gov", "mayor", "congressman", "congresswoman", "sheriff", "prosecutor"}
-
-
-class NameMention(Struct, frozen=True):
-    """A name at its place. `kind` is that of a body, `title` the words before a person's name.
-
-    `sort` is `surname` for one word behind a title, `single` for one word of which nothing more is known,
-    `phrase` for several. `is_plain` says that the name itself shows what it names, `is_placed` that a word such as
-    "in" stands before it, `acts` that something is said to be done or owned by what it names.
-    """
-
-    sort: Sort
-    span: Span
-    name: str
-    kind: str = ""
-    title: str = ""
-    is_plain: bool = False
-    is_placed: bool = False
-    acts: bool = False
-    after_the: bool = False
-    opens: bool = False
 
 
 class Classifier:
@@ -51,7 +25,6 @@ class Classifier:
 
     def __init__(self, article: ArticleWords, words: NamingWords, language: str) -> None:
         self.article, self.words, self.language = article, words, language
-        self._small_territories = frozenset(name.lower() for name in words.territories)
         self._past = ("ed",) if language.startswith("en") else ("\0",)
         self.given, self.bodies, self.places = read_given_names(), read_bodies(), read_places(language)
 
@@ -97,19 +70,16 @@ class Classifier:
             return None
         context = self._context(part)
         if body:
-            return NameMention("body", part.span, name, body.kind, is_plain=True, **context)
-        return NameMention("state", part.span, name, region or "", is_plain=True, **context)
+            return NameMention("body", part.span, name, context, body.kind)
+        return NameMention("state", part.span, name, context, region or "")
 
     def _is_beside(self, run: NameRun, start: int) -> bool:
         """Say whether the words before a known name are another one, or only describe it: `Libyan`, `President`."""
         before = run.lows[:start]
-        return all(self._says_nothing(low) for low in before) or self._is_title(before[-1])
+        return all(self._says_nothing(low) for low in before) or is_title(self.words, before[-1])
 
     def _says_nothing(self, low: str) -> bool:
-        return low in self.words.demonyms or low in TIMES or self._is_title(low) or low in ("ex", "pro")
-
-    def _is_title(self, low: str) -> bool:
-        return self.words.has("titles", low) or self.words.has("title modifiers", low)
+        return low in self.words.demonyms or low in TIMES or is_title(self.words, low) or low in ("ex", "pro")
 
     def _begins_person(self, run: NameRun, at: int) -> bool:
         lows = run.lows[at:]
@@ -119,69 +89,29 @@ class Classifier:
 
     def _split_titles(self, run: NameRun) -> Iterator[NameMention]:
         """Yield the person behind a title, and what stands before it."""
-        first, end = self._find_title(run)
+        first, end = find_title(self.words, run)
         if end == 0:
             yield from self._whole(run)
             return
         before, after = run.part(0, first), run.part(end, len(run.words))
-        before = self._without_branch(before)
-        if before is not None and not self._belongs_to_office(before, run.lows[first:end]):
+        before = without_branch(self.words, before)
+        if before is not None and not self._belongs_to_office(before, run.lows[end - 1]):
             yield from self._whole(before)
         title = self.article.text[run.words[first].start : run.words[end - 1].end]
         if after is None or all(self._says_nothing(low) for low in after.lows):
             return
-        if self._find_title(after)[1]:
+        if find_title(self.words, after)[1]:
             yield from self.sort(after)
             return
         name = self.article.text[after.span.start : after.span.end]
         sort: Sort = "person" if len(after.words) > 1 else "surname"
-        yield NameMention(sort, after.span, name, title=title, is_plain=True, **self._context(after))
+        yield NameMention(sort, after.span, name, self._context(after), title=title)
 
-    def _belongs_to_office(self, before: NameRun, title: tuple[str, ...]) -> bool:
+    def _belongs_to_office(self, before: NameRun, title: str) -> bool:
         """Say whether the words before a title only describe it: `Spanish Farm Minister`, but not `Ford CEO`."""
         if all(self._says_nothing(low) for low in before.lows):
             return True
-        return title[-1] in _OFFICES and not self._kind(before.lows) and not before.words[-1].text.isupper()
-
-    def _find_title(self, run: NameRun) -> tuple[int, int]:
-        """Return where a title begins and ends in a run; an end of 0 where there is none."""
-        lows = run.lows
-        if self.words.kind_of(lows) and not any(low in self.given for low in lows[1:-1]):
-            return 0, 0
-        for number, low in enumerate(lows):
-            if not self.words.has("titles", low) or not self._is_capital_title(run, number):
-                continue
-            if low in self.given and number + 1 < len(lows) and number == 0:
-                continue
-            first, end = number, number + 1
-            while first and self.words.has("title modifiers", lows[first - 1]) and lows[first - 1] not in self.given:
-                first -= 1
-            while end < len(lows) and self._is_title(lows[end]) and lows[end] not in self.given:
-                end += 1
-            if end < len(lows) and lows[end] == "of":
-                end = self._past_office(lows, end)
-            return first, end
-        return 0, 0
-
-    def _is_capital_title(self, run: NameRun, number: int) -> bool:
-        return run.words[number].text[0].isupper()
-
-    def _past_office(self, lows: tuple[str, ...], at: int) -> int:
-        """Return where the name begins in `Secretary of State Hillary Clinton`."""
-        for end in range(at + 1, len(lows)):
-            if lows[end] in self.given:
-                return end
-        is_place = " ".join(lows[-2:]) in self._small_territories or lows[-1] in self._small_territories
-        return len(lows) - 2 if len(lows) - at > 3 and not is_place else len(lows)
-
-    def _without_branch(self, run: NameRun | None) -> NameRun | None:
-        """Return a run without the branch of the forces that stands before a rank."""
-        if run is None:
-            return None
-        for count in (2, 1):
-            if " ".join(run.lows[-count:]) in self.words.lists.get("branches", ()):
-                return run.part(0, len(run.words) - count)
-        return run
+        return title in OFFICES and not self._kind(before.lows) and not before.words[-1].text.isupper()
 
     def _whole(self, run: NameRun) -> Iterator[NameMention]:
         lows, name = run.lows, self.article.text[run.span.start : run.span.end]
@@ -197,18 +127,19 @@ class Classifier:
             yield from self.sort(rest)
             return
         if place := self._place_before(run):
-            kind = self._kind(lows) or "group"
+            of_place = self._kind(lows) or "group"
             if not self._is_nobody(lows[place:]) and not all(self._says_nothing(low) for low in lows[place:]):
-                yield NameMention("body", run.span, name, kind, is_plain=self._kind(lows) is not None, **context)
+                yield NameMention("body", run.span, name, context, of_place)
             return
+        kind = self._kind(lows)
         if self._is_company(run):
-            yield NameMention("body", run.span, name, self._kind(lows) or "company", is_plain=True, **context)
+            yield NameMention("body", run.span, name, context, kind or "company")
         elif self._is_person(run):
-            yield NameMention("person", run.span, name, is_plain=lows[0] in self.given, **context)
+            yield NameMention("person", run.span, name, context)
         elif kind := self._kind(lows):
-            yield NameMention("body", run.span, name, kind, is_plain=True, **context)
+            yield NameMention("body", run.span, name, context, kind)
         elif not self._is_nobody(lows) and not name.isupper():
-            yield NameMention("phrase", run.span, name, **context)
+            yield NameMention("phrase", run.span, name, context)
 
     def _place_before(self, run: NameRun) -> int:
         """Return how many words of a place begin a longer name: 2 of `New York Mets`; 0 for none."""
@@ -261,24 +192,24 @@ class Classifier:
 
     def _one_word(self, run: NameRun, name: str) -> Iterator[NameMention]:
         low, word = run.lows[0], run.words[0]
-        if low in TIMES or low in self.words.demonyms or self._is_title(low) or name in self.places:
+        if low in TIMES or low in self.words.demonyms or is_title(self.words, low) or name in self.places:
             return
         if self.words.has("events", low) or self.words.has("places", low) or self.words.has("things", low):
             return
         letters = word.text.replace(".", "")
         if letters.isupper() and 2 <= len(letters) <= 6:
             if not self.words.has("not bodies", low):
-                yield NameMention("abbreviation", run.span, name, **self._context(run))
+                yield NameMention("abbreviation", run.span, name, self._context(run))
         elif len(low) > 1 and not letters[0].isdigit():
             following = self.article.at(run.end) if self.article.joins(run.end) else ""
             if (word.opens and low in self.article.small) or following[:1].isdigit():
                 return
             if low.endswith("bank") or self._is_company(run):
-                yield NameMention("body", run.span, name, "company", is_plain=True, **self._context(run))
+                yield NameMention("body", run.span, name, self._context(run), "company")
                 return
-            yield NameMention("single", run.span, name, **self._context(run))
+            yield NameMention("single", run.span, name, self._context(run))
 
-    def _context(self, run: NameRun) -> dict[str, bool]:
+    def _context(self, run: NameRun) -> NameContext:
         """Return what the words beside a name say of what it names."""
         article, has = self.article, self.words.has
         before = article.at(run.first - 1) if article.joins(run.first) else ""
@@ -286,9 +217,9 @@ class Classifier:
         after = article.at(run.end) if article.joins(run.end) else ""
         end = run.span.end
         is_owner = article.text[end : end + 2] in ("'s", "’s")
-        return {
-            "is_placed": has("locatives", second) or has("place nouns", before),
-            "acts": is_owner or has("body verbs", after) or after.endswith(self._past),
-            "after_the": before == "the",
-            "opens": run.words[0].opens,
-        }
+        return NameContext(
+            is_placed=has("locatives", second) or has("place nouns", before),
+            acts=is_owner or has("body verbs", after) or after.endswith(self._past),
+            after_the=before == "the",
+            opens=run.words[0].opens,
+        )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from newsbrief.model.document import Span
-from newsbrief.reading.actors.lexicon import NamingWords, read_words
+from newsbrief.reading.actors.lexicon import NamingWords, list_words, read_words
 
 if TYPE_CHECKING:
     from newsbrief.reading.actors.reader import ArticleActor
@@ -22,9 +22,7 @@ _MOST = 2
 """The most descriptions of an actor that are given, and the most mentions that are looked at for them."""
 
 _MOST_MENTIONS = 30
-_BARE = frozenset(
-    "mr mrs ms miss dr sir m mme mlle herr frau señor señora sr sra don doña signor signora lord lady".split()
-)
+_BARE = list_words("mr mrs ms miss dr sir m mme mlle herr frau señor señora sr sra don doña signor signora lord lady")
 
 
 class Description(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""Mentions of the same person or body, put together: Fayez al-Sarraj and Mr Sarraj, the LNA and the Libyan National Army.
+"""Mentions of the same person or body, put together: Nora Vane and Ms Vane, a body and its abbreviation.
 
 `join(mentions, pairs, words)` returns the actors of an article, each with its names.
 """
@@ -9,29 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct, field
 
 from newsbrief.reading.actors.abbreviations import spells
-from newsbrief.reading.actors.classify import NameMention
-from newsbrief.reading.actors.lexicon import NamingWords, read_bodies, state_of
+from newsbrief.reading.actors.lexicon import NamingWords, list_words, read_bodies, state_of
+from newsbrief.reading.actors.mentions import NameMention
 
-_CORPORATE = (
-    "inc",
-    "llc",
-    "ag",
-    "sa",
-    "gmbh",
-    "nv",
-    "spa",
-    "corp",
-    "corporation",
-    "co",
-    "company",
-    "ltd",
-    "plc",
-    "group",
-    "holdings",
-    "motor",
-    "systems",
+_CORPORATE = list_words(
+    "inc llc ag sa gmbh nv spa corp corporation co company ltd plc group holdings motor systems airlines airways motors"
+    " industries bank technologies computer electronics"
 )
-_CORPORATE += ("airlines", "airways", "motors", "industries", "bank", "technologies", "computer", "electronics")
 
 
 class JoinedNames(Struct):
@@ -134,9 +118,9 @@ class Joiner:
             words = name.split()
             if key in self.bodies or any(self.pairs[short] == name for short in self.pairs):
                 self._add_guess(mentions, key, "group", is_sure=True)
-            elif any(mention.after_the for mention in mentions) or len(words) > 3:
+            elif any(mention.beside.after_the for mention in mentions) or len(words) > 3:
                 self._add_guess(mentions, key, "group", is_sure=False)
-            elif all(mention.is_placed for mention in mentions):
+            elif all(mention.beside.is_placed for mention in mentions):
                 continue
             else:
                 for mention in mentions:
@@ -208,9 +192,9 @@ class Joiner:
 
     def _add_unknown(self, name: str, found: Sequence[NameMention]) -> None:
         """Add one word of which only the words beside it say what it names: Ryanair said."""
-        acting = sum(mention.acts and not mention.is_placed for mention in found)
-        placed = sum(mention.is_placed for mention in found)
-        inside = [mention for mention in found if not mention.opens]
+        acting = sum(mention.beside.acts and not mention.beside.is_placed for mention in found)
+        placed = sum(mention.beside.is_placed for mention in found)
+        inside = [mention for mention in found if not mention.beside.opens]
         if not inside and (not acting or len(found) < 2):
             return
         if placed * 2 > len(found) or not (acting or inside):

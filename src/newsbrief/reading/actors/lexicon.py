@@ -61,6 +61,11 @@ class NamingWords(Struct, frozen=True, dict=True):
         return word in self.lists.get(key, ())
 
     @cached_property
+    def small_territories(self) -> frozenset[str]:
+        """The names of states in small letters."""
+        return frozenset(name.lower() for name in self.territories)
+
+    @cached_property
     def demonyms(self) -> frozenset[str]:
         return self.lists.get("demonyms", frozenset())
 
@@ -73,6 +78,11 @@ class NamingWords(Struct, frozen=True, dict=True):
 
     def ends_in(self, key: str, words: tuple[str, ...]) -> bool:
         return words[-1] in self.lists.get(key, ()) if words else False
+
+
+def list_words(text: str) -> frozenset[str]:
+    """Return the words of a text that blanks divide."""
+    return frozenset(text.split())
 
 
 @cache
@@ -124,6 +134,10 @@ _SHORT: Mapping[str, tuple[str, str | None, tuple[str, ...]]] = {
 """States that English articles name otherwise than the CLDR does."""
 
 
+_CODE = 2
+_NO_STATES = ("EU", "UN", "EZ", "ZZ")
+
+
 @cache
 def state_of(region: str, language: str) -> tuple[str, str | None, tuple[str, ...]]:
     """Return the name of a state, its abbreviation, and its further names."""
@@ -138,14 +152,14 @@ def state_of(region: str, language: str) -> tuple[str, str | None, tuple[str, ..
 def _territories(language: str) -> Mapping[str, str]:
     """Return the region by each name of a state."""
     try:
-        known = locale_of(language).territories
+        known: Mapping[str, str] = locale_of(language).territories
     except (LookupError, ValueError):
         return {}
-    regions = [code for code in known if len(code) == 2 and code.isalpha() and code not in ("EU", "UN", "EZ", "ZZ")]
+    regions = [code for code in known if len(code) == _CODE and code.isalpha() and code not in _NO_STATES]
     names = {known[code]: code for code in regions}
     for code in regions:
         name, abbr, others = state_of(code, language)
-        names |= {each: code for each in (name, abbr, *others) if each}
+        names |= dict.fromkeys((name, *others), code) | ({abbr: code} if abbr else {})
     return names
 
 
@@ -157,13 +171,13 @@ def read_places(language: str) -> frozenset[str]:
     own = _read_yaml("places").get(primary_language(language), "")
     zones = get_global("zone_territories")
     try:
-        translated = locale_of(language).time_zones.values()
+        translated = [zone.get("city") for zone in locale_of(language).time_zones.values()]
     except (LookupError, ValueError):
-        translated = ()
+        translated = []
     return frozenset(
         [
-            *(" ".join(name.split()) for name in own.split(",") if name.strip()),
-            *(name for zone in translated if (name := zone.get("city"))),
+            *(" ".join(name.split()) for name in str(own).split(",") if name.strip()),
+            *(name for name in translated if name),
             *(zone.rpartition("/")[2].replace("_", " ") for zone in zones if "/" in zone and "Etc" not in zone),
         ]
     )

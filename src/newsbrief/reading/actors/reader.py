@@ -7,9 +7,10 @@ from msgspec import Struct
 
 from newsbrief.model.document import Document
 from newsbrief.reading.actors.abbreviations import find_pairs
-from newsbrief.reading.actors.classify import Classifier, NameMention
+from newsbrief.reading.actors.classify import Classifier
 from newsbrief.reading.actors.join import JoinedNames, Joiner
 from newsbrief.reading.actors.lexicon import read_words
+from newsbrief.reading.actors.mentions import NameMention
 from newsbrief.reading.actors.runs import read_article_words, read_runs
 
 
@@ -44,7 +45,9 @@ def read_actors(document: Document, language: str) -> tuple[ArticleActor, ...]:
 
 def _finish(actor: JoinedNames) -> ArticleActor:
     certainty = actor.certainty
-    if actor.kind == "state" and not any(mention.acts and not mention.is_placed for mention in actor.mentions):
+    if actor.kind == "state" and not any(
+        mention.beside.acts and not mention.beside.is_placed for mention in actor.mentions
+    ):
         certainty = "perhaps"
     names = tuple(dict.fromkeys(actor.names))
     name = next((each for each in names if not each.isupper()), actor.name)

@@ -23,8 +23,8 @@ _SHORT_WORD = 5
 _MOST_WORDS = 12
 
 
-class Word(Struct, frozen=True):
-    """A word of an article. `opens` says that a sentence, a line or a quotation begins with it, `gap` what is before."""
+class ArticleWord(Struct, frozen=True):
+    """A word of an article; `gap` is what stands before it, `opens` says that a sentence or a quotation begins here."""
 
     text: str
     low: str
@@ -46,7 +46,7 @@ class Word(Struct, frozen=True):
 class NameRun(Struct, frozen=True):
     """Words that stand beside each other, with the numbers of the first and of the one behind the last."""
 
-    words: tuple[Word, ...]
+    words: tuple[ArticleWord, ...]
     first: int
     end: int
 
@@ -69,7 +69,7 @@ class ArticleWords(Struct, frozen=True):
     """The words of an article; `small` are those that it also writes without a capital."""
 
     text: str
-    all: tuple[Word, ...]
+    all: tuple[ArticleWord, ...]
     small: frozenset[str]
 
     def at(self, number: int) -> str:
@@ -83,7 +83,7 @@ class ArticleWords(Struct, frozen=True):
 
 def read_article_words(text: str, paragraphs: Sequence[Span], words: NamingWords) -> ArticleWords:
     """Return the words of the paragraphs; of lines in which every word has a capital, none."""
-    found: list[Word] = []
+    found: list[ArticleWord] = []
     for paragraph in paragraphs:
         if not _is_headline(text, paragraph):
             found += _read(text, paragraph, words)
@@ -98,7 +98,7 @@ def _is_headline(text: str, span: Span) -> bool:
     return len(longer) > 3 and sum(word[0].isupper() for word in longer) >= len(longer) * 0.9
 
 
-def _read(text: str, paragraph: Span, words: NamingWords) -> Iterator[Word]:
+def _read(text: str, paragraph: Span, words: NamingWords) -> Iterator[ArticleWord]:
     before = paragraph.start
     previous = ""
     for match in _WORD.finditer(text, *paragraph):
@@ -109,7 +109,9 @@ def _read(text: str, paragraph: Span, words: NamingWords) -> Iterator[Word]:
             opens = before == paragraph.start or bool(_OPENS.search(gap))
             gap = ".  " if gap == ". " else gap
         written = _without_participle(match[0], words)
-        yield Word(written, written.lower().replace("’", "'"), match.start(), match.start() + len(written), gap, opens)
+        yield ArticleWord(
+            written, written.lower().replace("’", "'"), match.start(), match.start() + len(written), gap, opens
+        )
         previous, before = match[0], match.end()
 
 
