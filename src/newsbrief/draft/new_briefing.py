@@ -19,7 +19,6 @@ from newsbrief.content.yaml_positions import YamlFile
 from newsbrief.disk.files import cannot_write, replace_file
 from newsbrief.draft.article_file import name_by_first_words, write_article
 from newsbrief.draft.draft import Draft, draft_article
-from newsbrief.draft.drafted_entry import DraftedEntry
 from newsbrief.draft.yaml_writer import SheetEntry, write_fact_sheet
 from newsbrief.model.languages import primary_language
 from newsbrief.model.paths import RESERVED_SLUGS
@@ -28,6 +27,7 @@ from newsbrief.model.problems import ConfigError, NewsbriefError, Problem
 ARTICLE, SHEET = "article.md", "facts.yaml"
 BACKUP = ".bak"
 _LONGEST_NAME = 60
+_UNTITLED = "Untitled"
 
 
 class NewBriefing(Struct, frozen=True):
@@ -60,7 +60,8 @@ def make_briefing(incoming: IncomingArticle, settings: BriefingSettings) -> NewB
     language = settings.language or incoming.origin.language
     if primary_language(language) == primary_language(settings.site_language):
         language = settings.language
-    text = write_article(incoming, settings.as_of, settings.title, language)
+    title = settings.title or incoming.origin.title or name_by_first_words(incoming.text) or _UNTITLED
+    text = write_article(incoming, settings.as_of, title, language)
     path = f"content/{name}/{ARTICLE}"
     folder = BriefingFolder(name, Path(name), SourceFile(path, text), None)
     article, problems = parse_article(folder, settings.site_language)
@@ -85,14 +86,10 @@ def _name(incoming: IncomingArticle, settings: BriefingSettings) -> str:
 def _sections(draft: Draft) -> Mapping[str, Sequence[SheetEntry]]:
     sections: dict[str, list[SheetEntry]] = {}
     for entry in draft.entries:
-        sections.setdefault(entry.section, []).append(SheetEntry(_in_order(entry)))
+        sections.setdefault(entry.section, []).append(SheetEntry(entry.values))
     for entry in draft.offered:
         sections.setdefault(entry.section, []).append(SheetEntry(entry.values, offered=True))
     return sections
-
-
-def _in_order(entry: DraftedEntry) -> Mapping[str, object]:
-    return entry.values
 
 
 def _doubts(yaml: YamlFile) -> Iterator[Problem]:

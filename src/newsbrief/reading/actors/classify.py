@@ -136,7 +136,7 @@ class Classifier:
             yield NameMention("body", run.span, name, context, kind or "company")
         elif self._is_person(run):
             yield NameMention("person", run.span, name, context)
-        elif kind := self._kind(lows):
+        elif kind:
             yield NameMention("body", run.span, name, context, kind)
         elif not self._is_nobody(lows) and not name.isupper():
             yield NameMention("phrase", run.span, name, context)
