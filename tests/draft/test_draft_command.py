@@ -115,9 +115,7 @@ def test_day_that_is_not_given_is_said(site: Path, capsys: pytest.CaptureFixture
         (["--lang", "klingon-language"], "is no language tag"),
     ],
 )
-def test_wrong_usage_is_said(
-    site: Path, options: list[str], told: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_wrong_usage_is_said(site: Path, options: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         draft(site, *options)
     assert told in capsys.readouterr().err
@@ -144,7 +142,11 @@ def test_places_in_json_are_those_of_its_text(site: Path, capsys: pytest.Capture
 
     first, second, third = reading["passages"]
     assert words(first) == "The port stays shut until the channel is clear,"
-    assert (words(first["speaker"]), first["speaker"]["name"], first["speaker"]["actor"]) == ("Ms Vane", "Nora Vane", "vane")
+    assert (words(first["speaker"]), first["speaker"]["name"], first["speaker"]["actor"]) == (
+        "Ms Vane",
+        "Nora Vane",
+        "vane",
+    )
     assert words(first["cue"]) == "Ms Vane said"
     assert (first["kind"], first["certainty"], first["joins"]) == ("quotation", "sure", None)
     assert second["speaker"]["actor"] == "aske"

@@ -33,7 +33,9 @@ def problems_of(folder: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
     return [problem["message"] for problem in json.loads(capsys.readouterr().out)["problems"]]
 
 
-def test_each_fault_of_the_recorded_answer_is_refused_as_the_page_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_each_fault_of_the_recorded_answer_is_refused_as_the_page_says(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     write_example(tmp_path, block("answer"))
     found = problems_of(tmp_path, capsys)
     rows = [line.split("|")[2].strip() for line in PAGE.split("\n") if line.startswith("| ")][1:]
