@@ -12,7 +12,9 @@ ARTICLE = """Port stays shut
 
 Nora Vane, the harbour minister, closed the port on Monday after nine ships ran aground.
 
-“The port stays shut until the channel is clear,” Ms Vane said. She met Tom Aske of Ellory Lines on Tuesday. “We are ruined,” he said.
+“The port stays shut until the channel is clear,” Ms Vane said. She met Tom Aske of Ellory Lines on Tuesday.
+
+“We are ruined,” Mr Aske said.
 
 The “increased danger” has moved the fleet.
 """

@@ -52,12 +52,13 @@ def read_article_dates(findings: Findings, sentences: Sequence[Span]) -> tuple[A
 def draft_dates(findings: Findings, dates: Sequence[ArticleDate]) -> Iterator[DraftedEntry]:
     """Yield an entry for each date of an event that the article's own words tell."""
     marks = Coverage(passage.outer for passage in findings.passages if passage.depth == 0)
+    telling: dict[Span, ArticleDate] = {}
     for each in dates:
-        if marks.meets(each.span) or _is_of_now(findings, each):
-            continue
-        clause = _clause(findings, each, marks)
-        cite = select(findings.evidence, clause) if clause else None
-        if clause is None or cite is None:
+        if not marks.meets(each.span) and not _is_vague(findings, each) and (clause := _clause(findings, each, marks)):
+            telling[clause] = min(telling.get(clause, each), each, key=_vagueness)
+    for clause, each in telling.items():
+        cite = select(findings.evidence, clause)
+        if cite is None:
             continue
         when = select_beside(findings.evidence, _with_preposition(findings, each, clause), (clause,))
         event = " ".join(findings.evidence.words(clause).split())
@@ -88,9 +89,17 @@ def _plain(date: str) -> str | int:
     return int(date) if date.isdecimal() else date
 
 
-def _is_of_now(findings: Findings, date: ArticleDate) -> bool:
-    """Say whether words such as "today" only say that something goes on."""
+def _vagueness(date: ArticleDate) -> tuple[bool, int]:
+    """Return by what the date of an event is chosen among those of its clause: one that is stated, and a fine one."""
+    return date.value.basis != "stated", -len(date.date.partition("/")[0])
+
+
+def _is_vague(findings: Findings, date: ArticleDate) -> bool:
+    """Say whether words such as "today" or "in ten years" only say that something goes on, or how long."""
     as_of, front = str(findings.article.front.as_of), findings.article.front
+    is_year = date.value.basis != "stated" and date.value.choices[0].grain == "year"
+    if is_year and abs(date.value.choices[0].first.year - front.as_of.year) > 1:
+        return True
     if date.date != as_of or date.value.basis == "stated" or any(char.isdigit() for char in date.value.cycle or ""):
         return False
     words = findings.evidence.words(date.sentence)

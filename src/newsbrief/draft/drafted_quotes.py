@@ -62,7 +62,9 @@ def _forms(findings: Findings, parts: Sequence[ArticlePassage], text: Any, spans
         ):
             yield "quotes", {"speaker": UNATTRIBUTED, "cue": selector, "text": text}
     yield "quotes", _without_speaker(findings, reading, text)
-    yield "quotes", {"speaker": UNATTRIBUTED, "text": text}
+    bare = {"speaker": UNATTRIBUTED, "text": text}
+    yield "quotes", bare
+    yield "quotes", bare | {"doubt": "does somebody say these words, and who?"}
     if len(spans) == 1 and len(findings.evidence.words(spans[0]).split()) <= _MOST_WORDS_SET_APART:
         yield "not_speech", {"text": text, "why": "scare", "doubt": "are these somebody’s words, or only set apart?"}
 

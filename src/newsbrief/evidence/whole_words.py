@@ -50,7 +50,7 @@ def find_whole(
 
 
 def _candidates(folded: FoldedText, needle: str, before: str, after: str) -> Iterable[int]:
-    """Return places where `needle` stands, in order: all, or those beside a neighbour that is longer or stands rarely."""
+    """Return places where `needle` stands, in order: all, or those beside a longer or a rare neighbour."""
     for neighbour in sorted(filter(None, (before, after)), key=len, reverse=True):
         beside = list(islice(folded.words.starts_of(neighbour, may_cut=True), _FEW + 1))
         if len(beside) > _FEW:

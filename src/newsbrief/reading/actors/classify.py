@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from newsbrief.evidence.name_words import TIMES
+from newsbrief.evidence.name_words import STARTERS, TIMES
 from newsbrief.reading.actors.lexicon import (
     NamingWords,
     WellKnownBody,
@@ -192,6 +192,8 @@ class Classifier:
 
     def _one_word(self, run: NameRun, name: str) -> Iterator[NameMention]:
         low, word = run.lows[0], run.words[0]
+        if self.words.has("name suffixes", low) or low.partition("'")[0] in self.words.small | STARTERS:
+            return
         if low in TIMES or low in self.words.demonyms or is_title(self.words, low) or name in self.places:
             return
         if self.words.has("events", low) or self.words.has("places", low) or self.words.has("things", low):
