@@ -10,9 +10,9 @@ from newsbrief.evidence.search import Evidence
 from newsbrief.evidence.words_nearby import find_near
 from newsbrief.model.document import Span
 
-_FAR = 200
-_MOST_NEIGHBOURS = 8
-_MOST_GROWTH = 6
+_FAR = 300
+_NEIGHBOURS = (1, 2, 3, 4, 6, 8, 12, 20, 35)
+"""How many words before or after are tried, one number after the other."""
 
 
 def select(evidence: Evidence, span: Span) -> Any:
@@ -24,7 +24,7 @@ def select(evidence: Evidence, span: Span) -> Any:
     text = evidence.text
     before = text[max(0, span.start - _FAR) : span.start].split()
     after = text[span.end : span.end + _FAR].split()
-    for count in range(1, _MOST_NEIGHBOURS + 1):
+    for count in _NEIGHBOURS:
         for key, words in (("prefix", " ".join(before[-count:])), ("suffix", " ".join(after[:count]))):
             is_telling = any(char.isalnum() for char in words)
             if is_telling and evidence.occurrences(exact, **{key: words}, most=2) == (span,):
