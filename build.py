@@ -6,12 +6,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent / "src"))
 
 try:
+    from newsbrief.__main__ import run
     from newsbrief.build import make_site  # noqa: F401 - reports a missing dependency before anything is done
-    from newsbrief.cli.main import main
 except ModuleNotFoundError as missing:
     sys.exit(
         f"build.py: the Python package {missing.name!r} is not installed here: run `make site`, or `pip install .`"
     )
 
 if __name__ == "__main__":
-    sys.exit(main(["build", *sys.argv[1:]]))
+    run(["build", *sys.argv[1:]])

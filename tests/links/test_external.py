@@ -1,5 +1,6 @@
 """Other sites, asked for what is linked to: by a server on loopback that answers as the web does."""
 
+import asyncio
 import signal
 import socket
 import ssl
@@ -22,6 +23,15 @@ from support.processes import NEWSBRIEF, environment, run, run_well, running, wa
 from support.sites import ROOT
 
 pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(autouse=True)
+def no_event_loop() -> Iterator[None]:
+    """Hide the event loop of a browser that tests before these opened: it waits in this thread for the next command."""
+    loop = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(loop)
 
 
 class World(ThreadingHTTPServer):

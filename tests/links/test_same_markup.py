@@ -124,12 +124,15 @@ TEXTS = ["", " ", "x", "y", 'href="w"', "' id='v' ", "url(u)", "--", "!", "&#60;
 
 @st.composite
 def pairs(draw: st.DrawFn) -> tuple[bytes, bytes]:
-    """Draw two pages of the same pieces with other texts between them."""
+    """Draw two pages of the same pieces, with the same texts between them but for two places."""
+    pieces = draw(st.lists(st.sampled_from(PIECES), max_size=8))
+    others = draw(st.sets(st.integers(0, len(pieces)), max_size=2))
     pages = [b"", b""]
-    for piece in draw(st.lists(st.sampled_from(PIECES), max_size=8)):
-        texts = draw(st.tuples(st.sampled_from(TEXTS), st.sampled_from(TEXTS)))
-        pages = [page + (text + piece).encode() for page, text in zip(pages, texts, strict=True)]
-    return pages[0], pages[1] + draw(st.sampled_from(TEXTS)).encode()
+    for place, piece in enumerate([*pieces, ""]):
+        text = draw(st.sampled_from(TEXTS))
+        other = draw(st.sampled_from(TEXTS)) if place in others else text
+        pages = [page + (each + piece).encode() for page, each in zip(pages, (text, other), strict=True)]
+    return pages[0], pages[1]
 
 
 @pytest.mark.slow

@@ -1,5 +1,7 @@
 """Pages in the dark and on paper."""
 
+import pytest
+
 from support.browsing import Visit
 from support.looks import lightness_of, style_of
 
@@ -26,3 +28,14 @@ def test_print_is_dark_on_light_in_the_dark_too(visit: Visit) -> None:
     for html, text, behind in told:
         assert lightness_of(text) < 0.2, html
         assert "rgba(0, 0, 0, 0)" in behind or lightness_of(behind) > 0.7, html
+
+
+@pytest.mark.parametrize("width", [658, 986], ids=["portrait", "landscape"])
+def test_sections_fill_the_width_of_a_sheet(visit: Visit, width: int) -> None:
+    page = visit(width=width)
+    page.emulate_media(media="print")
+    told = page.evaluate(
+        "[...document.querySelectorAll('.body > section')].map(each => each.getBoundingClientRect().width)"
+    )
+    assert told
+    assert min(told) > 0.9 * width

@@ -16,6 +16,7 @@ from newsbrief.reading.attribution import find_pronoun
 from newsbrief.reading.speech import lexicon
 from newsbrief.reading.speech.attributions import Attribution, SpeechReading
 from newsbrief.reading.speech.lexicon import read_languages, read_lexicon
+from newsbrief.reading.speech.passages import read_passages
 from newsbrief.reading.speech.persons import Cast
 from newsbrief.reading.speech.reader import read_attributions
 from support.cases import CASES
@@ -89,6 +90,25 @@ def test_a_sentence_says_who_speaks(sentence: str, expected: str) -> None:
     assert describe(reading.of_passage.get(passage.outer)) == expected
 
 
+def list_readings() -> list[tuple[str, str]]:
+    lines = (CASES / "passages.txt").read_text(encoding="utf-8").partition("\n===\n")[2].splitlines()
+    return [(text, expected) for line in lines for text, _, expected in [line.partition(" → ")]]
+
+
+@pytest.mark.parametrize(("text", "expected"), list_readings())
+def test_a_passage_is_read_as_a_whole(text: str, expected: str) -> None:
+    speech, evidence = read_speech_of(f"{LEAD}\n\n{text.replace(' ¶ ', chr(10) * 2)}")
+    readings = read_passages(evidence, evidence.marks.passages, speech)
+    places = [each.outer for each in readings]
+    described = []
+    for reading in readings:
+        who = "".join(speaker.actors[:1] or ["somebody"]) if (speaker := reading.speaker) else ""
+        joins = f"joins {places.index(reading.joins)}" if reading.joins else ""
+        parts = [reading.why or reading.kind, reading.certainty, who, joins]
+        described.append(" ".join(part for part in parts if part))
+    assert "; ".join(described) == expected
+
+
 def test_each_of_two_quotations_has_its_own_speaker() -> None:
     reading, evidence = read_speech_of("“We go,” Osei said. Duarte replied: “We stay.”")
     assert [describe(reading.of_passage[each.outer]) for each in evidence.marks.passages] == ["osei", "duarte"]
@@ -144,6 +164,9 @@ def test_whatever_is_read_stands_in_the_article(text: str) -> None:
     starts = [0, *(at + 2 for at in range(len(text)) if text.startswith("\n\n", at))]
     spans = tuple(Span(start, len(text[start:].split("\n\n")[0]) + start) for start in starts)
     reading, evidence = read(Evidence(Document((), text, spans)))
+    passages = read_passages(evidence, evidence.marks.passages, reading)
+    assert [each.outer for each in passages] == [each.outer for each in evidence.marks.passages]
+    assert all(each.joins is None or each.joins.end <= each.outer.start for each in passages)
     for outer, attribution in reading.of_passage.items():
         assert not attribution.cue.meets(outer) or attribution.cue.holds(outer)
         for speaker in attribution.speakers:

@@ -107,3 +107,22 @@ Bob Ray and Lund met. Ann Lee was blunter:
     )
     rest = "  - {speaker: ann, cue: Ann Lee was blunter, text: Two words.}\n"
     assert messages(article, TWO + entries + rest) == []
+
+
+def test_a_pronoun_that_can_mean_two_persons_needs_a_reading() -> None:
+    article = 'Lena Ortiz and Tom Reed sat down. "We will see," she said.'
+    facts = ORTIZ + "  - {id: reed, name: Tom Reed, kind: person}\n"
+    facts += "quotes:\n  - {speaker: ortiz, cue: she said, text: 'We will see,'}\n"
+    assert messages(article, facts) == ["“she” can mean 'ortiz' or 'reed'"]
+    vouched = facts.replace("cue: she said", "cue: she said, reading: Reed is a man")
+    assert messages(article, vouched) == []
+
+
+def test_a_pronoun_elsewhere_says_whom_another_one_means() -> None:
+    facts = ORTIZ + "  - {id: reed, name: Tom Reed, kind: person}\n"
+    facts += "quotes:\n  - {speaker: SPEAKER, cue: she said, text: 'We will see,'}\n"
+    article = 'Tom Reed sat down. He was late.\n\nLena Ortiz met Tom Reed. "We will see," she said.'
+    assert messages(article, facts.replace("SPEAKER", "ortiz")) == []
+    assert messages(article, facts.replace("SPEAKER", "reed")) == [
+        "right words, wrong speaker: the article attributes them to 'ortiz'"
+    ]

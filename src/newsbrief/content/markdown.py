@@ -70,13 +70,18 @@ def is_allowed_address(address: str) -> bool:
 
 
 @cache
-def _converter() -> Any:
+def _converter(reads_code: bool) -> Any:
+    """Return a converter; one that reads blocks of code takes longer to import than all others together."""
     import markdown
-    from markdown.extensions import def_list, fenced_code, footnotes, sane_lists, tables
+    from markdown.extensions import def_list, footnotes, sane_lists, tables
 
+    modules = [footnotes, tables, sane_lists, def_list]
+    if reads_code:
+        from markdown.extensions import fenced_code
+
+        modules.append(fenced_code)
     # Extensions given by name are looked up among all installed packages, which takes a twentieth of a small build.
-    extensions = [module.makeExtension() for module in (footnotes, tables, sane_lists, def_list, fenced_code)]
-    converter = markdown.Markdown(extensions=extensions, output_format="html")
+    converter = markdown.Markdown(extensions=[module.makeExtension() for module in modules], output_format="html")
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")
     return converter
@@ -86,7 +91,7 @@ def _convert(text: str) -> str:
     """Return the HTML of `text`, in which nothing is cleaned away yet."""
     if tangle := find_tangle(text):
         raise MarkdownError(*tangle)
-    converter = _converter().reset()
+    converter = _converter("```" in text or "~~~" in text).reset()
     try:
         html: str = converter.convert(text)
     except RecursionError:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from newsbrief.evidence import apostrophe_words as words
 from newsbrief.evidence.mark_families import FAMILIES, SIGNS
-from newsbrief.evidence.word_index import UNSPACED
+from newsbrief.model.scripts import UNSPACED, Letters
 
 _ELISION = re.compile(rf"(?:\d{{2}}s\b|(?:{'|'.join(words.SHORTENED_AT_FRONT)})\b(?!['’](?!\w)))", re.IGNORECASE)
 _YEAR_SHORTENED = re.compile(r"\d{2}(?!\d)")
@@ -28,8 +28,8 @@ _PLURAL_APART = re.compile(r"[sSzZxX] \Z")
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 _HEBREW_PREFIX = re.compile("(?:^|[^\u05d0-\u05ea])[ובכלמשה]{1,2}\\Z")
 # Scripts in which no mark inside a word is an apostrophe: words may end or begin right beside a quotation.
-_ATTACHING = re.compile("[\u0600-\u06ff\u0750-\u077f\u0840-\u08ff\u1100-\u11ff\u1200-\u139f\uac00-\ud7a3\u3130-\u318f]")
-_INDIC = re.compile("[\u0900-\u0dff\u10a0-\u10ff]")
+_ATTACHING = Letters("\u0600-\u06ff\u0750-\u077f\u0840-\u08ff\u1100-\u11ff\u1200-\u139f\uac00-\ud7a3\u3130-\u318f")
+_INDIC = Letters("\u0900-\u0dff\u10a0-\u10ff")
 _ARTICLE = re.compile(
     r"(?:^|[^\w])(?:al|el|ul|il|ad|ar|as|at|az|an|ash|esh|ud|ed|abd|abdul|abu|umm|ibn|bin|bani|bab)-\Z", re.I
 )
@@ -52,12 +52,12 @@ def _category(char: str) -> str:
 
 def attaches(char: str) -> bool:
     """Say whether `char` is a letter of a script in which words stand right beside quotation marks."""
-    return bool(char) and char > "\u0590" and bool(UNSPACED.match(char) or _ATTACHING.match(char))
+    return char in _ATTACHING or char in UNSPACED
 
 
 def is_indic(char: str) -> bool:
     """Say whether `char` is a letter of a script that adds endings right behind a quotation mark."""
-    return bool(char) and char > "\u0590" and bool(_INDIC.match(char))
+    return char in _INDIC
 
 
 def is_hebrew(char: str) -> bool:

@@ -17,11 +17,9 @@ from newsbrief.evidence.name_words import (
     VOWEL_ENDINGS,
 )
 from newsbrief.evidence.whole_words import is_word_character
-from newsbrief.evidence.word_index import UNSPACED
+from newsbrief.model.scripts import HANGUL, UNSPACED
 
 _MOST_LETTERS = 5
-_PARTICLE = re.compile(PARTICLES)
-_HANGUL = re.compile("[가-힣]")
 _VOWELS = re.compile(r"[aeiouyаяоеуіїюєиыэ]$", re.IGNORECASE)
 
 
@@ -68,7 +66,7 @@ def _goes_on(text: str, start: int, end: int, language: str) -> bool:
         last += 1
     rest = text[end:last]
     if language == "ko":
-        return bool(_HANGUL.match(text[end - 1])) and bool(_PARTICLE.fullmatch(rest)) and _fits(text[end - 1], rest)
+        return text[end - 1] in HANGUL and bool(_particles().fullmatch(rest)) and _fits(text[end - 1], rest)
     pattern = _ending_of(language)
     return bool(
         pattern
@@ -88,6 +86,11 @@ def _fits(letter: str, particle: str) -> bool:
 
 
 @cache
+def _particles() -> re.Pattern[str]:
+    return re.compile(PARTICLES)
+
+
+@cache
 def _prefix_of(language: str) -> re.Pattern[str]:
     return re.compile(PREFIXED[language])
 
@@ -99,9 +102,9 @@ def _ending_of(language: str) -> re.Pattern[str] | None:
 
 
 def _begins_word(char: str) -> bool:
-    return is_word_character(char) and not UNSPACED.match(char)
+    return is_word_character(char) and char not in UNSPACED
 
 
 def is_spaced_letter(char: str) -> bool:
     """Say whether `char` is a letter, a digit or an underscore in a script that sets spaces between words."""
-    return (char.isalnum() or char == "_") and not UNSPACED.match(char)
+    return (char.isalnum() or char == "_") and char not in UNSPACED

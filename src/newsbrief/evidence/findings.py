@@ -23,11 +23,15 @@ from newsbrief.evidence.search import Evidence
 from newsbrief.evidence.sentences import Sentence, Sentences, list_sentences
 from newsbrief.evidence.words_nearby import find_near
 from newsbrief.model.document import Passage, Span
+from newsbrief.model.languages import primary_language
 from newsbrief.model.problems import Problem
 
 T = TypeVar("T")
 
 _DASHES = ("—", "–", "―", "-")
+_ASIDES_IN_COMMAS = frozenset({"fr", "es", "it", "pt"})
+"""Languages in which the article's own words may stand between commas inside quotation marks."""
+
 _CLOSERS = ("»", "”", "“", '"', "«")
 
 _MOST_GUESSES = 500
@@ -188,10 +192,16 @@ class Findings(Struct, frozen=True, dict=True):
         return [place.span.start for place in self.name_places]
 
     def is_aside(self, span: Span) -> bool:
-        """Say whether words inside quotation marks are the article's own, as «Yes, — he said, — go» has them."""
+        """Say whether words inside quotation marks are the article's own, as «Yes, — he said, — go» has them.
+
+        Languages that write « Oui, dit-il, partez » have them between commas too.
+        """
         before = self.evidence.text[max(0, span.start - 3) : span.start].rstrip()
-        after = self.evidence.text[span.end : span.end + 4].lstrip(" ,.")
-        return before.endswith(_DASHES) and after.startswith(_DASHES + _CLOSERS)
+        after = self.evidence.text[span.end : span.end + 4].lstrip()
+        if before.endswith(",") and after.startswith(","):
+            spoken = primary_language(self.article.front.language)
+            return spoken in _ASIDES_IN_COMMAS and self.passage_around(span) is not None
+        return before.endswith(_DASHES) and after.lstrip(" ,.").startswith(_DASHES + _CLOSERS)
 
     def words_outside_marks(self, span: Span) -> str:
         """Return the words of `span` that are the article's own, without those it quotes."""

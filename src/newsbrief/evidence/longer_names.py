@@ -11,8 +11,8 @@ from functools import cache
 from msgspec import Struct
 
 from newsbrief.evidence import name_words as words
-from newsbrief.evidence.word_index import UNSPACED
 from newsbrief.model.languages import locale_of, primary_language
+from newsbrief.model.scripts import HAN, KATAKANA, UNSPACED
 
 _FAR = 48
 _BEFORE = re.compile(r"(?<![\w’'-])([^\W\d_][\w’'-]*\.?)[ \u00a0]$")
@@ -29,8 +29,6 @@ _DEMONYM = re.compile(r"(?:an|ish|ese|ch|ish|i)$")
 _AMPERSAND_BEFORE = re.compile(r"[A-Z][\w’'-]* & $")
 _RUN = re.compile(r"(?: [A-Z][\w’-]*\.?){1,5}")
 _AMPERSAND = re.compile(r" & [A-Z]")
-_HAN = re.compile("[\u3400-\u9fff]")
-_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]")
 _UNMARKED = frozenset({"de", "lb", "gsw"})
 """Languages that write every noun with a capital."""
 
@@ -54,7 +52,7 @@ class ArticleNames(Struct, frozen=True):
     def is_in_longer(self, start: int, end: int, actor: str) -> bool:
         """Say whether the name of this actor from `start` to `end` is a part of a longer name."""
         name = self.text[start:end]
-        if _KATAKANA.match(name) or UNSPACED.match(name):
+        if name[:1] in KATAKANA or name[:1] in UNSPACED:
             return self._is_in_longer_word(start, end, name)
         if name.lower() == name.upper():
             return self._is_in_known_place(start, end, name)
@@ -143,21 +141,19 @@ class ArticleNames(Struct, frozen=True):
     def _is_in_longer_word(self, start: int, end: int, name: str) -> bool:
         """Say whether a name in a script without spaces is a part of a longer word."""
         before, after = self.text[start - 1 : start], self.text[end : end + 1]
-        if (_KATAKANA.match(before) and _KATAKANA.match(name[0])) or (
-            _KATAKANA.match(after) and _KATAKANA.match(name[-1])
-        ):
+        if (before in KATAKANA and name[0] in KATAKANA) or (after in KATAKANA and name[-1] in KATAKANA):
             return True
         if self._is_in_known_place(start, end, name):
             return True
-        if not _HAN.match(name[-1]):
+        if name[-1] not in HAN:
             return False
         if after and after in words.ROADS:
             return True
-        if after and after in words.WATERS and not _HAN.match(self.text[end + 1 : end + 2]):
+        if after and after in words.WATERS and self.text[end + 1 : end + 2] not in HAN:
             return True
-        if primary_language(self.language) != "ja" or not _HAN.match(before) or before in words.BEFORE_NAMES:
+        if primary_language(self.language) != "ja" or before not in HAN or before in words.BEFORE_NAMES:
             return False
-        return not _HAN.match(self.text[start - 2 : start - 1])
+        return self.text[start - 2 : start - 1] not in HAN
 
     def _is_in_known_place(self, start: int, end: int, name: str) -> bool:
         """Say whether the name is a part of a longer name of a country or a city that the CLDR knows."""
@@ -197,7 +193,7 @@ def _places_around(name: str, language: str) -> tuple[tuple[str, int], ...]:
         at = place.find(name)
         if at >= 0:
             found.append((place, at))
-        elif UNSPACED.match(name):
+        elif name[:1] in UNSPACED:
             found += [(place, at) for at in range(1, len(place)) if name.startswith(place[at:])]
     return tuple(found)
 

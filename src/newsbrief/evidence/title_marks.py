@@ -3,14 +3,12 @@
 `are_title_marks("他读《红楼梦》。", Span(0, 8))` is True.
 """
 
-import re
-
 from newsbrief.model.document import Span
+from newsbrief.model.scripts import HAN_OR_KANA, Letters
 
-_HAN_OR_KANA = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_OTHERS = re.compile("[\u0370-\u1fff\ua000-\ud7ff]")
+_OTHERS = Letters("\u0370-\u1fff\ua000-\ud7ff")
 
 
 def are_title_marks(text: str, paragraph: Span) -> bool:
     """Say whether a paragraph is in Chinese or Japanese, whose 《》 only mark titles, and not in Korean or others."""
-    return bool(_HAN_OR_KANA.search(text, *paragraph)) and not _OTHERS.search(text, *paragraph)
+    return HAN_OR_KANA.stand_in(text, *paragraph) and not _OTHERS.stand_in(text, *paragraph)

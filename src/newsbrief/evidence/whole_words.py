@@ -10,8 +10,8 @@ from itertools import islice
 from newsbrief.evidence.apostrophes import attaches, is_indic
 from newsbrief.evidence.mark_families import SIGNS
 from newsbrief.evidence.typography import FoldedText
-from newsbrief.evidence.word_index import UNSPACED
 from newsbrief.model.document import Span
+from newsbrief.model.scripts import UNSPACED
 
 _COMBINING = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f]"
@@ -87,7 +87,7 @@ def cuts_word(text: str, start: int, end: int) -> bool:
 
 
 def _joined(left: str, right: str) -> bool:
-    return is_word_character(left) and is_word_character(right) and not (UNSPACED.match(left) or UNSPACED.match(right))
+    return is_word_character(left) and is_word_character(right) and not (left in UNSPACED or right in UNSPACED)
 
 
 def is_word_character(char: str) -> bool:

@@ -6,19 +6,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import takewhile
 
 from msgspec import Struct
 
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-UNSPACED = re.compile(f"[{_UNSPACED}]")
-"""A letter of Chinese, Japanese, Thai, Lao, Khmer or Burmese, which set no space between words.
+from newsbrief.model.scripts import UNSPACED
 
-There a match may begin and end anywhere.
-"""
-
-_WORD = re.compile(rf"[^\W{_UNSPACED}]+")
 _LONG = 20_000
 """Characters of a text that is worth an index: a shorter one is searched sooner than its words are counted."""
 
@@ -60,7 +54,7 @@ class WordIndex(Struct, frozen=True, dict=True):
         """Return the places of the rarest of `words`, and its offset in them; None where a plain search is as good."""
         most = len(self.text) // _CHARACTERS_A_PLACE
         rarest: tuple[Sequence[int], int] | None = None
-        for match in _WORD.finditer(words):
+        for match in _word().finditer(words):
             cut_left, cut_right = may_cut and match.start() == 0, may_cut and match.end() == len(words)
             if cut_left or cut_right:
                 places = None if cut_left and cut_right else self._places_of_cut(match[0], cut_left, most)
@@ -83,7 +77,7 @@ class WordIndex(Struct, frozen=True, dict=True):
     @cached_property
     def _places(self) -> Mapping[str, list[int]]:
         places: dict[str, list[int]] = {}
-        for match in _WORD.finditer(self.text):
+        for match in _word().finditer(self.text):
             places.setdefault(match[0], []).append(match.start())
         return places
 
@@ -100,3 +94,8 @@ def _begin_with(words: list[str], beginning: str) -> list[str]:
     """Return those of the sorted `words` that begin with `beginning`, or more than `_MANY` of them."""
     first = bisect_left(words, beginning)
     return list(takewhile(lambda word: word.startswith(beginning), words[first : first + _MANY + 1]))
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(rf"[^\W{UNSPACED.ranges}]+")

@@ -14,8 +14,9 @@ from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.names import NamePlace
 from newsbrief.model.document import Span
 from newsbrief.model.languages import primary_language
+from newsbrief.reading.attribution import read_speech
 from newsbrief.reading.function_words import ALL_FUNCTION_WORDS
-from newsbrief.reading.pronouns import DROPS_SUBJECTS, PRONOUNS_OF, TITLES, UNSPACED_PRONOUNS, Gender, Pronoun
+from newsbrief.reading.pronouns import DROPS_SUBJECTS, PRONOUNS_OF, UNSPACED_PRONOUNS, Pronoun
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।]+[\"”’»)\]]*(?:\s|$)|[。！？]|\n")
@@ -136,16 +137,9 @@ class References:
         return not (pronoun.gender and gender and gender != pronoun.gender)
 
     @cached_property
-    def genders(self) -> Mapping[str, Gender]:
-        """The gender of the persons before whose name a title says it."""
-        found: dict[str, Gender] = {}
-        for place in self.findings.name_places:
-            before = _WORD.findall(self.text[max(0, place.span.start - 20) : place.span.end])
-            named = len(_WORD.findall(self.text[place.span.start : place.span.end]))
-            for word in before[max(0, len(before) - named - 1) : len(before) - named + 1]:
-                if gender := TITLES.get(word.lower()):
-                    found[place.actor] = gender
-        return found
+    def genders(self) -> Mapping[str, str]:
+        """What titles, descriptions and pronouns say of the persons of the article."""
+        return self.findings.once(read_speech).cast.genders
 
     def _is_described(self, span: Span, entry: ActorEntry) -> bool:
         """Say whether words hold a part of an actor's name, or a noun that the article sets beside the name."""

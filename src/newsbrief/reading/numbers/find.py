@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from newsbrief.model.document import Span
+from newsbrief.model.scripts import EAST_ASIAN
 from newsbrief.reading.function_words import ALL_FUNCTION_WORDS
 from newsbrief.reading.numbers.clock import CLOCK, CLOCK_PHRASE, NAMED, read_clock
 from newsbrief.reading.numbers.figures import FIGURES, plain_digits, read_figures, read_vulgar
@@ -17,7 +18,7 @@ from newsbrief.reading.numbers.number_words import FRACTION, ORDINAL, TIME, Numb
 from newsbrief.reading.numbers.numerals import Numerals, numerals_of
 from newsbrief.reading.numbers.ranges import share_units
 from newsbrief.reading.numbers.spelled import NumberInWords, read_spelled
-from newsbrief.reading.numbers.units import CJK, unit_at, unit_before
+from newsbrief.reading.numbers.units import unit_at, unit_before
 
 _ATOM = re.compile(
     rf"(?P<code>(?<![^\W_])[a-z]{{1,7}}-?\d+[^\W_]*)|(?P<clock>(?<![\d.,]){CLOCK.pattern})"
@@ -226,7 +227,7 @@ def _with_unit(
     if unscaled and unit is None:
         readings += [("metre", value) for value in unscaled]
     weak = is_spelled and values == [1] and unit not in {"percent", *_MONEY}
-    if CJK.match(plain[stop : stop + 1]) and unit is None:
+    if plain[stop : stop + 1] in EAST_ASIAN and unit is None:
         return source.number(start, stop, readings, weak)._replace(bare=False), stop
     return source.number(start, stop, readings, weak), stop
 

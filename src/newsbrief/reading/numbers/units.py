@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from newsbrief.model.scripts import EAST_ASIAN
+
 _UNITS = {
     "percent": (
         "% ٪ ％ percent per_cent per-cent pct prozent pour_cent por_ciento per_cento por_cento porcentaje procent*"
@@ -81,7 +83,6 @@ _MONEY_SIGNS = {
     "₴": "hryvnia",
 }
 _CODES = "usd eur gbp jpy cny chf rub inr uah pln krw sek nok dkk brl"
-CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
 def _forms() -> Iterable[tuple[str, str]]:
@@ -96,7 +97,7 @@ def _units() -> tuple[dict[str, str], re.Pattern[str], tuple[tuple[str, str], ..
     whole = {form: unit for form, unit in _forms() if not form.endswith("*")}
     stems = tuple((form[:-1], unit) for form, unit in _forms() if form.endswith("*"))
     special = sorted(
-        (form for form in whole if " " in form or not form[0].isalpha() or CJK.match(form)), key=len, reverse=True
+        (form for form in whole if " " in form or not form[0].isalpha() or form[0] in EAST_ASIAN), key=len, reverse=True
     )
     pattern = re.compile("|".join(re.escape(form).replace("\\ ", r"\s+") for form in special))
     return whole, pattern, stems
@@ -111,7 +112,7 @@ def unit_at(text: str, at: int) -> tuple[str, int] | None:
     whole, special, stems = _units()
     if found := special.match(text, at):
         end = found.end()
-        joined = text[end - 1].isalpha() and not CJK.match(text[end - 1]) and text[end : end + 1].isalpha()
+        joined = text[end - 1].isalpha() and text[end - 1] not in EAST_ASIAN and text[end : end + 1].isalpha()
         if not joined:
             return whole[" ".join(found[0].split())], end
     word = _WORD.match(text, at)

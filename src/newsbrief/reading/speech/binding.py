@@ -7,34 +7,17 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from newsbrief.reading.speech.grammar import Grammar
+from newsbrief.reading.speech.labels import COLONS, Bond, bind_label
 from newsbrief.reading.speech.nesting import MOST_TRIED, find_innermost, find_outermost, place_of
-from newsbrief.reading.speech.phrases import read_left
-from newsbrief.reading.speech.phrases_after import read_right
 from newsbrief.reading.speech.sentences import Saying, TokenSentences
+from newsbrief.reading.speech.titles import is_title
 
 _SET_OFF = (":", "：", ",", "，", "—", "–", "-", "―")
 _MOST_SIGNS = 3
 """The most signs between marks and the words after them, with one: `«…», — сказала Белова`."""
-
-_COLONS = (":", "：")
-
-
-class Bond(Struct, frozen=True):
-    """A passage's saying. `is_plain`: it stands right beside the marks and is understood; `is_set_off`: a sign divides.
-
-    `is_carried` says that the saying belongs to the passage before and nothing stands between the two, `is_direct`
-    that no word stands between the verb and the marks.
-    """
-
-    saying: Saying
-    is_plain: bool
-    is_set_off: bool = False
-    is_carried: bool = False
-    is_direct: bool = False
 
 
 def bind(sentences: TokenSentences, sayings: Sequence[Saying]) -> Mapping[int, Bond]:
@@ -53,7 +36,7 @@ def bind(sentences: TokenSentences, sayings: Sequence[Saying]) -> Mapping[int, B
         is_led = (
             before is not None
             and before.is_plain
-            and (grammar.word(at - 1) in _COLONS or _begins_anew(grammar, at, after) or _leads_on(grammar, after))
+            and (grammar.word(at - 1) in COLONS or _begins_anew(grammar, at, after) or _leads_on(grammar, after))
         )
         strong = before if is_taken or is_led else None
         if chosen := strong or after or before or bind_label(sentences, at - 1):
@@ -73,7 +56,7 @@ def _begins_anew(grammar: Grammar, at: int, after: Bond | None) -> bool:
 def _leads_on(grammar: Grammar, after: Bond | None) -> bool:
     """Say whether a saying after marks opens others with a sign: `After he spoke of “thieves,” Ms Vane said: “…”`."""
     end = after.saying.end if after is not None else 0
-    return after is not None and grammar.word(end) in _COLONS and grammar.kind(end + 1) == "passage"
+    return after is not None and grammar.word(end) in COLONS and grammar.kind(end + 1) == "passage"
 
 
 def _is_taken(bonds: dict[int, Bond], saying: Saying) -> bool:
@@ -103,6 +86,8 @@ def _bind_after(sentences: TokenSentences, sayings: Sequence[Saying], at: int) -
         following += 1
     number = bisect_left(sayings, at, key=place_of)
     near = sayings[number : number + MOST_TRIED]
+    if _names_work(grammar, at):
+        return None
     begun = [saying for saying in near if saying.first == following and saying.role != "label"]
     if not is_set_off and not _ends_with_comma(grammar, at) and _is_of_noun(grammar, following, at):
         return None
@@ -115,6 +100,12 @@ def _bind_after(sentences: TokenSentences, sayings: Sequence[Saying], at: int) -
     if saying.role == "manner" and not is_set_off:
         return None
     return Bond(saying, saying.is_sure, is_set_off, is_direct=True)
+
+
+def _names_work(grammar: Grammar, at: int) -> bool:
+    """Say whether marks hold the title of what somebody speaks on: `On Sunday’s “Harbour Talk”, Ms Vane said`."""
+    is_led = grammar.kind(at - 1) == "possessive" or grammar.is_(at - 1, "prepositions")
+    return is_led and is_title(grammar.tokens[at].text, grammar.lexicon)
 
 
 def _is_of_noun(grammar: Grammar, following: int, at: int) -> bool:
@@ -201,32 +192,6 @@ def _is_close(grammar: Grammar, gap: range) -> bool:
         if grammar.is_(at, "conjunctions") and grammar.kind(at - 1) == "sign":
             return False
     return len(gap) < 25
-
-
-def bind_label(sentences: TokenSentences, colon: int) -> Bond | None:
-    """Return the bond to the name before a colon: `ASKE: “…”`, or to the subject of what leads to one."""
-    grammar = sentences.grammar
-    if grammar.word(colon) not in _COLONS:
-        return None
-    start = sentences.starts[colon]
-    end = colon
-    if grammar.word(end - 1) == ")":
-        while end > start and grammar.word(end) != "(":
-            end -= 1
-    subjects = read_left(grammar, end, start)
-    is_clause = bool(subjects) and subjects[-1].kind == "noun" and bool(subjects[-1].related)
-    if (
-        subjects
-        and not is_clause
-        and (subjects[0].first == start or grammar.word(subjects[0].first - 1) in (",", "，"))
-    ):
-        return Bond(Saying(colon, subjects[0].first, colon, subjects, "label"), True, True)
-    first = start
-    while first < colon and grammar.is_(first, "conjunctions", "adverbs"):
-        first += 1
-    if subjects := read_right(grammar, first):
-        return Bond(Saying(colon, subjects[0].first, colon, subjects, "label", is_sure=False), False, True)
-    return None
 
 
 def _goes_on(sentences: TokenSentences, bond: Bond, before: int, at: int) -> bool:

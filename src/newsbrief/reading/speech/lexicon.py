@@ -41,21 +41,22 @@ the titles before names. `clitics` are pronouns between a subject and its verb (
 only where they open a sentence (pour), `sources after` those that follow the speaker (zufolge). `elisions` are words
 joined to the front of the next one (n'a), `prefixes` are letters joined to the front of a word (وقال).
 
-`drops subject: true` where a verb may have none (disse), `negations agree: true` where two of them deny once (non …
-mai), `names apart: true` where names beside each other are two people (сказала Белова Орлову), `far verbs: true`
-where a verb of saying or its denial stands on the other side of the marks (hat „nein“ gesagt), `inverts apart: true`
-where a subject follows its verb only after marks, signs and small words (“…,” said Ms Vane), `pronouns say gender:
-true` where "he" and "she" mean persons alone. `owners follow` says that a name right after a noun is its owner:
-`always` (محامي نصر), or `inflected`, only in another form than the actor's own name (адвокат Орлова).
+`drops subject: true` where a verb may have none (disse), `negations agree: true` where two of them deny once
+(non … mai), `names apart: true` where names beside each other are two people (сказала Белова Орлову),
+`far verbs: true` where a verb of saying or its denial stands on the other side of the marks (hat „nein“
+gesagt), `inverts apart: true` where a subject follows its verb only after marks, signs and small words (“…,”
+said Ms Vane), `verb last: true` where it ends a clause that a small word opens (wie Ortiz der Zeitung sagte),
+`pronouns say gender: true` where "he" and "she" mean persons alone. `owners follow` says that a name right
+after a noun is its owner: `always` (محامي نصر), or `inflected`, only in another form than the actor's own name
+(адвокат Орлова).
 
 `particles` is a table of its own for languages read by what is joined to names (`particles.py`): after a name
-`subject`, `source` (によると), `owner` and `titles` before these; before a name `governed` (对) and `source
-first` (据);
-`others` and `spokespeople` as above; `says`, the stems of verbs of saying; and `after marks`, words between the marks
-and the verb.
+`subject`, `source` (によると), `owner` and `titles` before these; before a name `governed` (对) and `source first`
+(据); `others` and `spokespeople` as above; `says`, the stems of verbs of saying; and `after marks`, words
+between the marks and the verb.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, cached_property
 from typing import Any
 
@@ -63,11 +64,12 @@ from msgspec import Struct
 
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
-from newsbrief.evidence.word_index import UNSPACED
 from newsbrief.model.languages import primary_language
 from newsbrief.model.paths import PACKAGE
 from newsbrief.model.problems import REPORT, InternalError
-from newsbrief.reading.speech.inflection import VerbForm, inflect_english
+from newsbrief.model.scripts import UNSPACED
+from newsbrief.reading.speech.inflection import VerbForm
+from newsbrief.reading.speech.verbs import EnglishVerbs, Forms
 
 _FOLDER = PACKAGE / "reading" / "speech" / "lexicons"
 _VERBS = ("say", "address", "call", "quote", "manner", "denials", "goes on to", "plans", "hedged verbs", "claims")
@@ -79,7 +81,7 @@ class Lexicon(Struct, frozen=True, dict=True):
     `phrases` has for a first word the longer entries that begin with it, the longest first.
     """
 
-    verbs: Mapping[str, Mapping[str, VerbForm]]
+    verbs: Mapping[str, Forms]
     words: Mapping[str, frozenset[str]]
     pronouns: Mapping[str, str]
     possessives: Mapping[str, str]
@@ -93,6 +95,7 @@ class Lexicon(Struct, frozen=True, dict=True):
     names_apart: bool = False
     far_verbs: bool = False
     inverts_apart: bool = False
+    verb_last: bool = False
     pronouns_say_gender: bool = False
     owners_follow: str = ""
     elisions: tuple[str, ...] = ()
@@ -112,7 +115,7 @@ class Lexicon(Struct, frozen=True, dict=True):
     @property
     def is_unspaced(self) -> bool:
         """Say whether the language writes its words without spaces between them."""
-        return any(UNSPACED.match(pronoun) for pronoun in self.pronouns)
+        return any(pronoun[:1] in UNSPACED for pronoun in self.pronouns)
 
     @property
     def reads_verbs(self) -> bool:
@@ -154,15 +157,9 @@ def _read_table(language: str) -> Lexicon:
 
 
 def _compile(table: Mapping[str, Any]) -> Lexicon:
-    verbs: dict[str, dict[str, VerbForm]] = {}
-    for role in _VERBS:
-        for word, form in _forms(table, role):
-            verbs.setdefault(word, {})[role] = form
-    for word in _split(table.get("gerunds")):
-        known = verbs.setdefault(word, {})
-        known.update(
-            {role: VerbForm(form.base, "gerund") for role, form in known.items()} or {"say": VerbForm(word, "gerund")}
-        )
+    entries = {role: tuple(_split(table.get(role))) for role in _VERBS}
+    verbs = EnglishVerbs(entries) if table.get("inflect") == "en" else _list_forms(entries, table.get("gerunds"))
+    longer = verbs.phrases if isinstance(verbs, EnglishVerbs) else [*verbs]
     words = {key: frozenset(_split(text)) for key, text in table.items() if isinstance(text, str) and key not in _VERBS}
     hedges = {word: frozenset(fit.split()) for word, fit in table.get("hedges", {}).items()}
     pronouns = dict(table.get("pronouns", {}))
@@ -176,13 +173,14 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
         },
         hedges=hedges,
         hedge_of={base: frozenset(fit.split()) for base, _, fit in map(_divide, _split(table.get("hedge of")))},
-        phrases=_phrases([*verbs, *hedges, *pronouns, *(word for key in words for word in words[key])]),
+        phrases=_phrases([*longer, *hedges, *pronouns, *(word for key in words for word in words[key])]),
         prefixes=tuple(_split(table.get("prefixes"))),
         drops_subject=table.get("drops subject") is True,
         negations_agree=table.get("negations agree") is True,
         names_apart=table.get("names apart") is True,
         far_verbs=table.get("far verbs") is True,
         inverts_apart=table.get("inverts apart") is True,
+        verb_last=table.get("verb last") is True,
         pronouns_say_gender=table.get("pronouns say gender") is True,
         owners_follow=table.get("owners follow", ""),
         elisions=tuple(_split(table.get("elisions"))),
@@ -190,12 +188,17 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
     )
 
 
-def _forms(table: Mapping[str, Any], role: str) -> Iterator[tuple[str, VerbForm]]:
-    for entry in _split(table.get(role)):
-        if table.get("inflect") == "en":
-            yield from inflect_english(entry)
-        else:
-            yield entry, VerbForm(entry, "any")
+def _list_forms(entries: Mapping[str, tuple[str, ...]], gerunds: object) -> Mapping[str, Forms]:
+    """Return the forms of a table that has them all."""
+    verbs: dict[str, dict[str, VerbForm]] = {}
+    for role, words in entries.items():
+        for word in words:
+            verbs.setdefault(word, {})[role] = VerbForm(word, "any")
+    for word in _split(gerunds):
+        known = verbs.setdefault(word, {})
+        roles = list(known) or ["say"]
+        known.update({role: VerbForm(word, "gerund") for role in roles})
+    return verbs
 
 
 def _split(text: object) -> list[str]:

@@ -16,7 +16,10 @@ from newsbrief.evidence.names import NamePlace
 from newsbrief.model.document import Span
 from newsbrief.reading.speech.lexicon import Lexicon
 
-_BEFORE = re.compile(r"(?:[^\W\d_][\w.'’-]*[ \u00a0]){1,6}$")
+_LAST_LETTERS = re.compile(r"[^\W\d_][\w.'’-]*$")
+_MOST_BEFORE = 6
+"""The most words before a name that are looked at."""
+
 _SENTENCE_END = re.compile(
     r"(?<![A-Z])(?<!\bM[rs])(?<!\b[DSJ]r)(?<!\bMrs)(?<!\bGen)(?<!\bCol)(?<!\bProf)[.!?]['”\"’)]*\s|\n|[。！？।۔]"
 )
@@ -71,8 +74,16 @@ class NamesInSentences(Struct, frozen=True, dict=True):
         return self.text[place.span.end : place.span.end + 2] in ("’s", "'s")
 
     def words_before(self, span: Span) -> list[str]:
-        match = _BEFORE.search(self.text, max(0, span.start - _AROUND), span.start)
-        words = match[0].split() if match else []
+        """Return the words right before a name in its sentence, with its titles."""
+        words: list[str] = []
+        pieces = self.text[max(0, span.start - _AROUND) : span.start].replace("\u00a0", " ").split(" ")
+        for piece in reversed(pieces[:-1] if not pieces[-1] else []):
+            match = _LAST_LETTERS.search(piece)
+            if match is None or len(words) == _MOST_BEFORE:
+                break
+            words.insert(0, match[0])
+            if match.start():
+                break
         ends = [
             at
             for at, word in enumerate(words)

@@ -17,17 +17,17 @@ from newsbrief.evidence.search import Evidence
 from newsbrief.model.document import Passage, Span
 from newsbrief.reading.speech.antecedents import find_antecedents
 from newsbrief.reading.speech.attributions import Attribution, SpeechReading
-from newsbrief.reading.speech.lexicon import Lexicon
 from newsbrief.reading.speech.speakers import Speaker
+from newsbrief.reading.speech.titles import is_title
 
 Kind = Literal["quotation", "unattributed", "not-speech"]
 Certainty = Literal["sure", "likely", "doubtful"]
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_DASH_BELOW = re.compile(r"[ .]*\n+ *(?:[—–―]|-+) ?")
 _OWNER = re.compile(r"['’]s? $")
 _CLOSERS = ("”", '"', "»", "“", "’", "—", "–")
 _LEADING = ("say", "call", "source", "quote")
-_SMALL = ("articles", "indefinite", "prepositions", "conjunctions", "be", "to")
 _FEW, _MANY = 2, 5
 """The most words of a passage that may be a word or a phrase, and no sentence, of the speaker's."""
 
@@ -64,19 +64,6 @@ def read_passages(evidence: Evidence, passages: Sequence[Passage], speech: Speec
     return found
 
 
-def _is_title(words: str, lexicon: Lexicon) -> bool:
-    """Say whether words are written as a title is: with capitals, but for small words, and no sentence's end."""
-    found = _WORD.findall(words)
-    ends = words.endswith(("!", "?", "…")) or (words.endswith(".") and len(found) == 1)
-    if not found or not words[0].isupper() or ends:
-        return False
-    return all(word[0].isupper() or word[0].isdigit() or _is_small(lexicon, word) for word in found)
-
-
-def _is_small(lexicon: Lexicon, word: str) -> bool:
-    return any(lexicon.has(key, word) for key in _SMALL) or word in lexicon.pronouns
-
-
 class _PassageReader(Struct, frozen=True, dict=True):
     evidence: Evidence
     speech: SpeechReading
@@ -104,15 +91,30 @@ class _PassageReader(Struct, frozen=True, dict=True):
         if own is not None and own.speakers and not own.is_carried:
             return self._grade(outer, own, words)
         goes_on = previous is not None and previous.speakers and self._sentence_of(outer).start == outer.start
-        if not goes_on and _is_title(words, self.speech.cast.lexicon):
+        if not goes_on and is_title(words, self.speech.cast.lexicon):
             return PassageReading(outer, "not-speech", "likely", why="title")
+        if signed := self._signed(outer):
+            return PassageReading(outer, "quotation", "likely", (signed,), signed.span)
         for certainty, attribution, joins in self._further(passage, own, previous, words):
             return PassageReading(
                 outer, "quotation", certainty, attribution.speakers, attribution.cue, "", joins, attribution
             )
         if len(words.split()) > 1 and (named := self._first_named(outer)):
             return PassageReading(outer, "quotation", "doubtful", (named,))
+        beside = previous if previous is not None and self._is_near(previous.outer, outer) else None
+        if len(words.split()) > _FEW + 1 and beside is not None and beside.speakers:
+            return PassageReading(outer, "quotation", "doubtful", beside.speakers, beside.cue, joins=beside.outer)
         return PassageReading(outer, "unattributed", "doubtful")
+
+    def _signed(self, outer: Span) -> Speaker | None:
+        """Return who is named after a dash in the paragraph below a passage: `“We sail.”`, and then `— Nora Vane`."""
+        dash = _DASH_BELOW.match(self.evidence.text, outer.end)
+        places = self.speech.cast.sentences.places_in(Span(dash.end(), dash.end() + 1)) if dash else ()
+        return Speaker(places[0].span, (places[0].actor,)) if places else None
+
+    def _is_near(self, one: Span, other: Span) -> bool:
+        """Say whether one of two passages stands in the paragraph of the other, or in the one before."""
+        return self.evidence.paragraph_of(other.start) - self.evidence.paragraph_of(one.start) <= 1
 
     def _first_named(self, outer: Span) -> Speaker | None:
         """Return the first one whom the sentence of a passage names before it, by name or by a pronoun."""
@@ -136,7 +138,7 @@ class _PassageReader(Struct, frozen=True, dict=True):
         is_loose = not (own.is_plain and (own.is_set_off or own.is_speech))
         if (
             is_loose
-            and _is_title(words, self.speech.cast.lexicon)
+            and is_title(words, self.speech.cast.lexicon)
             and (not own.is_plain or self._follows_possessive(outer))
         ):
             return PassageReading(outer, "not-speech", "likely", why="title")

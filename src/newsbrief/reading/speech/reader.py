@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from newsbrief.evidence.search import Evidence
 from newsbrief.model.document import Passage, Span
 from newsbrief.reading.speech.attributions import Attribution, SpeechReading
-from newsbrief.reading.speech.binding import bind, bind_label
+from newsbrief.reading.speech.binding import bind
 from newsbrief.reading.speech.grammar import Grammar
+from newsbrief.reading.speech.labels import bind_label
 from newsbrief.reading.speech.particles import read_by_particles
 from newsbrief.reading.speech.persons import Cast
 from newsbrief.reading.speech.sayings import find_sayings

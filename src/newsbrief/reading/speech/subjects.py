@@ -11,6 +11,9 @@ from newsbrief.reading.speech.phrases import Phrase, base_left, read_left
 from newsbrief.reading.speech.phrases_after import read_right
 from newsbrief.reading.speech.sentences import Saying
 
+_LONGEST_CLAUSE = 10
+"""The most words between the small word that opens a clause and the verb that ends it."""
+
 _MOST_ADVERBIALS = 3
 """The most clauses and words of time before the subject of a sentence that are passed over."""
 
@@ -32,6 +35,8 @@ def find_subject(grammar: Grammar, chain: Chain, start: int, found: list[Saying]
         if subjects:
             chain.hedges |= _hedges_between(grammar, subjects[-1].end, at)
         return subjects, True
+    if grammar.lexicon.verb_last and (opening := _opening(grammar, at, start)) is not None:
+        return read_right(grammar, opening + 1), chain.is_sure
     subjects = read_left(grammar, at + 1, start)
     if subjects and subjects[-1].kind == "pronoun" and subjects[-1].gender == "r":
         end = subjects[-1].first - (grammar.word(subjects[-1].first - 1) == ",")
@@ -41,6 +46,17 @@ def find_subject(grammar: Grammar, chain: Chain, start: int, found: list[Saying]
         is_sure = bool(antecedents) and not antecedents[-1].related
         return tuple(replace(each, end=subjects[-1].end) for each in antecedents), is_sure
     return subjects, chain.is_sure
+
+
+def _opening(grammar: Grammar, at: int, start: int) -> int | None:
+    """Return the small word that opens a clause which a verb ends: `wie Frau Ortiz der Zeitung sagte`."""
+    ends = grammar.kind(at + 2) in ("sign", "end", "passage") or grammar.is_(at + 2, "auxiliaries")
+    for each in range(at, max(start - 1, at - _LONGEST_CLAUSE), -1) if ends else ():
+        if grammar.is_(each, "subordinators"):
+            return each
+        if grammar.kind(each) not in ("word", "name", "possessive"):
+            return None
+    return None
 
 
 def _one(phrase: Phrase | None) -> tuple[Phrase, ...]:

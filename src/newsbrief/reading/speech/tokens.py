@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from newsbrief.evidence.names import NamePlace
 from newsbrief.model.document import Passage, Span
+from newsbrief.model.scripts import UNSPACED
 from newsbrief.reading.speech.lexicon import Lexicon
 
 Kind = Literal["name", "passage", "word", "possessive", "sign", "end"]
@@ -32,8 +33,6 @@ _ENDING = re.compile(r"[a-zß-ÿа-яёіїєґąćęłńóśźż]+")
 
 _LONGEST_ASIDE = 7
 """The most tokens in brackets after a name that are left out, with the closing one."""
-
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 
 
 class Token(NamedTuple):
@@ -117,7 +116,7 @@ def _cut(token: Token, lexicon: Lexicon) -> Iterator[Token]:
     elif token.kind == "word" and (parts := _divide_elided(token, lexicon)):
         for part in parts:
             yield from _cut(part, lexicon)
-    elif token.kind == "word" and _UNSPACED.search(token.text):
+    elif token.kind == "word" and UNSPACED.stand_in(token.text):
         yield from _cut_unspaced(token, lexicon)
     elif token.kind == "word" and (parts := _divide_joined(token, lexicon)):
         yield from parts
