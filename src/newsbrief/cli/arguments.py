@@ -13,11 +13,13 @@ from newsbrief.cli.check_command import run_check
 from newsbrief.cli.commands import run_build, run_schema, run_serve
 from newsbrief.cli.draft_command import run_draft
 from newsbrief.cli.output import print_note, print_result
+from newsbrief.cli.start_commands import run_add, run_init
 from newsbrief.model.problems import ConfigError
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
+_KINDS = ("key-point", "actor", "date", "quote", "relation", "not-speech")
 FORMATS = ("text", "github", "json")
 DEFAULT_PORT = 8000
 
@@ -97,7 +99,9 @@ def make_parser(format: str = "text") -> argparse.ArgumentParser:
     parser = (_Parser if format == "text" else _RaisingParser)(
         prog="newsbrief",
         description="Build a briefing site in which every quotation, date and party is tied to the\narticle's words.",
-        epilog=_end_help(["newsbrief check", "newsbrief build --help"], "the command did what it is for"),
+        epilog=_end_help(
+            ["newsbrief check", "newsbrief init my-site", "newsbrief build --help"], "the command did what it is for"
+        ),
     )
     parser.add_argument("--version", action="version", version=f"newsbrief {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, prog="newsbrief")
@@ -110,6 +114,44 @@ def _end_help(examples: Sequence[str], fine: str, codes: Iterable[int] = tuple(_
     """Return the end of a help text: examples, and the exit codes; `fine` is what 0 means."""
     told = [f"  {0:<3}  {fine}", *(f"  {code:<3}  {_EXIT_CODES[code]}" for code in codes)]
     return "\n".join(["examples:", *(f"  {example}" for example in examples), "", "exit codes:", *told])
+
+
+def _describe_init(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Make a new site in an empty or new folder, with an example briefing in which\nall is invented. Nothing that"
+        " stands in the folder is changed."
+    )
+    parser.epilog = _end_help(["newsbrief init", "newsbrief init my-site --bare"], "the site is made", (1, 2))
+    parser.epilog = parser.epilog.replace(_EXIT_CODES[1], "something stands in the way, and nothing was written")
+    parser.add_argument("folder", type=Path, nargs="?", default=Path(), metavar="DIR", help="the folder (default: .)")
+    parser.add_argument("--bare", action="store_true", help="leave out the example briefing")
+    parser.set_defaults(run=run_init)
+
+
+def _describe_add(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Add an entry to the fact sheet of a briefing, in the layout of its neighbours;\nno other byte of the file is"
+        " changed."
+    )
+    examples = [
+        "newsbrief add quote bridge speaker=un cue='the UN said' text=Stop",
+        "newsbrief add date bridge date=2017 event='They vote.' --before 1",
+        "newsbrief add actor bridge --json - < actor.json",
+    ]
+    parser.epilog = _end_help(examples, "the entry is added", (1, 2))
+    parser.epilog = parser.epilog.replace(_EXIT_CODES[1], "the entry or the fact sheet has a problem")
+    parser.add_argument("kind", choices=_KINDS, metavar="KIND", help=f"what is added: {', '.join(_KINDS)}")
+    parser.add_argument("name", metavar="NAME", help="the folder of the briefing in content/")
+    parser.add_argument(
+        "values",
+        nargs="*",
+        metavar="KEY=VALUE",
+        help="the keys of the entry; one that is given twice has a list, and cue.prefix=… is a key inside another",
+    )
+    parser.add_argument("--json", metavar="FILE", help="read the entry as JSON from a file, or - for standard input")
+    parser.add_argument("--before", type=_number, metavar="N", help="put it before the entry number N (default: last)")
+    parser.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="the site's folder (default: .)")
+    parser.set_defaults(run=run_add)
 
 
 def _describe_build(parser: argparse.ArgumentParser) -> None:
@@ -192,7 +234,9 @@ def _describe_schema(parser: argparse.ArgumentParser) -> None:
 
 
 _COMMANDS: tuple[tuple[str, str, Callable[[argparse.ArgumentParser], None]], ...] = (
+    ("init", "make a new site in an empty folder", _describe_init),
     ("draft", "make a briefing's draft from an article", _describe_draft),
+    ("add", "add an entry to the fact sheet of a briefing", _describe_add),
     ("build", "check the content and write the site", _describe_build),
     ("check", "check the content; write nothing", _describe_check),
     ("serve", "preview the site in a browser while you edit it; write nothing", _describe_serve),
@@ -211,6 +255,12 @@ def _add_site(parser: argparse.ArgumentParser) -> None:
 def _add_format(parser: argparse.ArgumentParser) -> None:
     what = "how to report problems: as text, as GitHub annotations, or as JSON (default: text)"
     parser.add_argument("--format", choices=FORMATS, default="text", help=what)
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not the number of an entry: they count from 1")
+    return int(text)
 
 
 def _ports(text: str) -> tuple[int]:

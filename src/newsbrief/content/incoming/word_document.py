@@ -64,15 +64,17 @@ def _refuse_doctype(*_: object) -> None:
 
 def _unpack(raw: bytes) -> bytes:
     try:
-        with ZipFile(BytesIO(raw)) as archive, archive.open(_DOCUMENT) as file:
-            xml = file.read(MAX_XML + 1)
+        with ZipFile(BytesIO(raw)) as archive:
+            size = archive.getinfo(_DOCUMENT).file_size
+            # No more is unpacked than the archive says that there is.
+            xml = archive.read(_DOCUMENT) if size <= MAX_XML else b""
     except KeyError:
         raise ValueError("it is an archive without a text of a word processor") from None
     except (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError) as error:
         raise ValueError(f"it is broken or locked: {error}") from None
     except Exception as error:  # zlib.error, lzma.LZMAError and whatever else a broken stream raises
         raise ValueError(f"it is broken: {error}") from None
-    if len(xml) > MAX_XML:
+    if size > MAX_XML:
         raise ValueError(f"it unpacks to more than {MAX_XML // 1024 // 1024} MB")
     return xml
 
