@@ -92,7 +92,7 @@ def read_article_words(text: str, paragraphs: Sequence[Span], words: NamingWords
 
 
 def _is_headline(text: str, span: Span) -> bool:
-    if span.end - span.start > _HEADLINE or text[span.end - 1] in ".!?…”\"":
+    if span.end - span.start > _HEADLINE or text[span.end - 1] in '.!?…”"':
         return False
     longer = re.findall(r"[^\W\d_]{4,}", text[span.start : span.end])
     return len(longer) > 3 and sum(word[0].isupper() for word in longer) >= len(longer) * 0.9
