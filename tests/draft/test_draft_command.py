@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsbrief.cli.main import main
+from support.sites import ROOT
 
 ARTICLE = """Port stays shut
 
@@ -171,3 +172,11 @@ def test_offsets_count_code_points(site: Path, capsys: pytest.CaptureFixture[str
 def test_part_that_goes_on_names_the_passage_it_joins(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     reading = read_json(site, capsys, "“The port,” Nora Vane said, “is full.”")
     assert [each["joins"] for each in reading["passages"]] == [None, 0]
+
+
+def test_documented_example_is_what_is_printed(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    section = page.partition("## The reading of an article")[2]
+    example = json.loads(section.partition("```json\n")[2].partition("```")[0])
+    assert draft(site, "--as-of", "2019-04-03", "--format", "json", text=example["text"]) == 0
+    assert json.loads(capsys.readouterr().out) == example

@@ -214,7 +214,9 @@ def _describe_draft(parser: argparse.ArgumentParser) -> None:
     examples.append("newsbrief draft story.html --prompt > prompt.txt")
     parser.epilog = _end_help(examples, "the draft is written, and `check` passes")
     what = "the article: a file of plain text, Markdown, HTML or .docx, or - for standard input"
-    parser.add_argument("article", metavar="ARTICLE", help=what)
+    parser.add_argument("article", metavar="ARTICLE", nargs="?", help=what)
+    what = "add entries for the new passages of this briefing's article, and name what is gone from it"
+    parser.add_argument("--update", type=_slug, metavar="NAME", help=what)
     parser.add_argument("--slug", type=_slug, metavar="NAME", help="the briefing's name in its address")
     parser.add_argument("--as-of", type=_day, metavar="DATE", help="the day of which the article tells, as 2019-04-07")
     parser.add_argument("--title", default="", metavar="TEXT", help="the briefing's title (default: the article's)")

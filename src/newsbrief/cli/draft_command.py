@@ -22,6 +22,12 @@ _MOST_SHOWN = 20
 
 def run_draft(options: "Namespace") -> None:
     """Write the draft of a briefing, or print what was read of its article."""
+    if bool(options.article) == bool(options.update):
+        hint = "for example: newsbrief draft story.txt, or newsbrief draft --update libya-2019"
+        raise ConfigError.because("give either an article or the name of a briefing to update", hint, "newsbrief draft")
+    if options.update:
+        _update(options)
+        return
     from newsbrief.draft.new_briefing import BriefingSettings, make_briefing, refuse_existing, write_briefing
 
     incoming = _read(options.article)
@@ -47,6 +53,26 @@ def run_draft(options: "Namespace") -> None:
     print_result("\n".join(_sum_up(briefing, backups, as_of, is_known)), "the briefing is written")
     if briefing.problems:
         raise NewsbriefError(briefing.problems)
+
+
+def _update(options: "Namespace") -> None:
+    """Add what is new in an edited article to its fact sheet, and name what no longer stands there."""
+    from newsbrief.draft.add_entry import SnippetError
+    from newsbrief.draft.update_sheet import update_sheet
+
+    try:
+        update = update_sheet(options.site, options.update, _site_language(options.site, is_needed=True))
+    except SnippetError as error:
+        print_result(error.snippet)
+        raise
+    added = f"Added {count(len(update.added), 'entry') if len(update.added) == 1 else f'{len(update.added)} entries'}"
+    asked = sum(bool(entry.values.get("doubt")) for entry in update.added)
+    questions = f", {count(asked, 'question')} to settle" if asked else ""
+    lines = [f"{added} to {update.path}{questions}." if update.added else "Every passage has its entry already."]
+    if update.gone:
+        lines.append("These entries have words that the article does not have (any more):")
+    lines += [f"  {problem.path}:{problem.line}: {problem.message}" for problem in update.gone]
+    print_result("\n".join(lines), "the fact sheet is updated")
 
 
 def _read(article: str) -> "IncomingArticle":
