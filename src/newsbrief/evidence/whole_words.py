@@ -18,7 +18,7 @@ _COMBINING = re.compile(
 )
 _CONTRACTED = re.compile(r"'(?!s(?!\w))\w", re.IGNORECASE)
 _MARKS = "".join(sorted(SIGNS))
-_FEW = 40
+_FEW = 4
 """Places of a neighbour beside which words are looked for, rather than at all their own places."""
 
 _SPARE = 8
