@@ -12,9 +12,7 @@ from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.evidence.findings import find_all
 from newsbrief.rules.check import check_briefing
 
-ARTICLE = (
-    "Nora Vane met Tom Aske. He left. Tom Aske once told a tale of “a storm at sea”.\n\n“It is over,” said Nora Vane."
-)
+ARTICLE = "Nora Vane met Tom Aske, who left “a note of regret” behind.\n\n“It is over,” said Nora Vane."
 ACTORS = "actors:\n- {id: vane, name: Nora Vane, kind: person}\n- {id: aske, name: Tom Aske, kind: person}\n"
 FAR = "- {speaker: aske, DOUBTcue: met Tom Aske, text: a note of regret}\n"
 OVER = "- {speaker: vane, cue: said Nora Vane, text: 'It is over,'}\n"
@@ -32,9 +30,8 @@ def messages(quotes: str, *, is_draft: bool = True) -> list[str]:
 
 def test_open_question_stands_for_what_is_not_understood() -> None:
     doubted = FAR.replace("DOUBT", "doubt: is it he?, ")
-    assert messages(FAR.replace("DOUBT", "") + OVER) == [
-        "the program does not understand the cue to say that 'aske' speaks"
-    ]
+    (message,) = messages(FAR.replace("DOUBT", "") + OVER)
+    assert message.startswith("the program does not understand")
     assert messages(doubted + OVER) == []
 
 

@@ -4,7 +4,8 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count
 from typing import Any
 
@@ -41,11 +42,13 @@ class DraftedActor(Struct, frozen=True):
 
 def give_ids(actors: Iterable[ArticleActor]) -> tuple[DraftedActor, ...]:
     """Return the actors with ids: the surname of a person, the abbreviation or the name of a body."""
+    actors = tuple(actors)
+    owners = _owners(actors)
     taken: set[str] = {"unattributed", ""}
     named: set[str] = set()
     found: list[DraftedActor] = []
     for actor in actors:
-        names = tuple(name for name in actor.names if name not in named)
+        names = tuple(name for name in actor.names if name not in named and owners[name] is actor)
         if actor.name in named or not names:
             continue
         named |= {actor.name, *names, *([actor.abbr] if actor.abbr else [])}
@@ -56,6 +59,17 @@ def give_ids(actors: Iterable[ArticleActor]) -> tuple[DraftedActor, ...]:
         taken.add(id)
         found.append(DraftedActor(id, replace(actor, names=names)))
     return tuple(found)
+
+
+def _owners(actors: Iterable[ArticleActor]) -> Mapping[str, ArticleActor]:
+    """Return for each name the actor who is most often meant by it: two may have one surname."""
+    owners: dict[str, tuple[int, ArticleActor]] = {}
+    for actor in actors:
+        counts = Counter(mention.name for mention in actor.mentions)
+        for name in actor.names:
+            if name not in owners or counts[name] > owners[name][0] or name == actor.name:
+                owners[name] = (counts[name] if name != actor.name else len(actor.mentions), actor)
+    return {name: actor for name, (_, actor) in owners.items()}
 
 
 def _short(actor: ArticleActor) -> str:

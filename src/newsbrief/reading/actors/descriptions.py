@@ -53,6 +53,8 @@ def _apposed(text: str, name: Span, words: NamingWords, key: str) -> Iterator[De
     if match is None:
         return
     first = match[1].lower().split()
+    if not first or words.has("titles", first[-1]):
+        return
     opening = first[1:] if first and first[0] in ("the", "a", "an") else first
     if (
         first

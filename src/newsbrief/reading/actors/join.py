@@ -184,6 +184,8 @@ class Joiner:
         words = body.name.split()
         if len(words) == 1:
             return body.name == name
+        if body.kind == "media" and words[-1] == name:
+            return True
         return words[0] == name and body.kind not in ("state", "government", "court") and not self._is_common(name)
 
     def _is_common(self, name: str) -> bool:
