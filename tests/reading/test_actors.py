@@ -73,3 +73,12 @@ def test_tables_are_in_order() -> None:
 def test_language_without_a_table_is_read_all_the_same() -> None:
     assert [actor.name for actor in read("Nora Vane kom til byen.", "nb")] == ["Nora Vane"]
     assert read("ノラ・ヴェイン氏は港を閉鎖した。", "ja") == ()
+
+
+def test_german_nouns_are_no_names() -> None:
+    text = "Die Hafenministerin Nora Vane hat am Montag den Hafen von Kiel geschlossen, nachdem die Polizei kam."
+    assert [actor.name for actor in read(text, "de") if actor.certainty != "perhaps"] == ["Nora Vane"]
+
+
+def test_joined_articles_are_no_part_of_a_name() -> None:
+    assert "Union Ellory" in [actor.name for actor in read("L’Union Ellory n’a rien dit.", "fr")]

@@ -118,7 +118,7 @@ class Joiner:
             words = name.split()
             if key in self.bodies or any(self.pairs[short] == name for short in self.pairs):
                 self._add_guess(mentions, key, "group", is_sure=True)
-            elif any(mention.beside.after_the for mention in mentions) or len(words) > 3:
+            elif self.words.has_capital_nouns or any(each.beside.after_the for each in mentions) or len(words) > 3:
                 self._add_guess(mentions, key, "group", is_sure=False)
             elif all(mention.beside.is_placed for mention in mentions):
                 continue
@@ -194,6 +194,8 @@ class Joiner:
 
     def _add_unknown(self, name: str, found: Sequence[NameMention]) -> None:
         """Add one word of which only the words beside it say what it names: Ryanair said."""
+        if self.words.has_capital_nouns:
+            return
         acting = sum(mention.beside.acts and not mention.beside.is_placed for mention in found)
         placed = sum(mention.beside.is_placed for mention in found)
         inside = [mention for mention in found if not mention.beside.opens]

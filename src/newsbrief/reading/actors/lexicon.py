@@ -12,6 +12,8 @@ A table is YAML; the words of a key are divided by commas and stand in small let
 - `role nouns` describe a person and `body nouns` a body beside a name (Ellory Lines, a ferry firm).
 - `locatives` stand before places, `body verbs` behind what acts or owns (Apple said, Apple shares).
 - `abbreviated by` stands between a name and its abbreviation: Government of National Accord, or G.N.A.
+- `capital nouns` stands in the table of a language that writes every noun with a capital: there it says little.
+- `elisions` are words joined to the front of the next one: l'Union.
 - `not bodies`: abbreviations of other things; `demonyms`: people and languages of countries, and other capital words
   that name nobody.
 
@@ -60,6 +62,11 @@ class NamingWords(Struct, frozen=True, dict=True):
     def has(self, key: str, word: str) -> bool:
         return word in self.lists.get(key, ())
 
+    @property
+    def has_capital_nouns(self) -> bool:
+        """Say whether the language writes every noun with a capital."""
+        return "capital nouns" in self.lists
+
     @cached_property
     def small_territories(self) -> frozenset[str]:
         """The names of states in small letters."""
@@ -90,7 +97,9 @@ def read_words(language: str) -> NamingWords:
     """Return the words of a BCP 47 language tag; few where the language has no table."""
     spoken = primary_language(language)
     table = _read_yaml(spoken) if spoken in _languages() else {}
-    heads = {word: kind for kind, words in table.get("heads", {}).items() for word in _split(words)}
+    # Companies and associations have English names in every language.
+    named = [*_read_yaml("en")["heads"].items(), *table.get("heads", {}).items()]
+    heads = {word: kind for kind, words in named for word in _split(words)}
     lists = {key: frozenset(_split(words)) for key, words in table.items() if isinstance(words, str)}
     return NamingWords(heads, lists, _territories(language), FUNCTION_WORDS.get(spoken, frozenset()))
 

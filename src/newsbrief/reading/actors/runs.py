@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from newsbrief.evidence.name_words import STARTERS, TIMES
 from newsbrief.model.document import Span
-from newsbrief.reading.actors.lexicon import NamingWords
+from newsbrief.reading.actors.lexicon import NamingWords, read_given_names
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}(?=\W|$)|[^\W_]++(?:(?![’']s\b)['’&.‑-][^\W_]++)*+(?![$€£¥])",
@@ -108,11 +108,17 @@ def _read(text: str, paragraph: Span, words: NamingWords) -> Iterator[ArticleWor
         else:
             opens = before == paragraph.start or bool(_OPENS.search(gap))
             gap = ".  " if gap == ". " else gap
-        written = _without_participle(match[0], words)
-        yield ArticleWord(
-            written, written.lower().replace("’", "'"), match.start(), match.start() + len(written), gap, opens
-        )
+        start = match.start() + _elided(match[0], words)
+        written = _without_participle(text[start : match.end()], words)
+        gap = gap if start == match.start() else " "
+        yield ArticleWord(written, written.lower().replace("’", "'"), start, start + len(written), gap, opens)
         previous, before = match[0], match.end()
+
+
+def _elided(word: str, words: NamingWords) -> int:
+    """Return how many letters of a word belong to another one that is joined to its front: 2 for `l’Union`."""
+    front, mark, rest = word.replace("’", "'").partition("'")
+    return len(front) + 1 if mark and rest and words.has("elisions", f"{front.lower()}'") else 0
 
 
 def _without_participle(word: str, words: NamingWords) -> str:
@@ -180,7 +186,8 @@ def _over_small_words(article: ArticleWords, first: int, at: int, words: NamingW
     following = at
     while following - at < 3 and words.has("particles", article.at(following)) and article.joins(following):
         following += 1
-    if following > at and following < len(article.all) and article.all[following].is_capital:
+    is_name = not words.has_capital_nouns or article.all[first].low in read_given_names()
+    if following > at and is_name and following < len(article.all) and article.all[following].is_capital:
         return following + 1 if _goes_on(article, following) else 0
     low, before = article.at(at), article.all[at - 1].plain
     if not article.joins(at):
