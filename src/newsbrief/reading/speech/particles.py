@@ -18,6 +18,9 @@ from newsbrief.reading.speech.persons import Cast
 from newsbrief.reading.speech.speakers import Speaker
 
 _STOP = re.compile(r"[。！？!?\n]|(?<=[다요])\.")
+_LONGEST_SENTENCE = 500
+"""The most characters of a sentence before a passage, and after it."""
+
 _FARTHEST = 60
 """The most characters between a name and its verb of saying, or the marks."""
 
@@ -101,12 +104,12 @@ def _read(evidence: Evidence, outer: Span, cast: Cast, particles: Particles) -> 
 
 def _bounds(text: str, paragraph: Span, outer: Span, cast: Cast) -> tuple[Span, Span]:
     """Return the stretches of a passage's sentence before and after it."""
-    start = paragraph.start
-    for match in _STOP.finditer(text, paragraph.start, outer.start):
+    start = max(paragraph.start, outer.start - _LONGEST_SENTENCE)
+    for match in _STOP.finditer(text, max(paragraph.start, outer.start - _LONGEST_SENTENCE), outer.start):
         if not cast.quoted.meets(Span(match.start(), match.end())):
             start = match.end()
-    end = paragraph.end
-    for match in _STOP.finditer(text, outer.end, paragraph.end):
+    end = min(paragraph.end, outer.end + _LONGEST_SENTENCE)
+    for match in _STOP.finditer(text, outer.end, min(paragraph.end, outer.end + _LONGEST_SENTENCE)):
         if not cast.quoted.meets(Span(match.start(), match.end())):
             end = match.start()
             break

@@ -28,6 +28,12 @@ _DASH_BELOW = re.compile(r"[ .]*\n+ *(?:[—–―]|-+) ?")
 _OWNER = re.compile(r"['’]s? $")
 _CLOSERS = ("”", '"', "»", "“", "’", "—", "–")
 _LEADING = ("say", "call", "source", "quote")
+_MOST_NAMES = 20
+"""The most names of a sentence among which one outside marks is looked for."""
+
+_FARTHEST = 1500
+"""The most characters between a passage and a saying of its sentence."""
+
 _FEW, _MANY = 2, 5
 """The most words of a passage that may be a word or a phrase, and no sentence, of the speaker's."""
 
@@ -120,7 +126,9 @@ class _PassageReader(Struct, frozen=True, dict=True):
         """Return the first one whom the sentence of a passage names before it, by name or by a pronoun."""
         cast, sentence = self.speech.cast, self._sentence_of(outer)
         number = bisect_left(cast.places, sentence.start, key=lambda place: place.span.start)
-        first = next((place for place in cast.places[number:] if not cast.quoted.meets(place.span)), None)
+        first = next(
+            (place for place in cast.places[number : number + _MOST_NAMES] if not cast.quoted.meets(place.span)), None
+        )
         end = min(outer.start, first.span.start if first else outer.start)
         for match in _WORD.finditer(self.evidence.text, sentence.start, end):
             code = cast.lexicon.pronouns.get(match[0].lower(), "")
@@ -156,7 +164,8 @@ class _PassageReader(Struct, frozen=True, dict=True):
         if own is not None and own.speakers and own.is_plain:
             yield "sure", own, previous.outer if previous else None
         sentence = self._sentence_of(outer)
-        inside = self._sayings_in(sentence)
+        inside = self._sayings_in(Span(max(sentence.start, outer.start - _FARTHEST), outer.end + _FARTHEST))
+        inside = [each for each in inside if sentence.holds(Span(each.cue.start, each.cue.start))]
         earlier = [each for each in inside if each.cue.end <= outer.start and each.role in _LEADING]
         later = [each for each in inside if each.cue.start >= outer.end and self._is_set_off(each.cue)]
         if earlier:

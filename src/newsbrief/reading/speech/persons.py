@@ -129,7 +129,14 @@ class Cast(Struct, frozen=True, dict=True):
 
     def name_words(self, actor: str) -> frozenset[str]:
         """Return the words of an actor's names, in small letters."""
-        return frozenset(word for name, owner in self.names.items() if owner == actor for word in name.lower().split())
+        return self._name_words.get(actor, frozenset())
+
+    @cached_property
+    def _name_words(self) -> Mapping[str, frozenset[str]]:
+        words: dict[str, set[str]] = {}
+        for name, actor in self.names.items():
+            words.setdefault(actor, set()).update(name.lower().split())
+        return {actor: frozenset(each) for actor, each in words.items()}
 
     @cached_property
     def _surnames(self) -> Mapping[str, list[str]]:
