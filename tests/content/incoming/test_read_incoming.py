@@ -1,5 +1,6 @@
 """Articles of every kind of file: their text in blocks, what they say of their origin, and why others are refused."""
 
+import sys
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +13,12 @@ from newsbrief.model.problems import ConfigError
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 LONG = "The ferry to Hill Island will not sail before the end of the week, the harbour office said."
+
+
+@pytest.fixture(autouse=True)
+def no_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read pages as where the extra `html` is not installed."""
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
 
 
 def docx(body: str, head: str = "", name: str = "word/document.xml") -> bytes:

@@ -19,6 +19,9 @@ from newsbrief.content.plain_markdown import is_plain
 Escape = Callable[[str], str]
 
 _MOST_ROUNDS = 5
+_MOST_TRIED = 400
+"""Blocks with signs that may be markup for each of which the plainest way of writing is tried."""
+
 _BACKSLASHED = re.compile(r"([\\`*_{}\[\]()>#+.!|-])")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _REFERENCE = re.compile(r"[&<]")
@@ -39,10 +42,15 @@ def write_blocks(blocks: Sequence[TextBlock]) -> str:
     """
     blocks = [block for block in blocks if block.text]
     expected = join_texts(blocks)
-    # Signs of one block may have a meaning by those of another: then more of them are protected.
-    for writings in (_WRITINGS, _WRITINGS[1:], _WRITINGS[3:], _WRITINGS[5:]):
-        groups = [list(group) for _, group in groupby(blocks, lambda block: (block.kind, block.level))]
-        body = "\n\n".join(_write_group(group, writings) for group in groups)
+    groups = [list(group) for _, group in groupby(blocks, lambda block: (block.kind, block.level))]
+    if sum(not is_plain(block.text) for block in blocks) <= _MOST_TRIED:
+        # Signs of one block may have a meaning by those of another: then more of them are protected.
+        for writings in (_WRITINGS, _WRITINGS[2:], _WRITINGS[4:]):
+            body = "\n\n".join(_write_group(group, writings) for group in groups)
+            if _is_read_as(body, expected):
+                return body
+    for write in _WRITINGS_OF_MANY:
+        body = "\n\n".join(map(write, groups))
         if _is_read_as(body, expected):
             return body
     raise UnreadableWordsError(_cut(expected))
@@ -54,6 +62,8 @@ def join_texts(blocks: Sequence[TextBlock]) -> str:
 
 
 def _write_group(blocks: Sequence[TextBlock], writings: Sequence[Callable[[Sequence[TextBlock]], str]]) -> str:
+    if len(blocks) > 1 and blocks[0].kind in ("paragraph", "heading"):
+        return "\n\n".join(_write_group([block], writings) for block in blocks)
     expected = join_texts(blocks)
     for write in writings:
         body = write(blocks)
@@ -153,6 +163,10 @@ _WRITINGS = (
 )
 """The ways to write blocks of one kind, the plainest first."""
 
+_WRITINGS_OF_MANY = (_WRITINGS[2], _WRITINGS[4], _WRITINGS[5], _WRITINGS[6])
+"""The ways that look at no block alone: where blocks are very many, more signs are protected than need it."""
+
 
 def _cut(text: str, most: int = 80) -> str:
+    text = " ".join(text[: 2 * most].split())
     return text if len(text) <= most else f"{text[:most]} …"

@@ -23,7 +23,7 @@ _SLACK = 12
 
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 _NEW_ENTRY = re.compile(r"(?:[-–—*•‣◦∙●○■□▪·]|\(?\d{1,3}[.)]|>)\s")
-_DIVIDED = re.compile(r"([^\W\d_]*[a-z\u00df-\u024f])[-\u2010]$")
+_DIVIDED = re.compile(r"([^\W\d_]{0,60}[a-z\u00df-\u024f])[-\u2010]$")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 
@@ -45,14 +45,15 @@ def _join_lines(lines: Sequence[str], width: int, words: set[str]) -> Iterator[s
     """Yield the paragraphs of lines that no blank line divides; `words` says how the text writes a divided word."""
     if not lines:
         return
-    paragraph = lines[0]
+    pieces = [lines[0]]
     for above, below in pairwise(lines):
         if _ends_paragraph(above, below, width):
-            yield paragraph
-            paragraph = below
+            yield "".join(pieces)
+            pieces = [below]
         else:
-            paragraph = _join(paragraph, below, words)
-    yield paragraph
+            # Only the last line is looked at, since a paragraph may have very many.
+            pieces[-1:] = _join(pieces[-1], below, words)
+    yield "".join(pieces)
 
 
 def _ends_paragraph(above: str, below: str, width: int) -> bool:
@@ -63,13 +64,13 @@ def _ends_paragraph(above: str, below: str, width: int) -> bool:
     return len(above) + 1 + len(below.split(maxsplit=1)[0]) + _SLACK <= width
 
 
-def _join(above: str, below: str, words: set[str]) -> str:
-    """Join two lines of a paragraph; a word divided between them is written as the text writes it elsewhere."""
+def _join(above: str, below: str, words: set[str]) -> tuple[str, str]:
+    """Return two lines as two pieces of a paragraph; a divided word is written as the text writes it elsewhere."""
     divided, second = _DIVIDED.search(above), _WORD.match(below)
     if not divided or not second or not second[0][0].islower():
-        return f"{above} {below}"
+        return f"{above} ", below
     first = divided[1].rpartition("-")[2]
     joined, hyphenated = f"{first}{second[0]}".lower(), f"{first}-{second[0]}".lower()
     if joined in words and hyphenated not in words:
-        return above[:-1] + below
-    return above + below if hyphenated in words else f"{above} {below}"
+        return above[:-1], below
+    return (above, below) if hyphenated in words else (f"{above} ", below)
