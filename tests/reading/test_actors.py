@@ -59,6 +59,13 @@ def test_what_an_article_says_of_a_person_is_found() -> None:
     assert [text[slice(*each.cite)] for each in describe(text, pell, "en")] == ["General Arthur Pell"]
 
 
+def test_full_stop_of_a_title_ends_no_description() -> None:
+    text = "Nora Vane, the harbour minister, met Tom Aske, the lawyer leading Mrs. Pell’s search."
+    vane, aske, _ = read(text)
+    assert [text[slice(*each.words)] for each in describe(text, vane, "en")] == ["the harbour minister"]
+    assert describe(text, aske, "en") == []
+
+
 def test_clause_behind_a_name_is_no_description() -> None:
     text = "Nora Vane, whose ships ran aground, met the crews."
     assert describe(text, read(text)[0], "en") == []

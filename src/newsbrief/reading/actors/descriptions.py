@@ -53,7 +53,8 @@ def _apposed(text: str, name: Span, words: NamingWords, key: str) -> Iterator[De
     if match is None:
         return
     first = match[1].lower().split()
-    if not first or words.has("titles", first[-1]):
+    if not first or (text[match.end(1)] == "." and words.has("titles", first[-1])):
+        # “…, the lawyer leading Mrs. Vane’s search”: the full stop ends no clause.
         return
     opening = first[1:] if first and first[0] in ("the", "a", "an") else first
     if (
