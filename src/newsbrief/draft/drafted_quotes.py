@@ -62,11 +62,30 @@ def _forms(findings: Findings, parts: Sequence[ArticlePassage], text: Any, spans
         ):
             yield "quotes", {"speaker": UNATTRIBUTED, "cue": selector, "text": text}
     yield "quotes", _without_speaker(findings, reading, text)
+    yield from _as_the_rules_read(findings, first, text, spans)
     bare = {"speaker": UNATTRIBUTED, "text": text}
     yield "quotes", bare
     yield "quotes", bare | {"doubt": "does somebody say these words, and who?"}
     if len(spans) == 1 and len(findings.evidence.words(spans[0]).split()) <= _MOST_WORDS_SET_APART:
         yield "not_speech", {"text": text, "why": "scare", "doubt": "are these somebody’s words, or only set apart?"}
+
+
+def _as_the_rules_read(
+    findings: Findings, passage: ArticlePassage, text: Any, spans: tuple[Span, ...]
+) -> Iterator[Form]:
+    """Yield the entry with the speaker whom the rules take from the words beside the marks."""
+    own = findings.once(read_speech).of_passage.get(passage.passage.outer)
+    if own is None:
+        return
+    known = list(dict.fromkeys(id for speaker in own.speakers if (id := _speaking(speaker))))
+    cue = select_beside(findings.evidence, own.cue, spans)
+    if known and cue is not None:
+        hedge = {"hedge": each} if (each := _hedge(own)) else {}
+        doubt = "does the article say that this was said, and by whom?"
+        yield (
+            "quotes",
+            {"speaker": known[0] if len(known) == 1 else known, **hedge, "doubt": doubt, "cue": cue, "text": text},
+        )
 
 
 def _has_own_words(findings: Findings, passage: ArticlePassage) -> bool:
@@ -76,10 +95,9 @@ def _has_own_words(findings: Findings, passage: ArticlePassage) -> bool:
 
 def _named(findings: Findings, reading: PassageReading, cue: Any, text: Any) -> Values | None:
     """Return the entry of a quotation whose speakers all are actors."""
-    ids = [_speaking(speaker) for speaker in reading.speakers]
-    if not ids or None in ids:
+    known = list(dict.fromkeys(id for speaker in reading.speakers if (id := _speaking(speaker))))
+    if not known:
         return None
-    known = list(dict.fromkeys(ids))
     values: Values = {"speaker": known[0] if len(known) == 1 else known}
     if reading.attribution is not None and (hedge := _hedge(reading.attribution)):
         values["hedge"] = hedge
@@ -109,6 +127,8 @@ def _hedge(attribution: Attribution) -> str | None:
 def _question(findings: Findings, reading: PassageReading) -> str:
     """Return what the editor must decide about a speaker; "" where the article's words leave no doubt."""
     for speaker in reading.speakers:
+        if len(reading.speakers) > 1 and not _speaking(speaker):
+            return f"“{_words(findings, speaker.span)}” speak, too"
         if speaker.code and len(speaker.actors) > 1:
             other = findings.actors[speaker.actors[1]].name
             return f"“{_words(findings, speaker.span)}” may also be {other}"
