@@ -7,7 +7,7 @@ import pytest
 
 from newsbrief.model.document import Span
 from newsbrief.model.kinds import RelationKind
-from newsbrief.reading.relation_cues import forms_of
+from newsbrief.reading.relations.cues import forms_of
 from newsbrief.reading.sentence_words import find_sentences, split_words
 from support.cases import CASES
 from support.findings import check

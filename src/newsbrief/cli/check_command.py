@@ -24,7 +24,8 @@ def run_check(options: "Namespace") -> None:
 
     if options.external:
         _require_httpx()
-    fixed = _fix_articles(options) if options.fix else {}
+    # What was fixed is reported also where problems remain.
+    options.fixed = fixed = _fix_articles(options) if options.fix else {}
     result: CheckResult | None = None
     with Progress(sys.stderr) as progress:
         request = BuildRequest(options.site, options.base_url, options.drafts, on_step=progress.show)

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from newsbrief.cli.output import OutputError, ReaderGoneError, print_note, print_result
@@ -138,27 +139,29 @@ def report(
     format: str = "text",
     site: Path = Path(),
     notes: Sequence[Problem] = (),
+    counts: Mapping[str, object] = MappingProxyType({}),
 ) -> None:
     """Report problems in one of the FORMATS, and on standard error how many there are and what became of the site.
 
     Text goes to standard error, in colour on a terminal that wants it. GitHub's annotations go to standard output, and
     the text to standard error as well, for the log. JSON goes to standard output, alone. Paths in problems start from
-    the folder `site`. Notes follow the problems. Where standard output cannot be written, standard error says so.
+    the folder `site`. Notes follow the problems; JSON has `counts` as well, such as what --fix wrote. Where standard
+    output cannot be written, standard error says so.
     """
     from newsbrief.cli.reports import encode_report
 
     annotations = _report_in_text(problems, notes, format, site)
     try:
         if format == "json":
-            print_result(encode_report(problems, site, {}, notes))
+            print_result(encode_report(problems, site, counts, notes))
         elif annotations:
             print_result("\n".join(annotations))
     except ReaderGoneError:
         pass
     except OutputError as error:
         print_note(str(error))
-    counts = ", ".join([count(len(problems), "problem"), *([count(len(notes), "note")] if notes else [])])
-    print_note(f"{counts}{f'; {outcome}' if outcome else ''}.")
+    total = ", ".join([count(len(problems), "problem"), *([count(len(notes), "note")] if notes else [])])
+    print_note(f"{total}{f'; {outcome}' if outcome else ''}.")
 
 
 def _report_in_text(problems: Sequence[Problem], notes: Sequence[Problem], format: str, site: Path) -> list[str]:

@@ -41,7 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return EXIT_FINE
     except NewsbriefError as error:
         notes = error.notes if options.run is run_check else ()
-        report_problems(error.problems, _tell_outcome(options, error.outcome), notes=notes)
+        fixed = getattr(options, "fixed", {})
+        report_problems(error.problems, _tell_outcome(options, error.outcome), notes=notes, counts=fixed)
         return error.exit_code
     except OutputError as error:
         if not isinstance(error, ReaderGoneError):

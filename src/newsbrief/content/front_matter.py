@@ -71,6 +71,10 @@ class FrontMatterEntry(Struct, frozen=True, forbid_unknown_fields=True):
     title: Text
     as_of: Annotated[Day, Meta(description="YYYY-MM-DD: the day from which the article's weekdays are counted.")]
     standfirst: Text | None = None
+    title_reading: Annotated[Text, Meta(description="Why the article's words bear out the title.")] | None = None
+    standfirst_reading: Annotated[Text, Meta(description="Why the article's words bear out the standfirst.")] | None = (
+        None
+    )
     as_of_source: Sources | None = None
     as_of_reading: (
         Annotated[Text, Meta(description="Why `as_of` is far from the day on which the article was published.")] | None
@@ -160,6 +164,8 @@ def read_front_matter(
         corrections=tuple(sorted(corrections, key=lambda each: each.date)),
         sic=entry.sic,
         as_of_reading=entry.as_of_reading,
+        title_reading=entry.title_reading,
+        standfirst_reading=entry.standfirst_reading,
     ), [*_correction_faults(yaml, corrections, as_of), *_as_of_faults(yaml, entry, as_of, published)]
 
 

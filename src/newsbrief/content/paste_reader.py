@@ -26,6 +26,8 @@ from newsbrief.model.document import Document
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _LONGEST_SHOWN = 60
+_LETTER_BULLET = re.compile(r"^[ \t]*o[ \t\u00a0]+(?=\S)", re.MULTILINE)
+_LETTER = re.compile(r"(?<![\w’'´])[oO](?![\w’'´])")
 
 
 class PasteReader:
@@ -37,6 +39,7 @@ class PasteReader:
         self.line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
         self.found = read_blocks(text)
         self.remarks = [*self.found.remarks, *self._find_strange(), *self._remark_on_divided_words()]
+        self.remarks += self._remark_on_letter_bullets()
         self.html = tuple(self._join_html())
         self.shown = _list_shown(text, self.found)
 
@@ -94,6 +97,14 @@ class PasteReader:
             elif hyphenated.lower() in words and joined.lower() not in words:
                 edits = (Edit(word.hyphen + 1, word.start, ""),)
             yield Remark(word.hyphen, False, *_explain_division(word), edits)
+
+    def _remark_on_letter_bullets(self) -> Iterator[Remark]:
+        """Yield the remark on lines that begin with “o” as a bullet, in a text in which it is no word elsewhere."""
+        bullets = list(_LETTER_BULLET.finditer(self.text))
+        if len(bullets) > 1 and len(bullets) == sum(1 for _ in _LETTER.finditer(self.text)):
+            message = f"{len(bullets)} lines begin with “o”, as a word processor writes bullets"
+            hint = "for a list, write - instead of o, and leave a blank line above it"
+            yield Remark(bullets[0].start(), False, message, hint)
 
     def _remark_on_signs(self, chosen: Iterable[Candidate]) -> Iterator[Remark]:
         """Yield a note for each line with signs that Markdown would drop, and that are protected from it."""

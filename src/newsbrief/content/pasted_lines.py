@@ -30,7 +30,6 @@ _DEFINED = re.compile(r":[ ]{1,3}")
 _DIVIDED = re.compile(r"([^\W\d_]+)([-\u2010])[ \t]*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _BULLET = re.compile(rf"[{BULLETS}][ \t\u00a0]*|·[ \t\u00a0]+")
-_LETTER_BULLET = re.compile(r"o(?:\t|[ \u00a0]+(?=[^\W_a-z]))")
 
 _WHY_ENTRY = {
     True: "a list has several entries and counts from 1",
@@ -141,9 +140,6 @@ def _read_bullets(lines: Sequence[SourceLine], found: MarkupFindings) -> None:
         message = f"bullets would run together in one paragraph here: {_cut(line.text)}"
         hint = f"for a list, write - {_cut(line.text[mark.end() :])}, and so on, with a blank line above"
         found.remarks.append(Remark(line.start, False, message, hint, edits))
-    elif all(_LETTER_BULLET.match(line.text) for line in lines):
-        message = "these lines begin with “o”, as a word processor writes bullets, and run together in one paragraph"
-        found.remarks.append(Remark(lines[0].start, False, message, "for a list, write - instead of o"))
     else:
         dashes = [line for line in lines[1:] if _HYPHEN.match(line.text)]
         if len(dashes) > 1:

@@ -59,7 +59,13 @@ class Findings(Struct, frozen=True, dict=True):
         Nor is there one where the entry has an open question already, which keeps it from being published. A
         contradiction is no doubt: it is a problem whatever the editor says.
         """
+<<<<<<< HEAD
         if self.reading_at(path) or self._is_open(path):
+=======
+        problem = self.problem(path, message, hint)
+        if self.reading_at(path):
+            self.covered.append(problem._replace(message=f"covered by `reading`: {message}", hint=""))
+>>>>>>> main
             return []
         remedy = "or, if you have read it so, add to this entry: `reading: ` and why, which readers see"
         return [self.problem(path, message, f"{hint}; {remedy}" if hint else remedy.removeprefix("or, "))]
@@ -73,7 +79,13 @@ class Findings(Struct, frozen=True, dict=True):
     def doubts_about(self, sentence: Sentence, message: str, hint: str = "") -> list[Problem]:
         """Return the problem of a sentence that the article's words do not bear out as the program reads them."""
         if sentence.is_of_front_matter:
-            return [self.problem_with(sentence, message, hint)]
+            key = f"{sentence.path[0]}_reading"
+            if getattr(self.article.front, key):
+                note = self.problem_with(sentence, f"covered by `{key}`: {message}")
+                self.covered.append(note)
+                return []
+            remedy = f"or, if you have read it so, add to the front matter: `{key}: ` and why, which readers see"
+            return [self.problem_with(sentence, message, f"{hint}; {remedy}" if hint else remedy)]
         return self.doubts(sentence.path, message, hint)
 
     def reading_at(self, path: Path) -> str | None:
@@ -88,6 +100,11 @@ class Findings(Struct, frozen=True, dict=True):
         """Say whether an entry around `path` has a question that the editor has not settled."""
         entries = (self._entries.get(path[:length]) for length in range(len(path), 0, -1))
         return any(getattr(entry, "doubt", None) for entry in entries if entry is not None)
+
+    @cached_property
+    def covered(self) -> list[Problem]:
+        """The doubts for which the editor vouches, as notes; the rules add to them."""
+        return []
 
     @cached_property
     def _entries(self) -> Mapping[Path, Struct]:

@@ -216,7 +216,7 @@ class Briefing(Struct, frozen=True, dict=True):
         for entry in self.entries:
             figures.update(entry.figures)
         figures["readings"] = sum(entry.reading is not None for entry in self.noted)
-        figures["readings"] += self.front.as_of_reading is not None
+        figures["readings"] += len(self.front.readings)
         figures["cites"] += sum(len(claim.cites) for claim in claims)
         sources = {source.url for claim in claims for source in claim.sources}
         sources |= {source.url for source in self.front.as_of_sources}

@@ -51,7 +51,8 @@ class FrontMatter(Struct, frozen=True):
     """All that an editor says about an article; `corrections` from the earliest.
 
     `sic` are words of the article in which a quotation mark is a letter, or was never closed or opened.
-    `as_of_reading` says why the as-of day is far from the day on which the article was published.
+    `as_of_reading` says why the as-of day is far from the day on which the article was published;
+    `title_reading` and `standfirst_reading`, why the article's words bear out these sentences of the editor's.
     """
 
     title: str
@@ -66,6 +67,14 @@ class FrontMatter(Struct, frozen=True):
     corrections: tuple[Correction, ...] = ()
     sic: tuple[str, ...] = ()
     as_of_reading: str | None = None
+    title_reading: str | None = None
+    standfirst_reading: str | None = None
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """All readings of the editor's in the front matter."""
+        given = (self.title_reading, self.standfirst_reading, self.as_of_reading)
+        return tuple(reading for reading in given if reading is not None)
 
     @property
     def updated(self) -> date:

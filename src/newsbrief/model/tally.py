@@ -31,7 +31,8 @@ class Tally(Struct, frozen=True):
     """The figures of what was checked. Those that end in `_sourced` and `_read` are part of what they begin with.
 
     `sentences` are the key points and the sentences about parties; those of events are counted with their dates.
-    `readings` are all entries that stand on the editor's reading, and the as-of day if it does.
+    `readings` are all entries that stand on the editor's reading, and the title, the standfirst and the
+    as-of day if they do.
     """
 
     passages: int = 0

@@ -13,8 +13,8 @@ from newsbrief.pages.language.dates import format_date
 from newsbrief.pages.language.interface import Interface, read_interface
 from newsbrief.pages.ties import name_quotation, name_relation, party_id
 
-METHOD = "method"
-"""The id of the section that says how days are counted."""
+METHOD, HEADLINE = "method", "headline"
+"""The ids of the section that says how days are counted, and of the head of the page."""
 
 NamedEntry = tuple[EditorNotes, str, str]
 """An entry, the id of the card that shows it, and the card's name."""
@@ -34,11 +34,18 @@ def list_readings(briefing: Briefing) -> tuple[EditorNote, ...]:
         return ()
     named = _name_entries(briefing)
     notes = tuple(EditorNote(target, label, entry.reading) for entry, target, label in named if entry.reading)
+    return (*_list_front_readings(briefing), *notes)
+
+
+def _list_front_readings(briefing: Briefing) -> Iterator[EditorNote]:
     front = briefing.front
-    if front.as_of_reading is None:
-        return notes
-    label = read_interface(front.language)("as-of", date=format_date(front.as_of, front.language))
-    return (*notes, EditorNote(METHOD, label.unescape(), front.as_of_reading))
+    if front.title_reading:
+        yield EditorNote(HEADLINE, front.title, front.title_reading)
+    if front.standfirst_reading:
+        yield EditorNote(HEADLINE, front.standfirst or "", front.standfirst_reading)
+    if front.as_of_reading:
+        label = read_interface(front.language)("as-of", date=format_date(front.as_of, front.language))
+        yield EditorNote(METHOD, label.unescape(), front.as_of_reading)
 
 
 def list_doubts(briefing: Briefing) -> tuple[EditorNote, ...]:

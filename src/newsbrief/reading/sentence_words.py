@@ -6,6 +6,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsbrief.evidence.names import NamePlace
@@ -34,15 +35,21 @@ class Word(NamedTuple):
 def find_sentences(text: str, span: Span) -> list[Span]:
     """Return the sentences of `text` that `span`, which lies in it, touches."""
     start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
-    end = len(text) if end < 0 else end
-    cuts = [start]
-    for match in _END.finditer(text, start, end):
-        if not _NO_END.search(text, max(start, match.start() - 6), match.start() + 1):
-            cuts.append(match.end())
-    cuts.append(end)
+    cuts = _bounds_of_sentences(text, start, len(text) if end < 0 else end)
     first = max(bisect_left(cuts, span.start + 1) - 1, 0)
     last = bisect_left(cuts, span.end)
     return [Span(one, other) for one, other in zip(cuts[first:last], cuts[first + 1 : last + 1], strict=True)]
+
+
+@lru_cache(maxsize=256)
+def _bounds_of_sentences(text: str, start: int, end: int) -> tuple[int, ...]:
+    """Return where the sentences of a paragraph begin, and where it ends."""
+    ends = (
+        match.end()
+        for match in _END.finditer(text, start, end)
+        if not _NO_END.search(text, max(start, match.start() - 6), match.start() + 1)
+    )
+    return (start, *ends, end)
 
 
 def split_words(text: str, sentence: Span, names: Sequence[NamePlace]) -> list[Word]:

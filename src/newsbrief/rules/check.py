@@ -17,9 +17,11 @@ from newsbrief.rules import (
     quotation_parts,
     quotations,
     relations,
+    sentence_certainty,
     sentence_dates,
     sentence_names,
     sentence_numbers,
+    sentence_roles,
     sentences,
     slips,
     speakers,
@@ -61,6 +63,8 @@ RULES: tuple[Rule, ...] = (
     sentences.sentences_quote_the_article,
     sentence_dates.sentences_have_the_dates_of_their_words,
     sentence_numbers.sentences_have_the_numbers_of_their_words,
+    sentence_roles.sentences_keep_who_and_which,
+    sentence_certainty.sentences_are_as_sure_as_their_words,
     doubts.nothing_doubtful_is_published,
 )
 

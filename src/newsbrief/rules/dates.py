@@ -10,7 +10,7 @@ from newsbrief.evidence.findings import Findings
 from newsbrief.model.dates import DateRange, parse_date
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
-from newsbrief.reading.dates import DateValue, judge, read_date, speaks_of_past, write_period
+from newsbrief.reading.dates import DateValue, judge, read_date, speaks_of_past, tense_of_clause, write_period
 
 
 def dates_are_dates(findings: Findings) -> list[Problem]:
@@ -60,8 +60,8 @@ def _judge_entry(findings: Findings, path: Path, entry: DateEntry, given: DateRa
         message = f"the words for this date are not understood: {where}"
         return [] if entry.source else findings.doubts(at, message, hint)
     verdict: str = judge(value, given)
-    if verdict == "agrees" and _is_past_only(findings, value, given, span):
-        verdict = "past"
+    if verdict == "agrees" and value.cycle:
+        verdict = _tense_against(findings, value, given, span) or verdict
     if verdict == "agrees":
         return []
     said = f"{where}{_say(value, front.as_of)}; the date is {_name(given)}"
@@ -80,6 +80,7 @@ _REASONS = {
     "elsewhere": "the words for this date count from a day that they do not name",
     "outside": "the words leave open which day they mean, and the nearest is another",
     "past": "the sentence is about the past",
+    "coming": "the sentence is about what is to come",
 }
 
 
@@ -112,14 +113,17 @@ def _may_recur(value: DateValue, given: DateRange, words: str, language: str) ->
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)]*\s+(?=[A-Z“\"‘(])|\n")
 
 
-def _is_past_only(findings: Findings, value: DateValue, given: DateRange, span: Span) -> bool:
-    """Say whether a date is the coming weekday, though the sentence is about the past."""
-    as_of = findings.article.front.as_of
-    if value.cycle != "week" or given.bounds[1] <= as_of:
-        return False
+def _tense_against(findings: Findings, value: DateValue, given: DateRange, span: Span) -> str:
+    """Return the tense of the words beside a date ("past", "coming") if it speaks against this one of its times."""
+    as_of, language = findings.article.front.as_of, findings.article.front.language
+    first, last = given.bounds
     text = findings.evidence.text
     start = text.rfind("\n", 0, span.start) + 1
     for end in _SENTENCE_END.finditer(text, start, span.start):
         start = end.end()
     after = _SENTENCE_END.search(text, span.end)
-    return speaks_of_past(text[start : after.start() if after else len(text)], findings.article.front.language)
+    sentence = text[start : after.start() if after else len(text)]
+    tense = tense_of_clause(sentence, Span(span.start - start, span.end - start), language)
+    if first > as_of and (tense == "past" or (value.cycle == "week" and speaks_of_past(sentence, language))):
+        return "past"
+    return "coming" if last < as_of and tense == "coming" else ""

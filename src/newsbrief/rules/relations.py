@@ -6,13 +6,14 @@ from functools import partial
 from newsbrief.content.fact_sheet import ActorEntry, RelationEntry
 from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.findings import Findings
+from newsbrief.evidence.names import NamePlace
 from newsbrief.model.document import Span
 from newsbrief.model.kinds import MUTUAL
 from newsbrief.model.languages import primary_language
 from newsbrief.model.problems import Problem
-from newsbrief.reading.relation_passages import PassageWords, read_passage
-from newsbrief.reading.relation_stems import cues_of
-from newsbrief.reading.relation_words import Tie, read_ties
+from newsbrief.reading.relations.lexicon import read_lexicon
+from newsbrief.reading.relations.passages import NamePart, PassageWords, read_passage
+from newsbrief.reading.relations.ties import Tie, read_ties
 from newsbrief.reading.sentence_words import find_sentences, split_words
 
 _FAMILIES = (
@@ -144,13 +145,13 @@ def _judge_passages(
     findings: Findings, path: Path, entry: RelationEntry, spans: Sequence[Span], language: str
 ) -> list[Problem]:
     """Judge words of a language that is read by stems; of one without any, nothing but the names is judged."""
-    cues = cues_of(language)
-    if cues is None:
+    lexicon = read_lexicon(language)
+    if lexicon is None:
         return []
     read = [
-        read_passage(findings.words_outside_marks(span), first, second, cues, entry.kind)
+        read_passage(findings.words_outside_marks(span), first, second, others, lexicon, entry.kind)
         for span in spans
-        for first, second in _places(findings, span, entry)
+        for first, second, others in _places(findings, span, entry)
     ]
     if not read:
         return []
@@ -158,21 +159,28 @@ def _judge_passages(
     return _judge_words(findings, path, entry, read[0], words)
 
 
-def _places(findings: Findings, span: Span, entry: RelationEntry) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Yield where the two parties are first named in the words at `span`."""
-    found = {place.actor: place.span for place in reversed(findings.names_in(span))}
+def _places(
+    findings: Findings, span: Span, entry: RelationEntry
+) -> Iterator[tuple[NamePart, NamePart, tuple[NamePart, ...]]]:
+    """Yield where the two parties are first named in the words at `span`, and where others are."""
+    named = [(place.actor, _name_part(findings, place, span.start)) for place in findings.names_in(span)]
+    found = dict(reversed(named))
     if entry.subject in found and entry.object in found:
-        first, second = found[entry.subject], found[entry.object]
-        at = span.start
-        yield (first.start - at, first.end - at), (second.start - at, second.end - at)
+        others = tuple(part for actor, part in named if actor not in (entry.subject, entry.object))
+        yield found[entry.subject], found[entry.object], others
+
+
+def _name_part(findings: Findings, place: NamePlace, start: int) -> NamePart:
+    is_base = findings.evidence.words(place.span) == findings.actors[place.actor].name
+    return NamePart(place.span.start - start, place.span.end - start, is_base)
 
 
 def _judge_words(findings: Findings, path: Path, entry: RelationEntry, read: PassageWords, words: str) -> list[Problem]:
     cite, kind = (*path, "cite"), entry.kind
     say = partial(_sentence, findings, entry)
-    if kind not in read.kinds:
+    if kind not in read.kinds or read.is_of_others:
         far = {other for other in read.kinds if not any({kind, other} <= family for family in _FAMILIES)}
-        if far and far == read.kinds and not read.hedges:
+        if far and far == read.kinds and not read.hedges and kind not in read.kinds:
             return [
                 findings.problem(cite, f"the words cited say something else of the two: {words}", "use another `kind`")
             ]

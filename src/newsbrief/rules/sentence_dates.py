@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
 
 from newsbrief.content.fact_sheet import DateEntry, as_date
 from newsbrief.evidence.findings import Findings
@@ -11,21 +10,13 @@ from newsbrief.evidence.sentences import Sentence
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
 from newsbrief.reading.dates import DateWords, find_dates
-from newsbrief.reading.dates.lexicon import read_lexicon
 from newsbrief.reading.dates.periods import Period
-from newsbrief.reading.dates.tokens import fold
+from newsbrief.reading.dates.running_text import cut_sentences
 from newsbrief.reading.numbers.find import find_numbers
 from newsbrief.reading.numbers.number_words import TIME
 from newsbrief.rules.sentence_language import language_of_sentence
 
 _YEAR_ONLY = re.compile(r"\W*(?:[^\W\d]+\W+)?\d{4}\W*")
-_WORD = re.compile(r"[^\W\d_]+")
-_FIGURES = re.compile(r"\d[-/.]\d|\d{4}|\d\d?(?:st|nd|rd|th)\b")
-_OF_DATES = frozenset(
-    {"MONTH", "WEEKDAY", "DAYS", "UNIT", "DECADE", "SEASON", "FEAST", "EVE", "PERIOD", "ELSEWHERE", "YEAR_MARK"}
-    | {"MONTH_MARK", "DAY_MARK", "OTHER_CALENDAR"}
-)
-_SENTENCE = re.compile(r"(?:[^.!?]|[.!?](?![\"”’»)]?\s[A-Z]))+[.!?]?[\"”’»)]?\s*")
 _PIECE = re.compile(r"[^,;]+")
 
 _LONGEST = {
@@ -75,8 +66,15 @@ def stated_dates(findings: Findings, sentence: Sentence) -> list[DateWords]:
     return [
         each
         for each in found
-        if not any(name.meets(each.span) for name in names) and not any(time.holds(each.span) for time in times)
+        if not any(name.meets(each.span) for name in names)
+        and not any(time.holds(each.span) for time in times)
+        and not _is_of_another(each, findings.article.front.as_of)
     ]
+
+
+def _is_of_another(words: DateWords, as_of: date) -> bool:
+    """Say whether words point at a date named beside them: "that day", "the quarter"."""
+    return words.value.basis == "elsewhere" and any(each.first <= as_of <= each.last for each in words.value.choices)
 
 
 def cited_dates(findings: Findings, spans: Iterable[Span]) -> Iterator[DateWords]:
@@ -89,11 +87,18 @@ def cited_dates(findings: Findings, spans: Iterable[Span]) -> Iterator[DateWords
 
 def read_dates(text: str, language: str, as_of: date, *, with_years: bool = False) -> Iterator[DateWords]:
     """Yield the dates of a text that have a value, sentence by sentence."""
+<<<<<<< HEAD
     for sentence in _SENTENCE.finditer(text):
         if may_hold_date(sentence[0], language):
             for each in _read_sentence(sentence[0], language, as_of, with_years=with_years):
                 span = Span(each.span.start + sentence.start(), each.span.end + sentence.start())
                 yield DateWords(span, each.words, each.value)
+=======
+    for sentence in cut_sentences(text, language):
+        for each in _read_sentence(text[sentence.start : sentence.end], language, as_of, with_years=with_years):
+            span = Span(each.span.start + sentence.start, each.span.end + sentence.start)
+            yield DateWords(span, each.words, each.value)
+>>>>>>> main
 
 
 def _read_sentence(text: str, language: str, as_of: date, *, with_years: bool = False) -> Iterator[DateWords]:
@@ -114,6 +119,7 @@ def _once(dates: Iterable[DateWords]) -> list[DateWords]:
     return list({(each.value.choices, each.value.is_span): each for each in dates}.values())
 
 
+<<<<<<< HEAD
 @cache
 def _words_of_dates(language: str) -> frozenset[str] | None:
     """Return the words without one of which nothing is a date; None for a language that inflects or joins them."""
@@ -132,8 +138,12 @@ def may_hold_date(text: str, language: str) -> bool:
     return not words.isdisjoint(_WORD.findall(fold(text))) or bool(_FIGURES.search(text))
 
 
+=======
+>>>>>>> main
 def _is_borne_out(findings: Findings, sentence: Sentence, stated: DateWords, cited: list[DateWords]) -> bool:
     """Say whether a date holds one that is cited, or the entry's own; "today" needs only not contradict them."""
+    is_counted_elsewhere = stated.value.basis == "elsewhere"
+    cited = [each for each in cited if (each.value.basis == "elsewhere") is is_counted_elsewhere]
     choices = [each for each in stated.value.choices if stated.value.is_span or not _is_open(each)]
     bounds = [(each.first, each.last) for each in choices]
     if any(_holds(bounds, (choice.first, choice.last)) for each in cited for choice in each.value.choices):

@@ -19,33 +19,8 @@ _ENDINGS = re.compile(
     r"(?:'s|’s|ish|ians?|eans?|ans?|ese|ic|s|n|ers?|i|ne|ens?|aise?s?|ois|oise|és|esa|ano|ana|i|os|as)$"
 )
 _COUNTRY_ENDINGS = re.compile(r"(?:'s|ia|ya|a|ain|any|y|e|o|s|n|en|ish|ians?|eans?|ans?|ese|ic|ers?|i)$")
-_INFLECTED = frozenset(
-    [
-        "ru",
-        "uk",
-        "be",
-        "pl",
-        "cs",
-        "sk",
-        "sl",
-        "hr",
-        "sr",
-        "bs",
-        "bg",
-        "mk",
-        "fi",
-        "et",
-        "hu",
-        "tr",
-        "lt",
-        "lv",
-        "el",
-        "ro",
-        "is",
-        "kk",
-        "az",
-    ]
-)
+_INFLECTING = "ru uk be pl cs sk sl hr sr bs bg mk fi et hu tr lt lv el ro is kk az"
+_INFLECTED = frozenset(_INFLECTING.split())
 _NOUNS_ARE_CAPITAL = frozenset({"de", "lb"})
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]|—|–)[\s\"'“”‘’«»„(\[-]*$")
 _SHORTEST = 3

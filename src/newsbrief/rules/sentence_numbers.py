@@ -8,6 +8,7 @@ from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.sentences import Sentence
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
+from newsbrief.reading.numbers.bounds import bound_of, contradict, may_say
 from newsbrief.reading.numbers.find import find_numbers
 from newsbrief.reading.numbers.number_words import NumberWords, bears_out
 from newsbrief.rules.sentence_dates import cited_dates, stated_dates
@@ -17,6 +18,7 @@ from newsbrief.rules.sentences import show_cited
 _MOST_SHOWN = 8
 _MOST_COMPARED = 50
 _NO_SPAN = Span(0, 0)
+_PLAIN = frozenset({""})
 _COUNTED = re.compile(r"[\s\u00a0-]*((?:[^\W\d_]{1,3}\s)*[^\W\d_]*)")
 
 
@@ -24,17 +26,44 @@ def sentences_have_the_numbers_of_their_words(findings: Findings) -> list[Proble
     problems: list[Problem] = []
     whole: _Numbers | None = None
     for sentence in findings.sentences.all:
-        stated = _read_stated(findings, sentence)
+        stated = read_stated(findings, sentence)
         if not stated:
             continue
         if sentence.cited is None:
-            whole = whole or _Numbers(_read_cited(findings, findings.article.document.paragraphs))
-        cited = _Numbers(_read_cited(findings, sentence.cited)) if sentence.cited is not None else whole
+            whole = whole or _Numbers(read_cited(findings, findings.article.document.paragraphs))
+        cited = _Numbers(read_cited(findings, sentence.cited)) if sentence.cited is not None else whole
         assert cited is not None
         for number in stated:
             if not _is_borne_out(number, cited, sentence, findings) or _is_repeated(number, stated, cited.all):
                 problems += findings.doubts_about(sentence, *_explain(findings, sentence, number, cited.all))
+            else:
+                problems += _judge_bound(findings, sentence, number, cited)
     return problems
+
+
+def _judge_bound(findings: Findings, sentence: Sentence, number: NumberWords, cited: "_Numbers") -> list[Problem]:
+    """Return the problem of a number that the words cited bound otherwise: "more than 300" for "fewer than 300"."""
+    theirs = cited.equal_to(number) if not number.is_vague else []
+    theirs = [each for each in theirs if not each.is_vague]
+    if not theirs or any(may_say(each.bound, number.bound) for each in theirs):
+        return []
+    their = theirs[0]
+    message = (
+        f"the cited words have {_with_bound(their)}, and the sentence {_with_bound(number)}"
+        if sentence.cited is not None
+        else f"the article has {_with_bound(their)}, and the sentence {_with_bound(number)}"
+    )
+    hint = f"they stand at {findings.article.line_of(their.span.start)}; write it as they do"
+    if any(contradict(each.bound, number.bound) for each in theirs):
+        return [findings.problem_with(sentence, message, hint)]
+    return findings.doubts_about(sentence, message, hint)
+
+
+def _with_bound(number: NumberWords) -> str:
+    return f"{_SAID.get(number.bound, number.bound)} “{number.words}”".strip()
+
+
+_SAID = {"more": "more than", "fewer": "fewer than"}
 
 
 class _Numbers:
@@ -46,22 +75,28 @@ class _Numbers:
         for number in numbers:
             for value in {value for _, value in number.readings}:
                 self.by_value.setdefault(value, []).append(number)
-        self.found: dict[NumberWords, bool] = {}
+        self.found: dict[NumberWords, list[NumberWords]] = {}
 
-    def bears_out(self, number: NumberWords) -> bool:
-        """Say whether one of the numbers is the one that is stated."""
+    def equal_to(self, number: NumberWords) -> list[NumberWords]:
+        """Return the numbers that are the one stated."""
         key = number._replace(span=_NO_SPAN)
         if key not in self.found:
             values = {value for _, value in number.readings}
             likely = (
                 self.all if number.is_vague else [each for value in values for each in self.by_value.get(value, ())]
             )
-            self.found[key] = any(bears_out(each, number) for each in likely)
+            self.found[key] = [each for each in likely if bears_out(each, number) or self._shares_unit(each, number)]
         return self.found[key]
+
+    def _shares_unit(self, cited: NumberWords, stated: NumberWords) -> bool:
+        """Say whether the unit of one cited is left out, and is that of another: "3 million pounds and 5 million"."""
+        if not cited.bare or "" not in cited.units or not cited.values_in(_PLAIN) & stated.values_in(stated.units):
+            return False
+        return any(other.units & stated.units for other in self.all if other is not cited)
 
 
 def _is_borne_out(number: NumberWords, cited: "_Numbers", sentence: Sentence, findings: Findings) -> bool:
-    if cited.bears_out(number) or _counts_actors(number, sentence, findings):
+    if cited.equal_to(number) or _counts_actors(number, sentence, findings):
         return True
     if number.weak:
         return sentence.cited is None or not _replaces_another(number, sentence.text, cited.all, findings)
@@ -110,13 +145,16 @@ def _is_of_the_date(number: NumberWords, sentence: Sentence) -> bool:
     return any(value in (first.year, last.year) for value in number.values_in(frozenset({""})))
 
 
-def _read_cited(findings: Findings, spans: Iterable[Span]) -> list[NumberWords]:
+def read_cited(findings: Findings, spans: Iterable[Span]) -> list[NumberWords]:
     """Return the numbers in stretches of the article, at their places in it."""
     text, language = findings.evidence.text, findings.article.front.language
     found: list[NumberWords] = []
     for span in spans:
         numbers = find_numbers(text[span.start : span.end], language)
-        placed = [_move(number, span.start) for number in numbers]
+        placed = [
+            number._replace(bound=bound_of(text, number.span, number.units, language))
+            for number in (_move(each, span.start) for each in numbers)
+        ]
         days = [each.span for each in cited_dates(findings, (span,))] if placed and findings.article.is_dated else []
         found += [
             number for number in placed if _stands_in_dates(number) or not any(day.meets(number.span) for day in days)
@@ -133,9 +171,13 @@ def _stands_in_dates(number: NumberWords) -> bool:
     return len(number.words) == 4 or "clock" in number.units
 
 
-def _read_stated(findings: Findings, sentence: Sentence) -> list[NumberWords]:
+def read_stated(findings: Findings, sentence: Sentence) -> list[NumberWords]:
     """Return the numbers of a sentence, without those inside names of actors and dates."""
-    numbers = find_numbers(sentence.text, language_of_sentence(findings, sentence.text))
+    language = language_of_sentence(findings, sentence.text)
+    numbers = [
+        number._replace(bound=bound_of(sentence.text, number.span, number.units, language))
+        for number in find_numbers(sentence.text, language)
+    ]
     if not numbers:
         return []
     start = sentence.span.start

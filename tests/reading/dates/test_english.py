@@ -224,6 +224,18 @@ yesterday, Tuesday, = 2019-04-09
 two quarters ago = 2018-10/2018-12
 last Friday's = 2019-04-05
 Friday's = 2019-04-05
+in '98 = 1998
+in the last half of 2018 = 2018-07/2018-12
+in the last half of the 1980s = 1985/1989
+two Fridays ago = 2019-03-29
+in the week ending 5 April = 2019-03-30/2019-04-05
+for the year ended March 31, 2018 = 2017-04/2018-03
+in the winter of 2017-18 = 2017-12/2018-02
+in 2017/18 = 2017/2018
+autumn 2018 = 2018-09/2018-11
+by year-end = 2019
+on Election Day 2018 = 2018-11-06
+this summer = 2019
 """
 FALSE = """
 last week, on Thursday = 2019-04-11
@@ -279,6 +291,20 @@ on a January morning = 2019-01-01
 on Tuesday = 2019-04-08/2019-04-10
 in 2012 = 2011/2014
 one Sunday in April 2019 = 2019-04-08
+over a year ago = 2018
+in the last half of 2018 = 2018-01/2018-06
+weeks before Christmas = 2018-12-18
+in May in the 11th = 2018-05-11
+in the winter of 2017-18 = 2016-12/2017-02
+two Fridays ago = 2019-04-05
+in the week ending 5 April = 2019-04-05
+that day = 2019-04-10
+the next morning = 2019-04-11
+the following week = 2019-04-15/2019-04-21
+the year-ago quarter = 2018-04/2018-06
+in the 1988 quarter = 1988
+last weekend = 2019-03-30/2019-03-31
+Friday to December = 2019-04-05/2019-12-31
 """
 
 

@@ -12,7 +12,8 @@ from babel.dates import format_date
 from newsbrief.model.dates import DateRange, PartialDate, parse_date
 from newsbrief.model.paths import PACKAGE
 from newsbrief.reading.dates import DateValue, find_dates, judge, read_date
-from newsbrief.reading.dates.lexicon import KEYS, read_lexicon, read_table
+from newsbrief.reading.dates.lexicon import read_lexicon
+from newsbrief.reading.dates.lexicon_tables import KEYS, read_table
 
 AS_OF = date(2019, 4, 10)
 CASES = Path(__file__).parents[2] / "cases" / "date_words.txt"

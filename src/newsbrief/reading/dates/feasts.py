@@ -53,6 +53,7 @@ _NTH = {
     "memorial-day": (5, 0, -1, 0),
     "labor-day-us": (9, 0, 1, 0),
     "columbus-day": (10, 0, 2, 0),
+    "election-day-us": (11, 0, 1, 1),
     "thanksgiving-us": (11, 3, 4, 0),
     "black-friday": (11, 3, 4, 1),
     "thanksgiving-canada": (10, 0, 2, 0),

@@ -13,6 +13,7 @@ _ISO = re.compile(r"(\d{4})(\. ?|[-/])(\d{1,2})\2(\d{1,2})(?![\d\w])")
 _NUMERIC = re.compile(r"(\d{1,2})[\u200e\u200f]?(\. ?|[-/])(\d{1,2})[\u200e\u200f]?\2(\d{4}|\d{2})(?![\d\w])")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})\. ?(\d{1,2})\.(?! ?\d)")
 _MONTH_OF_YEAR = re.compile(r"(\d{1,2})/([12]\d{3})(?![\d/])")
+_YEARS = re.compile(r"([12]\d{3})/(\d{2})(?![\d/])")
 _SLASHED_DAY = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/])")
 _TIME = re.compile(r"\d{1,2} ?[:hH.] ?[0-5]\d(?: ?[:.][0-5]\d)?(?!\d)")
 _CLOCK = re.compile(r"\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:])")
@@ -32,6 +33,8 @@ def read_figures(text: str, start: int, has_dotted_ordinals: bool) -> Iterator[t
         yield "DAY_AND_MONTH", (int(match[1]), int(match[2]), "."), match.end()
     if match := _MONTH_OF_YEAR.match(digits, start):
         yield "MONTH_OF_YEAR", (int(match[1]), int(match[2])), match.end()
+    if match := _YEARS.match(digits, start):
+        yield "YEARS", (int(match[1]), "/", int(match[2])), match.end()
     if match := _SLASHED_DAY.match(digits, start):
         yield "SLASHED_DAY", (int(match[1]), int(match[2]), "/"), match.end()
     if match := _CLOCK.match(digits, start):

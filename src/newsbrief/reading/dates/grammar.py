@@ -6,56 +6,41 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from newsbrief.reading.dates.lattice import SKIPPED, Lattice
-from newsbrief.reading.dates.parts import Part, Setting, day_of_month, day_part, nearly, weekday_part
-from newsbrief.reading.dates.patterns import Pattern, patterns_by_kind
-from newsbrief.reading.dates.tokens import Edge
+from newsbrief.reading.dates.lattice import Lattice
+from newsbrief.reading.dates.part_grammar import BOUNDS, PART_COST, PartGrammar, SideBySide
+from newsbrief.reading.dates.parts import Setting, day_of_month, day_part, weekday_part
 from newsbrief.reading.dates.values import (
     DateValue,
-    Parts,
     bound_value,
     resolve_parts,
     resolve_range,
     shift_value,
     unit_around,
+    units_up_to,
 )
 
-_MOST_PARTS = 5
-_MOST_READINGS = 40
-_PART_COST = 10
 _JOINS = frozenset({"TO", "AND", "DASH", "SLASH"})
 _LIST_ENDS = frozenset({"AND"})
-_BOUNDS = frozenset({"NIGHT", "SINCE", "UNTIL", "BY", "BEFORE", "AFTER", "FROM"})
 
 
 class Reading(NamedTuple):
-    """One way to read words: the number of the token after them, the value, and how much had to be put together."""
+    """One way to read words: the number of the token after them, the value, and how much had to be put together.
+
+    `is_bound` says that the words name the bounds of a time by a date in it or beside it ("since May").
+    """
 
     end: int
     value: DateValue
     cost: int
+    is_bound: bool = False
 
 
-class SideBySide(NamedTuple):
-    """Parts that stand side by side, up to a token."""
-
-    end: int
-    parts: Parts
-    cost: int
-    is_number: bool = False
-
-
-class DateGrammar:
-    """The ways to read one lattice as dates, each found once."""
+class DateGrammar(PartGrammar):
+    """The ways to read one lattice as dates."""
 
     def __init__(self, lattice: Lattice, setting: Setting):
-        self.lattice = lattice
-        self.setting = setting
-        self._patterns = patterns_by_kind()
+        super().__init__(lattice, setting)
         self._has_bounds_after = any(edge.kind == "BOUND_AFTER" for edges in lattice for edge in edges)
-        self._starts: dict[int, tuple[int, ...]] = {}
-        self._parts: dict[int, tuple[tuple[int, Part, int], ...]] = {}
-        self._sides: dict[int, tuple[SideBySide, ...]] = {}
 
     def values_at(self, at: int) -> list[Reading]:
         """Return the readings of the words from a token on, those put together of least first."""
@@ -63,86 +48,8 @@ class DateGrammar:
         # "The last week of March" may be last week or March's last one: what makes no date is not meant.
         return sorted(found, key=lambda each: (not each.value.choices, each.cost, each.value.basis != "stated"))
 
-    def skip(self, at: int, signs: frozenset[str] = frozenset()) -> set[int]:
-        """Return the tokens at which one may be after words that change nothing, and these signs."""
-        found, todo = {at}, [at]
-        while todo:
-            here = todo.pop()
-            for edge in self._edges(here):
-                if (edge.kind in SKIPPED or edge.kind in signs) and edge.end not in found:
-                    found.add(edge.end)
-                    todo.append(edge.end)
-        return found
-
-    def _edges(self, at: int) -> tuple[Edge, ...]:
-        return self.lattice[at] if at < len(self.lattice) else ()
-
-    def _next(self, at: int) -> tuple[int, ...]:
-        """Return the tokens after words that change nothing, the times of day among them."""
-        if at not in self._starts:
-            self._starts[at] = tuple(sorted(self.skip(at)))
-        return self._starts[at]
-
-    def _of_kind(self, at: int, kinds: frozenset[str]) -> Iterator[Edge]:
-        for start in self._next(at):
-            yield from (edge for edge in self._edges(start) if edge.kind in kinds)
-
-    def _parts_at(self, at: int) -> tuple[tuple[int, Part, int], ...]:
-        """Return the parts from a token on, with their ends and costs."""
-        if at not in self._parts:
-            found: list[tuple[int, Part, int]] = []
-            for start in self._next(at):
-                for edge in self._edges(start):
-                    for pattern in self._patterns.get(edge.kind, ()):
-                        if pattern.terms[0].fits(edge):
-                            cost = _PART_COST + len(pattern.terms)
-                            found += [(end, part, cost) for end, part in self._build(pattern, edge)]
-            self._parts[at] = tuple(found[:_MOST_READINGS])
-        return self._parts[at]
-
-    def _build(self, pattern: Pattern, first: Edge) -> Iterator[tuple[int, Part]]:
-        for values, end in self._match(pattern, 1, first.end, [first.value]):
-            try:
-                part = pattern.build(values, self.setting)
-            except (ValueError, OverflowError, StopIteration):
-                # The calendar has no days before the year 1 and after 9999, or figures are too long for a number.
-                continue
-            if part is not None:
-                yield end, part
-
-    def _match(self, pattern: Pattern, number: int, at: int, values: list[Any]) -> Iterator[tuple[list[Any], int]]:
-        if number == len(pattern.terms):
-            yield values, at
-            return
-        for start in self._next(at):
-            for edge in self._edges(start):
-                if pattern.terms[number].fits(edge):
-                    yield from self._match(pattern, number + 1, edge.end, [*values, edge.value])
-
-    def _sides_at(self, at: int) -> tuple[SideBySide, ...]:
-        """Return the parts that stand side by side from a token on."""
-        if at not in self._sides:
-            found = list(self._grow(at, ()))
-            bounds = {edge.end for edge in self._of_kind(at, _BOUNDS)}
-            for edge in self._of_kind(at, frozenset({"ELSEWHERE"})):
-                # "Later on Friday", "earlier in 2018": the time of the day or the year changes nothing.
-                if edge.end not in bounds:
-                    found += self._grow(edge.end, ())
-            for edge in self._of_kind(at, frozenset({"ABOUT"})):
-                found += [side._replace(parts=tuple(map(nearly, side.parts))) for side in self._grow(edge.end, ())]
-            self._sides[at] = tuple(dict.fromkeys(found))[: 4 * _MOST_READINGS]
-        return self._sides[at]
-
-    def _grow(self, at: int, parts: Parts, cost: int = 0) -> Iterator[SideBySide]:
-        starts = {at, *(self.skip(at, frozenset({"COMMA"})) if parts else ())}
-        for end, part, more in [each for start in sorted(starts) for each in self._parts_at(start)]:
-            if not any(_is_same_sort(part, other) for other in parts):
-                yield SideBySide(end, (*parts, part), cost + more)
-                if len(parts) < _MOST_PARTS:
-                    yield from self._grow(end, (*parts, part), cost + more)
-
     def _plain(self, at: int) -> Iterator[Reading]:
-        for end, parts, cost, _ in self._sides_at(at):
+        for end, parts, cost, _ in self.sides_at(at):
             if value := self._resolve(lambda parts=parts: resolve_parts(parts, self.setting)):
                 yield Reading(end, value, cost)
 
@@ -154,15 +61,15 @@ class DateGrammar:
         return value
 
     def _ranges(self, at: int) -> Iterator[Reading]:
-        starts = [at, *(edge.end for edge in self._of_kind(at, frozenset({"FROM"})))]
+        starts = [at, *(edge.end for edge in self.of_kind(at, frozenset({"FROM"})))]
         for start in starts:
             for end, sides in self._chain(start, ()):
-                if not _may_join(sides):
+                if not _may_join(sides) or (start == at and not _are_alike(sides)):
                     continue
                 parts = [side.parts for side in sides]
                 value = self._resolve(lambda parts=parts: resolve_range(parts, self.setting))
                 if value:
-                    for last in [end, *(edge.end for edge in self._of_kind(end, _RANGE_ENDS))]:
+                    for last in [end, *(edge.end for edge in self.of_kind(end, _RANGE_ENDS))]:
                         yield Reading(last, value, sum(side.cost for side in sides))
 
     def _chain(
@@ -170,80 +77,85 @@ class DateGrammar:
     ) -> Iterator[tuple[int, tuple[SideBySide, ...]]]:
         """Yield dates joined to others; after commas, the last one is joined by "and"."""
         begun = [] if sides else self._begun_at(at)
-        for side in [*self._sides_at(at), *self._numbers_at(at), *begun]:
+        for side in [*self.sides_at(at), *self._numbers_at(at), *begun]:
             chained = (*sides, side)
             if join and join != "COMMA":
                 yield side.end, chained
             if len(chained) > 3 or join not in ("", "COMMA"):
                 continue
             for start in self.skip(side.end, frozenset({"COMMA"})):
-                for edge in self._edges(start):
+                for edge in self.edges(start):
                     if edge.kind == "COMMA" or edge.kind in (_JOINS if len(chained) == 1 else _LIST_ENDS):
                         yield from self._chain(edge.end, chained, edge.kind)
 
     def _begun_at(self, at: int) -> Iterator[SideBySide]:
         """Yield a day whose mark stands only after the second: 4月3〜5日."""
-        for month in self._of_kind(at, frozenset({"NUMBER"})):
-            for mark in self._of_kind(month.end, frozenset({"MONTH_MARK"})):
-                for day in self._of_kind(mark.end, frozenset({"NUMBER"})):
+        for month in self.of_kind(at, frozenset({"NUMBER"})):
+            for mark in self.of_kind(month.end, frozenset({"MONTH_MARK"})):
+                for day in self.of_kind(mark.end, frozenset({"NUMBER"})):
                     if 1 <= (month.value or 0) <= 12 and 1 <= (day.value or 0) <= 31:
-                        yield SideBySide(day.end, (day_part(month.value, day.value),), _PART_COST)
+                        yield SideBySide(day.end, (day_part(month.value, day.value),), PART_COST)
 
     def _numbers_at(self, at: int) -> Iterator[SideBySide]:
-        for edge in self._of_kind(at, frozenset({"DAY"})):
+        for edge in self.of_kind(at, frozenset({"DAY"})):
             if isinstance(edge.value, int) and 1 <= edge.value <= 31:
-                yield SideBySide(edge.end, (day_of_month(edge.value),), _PART_COST, is_number=True)
-        for weekday in self._of_kind(at, frozenset({"WEEKDAY"})):
-            for edge in self._of_kind(weekday.end, frozenset({"NUMBER"})):
+                yield SideBySide(edge.end, (day_of_month(edge.value),), PART_COST, is_number=True)
+        for weekday in self.of_kind(at, frozenset({"WEEKDAY"})):
+            for edge in self.of_kind(weekday.end, frozenset({"NUMBER"})):
                 if 1 <= (edge.value or 0) <= 31:
                     parts = (weekday_part(weekday.value), day_of_month(edge.value))
-                    yield SideBySide(edge.end, parts, 2 * _PART_COST, is_number=True)
+                    yield SideBySide(edge.end, parts, 2 * PART_COST, is_number=True)
 
     def _bounds(self, at: int) -> Iterator[Reading]:
-        for edge in self._of_kind(at, _BOUNDS):
+        for edge in self.of_kind(at, BOUNDS):
             bound = "since" if edge.kind == "FROM" else edge.kind.lower()
-            for end, value, cost in [*self._plain(edge.end), *self._ranges(edge.end)]:
-                for last in [end, *(edge.end for edge in self._of_kind(end, _BOUND_AFTER))]:
-                    yield Reading(last, bound_value(bound, value, self.setting), cost)
+            for end, value, cost, _ in [*self._plain(edge.end), *self._ranges(edge.end)]:
+                for last in [end, *(edge.end for edge in self.of_kind(end, _BOUND_AFTER))]:
+                    yield Reading(last, bound_value(bound, value, self.setting), cost, is_bound=True)
         if self._has_bounds_after:
-            for end, value, cost in self._plain(at):
-                for edge in self._of_kind(end, _BOUND_AFTER):
-                    yield Reading(edge.end, bound_value(edge.value, value, self.setting), cost)
+            for end, value, cost, _ in self._plain(at):
+                for edge in self.of_kind(end, _BOUND_AFTER):
+                    yield Reading(edge.end, bound_value(edge.value, value, self.setting), cost, is_bound=True)
 
     def _shifts(self, at: int) -> Iterator[Reading]:
         """Yield "two days after Christmas", "the day before Easter", "the eve of 4 April"."""
-        for end, number, unit in [*self._counts(at), *((edge.end, -1, "day") for edge in self._of_kind(at, _EVE))]:
-            for after, value, cost in self._plain(end):
+        for end, number, unit in [*self._counts(at), *((edge.end, -1, "day") for edge in self.of_kind(at, _EVE))]:
+            for after, value, cost, _ in self._plain(end):
                 shifted = self._resolve(lambda n=number, u=unit, v=value: shift_value(n, u, v))
                 if shifted:
-                    yield Reading(after, shifted, cost + _PART_COST)
-        for edge in self._of_kind(at, frozenset({"UNIT"})):
+                    yield Reading(after, shifted, cost + PART_COST)
+        for edge in self.of_kind(at, _UNIT):
+            for ending in self.of_kind(edge.end, frozenset({"ENDING"})):
+                for after, value, cost, _ in self._plain(ending.end):
+                    if up_to := self._resolve(lambda u=edge.value, v=value: units_up_to(u, v)):
+                        yield Reading(after, up_to, cost + PART_COST, is_bound=True)
             if edge.value in ("week", "weekend"):
-                for after, value, cost in self._plain(edge.end):
+                for after, value, cost, _ in self._plain(edge.end):
                     if around := self._resolve(lambda u=edge.value, v=value: unit_around(u, v, self.setting)):
-                        yield Reading(after, around, cost + _PART_COST)
+                        yield Reading(after, around, cost + PART_COST)
 
     def _counts(self, at: int) -> Iterator[tuple[int, int, str]]:
-        numbers = [(edge.end, edge.value) for edge in self._of_kind(at, frozenset({"NUMBER"}))]
-        counts = [(edge.end, edge.value[1], edge.value[0]) for edge in self._of_kind(at, frozenset({"COUNT"}))]
-        for start, number in [*numbers, (at, 1)]:
-            counts += [(edge.end, number, edge.value) for edge in self._of_kind(start, frozenset({"UNIT"}))]
+        numbers = [(edge.end, edge.value) for edge in self.of_kind(at, frozenset({"NUMBER"}))]
+        counts = [(edge.end, edge.value[1], edge.value[0]) for edge in self.of_kind(at, frozenset({"COUNT"}))]
+        for start, number in numbers:
+            counts += [(edge.end, number, edge.value) for edge in self.of_kind(start, _UNIT)]
+        if not any(self.of_kind(at, frozenset({"MANY"}))):
+            counts += [(edge.end, 1, edge.value) for edge in self.of_kind(at, _UNIT)]
         for end, number, unit in counts:
-            for way in self._of_kind(end, frozenset({"ELSEWHERE", "BEFORE", "AFTER"})):
+            for way in self.of_kind(end, frozenset({"ELSEWHERE", "BEFORE", "AFTER"})):
                 is_before = way.kind == "BEFORE" or way.value == "before"
                 yield way.end, -number if is_before else number, unit
 
 
+_UNIT = frozenset({"UNIT"})
 _EVE = frozenset({"EVE"})
 _RANGE_ENDS = frozenset({"RANGE_END"})
 _BOUND_AFTER = frozenset({"BOUND_AFTER"})
 
 
-def _is_same_sort(part: Part, other: Part) -> bool:
-    """Say whether two parts cannot stand side by side: two years, two months."""
-    if part.grain == "edge":
-        return other.grain == "edge"
-    return part.grain == other.grain and part.cycle == other.cycle and bool(part.inside) == bool(other.inside)
+def _are_alike(sides: Sequence[SideBySide]) -> bool:
+    """Say whether dates joined without "from" are both days, or neither: "Friday to December" is no range."""
+    return len({any(part.grain == "day" for part in side.parts) for side in sides}) == 1
 
 
 def _may_join(sides: Sequence[SideBySide]) -> bool:

@@ -8,7 +8,7 @@ Edges = list[list[Edge]]
 def keep_phrases_whole(edges: Edges) -> None:
     """Drop the readings of single words inside a phrase that is read whole: “por la mañana” holds no tomorrow."""
     for at in range(len(edges)):
-        end = max((edge.end for edge in edges[at] if edge.kind == "WHOLE"), default=at)
+        end = max((edge.end for edge in edges[at] if edge.kind in ("WHOLE", "NIGHT")), default=at)
         if end > at:
             edges[at] = [edge for edge in edges[at] if edge.end >= end and edge.kind != "WHOLE"]
             for inside in range(at + 1, end):
@@ -92,6 +92,24 @@ def add_days_after_months(edges: Edges) -> None:
                 continue
             days = [edge for edge in edges[month.end] if edge.kind == "DAY"]
             edges[month.end] += [Edge("DAY_NUMBER", day.value, day.end) for day in days]
+
+
+def mark_days_of_months(edges: Edges) -> None:
+    """Make an ordinal one that may be a day of a month, but not after "in": "in May in the 11th Circuit"."""
+    for at, here in enumerate(edges):
+        before = edges[at - 1] if at else []
+        if any(edge.kind == "FILLER" for edge in before) and not any(edge.kind == "IN" for edge in before):
+            before = [*before, *(edges[at - 2] if at > 1 else [])]
+        if not any(edge.kind == "IN" for edge in before):
+            here += [edge._replace(kind="NTH_DAY") for edge in here if edge.kind == "ORDINAL"]
+
+
+def keep_counts_whole(edges: Edges) -> None:
+    """Make “over” of “over a year ago” no word that changes nothing."""
+    for at, here in enumerate(edges):
+        ends = {edge.end for edge in here if edge.kind == "MORE"}
+        if any(edge.kind in ("NUMBER", "COUNT") for end in ends if end < len(edges) for edge in edges[end]):
+            edges[at] = [edge for edge in here if edge.kind != "FILLER" or edge.end not in ends]
 
 
 _BEFORE_TIMES = frozenset({"ABOUT", "BEFORE", "AFTER", "SINCE", "UNTIL", "BY", "FROM"})

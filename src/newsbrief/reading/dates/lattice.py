@@ -14,18 +14,23 @@ from newsbrief.reading.dates.joined_words import (
     add_times_after_words,
     add_times_between,
     join_months_named_twice,
+    keep_counts_whole,
     keep_phrases_whole,
+    mark_days_of_months,
     read_short_names,
     take_days_after_words,
 )
 from newsbrief.reading.dates.lexicon import DateLexicon, read_lexicon
-from newsbrief.reading.dates.tokens import DateToken, Edge, cut_tokens
+from newsbrief.reading.dates.tokens import DateToken, Edge, cut_tokens, is_part_of_number
 
 SKIPPED = frozenset({"FILLER", "PART_OF_DAY", "TIME"})
 """The kinds of words that change nothing."""
 
 
 Lattice = tuple[tuple[Edge, ...], ...]
+
+_LONGEST_SHORT_FORM = 5
+"""The letters of “Sept” and “Thurs”: a full stop after a longer name ends the sentence."""
 
 
 @lru_cache(maxsize=256)
@@ -42,6 +47,8 @@ def read_lattice(text: str, language: str) -> Lattice:
     _add_days(tokens, edges)
     if finder.lexicon.day_after_month:
         add_days_after_months(edges)
+    mark_days_of_months(edges)
+    keep_counts_whole(edges)
     add_times_between(edges)
     return tuple(map(tuple, edges))
 
@@ -73,10 +80,20 @@ class _WordFinder(NamedTuple):
                 yield Edge("FILLER", None, at + 1)
         elif token.text == ".":
             yield Edge("STOP", None, at + 1)
-        yield from self._words(at)
-        yield from self._sums(at)
+        elif token.text == "'" and not token.is_joined:
+            yield from self._short_years(at)
+        words = list(self._words(at))
+        yield from words
+        if any(edge.kind == "NUMBER" for edge in words):
+            yield from self._sums(at)
         if token.is_capital and not self._is_glued(at):
             yield from self._romans(at)
+
+    def _short_years(self, at: int) -> Iterator[Edge]:
+        """Yield "'98"."""
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if after and after.is_joined and after.number is not None and len(after.text) == 2:
+            yield Edge("SHORT_YEAR", after.number, at + 2)
 
     def _romans(self, at: int) -> Iterator[Edge]:
         """Yield "XIX", and "XIXe" with what makes figures ordinals."""
@@ -109,7 +126,8 @@ class _WordFinder(NamedTuple):
             for kind, value in words.get(phrase, ()):
                 if kind in ("MONTH", "WEEKDAY") and phrase in self.lexicon.names and not tokens[at].is_capital:
                     continue
-                ends = self._after(at + length, is_short=kind in ("MONTH", "WEEKDAY"))
+                is_short = kind in ("MONTH", "WEEKDAY") and len(tokens[at].text) <= _LONGEST_SHORT_FORM
+                ends = self._after(at + length, is_short)
                 yield from (Edge(kind, value, end) for end in ends)
         for ending in self.lexicon.endings:
             if first.endswith(ending) and len(first) > len(ending):
@@ -141,7 +159,7 @@ class _WordFinder(NamedTuple):
     def _numbers(self, at: int) -> Iterator[Edge]:
         token = self.tokens[at]
         yield from self._figures(at)
-        if self._is_glued(at) or self._is_longer(at):
+        if self._is_glued(at) or is_part_of_number(self.tokens, at):
             return
         unsure = self.lexicon.unsure_years
         if unsure and token.number is not None and unsure[0] <= token.number <= unsure[1]:
@@ -218,22 +236,6 @@ class _WordFinder(NamedTuple):
         if any(kind in ("QUARTER_LETTER", "HALF_LETTER") for kind, _ in self.lexicon.words.get((before,), ())):
             return False
         return before in "$€£¥#@%+_/\\" or (before[-1].isascii() and before[-1].isalnum())
-
-    def _is_longer(self, at: int) -> bool:
-        """Say whether figures are a part of a longer number: 2,011 or 3.5 or 20%."""
-        tokens = self.tokens
-
-        def continues(sign: int, figure: int) -> bool:
-            return (
-                min(sign, figure) >= 0
-                and max(sign, figure) < len(tokens)
-                and tokens[sign].text in ".,'"
-                and tokens[figure].number is not None
-                and tokens[max(sign, figure)].is_joined
-                and tokens[max(sign, at)].is_joined
-            )
-
-        return continues(at + 1, at + 2) or continues(at - 1, at - 2)
 
 
 _SIGNS = (

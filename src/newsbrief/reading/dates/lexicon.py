@@ -1,97 +1,18 @@
 """The words of a language for dates: a table in `lexicons/`, and the names that the CLDR has, through Babel.
 
 `read_lexicon("en").words[("last", "night")]` is `(Lexeme("DAYS", -1),)`. A language without a table has the names
-of the CLDR, and figures, alone.
-
-A table is YAML, `lexicons/LANGUAGE.yaml` by the primary tag; every key may be left out. Words are written as they
-are read: small letters and capitals do not matter (but see `capitalised`), nor do the forms of apostrophes and
-hyphens, nor Arabic and Hebrew points. A word may be several (“day before yesterday”); the longest are not
-preferred, every way to read the words is tried. Each inflected form is listed, unless `endings` makes it. The keys:
-
-- `fillers`: words that change nothing and may stand anywhere (“on”, “the”, “of”, “l'”); a word may be one and
-  something else.
-- `whole`: phrases read as a whole or not at all, so that “mañana” in “por la mañana” is not tomorrow; they stand under
-  their own kind as well.
-- `abbreviations`: true where the CLDR's abbreviations count also without a full stop or a figure beside them. Elsewhere
-  many are common words (“mar”, “so”, “po”).
-- `capitalised`: true where names of months and weekdays count only with a capital letter (English, not French).
-- `months` (1 to 12), `weekdays` (mon tue wed thu fri sat sun): spellings beside those of the CLDR: inflected forms
-  (“kwietniu”), abbreviations, usual names outside the CLDR (نيسان, أفريل).
-- `days`: words for one day, by its distance from the as-of day (yesterday: -1); `last night` is -1.
-- `units`: the words, in all forms, for day week fortnight weekend month quarter half year decade century. A weekday
-  beside a word for day (“يوم الأحد”), a month beside a word for month (“Nisan ayında”), a year beside a word for year
-  (“im Jahr 2019”, “2019 року”) are understood without more, as are “década de 1990”, “siglo XIX”, “19th century”.
-- `which`: words that choose among units or names, before or after them: -2 (before last, vorletzte) -1 (last,
-  dernière) 0 (this) 1 (next, coming) 2 (after next).
-- `periods`: one word for a unit and which one: `{week: {-1: [先週]}, year: {-1: [去年, "l'an dernier"]}}`.
-- `ago`, `ahead`: words beside a number and a unit, before or after them (“vor drei Wochen”, “3週間前”, “hace tres
-  días”); `ahead_before`: such words that count only before them (“in drei Wochen”), since they are fillers as well.
-- `counts`: one word for a number and a unit, `{week: {2: [أسبوعين]}}`; also a unit that needs no number (“год назад”).
-- `elsewhere`: `before` and `after`: words that count from a day which the words do not name (“three weeks later”).
-- `numbers`, `ordinals`: words for numbers, the article “a” among them; an ordinal of -1 is “the last”. Tens and ones
-  are added where they stand side by side (“twenty three”), other compounds are listed.
-- `ordinal_endings`: what is joined to figures to make them ordinals (“7th”, “1er”, “1º”, “1:a”, “1.”), and
-  `ordinal_prefixes` (第).
-- `decade_endings` (“1990s”), `decades` (by their tens: “nineties”: 90), `decade_words` (“années 1990”).
-- `day_after_month`: true where a day's number may follow its month (“April 4”), though the CLDR's pattern of the
-  language does not have it so.
-- `marks`: what makes the number beside it a `year`, a `month` or a `day` (年 月 日; năm tháng ngày), with `marks_stand:
-  after` or `before` the number. Where a mark counts as well (“3年前”), list it under `units` too.
-- `quarter_letters`, `half_letters`: letters joined before a figure (“Q2”).
-- `edges`: `early`, `mid`, `late`: words that choose a part of a month, a year, … (“early”, “Anfang”, “à la mi-”).
-- `seasons`: spring summer autumn winter. `feasts`: by the names that `feasts.py` knows. `eve`: the day before one.
-- `night_before`: “in der Nacht auf”: the night that ends on a day, which may be that day or the one before.
-- `clock_before`: words that make the number after them a time of day (“kl. 14”).
-- `parts_of_day`: words that change nothing, though they must not be read as a number's company: “morning”. `clock`:
-  words beside a number that is a time of day (“p.m.”, “Uhr”); 16:00 is known.
-- `from`, `to`, `and`: words of ranges (“from … to”, “between … and”, “Friday and Saturday”); dashes are known.
-  `range_ends`: words after the second date (“3日から5日まで”).
-- `since`, `until`, `by`, `before`, `after`: words that make a date a bound, with `bounds_stand: after` where they may
-  stand after it.
-- `about`: words that make a date a rough one.
-- `eras`: `bc` and `ad`.
-- `other_calendars`: months and eras of other calendars: words that hold one are not understood, never read as
-  Gregorian. Where a word is a month of both (Arabic نيسان is April), list it under `months` alone.
-- `unsure_years`: the first and the last number of a year that may be of another calendar: not understood.
-- `coming`: words of a sentence that make a weekday or a month without more the coming one (“will”).
-- `present`: words of the present tense (“is”). Where a language lists them, a sentence that has neither these nor
-  those of `coming` is about the past, and a weekday without more in it is the last one.
-- `prefixes`, `endings`: what is written joined to a word or a figure: Hebrew ב, Arabic ب, Turkish -da (the apostrophe
-  before it is known), Finnish -ssa, Korean 에.
-- `compounds`: true where a weekday and a part of the day are one word (“Freitagabend”).
+of the CLDR, and figures, alone. `lexicon_tables.py` says what a table holds.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct
 
-from newsbrief.content.source_file import SourceFile
-from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.model.languages import primary_language
-from newsbrief.model.paths import PACKAGE
-from newsbrief.model.problems import REPORT, InternalError
-from newsbrief.reading.dates.cldr_words import is_month_first, read_common_words, read_names
+from newsbrief.reading.dates.cldr_words import is_month_first
+from newsbrief.reading.dates.lexicon_tables import Lexeme, cldr_rows, read_table, rows_of
 from newsbrief.reading.dates.tokens import cut_tokens, fold
-
-Kind = Literal[
-    "FILLER", "MONTH", "WEEKDAY", "DAYS", "UNIT", "WHICH", "PERIOD", "AGO", "AHEAD", "IN", "ELSEWHERE", "NUMBER",
-    "ORDINAL", "ORDINAL_ENDING", "ORDINAL_PREFIX", "DECADE_ENDING", "DECADE", "YEAR_MARK", "MONTH_MARK",
-    "DAY_MARK", "QUARTER_LETTER", "HALF_LETTER", "EDGE", "SEASON", "FEAST", "EVE", "PART_OF_DAY", "CLOCK", "FROM",
-    "TO", "AND", "SINCE", "UNTIL", "BY", "BEFORE", "AFTER", "ABOUT", "ERA", "OTHER_CALENDAR", "COMING",
-    "MARK_BEFORE", "COUNT", "DECADE_WORD", "CLOCK_BEFORE", "RANGE_END", "WHOLE", "BOUND_AFTER",
-    "PRESENT", "SHORT_MONTH", "SHORT_WEEKDAY", "NIGHT",
-]  # fmt: skip
-"""The kinds of words, the terminals of the grammar."""
-
-
-class Lexeme(NamedTuple):
-    """One reading of a word: its kind, and its value (a number, the name of a unit or a feast, or nothing)."""
-
-    kind: Kind
-    value: Any = None
-
 
 Phrase = tuple[str, ...]
 
@@ -100,7 +21,7 @@ class DateLexicon(Struct, frozen=True):
     """The words of one language.
 
     `words` has every reading of a phrase, which is cut into tokens; `longest`, the most tokens of a phrase that begins
-    with a token. Phrases in `names` count only with a capital letter.
+    with a token. Phrases in `names` count only with a capital letter; `short_names` are the abbreviations among them.
     """
 
     language: str
@@ -113,6 +34,12 @@ class DateLexicon(Struct, frozen=True):
     compounds: bool
     day_after_month: bool
     unsure_years: tuple[int, ...]
+    past_endings: tuple[str, ...]
+    short_names: frozenset[str] = frozenset()
+
+    @property
+    def knows_past(self) -> bool:
+        return bool(self.past_endings)
 
 
 _ENDING = Lexeme("ORDINAL_ENDING")
@@ -125,7 +52,7 @@ def read_lexicon(language: str) -> DateLexicon:
     table = read_table(_SAME_TABLES.get(primary_language(language), primary_language(language)))
     words: dict[Phrase, list[Lexeme]] = {}
     names: set[Phrase] = set()
-    for written, lexeme in [*_cldr_rows(language, table), *_rows(table)]:
+    for written, lexeme in [*cldr_rows(language, table), *rows_of(table)]:
         phrase = tuple(token.text for token in cut_tokens(written))
         if phrase and lexeme not in words.setdefault(phrase, []):
             words[phrase].append(lexeme)
@@ -145,102 +72,12 @@ def read_lexicon(language: str) -> DateLexicon:
         compounds=bool(table.get("compounds")),
         day_after_month=bool(table.get("day_after_month")) or is_month_first(language),
         unsure_years=tuple(table.get("unsure_years", ())),
+        past_endings=tuple(table.get("past_endings", ())),
+        short_names=_short_forms(names) if table.get("capitalised") else frozenset(),
     )
 
 
-def read_table(language: str) -> Mapping[str, Any]:
-    """Return the table of a language as it is written; nothing where there is none."""
-    path = PACKAGE / "reading" / "dates" / "lexicons" / f"{language}.yaml"
-    if not path.is_file():
-        return {}
-    file = parse_yaml(SourceFile(str(path), path.read_text(encoding="utf-8")))
-    if file.problems:
-        raise InternalError(problem._replace(hint=REPORT) for problem in file.problems)
-    return file.values
-
-
-_LISTS: Mapping[str, Kind] = {
-    "fillers": "FILLER",
-    "ago": "AGO",
-    "ahead": "AHEAD",
-    "ahead_before": "IN",
-    "ordinal_endings": "ORDINAL_ENDING",
-    "ordinal_prefixes": "ORDINAL_PREFIX",
-    "decade_endings": "DECADE_ENDING",
-    "decade_words": "DECADE_WORD",
-    "quarter_letters": "QUARTER_LETTER",
-    "half_letters": "HALF_LETTER",
-    "eve": "EVE",
-    "parts_of_day": "PART_OF_DAY",
-    "clock": "CLOCK",
-    "clock_before": "CLOCK_BEFORE",
-    "from": "FROM",
-    "to": "TO",
-    "and": "AND",
-    "range_ends": "RANGE_END",
-    "since": "SINCE",
-    "until": "UNTIL",
-    "by": "BY",
-    "before": "BEFORE",
-    "after": "AFTER",
-    "about": "ABOUT",
-    "other_calendars": "OTHER_CALENDAR",
-    "coming": "COMING",
-    "whole": "WHOLE",
-    "night_before": "NIGHT",
-    "present": "PRESENT",
-}
-_NUMBERED: Mapping[str, Kind] = {
-    "days": "DAYS",
-    "which": "WHICH",
-    "months": "MONTH",
-    "numbers": "NUMBER",
-    "ordinals": "ORDINAL",
-    "decades": "DECADE",
-}
-_NAMED: Mapping[str, Kind] = {
-    "units": "UNIT",
-    "elsewhere": "ELSEWHERE",
-    "edges": "EDGE",
-    "seasons": "SEASON",
-    "feasts": "FEAST",
-    "eras": "ERA",
-}
-_BOUNDS = ("since", "until", "by", "before", "after")
-_MARKS: Mapping[str, Kind] = {"year": "YEAR_MARK", "month": "MONTH_MARK", "day": "DAY_MARK"}
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-KEYS = frozenset(
-    {*_LISTS, *_NUMBERED, *_NAMED, "weekdays", "periods", "counts", "marks", "marks_stand", "prefixes", "endings"}
-    | {"compounds", "capitalised", "abbreviations", "day_after_month", "bounds_stand", "unsure_years"}
-)
-"""The keys that a table may have."""
-
-
-def _cldr_rows(language: str, table: Mapping[str, Any]) -> Iterator[tuple[str, Lexeme]]:
-    """Yield the words that the CLDR has; those for yesterday and the like where a language has no table."""
-    common = [] if table else read_common_words(language)
-    for written, kind, value in [*read_names(language, bool(table.get("abbreviations"))), *common]:
-        yield written, Lexeme(kind, value)  # type: ignore[arg-type]
-
-
-def _rows(table: Mapping[str, Any]) -> Iterator[tuple[str, Lexeme]]:
-    """Yield the words of a table with what they mean."""
-    for key, kind in _LISTS.items():
-        yield from ((word, Lexeme(kind)) for word in table.get(key, ()))
-    for key in _BOUNDS if table.get("bounds_stand") == "after" else ():
-        yield from ((word, Lexeme("BOUND_AFTER", key)) for word in table.get(key, ()))
-    for key, kind in _NUMBERED.items():
-        yield from ((word, Lexeme(kind, int(value))) for value, word in _pairs(table.get(key)))
-    for key, kind in _NAMED.items():
-        yield from ((word, Lexeme(kind, value)) for value, word in _pairs(table.get(key)))
-    yield from ((word, Lexeme("WEEKDAY", WEEKDAYS.index(value))) for value, word in _pairs(table.get("weekdays")))
-    is_before = table.get("marks_stand") == "before"
-    for value, word in _pairs(table.get("marks")):
-        yield word, Lexeme("MARK_BEFORE", value) if is_before else Lexeme(_MARKS[value])
-    for key, kind in (("periods", "PERIOD"), ("counts", "COUNT")):
-        for unit, each in (table.get(key) or {}).items():
-            yield from ((word, Lexeme(kind, (unit, int(value)))) for value, word in _pairs(each))
-
-
-def _pairs(lists: Mapping[Any, Iterable[str]] | None) -> Iterator[tuple[Any, str]]:
-    return ((value, str(word)) for value, words in (lists or {}).items() for word in words)
+def _short_forms(names: Iterable[Phrase]) -> frozenset[str]:
+    """Return the names that are the beginning of another: "sun", "jan"."""
+    words = [name for name, *rest in names if not rest]
+    return frozenset(word for word in words if any(other.startswith(word) and other != word for other in words))

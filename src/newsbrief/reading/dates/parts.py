@@ -5,7 +5,7 @@ first week of"). `find_inside(weekday_part(6), whole_month(2019, 4))` are the Su
 """
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, NamedTuple
 
 from newsbrief.reading.dates.feasts import day_of_feast, nth_weekday
@@ -17,10 +17,8 @@ from newsbrief.reading.dates.periods import (
     make_period,
     months_from,
     part_of,
-    periods_around,
     season_of,
     shift_by,
-    week_of,
     whole_day,
     whole_month,
     whole_years,
@@ -187,12 +185,17 @@ def nth_part(number: int, unit: str | int) -> Part:
 
 def _nth(number: int, unit: str | int, around: Period) -> Period | None:
     first, last = around.first, around.last
+    if isinstance(unit, str) and unit in GRAINS and unit != "half" and GRAINS.index(unit) >= GRAINS.index(around.grain):
+        return None
     if isinstance(unit, int):
         if around.grain == "month":
             return whole_day(nth_weekday(first.year, first.month, unit, number))
         return None
     if unit == "half" and around.grain == "year":
-        return months_from(first.year, 7 if number == 2 else 1, 6, "half")
+        return months_from(first.year, 7 if number in (2, -1) else 1, 6, "half")
+    if unit == "half" and around.grain == "decade":
+        years = (first.year, first.year + 4) if number == 1 else (first.year + 5, last.year)
+        return whole_years(*years, "half")
     if unit == "half":
         number = 2 if number == -1 else number
         middle = first + ((last - first).days + 1) // 2 * DAY
@@ -207,67 +210,3 @@ def _nth(number: int, unit: str | int, around: Period) -> Period | None:
     months = {"month": 1, "quarter": 3, "year": 12, "decade": 120}.get(unit, 1)
     start = shift_by("month", last + DAY, -months) if number < 0 else shift_by("month", first, months * (number - 1))
     return make_period(start, shift_by("month", start, months) - DAY, unit)
-
-
-def which_unit(which: int, unit: str, setting: Setting) -> Part | None:
-    """Return the last (-1), this (0) or next (1) week, month, …"""
-    if unit == "weekend":
-        return which_of(which, weekend_part(setting.custom), setting)
-    return fixed(*dict.fromkeys(periods_around(unit, setting.as_of, which, setting.custom)), basis="counted")
-
-
-def which_of(which: int, part: Part, setting: Setting) -> Part | None:
-    """Return the last, this or next of what comes round: the nearest, or that of the last, this or next week, year."""
-    as_of = setting.as_of
-    reach = timedelta({"week": 8, "month": 32, "year": 367}[part.cycle or "year"] * (abs(which) + 1))
-    near = part.spans(as_of - reach, as_of + reach)
-    past = [each for each in near if each.latest < as_of]
-    coming = [each for each in near if each.earliest > as_of]
-    if which < 0:
-        found = past[which : which + 1 or None]
-    elif which > 0:
-        found = coming[which - 1 : which]
-    else:
-        found = [each for each in near if each.latest >= as_of][:1]
-    for around in periods_around(part.cycle or "year", as_of, which, setting.custom):
-        inside = [each for each in part.spans(around.first, around.last) if around.first <= each.last <= around.last]
-        found += [each for each in inside if which == 0 or each in (past if which < 0 else coming)]
-    return fixed(*dict.fromkeys(found), basis="counted") if found else None
-
-
-def span_of_units(which: int, number: int, unit: str, setting: Setting) -> Part:
-    """Return the last (-1) or next (1) so many units: "the last three years"."""
-    as_of = setting.as_of
-    other = shift_by(unit, as_of, which * number)
-    first, last = min(as_of, other), max(as_of, other)
-    outer = [next(periods_around(unit, day, 0, setting.custom)) for day in (first, last)]
-    if unit == "day":
-        return fixed(Period(first + DAY, max(first + DAY, last - DAY), "day", first, last), basis="counted")
-    return fixed(Period(first, last, unit, outer[0].first, outer[1].last), basis="counted")
-
-
-def units_away(number: int, unit: str, setting: Setting, basis: Basis = "counted", is_exact: bool = False) -> Part:
-    """Return the time so many units from the as-of day: a day; for weeks, also a week; for longer units, one such."""
-    day = shift_by(unit, setting.as_of, number)
-    if unit == "day" or is_exact:
-        return fixed(whole_day(day), basis=basis)
-    if unit in ("week", "fortnight", "weekend"):
-        weeks = [week_of(day, start) for start in setting.custom.week_starts]
-        return fixed(make_period(day, day, "day", 3), *weeks, basis=basis)
-    slack = {"month": 15, "quarter": 45, "half": 91}.get(unit, 183) * DAY
-    around = next(periods_around(unit if unit in ("month", "quarter") else "year", day, 0, setting.custom))
-    if unit in ("decade", "century"):
-        slack *= 10 if unit == "decade" else 100
-        around = whole_years(day.year, day.year)
-    earliest, latest = min(around.first, day - slack), max(around.last, day + slack)
-    return fixed(around._replace(earliest=earliest, latest=latest), basis=basis)
-
-
-def nearly(part: Part) -> Part:
-    """Return a part about which words are not sure: "around 2010"."""
-
-    def widen(period: Period) -> Period:
-        slack = {"day": 3, "week": 7, "month": 31}.get(period.grain, 731) * DAY
-        return period._replace(earliest=period.earliest - slack, latest=period.latest + slack)
-
-    return part._replace(spans=lambda first, last: tuple(widen(each) for each in part.spans(first, last)))

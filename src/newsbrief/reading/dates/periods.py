@@ -43,13 +43,15 @@ class Period(NamedTuple):
 class Custom(NamedTuple):
     """The customs of a region: the first days of its weeks, its weekends, and whether its seasons are southern.
 
-    `is_day_first` says whether 4/9/2019 is in September; None where nobody can know.
+    `is_day_first` says whether 4/9/2019 is in September; None where nobody can know. `this_is_of_week` says that "this
+    Tuesday" is that of the current week, be it past or not.
     """
 
     week_starts: tuple[int, ...] = (0,)
     weekends: tuple[tuple[int, int], ...] = ((5, 2),)
     is_southern: bool = False
     is_day_first: bool | None = True
+    this_is_of_week: bool = False
 
 
 def make_period(first: date, last: date, grain: str, slack: int = 0) -> Period:
@@ -181,7 +183,7 @@ def custom_of(language: str) -> Custom:
     starts = tuple(dict.fromkeys([0, regional.first_week_day]))
     length = (regional.weekend_end - regional.weekend_start) % 7 + 1
     weekends = tuple(dict.fromkeys([(5, 2), (regional.weekend_start, length)]))
-    return Custom(starts, weekends, region in _SOUTHERN, _is_day_first(regional, locale))
+    return Custom(starts, weekends, region in _SOUTHERN, _is_day_first(regional, locale), locale.language == "zh")
 
 
 def _is_known(language: str, region: str | None) -> bool:

@@ -4,6 +4,7 @@
 """
 
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -99,6 +100,22 @@ def _value_of_numerals(values: list[int]) -> int | None:
         else:
             number, ones = number + (ones or 1) * value, None
     return number + (ones or 0)
+
+
+def is_part_of_number(tokens: Sequence[DateToken], at: int) -> bool:
+    """Say whether figures are a part of a longer number: 2,011 or 3.5 or 20%."""
+
+    def continues(sign: int, figure: int) -> bool:
+        return (
+            min(sign, figure) >= 0
+            and max(sign, figure) < len(tokens)
+            and tokens[sign].text in ".,'"
+            and tokens[figure].number is not None
+            and tokens[max(sign, figure)].is_joined
+            and tokens[max(sign, at)].is_joined
+        )
+
+    return continues(at + 1, at + 2) or continues(at - 1, at - 2)
 
 
 @lru_cache(maxsize=4096)

@@ -96,6 +96,9 @@ def _find_places(parts: Parts, first: date, last: date) -> list[Period]:
 def _refine(period: Period, part: Part) -> tuple[Period, ...]:
     inside = find_inside(part, period)
     if part.grain == "season":
+        if len(inside) > 1 and period.last.year == period.first.year + 1:
+            # The winter of 2017–18 is the one in both years.
+            inside = tuple(each for each in inside if each.earliest.year < each.last.year == period.last.year) or inside
         inside = tuple(each._replace(whole=(period.first, period.last)) for each in inside)
     if part.inside is None and part.rank > GRAINS.index(period.grain):
         return (period,) if inside else ()
@@ -171,6 +174,14 @@ def shift_value(number: int, unit: str, value: DateValue) -> DateValue | None:
         return None
     days = (shift_by(unit, choice.first, number) for choice in value.choices)
     return DateValue(tuple(map(whole_day, days)), value.basis, value.cycle)
+
+
+def units_up_to(unit: str, value: DateValue) -> DateValue | None:
+    """Return the week, the month, … that ends on a day: "the week ending 5 April"."""
+    if any(choice.first != choice.last for choice in value.choices):
+        return None
+    found = [make_period(shift_by(unit, each.last + DAY, -1), each.last, unit) for each in value.choices]
+    return DateValue(tuple(found), value.basis, value.cycle)
 
 
 def unit_around(unit: str, value: DateValue, setting: Setting) -> DateValue | None:

@@ -9,55 +9,12 @@ from fractions import Fraction
 
 from newsbrief.model.languages import primary_language
 
-_COMMA_IS_DECIMAL = frozenset(
-    [
-        "de",
-        "fr",
-        "es",
-        "it",
-        "pt",
-        "nl",
-        "ru",
-        "uk",
-        "be",
-        "pl",
-        "cs",
-        "sk",
-        "sl",
-        "hr",
-        "sr",
-        "bs",
-        "mk",
-        "bg",
-        "sv",
-        "da",
-        "no",
-        "nb",
-        "nn",
-        "fi",
-        "is",
-        "et",
-        "lv",
-        "lt",
-        "ro",
-        "hu",
-        "el",
-        "tr",
-        "id",
-        "vi",
-        "ca",
-        "gl",
-        "eu",
-        "sq",
-        "az",
-        "kk",
-        "ky",
-        "uz",
-        "hy",
-        "ka",
-    ]
+_COMMAS = (
+    "de fr es it pt nl ru uk be pl cs sk sl hr sr bs mk bg sv da no nb nn fi is et lv lt ro hu el tr id vi ca gl eu sq"
+    " az kk ky uz hy ka"
 )
-_BOTH_ARE_USED = frozenset(["es", "pt", "ar", "id", "af"])
+_COMMA_IS_DECIMAL = frozenset(_COMMAS.split())
+_BOTH_ARE_USED = frozenset({"es", "pt", "ar", "id", "af"})
 """Languages whose countries differ in the sign between whole numbers and decimals."""
 
 FIGURES = r"\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*"

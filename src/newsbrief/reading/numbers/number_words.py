@@ -17,7 +17,7 @@ class NumberWords(NamedTuple):
     """The words of a number; `readings` are all that they may mean.
 
     A `weak` one may be no number at all ("one of them"). A `bare` one is followed by nothing that it counts. The value
-    of a vague one is the least of "dozens" or "hundreds".
+    of a vague one is the least of "dozens" or "hundreds". `bound` says how far it goes, as `bounds.py` has it.
     """
 
     span: Span
@@ -26,6 +26,7 @@ class NumberWords(NamedTuple):
     weak: bool = False
     bare: bool = False
     is_vague: bool = False
+    bound: str = ""
 
     @property
     def units(self) -> frozenset[str]:

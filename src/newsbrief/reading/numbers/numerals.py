@@ -13,9 +13,7 @@ from msgspec import Struct
 
 from newsbrief.model.languages import primary_language
 from newsbrief.reading.numbers.clock import NAMED
-from newsbrief.reading.numbers.eastern_words import EASTERN
-from newsbrief.reading.numbers.number_table import COMPOUNDS, Table
-from newsbrief.reading.numbers.western_words import WESTERN
+from newsbrief.reading.numbers.lexicon import COMPOUNDS, Table, read_table
 
 Sort = Literal["count", "hundred", "scale", "ordinal", "fraction", "vague", "dozen"]
 """The part that a word has in a number: three, hundred, million, third, thirds (1/3), hundreds, dozen (12)."""
@@ -72,7 +70,7 @@ def numerals_of(language: str) -> Numerals:
     """Return the words for numbers of a language; none for a language without a table."""
     spoken = primary_language(language)
     spoken = {"nb": "no", "nn": "no"}.get(spoken, spoken)
-    table = WESTERN.get(spoken) or EASTERN.get(spoken)
+    table = read_table(spoken)
     if table is None:
         return Numerals(spoken, {})
     words = dict(_compound(spoken, table))

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from newsbrief.reading import relation_grammar as grammar
-from newsbrief.reading.relation_cues import verbs_of
+from newsbrief.reading.relations import grammar
+from newsbrief.reading.relations.cues import verbs_of
 from newsbrief.reading.sentence_words import Word
 
 _VERBAL = re.compile(r"(?:ed|en|wn|rew)$")
@@ -96,6 +96,10 @@ class _Walk:
         lower, at = word.lower, self.at
         if lower in ("of", "for") and self.words[self.cue].lower.endswith("ing") and at + 1 == self.cue:
             return self._accused()
+        if lower in grammar.BE and self.after and self.after.lower == "to":
+            # “Are to meet” is a plan.
+            self.hedges.add("planned")
+            return at - 1
         if self.is_noun and (lower in grammar.LIGHT or lower in grammar.BE):
             self.needs_verb = False
             self.hedges |= hedges_of(lower) & {"not", "denied"}

@@ -90,6 +90,12 @@ METONYMS = _words(
 )
 """Nouns that stand for the party to which they belong: `Envoys of Sorland`, `the Navy’s ships`."""
 
+SHARES = _words(
+    "percent cent % half third quarter fifth tenth thirds majority minority stake stakes share shares stock part all"
+    " most rest control whole remainder"
+)
+"""Nouns for a part of what is owned: `80 percent of Brandt`, `a stake in Brandt`."""
+
 NEGATIONS = _words(
     "not never neither nor cannot refuse refuses refused refusing decline declines declined fail fails failed hardly"
     " isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't"

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsbrief.reading import relation_grammar as grammar
-from newsbrief.reading.relation_arguments import Argument, find_subject, has_words, hedges_of
-from newsbrief.reading.relation_objects import find_object
+from newsbrief.reading.relations import grammar
+from newsbrief.reading.relations.arguments import Argument, find_subject, has_words, hedges_of
+from newsbrief.reading.relations.objects import find_object
 from newsbrief.reading.sentence_words import Word
 
 _OF = ("of", "at", "in", "for", "to", "with")

@@ -78,7 +78,7 @@ NOUNS: Mapping[str, str] = {
     "neutral": "neutral towards|neutral toward|neutral to|neutral on|neutral between|neutrality towards|neutral in",
     "part-of": "part of|belongs to",
     "leads": "charge of|command of|control of|helm of",
-    "owns": "takeover of|purchase of",
+    "owns": "takeover of|purchase of|stake in|shares in|shares of|shareholding in|holding in",
     "employs": "job at<|jobs at<",
     "succeeds": "over from",
     "calls-on": "appeal to|plea to",

@@ -5,16 +5,22 @@
 
 from collections.abc import Sequence
 
-from newsbrief.reading import relation_grammar as grammar
-from newsbrief.reading.relation_arguments import Argument, before_determiners, has_words, hedges_of
-from newsbrief.reading.relation_cues import verbs_of
+from newsbrief.reading.relations import grammar
+from newsbrief.reading.relations.arguments import Argument, before_determiners, has_words, hedges_of
+from newsbrief.reading.relations.cues import verbs_of
 from newsbrief.reading.sentence_words import Word
 
 _MOST_BETWEEN = 8
+_AFTER_METONYMS = ("of", "by", "from", "to", "on")
 
 
-def find_object(words: Sequence[Word], number: int, *, is_group: bool = False) -> Argument | None:
-    """Return the names that can be the object of what ends before this word, or an `is_group` of several."""
+def find_object(
+    words: Sequence[Word], number: int, *, is_group: bool = False, parts: frozenset[str] = grammar.METONYMS
+) -> Argument | None:
+    """Return the names that can be the object of what ends before this word, or an `is_group` of several.
+
+    `parts` are the nouns that stand for the party after them: the ships of Sorland, where it is fought.
+    """
     at, between = number, 0
     while at < len(words) and between <= _MOST_BETWEEN:
         word = words[at]
@@ -22,10 +28,11 @@ def find_object(words: Sequence[Word], number: int, *, is_group: bool = False) -
             if has_words(words, at + 1, ("-",)) and at + 2 < len(words) and words[at + 2].lower.endswith("ed"):
                 at += 3
                 continue
-            return _group_after(words, at, is_group)
+            return _group_after(words, at, is_group, parts)
         lower = word.lower
         if lower in grammar.PREPOSITIONS:
-            if lower in ("of", "by", "from", "to", "on") and at and words[at - 1].lower in grammar.METONYMS:
+            is_part = at > number and words[at - 1].lower in parts
+            if is_part and lower in (("of", "in") if parts is grammar.SHARES else _AFTER_METONYMS):
                 at += 1
                 continue
             return None
@@ -49,26 +56,26 @@ def find_object(words: Sequence[Word], number: int, *, is_group: bool = False) -
     return None
 
 
-def _group_after(words: Sequence[Word], at: int, is_group: bool) -> Argument | None:
+def _group_after(words: Sequence[Word], at: int, is_group: bool, parts: frozenset[str]) -> Argument | None:
     """Return the name at `at` with those that “and” joins to it; None where it only belongs to another noun."""
     actors = [words[at].actor or ""]
     start, end = at, at + 1
     while (after := _joined_after(words, end)) is not None:
         actors.append(words[after].actor or "")
         end = after + 1
-    if end < len(words) and not _can_end(words, end) and not (is_group and len(actors) > 1):
+    if end < len(words) and not _can_end(words, end, parts) and not (is_group and len(actors) > 1):
         return None
     hedges: set[str] = set()
     return Argument(tuple(dict.fromkeys(actors)), start, frozenset(hedges), end)
 
 
-def _can_end(words: Sequence[Word], at: int) -> bool:
+def _can_end(words: Sequence[Word], at: int, parts: frozenset[str]) -> bool:
     """Say whether the word of this number may follow an object that is whole."""
     word = words[at]
     lower = word.lower
     if lower == "'s":
         rest = words[at + 1 : at + 4]
-        return any(each.lower in grammar.METONYMS for each in rest) or bool(rest and rest[-1].actor)
+        return any(each.lower in parts for each in rest) or bool(rest and rest[-1].actor)
     if not word.text[0].isalpha():
         return word.text != "-"
     known = (

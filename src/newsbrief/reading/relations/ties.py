@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsbrief.model.document import Span
-from newsbrief.reading import relation_grammar as grammar
-from newsbrief.reading.relation_arguments import Argument, find_subject, has_words, pass_over
-from newsbrief.reading.relation_cues import Sense, Verb, mutual_verbs_of, phrases_of, verbs_of
-from newsbrief.reading.relation_objects import find_object, object_of_relative
-from newsbrief.reading.relation_offices import find_office
+from newsbrief.reading.relations import grammar
+from newsbrief.reading.relations.arguments import Argument, find_subject, has_words, pass_over
+from newsbrief.reading.relations.cues import Sense, Verb, mutual_verbs_of, phrases_of, verbs_of
+from newsbrief.reading.relations.objects import find_object, object_of_relative
+from newsbrief.reading.relations.offices import find_office
 from newsbrief.reading.sentence_words import Word
 
 _REPORTING = grammar.ALLEGATIONS | grammar.SAYING
@@ -89,7 +89,8 @@ def _of_verb(words: Sequence[Word], number: int, verb: Verb) -> Iterator[Tie]:
             yield from _ties(words, find_object(words, by + 1), patient, verb.sense, number, by)
         return
     subject = find_subject(words, number, "verb" if verb.is_finite else "participle")
-    object = find_object(words, after) or object_of_relative(words, subject)
+    parts = grammar.SHARES if "owns" in verb.sense.kinds else grammar.METONYMS
+    object = find_object(words, after, parts=parts) or object_of_relative(words, subject)
     yield from _ties(words, subject, object, verb.sense, number, after)
 
 

@@ -1,0 +1,94 @@
+"""The words for numbers: one table for each language, in `lexicons/`, and the ways in which languages join them.
+
+`read_table("ru").ones.split()[3]` is `три/трёх/трех/трем/тремя`.
+
+A table is YAML, its words in small letters and divided by spaces; `/` divides the forms of one word. Every key but
+`ones` may be left out:
+
+- `ones` begin with 0 and go as far as single words do, `tens` begin with 20, `hundreds` with 200, `ordinals` with 1
+  (each takes every one of `endings`; `-` is an empty one); `hundred` are the words for 100.
+- `scales` have powers of ten as keys, `fractions` denominators, `vague` (hundreds of) and `others` values; `dozen`.
+- `joints` may stand between two words of one number (and), `articles` before a hundred or a third (a).
+- `joined hundred` and `thousand` are what compounds are made of, `prefixes` a pattern of what is joined to a numeral.
+- `bounds` are the words that say how far a number goes, divided by commas; those with `…` stand after it, at most two
+  words away. Under `at least`, `at most`, `more`, `fewer`, `nearly`, `about` and `all but`; under `more of things` and
+  `fewer of things` those that say it of all but times (over 300 people, over 12 years); `going` are words before "up
+  to" that make it no bound (prices went up to 12).
+"""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+
+import msgspec
+from msgspec import Struct
+
+from newsbrief.content.source_file import SourceFile
+from newsbrief.content.strict_yaml import parse_yaml
+from newsbrief.model.languages import primary_language
+from newsbrief.model.paths import PACKAGE
+from newsbrief.model.problems import REPORT, InternalError
+
+_SAME_TABLES = {"nb": "no", "nn": "no"}
+
+
+class Table(Struct, frozen=True, forbid_unknown_fields=True, rename=lambda name: name.replace("_", " ")):
+    """The table of one language, as it is written."""
+
+    ones: str
+    tens: str = ""
+    hundred: str = ""
+    hundreds: str = ""
+    scales: Mapping[int, str] = {}
+    ordinals: str = ""
+    endings: str = ""
+    fractions: Mapping[int, str] = {}
+    vague: Mapping[int, str] = {}
+    others: Mapping[int, str] = {}
+    dozen: str = ""
+    joints: str = ""
+    articles: str = ""
+    joined_hundred: str = ""
+    thousand: str = ""
+    prefixes: str = ""
+    bounds: Mapping[str, str] = {}
+
+
+@cache
+def read_table(language: str) -> Table | None:
+    """Return the table of a BCP 47 language tag, or None where there is none."""
+    spoken = primary_language(language)
+    path = PACKAGE / "reading" / "numbers" / "lexicons" / f"{_SAME_TABLES.get(spoken, spoken)}.yaml"
+    if not path.is_file():
+        return None
+    file = parse_yaml(SourceFile(str(path), path.read_text(encoding="utf-8")))
+    if file.problems:
+        raise InternalError(problem._replace(hint=REPORT) for problem in file.problems)
+    # The keys of a table are texts, also those that are numbers.
+    return msgspec.convert(file.values, Table, strict=False)
+
+
+def _unit_first(joint: str) -> Callable[[str, str], str]:
+    def join(ten: str, unit: str) -> str:
+        return f"{'ein' if unit == 'eins' else unit}{joint}{ten}"
+
+    return join
+
+
+def _dutch(ten: str, unit: str) -> str:
+    return f"{unit}{'ën' if unit.endswith('e') else 'en'}{ten}"
+
+
+def _italian(ten: str, unit: str) -> str:
+    return (ten[:-1] if unit[0] in "uo" else ten) + unit
+
+
+COMPOUNDS: Mapping[str, Callable[[str, str], str]] = {
+    "de": _unit_first("und"),
+    "nl": _dutch,
+    "da": _unit_first("og"),
+    "it": _italian,
+    "sv": str.__add__,
+    "no": str.__add__,
+    "fi": str.__add__,
+}
+"""How a ten and a unit are joined in the languages that write them in one word."""

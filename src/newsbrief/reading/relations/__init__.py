@@ -1,0 +1,1 @@
+"""Relations: what an article states of two parties."""

@@ -1,0 +1,90 @@
+"""The words of relations in languages other than English: one table for each, in `lexicons/`.
+
+`read_lexicon("de").kinds["owns"]` is the pattern of the words by which German says who owns whom.
+
+A table is YAML; the entries of a key are divided by commas and stand in small letters. Each begins with a stem; `~`
+stands for any ending, and letters in square brackets for one of them. Every key but `kinds` may be left out:
+
+- `kinds` gives the words of each kind; some kinds have those of another as well.
+- `swapped` are those whose subject is the second party: who works for a firm is employed by it. `nouns` are those that
+  stand before or after either party, so that their place says nothing.
+- `negation` takes back the word of a kind in whose part of the sentence it stands, if no word of `contrast` stands
+  right before it (but not the party). `denial` leaves what follows denied by somebody.
+- `not only` are words after a negation that leave nothing denied; `half negations` deny nothing alone (ne … que).
+- `allegation`, `plan` and `past` hedge it.
+- `passive` with `agent` before a party says that this one acts. `object markers` stand before who does not act.
+- `subject first: true` where the party named first acts, if the verb stands between the two; `verb last: true` also if
+  it stands after both, `verb first: true` also if it stands before both. `inflects: true` where who acts is the one
+  whose name has the form that the fact sheet gives.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache, cached_property
+from typing import Any
+
+from msgspec import Struct
+
+from newsbrief.content.source_file import SourceFile
+from newsbrief.content.strict_yaml import parse_yaml
+from newsbrief.model.languages import primary_language
+from newsbrief.model.paths import PACKAGE
+from newsbrief.model.problems import REPORT, InternalError
+
+_FOLDER = PACKAGE / "reading" / "relations" / "lexicons"
+_ALSO: Mapping[str, str] = {"supports": "backs", "arms": "backs", "resists": "opposes", "talks-to": "meets"}
+"""The kinds that have the words of another."""
+
+
+class RelationLexicon(Struct, frozen=True, dict=True):
+    """The words of one language, by the keys of its table; patterns are compiled when they are used."""
+
+    language: str
+    table: Mapping[str, Any]
+
+    def is_true(self, key: str) -> bool:
+        """Say whether a key of the table is set."""
+        return self.table.get(key) is True
+
+    def pattern(self, key: str) -> re.Pattern[str] | None:
+        """Return the pattern of the words under a key, or None where there are none."""
+        return self._pattern("", key)
+
+    def kind(self, kind: str) -> re.Pattern[str] | None:
+        """Return the pattern of the words of a kind, or None where there are none."""
+        return self._pattern("kinds", _ALSO.get(kind, kind))
+
+    def _pattern(self, group: str, key: str) -> re.Pattern[str] | None:
+        if (group, key) not in self._patterns:
+            words = (self.table.get(group, {}) if group else self.table).get(key)
+            # “And not” takes back what follows, and not what stands before it.
+            joined = "[وف]?" if self.language == "ar" and key != "negation" else ""
+            self._patterns[group, key] = _compile(words, joined) if words else None
+        return self._patterns[group, key]
+
+    @cached_property
+    def _patterns(self) -> dict[tuple[str, str], re.Pattern[str] | None]:
+        return {}
+
+    def kinds_in(self, words: str) -> frozenset[str]:
+        """Return the kinds of which a text has words."""
+        every = (*self.table["kinds"], *_ALSO)
+        return frozenset(kind for kind in every if (cue := self.kind(kind)) and cue.search(words))
+
+
+@cache
+def read_lexicon(language: str) -> RelationLexicon | None:
+    """Return the lexicon of a BCP 47 language tag; None where there is no table."""
+    spoken = primary_language(language)
+    path = _FOLDER / f"{spoken}.yaml"
+    if not path.is_file():
+        return None
+    file = parse_yaml(SourceFile(str(path), path.read_text(encoding="utf-8")))
+    if file.problems:
+        raise InternalError(problem._replace(hint=REPORT) for problem in file.problems)
+    return RelationLexicon(spoken, file.values)
+
+
+def _compile(words: str, joined: str) -> re.Pattern[str]:
+    each = "|".join(" ".join(word.split()) for word in words.split(",")).replace("~", r"\w*")
+    return re.compile(rf"(?<!\w){joined}(?:{each})(?!\w)", re.IGNORECASE)

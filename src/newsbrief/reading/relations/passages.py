@@ -1,0 +1,135 @@
+"""The relations in passages of languages that are read by stems: which kinds they speak of, and who surely acts.
+
+`read_passage("{0} wird von {1} unterstützt", …)` knows that the one after “von” backs the one before.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from newsbrief.reading.relations.lexicon import RelationLexicon
+
+_NEAR = 30
+_PARTS = re.compile(r"[,;:()—–،؛]")
+_LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
+
+
+class NamePart(NamedTuple):
+    """Where a party is named in a passage: from, to, and if its name has the form that the fact sheet gives."""
+
+    start: int
+    end: int
+    is_base: bool = True
+
+
+class PassageWords(Struct, frozen=True):
+    """What a passage says of two parties, as far as stems can say it.
+
+    `kinds` have words in it. `hedges` fit its words. `acts_first` says which of the two acts: True the first asked
+    about, False the second, None where it is not understood. `is_of_others` if its word belongs to a third one.
+    """
+
+    kinds: frozenset[str]
+    hedges: frozenset[str]
+    is_negated: bool
+    acts_first: bool | None
+    is_of_others: bool = False
+
+
+def read_passage(
+    words: str, first: NamePart, second: NamePart, others: Sequence[NamePart], lexicon: RelationLexicon, kind: str
+) -> PassageWords:
+    """Return what `words` say of the parties named in them at these places; `others` are the names of third ones."""
+    plain = words
+    for each in (first, second):
+        plain = plain[: each.start] + "\0" * (each.end - each.start) + plain[each.end :]
+    kinds = lexicon.kinds_in(plain)
+    pattern = lexicon.kind(kind)
+    cue = pattern.search(plain) if pattern else None
+    is_negated = _is_negated(plain, cue, lexicon)
+    hedges = {
+        hedge
+        for hedge, key in (("alleged", "allegation"), ("planned", "plan"), ("past", "past"), ("denied", "denial"))
+        if (hedging := lexicon.pattern(key)) and hedging.search(plain)
+    }
+    if kind in ("accuses", "criticises") and "accuses" in kinds:
+        hedges.discard("alleged")
+    if is_negated:
+        hedges.add("denied")
+    if "alleged" in hedges:
+        hedges.add("reported")
+    acts_first = _acts_first(plain, first, second, lexicon, cue) if cue else None
+    swapped = lexicon.pattern("swapped")
+    if acts_first is not None and cue and swapped and swapped.fullmatch(cue[0]) and kind in ("employs", "owns"):
+        acts_first = not acts_first
+    of_others = cue is not None and _is_of_others(plain, first, second, others, lexicon, cue)
+    return PassageWords(kinds, frozenset(hedges), is_negated, acts_first, of_others)
+
+
+def _is_negated(plain: str, cue: re.Match[str] | None, lexicon: RelationLexicon) -> bool:
+    """Say whether a negation stands in the part of the sentence that has the word of the kind."""
+    negation, contrast = lexicon.pattern("negation"), lexicon.pattern("contrast")
+    if negation is None:
+        return False
+    start, end = 0, len(plain)
+    if cue:
+        start = max((sign.end() for sign in _PARTS.finditer(plain, 0, cue.start())), default=0)
+        following = _PARTS.search(plain, cue.end())
+        end = following.start() if following else end
+    for found in negation.finditer(plain, start, end):
+        before = _LAST_WORD.search(plain, start, found.start())
+        if not (contrast and before and contrast.fullmatch(before[1])):
+            return True
+    return False
+
+
+def _acts_first(
+    plain: str, first: NamePart, second: NamePart, lexicon: RelationLexicon, cue: re.Match[str]
+) -> bool | None:
+    passive, agent = lexicon.pattern("passive"), lexicon.pattern("agent")
+    is_passive = bool(passive and passive.search(plain))
+    agents = [bool(agent) and _follows(plain, part.start, agent) for part in (first, second)]
+    if is_passive and agents[0] != agents[1]:
+        return agents[0]
+    if lexicon.is_true("inflects") and first.is_base != second.is_base:
+        return first.is_base != is_passive
+    if not lexicon.is_true("subject first") or any(agents) or (is_passive and lexicon.is_true("inflects")):
+        return None
+    nouns, markers = lexicon.pattern("nouns"), lexicon.pattern("object markers")
+    if nouns and nouns.fullmatch(cue[0]):
+        return None
+    marked = [bool(markers) and _follows(plain, part.start, markers, most=0) for part in (first, second)]
+    if marked[0] != marked[1]:
+        return marked[1]
+    earlier, later = sorted((first, second))
+    is_between = earlier.end <= cue.start() and cue.end() <= later.start
+    is_after = later.end <= cue.start() and lexicon.is_true("verb last")
+    is_before = cue.end() <= earlier.start and (lexicon.is_true("verb first") or lexicon.is_true("verb last"))
+    return earlier == first if is_between or is_after or is_before else None
+
+
+def _follows(plain: str, at: int, pattern: re.Pattern[str] | None, most: int = 2) -> bool:
+    """Say whether a name at `at` follows a word, with at most so many words between."""
+    before = plain[max(0, at - _NEAR) : at]
+    found = [match.end() for match in pattern.finditer(before)] if pattern else []
+    return bool(found) and len(before[found[-1] :].split()) <= most and "\0" not in before[found[-1] :]
+
+
+def _is_of_others(
+    plain: str,
+    first: NamePart,
+    second: NamePart,
+    others: Sequence[NamePart],
+    lexicon: RelationLexicon,
+    cue: re.Match[str],
+) -> bool:
+    """Say whether a third one stands right before a verb that both parties follow: who acts is that one."""
+    if lexicon.is_true("verb first") or not lexicon.is_true("subject first") or min(first, second).start < cue.end():
+        return False
+    nouns = lexicon.pattern("nouns")
+    if nouns and nouns.fullmatch(cue[0]):
+        return False
+    before = [each for each in others if each.end <= cue.start()]
+    return bool(before) and not _PARTS.search(plain, before[-1].end, cue.start())

@@ -1,0 +1,166 @@
+"""How sure a text is of its words: denied, put off, left open to others, or stated.
+
+`read_words(split_words("Aske did not sign", …), lexicon)` has the word `sign`, with `not` among its hedges.
+"""
+
+from collections.abc import Container, Iterator, Sequence
+from typing import NamedTuple
+
+from newsbrief.model.document import Span
+from newsbrief.reading.sentence_words import Word
+from newsbrief.reading.statements.lexicon import StatementLexicon
+
+NOT, PLANNED, ALLEGED, POSSIBLE, OPEN = "not", "planned", "alleged", "possible", "open"
+"""The hedges of a word; `OPEN` if a negation near it may deny it."""
+
+_MOST_STEPS = 14
+_MOST_NOUNS = 2
+_FAR = 8
+_SHORTEST = 3
+
+
+class SureWord(NamedTuple):
+    """A word of content: its stem, what hedges it, the actor named last before it, and if it has the form of a past.
+
+    `span` reaches from the first word that hedges it to the word itself.
+    """
+
+    span: Span
+    stem: str
+    hedges: frozenset[str]
+    actor: str | None
+    is_past: bool
+
+
+def read_words(
+    words: Sequence[Word], lexicon: StatementLexicon, wanted: Container[str] | None = None
+) -> Iterator[SureWord]:
+    """Yield the words of content of a sentence, those with `wanted` stems only, with how sure it is of each."""
+    for number, word in enumerate(words):
+        if word.actor is not None or len(word.lower) < _SHORTEST or word.lower in lexicon.small:
+            continue
+        stem = lexicon.stem(word.lower)
+        if (wanted is None or stem in wanted) and word.lower.isalpha():
+            walk = _HedgeWalk(words, number, lexicon)
+            hedges = walk.hedges_before()
+            span = Span(words[walk.first].span.start, word.span.end)
+            yield SureWord(span, stem, hedges, walk.actor, lexicon.is_past(word.lower) or walk.is_finished)
+
+
+class _HedgeWalk:
+    """A walk to the left from a word, over its auxiliaries and its subject, to the words that hedge it."""
+
+    def __init__(self, words: Sequence[Word], number: int, lexicon: StatementLexicon) -> None:
+        self.words, self.number, self.lexicon = words, number, lexicon
+        self.hedges: set[str] = set()
+        self.actor: str | None = None
+        self.nouns = 0
+        self.is_past_subject = self.is_finished = False
+        self.follows_to = False
+        self.to = 0
+        self.first = number
+
+    def hedges_before(self) -> frozenset[str]:
+        """Return the hedges that the words before put on the word."""
+        for at in range(self.number - 1, max(-1, self.number - 1 - _MOST_STEPS), -1):
+            step = self._pass_subject if self.is_past_subject else self._pass_verb
+            before = set(self.hedges)
+            goes_on = step(self.words[at], at)
+            if self.hedges != before:
+                self.first = at
+            if not goes_on:
+                break
+        if NOT not in self.hedges and self._is_near_negation():
+            self.hedges.add(OPEN)
+        return frozenset(self.hedges)
+
+    def _is_near_negation(self) -> bool:
+        """Say whether a negation stands before the word and no name between, or right after it: “sells no fish”."""
+        after = self.words[self.number + 1 : self.number + 3]
+        if any(self.lexicon.has("negative subjects", word.lower) and word.lower != "not" for word in after):
+            return True
+        for word in reversed(self.words[max(0, self.number - _FAR) : self.number]):
+            if word.actor is not None or not word.text[0].isalpha():
+                return False
+            if self.lexicon.has("negations", word.lower):
+                return True
+        return False
+
+    def _pass_verb(self, word: Word, at: int) -> bool:
+        """Pass over a word of the verb's own; say whether to go on."""
+        lower, lexicon = word.lower, self.lexicon
+        if word.actor is not None:
+            return self._enter_subject(word, at)
+        if lexicon.has("negations", lower):
+            if not lexicon.has("not only", self.words[at + 1].lower):
+                self._deny(lower)
+        elif lexicon.has("possible", lower):
+            self.hedges.add(POSSIBLE)
+        elif lexicon.has("modals", lower):
+            self.hedges.add(PLANNED)
+        elif self.follows_to and lexicon.has("unfinished", lower):
+            self._deny(lower)
+        elif self.follows_to and lexicon.has("plans", lower):
+            # “Due to falling prices” plans nothing.
+            is_gerund = self.to == self.number - 1 and self.words[self.number].lower.endswith("ing")
+            self.hedges |= set() if is_gerund else {PLANNED}
+        elif lexicon.has("denials", lower):
+            self._deny(lower)
+        elif lexicon.has("allegations", lower):
+            self.hedges.add(ALLEGED)
+        elif lexicon.has("open questions", lower):
+            self.hedges.add(ALLEGED)
+            return False
+        elif not (lexicon.has("auxiliaries", lower) or lexicon.has("adverbs", lower) or lower.endswith("ly")):
+            return self._enter_subject(word, at)
+        self.is_finished |= lexicon.has("finished", lower) and self.hedges.isdisjoint({PLANNED})
+        if lower == "to":
+            self.to = at
+        self.follows_to = lower == "to" or (self.follows_to and lexicon.has("adverbs", lower))
+        return True
+
+    def _deny(self, lower: str) -> None:
+        """Deny the word; what is “not denied” is said."""
+        if NOT in self.hedges and (lower in ("not", "never") or lower.endswith("n't")):
+            self.hedges.discard(NOT)
+        else:
+            self.hedges.add(NOT)
+
+    def _enter_subject(self, word: Word, at: int) -> bool:
+        self.is_past_subject = True
+        return self._pass_subject(word, at)
+
+    def _pass_subject(self, word: Word, at: int) -> bool:
+        """Pass over a word of the subject; say whether to go on."""
+        lower, lexicon = word.lower, self.lexicon
+        if lexicon.has("negative subjects", lower):
+            # "Did not sign the treaty" says nothing of the treaty, and "not all members" does of the members.
+            if lower != "not" or lexicon.has("determiners", self.words[at + 1].lower):
+                self._deny(lower)
+            return False
+        if lexicon.has("denials", lower):
+            self._deny(lower)
+            return False
+        if self.to and (lexicon.has("urging", lower) or lexicon.has("plans", lower)):
+            # “Urged Aske to sign”, “an offer from Aske to buy”.
+            self.hedges.add(PLANNED)
+            return False
+        if lexicon.has("allegations", lower) or lexicon.has("open questions", lower):
+            self.hedges.add(ALLEGED)
+            return False
+        if word.actor is not None:
+            self.actor = self.actor or word.actor
+            return True
+        if lexicon.has("determiners", lower) or lexicon.has("pronouns", lower) or word.is_capitalised:
+            return True
+        if self.to and lower in ("by", "from", "of"):
+            return True
+        self.nouns += 1
+        is_verb = lower.endswith("ing") or lexicon.is_past(lower) or lexicon.has("auxiliaries", lower)
+        return (
+            lower.isalpha()
+            and lower != "of"
+            and not is_verb
+            and not lexicon.has("small words", lower)
+            and self.nouns <= _MOST_NOUNS
+        )

@@ -1,0 +1,141 @@
+"""The words that take a statement back, put it off or leave it open: one table for each language, in `lexicons/`.
+
+`read_lexicon("en").has("negations", "never")` is true.
+
+A table is YAML; the words of a key are divided by commas and stand in small letters. Every key may be left out, and a
+language whose table lacks `auxiliaries` is read for its negations alone.
+
+- `negations` deny the verb after them; `negative subjects` deny it from inside its subject (no member signed),
+  `denials` before it and its subject (denied that it had signed), `unfinished` before `to` (has yet to sign). `not
+  only` are words after a negation that leave nothing denied.
+- `allegations` leave a verb to others, `possible` and, before its subject, `open questions` leave it open.
+- `modals` put a verb off, `plans` do so before `to` (plans to buy), `urging` before a name or a noun and `to`.
+- `auxiliaries`, `determiners`, `pronouns` and `adverbs` may stand between these and the verb; `be` are the auxiliaries
+  of the passive, `finished` those that say that it is done.
+- `small words` say nothing by themselves; `sayings` name who says the rest.
+- `joining` stand between names of which the same is said, `prepositions` before names and numbers; `even prepositions`
+  are those that say too little of two to tell them apart, `by` those before who does it in the passive, `converse`
+  words before a preposition that turn round with the two (north of). `relatives` begin what is said of a name before.
+- `part of` stand between a part and its whole (12 of 40), `ellipsis` after a number whose noun is left out, `bounding`
+  before a number.
+- `mutual`: verbs and nouns of two that act alike, so that either may be named first.
+- `irregular`: verbs with the forms that no rule makes, the base first, divided by blanks.
+- `follows: true` where a negation may stand after its verb (unterschrieb den Vertrag nicht).
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from functools import cache, cached_property
+from typing import Any
+
+from msgspec import Struct
+
+from newsbrief.content.source_file import SourceFile
+from newsbrief.content.strict_yaml import parse_yaml
+from newsbrief.model.languages import primary_language
+from newsbrief.model.paths import PACKAGE
+from newsbrief.model.problems import REPORT, InternalError
+
+_FOLDER = PACKAGE / "reading" / "statements" / "lexicons"
+_ENDINGS = re.compile(r"(?:ings?|(?<!e)ed|(?<=[^s])es|(?<=[^sui])s)$")
+_SHORTEST = 2
+
+
+class StatementLexicon(Struct, frozen=True, dict=True):
+    """The words of one language, by the keys of its table."""
+
+    words: Mapping[str, frozenset[str]]
+    bases: Mapping[str, str]
+    irregular_pasts: frozenset[str]
+    follows: bool = False
+
+    def has(self, key: str, word: str) -> bool:
+        """Say whether `word`, in small letters, stands under a key."""
+        return word in self.words.get(key, ())
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that say nothing by themselves."""
+        keys = ("small words", "auxiliaries", "adverbs", "determiners", "pronouns", "modals", "negations", "sayings")
+        return frozenset(word for key in keys for word in self.words.get(key, ()))
+
+    def may_hedge(self, words: Collection[str]) -> bool:
+        """Say whether some of the words of a sentence may hedge another one."""
+        if not self._hedging.isdisjoint(words):
+            return True
+        return "to" in words and not self._putting_off.isdisjoint(words)
+
+    @cached_property
+    def _hedging(self) -> frozenset[str]:
+        keys = ("negations", "negative subjects", "denials", "allegations", "possible", "open questions", "modals")
+        return frozenset(word for key in keys for word in self.words.get(key, ()))
+
+    @cached_property
+    def _putting_off(self) -> frozenset[str]:
+        return frozenset(word for key in ("plans", "urging", "unfinished") for word in self.words.get(key, ()))
+
+    @property
+    def reads_verbs(self) -> bool:
+        """Say whether the table has the small words between which verbs are found."""
+        return "auxiliaries" in self.words
+
+    def stem(self, word: str) -> str:
+        """Return what all forms of an English word have in common, as in "sign" of "signed"."""
+        stem = self._stems.get(word)
+        if stem is None:
+            self._stems[word] = stem = self.bases.get(word) or _strip(word)
+        return stem
+
+    @cached_property
+    def _stems(self) -> dict[str, str]:
+        return {}
+
+    @cached_property
+    def mutual(self) -> frozenset[str]:
+        """The stems of the words of two that act alike."""
+        return frozenset(map(self.stem, self.words.get("mutual", ())))
+
+    def is_past(self, word: str) -> bool:
+        """Say whether a word has the form of a past or a participle."""
+        return word in self.irregular_pasts or (word.endswith("ed") and word not in self.bases)
+
+
+@cache
+def read_lexicon(language: str) -> StatementLexicon:
+    """Return the lexicon of a BCP 47 language tag; an empty one where there is no table."""
+    path = _FOLDER / f"{primary_language(language)}.yaml"
+    if not path.is_file():
+        return StatementLexicon({}, {}, frozenset())
+    file = parse_yaml(SourceFile(str(path), path.read_text(encoding="utf-8")))
+    if file.problems:
+        raise InternalError(problem._replace(hint=REPORT) for problem in file.problems)
+    return _compile(file.values)
+
+
+def _compile(table: Mapping[str, Any]) -> StatementLexicon:
+    words = {
+        key: frozenset(_split(text)) for key, text in table.items() if isinstance(text, str) and key != "irregular"
+    }
+    bases: dict[str, str] = {}
+    pasts: set[str] = set()
+    for verb in _split(table.get("irregular")):
+        base, *forms = verb.split()
+        bases |= {form: _strip(base) for form in (base, *forms)}
+        # A verb such as "cut" has one form for all.
+        pasts.update(form for form in forms or [base] if not form.endswith(("ing", "es")))
+    return StatementLexicon(words, bases, frozenset(pasts), table.get("follows") is True)
+
+
+def _split(text: object) -> list[str]:
+    return [" ".join(word.split()) for word in str(text or "").split(",") if word.strip()]
+
+
+def _strip(word: str) -> str:
+    """Return a word without its ending, and without what the ending may have added or taken."""
+    if word.endswith(("ied", "ies")) and len(word) > 4:
+        return word[:-3] + "y"
+    plain = word.removesuffix("d") if word.endswith("eed") and len(word) > 5 else _ENDINGS.sub("", word)
+    if len(plain) < _SHORTEST:
+        return word
+    plain = plain.rstrip("e") or plain
+    return plain[:-1] if len(plain) > 3 and plain[-1] == plain[-2] else plain

@@ -1,0 +1,242 @@
+"""The roles of the names and numbers of a sentence: the words among which each of them stands.
+
+`read_roles(words, lexicon)` of “Sorland sued Marland” has for `marland` the role of an object of “sued”.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from newsbrief.reading.sentence_words import Word
+from newsbrief.reading.statements.lexicon import StatementLexicon
+from newsbrief.reading.statements.roles import Role, Roles, is_number, join_roles, sort_of
+
+_FARTHEST = 6
+_LONGEST_ASIDE = 14
+_STOPS = frozenset('.;:!?()[]“”„«»"')
+_PAIRS = {",": ",", "–": "–", "—": "—", "(": ")"}
+
+
+def read_roles(words: Sequence[Word], lexicon: StatementLexicon) -> Roles:
+    """Return the roles of the names and numbers of one sentence; the `actor` of their words is their key."""
+    return join_roles(_read_clause(clause, lexicon) for clause in _split_asides(words))
+
+
+def _read_clause(words: Sequence[Word], lexicon: StatementLexicon) -> Roles:
+    groups = list(_groups(words, lexicon))
+    found: dict[str, frozenset[Role]] = {}
+    last: dict[bool, frozenset[Role]] = {}
+    counted: list[Role] = []
+    is_whole = False
+    for number, (start, end) in enumerate(groups):
+        before = frozenset(_before(words, start, lexicon))
+        if not before and _goes_on(words, start, lexicon):
+            # “Paid 3 dollars to Aske and 5 to Vane”: what is said of the first is said of the second.
+            before = last.get(is_number(words[start].actor or ""), before)
+        after = list(_after(words, end, lexicon))
+        if is_whole:
+            # Of “12 of 40 boats sank”, what sank are the 12.
+            after = after[:1]
+        elif end < len(words) and lexicon.has("ellipsis", words[end].lower):
+            # “120 boats, 8 more than before” are 8 boats.
+            after += counted
+        is_whole = number + 1 < len(groups) and _is_part(words, end, groups[number + 1][0], lexicon)
+        if is_whole:
+            after += _after(words, groups[number + 1][1], lexicon)
+        counted = [role for role in after[:1] if role.place == "does"] or counted
+        for word in words[start:end]:
+            if word.actor is not None:
+                found[word.actor] = found.get(word.actor, frozenset()) | before | frozenset(after)
+        last[is_number(words[start].actor or "")] = before
+    for actor, role in _second_verbs(words, groups, found, lexicon):
+        found[actor] |= {role}
+    return found
+
+
+def _second_verbs(
+    words: Sequence[Word], groups: Sequence[tuple[int, int]], found: Roles, lexicon: StatementLexicon
+) -> Iterator[tuple[str, Role]]:
+    """Yield those who do what a verb right after “and” says: “Vane praised Aske and blamed Brandt”."""
+    for number in range(1, len(words) - 1):
+        verb = words[number + 1]
+        if not lexicon.has("joining", words[number].lower) or not lexicon.is_past(verb.lower):
+            continue
+        for start, end in groups:
+            actors = [word.actor for word in words[start:end] if word.actor]
+            if end <= number and any(role.place == "does" for role in found[actors[0]]) and not is_number(actors[0]):
+                yield from ((actor, Role("does", stem)) for actor in actors if (stem := _stem_of(verb, lexicon)))
+                break
+
+
+def _goes_on(words: Sequence[Word], start: int, lexicon: StatementLexicon) -> bool:
+    at = start - 1
+    while at >= 0 and lexicon.has("determiners", words[at].lower):
+        at -= 1
+    is_list = at >= 0 and words[at].text == "," and is_number(words[start].actor or "")
+    return is_list or (at >= 0 and lexicon.has("joining", words[at].lower))
+
+
+def _is_part(words: Sequence[Word], end: int, start: int, lexicon: StatementLexicon) -> bool:
+    """Say whether only “of the” and the like stand between a number and the next one, as in “12 of its 40”."""
+    between = words[end:start]
+    return bool(between) and all(
+        lexicon.has("part of", word.lower) or lexicon.has("determiners", word.lower) for word in between
+    )
+
+
+def _split_asides(words: Sequence[Word]) -> list[Sequence[Word]]:
+    """Return the words without what stands between two commas, dashes or brackets after a name, and that, after it."""
+    kept: list[Word] = []
+    asides: list[Sequence[Word]] = []
+    at = 0
+    while at < len(words):
+        end = _end_of_aside(words, at) if kept and kept[-1].actor else None
+        if end is None:
+            kept.append(words[at])
+            at += 1
+        else:
+            asides.append([kept[-1], *words[at:end]])
+            at = end + 1
+    return [kept, *asides]
+
+
+def _end_of_aside(words: Sequence[Word], at: int) -> int | None:
+    """Return the number of the sign that closes what the one at `at` opens."""
+    closing = _PAIRS.get(words[at].text)
+    if closing is None or at + 1 == len(words) or words[at + 1].actor:
+        return None
+    for end in range(at + 1, min(len(words), at + _LONGEST_ASIDE)):
+        if words[end].text == closing:
+            return end
+        if words[end].text in _STOPS:
+            return None
+    return None
+
+
+def _groups(words: Sequence[Word], lexicon: StatementLexicon) -> Iterator[tuple[int, int]]:
+    """Yield from where to where names or numbers stand that are joined, as by "and": what is said of one is of all."""
+    at = 0
+    while at < len(words):
+        if words[at].actor is None:
+            at += 1
+            continue
+        end = at + 1
+        while (following := _joined(words, end, lexicon)) is not None:
+            end = following + 1
+        yield at, end
+        at = end
+
+
+def _joined(words: Sequence[Word], end: int, lexicon: StatementLexicon) -> int | None:
+    """Return the number of the name or number that is joined to the one that ends before `end`, if one is."""
+    joint = ""
+    at = end
+    while at < len(words) and words[at].actor is None:
+        lower = words[at].lower
+        if lower == "," or lexicon.has("joining", lower):
+            joint = lower
+        elif not (lexicon.has("determiners", lower) or words[at].is_capitalised):
+            return None
+        at += 1
+    if not joint or at == len(words) or is_number(words[at].actor or "") != is_number(words[end - 1].actor or ""):
+        return None
+    following = words[at + 1 : at + _LONGEST_ASIDE] if joint == "," else ()
+    goes_on = any(lexicon.has("joining", word.lower) and word.lower != "but" for word in following[:_FARTHEST])
+    return at if joint != "," or goes_on else None
+
+
+def _before(words: Sequence[Word], start: int, lexicon: StatementLexicon) -> Iterator[Role]:
+    """Yield the roles that the words before a name or a number give it."""
+    at = start - 1
+    key = words[start].actor or ""
+    passed = ("determiners", "bounding") if is_number(key) else ("determiners",)
+    while at >= 0 and not words[at].actor:
+        if not (any(lexicon.has(each, words[at].lower) for each in passed) or words[at].is_capitalised):
+            break
+        at -= 1
+    preposition = words[at].lower if at >= 0 and lexicon.has("prepositions", words[at].lower) else ""
+    if preposition:
+        at -= 1
+        if at >= 0 and (preposition == "than" or lexicon.has("converse", words[at].lower)):
+            # Who is north of one has it south of him.
+            preposition = f"{words[at].lower} {preposition}"
+        if lexicon.has("by", preposition) and not is_number(key):
+            yield from (Role("does", stem) for stem in _verb_before_by(words, at, lexicon))
+            return
+        if not lexicon.has("even prepositions", preposition):
+            yield Role("after", preposition)
+    for number in range(at, max(-1, at - _FARTHEST), -1):
+        word = words[number]
+        if word.actor:
+            yield from _beside(reversed(words[: number + 1]), key, lexicon)
+        if word.actor or word.text in _STOPS or word.text == "," or lexicon.has("joining", word.lower):
+            return
+        stem = _stem_of(word, lexicon)
+        if stem and not lexicon.has("even prepositions", preposition):
+            yield Role("done to", stem, preposition)
+
+
+def _beside(words: Iterable[Word], key: str, lexicon: StatementLexicon) -> Iterator[Role]:
+    """Yield the roles beside the first of these words; beside “12 of 40” means beside both."""
+    for word in words:
+        if word.actor and sort_of(word.actor) != sort_of(key):
+            yield Role("beside", word.actor)
+        elif not (lexicon.has("part of", word.lower) or lexicon.has("determiners", word.lower)):
+            return
+
+
+def _verb_before_by(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> Iterator[str]:
+    for number in range(at, max(-1, at - 3), -1):
+        stem = _stem_of(words[number], lexicon)
+        if words[number].actor or words[number].text in _STOPS:
+            return
+        if stem and words[number - 1].lower != "to":
+            yield stem
+            return
+
+
+def _after(words: Sequence[Word], end: int, lexicon: StatementLexicon) -> Iterator[Role]:
+    """Yield the roles that the words after a name or a number give it."""
+    is_passive, key = False, words[end - 1].actor or ""
+    if end + 1 < len(words) and words[end].text == "," and lexicon.has("relatives", words[end + 1].lower):
+        end += 2
+    for number in range(end, min(len(words), end + _FARTHEST)):
+        word = words[number]
+        if word.actor:
+            yield from _beside(words[number:], key, lexicon)
+        if word.actor or word.text in _STOPS or word.text == "," or lexicon.has("joining", word.lower):
+            return
+        if (
+            number == end
+            and lexicon.has("prepositions", word.lower)
+            and not lexicon.has("even prepositions", word.lower)
+        ):
+            yield Role("before", word.lower)
+        if lexicon.has("be", word.lower):
+            is_passive = True
+        elif stem := _stem_of(word, lexicon):
+            if (is_passive and lexicon.is_past(word.lower)) or _is_done_by(words, number, lexicon):
+                yield Role("done to", stem)
+            else:
+                yield Role("does", stem)
+            is_passive = False
+        elif not lexicon.has("adverbs", word.lower):
+            is_passive = False
+
+
+def _is_done_by(words: Sequence[Word], number: int, lexicon: StatementLexicon) -> bool:
+    """Say whether “by” and a name follow a word: “sued by Brandt”, and not “lost by 3”."""
+    after = words[number + 1 : number + _FARTHEST]
+    if not after or not lexicon.has("by", after[0].lower) or words[number - 1].lower == "to":
+        return False
+    following = next((word.actor for word in after if word.actor), None)
+    return following is not None and not is_number(following)
+
+
+def _stem_of(word: Word, lexicon: StatementLexicon) -> str:
+    """Return the stem of a word that says what is done, or nothing for a small word or one that both may do alike."""
+    lower = word.lower
+    if word.actor or len(lower) < 2 or lower in lexicon.small or not lower.isalpha() or lower.endswith("ly"):
+        return ""
+    if lexicon.has("prepositions", lower) or lexicon.has("converse", lower):
+        return ""
+    stem = lexicon.stem(lower)
+    return "" if stem in lexicon.mutual else stem

@@ -1,0 +1,163 @@
+"""How sure the editor's sentences are of their verbs, against the words cited: denied, planned, alleged or stated."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newsbrief.evidence.findings import Findings
+from newsbrief.evidence.sentences import Sentence
+from newsbrief.model.document import Span
+from newsbrief.model.problems import Problem
+from newsbrief.reading.relations.lexicon import read_lexicon as read_relation_lexicon
+from newsbrief.reading.sentence_words import Word, find_sentences, split_words
+from newsbrief.reading.statements.certainty import ALLEGED, NOT, OPEN, PLANNED, POSSIBLE, SureWord, read_words
+from newsbrief.reading.statements.denied_words import find_denied, has_negation, list_stems
+from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
+from newsbrief.rules.sentence_language import is_in_language_of_article, sentences_naming
+from newsbrief.rules.sentences import show_cited
+
+
+def sentences_are_as_sure_as_their_words(findings: Findings) -> list[Problem]:
+    """A verb that the words cited deny, put off or leave to others is not stated, nor one that they state denied."""
+    lexicon = read_lexicon(findings.article.front.language)
+    if not lexicon.reads_verbs:
+        return _judge_negations(findings)
+    problems: list[Problem] = []
+    for sentence in findings.sentences.all:
+        if not is_in_language_of_article(findings, sentence.text):
+            continue
+        spans = sentence.cited
+        if spans is None:
+            actors = {place.actor for place in findings.sentences.names_in(sentence)}
+            spans = tuple(sentences_naming(findings, actors, 1))
+        if spans:
+            problems += _judge(findings, sentence, lexicon, spans)
+    return problems
+
+
+def _judge_negations(findings: Findings) -> list[Problem]:
+    """Compare the words right after negations, where no more of a language is known."""
+    lexicon = read_relation_lexicon(findings.article.front.language)
+    problems: list[Problem] = []
+    for sentence in findings.sentences.all if lexicon else ():
+        if not lexicon or sentence.cited is None or not is_in_language_of_article(findings, sentence.text):
+            continue
+        text = findings.evidence.text
+        words = " … ".join(text[span.start : span.end] for span in sentence.cited)
+        ours, theirs = has_negation(sentence.text, lexicon), has_negation(words, lexicon)
+        if ours == theirs:
+            continue
+        denying, other, fault = (
+            (sentence.text, words, Mismatch("state", "denies"))
+            if ours
+            else (words, sentence.text, Mismatch("deny", "states"))
+        )
+        for stem, place in find_denied(denying, lexicon).items():
+            if stem in list_stems(other):
+                denied = denying[place.start : place.end]
+                message = f"the sentence {fault.ours} what the cited words {fault.theirs}: “{denied}”"
+                where = findings.article.line_of(sentence.cited[0].start)
+                hint = f"they are “{show_cited(findings, sentence.cited)}” ({where}); write it as they do"
+                problems += findings.doubts_about(sentence, message, hint)
+                break
+    return problems
+
+
+def _judge(
+    findings: Findings, sentence: Sentence, lexicon: StatementLexicon, cited: Sequence[Span]
+) -> Iterator[Problem]:
+    theirs = findings.once(_SentenceWords)
+    parts = [(span, part) for span in cited for part in theirs.around(span)]
+    ours = findings.sentences
+    words = split_words(ours.evidence.text, sentence.span, ours.names_in(sentence))
+    wanted: set[str] | None = None
+    if not lexicon.may_hedge({word.lower for word in words}):
+        # Where neither side hedges a word, the two are as sure of it.
+        wanted = set().union(*(theirs.hedged_stems(part, lexicon) for part in {part for _, part in parts}))
+        wanted &= {lexicon.stem(word.lower) for word in words}
+        if not wanted:
+            return
+    stated = list(read_words(words, lexicon, wanted))
+    wanted = {word.stem for word in stated}
+    cites = [
+        # What stands before the words cited may hedge them.
+        each
+        for span, part in parts
+        for each in read_words(theirs.words(part), lexicon, wanted)
+        if span.start <= each.span.end <= span.end
+    ]
+    is_told = any(lexicon.has("sayings", word.lower) for word in words)
+    is_denied = any(NOT in each.hedges for each in stated)
+    for word in stated:
+        same = [each for each in cites if each.stem == word.stem]
+        # Of several, those that the same actor does are meant.
+        same = [each for each in same if word.actor and each.actor == word.actor] or same
+        others = [each for each in stated if each.stem == word.stem]
+        if same and (fault := _compare(word, same, others, is_told, is_denied)):
+            yield from _explain(findings, sentence, word, same[0], fault)
+            return
+
+
+class _SentenceWords:
+    """The words of the article's sentences, each cut once."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+        self._words: dict[Span, list[Word]] = {}
+        self._hedged: dict[Span, frozenset[str]] = {}
+
+    def around(self, span: Span) -> list[Span]:
+        """Return the sentences that `span` touches."""
+        return find_sentences(self.findings.evidence.text, span)
+
+    def words(self, sentence: Span) -> list[Word]:
+        """Return the words of a sentence."""
+        if sentence not in self._words:
+            names = self.findings.names_in(sentence)
+            self._words[sentence] = split_words(self.findings.evidence.text, sentence, names)
+        return self._words[sentence]
+
+    def hedged_stems(self, sentence: Span, lexicon: StatementLexicon) -> frozenset[str]:
+        """Return the stems of the words of a sentence in which some may be hedged; none of any other."""
+        if sentence not in self._hedged:
+            words = {word.lower for word in self.words(sentence)}
+            stems = map(lexicon.stem, words) if lexicon.may_hedge(words) else ()
+            self._hedged[sentence] = frozenset(stems)
+        return self._hedged[sentence]
+
+
+class Mismatch(NamedTuple):
+    """A difference between a sentence and its words: what the cited words do, and what the sentence does."""
+
+    theirs: str
+    ours: str
+
+
+def _compare(
+    word: SureWord, same: Sequence[SureWord], others: Sequence[SureWord], is_told: bool, is_denied: bool
+) -> Mismatch | None:
+    hedges = [each.hedges for each in same]
+    if any((NOT in each) != (NOT in word.hedges) for each in (other.hedges for other in others)):
+        return None
+    if NOT in word.hedges:
+        return None if any({NOT, ALLEGED, OPEN} & each for each in hedges) else Mismatch("state", "denies")
+    if OPEN not in word.hedges and all(NOT in each for each in hedges):
+        if not word.is_past and is_denied:
+            return None
+        return Mismatch("deny", "states")
+    if all(PLANNED in each for each in hedges) and word.is_past and not word.hedges - {OPEN}:
+        return Mismatch("put off", "states as done")
+    if PLANNED in word.hedges and all(each.is_past and not each.hedges - {OPEN} for each in same):
+        return Mismatch("state as done", "puts off")
+    if word.is_past and not word.hedges - {OPEN} and all(POSSIBLE in each for each in hedges):
+        return Mismatch("leave open", "states")
+    if not word.hedges - {OPEN} and not is_told and word.is_past and all(ALLEGED in each for each in hedges):
+        return Mismatch("leave open", "states")
+    return None
+
+
+def _explain(findings: Findings, sentence: Sentence, word: SureWord, their: SureWord, fault: Mismatch) -> list[Problem]:
+    ours = findings.sentences.evidence.text[word.span.start : word.span.end]
+    theirs = " ".join(findings.evidence.text[their.span.start : their.span.end].split())
+    message = f"the sentence {fault.ours} what the cited words {fault.theirs}: “{ours}”"
+    where = findings.article.line_of(their.span.start)
+    return findings.doubts_about(sentence, message, f"they have “{theirs}” ({where}); write it as they do")

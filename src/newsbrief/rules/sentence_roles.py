@@ -1,0 +1,100 @@
+"""Who does it to whom in the editor's sentences, and which number is which, against the words cited."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from newsbrief.evidence.findings import Findings
+from newsbrief.evidence.names import NamePlace
+from newsbrief.evidence.sentences import Sentence
+from newsbrief.model.document import Span
+from newsbrief.model.problems import Problem
+from newsbrief.reading.numbers.number_words import NumberWords, bears_out
+from newsbrief.reading.sentence_words import find_sentences, split_words
+from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
+from newsbrief.reading.statements.role_words import read_roles
+from newsbrief.reading.statements.roles import NUMBER, YEAR, Exchange, Roles, find_exchange, is_number, join_roles
+from newsbrief.rules.sentence_language import is_in_language_of_article, sentences_naming
+from newsbrief.rules.sentence_numbers import read_cited, read_stated
+from newsbrief.rules.sentences import show_cited
+
+
+def sentences_keep_who_and_which(findings: Findings) -> list[Problem]:
+    """Names and numbers that a sentence has stand in it among the words among which the article has them."""
+    lexicon = read_lexicon(findings.article.front.language)
+    problems: list[Problem] = []
+    for sentence in findings.sentences.all if "prepositions" in lexicon.words else ():
+        if not is_in_language_of_article(findings, sentence.text):
+            continue
+        numbers = read_stated(findings, sentence)
+        named = findings.sentences.names_in(sentence)
+        actors = {place.actor for place in named}
+        if not numbers and len(actors) < 2:
+            continue
+        stated = join_roles(_stated_roles(findings, sentence, numbers, lexicon))
+        spans = sentence.cited if sentence.cited is not None else tuple(sentences_naming(findings, actors, 2))
+        cited = join_roles(_cited_roles(findings, spans, numbers, lexicon)) if stated else {}
+        if exchange := find_exchange(stated, cited):
+            problems += _explain(findings, sentence, exchange, numbers, spans)
+    return problems
+
+
+def _stated_roles(
+    findings: Findings, sentence: Sentence, numbers: Sequence[NumberWords], lexicon: StatementLexicon
+) -> Iterator[Roles]:
+    start = sentence.span.start
+    places = [*findings.sentences.names_in(sentence)]
+    places += [
+        NamePlace(Span(each.span.start + start, each.span.end + start), _key_of(number, each))
+        for number, each in enumerate(numbers)
+    ]
+    yield from _roles_in(findings.sentences.evidence.text, sentence.span, places, lexicon)
+
+
+def _cited_roles(
+    findings: Findings, spans: Sequence[Span], numbers: Sequence[NumberWords], lexicon: StatementLexicon
+) -> Iterator[Roles]:
+    for span in spans:
+        places = [*findings.names_in(span)]
+        for each in read_cited(findings, (span,)) if numbers else ():
+            number = next((at for at, other in enumerate(numbers) if bears_out(each, other)), None)
+            # A number that the sentence does not have stands between the words of those that it has.
+            key = _key_of(number, numbers[number]) if number is not None else _key_of(f"“{each.words}”", each)
+            if not any(place.span.meets(each.span) for place in places):
+                places.append(NamePlace(each.span, key))
+        yield from _roles_in(findings.evidence.text, span, places, lexicon)
+
+
+def _key_of(number: int | str, words: NumberWords) -> str:
+    """Return the key of a number: its place among those stated, or its words where it is not stated."""
+    is_year = len(words.words) == 4 and words.words.isdecimal() and words.units == {""}
+    return f"{YEAR if is_year else NUMBER}{number}"
+
+
+def _roles_in(text: str, span: Span, places: Sequence[NamePlace], lexicon: StatementLexicon) -> Iterator[Roles]:
+    ordered = sorted(places, key=lambda place: place.span.start)
+    for sentence in find_sentences(text, span):
+        part = Span(max(span.start, sentence.start), min(span.end, sentence.end))
+        inside = [place for place in ordered if part.holds(place.span)]
+        if inside:
+            yield read_roles(split_words(text, part, inside), lexicon)
+
+
+def _explain(
+    findings: Findings, sentence: Sentence, exchange: Exchange, numbers: Sequence[NumberWords], spans: Sequence[Span]
+) -> list[Problem]:
+    names: Mapping[str, str] = {_key_of(at, number): f"“{number.words}”" for at, number in enumerate(numbers)}
+    one, other = (names.get(key) or (key and _name(findings, key)) for key in (exchange.one, exchange.other))
+    where = findings.article.line_of(spans[0].start)
+    words = f"they are “{show_cited(findings, tuple(spans))}” ({where})"
+    if exchange.is_plain:
+        message = f"the article has {one} and {other} the other way round"
+        return [findings.problem_with(sentence, message, f"{words}; exchange the two in the sentence")]
+    message = (
+        f"the cited words do not have {one} and {other} in these places"
+        if other
+        else f"the cited words do not have {one} in this place"
+    )
+    return findings.doubts_about(sentence, message, f"{words}; write it as they do")
+
+
+def _name(findings: Findings, key: str) -> str:
+    return key.removeprefix(YEAR).removeprefix(NUMBER) if is_number(key) else findings.actors[key].name

@@ -1,0 +1,114 @@
+"""The editor's sentences say no more than the words that they cite: see tests/cases/claims.txt."""
+
+import json
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pytest
+
+from newsbrief.model.problems import Problem
+from newsbrief.rules.check import check_briefing
+from support.findings import find
+from support.sites import ROOT
+
+_KINDS = {
+    "Harlow": "company",
+    "Brandt": "company",
+    "Vane": "person",
+    "Reyes": "person",
+    "Dorn": "place",
+    "Aske": "place",
+}
+_ACTORS = "".join(f"  - {{id: {name.lower()}, name: {name}, kind: {kind}}}\n" for name, kind in _KINDS.items())
+_OTHERS = "Harlow and Brandt are firms. Vane and Reyes are sailors. Dorn and Aske are towns.\n\n"
+_FRONT = "---\ntitle: T\nas_of: 2019-04-10\nlang: en-GB\n{more}---\n\n"
+
+
+class ClaimCase(NamedTuple):
+    cite: str
+    sentence: str
+    is_borne_out: bool
+
+
+def read_claims() -> Iterator[ClaimCase]:
+    cite = ""
+    for line in (ROOT / "tests" / "cases" / "claims.txt").read_text("utf-8").splitlines():
+        if line.startswith("= "):
+            cite = line[2:]
+        elif line.startswith(("+ ", "- ")):
+            yield ClaimCase(cite, line[2:], line.startswith("+"))
+
+
+CLAIMS = tuple(read_claims())
+
+
+def judge(cite: str, sentence: str, reading: str = "") -> list[Problem]:
+    entry = f"key_points:\n  - text: {json.dumps(sentence)}\n    cite: {json.dumps(cite)}\n"
+    entry += f"    reading: {reading}\n" if reading else ""
+    return check_briefing(find(_OTHERS + cite + "\n", f"actors:\n{_ACTORS}{entry}", _FRONT.format(more="")))
+
+
+def judge_front(article: str, front: str) -> list[Problem]:
+    return check_briefing(find(_OTHERS + article, f"actors:\n{_ACTORS}", _FRONT.format(more=front)))
+
+
+@pytest.mark.parametrize("case", CLAIMS, ids=[str(number) for number in range(len(CLAIMS))])
+def test_a_sentence_says_what_its_words_say(case: ClaimCase) -> None:
+    assert (judge(case.cite, case.sentence) == []) is case.is_borne_out, case
+
+
+def test_about_half_of_the_cases_are_true() -> None:
+    assert 0.4 < sum(case.is_borne_out for case in CLAIMS) / len(CLAIMS) < 0.6
+
+
+@pytest.mark.parametrize(
+    ("cite", "sentence"),
+    [
+        ("Harlow sued Brandt.", "Brandt sued Harlow."),
+        ("The toll rose from 3 to 17 pounds.", "The toll rose from 17 to 3 pounds."),
+        ("More than 300 shops stayed open.", "Fewer than 300 shops stayed open."),
+        ("All but 12 per cent voted.", "12 per cent voted."),
+    ],
+)
+def test_no_reading_excuses_what_the_article_contradicts(cite: str, sentence: str) -> None:
+    assert judge(cite, sentence, "So it is.")
+
+
+@pytest.mark.parametrize(
+    ("cite", "sentence"),
+    [
+        ("Vane did not sign the treaty.", "Vane signed the treaty."),
+        ("Harlow plans to buy Brandt.", "Harlow bought Brandt."),
+        ("Nearly 80 farms were flooded.", "80 farms were flooded."),
+    ],
+)
+def test_a_reading_is_the_way_out_of_a_doubt(cite: str, sentence: str) -> None:
+    assert judge(cite, sentence)
+    assert judge(cite, sentence, "The editor saw the list.") == []
+
+
+@pytest.mark.parametrize("key", ["title", "standfirst"])
+def test_a_doubt_about_the_front_matter_has_a_way_out_and_a_contradiction_none(key: str) -> None:
+    title = "" if key == "title" else "title: T\n"
+
+    def judged(sentence: str, reading: str = "") -> list[Problem]:
+        front = f"---\n{title}{key}: {sentence}\nas_of: 2019-04-10\nlang: en-GB\n{reading}---\n\n"
+        article = _OTHERS + "Harlow sued Brandt on Monday. Vane did not sign the treaty.\n"
+        return check_briefing(find(article, f"actors:\n{_ACTORS}", front))
+
+    assert judged("Harlow sues Brandt") == []
+    assert [f"`{key}_reading: `" in problem.hint for problem in judged("Vane has signed the treaty")] == [True]
+    assert judged("Vane has signed the treaty", f"{key}_reading: He signed in May.\n") == []
+    assert judged("Brandt sued Harlow", f"{key}_reading: It did.\n")
+
+
+def test_a_reading_is_noted_with_all_that_it_covers() -> None:
+    article = _OTHERS + "Vane did not sign the treaty of 1990.\n"
+    entry = "key_points:\n  - text: Vane signed 12 treaties.\n    cite: did not sign the treaty of 1990\n"
+    entry += "    reading: He says so.\n"
+    findings = find(article, f"actors:\n{_ACTORS}{entry}", _FRONT.format(more=""))
+    assert check_briefing(findings) == []
+    covered = " ".join(sorted(note.message for note in findings.covered))
+    assert "does not have the number “12”" in covered.replace("do not have", "does not have")
+    assert "do not name Vane" in covered
+    assert "the cited words deny" in covered
