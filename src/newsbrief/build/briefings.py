@@ -52,17 +52,10 @@ class BriefingResult(NamedTuple):
     `inputs` are the signs of the folder's files as they were before they were read, `digests` the SHA-256 of what was
     read, by name, `files` the files that were made, `card` the sign of what the share card shows. `summary` is what
     other pages show: None where there are problems, and for a draft that is not wanted. `briefing` is there until the
-<<<<<<< HEAD
     briefing is rendered, and afterwards where few are made. `notes` are on the article and the fact sheet, and no
     problems. Of one that is only checked, `addresses` are those that its editor wrote and that lead to the site,
     `beside` the files of its folder that are published with it, and `markup` is what markup its article has, and how
     often.
-=======
-    briefing is rendered, and afterwards where few are made. `notes` are on the article and on what readings cover, and
-    no problems. Of one that is only checked, `addresses` are those that its editor wrote and that lead to the site,
-    `beside` the files of its folder that are published with it, and `markup` is what
-    markup its article has, and how often.
->>>>>>> main
     """
 
     name: str
@@ -170,8 +163,7 @@ def parse_briefing(
         return None, [*problems, *(facts.problems if facts else [])], article.notes if article else ()
     findings = find_all(article, facts)
     problems += check_briefing(findings)
-<<<<<<< HEAD
-    notes = (*article.notes, *doubts)
+    notes = (*article.notes, *doubts, *sorted(set(findings.covered)))
     return (None if problems else assemble_briefing(slug, folder.name, findings, linked)), problems, notes
 
 
@@ -180,10 +172,6 @@ def _find_doubts(folder: BriefingFolder) -> tuple[Problem, ...]:
     if folder.facts is None or "doubt" not in folder.facts.text:
         return ()
     return tuple(list_doubts(parse_facts(parse_yaml(folder.facts))))
-=======
-    notes = (*article.notes, *sorted(set(findings.covered)))
-    return (None if problems else assemble_briefing(slug, folder.name, findings, linked)), problems, notes
->>>>>>> main
 
 
 def list_notes(results: Iterable[BriefingResult]) -> tuple[Problem, ...]:

@@ -15,7 +15,6 @@ from newsbrief.evidence.coverage import Coverage
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.document import Span
 from newsbrief.reading.dates import DateValue, find_dates, read_date, speaks_of_past, write_period
-from newsbrief.rules.sentence_dates import may_hold_date
 
 _LONGEST_EVENT = 260
 _FEWEST_WORDS = 4
@@ -40,7 +39,7 @@ def read_article_dates(findings: Findings, sentences: Sequence[Span]) -> tuple[A
     found: list[ArticleDate] = []
     for sentence in sentences:
         words = evidence.words(sentence)
-        for each in find_dates(words, front.language, front.as_of) if may_hold_date(words, front.language) else ():
+        for each in find_dates(words, front.language, front.as_of):
             if each.value.choices and each.value.basis != "elsewhere":
                 written = write_period(each.value.choices[0])
                 span = Span(sentence.start + each.span.start, sentence.start + each.span.end)

@@ -59,13 +59,11 @@ class Findings(Struct, frozen=True, dict=True):
         Nor is there one where the entry has an open question already, which keeps it from being published. A
         contradiction is no doubt: it is a problem whatever the editor says.
         """
-<<<<<<< HEAD
-        if self.reading_at(path) or self._is_open(path):
-=======
         problem = self.problem(path, message, hint)
         if self.reading_at(path):
             self.covered.append(problem._replace(message=f"covered by `reading`: {message}", hint=""))
->>>>>>> main
+            return []
+        if self._is_open(path):
             return []
         remedy = "or, if you have read it so, add to this entry: `reading: ` and why, which readers see"
         return [self.problem(path, message, f"{hint}; {remedy}" if hint else remedy.removeprefix("or, "))]

@@ -87,18 +87,10 @@ def cited_dates(findings: Findings, spans: Iterable[Span]) -> Iterator[DateWords
 
 def read_dates(text: str, language: str, as_of: date, *, with_years: bool = False) -> Iterator[DateWords]:
     """Yield the dates of a text that have a value, sentence by sentence."""
-<<<<<<< HEAD
-    for sentence in _SENTENCE.finditer(text):
-        if may_hold_date(sentence[0], language):
-            for each in _read_sentence(sentence[0], language, as_of, with_years=with_years):
-                span = Span(each.span.start + sentence.start(), each.span.end + sentence.start())
-                yield DateWords(span, each.words, each.value)
-=======
     for sentence in cut_sentences(text, language):
         for each in _read_sentence(text[sentence.start : sentence.end], language, as_of, with_years=with_years):
             span = Span(each.span.start + sentence.start, each.span.end + sentence.start)
             yield DateWords(span, each.words, each.value)
->>>>>>> main
 
 
 def _read_sentence(text: str, language: str, as_of: date, *, with_years: bool = False) -> Iterator[DateWords]:
@@ -119,27 +111,6 @@ def _once(dates: Iterable[DateWords]) -> list[DateWords]:
     return list({(each.value.choices, each.value.is_span): each for each in dates}.values())
 
 
-<<<<<<< HEAD
-@cache
-def _words_of_dates(language: str) -> frozenset[str] | None:
-    """Return the words without one of which nothing is a date; None for a language that inflects or joins them."""
-    lexicon = read_lexicon(language)
-    if lexicon.prefixes or lexicon.endings or lexicon.compounds:
-        return None
-    phrases = (phrase for phrase, readings in lexicon.words.items() if _OF_DATES & {each.kind for each in readings})
-    return frozenset(max(phrase, key=len) for phrase in phrases)
-
-
-def may_hold_date(text: str, language: str) -> bool:
-    """Say whether a text has a word or figures of a date, at little cost: most sentences have none."""
-    words = _words_of_dates(language)
-    if words is None:
-        return True
-    return not words.isdisjoint(_WORD.findall(fold(text))) or bool(_FIGURES.search(text))
-
-
-=======
->>>>>>> main
 def _is_borne_out(findings: Findings, sentence: Sentence, stated: DateWords, cited: list[DateWords]) -> bool:
     """Say whether a date holds one that is cited, or the entry's own; "today" needs only not contradict them."""
     is_counted_elsewhere = stated.value.basis == "elsewhere"
