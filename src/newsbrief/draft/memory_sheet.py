@@ -66,7 +66,10 @@ def check_sheet(before: Findings, sheet: Sheet) -> tuple[dict[Path, Problem], li
     of_article: list[Problem] = []
     for problem in check_briefing(findings):
         if problem.path == SHEET:
-            of_sheet.setdefault(paths[problem.column - 1], problem)
+            path = paths[problem.column - 1]
+            # An open question is no fault of a draft.
+            if path[-1:] != ("doubt",):
+                of_sheet.setdefault(path, problem)
         else:
             of_article.append(problem)
     return of_sheet, of_article

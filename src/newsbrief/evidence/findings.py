@@ -113,6 +113,13 @@ class Findings(Struct, frozen=True, dict=True):
         """The sentences that the editor wrote, with the article's words on which each rests."""
         return list_sentences(self.article, self.facts, self.names, self._persons, self.spans)
 
+    def is_verbatim(self, sentence: Sentence) -> bool:
+        """Say whether a sentence is the words that it cites, but for its first letter and its full stop."""
+        if sentence.cited is None or len(sentence.cited) != 1:
+            return False
+        cited = " ".join(self.evidence.words(sentence.cited[0]).split()).removesuffix(".")
+        return cited[1:] == sentence.text.removesuffix(".")[1:] and cited[:1].lower() == sentence.text[:1].lower()
+
     def once(self, read: Callable[["Findings"], T]) -> T:
         """Return what `read` makes of these findings, which it does once: several rules ask the same of an article."""
         if read not in self._read:
