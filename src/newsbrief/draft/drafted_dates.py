@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from msgspec import Struct
@@ -15,12 +16,20 @@ from newsbrief.evidence.coverage import Coverage
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.document import Span
 from newsbrief.reading.dates import DateValue, find_dates, read_date, speaks_of_past, write_period
+from newsbrief.reading.dates.lexicon import read_lexicon
+from newsbrief.reading.dates.tokens import fold
 
 _LONGEST_EVENT = 260
 _FEWEST_WORDS = 4
 _LONGEST_PREPOSITION = 6
 _SIGNS = " ,;:—–-"
 _CUTS = re.compile(r"[;—–]|, (?:and|but|while|which|where|who|as|after|before) ")
+_WORD = re.compile(r"[^\W\d_]+")
+_FIGURES = re.compile(r"\d[-/.]\d|\d{4}|\d\d?(?:st|nd|rd|th)\b")
+_OF_DATES = frozenset(
+    {"MONTH", "WEEKDAY", "DAYS", "UNIT", "DECADE", "SEASON", "FEAST", "EVE", "PERIOD", "ELSEWHERE", "YEAR_MARK"}
+    | {"MONTH_MARK", "DAY_MARK", "OTHER_CALENDAR"}
+)
 _FORM = re.compile(r"[1-9]\d{3}(?:-\d\d){0,2}(?:/[1-9]\d{3}(?:-\d\d){0,2})?")
 
 
@@ -39,13 +48,29 @@ def read_article_dates(findings: Findings, sentences: Sequence[Span]) -> tuple[A
     found: list[ArticleDate] = []
     for sentence in sentences:
         words = evidence.words(sentence)
-        for each in find_dates(words, front.language, front.as_of):
+        for each in find_dates(words, front.language, front.as_of) if _may_hold_date(words, front.language) else ():
             if each.value.choices and each.value.basis != "elsewhere":
                 written = write_period(each.value.choices[0])
                 span = Span(sentence.start + each.span.start, sentence.start + each.span.end)
                 if _FORM.fullmatch(written):
                     found.append(ArticleDate(span, written, each.value, sentence))
     return tuple(found)
+
+
+@cache
+def _words_of_dates(language: str) -> frozenset[str] | None:
+    """Return the words without one of which nothing is a date; None for a language that inflects or joins them."""
+    lexicon = read_lexicon(language)
+    if lexicon.prefixes or lexicon.endings or lexicon.compounds:
+        return None
+    phrases = (phrase for phrase, readings in lexicon.words.items() if _OF_DATES & {each.kind for each in readings})
+    return frozenset(max(phrase, key=len) for phrase in phrases)
+
+
+def _may_hold_date(text: str, language: str) -> bool:
+    """Say whether a text has a word or figures of a date, at little cost: most sentences have none."""
+    words = _words_of_dates(language)
+    return words is None or bool(_FIGURES.search(text)) or not words.isdisjoint(_WORD.findall(fold(text)))
 
 
 def draft_dates(findings: Findings, dates: Sequence[ArticleDate]) -> Iterator[DraftedEntry]:
