@@ -2,13 +2,16 @@
 
 import argparse
 import os
+import re
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from newsbrief import __version__
 from newsbrief.cli.check_command import run_check
 from newsbrief.cli.commands import run_build, run_schema, run_serve
+from newsbrief.cli.draft_command import run_draft
 from newsbrief.cli.output import print_note, print_result
 from newsbrief.cli.start_commands import run_add, run_init
 from newsbrief.model.problems import ConfigError
@@ -103,7 +106,7 @@ def make_parser(format: str = "text") -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"newsbrief {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, prog="newsbrief")
     for name, what, describe in _COMMANDS:
-        describe(commands.add_parser(name, help=what))
+        describe(commands.add_parser(name, help=what, aliases=_ALIASES.get(name, ())))
     return parser
 
 
@@ -203,6 +206,29 @@ def _describe_serve(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=run_serve)
 
 
+def _describe_draft(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Make a briefing's draft from an article: article.md, and facts.yaml with all that\nthe program reads in it."
+    )
+    examples = ["newsbrief draft story.docx --as-of 2019-04-07", "newsbrief draft story.txt --format json"]
+    examples.append("newsbrief draft story.html --prompt > prompt.txt")
+    parser.epilog = _end_help(examples, "the draft is written, and `check` passes")
+    what = "the article: a file of plain text, Markdown, HTML or .docx, or - for standard input"
+    parser.add_argument("article", metavar="ARTICLE", nargs="?", help=what)
+    what = "add entries for the new passages of this briefing's article, and name what is gone from it"
+    parser.add_argument("--update", type=_slug, metavar="NAME", help=what)
+    parser.add_argument("--slug", type=_slug, metavar="NAME", help="the briefing's name in its address")
+    parser.add_argument("--as-of", type=_day, metavar="DATE", help="the day of which the article tells, as 2019-04-07")
+    parser.add_argument("--title", default="", metavar="TEXT", help="the briefing's title (default: the article's)")
+    parser.add_argument("--lang", type=_language, metavar="TAG", help="the article's language, such as en-GB")
+    parser.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="the site's folder (default: .)")
+    parser.add_argument("--force", action="store_true", help="replace a briefing of that name, and keep a backup")
+    parser.add_argument("--prompt", action="store_true", help="print a prompt for a language model, and write nothing")
+    what = "json: print what was read in the article, and write nothing (default: text)"
+    parser.add_argument("--format", choices=("text", "json"), default="text", help=what)
+    parser.set_defaults(run=run_draft)
+
+
 def _describe_schema(parser: argparse.ArgumentParser) -> None:
     parser.description = "Print the JSON Schema of the fact sheet, by which editors complete and check it."
     parser.epilog = _end_help(["newsbrief schema > facts.schema.json"], "the schema is printed", (2,))
@@ -211,12 +237,15 @@ def _describe_schema(parser: argparse.ArgumentParser) -> None:
 
 _COMMANDS: tuple[tuple[str, str, Callable[[argparse.ArgumentParser], None]], ...] = (
     ("init", "make a new site in an empty folder", _describe_init),
+    ("draft", "make a briefing's draft from an article", _describe_draft),
     ("add", "add an entry to the fact sheet of a briefing", _describe_add),
     ("build", "check the content and write the site", _describe_build),
     ("check", "check the content; write nothing", _describe_check),
     ("serve", "preview the site in a browser while you edit it; write nothing", _describe_serve),
     ("schema", "print the JSON Schema of the fact sheet, for editors", _describe_schema),
 )
+
+_ALIASES = {"draft": ("new",)}
 
 
 def _add_site(parser: argparse.ArgumentParser) -> None:
@@ -240,3 +269,24 @@ def _ports(text: str) -> tuple[int]:
     if not text.isdecimal() or int(text) > 65535:
         raise argparse.ArgumentTypeError(f"{text!r} is not a port: give a number from 0 to 65535")
     return (int(text),)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day: write it as 2019-04-07") from None
+
+
+def _slug(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a name: use small letters, digits and single hyphens")
+    return text
+
+
+def _language(text: str) -> str:
+    from newsbrief.content.front_matter import is_known_language
+
+    if not is_known_language(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no language tag: write it as en-GB, de or ar")
+    return text
