@@ -47,7 +47,8 @@ def come(name: str, text: str) -> IncomingArticle | None:
         return None
 
 
-@settings(max_examples=400, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=100)
 @given(pastes)
 def test_the_article_is_read_as_it_came(text: str) -> None:
     incoming = come("paste.txt", text)
@@ -64,7 +65,8 @@ def test_the_article_is_read_as_it_came(text: str) -> None:
         assert "".join(incoming.text.split()) == "".join(words.split())
 
 
-@settings(max_examples=150, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=60)
 @given(st.lists(WORDS | st.sampled_from(LINES), min_size=1, max_size=6))
 def test_the_paragraphs_of_a_page_are_read_as_they_came(paragraphs: list[str]) -> None:
     from html import escape
@@ -75,7 +77,8 @@ def test_the_paragraphs_of_a_page_are_read_as_they_came(paragraphs: list[str]) -
         assert read(write_article(incoming, DAY, title="A title")).document.text == incoming.text
 
 
-@settings(max_examples=150, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from([*LINES, ""]), min_size=1, max_size=10).map("\n".join))
 def test_markdown_is_written_in_the_form_that_keeps_every_sign(text: str) -> None:
     incoming = come("a.md", text)

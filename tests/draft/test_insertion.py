@@ -99,7 +99,8 @@ def count_shared(one: str, other: str) -> int:
     return before + next((at for at in range(left) if one[-1 - at] != other[-1 - at]), left)
 
 
-@settings(max_examples=500, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=100)
 @given(sheets(), NEW)
 def test_new_entries_go_to_the_ends_of_their_sections(sheet: str, new: dict[str, list[dict[str, Any]]]) -> None:
     old = read(sheet)
@@ -113,7 +114,8 @@ def test_new_entries_go_to_the_ends_of_their_sections(sheet: str, new: dict[str,
     assert with_line_feeds(inserted.text).count("\n\n\n") <= with_line_feeds(sheet).count("\n\n\n") + 1
 
 
-@settings(max_examples=300, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=60)
 @given(sheets(), QUOTE, st.integers(0, 3))
 def test_a_new_entry_goes_before_the_one_that_is_named(sheet: str, quote: dict[str, Any], at: int) -> None:
     old = read(sheet)

@@ -30,7 +30,7 @@ def shown(body: str) -> str:
     return read_pasted(body).document.text
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=150)
 @given(blocks)
 @example([TextBlock("Term"), TextBlock(": x")])
 @example([TextBlock("[1]"), TextBlock("[1]: http://a.b")])
