@@ -11,6 +11,7 @@ from functools import cache
 from msgspec import Struct
 
 from newsbrief.evidence import name_words as words
+from newsbrief.evidence.attached_words import attaches, is_whole, spellings_of
 from newsbrief.model.languages import locale_of, primary_language
 from newsbrief.model.scripts import HAN, KATAKANA, UNSPACED
 
@@ -82,7 +83,7 @@ class ArticleNames(Struct, frozen=True):
             or word in who.own_words
         ):
             return False
-        if word in self.all_names:
+        if word in self.all_names or self._is_case_of_name(word):
             return False
         is_first = bool(_OPENS.search(left[: match.start()])) and (match.start() > 0 or start <= _FAR)
         if plain in words.PREFIXES:
@@ -120,6 +121,16 @@ class ArticleNames(Struct, frozen=True):
         if plain.rpartition("-")[2] in words.TITLES or self._begins_name(end + 1) or _leads_to_title(right):
             return False
         return not (name.isupper() and len(name) <= 5 and plain in words.BODIES)
+
+    def _is_case_of_name(self, word: str) -> bool:
+        """Say whether a word is another name of the fact sheet in a case: “на вопрос Орлова Белова ответила”."""
+        language = primary_language(self.language)
+        if not attaches(language):
+            return False
+        return any(
+            (word.startswith(name) and is_whole(word, 0, len(name), language)) or word in spellings_of(name, language)
+            for name in self._by_first.get(word[:3], ())
+        )
 
     def _begins_name(self, at: int) -> bool:
         """Say whether another name of the fact sheet begins here: “Kestrel Air Ines Roth said”."""

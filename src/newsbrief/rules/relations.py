@@ -16,6 +16,9 @@ from newsbrief.reading.relations.passages import NamePart, PassageWords, read_pa
 from newsbrief.reading.relations.ties import Tie, read_ties
 from newsbrief.reading.sentence_words import find_sentences, split_words
 
+_WORDS_OF = {"neutral": "is neutral towards", "part-of": "is part of"}
+"""The words by which a message says a kind whose own name does not."""
+
 _FAMILIES = (
     {"backs", "supports", "arms"},
     {"fights", "resists", "opposes", "criticises", "accuses", "arrests", "sues", "sanctions"},
@@ -201,7 +204,8 @@ def _or(key: str, values: frozenset[str]) -> str:
 
 def _sentence(findings: Findings, entry: RelationEntry, reverse: bool = False) -> str:
     names = [findings.actors[id].name for id in (entry.subject, entry.object)]
-    return f" {entry.kind} ".join(reversed(names) if reverse else names)
+    words = _WORDS_OF.get(entry.kind, entry.kind.replace("-", " "))
+    return f" {words} ".join(reversed(names) if reverse else names)
 
 
 def _quote(findings: Findings, tie: Tie) -> str:

@@ -63,7 +63,23 @@ def read_tokens(
         tokens.append(token)
         at = span.end
     tokens += _words(text, at, paragraph.end, lexicon)
-    return _join_phrases(_leave_out_asides(tokens), lexicon)
+    return _join_phrases(_leave_out_asides(_mark_owners(tokens, lexicon)), lexicon)
+
+
+def _mark_owners(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Return the tokens with what is joined to a name to make it an owner as such: `Holms Anwältin`."""
+    if "joined owners" not in lexicon.words:
+        return tokens
+    return [
+        each._replace(kind="possessive")
+        if each.kind == "word"
+        and before is not None
+        and before.kind == "name"
+        and before.span.end == each.span.start
+        and lexicon.has("joined owners", each.word)
+        else each
+        for before, each in zip([None, *tokens], tokens, strict=False)
+    ]
 
 
 def _fixed(
