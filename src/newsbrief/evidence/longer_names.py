@@ -120,6 +120,8 @@ class ArticleNames(Struct, frozen=True):
             return False
         if plain.rpartition("-")[2] in words.TITLES or self._begins_name(end + 1) or _leads_to_title(right):
             return False
+        if self._is_case_of_name(word):
+            return False
         return not (name.isupper() and len(name) <= 5 and plain in words.BODIES)
 
     def _is_case_of_name(self, word: str) -> bool:
