@@ -14,7 +14,7 @@ NOT, PLANNED, ALLEGED, POSSIBLE, OPEN = "not", "planned", "alleged", "possible",
 """The hedges of a word; `OPEN` if a negation near it may deny it."""
 
 _MOST_STEPS = 14
-_MOST_NOUNS = 2
+_MOST_NOUNS = 3
 _FAR = 8
 _SHORTEST = 3
 
@@ -82,7 +82,7 @@ class _HedgeWalk:
         for word in reversed(self.words[max(0, self.number - _FAR) : self.number]):
             if word.actor is not None or not word.text[0].isalpha():
                 return False
-            if self.lexicon.has("negations", word.lower):
+            if any(self.lexicon.has(key, word.lower) for key in ("negations", "endings", "excess")):
                 return True
         return False
 
@@ -118,6 +118,11 @@ class _HedgeWalk:
             self.to = at
         self.follows_to = lower == "to" or (self.follows_to and lexicon.has("adverbs", lower))
         return True
+
+    def _is_none_of(self, at: int) -> bool:
+        """Say whether a subject that goes on with “of” is none: “no trace of the boat was found”, “none of them”."""
+        before = [word.lower for word in self.words[max(0, at - 3) : at]]
+        return any(self.lexicon.has("negative subjects", lower) and lower != "not" for lower in before)
 
     def _deny(self, lower: str) -> None:
         """Deny the word; what is “not denied” is said."""
@@ -155,10 +160,14 @@ class _HedgeWalk:
             return True
         if self.to and lower in ("by", "from", "of"):
             return True
-        self.nouns += 1
-        is_verb = lower.endswith("ing") or lexicon.is_past(lower) or lexicon.has("auxiliaries", lower)
+        if lower == "of" and self._is_none_of(at):
+            self._deny(lower)
+            return False
+        self.nouns += not lower[0].isdigit()
+        is_coloured = lexicon.has("determiners", self.words[max(0, at - 1)].lower)
+        is_verb = (lower.endswith("ing") and not is_coloured) or lexicon.is_past(lower) or lexicon.has("auxiliaries", lower)
         return (
-            lower.isalpha()
+            (lower.isalpha() or lower[0].isdigit())
             and lower != "of"
             and not is_verb
             and not lexicon.has("small words", lower)

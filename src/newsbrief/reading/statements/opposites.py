@@ -1,0 +1,83 @@
+"""Words that say the opposite of each other of the same thing: profits rose, profits fell.
+
+`find_opposite(split_words("Profits rose", …), [(split_words("Profits fell", …), span)], lexicon)` are `rose` and `fell`.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newsbrief.model.document import Span
+from newsbrief.reading.sentence_words import Word
+from newsbrief.reading.statements.certainty import NOT, OPEN, read_words
+from newsbrief.reading.statements.lexicon import StatementLexicon
+
+_NEAR = 4
+"""The most words between such a word and what it is said of."""
+
+_STOPS = frozenset(".;:!?()")
+
+
+class Opposite(NamedTuple):
+    """A word of a sentence and the one of the words cited that says the opposite."""
+
+    ours: Word
+    theirs: Word
+
+
+def find_opposite(
+    stated: Sequence[Word], cited: Sequence[tuple[Sequence[Word], Span]], lexicon: StatementLexicon
+) -> Opposite | None:
+    """Return a word whose opposite alone the words cited say, of something that both name beside it.
+
+    `cited` are sentences of the article, each with the stretch of it that is cited.
+    """
+    ours = {stem for word in stated if (stem := lexicon.stem(word.lower))}
+    for side, other in _sides(ours, lexicon):
+        if ours & other:
+            continue
+        theirs = [
+            (words, word)
+            for words, span in cited
+            for word in words
+            if lexicon.stem(word.lower) in side | other and span.holds(word.span)
+        ]
+        if not theirs or any(lexicon.stem(word.lower) in side for _, word in theirs):
+            continue
+        for own in _plain(stated, side, lexicon):
+            things = _things_near(stated, own, lexicon)
+            for words, word in theirs:
+                for their in _plain(words, other, lexicon):
+                    if their == word and things & _things_near(words, their, lexicon):
+                        return Opposite(own, their)
+    return None
+
+
+def _sides(stems: set[str], lexicon: StatementLexicon) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    for one, other in lexicon.opposites:
+        if stems & one:
+            yield one, other
+        if stems & other:
+            yield other, one
+
+
+def _plain(words: Sequence[Word], stems: frozenset[str], lexicon: StatementLexicon) -> Iterator[Word]:
+    """Yield the words with one of these stems that nothing denies."""
+    sure = {each.span.end: each.hedges for each in read_words(words, lexicon, stems)}
+    for word in words:
+        if word.actor is None and word.span.end in sure and not sure[word.span.end] & {NOT, OPEN}:
+            yield word
+
+
+def _things_near(words: Sequence[Word], word: Word, lexicon: StatementLexicon) -> set[str]:
+    """Return the stems of the words of content beside a word, within its clause."""
+    at = words.index(word)
+    found: set[str] = set()
+    for step in (-1, 1):
+        for number in range(at + step, at + step * (_NEAR + 1), step):
+            if not 0 <= number < len(words) or words[number].text in _STOPS:
+                break
+            each = words[number]
+            is_small = each.lower in lexicon.small or lexicon.has("prepositions", each.lower)
+            if each.actor is None and each.lower.isalpha() and len(each.lower) > 2 and not is_small:
+                found.add(lexicon.stem(each.lower))
+    return found
