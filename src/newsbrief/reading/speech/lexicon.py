@@ -51,6 +51,8 @@ said Ms Vane), `verb last: true` where it ends a clause that a small word opens 
 after a noun is its owner: `always` (محامي نصر), or `inflected`, only in another form than the actor's own name
 (адвокат Орлова).
 
+`for what is done` are prepositions before what the one to whom something is done has said (fined Vane for saying).
+
 `particles` is a table of its own for languages read by what is joined to names (`particles.py`): after a name
 `subject`, `source` (によると), `owner` and `titles` before these; before a name `governed` (对) and `source first`
 (据); `others` and `spokespeople` as above; `says`, the stems of verbs of saying; `denied before` and
