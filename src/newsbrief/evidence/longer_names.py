@@ -7,6 +7,7 @@ first word of a sentence or another name. A possessive ends a name: Britain’s 
 import re
 from collections.abc import Mapping
 from functools import cache
+from unicodedata import normalize
 
 from msgspec import Struct
 
@@ -16,8 +17,8 @@ from newsbrief.model.languages import locale_of, primary_language
 from newsbrief.model.scripts import HAN, KATAKANA, UNSPACED
 
 _FAR = 48
-_BEFORE = re.compile(r"(?<![\w’'-])([^\W\d_][\w’'-]*\.?)[ \u00a0]$")
-_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w’'-]*)")
+_BEFORE = re.compile(r"(?<![\w’'-])([^\W\d_][\w\u0300-\u036f’'-]*\.?)[ \u00a0]$")
+_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w\u0300-\u036f’'-]*)")
 _HYPHEN_BEFORE = re.compile(r"(?<!\w)([^\W\d_]\w+)[-‐‑–]$")
 _HYPHEN_AFTER = re.compile(r"[-‐‑–]([^\W\d_]\w+)(?: (\w+))?")
 _OF = re.compile(r"(?<!\w)([A-Z][\w-]*) of (?:the )?$")
@@ -129,6 +130,7 @@ class ArticleNames(Struct, frozen=True):
         language = primary_language(self.language)
         if not attaches(language):
             return False
+        word = normalize("NFC", word)
         return any(
             (word.startswith(name) and is_whole(word, 0, len(name), language)) or word in spellings_of(name, language)
             for name in self._by_first.get(word[:3], ())

@@ -72,8 +72,8 @@ def _judge(
     ours = findings.sentences
     words = split_words(ours.evidence.text, sentence.span, ours.names_in(sentence))
     wanted: set[str] | None = None
-    if fault := _contrast(findings, words, [(theirs.words(part), span) for span, part in parts], lexicon):
-        message, their = fault
+    if contrast := _contrast(findings, words, [(theirs.words(part), span) for span, part in parts], lexicon):
+        message, their = contrast
         where = findings.article.line_of(their.span.start)
         yield from findings.doubts_about(sentence, message, f"they stand at {where}; write it as they do")
         return
@@ -146,7 +146,9 @@ def _compare(
     if any((NOT in each) != (NOT in word.hedges) for each in (other.hedges for other in others)):
         return None
     if NOT in word.hedges:
-        return None if any({NOT, ALLEGED, OPEN, PLANNED} & each for each in hedges) else Mismatch("state", "denies")
+        # What was planned need not have been done; “will not” takes back a plan.
+        allowed = {NOT, ALLEGED, OPEN} | ({PLANNED} if PLANNED not in word.hedges else set())
+        return None if any(allowed & each for each in hedges) else Mismatch("state", "denies")
     if OPEN not in word.hedges and all(NOT in each for each in hedges):
         if not word.is_past and is_denied:
             return None
@@ -183,7 +185,9 @@ def _contrast(
             return f"the cited words leave open what the sentence states: “{each[0].text}”", each[0]
         stems = {lexicon.stem(word.lower) for word in each}
         for actor, word in find_excluded(each, lexicon).items() if named else ():
-            if actor in named and any(lexicon.stem(own.lower) in stems for own in words if _is_of_content(own, lexicon)):
+            if actor in named and any(
+                lexicon.stem(own.lower) in stems for own in words if _is_of_content(own, lexicon)
+            ):
                 name = findings.actors[actor].name
                 return f"the cited words say this not of {name}: “{word.text}”", word
     return None

@@ -49,7 +49,9 @@ def _find_turned_tie(
     ours = [
         tie
         for part in find_sentences(text, sentence.span)
-        for tie in read_ties(split_words(text, part, [n for n in findings.sentences.names_in(sentence) if part.holds(n.span)]))
+        for tie in read_ties(
+            split_words(text, part, [n for n in findings.sentences.names_in(sentence) if part.holds(n.span)])
+        )
     ]
     theirs = [
         tie

@@ -1,6 +1,7 @@
 """Cues in a language whose verbs of saying are not known: a name or a pronoun beside the words, and nobody else."""
 
 import re
+from unicodedata import normalize
 
 from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.findings import Findings
@@ -9,7 +10,7 @@ from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
 from newsbrief.reading.attribution import find_pronoun, read_speech
 
-_CASE = re.compile(r"['’][^\W\d_]+(?:\s+([^\W\d_]+))?")
+_CASE = re.compile(r"['’][^\W\d_]+(?:\s+([\w\u0300-\u036f]+))?")
 
 _STOPS = (".", "!", "?", "。", "！", "？", "؟", "।", "۔")
 
@@ -26,7 +27,9 @@ def judge_unread_cue(findings: Findings, path: Path, speaker: str, cue: Span) ->
     if speaker in named and not is_led:
         if all(_is_in_case(findings, place) for place in outside if place.actor == speaker):
             message = f"the program does not understand the cue to say that {speaker!r} speaks"
-            return findings.doubts(at, message, f"in the article’s words, {evidence.words(cue)}, the name is in a case")
+            return findings.doubts(
+                at, message, f"cite words in which no case is joined to the name, as it is in “{evidence.words(cue)}”"
+            )
         return _judge_sentence(findings, path, speaker, cue)
     if named and (speaker in named or not is_led):
         told = f"the article says “{evidence.words(cue)}” ({findings.article.line_of(cue.start)})"
@@ -43,10 +46,10 @@ def judge_unread_cue(findings: Findings, path: Path, speaker: str, cue: Span) ->
 
 
 def _is_in_case(findings: Findings, place: NamePlace) -> bool:
-    """Say whether an apostrophe joins a case to a name, so that it is not the subject: `Kaya’ya`, not `Kaya’ya göre`."""
+    """Say whether a case is joined to a name, so that it is no subject: `Kaya’ya`, but not `Kaya’ya göre`."""
     lexicon = findings.once(read_speech).cast.lexicon
     joined = _CASE.match(findings.evidence.text, place.span.end) if lexicon.cases_apart else None
-    return joined is not None and not lexicon.has("sources after", joined[1] or "")
+    return joined is not None and not lexicon.has("sources after", normalize("NFC", joined[1] or ""))
 
 
 def _judge_pronoun(findings: Findings, at: Path, speaker: str, cue: Span, pronoun: str) -> list[Problem]:

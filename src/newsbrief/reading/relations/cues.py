@@ -196,7 +196,9 @@ def _ends_in_y(lemma: str) -> bool:
 HOLDING = frozenset(form for lemma in ("hold", "retain") for form in forms_of(lemma))
 """Verbs that state ownership only of a share: `holds 51 percent of Brandt`."""
 
-ENDING = frozenset(form for lemma in ("leave", "quit", "resign", "withdraw", "secede", "pull") for form in forms_of(lemma))
+ENDING = frozenset(
+    form for lemma in ("leave", "quit", "resign", "withdraw", "secede", "pull") for form in forms_of(lemma)
+)
 """Verbs that end what they state."""
 
 

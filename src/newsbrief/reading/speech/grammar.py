@@ -30,7 +30,7 @@ class Grammar(Struct, frozen=True):
         return any(self.lexicon.has(key, self.tokens[at].word) for key in keys)
 
     def denies(self, at: int) -> bool:
-        """Say whether a token denies its verb; half a negation before words for "only" does not: `n’a dit que « non »`."""
+        """Say whether a token denies its verb; half a negation before a word for "only" does not: `n’a dit que`."""
         if not self.is_(at, "half negations"):
             return self.is_(at, "negations")
         for each in range(at + 1, at + _FAR_ONLY):

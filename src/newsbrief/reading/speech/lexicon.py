@@ -37,13 +37,15 @@ which words in marks are speech and nothing else), `set off` (words before marks
 `pronouns` gives for each whom it can stand for: `m` a man, `f` a woman, `n` any person, `p` several or one unnamed,
 `b` a body, `x` anybody, `r` the one named right before (who), `s` the speaker of the words around (I);
 `weak pronouns` are those that count only beside a verb; `possessives` likewise. `titles` lists under `m`, `f` and `n`
-the titles before names. `clitics` are pronouns between a subject and its verb (Ortiz le dijo), `sources first` sources
-only where they open a sentence (pour), `sources after` those that follow the speaker (zufolge). `joined owners` are endings
-that make a name the owner of what follows (Holms Anwältin); `half negations` deny nothing where `only after` follows
-their verb (n'a dit que “non”). `elisions` are words joined to the front of the next one (n'a), `prefixes` are letters joined to the front of a word (وقال).
+the titles before names. `clitics` are pronouns between a subject and its verb (Ortiz le dijo), `sources first`
+sources only where they open a sentence (pour), `sources after` those that follow the speaker (zufolge).
+`joined owners` are endings that make a name the owner of what follows (Holms Anwältin); `half negations` deny nothing where
+`only after` follows their verb (n'a dit que “non”). `elisions` are words joined to the front of the next one (n'a),
+`prefixes` are letters joined to the front of a word (وقال).
 
-`drops subject: true` where a verb may have none (disse), `negations agree: true` where two of them deny once
-(non … mai), `cases apart: true` where an apostrophe divides a name from its case (Kaya’ya dedi), `names apart: true` where names beside each other are two people (сказала Белова Орлову),
+`drops subject: true` where a verb may have none (disse), `negations agree: true` where two of them deny once (non …
+mai), `cases apart: true` where an apostrophe divides a name from its case (Kaya’ya dedi), `names apart: true` where
+names beside each other are two people (сказала Белова Орлову),
 `far verbs: true` where a verb of saying or its denial stands on the other side of the marks (hat „nein“
 gesagt), `inverts apart: true` where a subject follows its verb only after marks, signs and small words (“…,”
 said Ms Vane), `verb last: true` where it ends a clause that a small word opens (wie Ortiz der Zeitung sagte),

@@ -91,7 +91,9 @@ def _blamed(grammar: Grammar, at: int, start: int) -> tuple[Phrase, ...]:
     """Return to whom something is done for what it says: `sent off the captain, Lea Voss, for calling her “blind”`."""
     if not grammar.is_(at, "for what is done"):
         return ()
-    names = [each for each in range(start, at) if grammar.kind(each) == "name" and grammar.kind(each + 1) != "possessive"]
+    names = [
+        each for each in range(start, at) if grammar.kind(each) == "name" and grammar.kind(each + 1) != "possessive"
+    ]
     if len(names) < 2:
         return ()
     before = names[-1] - 1

@@ -165,7 +165,9 @@ class _HedgeWalk:
             return False
         self.nouns += not lower[0].isdigit()
         is_coloured = lexicon.has("determiners", self.words[max(0, at - 1)].lower)
-        is_verb = (lower.endswith("ing") and not is_coloured) or lexicon.is_past(lower) or lexicon.has("auxiliaries", lower)
+        is_verb = (
+            (lower.endswith("ing") and not is_coloured) or lexicon.is_past(lower) or lexicon.has("auxiliaries", lower)
+        )
         return (
             (lower.isalpha() or lower[0].isdigit())
             and lower != "of"

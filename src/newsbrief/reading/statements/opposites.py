@@ -1,6 +1,6 @@
 """Words that say the opposite of each other of the same thing: profits rose, profits fell.
 
-`find_opposite(split_words("Profits rose", …), [(split_words("Profits fell", …), span)], lexicon)` are `rose` and `fell`.
+`find_opposite(split_words("Profits rose", …), [(split_words("Profits fell", …), span)], lexicon)` are the two verbs.
 """
 
 from collections.abc import Iterator, Sequence
@@ -41,15 +41,21 @@ def find_opposite(
             for word in words
             if lexicon.stem(word.lower) in side | other and span.holds(word.span)
         ]
-        if not theirs or any(lexicon.stem(word.lower) in side for _, word in theirs):
-            continue
-        for own in _plain(stated, side, lexicon):
+        same = [(words, word) for words, word in theirs if lexicon.stem(word.lower) in side]
+        for own in _plain(stated, side, lexicon) if len(theirs) > len(same) else ():
             things = _things_near(stated, own, lexicon)
+            if any(_may_be_of(things, words, word, lexicon) for words, word in same):
+                continue
             for words, word in theirs:
                 for their in _plain(words, other, lexicon):
                     if their == word and things & _things_near(words, their, lexicon):
                         return Opposite(own, their)
     return None
+
+
+def _may_be_of(things: set[str], words: Sequence[Word], word: Word, lexicon: StatementLexicon) -> bool:
+    """Say whether a word may be said of some of these things: it stands beside them, or its subject is not named."""
+    return bool(things & _things_near(words, word, lexicon)) or not _things_near(words, word, lexicon, (-1,))
 
 
 def _sides(stems: set[str], lexicon: StatementLexicon) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
@@ -68,13 +74,17 @@ def _plain(words: Sequence[Word], stems: frozenset[str], lexicon: StatementLexic
             yield word
 
 
-def _things_near(words: Sequence[Word], word: Word, lexicon: StatementLexicon) -> set[str]:
+def _things_near(
+    words: Sequence[Word], word: Word, lexicon: StatementLexicon, steps: tuple[int, ...] = (-1, 1)
+) -> set[str]:
     """Return the stems of the words of content beside a word, within its clause."""
     at = words.index(word)
     found: set[str] = set()
-    for step in (-1, 1):
+    for step in steps:
         for number in range(at + step, at + step * (_NEAR + 1), step):
             if not 0 <= number < len(words) or words[number].text in _STOPS:
+                break
+            if step < 0 and (words[number].text == "," or lexicon.has("joining", words[number].lower)):
                 break
             each = words[number]
             is_small = each.lower in lexicon.small or lexicon.has("prepositions", each.lower)

@@ -65,7 +65,7 @@ def _is_of(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> bool:
 def _closes_aside(words: Sequence[Word], start: int, end: int) -> bool:
     """Say whether a name stands between two commas, and the verb after them: `the judge, Ines Roth, cleared`."""
     is_name = not is_number(words[start].actor or "")
-    return is_name and 1 < start and end < len(words) and words[start - 1].text == "," == words[end].text
+    return is_name and start > 1 and end < len(words) and words[start - 1].text == "," == words[end].text
 
 
 def _second_verbs(
