@@ -20,6 +20,8 @@ from support.golden_site import (
     tree_of,
 )
 
+pytestmark = pytest.mark.slow
+
 
 def clean_copy(site: Path) -> Tree:
     """Return what comes of a copy of a site that holds links, in a folder that was never built in."""

@@ -17,6 +17,8 @@ from support.golden_site import (
     write_golden_site,
 )
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("edited", [False, True])
 def test_records_that_were_damaged_are_made_anew_and_the_site_is_right(golden: Path, edited: bool) -> None:

@@ -151,7 +151,7 @@ def test_a_fault_in_the_configuration_file_ends_with_2(site: Path, capsys: pytes
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["nonsense"], ["build", "--nonsense"], ["build", "-o"], ["check", "extra"], ["schema", "--site", "x"]],
+    [["nonsense"], ["build", "--nonsense"], ["build", "-o"], ["check", "extra"], ["schema", "--site", "x"]],
 )
 def test_wrong_usage_ends_with_2_and_says_how_it_is_used(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
@@ -168,7 +168,7 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert f'version = "{__version__}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("command", ["", "build", "check", "serve", "schema"])
+@pytest.mark.parametrize("command", ["", "init", "add", "build", "check", "serve", "schema"])
 def test_help_has_a_sentence_an_example_and_the_exit_codes(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert usage_code(*command.split(), "--help") == 0
     text = capsys.readouterr().out

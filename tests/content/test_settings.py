@@ -58,8 +58,12 @@ def test_a_site_without_a_configuration_is_told_what_to_write(tmp_path: Path) ->
         read_config(tmp_path)
     (problem,) = caught.value.problems
     assert (problem.path, problem.message) == ("content/site.yaml", "there is no such file")
-    assert "title: …" in problem.hint
+    assert "newsbrief init" in problem.hint
     assert "--site" in problem.hint
+    (tmp_path / "content").mkdir()
+    with pytest.raises(ConfigError) as caught:
+        read_config(tmp_path)
+    assert "title: …" in caught.value.problems[0].hint
 
 
 def test_a_folder_in_place_of_the_file_is_a_problem(tmp_path: Path) -> None:

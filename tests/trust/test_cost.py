@@ -1,6 +1,7 @@
 """No cost that explodes: what a check takes grows with what is checked, and what would take too long is refused."""
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -31,12 +32,21 @@ UNEVEN = (
 """Kinds whose entries take unlike time, so that it takes more of them to see how it grows."""
 
 
+def forget_readings() -> None:
+    """Forget what was read of other texts: what is kept between two briefings makes the next one cheaper."""
+    for name, module in list(sys.modules.items()):
+        for function in vars(module).values() if name.startswith("newsbrief.") else ():
+            if hasattr(function, "cache_parameters") and function.cache_parameters()["maxsize"] is not None:
+                function.cache_clear()
+
+
 def steps_of_check(folder: Path, kind: str, size: int) -> int:
     """Return the steps of reading and checking the briefing of a site of this kind and size."""
     site = folder / str(size)
     KINDS[kind](site / "content", size)
     found, problems = read_folder(site, "long")
     assert found is not None, problems
+    forget_readings()
     return count_steps(lambda: parse_briefing(found, "long", CONFIG, False))
 
 

@@ -35,6 +35,7 @@ from newsbrief.outputs.evidence_json import evidence_json
 from newsbrief.outputs.structured_data import describe_briefing
 from newsbrief.pages.briefing_page import plan_briefing_page
 from newsbrief.rules.check import check_briefing
+from newsbrief.rules.doubts import list_doubts
 
 
 class BriefingJob(NamedTuple):
@@ -51,10 +52,10 @@ class BriefingResult(NamedTuple):
     `inputs` are the signs of the folder's files as they were before they were read, `digests` the SHA-256 of what was
     read, by name, `files` the files that were made, `card` the sign of what the share card shows. `summary` is what
     other pages show: None where there are problems, and for a draft that is not wanted. `briefing` is there until the
-    briefing is rendered, and afterwards where few are made. `notes` are on the article and on what readings cover, and
-    no problems. Of one that is only checked, `addresses` are those that its editor wrote and that lead to the site,
-    `beside` the files of its folder that are published with it, and `markup` is what
-    markup its article has, and how often.
+    briefing is rendered, and afterwards where few are made. `notes` are on the article, on open questions and on what
+    readings cover, and no problems. Of one that is only checked, `addresses` are those that its editor wrote and that
+    lead to the site, `beside` the files of its folder that are published with it, and `markup` is what markup its
+    article has, and how often.
     """
 
     name: str
@@ -70,6 +71,11 @@ class BriefingResult(NamedTuple):
     beside: tuple[str, ...] = ()
     notes: tuple[Problem, ...] = ()
     markup: Mapping[str, int] = {}
+
+    @property
+    def doubts(self) -> tuple[Problem, ...]:
+        """The notes on the fact sheet: the questions that a draft leaves open."""
+        return tuple(note for note in self.notes if note.path.endswith("/facts.yaml"))
 
     @property
     def is_cardless(self) -> bool:
@@ -142,26 +148,34 @@ def parse_briefing(
 ) -> tuple[Briefing | None, list[Problem], tuple[Problem, ...]]:
     """Return the briefing in a folder, or None and its problems, and notes.
 
-    A draft that is not wanted has neither a briefing nor problems.
+    A draft that is not wanted has neither a briefing nor problems. The questions that a draft leaves open are notes.
     """
     article, problems = parse_article(folder, config.language)
     if article and article.front.draft and not drafts:
-        return None, [], ()
+        return None, [], _find_doubts(folder)
     linked, faults = (
         find_linked_files(article, folder.folder, slug, read_base(config.base_url)) if article else ((), [])
     )
     problems += faults
     facts = parse_facts(parse_yaml(folder.facts)) if folder.facts else None
+    doubts = list_doubts(facts) if article and article.front.draft and facts else ()
     if article is None or facts is None:
         return None, [*problems, *(facts.problems if facts else [])], article.notes if article else ()
     findings = find_all(article, facts)
     problems += check_briefing(findings)
-    notes = (*article.notes, *sorted(set(findings.covered)))
+    notes = (*article.notes, *doubts, *sorted(set(findings.covered)))
     return (None if problems else assemble_briefing(slug, folder.name, findings, linked)), problems, notes
 
 
+def _find_doubts(folder: BriefingFolder) -> tuple[Problem, ...]:
+    """Return the questions that a draft leaves open; a draft that is not wanted may have problems as well."""
+    if folder.facts is None or "doubt" not in folder.facts.text:
+        return ()
+    return tuple(list_doubts(parse_facts(parse_yaml(folder.facts))))
+
+
 def list_notes(results: Iterable[BriefingResult]) -> tuple[Problem, ...]:
-    """Return the notes on all articles, in the order of the files."""
+    """Return the notes on all articles and fact sheets, in the order of the files."""
     return tuple(sorted(note for each in results for note in each.notes))
 
 

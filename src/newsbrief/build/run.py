@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsbrief.build.incremental.fingerprint import fingerprint_site, list_theme_folders
 from newsbrief.build.incremental.stale import find_stale
 from newsbrief.build.incremental.trace import Trace, decode_trace, encode_trace
+from newsbrief.build.open_questions import read_doubts
 from newsbrief.build.request import BuildRequest
 from newsbrief.disk.file_states import REST, sign_outputs
 from newsbrief.disk.files import write_private
@@ -23,7 +24,7 @@ from newsbrief.disk.files_in_the_way import refuse_sources
 from newsbrief.disk.output_record import digest_record
 from newsbrief.disk.private_folder import private_path
 from newsbrief.disk.staging import Staging, is_staging, open_staging, staging_folder
-from newsbrief.model.problems import NewsbriefError
+from newsbrief.model.problems import NewsbriefError, Problem
 
 if TYPE_CHECKING:
     from newsbrief.build.make_site import SiteResult
@@ -38,7 +39,8 @@ class BuildResult(NamedTuple):
     `reasons` are by the name of a briefing's folder, and under "" for the files that no single briefing has, or for
     everything where the build `is_whole`. Where it is, `orphans` are files that nothing links to, and `cardless` the
     addresses of briefings whose share card could not be drawn. `overwritten` are files written over changes by hand,
-    `leftovers` those that bear the signs of a build and belong to nothing.
+    `leftovers` those that bear the signs of a build and belong to nothing. `doubts` are the questions that drafts leave
+    open.
     """
 
     written: tuple[str, ...]
@@ -50,6 +52,7 @@ class BuildResult(NamedTuple):
     cardless: tuple[str, ...] = ()
     overwritten: tuple[str, ...] = ()
     leftovers: tuple[str, ...] = ()
+    doubts: tuple[Problem, ...] = ()
 
 
 def build_site(request: BuildRequest, output: Path, *, full: bool = False, dry_run: bool = False) -> BuildResult:
@@ -81,7 +84,8 @@ def _build(request: BuildRequest, output: Path, last: "_LastBuild", full: bool, 
     stale = find_stale(request.site, request.settings, None if full else last.trace, output)
     if last.trace and not stale.reasons and last.is_on_record(output) and not is_staging(staging.folder):
         leftovers = tuple(path for path in last.trace.leftovers if (output / path).is_file())
-        return BuildResult((), tuple(sorted(last.trace.paths)), (), leftovers=leftovers)
+        doubts = read_doubts(request.site, last.trace.doubtful)
+        return BuildResult((), tuple(sorted(last.trace.paths)), (), leftovers=leftovers, doubts=doubts)
     # Most builds change nothing: they need none of this, and importing it takes longer than they do.
     from newsbrief.build.make_site import make_site
     from newsbrief.build.outline_outputs import OutlineOutputs
@@ -104,7 +108,14 @@ def _build(request: BuildRequest, output: Path, last: "_LastBuild", full: bool, 
             _record_build(site, links.record, leftovers, output, last.path, len(report.written))
     changes = (report.written, report.unchanged, report.removed)
     more = (links.orphans, site.cardless, report.overwritten, leftovers)
-    return BuildResult(*changes, stale.reasons, stale.is_whole, *more)
+    return BuildResult(*changes, stale.reasons, stale.is_whole, *more, doubts=_list_doubts(site))
+
+
+def _list_doubts(site: "SiteResult") -> tuple[Problem, ...]:
+    """Return the questions that drafts leave open, those that were not read again among them."""
+    known = site.stale.base.doubtful if site.stale.base else ()
+    kept = read_doubts(site.sources.request.site, [name for name in known if name in site.kept])
+    return tuple(sorted([*kept, *(doubt for briefing in site.briefings for doubt in briefing.doubts)]))
 
 
 class _TraceReplacedError(Exception):

@@ -2,19 +2,24 @@
 
 import argparse
 import os
+import re
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from newsbrief import __version__
 from newsbrief.cli.check_command import run_check
 from newsbrief.cli.commands import run_build, run_schema, run_serve
+from newsbrief.cli.draft_command import run_draft
 from newsbrief.cli.output import print_note, print_result
+from newsbrief.cli.start_commands import run_add, run_init
 from newsbrief.model.problems import ConfigError
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
+_KINDS = ("key-point", "actor", "date", "quote", "relation", "not-speech")
 FORMATS = ("text", "github", "json")
 DEFAULT_PORT = 8000
 
@@ -94,12 +99,14 @@ def make_parser(format: str = "text") -> argparse.ArgumentParser:
     parser = (_Parser if format == "text" else _RaisingParser)(
         prog="newsbrief",
         description="Build a briefing site in which every quotation, date and party is tied to the\narticle's words.",
-        epilog=_end_help(["newsbrief check", "newsbrief build --help"], "the command did what it is for"),
+        epilog=_end_help(
+            ["newsbrief check", "newsbrief init my-site", "newsbrief build --help"], "the command did what it is for"
+        ),
     )
     parser.add_argument("--version", action="version", version=f"newsbrief {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, prog="newsbrief")
     for name, what, describe in _COMMANDS:
-        describe(commands.add_parser(name, help=what))
+        describe(commands.add_parser(name, help=what, aliases=_ALIASES.get(name, ())))
     return parser
 
 
@@ -107,6 +114,44 @@ def _end_help(examples: Sequence[str], fine: str, codes: Iterable[int] = tuple(_
     """Return the end of a help text: examples, and the exit codes; `fine` is what 0 means."""
     told = [f"  {0:<3}  {fine}", *(f"  {code:<3}  {_EXIT_CODES[code]}" for code in codes)]
     return "\n".join(["examples:", *(f"  {example}" for example in examples), "", "exit codes:", *told])
+
+
+def _describe_init(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Make a new site in an empty or new folder, with an example briefing in which\nall is invented. Nothing that"
+        " stands in the folder is changed."
+    )
+    parser.epilog = _end_help(["newsbrief init", "newsbrief init my-site --bare"], "the site is made", (1, 2))
+    parser.epilog = parser.epilog.replace(_EXIT_CODES[1], "something stands in the way, and nothing was written")
+    parser.add_argument("folder", type=Path, nargs="?", default=Path(), metavar="DIR", help="the folder (default: .)")
+    parser.add_argument("--bare", action="store_true", help="leave out the example briefing")
+    parser.set_defaults(run=run_init)
+
+
+def _describe_add(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Add an entry to the fact sheet of a briefing, in the layout of its neighbours;\nno other byte of the file is"
+        " changed."
+    )
+    examples = [
+        "newsbrief add quote bridge speaker=un cue='the UN said' text=Stop",
+        "newsbrief add date bridge date=2017 event='They vote.' --before 1",
+        "newsbrief add actor bridge --json - < actor.json",
+    ]
+    parser.epilog = _end_help(examples, "the entry is added", (1, 2))
+    parser.epilog = parser.epilog.replace(_EXIT_CODES[1], "the entry or the fact sheet has a problem")
+    parser.add_argument("kind", choices=_KINDS, metavar="KIND", help=f"what is added: {', '.join(_KINDS)}")
+    parser.add_argument("name", metavar="NAME", help="the folder of the briefing in content/")
+    parser.add_argument(
+        "values",
+        nargs="*",
+        metavar="KEY=VALUE",
+        help="the keys of the entry; one that is given twice has a list, and cue.prefix=… is a key inside another",
+    )
+    parser.add_argument("--json", metavar="FILE", help="read the entry as JSON from a file, or - for standard input")
+    parser.add_argument("--before", type=_number, metavar="N", help="put it before the entry number N (default: last)")
+    parser.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="the site's folder (default: .)")
+    parser.set_defaults(run=run_add)
 
 
 def _describe_build(parser: argparse.ArgumentParser) -> None:
@@ -161,6 +206,29 @@ def _describe_serve(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=run_serve)
 
 
+def _describe_draft(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Make a briefing's draft from an article: article.md, and facts.yaml with all that\nthe program reads in it."
+    )
+    examples = ["newsbrief draft story.docx --as-of 2019-04-07", "newsbrief draft story.txt --format json"]
+    examples.append("newsbrief draft story.html --prompt > prompt.txt")
+    parser.epilog = _end_help(examples, "the draft is written, and `check` passes")
+    what = "the article: a file of plain text, Markdown, HTML or .docx, or - for standard input"
+    parser.add_argument("article", metavar="ARTICLE", nargs="?", help=what)
+    what = "add entries for the new passages of this briefing's article, and name what is gone from it"
+    parser.add_argument("--update", type=_slug, metavar="NAME", help=what)
+    parser.add_argument("--slug", type=_slug, metavar="NAME", help="the briefing's name in its address")
+    parser.add_argument("--as-of", type=_day, metavar="DATE", help="the day of which the article tells, as 2019-04-07")
+    parser.add_argument("--title", default="", metavar="TEXT", help="the briefing's title (default: the article's)")
+    parser.add_argument("--lang", type=_language, metavar="TAG", help="the article's language, such as en-GB")
+    parser.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="the site's folder (default: .)")
+    parser.add_argument("--force", action="store_true", help="replace a briefing of that name, and keep a backup")
+    parser.add_argument("--prompt", action="store_true", help="print a prompt for a language model, and write nothing")
+    what = "json: print what was read in the article, and write nothing (default: text)"
+    parser.add_argument("--format", choices=("text", "json"), default="text", help=what)
+    parser.set_defaults(run=run_draft)
+
+
 def _describe_schema(parser: argparse.ArgumentParser) -> None:
     parser.description = "Print the JSON Schema of the fact sheet, by which editors complete and check it."
     parser.epilog = _end_help(["newsbrief schema > facts.schema.json"], "the schema is printed", (2,))
@@ -168,11 +236,16 @@ def _describe_schema(parser: argparse.ArgumentParser) -> None:
 
 
 _COMMANDS: tuple[tuple[str, str, Callable[[argparse.ArgumentParser], None]], ...] = (
+    ("init", "make a new site in an empty folder", _describe_init),
+    ("draft", "make a briefing's draft from an article", _describe_draft),
+    ("add", "add an entry to the fact sheet of a briefing", _describe_add),
     ("build", "check the content and write the site", _describe_build),
     ("check", "check the content; write nothing", _describe_check),
     ("serve", "preview the site in a browser while you edit it; write nothing", _describe_serve),
     ("schema", "print the JSON Schema of the fact sheet, for editors", _describe_schema),
 )
+
+_ALIASES = {"draft": ("new",)}
 
 
 def _add_site(parser: argparse.ArgumentParser) -> None:
@@ -186,7 +259,34 @@ def _add_format(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=FORMATS, default="text", help=what)
 
 
+def _number(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not the number of an entry: they count from 1")
+    return int(text)
+
+
 def _ports(text: str) -> tuple[int]:
     if not text.isdecimal() or int(text) > 65535:
         raise argparse.ArgumentTypeError(f"{text!r} is not a port: give a number from 0 to 65535")
     return (int(text),)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day: write it as 2019-04-07") from None
+
+
+def _slug(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a name: use small letters, digits and single hyphens")
+    return text
+
+
+def _language(text: str) -> str:
+    from newsbrief.content.front_matter import is_known_language
+
+    if not is_known_language(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no language tag: write it as en-GB, de or ar")
+    return text

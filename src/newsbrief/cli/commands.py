@@ -1,6 +1,5 @@
 """The commands. Each imports what it needs when it runs, since most need little."""
 
-import json
 import os
 import sys
 import threading
@@ -51,7 +50,7 @@ def run_build(options: "Namespace") -> None:
     pages = f"{count(rendered + reused, 'page')} ({rendered} rendered, {reused} reused, {removed} removed)"
     edited = f"; replaced changes by hand in {_name_some(result.overwritten)}" if result.overwritten else ""
     outcome = "nothing was written" if options.dry_run else "the site is built"
-    conclude(options, f"{verb} {pages} in {took} ms{edited}", counts, outcome)
+    conclude(options, f"{verb} {pages} in {took} ms{edited}", counts, outcome, result.doubts)
 
 
 def _say_that_it_waits() -> None:
@@ -104,9 +103,9 @@ def run_serve(options: "Namespace") -> None:
 
 def run_schema(_: "Namespace") -> None:
     """Print the JSON Schema of the fact sheet."""
-    from newsbrief.content.fact_sheet import json_schema
+    from newsbrief.draft.new_site import write_schema
 
-    print_result(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    print_result(write_schema())
 
 
 def conclude(

@@ -10,6 +10,7 @@ from newsbrief.cli.check_command import run_check
 from newsbrief.cli.commands import report, run_build
 from newsbrief.cli.ending import EndedError, ended_by_signals
 from newsbrief.cli.output import OutputError, ReaderGoneError, fill_closed_streams, print_note
+from newsbrief.cli.start_commands import run_add, run_init
 from newsbrief.model.problems import NewsbriefError, Problem
 
 EXIT_USAGE, EXIT_INTERRUPTED, EXIT_FINE = 2, 130, 0
@@ -24,7 +25,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ended by SIGTERM.
     """
     fill_closed_streams()
-    format, site = find_format(sys.argv[1:] if arguments is None else arguments)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if not arguments:
+        print_note("Start a new site with: newsbrief init. All commands are listed by: newsbrief --help")
+        return EXIT_USAGE
+    if arguments[0] == "help":
+        arguments = [*arguments[1:], "--help"]
+    format, site = find_format(arguments)
     report_problems = partial(report, format=format, site=site)
     options = Namespace(run=None)
     try:
@@ -55,7 +62,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _tell_outcome(options: Namespace, outcome: str) -> str:
-    """Return what became of the site by a command that failed; "" for one that changes no site."""
+    """Return what became of the site by a command that failed; "" for one that writes nothing."""
+    if options.run in (run_init, run_add):
+        return NewsbriefError.outcome
     if options.run is not run_build:
         return ""
     return NewsbriefError.outcome if options.dry_run else outcome

@@ -42,7 +42,8 @@ def read_config(site: Path, base_url: str | None = None) -> SiteConfig:
     """
     path = site / CONFIG_FILE
     if not path.exists() and not path.is_symlink():
-        hint = f"create it with a line `title: …`, or name the site's folder with --site (now {site})"
+        start = "create it with a line `title: …`" if path.parent.is_dir() else "start a new site with newsbrief init"
+        hint = f"{start}, or name the site's folder with --site (now {site})"
         raise ConfigError.because("there is no such file", hint, CONFIG_FILE)
     file, problems = read_file(site, path)
     if file is None or problems:

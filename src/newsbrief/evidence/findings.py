@@ -56,11 +56,14 @@ class Findings(Struct, frozen=True, dict=True):
     def doubts(self, path: Path, message: str, hint: str = "") -> list[Problem]:
         """Return the problem of words that the program does not understand; none if the editor vouches for them.
 
-        A contradiction is no doubt: it is a problem whatever the editor says.
+        Nor is there one where the entry has an open question already, which keeps it from being published. A
+        contradiction is no doubt: it is a problem whatever the editor says.
         """
         problem = self.problem(path, message, hint)
         if self.reading_at(path):
             self.covered.append(problem._replace(message=f"{COVERED}`reading`: {message}", hint=""))
+            return []
+        if self._is_open(path):
             return []
         remedy = "or, if you have read it so, add to this entry: `reading: ` and why, which readers see"
         return [self.problem(path, message, f"{hint}; {remedy}" if hint else remedy.removeprefix("or, "))]
@@ -91,6 +94,11 @@ class Findings(Struct, frozen=True, dict=True):
                 return getattr(entry, "reading", None)
         return None
 
+    def _is_open(self, path: Path) -> bool:
+        """Say whether an entry around `path` has a question that the editor has not settled."""
+        entries = (self._entries.get(path[:length]) for length in range(len(path), 0, -1))
+        return any(getattr(entry, "doubt", None) for entry in entries if entry is not None)
+
     @cached_property
     def covered(self) -> list[Problem]:
         """The doubts for which the editor vouches, as notes; the rules add to them."""
@@ -105,11 +113,26 @@ class Findings(Struct, frozen=True, dict=True):
         """The sentences that the editor wrote, with the article's words on which each rests."""
         return list_sentences(self.article, self.facts, self.names, self._persons, self.spans)
 
+    def is_verbatim(self, sentence: Sentence) -> bool:
+        """Say whether a sentence is the words that it cites, but for its first letter and its full stop."""
+        if sentence.cited is None or len(sentence.cited) != 1:
+            return False
+        cited = " ".join(self.evidence.words(sentence.cited[0]).split()).removesuffix(".")
+        return cited[1:] == sentence.text.removesuffix(".")[1:] and cited[:1].lower() == sentence.text[:1].lower()
+
     def once(self, read: Callable[["Findings"], T]) -> T:
         """Return what `read` makes of these findings, which it does once: several rules ask the same of an article."""
         if read not in self._read:
             self._read[read] = read(self)
         return cast(T, self._read[read])
+
+    def take_over(self, before: "Findings") -> None:
+        """Take over what was read of the same article before, where both know the same actors by the same names."""
+        known = [(actor.id, actor.names, actor.kind) for actor in self.actors.values()]
+        if self.evidence is before.evidence and known == [
+            (actor.id, actor.names, actor.kind) for actor in before.actors.values()
+        ]:
+            self.__dict__.update(name_places=before.name_places, _read=before._read)
 
     @cached_property
     def _read(self) -> dict[Callable[["Findings"], object], object]:
@@ -276,9 +299,9 @@ class Findings(Struct, frozen=True, dict=True):
         return parents
 
 
-def find_all(article: Article, facts: Facts) -> Findings:
-    """Look up every selector of the fact sheet in the article."""
-    evidence = Evidence(article.document, article.front.sic, article.front.language)
+def find_all(article: Article, facts: Facts, evidence: Evidence | None = None) -> Findings:
+    """Look up every selector of the fact sheet in the article; `evidence` is the article prepared before, if it was."""
+    evidence = evidence or Evidence(article.document, article.front.sic, article.front.language)
     found: dict[Path, Span] = {}
     missing: dict[Path, Missing] = {}
     find = cache(evidence.find)

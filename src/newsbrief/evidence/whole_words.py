@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from newsbrief.evidence.apostrophes import attaches, is_indic
 from newsbrief.evidence.mark_families import SIGNS
@@ -17,6 +18,9 @@ _COMBINING = re.compile(
 )
 _CONTRACTED = re.compile(r"'(?!s(?!\w))\w", re.IGNORECASE)
 _MARKS = "".join(sorted(SIGNS))
+_FEW = 4
+"""Places of a neighbour beside which words are looked for, rather than at all their own places."""
+
 _SPARE = 8
 """How many characters of white space and quotation marks may stand between words and their neighbours."""
 
@@ -46,16 +50,18 @@ def find_whole(
 
 
 def _candidates(folded: FoldedText, needle: str, before: str, after: str) -> Iterable[int]:
-    """Return places where `needle` stands, in order: all, or those beside its longer neighbour, which is rarer."""
-    longest = max(needle, before, after, key=len) if before or after else needle
-    if longest == needle:
-        return folded.words.starts_of(needle)
-    beside = folded.words.starts_of(longest, may_cut=True)
-    if longest == before:
-        starts = (at + len(before) + gap for at in beside for gap in range(_SPARE + 1))
-    else:
-        starts = (at - len(needle) - gap for at in beside for gap in range(_SPARE + 1))
-    return sorted({at for at in starts if at >= 0 and folded.text.startswith(needle, at)})
+    """Return places where `needle` stands, in order: all, or those beside a longer or a rare neighbour."""
+    for neighbour in sorted(filter(None, (before, after)), key=len, reverse=True):
+        beside = list(islice(folded.words.starts_of(neighbour, may_cut=True), _FEW + 1))
+        if len(beside) > _FEW:
+            if len(neighbour) <= len(needle):
+                continue
+            beside = list(folded.words.starts_of(neighbour, may_cut=True))
+        step = len(neighbour) if neighbour == before else -len(needle)
+        gaps = range(_SPARE + 1) if neighbour == before else range(-_SPARE, 1)
+        starts = {at + step + gap for at in beside for gap in gaps}
+        return sorted(at for at in starts if at >= 0 and folded.text.startswith(needle, at))
+    return folded.words.starts_of(needle)
 
 
 def _left_of(text: str, at: int, length: int) -> tuple[str, str]:

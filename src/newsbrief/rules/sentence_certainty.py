@@ -25,7 +25,7 @@ def sentences_are_as_sure_as_their_words(findings: Findings) -> list[Problem]:
         return _judge_negations(findings)
     problems: list[Problem] = []
     for sentence in findings.sentences.all:
-        if not is_in_language_of_article(findings, sentence.text):
+        if findings.is_verbatim(sentence) or not is_in_language_of_article(findings, sentence.text):
             continue
         spans = sentence.cited
         if spans is None:

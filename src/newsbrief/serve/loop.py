@@ -88,7 +88,7 @@ def take_snapshot(memory: SiteMemory, before: Snapshot, changed: Sequence[str] =
     """
     try:
         build = memory.rebuild(changed)
-        return Snapshot(base_path(build.base_url), build.files)
+        return Snapshot(base_path(build.base_url), build.files, doubts=build.doubts)
     except NewsbriefError as error:
         return replace(before, problems=error.problems)
     except OSError as error:

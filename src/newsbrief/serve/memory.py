@@ -14,20 +14,25 @@ from newsbrief.build.incremental.stale import StaleReport, find_stale, find_stal
 from newsbrief.build.incremental.trace import Trace
 from newsbrief.build.make_site import make_site
 from newsbrief.build.memory_outputs import MemoryOutputs
+from newsbrief.build.open_questions import read_doubts
 from newsbrief.build.outline_outputs import OutlineOutputs
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.site_sources import read_sources
 from newsbrief.build.staged_links import judge_site
 from newsbrief.disk.files_in_the_way import refuse_collisions
+from newsbrief.model.problems import Problem
 
 
 class MemoryBuild(Struct, frozen=True):
-    """A build in memory: the site's address, its files, output path → bytes, and what the next build needs to know."""
+    """A build in memory: the site's address, its files, output path → bytes, the questions that drafts leave open,
+    and what the next build needs to know.
+    """
 
     base_url: str
     files: Mapping[str, bytes]
     trace: Trace
     stale: StaleReport
+    doubts: tuple[Problem, ...] = ()
 
 
 class SiteMemory:
@@ -63,7 +68,9 @@ def _rebuild(request: BuildRequest, before: MemoryBuild | None, changed: Collect
     if before is None or wanted != before.files.keys():
         refuse_collisions([*site.kept_paths, *(file.path for file in site.files)])
         files = {path: files[path] for path in wanted}
-    return MemoryBuild(sources.setup.config.base_url, files, make_trace(site, links.record, _sign), site.stale)
+    trace = make_trace(site, links.record, _sign)
+    doubts = read_doubts(request.site, trace.doubtful)
+    return MemoryBuild(sources.setup.config.base_url, files, trace, site.stale, doubts)
 
 
 def _sign(paths: Iterable[str]) -> str:

@@ -25,6 +25,16 @@ def problem_panel(problems: Sequence[Problem]) -> str:
     )
 
 
+def doubt_panel(doubts: Sequence[Problem]) -> str:
+    """Return the panel of the questions that drafts leave open: one line over the page, which opens to all of them."""
+    number = f"{len(doubts)} open question{'' if len(doubts) == 1 else 's'} in drafts"
+    return (
+        f'{_SHEET}<div class="panel doubts" role="status" tabindex="0" lang="en" dir="ltr" hidden>'
+        f'<button type="button">Hide <kbd>Esc</kbd></button><details><summary>{number}</summary>'
+        f"<p>They must be settled before these briefings can be published.</p>{_list(doubts)}</details></div>"
+    )
+
+
 def problem_page(problems: Sequence[Problem]) -> bytes:
     """Return the page that shows problems until there is a site to show."""
     page = (

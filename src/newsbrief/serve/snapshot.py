@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from newsbrief.model.paths import NOT_FOUND
 from newsbrief.model.problems import Problem
-from newsbrief.serve.overlay import RESERVED, problem_page, problem_panel
+from newsbrief.serve.overlay import RESERVED, doubt_panel, problem_page, problem_panel
 
 EVENTS = f"{RESERVED}events"
 _BODY_END = re.compile(rb"</body\s*>", re.IGNORECASE)
@@ -28,12 +28,14 @@ class Snapshot(Struct, frozen=True):
     """One state of the preview. Each request reads one, so none sees half of one build and half of the next.
 
     `base` is the path that the site is served under, decoded, with a slash at both ends. `files` maps output paths to
-    bytes and is empty until a build succeeds. `problems` are those of a later build that failed.
+    bytes and is empty until a build succeeds. `problems` are those of a later build that failed, `doubts` the
+    questions that drafts leave open.
     """
 
     base: str
     files: Mapping[str, bytes]
     problems: tuple[Problem, ...] = ()
+    doubts: tuple[Problem, ...] = ()
 
     def locate(self, path: str) -> str | None:
         """Return the output path of the file at a decoded path of the host, or None."""
@@ -80,7 +82,9 @@ class Snapshot(Struct, frozen=True):
     def describe(self, path: str) -> str:
         """Return as JSON what a browser needs to bring the page at `path` up to date."""
         sheets = [quote(self.base + output) for output in self.files if output.endswith(".css")]
-        panel = problem_panel(self.problems) if self.files and self.problems else ""
+        panel = ""
+        if self.files and (self.problems or self.doubts):
+            panel = problem_panel(self.problems) if self.problems else doubt_panel(self.doubts)
         return json.dumps({"page": self.digest(path), "styles": sheets, "problems": panel})
 
 

@@ -23,4 +23,12 @@ def make_trace(site: SiteResult, links: bytes, sign: Callable[[Iterable[str]], s
     digests = {**site.shared.kept, **{file.path: file.digest for file in site.shared.files}}
     details = write_details(site.sources.page_digests, digests, site.shared.shown, site.drawing)
     shared = TraceEntry("", mark_doubtful(contents.pages, contents.stamp), sign(digests), details)
-    return Trace(site.stale.fingerprint, site.sources.navigation, output_record, shared, entries, links)
+    trace = Trace(site.stale.fingerprint, site.sources.navigation, output_record, shared, entries, links)
+    return trace._replace(doubtful=_list_doubtful(site))
+
+
+def _list_doubtful(site: SiteResult) -> tuple[str, ...]:
+    """Return the folders of drafts that leave questions open, those that were not read again among them."""
+    known = site.stale.base.doubtful if site.stale.base else ()
+    read = {briefing.name for briefing in site.briefings if briefing.doubts}
+    return tuple(sorted(read.union(name for name in known if name in site.kept)))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-VERSION = 5
+VERSION = 6
 _SEPARATOR = "\0"
 
 
@@ -40,7 +40,7 @@ class Trace(NamedTuple):
     `shared` is the entry of the plain pages' files and of the outputs that no single briefing has, `briefings` are the
     others, by folder; `output_record` is the digest of the record in the output. `links` is the record of the links
     between pages, read only where one may have become dead: see `link_record`. `leftovers` are the paths of files in
-    the output that belong to no build on record.
+    the output that belong to no build on record, `doubtful` the folders of drafts that leave questions open.
     """
 
     fingerprint: str
@@ -50,6 +50,7 @@ class Trace(NamedTuple):
     briefings: Mapping[str, TraceEntry]
     links: bytes
     leftovers: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
 
     @property
     def paths(self) -> Iterator[str]:
@@ -62,7 +63,8 @@ class Trace(NamedTuple):
 def encode_trace(trace: Trace) -> bytes:
     """Return a trace as bytes, which are of use on this machine only."""
     entries = {"": trace.shared, **trace.briefings}
-    fields = [trace.fingerprint, trace.navigation, trace.output_record, "\n".join(trace.leftovers)]
+    fields = [trace.fingerprint, trace.navigation, trace.output_record]
+    fields += "\n".join(trace.leftovers), "\n".join(trace.doubtful)
     for name, (slug, inputs, outputs, details) in entries.items():
         fields += (name, slug, inputs, outputs, str(len(details)))
     index = _SEPARATOR.join(fields).encode(errors="surrogateescape")
@@ -85,15 +87,15 @@ def decode_trace(raw: bytes) -> Trace | None:
         end = at + int(size)
         entries[name] = TraceEntry(slug, inputs, outputs, raw[at:end])
         at = end
-    fingerprint, navigation, output_record, leftovers = head
-    left = tuple(leftovers.splitlines())
-    return Trace(fingerprint, navigation, output_record, entries.pop(""), entries, raw[at:], left)
+    fingerprint, navigation, output_record, *lists = head
+    leftovers, doubtful = (tuple(each.splitlines()) for each in lists)
+    return Trace(fingerprint, navigation, output_record, entries.pop(""), entries, raw[at:], leftovers, doubtful)
 
 
 def _split(index: bytes) -> tuple[list[str], list[str]]:
     """Return the fields of the trace, and those of its entries."""
     fields = index.decode(errors="surrogateescape").split(_SEPARATOR)
-    return fields[:4], fields[4:]
+    return fields[:5], fields[5:]
 
 
 def _head(*content: bytes | memoryview) -> bytes:

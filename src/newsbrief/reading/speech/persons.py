@@ -18,7 +18,7 @@ from newsbrief.reading.speech.lexicon import Lexicon
 from newsbrief.reading.speech.names_in_sentences import NamesInSentences
 
 PERSON = "person"
-_APPOSED = re.compile(r"(?:\s+[^\W\da-z_]\w+)?\s*,\s+((?:[\w'’-]+[ \u00a0]?){1,9})(?=[,.;:()—–]|$)")
+_APPOSED = re.compile(r"(?:\s+[^\W\da-z_]\w+)?\s*,\s+((?:[\w'’-]++[ \u00a0]?){1,9})(?=[,.;:()—–]|$)")
 _AROUND = 80
 
 

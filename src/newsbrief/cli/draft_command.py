@@ -1,0 +1,131 @@
+"""The command `draft`: a new briefing from an article, its reading for programs, and a prompt for a language model."""
+
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsbrief.cli.commands import count
+from newsbrief.cli.output import print_note, print_result
+from newsbrief.model.problems import ConfigError, NewsbriefError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from newsbrief.content.incoming.incoming_article import IncomingArticle
+    from newsbrief.draft.new_briefing import NewBriefing
+
+_MOST_SHOWN = 20
+
+
+def run_draft(options: "Namespace") -> None:
+    """Write the draft of a briefing, or print what was read of its article."""
+    if bool(options.article) == bool(options.update):
+        hint = "for example: newsbrief draft story.txt, or newsbrief draft --update libya-2019"
+        raise ConfigError.because("give either an article or the name of a briefing to update", hint, "newsbrief draft")
+    if options.update:
+        _update(options)
+        return
+    from newsbrief.draft.new_briefing import BriefingSettings, make_briefing, refuse_existing, write_briefing
+
+    incoming = _read(options.article)
+    as_of, is_known = _find_day(options, incoming)
+    is_printed = options.prompt or options.format == "json"
+    language = _site_language(options.site, is_needed=not is_printed)
+    settings = BriefingSettings(as_of, language, options.slug or "", options.title, options.lang or "")
+    briefing = make_briefing(incoming, settings)
+    if options.prompt:
+        from newsbrief.draft.prompt import write_prompt
+
+        print_result(write_prompt(briefing))
+        return
+    if options.format == "json":
+        from newsbrief.draft.reading_json import describe_draft
+
+        print_result(json.dumps(describe_draft(briefing.draft), ensure_ascii=False, indent=2))
+        return
+    refuse_existing(options.site, briefing.name, is_forced=options.force)
+    backups = write_briefing(options.site, briefing)
+    for note in incoming.notes:
+        print_note(f"Note: {note}.")
+    print_result("\n".join(_sum_up(briefing, backups, as_of, is_known)), "the briefing is written")
+    if briefing.problems:
+        raise NewsbriefError(briefing.problems)
+
+
+def _update(options: "Namespace") -> None:
+    """Add what is new in an edited article to its fact sheet, and name what no longer stands there."""
+    from newsbrief.draft.add_entry import SnippetError
+    from newsbrief.draft.update_sheet import update_sheet
+
+    try:
+        update = update_sheet(options.site, options.update, _site_language(options.site, is_needed=True))
+    except SnippetError as error:
+        print_result(error.snippet)
+        raise
+    added = f"Added {count(len(update.added), 'entry') if len(update.added) == 1 else f'{len(update.added)} entries'}"
+    asked = sum(bool(entry.values.get("doubt")) for entry in update.added)
+    questions = f", {count(asked, 'question')} to settle" if asked else ""
+    lines = [f"{added} to {update.path}{questions}." if update.added else "Every passage has its entry already."]
+    if update.gone:
+        lines.append("These entries have words that the article does not have (any more):")
+    lines += [f"  {problem.path}:{problem.line}: {problem.message}" for problem in update.gone]
+    print_result("\n".join(lines), "the fact sheet is updated")
+
+
+def _read(article: str) -> "IncomingArticle":
+    from newsbrief.content.incoming.read_incoming import STANDARD_INPUT, read_incoming, read_incoming_file
+
+    if article == STANDARD_INPUT:
+        return read_incoming(STANDARD_INPUT, sys.stdin.buffer.read())
+    return read_incoming_file(Path(article))
+
+
+def _find_day(options: "Namespace", incoming: "IncomingArticle") -> tuple[date, bool]:
+    """Return the day of which an article tells, and whether it is known: as given, or as published; else today."""
+    if options.as_of:
+        return options.as_of, True
+    if incoming.origin.published:
+        return incoming.origin.published, True
+    return date.today(), False
+
+
+def _site_language(site: Path, *, is_needed: bool) -> str:
+    """Return the language of the site; where its settings cannot be read and none is needed, English."""
+    from newsbrief.content.settings import read_config
+
+    try:
+        return read_config(site).language
+    except ConfigError:
+        if is_needed:
+            raise
+        return "en"
+
+
+def _sum_up(briefing: "NewBriefing", backups: tuple[str, ...], as_of: date, is_known: bool) -> Iterator[str]:
+    """Yield what was found and written, and each open question with its file and line."""
+    folder = f"content/{briefing.name}"
+    sheet = briefing.draft.sheet
+    people = sum(entry["kind"] == "person" for entry in sheet.get("actors", ()))
+    bodies = len(sheet.get("actors", ())) - people
+    named = sum(entry["speaker"] != "unattributed" for entry in sheet.get("quotes", ()))
+    quotes, dates, relations = (len(sheet.get(key, ())) for key in ("quotes", "dates", "relations"))
+    yield f"Wrote {folder}/article.md and {folder}/facts.yaml."
+    if backups:
+        yield f"What was there before is kept as {' and '.join(backups)}."
+    yield (
+        f"Found {count(people, 'person') if people == 1 else f'{people} people'} and"
+        f" {'1 body' if bodies == 1 else f'{bodies} bodies'}, {count(quotes, 'quotation')} ({named} with a speaker),"
+        f" {count(dates, 'date')} and {count(relations, 'relation')}."
+    )
+    if not is_known:
+        yield f"The article gives no day: as_of is {as_of}, today; correct it in article.md, or draft with --as-of."
+    if briefing.doubts:
+        yield f"{count(len(briefing.doubts), 'question')} to settle; delete the line `doubt:` of each that you have:"
+    for problem in briefing.doubts[:_MOST_SHOWN]:
+        yield f"  {problem.path}:{problem.line}: {problem.message}"
+    if len(briefing.doubts) > _MOST_SHOWN:
+        yield f"  and {len(briefing.doubts) - _MOST_SHOWN} more"
+    yield "Next: newsbrief serve --drafts --open"

@@ -1,0 +1,141 @@
+"""A new briefing from an incoming article: its files in memory, checked, and written into the site.
+
+`make_briefing(incoming, settings).files` are `article.md` and `facts.yaml`; `write_briefing` puts them in their folder.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct
+
+from newsbrief.content.article import Article, parse_article
+from newsbrief.content.files import BriefingFolder, list_content
+from newsbrief.content.incoming.incoming_article import IncomingArticle
+from newsbrief.content.slugs import make_slug
+from newsbrief.content.source_file import SourceFile
+from newsbrief.content.strict_yaml import parse_yaml
+from newsbrief.content.yaml_positions import YamlFile
+from newsbrief.disk.files import cannot_write, replace_file
+from newsbrief.draft.article_file import name_by_first_words, write_article
+from newsbrief.draft.draft import Draft, draft_article
+from newsbrief.draft.yaml_writer import SheetEntry, write_fact_sheet
+from newsbrief.model.languages import primary_language
+from newsbrief.model.paths import RESERVED_SLUGS
+from newsbrief.model.problems import ConfigError, NewsbriefError, Problem
+
+ARTICLE, SHEET = "article.md", "facts.yaml"
+BACKUP = ".bak"
+_LONGEST_NAME = 60
+_UNTITLED = "Untitled"
+
+
+class NewBriefing(Struct, frozen=True):
+    """A briefing that is not yet on the disk: its folder's name, the text of its files, and what was found.
+
+    `doubts` are the open questions at their lines, `problems` what of the article stands in the way of `check`.
+    """
+
+    name: str
+    article: Article
+    files: Mapping[str, str]
+    draft: Draft
+    doubts: tuple[Problem, ...]
+    problems: tuple[Problem, ...]
+
+
+class BriefingSettings(Struct, frozen=True):
+    """What an editor says of a new briefing; "" for what the article is to say itself."""
+
+    as_of: date
+    site_language: str
+    name: str = ""
+    title: str = ""
+    language: str = ""
+
+
+def make_briefing(incoming: IncomingArticle, settings: BriefingSettings) -> NewBriefing:
+    """Return the briefing of an incoming article. NewsbriefError: its text cannot be an article's, and why."""
+    name = settings.name or _name(incoming, settings)
+    language = settings.language or incoming.origin.language
+    if primary_language(language) == primary_language(settings.site_language):
+        language = settings.language
+    title = settings.title or incoming.origin.title or name_by_first_words(incoming.text) or _UNTITLED
+    text = write_article(incoming, settings.as_of, title, language)
+    path = f"content/{name}/{ARTICLE}"
+    folder = BriefingFolder(name, Path(name), SourceFile(path, text), None)
+    article, problems = parse_article(folder, settings.site_language)
+    if article is None or not article.is_dated:
+        raise NewsbriefError(problems)
+    draft = draft_article(article)
+    sheet = write_fact_sheet(_sections(draft))
+    yaml = parse_yaml(SourceFile(f"content/{name}/{SHEET}", sheet))
+    return NewBriefing(
+        name, article, {ARTICLE: text, SHEET: sheet}, draft, tuple(_doubts(yaml)), (*problems, *draft.problems)
+    )
+
+
+def _name(incoming: IncomingArticle, settings: BriefingSettings) -> str:
+    title = settings.title or incoming.origin.title or name_by_first_words(incoming.text)
+    slug = make_slug(title)[:_LONGEST_NAME]
+    whole = slug.rpartition("-")[0] if len(slug) == _LONGEST_NAME else slug
+    name = whole.strip("-") or "article"
+    return f"{name}-{settings.as_of.year}" if name in RESERVED_SLUGS else name
+
+
+def _sections(draft: Draft) -> Mapping[str, Sequence[SheetEntry]]:
+    sections: dict[str, list[SheetEntry]] = {}
+    for entry in draft.entries:
+        sections.setdefault(entry.section, []).append(SheetEntry(entry.values))
+    for entry in draft.offered:
+        sections.setdefault(entry.section, []).append(SheetEntry(entry.values, offered=True))
+    return sections
+
+
+def _doubts(yaml: YamlFile) -> Iterator[Problem]:
+    """Yield the open questions of a fact sheet at their lines."""
+    for key, entries in yaml.values.items():
+        for number, entry in enumerate(entries or ()):
+            if isinstance(entry, dict) and (doubt := entry.get("doubt")):
+                yield yaml.problem((key, number, "doubt"), str(doubt))
+
+
+def refuse_existing(site: Path, name: str, *, is_forced: bool) -> None:
+    """Raise ConfigError where a briefing of this name is there already and is not to be replaced."""
+    folder = site / "content" / name
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise ConfigError.because("something else stands in its place", "choose another name with --slug", str(folder))
+    there = [each for each in (ARTICLE, SHEET) if (folder / each).exists()]
+    if there and not is_forced:
+        hint = "choose another name with --slug, or replace it with --force, which keeps a backup"
+        raise ConfigError.because(f"there is a briefing of this name: it has {' and '.join(there)}", hint, str(folder))
+    if name in list_content(site).pages:
+        raise ConfigError.because("a plain page has this name", "choose another one with --slug", name)
+
+
+def write_briefing(site: Path, briefing: NewBriefing) -> tuple[str, ...]:
+    """Write the files of a briefing, and return the names of the backups of those that were there before.
+
+    ConfigError: they cannot be written.
+    """
+    folder = site / "content" / briefing.name
+    kept: list[str] = []
+    for name, text in briefing.files.items():
+        path = folder / name
+        try:
+            if path.exists():
+                backup = _free_name(path)
+                replace_file(backup, path.read_bytes())
+                kept.append(backup.name)
+            replace_file(path, text.encode())
+        except OSError as error:
+            raise cannot_write(error, path, "free some space or fix the permissions") from None
+    return tuple(kept)
+
+
+def _free_name(path: Path) -> Path:
+    """Return a path for the backup of a file at which nothing stands."""
+    number = 1
+    while (backup := path.with_name(f"{path.name}{BACKUP}{number if number > 1 else ''}")).exists():
+        number += 1
+    return backup

@@ -1,0 +1,1 @@
+"""The people and bodies that an article names, read from its words alone."""

@@ -1,0 +1,227 @@
+"""What each run of capitalised words names: persons, bodies, states, and words that name no actor.
+
+`classify(run, article, words)` of `US Africa Command Marine Corps Gen. Thomas Waldhauser` is a body and a person.
+"""
+
+from collections.abc import Iterator
+
+from newsbrief.evidence.name_words import STARTERS, TIMES
+from newsbrief.reading.actors.lexicon import (
+    NamingWords,
+    WellKnownBody,
+    read_bodies,
+    read_given_names,
+    read_places,
+)
+from newsbrief.reading.actors.mentions import NameContext, NameMention, Sort
+from newsbrief.reading.actors.offices import OFFICES, find_title, is_title, without_branch
+from newsbrief.reading.actors.runs import ArticleWords, NameRun
+
+_LONGEST_KNOWN = 6
+
+
+class Classifier:
+    """Sorts the runs of one article."""
+
+    def __init__(self, article: ArticleWords, words: NamingWords, language: str) -> None:
+        self.article, self.words, self.language = article, words, language
+        self._past = ("ed",) if language.startswith("en") else ("\0",)
+        self.given, self.bodies, self.places = read_given_names(), read_bodies(), read_places(language)
+
+    def sort(self, run: NameRun) -> Iterator[NameMention]:
+        """Yield what a run names: what is known by name, what stands around a title, or the whole."""
+        if known := self._find_known(run):
+            start, end, mention = known
+            yield from self._rest(run.part(0, start), before_known=True)
+            yield mention
+            yield from self._rest(run.part(end, len(run.words)))
+        else:
+            yield from self._split_titles(run)
+
+    def _rest(self, run: NameRun | None, *, before_known: bool = False) -> Iterator[NameMention]:
+        if run is None or (before_known and all(self._says_nothing(low) for low in run.lows)):
+            return
+        yield from self.sort(run)
+
+    def _find_known(self, run: NameRun) -> tuple[int, int, NameMention] | None:
+        """Return the longest well-known body or state in a run that is no part of a longer name there."""
+        count = len(run.words)
+        for length in range(min(count, _LONGEST_KNOWN), 0, -1):
+            for start in range(count - length + 1):
+                part = run.part(start, start + length)
+                if part and (mention := self._known(run, part, start, start + length)):
+                    return start, start + length, mention
+        return None
+
+    def _known(self, run: NameRun, part: NameRun, start: int, end: int) -> NameMention | None:
+        name = self.article.text[part.span.start : part.span.end]
+        is_dotted = name.replace(".", "") if "." in name else name
+        body: WellKnownBody | None = self.bodies.get(name) or self.bodies.get(is_dotted)
+        region = None if body else self.words.territories.get(name)
+        if body is None and region is None:
+            return None
+        if start and run.lows[start - 1] in ("and", "of", "for"):
+            return None
+        after = run.lows[end:]
+        if after and not self._begins_person(run, end) and not (body and self._says_nothing(after[0])):
+            # Bank of America, Libya Herald: another name, which may be known or end in a head.
+            return None
+        if start and not self._is_beside(run, start):
+            return None
+        context = self._context(part)
+        if body:
+            return NameMention("body", part.span, name, context, body.kind)
+        return NameMention("state", part.span, name, context, region or "")
+
+    def _is_beside(self, run: NameRun, start: int) -> bool:
+        """Say whether the words before a known name are another one, or only describe it: `Libyan`, `President`."""
+        before = run.lows[:start]
+        return all(self._says_nothing(low) for low in before) or is_title(self.words, before[-1])
+
+    def _says_nothing(self, low: str) -> bool:
+        return low in self.words.demonyms or low in TIMES or is_title(self.words, low) or low in ("ex", "pro")
+
+    def _begins_person(self, run: NameRun, at: int) -> bool:
+        lows = run.lows[at:]
+        return any(self.words.has("titles", low) for low in lows[:4]) or (
+            len(lows) > 1 and (lows[0] in self.given or len(lows) == 2)
+        )
+
+    def _split_titles(self, run: NameRun) -> Iterator[NameMention]:
+        """Yield the person behind a title, and what stands before it."""
+        first, end = find_title(self.words, run)
+        if end == 0:
+            yield from self._whole(run)
+            return
+        before, after = run.part(0, first), run.part(end, len(run.words))
+        before = without_branch(self.words, before)
+        if before is not None and not self._belongs_to_office(before, run.lows[end - 1]):
+            yield from self._whole(before)
+        title = self.article.text[run.words[first].start : run.words[end - 1].end]
+        if after is None or all(self._says_nothing(low) for low in after.lows):
+            return
+        if find_title(self.words, after)[1]:
+            yield from self.sort(after)
+            return
+        name = self.article.text[after.span.start : after.span.end]
+        sort: Sort = "person" if len(after.words) > 1 else "surname"
+        yield NameMention(sort, after.span, name, self._context(after), title=title)
+
+    def _belongs_to_office(self, before: NameRun, title: str) -> bool:
+        """Say whether the words before a title only describe it: `Spanish Farm Minister`, but not `Ford CEO`."""
+        if all(self._says_nothing(low) for low in before.lows):
+            return True
+        return title in OFFICES and not self._kind(before.lows) and not before.words[-1].text.isupper()
+
+    def _whole(self, run: NameRun) -> Iterator[NameMention]:
+        lows, name = run.lows, self.article.text[run.span.start : run.span.end]
+        context = self._context(run)
+        if len(lows) == 1:
+            yield from self._one_word(run, name)
+            return
+        if self.words.has("places", lows[-1]):
+            return
+        if name in self.places or (all(self._says_nothing(low) for low in lows) and not self._kind(lows)):
+            return
+        if lows[0] in self.words.demonyms and not self._kind(lows) and (rest := run.part(1, len(lows))):
+            yield from self.sort(rest)
+            return
+        if place := self._place_before(run):
+            of_place = self._kind(lows) or "group"
+            if not self._is_nobody(lows[place:]) and not all(self._says_nothing(low) for low in lows[place:]):
+                yield NameMention("body", run.span, name, context, of_place)
+            return
+        kind = self._kind(lows)
+        if self._is_company(run):
+            yield NameMention("body", run.span, name, context, kind or "company")
+        elif self._is_person(run):
+            yield NameMention("person", run.span, name, context)
+        elif kind:
+            yield NameMention("body", run.span, name, context, kind)
+        elif not self._is_nobody(lows) and not name.isupper():
+            yield NameMention("phrase", run.span, name, context)
+
+    def _place_before(self, run: NameRun) -> int:
+        """Return how many words of a place begin a longer name: 2 of `New York Mets`; 0 for none."""
+        if run.lows[0] in self.given:
+            return 0
+        for count in (3, 2, 1):
+            if count < len(run.words):
+                part = run.part(0, count)
+                if part and self.article.text[part.span.start : part.span.end] in self.places:
+                    return count
+        return 0
+
+    def _kind(self, lows: tuple[str, ...]) -> str | None:
+        """Return the kind that a name of several words gives: by its last words, or those before “of”."""
+        for link in ("of", "for", *self.words.lists.get("links", ())):
+            if link in lows[1:] and (kind := self.words.kind_of(lows[: lows.index(link, 1)])):
+                return kind
+        return self.words.kind_of(lows) or (self.words.heads.get(lows[0]) if self._leads(lows) else None)
+
+    def _leads(self, lows: tuple[str, ...]) -> bool:
+        """Say whether the first word of a name is its head, as it is in languages that put nouns first."""
+        return not self.language.startswith("en") and len(lows) > 1
+
+    def _is_company(self, run: NameRun) -> bool:
+        """Say whether a comma and a word such as “Inc.” follow a name."""
+        following = self.article.all[run.end : run.end + 1]
+        return any(word.gap == ", " and self._is_incorporated(word.plain) and word.is_capital for word in following)
+
+    def _is_nobody(self, lows: tuple[str, ...]) -> bool:
+        has = self.words.has
+        return (
+            has("events", lows[-1])
+            or has("things", lows[-1])
+            or any(low[0].isdigit() for low in lows)
+            or has("place starts", lows[0])
+        )
+
+    def _is_person(self, run: NameRun) -> bool:
+        lows = run.lows
+        if len(lows) > 5 or any(low[0].isdigit() for low in lows):
+            return False
+        if lows[0] in self.given and not self._is_incorporated(lows[-1]):
+            return len(lows) < 5 and not {"of", "for", "and"} & set(lows) and not self.words.has("events", lows[-1])
+        has_initial = any(len(low) == 1 for low in lows[:-1])
+        is_joined = any(self.words.has("particles", low.split("-")[0]) for low in lows[1:])
+        return has_initial or is_joined
+
+    def _is_incorporated(self, low: str) -> bool:
+        return low in ("inc", "corp", "co", "ltd", "plc", "llc", "group", "company", "corporation", "gmbh", "ag")
+
+    def _one_word(self, run: NameRun, name: str) -> Iterator[NameMention]:
+        low, word = run.lows[0], run.words[0]
+        if self.words.has("name suffixes", low) or low.partition("'")[0] in self.words.small | STARTERS:
+            return
+        if low in TIMES or low in self.words.demonyms or is_title(self.words, low) or name in self.places:
+            return
+        if self.words.has("events", low) or self.words.has("places", low) or self.words.has("things", low):
+            return
+        letters = word.text.replace(".", "")
+        if letters.isupper() and 2 <= len(letters) <= 6:
+            if not self.words.has("not bodies", low):
+                yield NameMention("abbreviation", run.span, name, self._context(run))
+        elif len(low) > 1 and not letters[0].isdigit():
+            following = self.article.at(run.end) if self.article.joins(run.end) else ""
+            if (word.opens and low in self.article.small) or following[:1].isdigit():
+                return
+            if low.endswith("bank") or self._is_company(run):
+                yield NameMention("body", run.span, name, self._context(run), "company")
+                return
+            yield NameMention("single", run.span, name, self._context(run))
+
+    def _context(self, run: NameRun) -> NameContext:
+        """Return what the words beside a name say of what it names."""
+        article, has = self.article, self.words.has
+        before = article.at(run.first - 1) if article.joins(run.first) else ""
+        second = article.at(run.first - 2) if before == "the" else before
+        after = article.at(run.end) if article.joins(run.end) else ""
+        end = run.span.end
+        is_owner = article.text[end : end + 2] in ("'s", "’s")
+        return NameContext(
+            is_placed=has("locatives", second) or has("place nouns", before),
+            acts=is_owner or has("body verbs", after) or after.endswith(self._past),
+            after_the=before == "the",
+            opens=run.words[0].opens,
+        )

@@ -1,0 +1,231 @@
+"""Mentions of the same person or body, put together: Nora Vane and Ms Vane, a body and its abbreviation.
+
+`join(mentions, pairs, words)` returns the actors of an article, each with its names.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct, field
+
+from newsbrief.reading.actors.abbreviations import spells
+from newsbrief.reading.actors.lexicon import NamingWords, list_words, read_bodies, state_of
+from newsbrief.reading.actors.mentions import NameMention
+
+_CORPORATE = list_words(
+    "inc llc ag sa gmbh nv spa corp corporation co company ltd plc group holdings motor systems airlines airways motors"
+    " industries bank technologies computer electronics"
+)
+
+
+class JoinedNames(Struct):
+    """The names by which an article calls one actor, while they are collected."""
+
+    name: str
+    kind: str
+    at: int
+    abbr: str | None = None
+    names: list[str] = field(default_factory=list)
+    mentions: list[NameMention] = field(default_factory=list)
+    certainty: str = "sure"
+
+    def add(self, mention: NameMention) -> None:
+        """Add a mention, and its name where it is a new one."""
+        self.mentions.append(mention)
+        if mention.name not in self.names:
+            self.names.append(mention.name)
+
+
+class Joiner:
+    """Puts together the mentions of one article."""
+
+    def __init__(self, pairs: Mapping[str, str], words: NamingWords, language: str) -> None:
+        self.pairs, self.words, self.language = pairs, words, language
+        self.persons: dict[str, JoinedNames] = {}
+        self.bodies: dict[str, JoinedNames] = {}
+        self.surnames: dict[str, list[JoinedNames]] = {}
+
+    def join(self, mentions: Sequence[NameMention]) -> list[JoinedNames]:
+        """Return the actors, in the order of their first mention."""
+        for mention in mentions:
+            if mention.sort == "person":
+                self._add_person(mention)
+            elif mention.sort in ("body", "state"):
+                self._add_body(mention)
+        self._add_phrases([mention for mention in mentions if mention.sort == "phrase"])
+        for mention in mentions:
+            if mention.sort == "surname":
+                self._add_surname(mention)
+        self._add_abbreviations([mention for mention in mentions if mention.sort == "abbreviation"])
+        self._add_singles([mention for mention in mentions if mention.sort == "single"])
+        found = [*self.persons.values(), *self.bodies.values()]
+        for actor in found:
+            actor.at = min(mention.span.start for mention in actor.mentions)
+        return sorted(found, key=lambda actor: actor.at)
+
+    def _add_person(self, mention: NameMention) -> None:
+        words = mention.name.split()
+        surname = words[-1].lower()
+        for known in self.surnames.get(surname, ()):
+            if _are_one(known.name.split(), words):
+                known.add(mention)
+                if len(words) > len(known.name.split()):
+                    known.name = mention.name
+                return
+        person = JoinedNames(mention.name, "person", mention.span.start)
+        person.add(mention)
+        self.persons[mention.name] = person
+        self.surnames.setdefault(surname, []).append(person)
+        if "-" in surname:
+            self.surnames.setdefault(surname.rpartition("-")[2], []).append(person)
+
+    def _add_surname(self, mention: NameMention) -> None:
+        known = self.surnames.get(mention.name.lower(), ())
+        if known:
+            _nearest(known, mention).add(mention)
+            return
+        person = JoinedNames(mention.name, "person", mention.span.start)
+        person.add(mention)
+        self.persons[mention.name] = person
+        self.surnames[mention.name.lower()] = [person]
+
+    def _add_body(self, mention: NameMention) -> None:
+        if mention.sort == "state":
+            name, abbr, _ = state_of(mention.kind, self.language)
+            kind = "state"
+        elif body := read_bodies().get(mention.name) or read_bodies().get(mention.name.replace(".", "")):
+            name, abbr, kind = body.name, body.abbr, body.kind
+        else:
+            name, abbr, kind = mention.name.removeprefix("The "), None, mention.kind
+        key = self._key(name)
+        if key not in self.bodies:
+            self.bodies[key] = JoinedNames(name, kind, mention.span.start, abbr)
+        self.bodies[key].add(mention)
+
+    def _key(self, name: str) -> str:
+        words = name.lower().replace(".", "").replace("’", "'").split()
+        while len(words) > 1 and words[-1] in _CORPORATE:
+            words.pop()
+        return " ".join(words)
+
+    def _add_phrases(self, phrases: Sequence[NameMention]) -> None:
+        """Add names of several words of which nothing is known: persons mostly, but those after “the”."""
+        by_name: dict[str, list[NameMention]] = {}
+        for mention in phrases:
+            by_name.setdefault(mention.name, []).append(mention)
+        for name, mentions in by_name.items():
+            key = self._key(name)
+            words = name.split()
+            if key in self.bodies or any(self.pairs[short] == name for short in self.pairs):
+                self._add_guess(mentions, key, "group", is_sure=True)
+            elif self.words.has_capital_nouns or any(each.beside.after_the for each in mentions) or len(words) > 3:
+                self._add_guess(mentions, key, "group", is_sure=False)
+            elif all(mention.beside.is_placed for mention in mentions):
+                continue
+            else:
+                for mention in mentions:
+                    self._add_person(mention)
+
+    def _add_guess(self, mentions: Iterable[NameMention], key: str, kind: str, *, is_sure: bool) -> None:
+        for mention in mentions:
+            if key not in self.bodies:
+                certainty = "sure" if is_sure else "perhaps"
+                self.bodies[key] = JoinedNames(mention.name, kind, mention.span.start, certainty=certainty)
+            self.bodies[key].add(mention)
+
+    def _add_abbreviations(self, mentions: Sequence[NameMention]) -> None:
+        for mention in mentions:
+            plain = mention.name.replace(".", "")
+            owner = self._owner_of(plain, self.pairs.get(mention.name))
+            if owner is None:
+                key = plain.lower()
+                if key not in self.bodies:
+                    self.bodies[key] = JoinedNames(plain, "group", mention.span.start, certainty="likely")
+                owner = self.bodies[key]
+            elif owner.abbr is None and owner.name != plain:
+                owner.abbr = plain
+            owner.add(mention)
+
+    def _owner_of(self, short: str, name: str | None) -> JoinedNames | None:
+        """Return the body that an abbreviation stands for: as the article explains, or by its letters."""
+        if name is not None:
+            return self.bodies.get(self._key(name)) or self.persons.get(name)
+        for body in self.bodies.values():
+            if body.abbr == short or short in body.names:
+                return body
+        fitting = [body for body in self.bodies.values() if " " in body.name and spells(short, body.name)]
+        return fitting[0] if len(fitting) == 1 and len(short) > 2 else None
+
+    def _add_singles(self, mentions: Sequence[NameMention]) -> None:
+        by_name: dict[str, list[NameMention]] = {}
+        for mention in mentions:
+            by_name.setdefault(mention.name, []).append(mention)
+        for name, found in by_name.items():
+            if known := self.surnames.get(name.lower()):
+                for mention in found:
+                    _nearest(known, mention).add(mention)
+            elif owner := self._begins(name):
+                for mention in found:
+                    owner.add(mention)
+            elif name in self.pairs:
+                self._add_guess(found, self._key(self.pairs[name]), "group", is_sure=True)
+            else:
+                self._add_unknown(name, found)
+
+    def _begins(self, name: str) -> JoinedNames | None:
+        """Return the actor whose name begins with a word that stands alone elsewhere: Cisco of Cisco Systems."""
+        bodies = [body for body in self.bodies.values() if self._is_short_for(name, body)]
+        if len(bodies) == 1:
+            return bodies[0]
+        persons = [person for person in self.persons.values() if " " in person.name and person.name.split()[0] == name]
+        return persons[0] if len(persons) == 1 and not bodies else None
+
+    def _is_short_for(self, name: str, body: JoinedNames) -> bool:
+        words = body.name.split()
+        if len(words) == 1:
+            return body.name == name
+        if body.kind == "media" and words[-1] == name:
+            return True
+        return words[0] == name and body.kind not in ("state", "government", "court") and not self._is_common(name)
+
+    def _is_common(self, name: str) -> bool:
+        low = name.lower()
+        return low in self.words.demonyms or self.words.has("place starts", low) or name in self.words.territories
+
+    def _add_unknown(self, name: str, found: Sequence[NameMention]) -> None:
+        """Add one word of which only the words beside it say what it names: Ryanair said."""
+        if self.words.has_capital_nouns:
+            return
+        acting = sum(mention.beside.acts and not mention.beside.is_placed for mention in found)
+        placed = sum(mention.beside.is_placed for mention in found)
+        inside = [mention for mention in found if not mention.beside.opens]
+        if not inside and (not acting or len(found) < 2):
+            return
+        if placed * 2 > len(found) or not (acting or inside):
+            return
+        certainty = "likely" if acting else "perhaps"
+        key = self._key(name)
+        for mention in found:
+            if key not in self.bodies:
+                self.bodies[key] = JoinedNames(name, "group", mention.span.start, certainty=certainty)
+            self.bodies[key].add(mention)
+
+
+def _are_one(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Say whether two names of one surname can be one person's: George Bush, George W. Bush."""
+    first, second = one[0].lower().rstrip("."), other[0].lower().rstrip(".")
+    if len(one) == 1 or len(other) == 1:
+        return True
+    return first == second or (min(len(first), len(second)) == 1 and first[0] == second[0])
+
+
+def _nearest(persons: Sequence[JoinedNames], mention: NameMention) -> JoinedNames:
+    """Return the person of this surname who was named last before a mention."""
+    before = [(each.span.start, number) for number, person in enumerate(persons) for each in person.mentions]
+    near = [each for each in before if each[0] < mention.span.start]
+    return persons[max(near)[1]] if near else persons[0]
+
+
+def most_common(names: Iterable[str]) -> str:
+    """Return the name that stands most often."""
+    return Counter(names).most_common(1)[0][0]

@@ -1,0 +1,205 @@
+"""The words by which a language says what a name is the name of: one table for each language, in `lexicons/`.
+
+`read_words("en-GB").heads["ministry"]` is `government`.
+
+A table is YAML; the words of a key are divided by commas and stand in small letters. Every key may be left out:
+
+- `heads`: under each kind of actor, the words that end the name of one, or stand before `of` (Ministry of Works).
+- `of heads`, `for heads`, `and heads`: those among them whose name goes on with “of”, “for” and, after these, “and”.
+- `places`, `events`, `things`: words that end names which are no actors; `place starts` begin the name of a place.
+- `titles` stand before the name of a person, `title modifiers` before a title (Vice President), `branches` before a
+  rank (Marine Corps Gen.), `name suffixes` behind a name, `particles` inside one (Mohammed bin Salman).
+- `role nouns` describe a person and `body nouns` a body beside a name (Ellory Lines, a ferry firm).
+- `locatives` stand before places, `body verbs` behind what acts or owns (Apple said, Apple shares).
+- `abbreviated by` stands between a name and its abbreviation: Government of National Accord, or G.N.A.
+- `capital nouns` stands in the table of a language that writes every noun with a capital: there it says little.
+- `elisions` are words joined to the front of the next one: l'Union.
+- `not bodies`: abbreviations of other things; `demonyms`: people and languages of countries, and other capital words
+  that name nobody.
+
+`lexicons/bodies.yaml` has well-known bodies, `lexicons/names.yaml` given names of many languages, and
+`lexicons/places.yaml` cities and regions.
+"""
+
+from collections.abc import Mapping
+from functools import cache, cached_property
+from typing import Any
+
+from msgspec import Struct
+
+from newsbrief.content.source_file import SourceFile
+from newsbrief.content.strict_yaml import parse_yaml
+from newsbrief.model.languages import locale_of, primary_language
+from newsbrief.model.paths import PACKAGE
+from newsbrief.model.problems import REPORT, InternalError
+from newsbrief.reading.function_words import FUNCTION_WORDS
+
+_FOLDER = PACKAGE / "reading" / "actors" / "lexicons"
+_MOST_WORDS = 3
+"""The most words of a head, such as “centers for disease control”, that are looked at."""
+
+
+class WellKnownBody(Struct, frozen=True):
+    """A body that articles name without saying what it is; `names` are all its names, its own first."""
+
+    name: str
+    abbr: str | None
+    kind: str
+    names: tuple[str, ...]
+
+
+class NamingWords(Struct, frozen=True, dict=True):
+    """The words of one language around names.
+
+    `heads` has the kind of actor by the word that ends its name, `small` are the smallest words.
+    """
+
+    heads: Mapping[str, str]
+    lists: Mapping[str, frozenset[str]]
+    territories: Mapping[str, str]
+    small: frozenset[str] = frozenset()
+
+    def has(self, key: str, word: str) -> bool:
+        return word in self.lists.get(key, ())
+
+    @property
+    def has_capital_nouns(self) -> bool:
+        """Say whether the language writes every noun with a capital."""
+        return "capital nouns" in self.lists
+
+    @cached_property
+    def small_territories(self) -> frozenset[str]:
+        """The names of states in small letters."""
+        return frozenset(name.lower() for name in self.territories)
+
+    @cached_property
+    def demonyms(self) -> frozenset[str]:
+        return self.lists.get("demonyms", frozenset())
+
+    def kind_of(self, words: tuple[str, ...]) -> str | None:
+        """Return the kind that the last words of a name, in small letters, say it has; None where they say nothing."""
+        for count in range(min(_MOST_WORDS, len(words)), 0, -1):
+            if kind := self.heads.get(" ".join(words[-count:])):
+                return kind
+        return None
+
+    def ends_in(self, key: str, words: tuple[str, ...]) -> bool:
+        return words[-1] in self.lists.get(key, ()) if words else False
+
+
+def list_words(text: str) -> frozenset[str]:
+    """Return the words of a text that blanks divide."""
+    return frozenset(text.split())
+
+
+@cache
+def read_words(language: str) -> NamingWords:
+    """Return the words of a BCP 47 language tag; few where the language has no table."""
+    spoken = primary_language(language)
+    table = _read_yaml(spoken) if spoken in _languages() else {}
+    # Companies and associations have English names in every language.
+    named = [*_read_yaml("en")["heads"].items(), *table.get("heads", {}).items()]
+    heads = {word: kind for kind, words in named for word in _split(words)}
+    lists = {key: frozenset(_split(words)) for key, words in table.items() if isinstance(words, str)}
+    return NamingWords(heads, lists, _territories(language), FUNCTION_WORDS.get(spoken, frozenset()))
+
+
+@cache
+def _languages() -> frozenset[str]:
+    return frozenset(path.stem for path in _FOLDER.glob("??.yaml"))
+
+
+@cache
+def read_given_names() -> frozenset[str]:
+    """Return given names of many languages, in small letters."""
+    return frozenset(_split(_read_yaml("names")["given"]))
+
+
+@cache
+def read_bodies() -> Mapping[str, WellKnownBody]:
+    """Return the well-known bodies, by each of their names."""
+    bodies: dict[str, WellKnownBody] = {}
+    for abbr, name, kind, *others in _read_yaml("bodies")["bodies"]:
+        short = None if abbr == "-" else str(abbr)
+        names = tuple(dict.fromkeys([name, *([short] if short else []), *others]))
+        for each in names:
+            bodies.setdefault(each, WellKnownBody(name, short, kind, names))
+    return bodies
+
+
+_SHORT: Mapping[str, tuple[str, str | None, tuple[str, ...]]] = {
+    "US": ("United States", "US", ("U.S.", "USA", "U.S.A.", "America", "United States of America")),
+    "GB": ("United Kingdom", "UK", ("U.K.", "Britain", "Great Britain")),
+    "AE": ("United Arab Emirates", "UAE", ("U.A.E.", "Emirates")),
+    "CD": ("Democratic Republic of Congo", "DRC", ("Democratic Republic of the Congo", "DR Congo", "Congo")),
+    "CZ": ("Czech Republic", None, ("Czechia",)),
+    "MM": ("Myanmar", None, ("Burma",)),
+    "TR": ("Turkey", None, ("Türkiye",)),
+    "PS": ("Palestine", None, ("Palestinian Authority",)),
+    "KP": ("North Korea", None, ()),
+    "KR": ("South Korea", None, ()),
+    "BA": ("Bosnia", None, ("Bosnia-Herzegovina", "Bosnia and Herzegovina")),
+}
+"""States that English articles name otherwise than the CLDR does."""
+
+
+_CODE = 2
+_NO_STATES = ("EU", "UN", "EZ", "ZZ")
+
+
+@cache
+def state_of(region: str, language: str) -> tuple[str, str | None, tuple[str, ...]]:
+    """Return the name of a state, its abbreviation, and its further names."""
+    own = locale_of(language).territories.get(region, region)
+    if primary_language(language) != "en" or region not in _SHORT:
+        return own, None, ()
+    name, abbr, others = _SHORT[region]
+    return name, abbr, tuple(dict.fromkeys([*others, own]))
+
+
+@cache
+def _territories(language: str) -> Mapping[str, str]:
+    """Return the region by each name of a state."""
+    try:
+        known: Mapping[str, str] = locale_of(language).territories
+    except (LookupError, ValueError):
+        return {}
+    regions = [code for code in known if len(code) == _CODE and code.isalpha() and code not in _NO_STATES]
+    names = {known[code]: code for code in regions}
+    for code in regions:
+        name, abbr, others = state_of(code, language)
+        names |= dict.fromkeys((name, *others), code) | ({abbr: code} if abbr else {})
+    return names
+
+
+@cache
+def read_places(language: str) -> frozenset[str]:
+    """Return the cities and regions that are known by name in a language."""
+    from babel.core import get_global
+
+    own = _read_yaml("places").get(primary_language(language), "")
+    zones = get_global("zone_territories")
+    try:
+        translated = [zone.get("city") for zone in locale_of(language).time_zones.values()]
+    except (LookupError, ValueError):
+        translated = []
+    return frozenset(
+        [
+            *(" ".join(name.split()) for name in str(own).split(",") if name.strip()),
+            *(name for name in translated if name),
+            *(zone.rpartition("/")[2].replace("_", " ") for zone in zones if "/" in zone and "Etc" not in zone),
+        ]
+    )
+
+
+@cache
+def _read_yaml(name: str) -> Mapping[str, Any]:
+    path = _FOLDER / f"{name}.yaml"
+    file = parse_yaml(SourceFile(str(path), path.read_text(encoding="utf-8")))
+    if file.problems:
+        raise InternalError(problem._replace(hint=REPORT) for problem in file.problems)
+    return file.values
+
+
+def _split(text: object) -> list[str]:
+    return [" ".join(word.lower().split()) for word in str(text or "").split(",") if word.strip()]

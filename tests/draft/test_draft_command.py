@@ -1,0 +1,182 @@
+"""The command `draft`: files written, what is printed, JSON for programs, and what stands in the way."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from newsbrief.cli.main import main
+from support.sites import ROOT
+
+ARTICLE = """Port stays shut
+
+Nora Vane, the harbour minister, closed the port on Monday after nine ships ran aground.
+
+“The port stays shut until the channel is clear,” Ms Vane said. She met Tom Aske of Ellory Lines on Tuesday.
+
+“We are ruined,” Mr Aske said.
+
+The “increased danger” has moved the fleet.
+"""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "site.yaml").write_text("title: A site\n", encoding="utf-8")
+    return tmp_path
+
+
+def draft(site: Path, *options: str, text: str = ARTICLE) -> int:
+    story = site.parent / f"{site.name}-story.txt"
+    story.write_text(text, encoding="utf-8")
+    return main(["draft", str(story), "--site", str(site), "--as-of", "2026-03-05", *options])
+
+
+def files_of(site: Path) -> list[str]:
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+
+
+def test_draft_passes_the_check_at_once(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert draft(site, "--slug", "port") == 0
+    assert files_of(site) == ["content/port/article.md", "content/port/facts.yaml", "content/site.yaml"]
+    printed = capsys.readouterr().out
+    assert "Wrote content/port/article.md and content/port/facts.yaml." in printed
+    assert main(["check", "--drafts", "--site", str(site)]) == 0
+    assert "draft: true" in (site / "content" / "port" / "article.md").read_text(encoding="utf-8")
+
+
+def test_each_question_is_printed_with_its_line(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft(site, "--slug", "port", text="Nora Vane met the crews. For Tom Aske the plan is “a grave mistake for ports”.")
+    lines = (site / "content" / "port" / "facts.yaml").read_text(encoding="utf-8").split("\n")
+    asked = [number for number, line in enumerate(lines, 1) if line.strip().startswith("doubt:")]
+    printed = capsys.readouterr().out
+    assert asked
+    for number in asked:
+        assert f"  content/port/facts.yaml:{number}: " in printed
+
+
+def test_briefing_that_is_there_is_not_replaced(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft(site, "--slug", "port")
+    before = (site / "content" / "port" / "facts.yaml").read_bytes()
+    assert draft(site, "--slug", "port", text="Another story.") == 2
+    assert "--force" in capsys.readouterr().err
+    assert (site / "content" / "port" / "facts.yaml").read_bytes() == before
+
+
+def test_force_keeps_a_backup_of_what_was_there(site: Path) -> None:
+    draft(site, "--slug", "port")
+    before = (site / "content" / "port" / "facts.yaml").read_bytes()
+    for _ in range(2):
+        assert draft(site, "--slug", "port", "--force", text="The mayor opened the bridge on Monday.") == 0
+    folder = site / "content" / "port"
+    assert (folder / "facts.yaml.bak").read_bytes() == before
+    assert (folder / "facts.yaml.bak2").exists()
+
+
+def test_name_comes_from_the_title(site: Path) -> None:
+    assert draft(site, "--title", "The port is shut") == 0
+    assert (site / "content" / "the-port-is-shut" / "facts.yaml").exists()
+
+
+def test_new_is_another_name_of_draft(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    story = site.parent / f"{site.name}-story.txt"
+    story.write_text(ARTICLE, encoding="utf-8")
+    assert main(["new", str(story), "--site", str(site), "--as-of", "2026-03-05", "--slug", "port"]) == 0
+    assert "Wrote content/port" in capsys.readouterr().out
+
+
+def test_article_comes_from_standard_input(site: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    story = tmp_path / "in.txt"
+    story.write_text(ARTICLE, encoding="utf-8")
+    with story.open(encoding="utf-8") as file:
+        monkeypatch.setattr(sys, "stdin", file)
+        assert main(["draft", "-", "--site", str(site), "--as-of", "2026-03-05", "--slug", "port"]) == 0
+    assert (site / "content" / "port" / "article.md").exists()
+
+
+def test_what_stands_in_the_way_is_told_with_how_to_declare_it(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert draft(site, "--slug", "port", text="Nora Vane said: “The port is shut.\n\nShe left on Monday.") == 1
+    told = capsys.readouterr().err
+    assert "never closed" in told and "sic" in told and "content/port/article.md" in told
+    assert (site / "content" / "port" / "facts.yaml").exists()
+
+
+def test_day_that_is_not_given_is_said(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    story = site.parent / f"{site.name}-story.txt"
+    story.write_text("The mayor opened the bridge.", encoding="utf-8")
+    assert main(["draft", str(story), "--site", str(site), "--slug", "bridge"]) == 0
+    assert "The article gives no day" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--as-of", "next week"], "is not a day"),
+        (["--slug", "A B"], "is not a name"),
+        (["--lang", "klingon-language"], "is no language tag"),
+    ],
+)
+def test_wrong_usage_is_said(site: Path, options: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        draft(site, *options)
+    assert told in capsys.readouterr().err
+
+
+def read_json(site: Path, capsys: pytest.CaptureFixture[str], text: str = ARTICLE) -> dict:  # type: ignore[type-arg]
+    assert draft(site, "--format", "json", text=text) == 0
+    return json.loads(capsys.readouterr().out)  # type: ignore[no-any-return]
+
+
+def test_json_has_the_reading_and_writes_nothing(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = files_of(site)
+    reading = read_json(site, capsys)
+    assert list(reading) == ["version", "text", "passages", "dates", "actors", "doubts"]
+    assert files_of(site) == before
+
+
+def test_places_in_json_are_those_of_its_text(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    reading = read_json(site, capsys)
+    text = reading["text"]
+
+    def words(place: dict[str, int]) -> str:
+        return str(text[place["start"] : place["end"]])
+
+    first, second, third = reading["passages"]
+    assert words(first) == "The port stays shut until the channel is clear,"
+    assert (words(first["speaker"]), first["speaker"]["name"], first["speaker"]["actor"]) == (
+        "Ms Vane",
+        "Nora Vane",
+        "vane",
+    )
+    assert words(first["cue"]) == "Ms Vane said"
+    assert (first["kind"], first["certainty"], first["joins"]) == ("quotation", "sure", None)
+    assert second["speaker"]["actor"] == "aske"
+    assert (third["kind"], third["speaker"], third["cue"]) == ("unattributed", None, None)
+    assert [(words(each), each["date"], each["basis"]) for each in reading["dates"]] == [
+        ("Monday", "2026-03-02", "counted"),
+        ("Tuesday", "2026-03-03", "counted"),
+    ]
+    vane = next(actor for actor in reading["actors"] if actor["id"] == "vane")
+    assert (vane["name"], vane["kind"], vane["abbr"]) == ("Nora Vane", "person", None)
+    assert [text[start:end] for start, end in vane["mentions"]] == ["Nora Vane", "Vane"]
+
+
+def test_offsets_count_code_points(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    reading = read_json(site, capsys, "The 🚢 is late. “Stay 🚢 here,” said Nora Vane.")
+    (passage,) = reading["passages"]
+    assert reading["text"][passage["start"] : passage["end"]] == "Stay 🚢 here,"
+
+
+def test_part_that_goes_on_names_the_passage_it_joins(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    reading = read_json(site, capsys, "“The port,” Nora Vane said, “is full.”")
+    assert [each["joins"] for each in reading["passages"]] == [None, 0]
+
+
+def test_documented_example_is_what_is_printed(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    section = page.partition("## The reading of an article")[2]
+    example = json.loads(section.partition("```json\n")[2].partition("```")[0])
+    assert draft(site, "--as-of", "2019-04-03", "--format", "json", text=example["text"]) == 0
+    assert json.loads(capsys.readouterr().out) == example
