@@ -156,7 +156,7 @@ def _compare(
     if all(PLANNED in each for each in hedges) and word.is_past and not word.hedges - {OPEN}:
         return Mismatch("put off", "states as done")
     if PLANNED in word.hedges and POSSIBLE not in word.hedges and all(POSSIBLE in each for each in hedges):
-        return None if is_told else Mismatch("leave open", "states")
+        return Mismatch("leave open", "states")
     if PLANNED in word.hedges and all(each.is_past and not each.hedges - {OPEN} for each in same):
         return Mismatch("state as done", "puts off")
     if word.is_past and not word.hedges - {OPEN} and all(POSSIBLE in each for each in hedges):

@@ -70,9 +70,17 @@ class _HedgeWalk:
                 self.first = at
             if not goes_on:
                 break
+        if NOT in self.hedges and self._is_until():
+            # What was not done until May was done in May.
+            self.hedges ^= {NOT, OPEN}
         if NOT not in self.hedges and self._is_near_negation():
             self.hedges.add(OPEN)
         return frozenset(self.hedges)
+
+    def _is_until(self) -> bool:
+        """Say whether words after the word end what is denied: `did not publish her report until last year`."""
+        after = self.words[self.number + 1 : self.number + 1 + _FAR]
+        return any(self.lexicon.has("ends of denials", word.lower) for word in after)
 
     def _is_near_negation(self) -> bool:
         """Say whether a negation stands before the word and no name between, or right after it: “sells no fish”."""

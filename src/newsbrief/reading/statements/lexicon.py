@@ -20,6 +20,7 @@ language whose table lacks `auxiliaries` is read for its negations alone.
   before a number.
 - `endings`: verbs that leave nothing of what follows them (suspended its dividend); `excess` is a word before `to` that
   denies the verb after it (too small to see).
+- `ends of denials` stand between what was not done and when it was (not published until May).
 - `wholes` and `parts` stand before a noun of which all or some is meant; `excluding` stands before a name of which
   something is not said (neither for Aske nor for Dorn).
 - `opposites`: words that say the opposite of each other of the same thing, the two sides divided by a stroke.

@@ -14,7 +14,7 @@ from newsbrief.reading.statements.lexicon import StatementLexicon
 _NEAR = 4
 """The most words between such a word and what it is said of."""
 
-_STOPS = frozenset(".;:!?()")
+_STOPS = frozenset(".,;:!?()")
 
 
 class Opposite(NamedTuple):
@@ -81,13 +81,17 @@ def _things_near(
     at = words.index(word)
     found: set[str] = set()
     for step in steps:
-        for number in range(at + step, at + step * (_NEAR + 1), step):
-            if not 0 <= number < len(words) or words[number].text in _STOPS:
-                break
-            if step < 0 and (words[number].text == "," or lexicon.has("joining", words[number].lower)):
-                break
+        number, passed = at + step, 0
+        while 0 <= number < len(words) and passed < _NEAR and not _divides(words[number], step, lexicon):
             each = words[number]
             is_small = each.lower in lexicon.small or lexicon.has("prepositions", each.lower)
             if each.actor is None and each.lower.isalpha() and len(each.lower) > 2 and not is_small:
                 found.add(lexicon.stem(each.lower))
+            # Signs and numbers are no words: “rejected a $900 million bid”.
+            passed += each.text[0].isalpha() and not lexicon.has("determiners", each.lower)
+            number += step
     return found
+
+
+def _divides(word: Word, step: int, lexicon: StatementLexicon) -> bool:
+    return word.text in _STOPS or (step < 0 and lexicon.has("joining", word.lower))

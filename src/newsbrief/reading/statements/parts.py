@@ -32,11 +32,16 @@ def _counted(words: Sequence[Word], key: str, lexicon: StatementLexicon) -> Iter
         at = number + 1
         has_of = at < len(words) and words[at].lower == "of"
         at += has_of
-        while at < len(words) and lexicon.has("determiners", words[at].lower):
+        while at < len(words) and (lexicon.has("determiners", words[at].lower) or _is_owner(words, at)):
             at += 1
         is_noun = at < len(words) and words[at].lower.isalpha() and words[at].actor is None
         if is_noun and (has_of or key == "wholes"):
             yield words[at]
+
+
+def _is_owner(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word is a part of an owner, as in `half of Orchid’s plants`."""
+    return words[at].lower == "'s" or (words[at].actor is not None and words[at + 1 : at + 2] != [])
 
 
 def find_excluded(cited: Sequence[Word], lexicon: StatementLexicon) -> dict[str, Word]:
