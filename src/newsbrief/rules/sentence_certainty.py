@@ -72,10 +72,12 @@ def _judge(
     ours = findings.sentences
     words = split_words(ours.evidence.text, sentence.span, ours.names_in(sentence))
     wanted: set[str] | None = None
-    if contrast := _contrast(findings, words, [(theirs.words(part), span) for span, part in parts], lexicon):
+    pairs = [(theirs.words(part), span) for span, part in parts] if sentence.cited is not None else []
+    if contrast := _contrast(findings, words, pairs, lexicon):
         message, their = contrast
         where = findings.article.line_of(their.span.start)
-        yield from findings.doubts_about(sentence, message, f"they stand at {where}; write it as they do")
+        hint = f"they are “{show_cited(findings, tuple(cited))}” ({where}); write it as they do"
+        yield from findings.doubts_about(sentence, message, hint)
         return
     if not lexicon.may_hedge({word.lower for word in words}):
         # Where neither side hedges a word, the two are as sure of it.
@@ -172,7 +174,7 @@ def _contrast(
     """Return what a sentence says in contrast to its words, and which of these: opposites, the whole for a part."""
     if opposite := find_opposite(words, cited, lexicon):
         ours, their = opposite
-        return f"the sentence has “{ours.text}” where the cited words have “{their.text}”", their
+        return f"the sentence says “{ours.text}” where the cited words say “{their.text}”", their
     inside = [[word for word in each if span.meets(word.span)] for each, span in cited]
     if whole := find_whole(words, inside, lexicon):
         their = next(word for each in inside for word in each if lexicon.stem(word.lower) == lexicon.stem(whole.lower))
@@ -189,7 +191,7 @@ def _contrast(
                 lexicon.stem(own.lower) in stems for own in words if _is_of_content(own, lexicon)
             ):
                 name = findings.actors[actor].name
-                return f"the cited words say this not of {name}: “{word.text}”", word
+                return f"the cited words do not say this of {name}: they have “{word.text}” before the name", word
     return None
 
 
