@@ -46,9 +46,12 @@ def judge_unread_cue(findings: Findings, path: Path, speaker: str, cue: Span) ->
 
 
 def _is_in_case(findings: Findings, place: NamePlace) -> bool:
-    """Say whether a case is joined to a name, so that it is no subject: `Kaya’ya`, but not `Kaya’ya göre`."""
-    lexicon = findings.once(read_speech).cast.lexicon
-    joined = _CASE.match(findings.evidence.text, place.span.end) if lexicon.cases_apart else None
+    """Say whether a case is joined to a name, or a preposition stands before it: `Kaya’ya`, but not `Kaya’ya göre`."""
+    cast = findings.once(read_speech).cast
+    lexicon, text = cast.lexicon, findings.evidence.text
+    if cast.sentences.is_governed(place) or lexicon.has("joined owners", text[place.span.end : place.span.end + 1]):
+        return True
+    joined = _CASE.match(text, place.span.end) if lexicon.cases_apart else None
     return joined is not None and not lexicon.has("sources after", normalize("NFC", joined[1] or ""))
 
 

@@ -29,6 +29,12 @@ class Grammar(Struct, frozen=True):
             return False
         return any(self.lexicon.has(key, self.tokens[at].word) for key in keys)
 
+    def is_owned_by_ending(self, at: int) -> bool:
+        """Say whether an ending makes a name an owner, before no noun: `nach Ansicht Steins ist`."""
+        if self.kind(at + 1) != "possessive" or not self.lexicon.has("joined owners", self.tokens[at + 1].word):
+            return False
+        return self.kind(at + 2) != "word" or not self.tokens[at + 2].is_capital
+
     def denies(self, at: int) -> bool:
         """Say whether a token denies its verb; half a negation before a word for "only" does not: `n’a dit que`."""
         if not self.is_(at, "half negations"):

@@ -46,8 +46,14 @@ def _is_object(found: list[Saying], noun: Saying) -> bool:
 
 
 def _read_source(grammar: Grammar, at: int) -> Iterator[Saying]:
-    if subjects := read_right(grammar, at + 1):
+    if subjects := read_right(grammar, at + 1) or _read_genitive(grammar, at + 1):
         yield Saying(at, at, subjects[-1].end, subjects, "source")
+
+
+def _read_genitive(grammar: Grammar, at: int) -> tuple[Phrase, ...]:
+    """Return the name whose genitive follows words such as "nach Ansicht": `nach Ansicht Steins`."""
+    is_genitive = grammar.kind(at) == "name" and grammar.is_owned_by_ending(at)
+    return (Phrase(at, at + 2, "name", grammar.tokens[at]),) if is_genitive else ()
 
 
 def _read_noun(grammar: Grammar, at: int) -> Iterator[Saying]:
