@@ -29,7 +29,7 @@ class Grammar(Struct, frozen=True):
             return False
         return any(self.lexicon.has(key, self.tokens[at].word) for key in keys)
 
-    def is_owned_by_ending(self, at: int) -> bool:
+    def is_genitive_name(self, at: int) -> bool:
         """Say whether an ending makes a name an owner, before no noun: `nach Ansicht Steins ist`."""
         if self.kind(at + 1) != "possessive" or not self.lexicon.has("joined owners", self.tokens[at + 1].word):
             return False

@@ -52,7 +52,7 @@ def _read_source(grammar: Grammar, at: int) -> Iterator[Saying]:
 
 def _read_genitive(grammar: Grammar, at: int) -> tuple[Phrase, ...]:
     """Return the name whose genitive follows words such as "nach Ansicht": `nach Ansicht Steins`."""
-    is_genitive = grammar.kind(at) == "name" and grammar.is_owned_by_ending(at)
+    is_genitive = grammar.kind(at) == "name" and grammar.is_genitive_name(at)
     return (Phrase(at, at + 2, "name", grammar.tokens[at]),) if is_genitive else ()
 
 
