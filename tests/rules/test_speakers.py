@@ -48,7 +48,14 @@ quotes:
 def test_a_language_without_reporting_verbs_takes_the_editor_s_word_for_the_speaker() -> None:
     facts = ORTIZ + "  - {id: reed, name: Tom Reed, kind: person}\n"
     facts += "quotes:\n  - {speaker: reed, cue: Tom Reed, text: Vi får se}\n"
-    assert messages("«Vi får se», sa Lena Ortiz till Tom Reed.", facts, write_front(lang="sv")) == []
+    assert messages("«Vi får se», sagde Lena Ortiz til Tom Reed.", facts, write_front(lang="da")) == []
+
+
+def test_a_name_after_a_preposition_is_no_speaker_where_only_these_are_known() -> None:
+    facts = ORTIZ + "  - {id: reed, name: Tom Reed, kind: person}\n"
+    facts += "quotes:\n  - {speaker: reed, cue: till Tom Reed, text: Vi får se}\n"
+    (message,) = messages("«Vi får se», sa Lena Ortiz till Tom Reed.", facts, write_front(lang="sv"))
+    assert message == "the program does not understand the cue to say that 'reed' speaks"
 
 
 def test_a_speaker_named_between_dashes_inside_the_marks_is_the_articles_own_word() -> None:

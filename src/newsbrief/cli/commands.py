@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from newsbrief.cli.output import OutputError, ReaderGoneError, print_note, print_result
 from newsbrief.cli.progress import Progress
-from newsbrief.model.problems import Problem
+from newsbrief.model.problems import COVERED, Problem
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -115,6 +115,7 @@ def conclude(
 
     OutputError: that cannot be printed; it says what became of the site, as `outcome` has it.
     """
+    notes = _leave_out_settled(notes, options.format)
     if options.format == "json":
         from newsbrief.cli.reports import encode_report
 
@@ -150,6 +151,7 @@ def report(
     """
     from newsbrief.cli.reports import encode_report
 
+    notes = _leave_out_settled(notes, format)
     annotations = _report_in_text(problems, notes, format, site)
     try:
         if format == "json":
@@ -162,6 +164,11 @@ def report(
         print_note(str(error))
     total = ", ".join([count(len(problems), "problem"), *([count(len(notes), "note")] if notes else [])])
     print_note(f"{total}{f'; {outcome}' if outcome else ''}.")
+
+
+def _leave_out_settled(notes: Sequence[Problem], format: str) -> Sequence[Problem]:
+    """Return the notes without those on what the editor's readings cover, which only programs are given."""
+    return notes if format == "json" else [note for note in notes if not note.message.startswith(COVERED)]
 
 
 def _report_in_text(problems: Sequence[Problem], notes: Sequence[Problem], format: str, site: Path) -> list[str]:

@@ -24,7 +24,7 @@ from newsbrief.evidence.sentences import Sentence, Sentences, list_sentences
 from newsbrief.evidence.words_nearby import find_near
 from newsbrief.model.document import Passage, Span
 from newsbrief.model.languages import primary_language
-from newsbrief.model.problems import Problem
+from newsbrief.model.problems import COVERED, Problem
 
 T = TypeVar("T")
 
@@ -61,7 +61,7 @@ class Findings(Struct, frozen=True, dict=True):
         """
         problem = self.problem(path, message, hint)
         if self.reading_at(path):
-            self.covered.append(problem._replace(message=f"covered by `reading`: {message}", hint=""))
+            self.covered.append(problem._replace(message=f"{COVERED}`reading`: {message}", hint=""))
             return []
         if self._is_open(path):
             return []
@@ -79,7 +79,7 @@ class Findings(Struct, frozen=True, dict=True):
         if sentence.is_of_front_matter:
             key = f"{sentence.path[0]}_reading"
             if getattr(self.article.front, key):
-                note = self.problem_with(sentence, f"covered by `{key}`: {message}")
+                note = self.problem_with(sentence, f"{COVERED}`{key}`: {message}")
                 self.covered.append(note)
                 return []
             remedy = f"or, if you have read it so, add to the front matter: `{key}: ` and why, which readers see"

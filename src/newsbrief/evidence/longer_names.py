@@ -7,17 +7,19 @@ first word of a sentence or another name. A possessive ends a name: Britain’s 
 import re
 from collections.abc import Mapping
 from functools import cache
+from unicodedata import normalize
 
 from msgspec import Struct
 
 from newsbrief.evidence import name_words as words
+from newsbrief.evidence.attached_words import attaches, is_whole, spellings_of
 from newsbrief.model.languages import locale_of, primary_language
 from newsbrief.model.scripts import HAN, KATAKANA, UNSPACED
 
 _FAR = 48
 _HYPHENS = ("-", "‐", "‑", "–")
-_BEFORE = re.compile(r"(?<![\w’'-])([^\W\d_][\w’'-]*\.?)[ \u00a0]$")
-_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w’'-]*)")
+_BEFORE = re.compile(r"(?<![\w’'-])([^\W\d_][\w\u0300-\u036f’'-]*\.?)[ \u00a0]$")
+_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w\u0300-\u036f’'-]*)")
 _HYPHEN_BEFORE = r"(?<!\w)([^\W\d_]\w+)[-‐‑–]$"
 _HYPHEN_AFTER = r"[-‐‑–]([^\W\d_]\w+)(?: (\w+))?"
 _OF = re.compile(r"(?<!\w)([A-Z][\w-]*) of (?:the )?$")
@@ -84,7 +86,7 @@ class ArticleNames(Struct, frozen=True):
             or word in who.own_words
         ):
             return False
-        if word in self.all_names:
+        if word in self.all_names or self._is_case_of_name(word):
             return False
         is_first = bool(_OPENS.search(left[: match.start()])) and (match.start() > 0 or start <= _FAR)
         if plain in words.PREFIXES:
@@ -121,7 +123,20 @@ class ArticleNames(Struct, frozen=True):
             return False
         if plain.rpartition("-")[2] in words.TITLES or self._begins_name(end + 1) or _leads_to_title(right):
             return False
+        if self._is_case_of_name(word):
+            return False
         return not (name.isupper() and len(name) <= 5 and plain in words.BODIES)
+
+    def _is_case_of_name(self, word: str) -> bool:
+        """Say whether a word is another name of the fact sheet in a case: “на вопрос Орлова Белова ответила”."""
+        language = primary_language(self.language)
+        if not attaches(language):
+            return False
+        word = normalize("NFC", word)
+        return any(
+            (word.startswith(name) and is_whole(word, 0, len(name), language)) or word in spellings_of(name, language)
+            for name in self._by_first.get(word[:3], ())
+        )
 
     def _begins_name(self, at: int) -> bool:
         """Say whether another name of the fact sheet begins here: “Kestrel Air Ines Roth said”."""

@@ -134,7 +134,7 @@ CONSONANT_ENDINGS: Mapping[str, str] = {
 VOWEL_ENDINGS: Mapping[str, str] = {
     "ru": "ы|и|е|у|ю|ой|ей",
     "uk": "и|і|у|ю|ою|ею|о",
-    "pl": "y|i|ę|ą|o",
+    "pl": "y|i|ę|ą|o|iej|ej",
     "cs": "y|u|ou|o|ě",
     "sk": "y|u|ou",
     "hr": "e|i|u|om|o",

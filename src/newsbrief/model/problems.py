@@ -5,6 +5,9 @@ from typing import NamedTuple, Self
 
 from newsbrief import __version__
 
+COVERED = "covered by "
+"""The beginning of notes on doubts for which the editor vouches; only programs are given them."""
+
 
 class Problem(NamedTuple):
     """One thing an editor has to mend.

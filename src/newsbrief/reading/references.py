@@ -17,6 +17,7 @@ from newsbrief.model.languages import primary_language
 from newsbrief.reading.attribution import read_speech
 from newsbrief.reading.function_words import ALL_FUNCTION_WORDS
 from newsbrief.reading.pronouns import DROPS_SUBJECTS, PRONOUNS_OF, UNSPACED_PRONOUNS, Pronoun
+from newsbrief.reading.speech.antecedents import find_antecedents
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।]+[\"”’»)\]]*(?:\s|$)|[。！？]|\n")
@@ -113,7 +114,14 @@ class References:
         """Say whether the nearest sentence that names anyone who fits a pronoun names this actor."""
         nearest = self._nearest(at, pronoun)
         known = [each for each in nearest if pronoun.gender and self.genders.get(each) == pronoun.gender]
-        return entry.id in (known or nearest)
+        return entry.id in (known or nearest) or self._is_followed(at, pronoun, entry)
+
+    def _is_followed(self, at: int, pronoun: Pronoun, entry: ActorEntry) -> bool:
+        """Say whether a text that goes on about one person as "she" has this one."""
+        if not pronoun.gender:
+            return False
+        meant = find_antecedents(self.findings.once(read_speech).cast, pronoun.gender, at)
+        return meant.actors[:1] == (entry.id,) and not meant.is_doubtful
 
     def _nearest(self, at: int, pronoun: Pronoun) -> list[str]:
         """Return the actors who fit a pronoun at `at`, of the nearest sentence before it that names one."""

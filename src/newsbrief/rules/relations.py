@@ -16,6 +16,12 @@ from newsbrief.reading.relations.passages import NamePart, PassageWords, read_pa
 from newsbrief.reading.relations.ties import Tie, read_ties
 from newsbrief.reading.sentence_words import find_sentences, split_words
 
+_WORDS_OF = {"neutral": "is neutral towards", "part-of": "is part of"}
+"""The words by which a message says a kind whose own name does not."""
+
+_OFFICES = frozenset({"part-of", "employs", "leads"})
+"""Kinds that a word of office beside one name states, perhaps of a third: “its spokeswoman, Lorenz, called Wendt”."""
+
 _FAMILIES = (
     {"backs", "supports", "arms"},
     {"fights", "resists", "opposes", "criticises", "accuses", "arrests", "sues", "sanctions"},
@@ -180,7 +186,7 @@ def _judge_words(findings: Findings, path: Path, entry: RelationEntry, read: Pas
     say = partial(_sentence, findings, entry)
     if kind not in read.kinds or read.is_of_others:
         far = {other for other in read.kinds if not any({kind, other} <= family for family in _FAMILIES)}
-        if far and far == read.kinds and not read.hedges and kind not in read.kinds:
+        if far - _OFFICES and far == read.kinds and not read.hedges and kind not in read.kinds:
             return [
                 findings.problem(cite, f"the words cited say something else of the two: {words}", "use another `kind`")
             ]
@@ -201,7 +207,8 @@ def _or(key: str, values: frozenset[str]) -> str:
 
 def _sentence(findings: Findings, entry: RelationEntry, reverse: bool = False) -> str:
     names = [findings.actors[id].name for id in (entry.subject, entry.object)]
-    return f" {entry.kind} ".join(reversed(names) if reverse else names)
+    words = _WORDS_OF.get(entry.kind, entry.kind.replace("-", " "))
+    return f" {words} ".join(reversed(names) if reverse else names)
 
 
 def _quote(findings: Findings, tie: Tie) -> str:

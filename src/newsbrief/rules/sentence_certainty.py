@@ -13,6 +13,8 @@ from newsbrief.reading.sentence_words import Word, find_sentences, split_words
 from newsbrief.reading.statements.certainty import ALLEGED, NOT, OPEN, PLANNED, POSSIBLE, SureWord, read_words
 from newsbrief.reading.statements.denied_words import find_denied, has_negation, list_stems
 from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
+from newsbrief.reading.statements.opposites import find_opposite
+from newsbrief.reading.statements.parts import find_excluded, find_whole
 from newsbrief.rules.sentence_language import is_in_language_of_article, sentences_naming
 from newsbrief.rules.sentences import show_cited
 
@@ -71,6 +73,13 @@ def _judge(
     ours = findings.sentences
     words = split_words(ours.evidence.text, sentence.span, ours.names_in(sentence))
     wanted: set[str] | None = None
+    pairs = [(theirs.words(part), span) for span, part in parts] if sentence.cited is not None else []
+    if contrast := _contrast(findings, words, pairs, lexicon):
+        message, their = contrast
+        where = findings.article.line_of(their.span.start)
+        hint = f"they are “{show_cited(findings, tuple(cited))}” ({where}); write it as they do"
+        yield from findings.doubts_about(sentence, message, hint)
+        return
     if not lexicon.may_hedge({word.lower for word in words}):
         # Where neither side hedges a word, the two are as sure of it.
         wanted = set().union(*(theirs.hedged_stems(part, lexicon) for part in {part for _, part in parts}))
@@ -140,13 +149,17 @@ def _compare(
     if any((NOT in each) != (NOT in word.hedges) for each in (other.hedges for other in others)):
         return None
     if NOT in word.hedges:
-        return None if any({NOT, ALLEGED, OPEN} & each for each in hedges) else Mismatch("state", "denies")
+        # What was planned need not have been done; “will not” takes back a plan.
+        allowed = {NOT, ALLEGED, OPEN} | ({PLANNED} if PLANNED not in word.hedges else set())
+        return None if any(allowed & each for each in hedges) else Mismatch("state", "denies")
     if OPEN not in word.hedges and all(NOT in each for each in hedges):
         if not word.is_past and is_denied:
             return None
         return Mismatch("deny", "states")
     if all(PLANNED in each for each in hedges) and word.is_past and not word.hedges - {OPEN}:
         return Mismatch("put off", "states as done")
+    if PLANNED in word.hedges and POSSIBLE not in word.hedges and all(POSSIBLE in each for each in hedges):
+        return Mismatch("leave open", "states")
     if PLANNED in word.hedges and all(each.is_past and not each.hedges - {OPEN} for each in same):
         return Mismatch("state as done", "puts off")
     if word.is_past and not word.hedges - {OPEN} and all(POSSIBLE in each for each in hedges):
@@ -154,6 +167,42 @@ def _compare(
     if not word.hedges - {OPEN} and not is_told and word.is_past and all(ALLEGED in each for each in hedges):
         return Mismatch("leave open", "states")
     return None
+
+
+def _contrast(
+    findings: Findings, words: Sequence[Word], cited: Sequence[tuple[Sequence[Word], Span]], lexicon: StatementLexicon
+) -> tuple[str, Word] | None:
+    """Return what a sentence says in contrast to its words, and which of these: opposites, the whole for a part."""
+    if opposite := find_opposite(words, cited, lexicon):
+        ours, their = opposite
+        return f"the sentence says “{ours.text}” where the cited words say “{their.text}”", their
+    inside = [[word for word in each if span.meets(word.span)] for each, span in cited]
+    if whole := find_whole(words, inside, lexicon):
+        their = next(word for each in inside for word in each if lexicon.stem(word.lower) == lexicon.stem(whole.lower))
+        return f"the sentence says of all {whole.text} what the cited words say of a part of them", their
+    if lexicon.is_hedging({word.lower for word in words}):
+        return None
+    named = {word.actor for word in words if word.actor}
+    for each in inside:
+        if each and lexicon.has("open questions", each[0].lower) and not _goes_past_comma(each):
+            return f"the cited words leave open what the sentence states: “{each[0].text}”", each[0]
+        stems = {lexicon.stem(word.lower) for word in each}
+        for actor, word in find_excluded(each, lexicon).items() if named else ():
+            if actor in named and any(
+                lexicon.stem(own.lower) in stems for own in words if _is_of_content(own, lexicon)
+            ):
+                name = findings.actors[actor].name
+                return f"the cited words do not say this of {name}: they have “{word.text}” before the name", word
+    return None
+
+
+def _goes_past_comma(words: Sequence[Word]) -> bool:
+    """Say whether a clause has another one after it: `Whether or not it rains, the march begins`."""
+    return any(word.text == "," for word in words)
+
+
+def _is_of_content(word: Word, lexicon: StatementLexicon) -> bool:
+    return word.actor is None and len(word.lower) > 3 and word.lower not in lexicon.small
 
 
 def _explain(findings: Findings, sentence: Sentence, word: SureWord, their: SureWord, fault: Mismatch) -> list[Problem]:

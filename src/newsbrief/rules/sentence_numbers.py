@@ -155,7 +155,9 @@ def read_cited(findings: Findings, spans: Iterable[Span]) -> list[NumberWords]:
             number._replace(bound=bound_of(text, number.span, number.units, language))
             for number in (_move(each, span.start) for each in numbers)
         ]
-        days = [each.span for each in cited_dates(findings, (span,))] if placed and findings.article.is_dated else []
+        dates = cited_dates(findings, (span,)) if placed and findings.article.is_dated else ()
+        # “After nine days” names no day: its nine are a number.
+        days = [each.span for each in dates if each.value.basis != "elsewhere"]
         found += [
             number for number in placed if _stands_in_dates(number) or not any(day.meets(number.span) for day in days)
         ]

@@ -6,8 +6,10 @@ from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.names import NamePlace
 from newsbrief.evidence.sentences import Sentence
 from newsbrief.model.document import Span
+from newsbrief.model.kinds import MUTUAL
 from newsbrief.model.problems import Problem
 from newsbrief.reading.numbers.number_words import NumberWords, bears_out
+from newsbrief.reading.relations.ties import read_ties
 from newsbrief.reading.sentence_words import find_sentences, split_words
 from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
 from newsbrief.reading.statements.role_words import read_roles
@@ -32,9 +34,36 @@ def sentences_keep_who_and_which(findings: Findings) -> list[Problem]:
         stated = join_roles(_stated_roles(findings, sentence, numbers, lexicon))
         spans = sentence.cited if sentence.cited is not None else tuple(sentences_naming(findings, actors, 2))
         cited = join_roles(_cited_roles(findings, spans, numbers, lexicon)) if stated else {}
-        if exchange := find_exchange(stated, cited):
+        if exchange := find_exchange(stated, cited) or _find_turned_tie(findings, sentence, actors, spans):
             problems += _explain(findings, sentence, exchange, numbers, spans)
     return problems
+
+
+def _find_turned_tie(
+    findings: Findings, sentence: Sentence, actors: set[str], spans: Sequence[Span]
+) -> Exchange | None:
+    """Return two of whom the words cited have the relation that is stated, in other words, the other way round."""
+    if len(actors) < 2 or not findings.article.front.language.startswith("en"):
+        return None
+    text, evidence = findings.sentences.evidence.text, findings.evidence.text
+    ours = [
+        tie
+        for part in find_sentences(text, sentence.span)
+        for tie in read_ties(
+            split_words(text, part, [n for n in findings.sentences.names_in(sentence) if part.holds(n.span)])
+        )
+    ]
+    theirs = [
+        tie
+        for part in (part for span in (spans if ours else ()) for part in find_sentences(evidence, span))
+        for tie in read_ties(split_words(evidence, part, findings.names_in(part)))
+    ]
+    for tie in ours:
+        kinds = {kind for kind in tie.kinds if kind not in MUTUAL}
+        same = [each for each in theirs if each.joins(tie.subject, tie.object) and kinds & each.kinds]
+        if same and all(each.subject == tie.object for each in same):
+            return Exchange(tie.subject, tie.object)
+    return None
 
 
 def _stated_roles(

@@ -1,10 +1,16 @@
 """Cues in a language whose verbs of saying are not known: a name or a pronoun beside the words, and nobody else."""
 
+import re
+from unicodedata import normalize
+
 from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.findings import Findings
+from newsbrief.evidence.names import NamePlace
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
 from newsbrief.reading.attribution import find_pronoun, read_speech
+
+_CASE = re.compile(r"['’][^\W\d_]+(?:\s+([\w\u0300-\u036f]+))?")
 
 _STOPS = (".", "!", "?", "。", "！", "？", "؟", "।", "۔")
 
@@ -19,6 +25,11 @@ def judge_unread_cue(findings: Findings, path: Path, speaker: str, cue: Span) ->
     pronoun = find_pronoun(own_words, findings.article.front.language)
     is_led = pronoun is not None and own_words.strip().startswith(pronoun)
     if speaker in named and not is_led:
+        if all(_is_in_case(findings, place) for place in outside if place.actor == speaker):
+            message = f"the program does not understand the cue to say that {speaker!r} speaks"
+            return findings.doubts(
+                at, message, f"cite words in which no case is joined to the name, as it is in “{evidence.words(cue)}”"
+            )
         return _judge_sentence(findings, path, speaker, cue)
     if named and (speaker in named or not is_led):
         told = f"the article says “{evidence.words(cue)}” ({findings.article.line_of(cue.start)})"
@@ -32,6 +43,16 @@ def judge_unread_cue(findings: Findings, path: Path, speaker: str, cue: Span) ->
     how = ", by name or by a pronoun" if pronouns else " by name"
     hint = f"include the words that name {speaker!r}{how}, or add the article's name for the speaker to `aliases`"
     return findings.doubts(at, "the cue does not name the speaker", hint)
+
+
+def _is_in_case(findings: Findings, place: NamePlace) -> bool:
+    """Say whether a case is joined to a name, or a preposition stands before it: `Kaya’ya`, but not `Kaya’ya göre`."""
+    cast = findings.once(read_speech).cast
+    lexicon, text = cast.lexicon, findings.evidence.text
+    if cast.sentences.is_governed(place) or lexicon.has("joined owners", text[place.span.end : place.span.end + 1]):
+        return True
+    joined = _CASE.match(text, place.span.end) if lexicon.cases_apart else None
+    return joined is not None and not lexicon.has("sources after", normalize("NFC", joined[1] or ""))
 
 
 def _judge_pronoun(findings: Findings, at: Path, speaker: str, cue: Span, pronoun: str) -> list[Problem]:

@@ -21,7 +21,8 @@ VERBS: Mapping[str, str] = {
     "leads": "lead|head|command|chair|run|govern|rule|direct|captain|preside over|manage|coach|oversee|edit|control"
     "|serve under<|answer to<|report to<",
     "part-of": "belong to|join|include<|comprise<|form part of|be part of",
-    "owns": "own|buy|acquire|purchase|take over|belong to<|be owner of",
+    "owns": "own|buy|acquire|purchase|take over|belong to<|be owner of|hold|retain",
+    "part-of employs leads": "leave|quit|resign from|withdraw from|secede from|pull out of",
     "employs": "employ|hire|recruit|appoint|work for<|work at<",
     "succeeds": "succeed|replace|take over from|supplant|make way for<|hand over to<",
     "fights": "clash with|battle with|battle against|fight with|fight against|struggle against|war with"
@@ -136,6 +137,8 @@ UNDER: Mapping[str, str] = {"leads": "under"}
 _IRREGULAR = {
     **{
         "lead": "led",
+        "leave": "left",
+        "quit": "quit",
         "fight": "fought",
         "meet": "met",
         "buy": "bought",
@@ -148,6 +151,7 @@ _IRREGULAR = {
 _WITH_N = {
     **{"take": ("took", "taken"), "speak": ("spoke", "spoken"), "run": ("ran", "run"), "give": ("gave", "given")},
     **{"come": ("came", "come"), "be": ("was", "been"), "make": ("made", "made"), "oversee": ("oversaw", "overseen")},
+    **{"withdraw": ("withdrew", "withdrawn")},
     **{"withstand": ("withstood", "withstood"), "beg": ("begged", "begged"), "refer": ("referred", "referred")},
     **{"ship": ("shipped", "shipped"), "rebel": ("rebelled", "rebelled"), "confer": ("conferred", "conferred")},
     **{"slam": ("slammed", "slammed"), "combat": ("combatted", "combatted"), "rebut": ("rebutted", "rebutted")},
@@ -188,6 +192,15 @@ def forms_of(lemma: str) -> tuple[str, str, str, str, str]:
 
 def _ends_in_y(lemma: str) -> bool:
     return lemma.endswith("y") and lemma[-2] not in _VOWELS
+
+
+HOLDING = frozenset(form for lemma in ("hold", "retain") for form in forms_of(lemma))
+"""Verbs that state ownership only of a share: `holds 51 percent of Brandt`."""
+
+ENDING = frozenset(
+    form for lemma in ("leave", "quit", "resign", "withdraw", "secede", "pull") for form in forms_of(lemma)
+)
+"""Verbs that end what they state."""
 
 
 def _senses(table: Mapping[str, str]) -> Iterator[tuple[str, Sense]]:

@@ -41,7 +41,7 @@ def find_object(
             continue
         if lower in grammar.AUXILIARIES | grammar.CONJUNCTIONS | grammar.PRONOUNS | grammar.NEGATIONS | grammar.SAYING:
             return None
-        if not (word.text[0].isalnum() or word.text in "\"“”‘’'." or lower == "'s"):
+        if not (word.text[0].isalnum() or word.text in "\"“”‘’'.%" or lower == "'s"):
             return None
         if (
             lower in verbs_of()

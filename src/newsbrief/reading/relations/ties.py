@@ -12,7 +12,7 @@ from msgspec import Struct
 from newsbrief.model.document import Span
 from newsbrief.reading.relations import grammar
 from newsbrief.reading.relations.arguments import Argument, find_subject, has_words, pass_over
-from newsbrief.reading.relations.cues import Sense, Verb, mutual_verbs_of, phrases_of, verbs_of
+from newsbrief.reading.relations.cues import ENDING, HOLDING, Sense, Verb, mutual_verbs_of, phrases_of, verbs_of
 from newsbrief.reading.relations.objects import find_object, object_of_relative
 from newsbrief.reading.relations.offices import find_office
 from newsbrief.reading.sentence_words import Word
@@ -92,7 +92,12 @@ def _of_verb(words: Sequence[Word], number: int, verb: Verb) -> Iterator[Tie]:
     subject = find_subject(words, number, "verb" if verb.is_finite else "participle")
     parts = grammar.SHARES if "owns" in verb.sense.kinds else grammar.METONYMS
     object = find_object(words, after, parts=parts) or object_of_relative(words, subject)
-    yield from _ties(words, subject, object, verb.sense, number, after)
+    if object and words[number].lower in HOLDING and "owns" in verb.sense.kinds:
+        # Who holds a share owns it; who holds anything else need not.
+        is_share = any(word.lower in grammar.SHARES for word in words[after : object.start])
+        object = object if is_share else None
+    ended = frozenset({"past"} if words[number].lower in ENDING and "part-of" in verb.sense.kinds else ())
+    yield from _ties(words, subject, object, verb.sense, number, after, ended)
 
 
 def _follows_be(words: Sequence[Word], number: int) -> bool:

@@ -37,6 +37,12 @@ def find_antecedents(
         return Antecedents(actors if code == "p" else tuple(dict.fromkeys((actors[0], actors[-1]))))
     start = cast.sentences.start(fitting[0].span.start)
     sentence = Span(start, min(offset, cast.sentences.end(fitting[0].span.end)))
+    if len(actors) == 1 and depth < _DEEPEST:
+        owner = cast.sentences.owner_before(fitting[0], code)
+        if owner is not None and "\n" in cast.text[fitting[0].span.end : offset]:
+            # In a new paragraph, “she” after “her daughter Ida said” is the one whose daughter Ida is.
+            before = find_antecedents(cast, code, owner, excluded, depth + 1)
+            return Antecedents(_first(before.actors, actors), before.is_doubtful)
     if len(actors) == 1 and actors[0] not in excluded and depth:
         return Antecedents(actors)
     known = [actor for actor in actors if cast.genders.get(actor) == code]

@@ -62,8 +62,9 @@ def _read_adverb(grammar: Grammar, chain: Chain) -> bool:
     elif grammar.is_(at, "softened"):
         chain.is_softened = True
     elif grammar.is_(at, "negations"):
-        agrees = grammar.lexicon.negations_agree and not chain.is_softened
-        chain.is_denied = agrees or chain.is_denied ^ (not chain.is_softened)
+        if grammar.denies(at):
+            agrees = grammar.lexicon.negations_agree and not chain.is_softened
+            chain.is_denied = agrees or chain.is_denied ^ (not chain.is_softened)
         chain.is_softened = False
     elif not grammar.is_adverb(at):
         return False

@@ -43,7 +43,7 @@ def read_far_verb(sentences: TokenSentences, at: int, role: str) -> Saying | Non
         if kind == "word" and word in grammar.lexicon.hedges:
             hedges |= grammar.lexicon.hedges[word]
         elif grammar.is_(before, "negations"):
-            is_denied = True
+            is_denied |= grammar.denies(before)
         elif not (kind == "name" or word == "," or _is_small(grammar, before)):
             return None
     return None

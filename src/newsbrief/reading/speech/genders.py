@@ -41,6 +41,10 @@ def read_genders(
         start, end = names.start(place.span.start), names.end(place.span.end)
         if names.is_governed(place) or (number and names.places[number - 1].span.start >= start):
             continue
+        leading = names.leading_pronoun(Span(start, end), "n")
+        if leading is not None and leading < place.span.start:
+            # In “there she met Samuel Okoro, whom she married”, she is somebody else.
+            continue
         nearby = names.places_in(Span(names.start(max(0, start - 1)), end))
         others = [each for each in nearby if is_person(each.actor) and each.actor != place.actor]
         if others:

@@ -10,6 +10,9 @@ from msgspec import Struct
 from newsbrief.reading.speech.lexicon import Lexicon
 from newsbrief.reading.speech.tokens import Token
 
+_FAR_ONLY = 8
+"""The most words from half a negation to the word that makes an "only" of it."""
+
 _CLOSED = ("prepositions", "conjunctions", "subordinators", "auxiliaries", "negations", "sources")
 """Small words over which no noun phrase goes on."""
 
@@ -25,6 +28,23 @@ class Grammar(Struct, frozen=True):
         if not 0 <= at < len(self.tokens) or self.tokens[at].kind != "word":
             return False
         return any(self.lexicon.has(key, self.tokens[at].word) for key in keys)
+
+    def is_genitive_name(self, at: int) -> bool:
+        """Say whether an ending makes a name an owner, before no noun: `nach Ansicht Steins ist`."""
+        if self.kind(at + 1) != "possessive" or not self.lexicon.has("joined owners", self.tokens[at + 1].word):
+            return False
+        return self.kind(at + 2) != "word" or not self.tokens[at + 2].is_capital
+
+    def denies(self, at: int) -> bool:
+        """Say whether a token denies its verb; half a negation before a word for "only" does not: `n’a dit que`."""
+        if not self.is_(at, "half negations"):
+            return self.is_(at, "negations")
+        for each in range(at + 1, at + _FAR_ONLY):
+            if self.is_(each, "only after"):
+                return False
+            if self.is_(each, "negations") or self.kind(each) in ("end", "passage"):
+                break
+        return True
 
     def kind(self, at: int) -> str:
         """Return the kind of a token, "end" beyond either end of the paragraph."""

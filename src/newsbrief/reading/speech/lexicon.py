@@ -37,12 +37,16 @@ which words in marks are speech and nothing else), `set off` (words before marks
 `pronouns` gives for each whom it can stand for: `m` a man, `f` a woman, `n` any person, `p` several or one unnamed,
 `b` a body, `x` anybody, `r` the one named right before (who), `s` the speaker of the words around (I);
 `weak pronouns` are those that count only beside a verb; `possessives` likewise. `titles` lists under `m`, `f` and `n`
-the titles before names. `clitics` are pronouns between a subject and its verb (Ortiz le dijo), `sources first` sources
-only where they open a sentence (pour), `sources after` those that follow the speaker (zufolge). `elisions` are words
-joined to the front of the next one (n'a), `prefixes` are letters joined to the front of a word (وقال).
+the titles before names. `clitics` are pronouns between a subject and its verb (Ortiz le dijo), `sources first`
+sources only where they open a sentence (pour), `sources after` those that follow the speaker (zufolge).
+`joined owners` are endings that make a name the owner of what follows (Holms Anwältin); `half negations` deny nothing
+where
+`only after` follows their verb (n'a dit que “non”). `elisions` are words joined to the front of the next one (n'a),
+`prefixes` are letters joined to the front of a word (وقال).
 
-`drops subject: true` where a verb may have none (disse), `negations agree: true` where two of them deny once
-(non … mai), `names apart: true` where names beside each other are two people (сказала Белова Орлову),
+`drops subject: true` where a verb may have none (disse), `negations agree: true` where two of them deny once (non …
+mai), `cases apart: true` where an apostrophe divides a name from its case (Kaya’ya dedi), `names apart: true` where
+names beside each other are two people (сказала Белова Орлову),
 `far verbs: true` where a verb of saying or its denial stands on the other side of the marks (hat „nein“
 gesagt), `inverts apart: true` where a subject follows its verb only after marks, signs and small words (“…,”
 said Ms Vane), `verb last: true` where it ends a clause that a small word opens (wie Ortiz der Zeitung sagte),
@@ -50,10 +54,12 @@ said Ms Vane), `verb last: true` where it ends a clause that a small word opens 
 after a noun is its owner: `always` (محامي نصر), or `inflected`, only in another form than the actor's own name
 (адвокат Орлова).
 
+`for what is done` are prepositions before what the one to whom something is done has said (fined Vane for saying).
+
 `particles` is a table of its own for languages read by what is joined to names (`particles.py`): after a name
 `subject`, `source` (によると), `owner` and `titles` before these; before a name `governed` (对) and `source first`
-(据); `others` and `spokespeople` as above; `says`, the stems of verbs of saying; and `after marks`, words
-between the marks and the verb.
+(据); `others` and `spokespeople` as above; `says`, the stems of verbs of saying; `denied before` and
+`denied after` these, what denies them; and `after marks`, words between the marks and the verb.
 """
 
 from collections.abc import Mapping
@@ -97,6 +103,7 @@ class Lexicon(Struct, frozen=True, dict=True):
     inverts_apart: bool = False
     verb_last: bool = False
     pronouns_say_gender: bool = False
+    cases_apart: bool = False
     owners_follow: str = ""
     elisions: tuple[str, ...] = ()
     particles: tuple[tuple[str, str], ...] = ()
@@ -178,6 +185,7 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
         drops_subject=table.get("drops subject") is True,
         negations_agree=table.get("negations agree") is True,
         names_apart=table.get("names apart") is True,
+        cases_apart=table.get("cases apart") is True,
         far_verbs=table.get("far verbs") is True,
         inverts_apart=table.get("inverts apart") is True,
         verb_last=table.get("verb last") is True,

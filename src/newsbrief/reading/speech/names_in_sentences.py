@@ -25,6 +25,7 @@ _SENTENCE_END = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _AROUND = 80
+_MOST_OWNED = 3
 
 _OPENING_WORDS = 4
 """The most words at the head of a sentence among which a pronoun is its subject."""
@@ -111,10 +112,19 @@ class NamesInSentences(Struct, frozen=True, dict=True):
             subjects.append(place)
         return list(dict.fromkeys(place.actor for place in subjects))
 
+    def owner_before(self, place: NamePlace, code: str) -> int | None:
+        """Return the place of the word that says whose somebody is: of `her daughter Ida`, that of "her"."""
+        words = self.words_before(place.span)
+        owned = [word for word in words[-_MOST_OWNED:] if self.lexicon.possessives.get(word.lower()) == code]
+        if not owned:
+            return None
+        return self.text.rfind(owned[-1], max(0, place.span.start - _AROUND), place.span.start)
+
     def leading_pronoun(self, sentence: Span, code: str) -> int | None:
         """Return the place of a pronoun that is the subject of a sentence and can mean the same as one of this code."""
-        words = self.words_of(sentence)[:_OPENING_WORDS]
-        for word, at in words:
+        words = self.words_of(sentence)
+        is_adverbial = bool(words) and self.lexicon.has("prepositions", words[0][0].lower())
+        for word, at in words if is_adverbial else words[:_OPENING_WORDS]:
             if any(place.span.start == at for place in self.places_in(Span(at, at + 1))):
                 return None
             found = self.lexicon.pronouns.get(word.lower(), "")

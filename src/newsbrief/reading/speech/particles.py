@@ -5,7 +5,7 @@ and a verb of saying stands in its sentence. A name with another particle is spo
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -41,6 +41,7 @@ class Particles(Struct, frozen=True):
     says: re.Pattern[str]
     after_marks: re.Pattern[str]
     marks_verbs: bool
+    denied: re.Pattern[str]
 
 
 @cache
@@ -51,6 +52,7 @@ def compile_particles(entries: tuple[tuple[str, str], ...]) -> Particles:
     particles = _choice(table.get("subject", "")) if table.get("subject") else ""
     others, bodies = _choice(table.get("others", "")), _choice(table.get("spokespeople", ""))
     owner = _choice(table.get("owner", ""))
+    says = _choice(table.get("says", ""))
     return Particles(
         subject=re.compile(rf" ?{titles}(?:{particles})"),
         source=re.compile(rf" ?{titles} ?(?:{_choice(table.get('source', ''))})"),
@@ -59,10 +61,17 @@ def compile_particles(entries: tuple[tuple[str, str], ...]) -> Particles:
         spokesman=re.compile(rf" ?(?:{owner})? ?(?:{bodies})"),
         governed=re.compile(rf"(?:{_choice(table.get('governed', ''))})$"),
         source_first=re.compile(rf"(?:{_choice(table.get('source first', ''))})$"),
-        says=re.compile(_choice(table.get("says", ""))),
+        says=re.compile(says),
         after_marks=re.compile(rf"(?:{_choice(table.get('after marks', ''))})"),
         marks_verbs="after marks" in table,
+        denied=_denied(table, says),
     )
+
+
+def _denied(table: Mapping[str, str], says: str) -> re.Pattern[str]:
+    """Return the pattern of a verb of saying with what denies it before it or after it: 没有说, 言わなかった."""
+    before, after = _choice(table.get("denied before", "")), _choice(table.get("denied after", ""))
+    return re.compile(rf"(?:{before})(?:曾|有)?(?:{says})|(?:{says})[^、，。,「“”」]{{0,4}}?(?:{after})")
 
 
 def _choice(words: str) -> str:
@@ -92,8 +101,14 @@ def _read(evidence: Evidence, outer: Span, cast: Cast, particles: Particles) -> 
         between = _outside(text, Span(end, outer.start), cast)
         is_said = says_after if particles.marks_verbs else particles.says.search(between[:_FARTHEST])
         if is_said or role == "source":
+            said = rest if particles.marks_verbs else between
             return Attribution(
-                (speaker,), Span(speaker.span.start, end), role, is_set_off=True, is_speech=bool(is_said)
+                (speaker,),
+                Span(speaker.span.start, end),
+                role,
+                is_set_off=True,
+                is_speech=bool(is_said),
+                is_denied=role != "source" and bool(particles.denied.search(said[:_FARTHEST])),
             )
     for speaker, end, role in _speakers(text, after, cast, particles):
         if role == "source" or particles.says.search(text[end : min(after.end, end + _FARTHEST)]):

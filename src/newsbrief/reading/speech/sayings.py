@@ -15,6 +15,9 @@ from newsbrief.reading.speech.phrases_after import read_right
 from newsbrief.reading.speech.sentences import Saying, TokenSentences
 from newsbrief.reading.speech.subjects import find_subject, hedge_by_outer, subject_of_clause
 
+_LONGEST_JOINED = 6
+"""The most words between "and" and the name that ends a list."""
+
 _ROLES = ("quote", "call", "say", "manner")
 
 
@@ -43,8 +46,14 @@ def _is_object(found: list[Saying], noun: Saying) -> bool:
 
 
 def _read_source(grammar: Grammar, at: int) -> Iterator[Saying]:
-    if subjects := read_right(grammar, at + 1):
+    if subjects := read_right(grammar, at + 1) or _read_genitive(grammar, at + 1):
         yield Saying(at, at, subjects[-1].end, subjects, "source")
+
+
+def _read_genitive(grammar: Grammar, at: int) -> tuple[Phrase, ...]:
+    """Return the name whose genitive follows words such as "nach Ansicht": `nach Ansicht Steins`."""
+    is_genitive = grammar.kind(at) == "name" and grammar.is_genitive_name(at)
+    return (Phrase(at, at + 2, "name", grammar.tokens[at]),) if is_genitive else ()
 
 
 def _read_noun(grammar: Grammar, at: int) -> Iterator[Saying]:
@@ -87,8 +96,20 @@ def _takes_base(grammar: Grammar, at: int) -> bool:
         before -= 1
     if grammar.is_(before, "to", "auxiliaries") or grammar.is_pronoun(before):
         return True
+    if grammar.kind(before) == "name" and _is_joined(grammar, before):
+        return True
     is_plural = grammar.word(before).endswith("s") and grammar.kind(before) == "word"
     return is_plural and grammar.word(before) not in grammar.lexicon.possessives
+
+
+def _is_joined(grammar: Grammar, name: int) -> bool:
+    """Say whether a name closes a list of those who act: `Brandt and her co-author Ruiz write`."""
+    for at in range(name - 1, max(-1, name - _LONGEST_JOINED), -1):
+        if grammar.is_(at, "joining"):
+            return grammar.kind(at - 1) in ("name", "possessive") or grammar.tokens[at - 1].is_capital
+        if grammar.kind(at) != "word" or grammar.tokens[at].word in grammar.lexicon.verbs:
+            return False
+    return False
 
 
 def _read_verb(sentences: TokenSentences, at: int, role: str, form: VerbForm, found: list[Saying]) -> Iterator[Saying]:

@@ -25,7 +25,11 @@ def find_subject(grammar: Grammar, chain: Chain, start: int, found: list[Saying]
     """Return the subject of the verb of a chain, and whether every word on the way to it was understood."""
     at = chain.before
     if chain.inherits:
-        return _accused(grammar, at, chain) or subject_of_clause(grammar, at, start, found), chain.is_sure
+        if accused := _accused(grammar, at, chain):
+            return accused, chain.is_sure
+        if blamed := _blamed(grammar, at, start):
+            return blamed, False
+        return subject_of_clause(grammar, at, start, found), chain.is_sure
     if at < start:
         return (), True
     if grammar.word(at) in (",", ")", "—", "–", "-"):
@@ -81,6 +85,23 @@ def _accused(grammar: Grammar, at: int, chain: Chain) -> tuple[Phrase, ...]:
             chain.hedges |= hedges
             return accused
     return ()
+
+
+def _blamed(grammar: Grammar, at: int, start: int) -> tuple[Phrase, ...]:
+    """Return to whom something is done for what it says: `sent off the captain, Lea Voss, for calling her “blind”`."""
+    if not grammar.is_(at, "for what is done"):
+        return ()
+    names = [
+        each for each in range(start, at) if grammar.kind(each) == "name" and grammar.kind(each + 1) != "possessive"
+    ]
+    if len(names) < 2:
+        return ()
+    before = names[-1] - 1
+    while before > start and (grammar.tokens[before].is_capital or grammar.word(before) in grammar.lexicon.titles):
+        before -= 1
+    if grammar.is_(before, "prepositions", "joining", "by"):
+        return ()
+    return _one(base_left(grammar, names[-1] + 1, start))
 
 
 def subject_of_clause(grammar: Grammar, at: int, start: int, found: list[Saying]) -> tuple[Phrase, ...]:

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal
+from unicodedata import normalize
 
 from msgspec import Struct
 
@@ -18,9 +19,12 @@ from newsbrief.reading.speech.lexicon import Lexicon
 
 Kind = Literal["name", "passage", "word", "possessive", "sign", "end"]
 
+_MARKS = r"[\u0300-\u036f\u0653-\u0655\u3099\u309a]*"
+"""The marks of decomposed letters, which belong to the letter before them."""
+
 _PIECE = re.compile(
     r"(?P<possessive>['’ʼ]s\b|(?<=[sxz])['’](?=\s))"
-    r"|(?P<word>(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:[-'’‐·][^\W_]+)*)"
+    r"|(?P<word>(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]" + _MARKS + r"(?:[-'’‐·]?[^\W_]" + _MARKS + r")*)"
     r"|(?P<end>[.!?…]+|[。！？؟।۔։]+)|(?P<sign>[,;:()\[\]،؛，：；、]|[—–―]|(?<!\w)-+(?!\w))"
 )
 _OWNED = re.compile(r"(.+)(['’ʼ]s)")
@@ -65,7 +69,23 @@ def read_tokens(
         tokens.append(token)
         at = span.end
     tokens += _words(text, at, paragraph.end, lexicon)
-    return _join_phrases(_leave_out_asides(tokens), lexicon)
+    return _join_phrases(_leave_out_asides(_mark_owners(tokens, lexicon)), lexicon)
+
+
+def _mark_owners(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Return the tokens with what is joined to a name to make it an owner as such: `Holms Anwältin`."""
+    if "joined owners" not in lexicon.words:
+        return tokens
+    return [
+        each._replace(kind="possessive")
+        if each.kind == "word"
+        and before is not None
+        and before.kind == "name"
+        and before.span.end == each.span.start
+        and lexicon.has("joined owners", each.word)
+        else each
+        for before, each in zip([None, *tokens], tokens, strict=False)
+    ]
 
 
 def _fixed(
@@ -99,6 +119,9 @@ def _words(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]
             goes_on = _GOES_ON.match(text, match.end())
             if _is_shortened(previous, lexicon) or (goes_on and (len(goes_on[0]) == 1 or not goes_on[0][-1].isupper())):
                 continue
+        if not words.isascii():
+            # A letter with its marks is the same letter in one piece; the table has it so.
+            words = normalize("NFC", words)
         for token in _cut(Token(kind, span, words.lower().replace("’", "'").replace("ʼ", "'"), words), lexicon):
             previous = token
             yield token

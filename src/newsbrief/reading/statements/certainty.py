@@ -15,7 +15,7 @@ NOT, PLANNED, ALLEGED, POSSIBLE, OPEN = "not", "planned", "alleged", "possible",
 """The hedges of a word; `OPEN` if a negation near it may deny it."""
 
 _MOST_STEPS = 14
-_MOST_NOUNS = 2
+_MOST_NOUNS = 3
 _FAR = 8
 _SHORTEST = 3
 
@@ -71,9 +71,17 @@ class _HedgeWalk:
                 self.first = at
             if not goes_on:
                 break
+        if NOT in self.hedges and self._is_until():
+            # What was not done until May was done in May.
+            self.hedges ^= {NOT, OPEN}
         if NOT not in self.hedges and self._is_near_negation():
             self.hedges.add(OPEN)
         return frozenset(self.hedges)
+
+    def _is_until(self) -> bool:
+        """Say whether words after the word end what is denied: `did not publish her report until last year`."""
+        after = self.words[self.number + 1 : self.number + 1 + _FAR]
+        return any(self.lexicon.has("ends of denials", word.lower) for word in after)
 
     def _is_near_negation(self) -> bool:
         """Say whether a negation stands before the word and no name between, or right after it: “sells no fish”."""
@@ -83,7 +91,7 @@ class _HedgeWalk:
         for word in reversed(self.words[max(0, self.number - _FAR) : self.number]):
             if word.actor is not None or not word.text[0].isalpha():
                 return False
-            if self.lexicon.has("negations", word.lower):
+            if any(self.lexicon.has(key, word.lower) for key in ("negations", "endings", "excess")):
                 return True
         return False
 
@@ -120,6 +128,11 @@ class _HedgeWalk:
             self.to = at
         self.follows_to = lower == "to" or (self.follows_to and "adverbs" in keys)
         return True
+
+    def _is_none_of(self, at: int) -> bool:
+        """Say whether a subject that goes on with “of” is none: “no trace of the boat was found”, “none of them”."""
+        before = [word.lower for word in self.words[max(0, at - 3) : at]]
+        return any(self.lexicon.has("negative subjects", lower) and lower != "not" for lower in before)
 
     def _deny(self, lower: str) -> None:
         """Deny the word; what is “not denied” is said."""
@@ -158,10 +171,14 @@ class _HedgeWalk:
             return True
         if self.to and lower in ("by", "from", "of"):
             return True
-        self.nouns += 1
-        is_verb = lower.endswith("ing") or lexicon.is_past(lower) or "auxiliaries" in keys
+        if lower == "of" and self._is_none_of(at):
+            self._deny(lower)
+            return False
+        self.nouns += not lower[0].isdigit()
+        is_coloured = lexicon.has("determiners", self.words[max(0, at - 1)].lower)
+        is_verb = (lower.endswith("ing") and not is_coloured) or lexicon.is_past(lower) or "auxiliaries" in keys
         return (
-            lower.isalpha()
+            (lower.isalpha() or lower[0].isdigit())
             and lower != "of"
             and not is_verb
             and "small words" not in keys

@@ -13,10 +13,14 @@ from newsbrief.reading.relations.lexicon import RelationLexicon
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST, _LONGEST_STEM, _ENDING = 4, 7, 2
 _NEAR = 40
+_ARABIC = re.compile(r"[وف]?[اأيتنس]?([\u0620-\u064a]{3,}?)(?:وا|ون|ين|ات|ت|ة|ها|ه)?")
 
 
 def stem_of(word: str) -> str:
-    """Return the beginning of a word, without what its forms may change."""
+    """Return the beginning of a word, without what its forms may change; Arabic verbs change theirs at both ends."""
+    bare = _ARABIC.fullmatch(word)
+    if bare:
+        return bare[1]
     return word.lower()[: min(_LONGEST_STEM, max(_SHORTEST, len(word) - _ENDING))]
 
 

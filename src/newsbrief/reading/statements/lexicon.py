@@ -18,6 +18,12 @@ language whose table lacks `auxiliaries` is read for its negations alone.
   words before a preposition that turn round with the two (north of). `relatives` begin what is said of a name before.
 - `part of` stand between a part and its whole (12 of 40), `ellipsis` after a number whose noun is left out, `bounding`
   before a number.
+- `endings`: verbs that leave nothing of what follows them (suspended its dividend); `excess` is a word before `to` that
+  denies the verb after it (too small to see).
+- `ends of denials` stand between what was not done and when it was (not published until May).
+- `wholes` and `parts` stand before a noun of which all or some is meant; `excluding` stands before a name of which
+  something is not said (neither for Aske nor for Dorn).
+- `opposites`: words that say the opposite of each other of the same thing, the two sides divided by a stroke.
 - `mutual`: verbs and nouns of two that act alike, so that either may be named first.
 - `irregular`: verbs with the forms that no rule makes, the base first, divided by blanks.
 - `follows: true` where a negation may stand after its verb (unterschrieb den Vertrag nicht).
@@ -77,6 +83,10 @@ class StatementLexicon(Struct, frozen=True, dict=True):
             return True
         return "to" in words and not self._putting_off.isdisjoint(words)
 
+    def is_hedging(self, words: Collection[str]) -> bool:
+        """Say whether some of the words of a sentence deny, allege or leave open."""
+        return not self._hedging.isdisjoint(words)
+
     @cached_property
     def _hedging(self) -> frozenset[str]:
         keys = ("negations", "negative subjects", "denials", "allegations", "possible", "open questions", "modals")
@@ -101,6 +111,13 @@ class StatementLexicon(Struct, frozen=True, dict=True):
     @cached_property
     def _stems(self) -> dict[str, str]:
         return {}
+
+    @cached_property
+    def opposites(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+        """Pairs of the stems of words that say the opposite of each other."""
+        pairs = (pair.split("/") for pair in self.words.get("opposites", ()))
+        stems = [[frozenset(map(self.stem, side.split())) for side in pair] for pair in pairs]
+        return tuple((one, other) for one, other in stems)
 
     @cached_property
     def mutual(self) -> frozenset[str]:

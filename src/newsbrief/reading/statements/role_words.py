@@ -31,7 +31,10 @@ def _read_clause(words: Sequence[Word], lexicon: StatementLexicon) -> Roles:
         if not before and _goes_on(words, start, lexicon):
             # “Paid 3 dollars to Aske and 5 to Vane”: what is said of the first is said of the second.
             before = last.get(is_number(words[start].actor or ""), before)
-        after = list(_after(words, end, lexicon))
+        after = list(_after(words, end + _closes_aside(words, start, end), lexicon))
+        if _is_of(words, start, lexicon):
+            # In “chief of Tarn since 2017” the year is not Tarn’s.
+            after = [role for role in after if role.place != "beside"]
         if is_whole:
             # Of “12 of 40 boats sank”, what sank are the 12.
             after = after[:1]
@@ -49,6 +52,20 @@ def _read_clause(words: Sequence[Word], lexicon: StatementLexicon) -> Roles:
     for actor, role in _second_verbs(words, groups, found, lexicon):
         found[actor] |= {role}
     return found
+
+
+def _is_of(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> bool:
+    """Say whether a name hangs on a noun before it by “of”."""
+    at -= 1
+    while at >= 0 and lexicon.has("determiners", words[at].lower):
+        at -= 1
+    return at >= 0 and words[at].lower == "of" and not is_number(words[at + 1].actor or "")
+
+
+def _closes_aside(words: Sequence[Word], start: int, end: int) -> bool:
+    """Say whether a name stands between two commas, and the verb after them: `the judge, Ines Roth, cleared`."""
+    is_name = not is_number(words[start].actor or "")
+    return is_name and start > 1 and end < len(words) and words[start - 1].text == "," == words[end].text
 
 
 def _second_verbs(
@@ -165,7 +182,7 @@ def _before(words: Sequence[Word], start: int, lexicon: StatementLexicon) -> Ite
             yield Role("after", preposition)
     for number in range(at, max(-1, at - _FARTHEST), -1):
         word = words[number]
-        if word.actor:
+        if word.actor and not (is_number(key) and _is_of(words, number, lexicon)):
             yield from _beside(reversed(words[: number + 1]), key, lexicon)
         if word.actor or word.text in _STOPS or word.text == "," or lexicon.has("joining", word.lower):
             return
@@ -202,6 +219,8 @@ def _after(words: Sequence[Word], end: int, lexicon: StatementLexicon) -> Iterat
         word = words[number]
         if word.actor:
             yield from _beside(words[number:], key, lexicon)
+        if is_number(key) and number == end + 1 and word.text == "," and _is_relative(words, number + 1, lexicon):
+            continue
         if word.actor or word.text in _STOPS or word.text == "," or lexicon.has("joining", word.lower):
             return
         if (
@@ -220,6 +239,10 @@ def _after(words: Sequence[Word], end: int, lexicon: StatementLexicon) -> Iterat
             is_passive = False
         elif not lexicon.has("adverbs", word.lower):
             is_passive = False
+
+
+def _is_relative(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> bool:
+    return at < len(words) and lexicon.has("relatives", words[at].lower)
 
 
 def _is_done_by(words: Sequence[Word], number: int, lexicon: StatementLexicon) -> bool:

@@ -55,6 +55,8 @@ def find_exchange(stated: Roles, cited: Roles) -> Exchange | None:
     for one in both:
         if not is_number(one) and any(_is_turned(role, cited[one]) for role in stated[one]):
             return Exchange(one)
+        if not is_number(one) and any(_is_undone(role, one, stated, cited) for role in stated[one]):
+            return Exchange(one)
         for other in cited:
             if other != one and _is_in_place_of(one, other, stated, cited):
                 return Exchange(one, other)
@@ -66,6 +68,14 @@ def _is_turned(role: Role, theirs: frozenset[Role]) -> bool:
     if role.place != "done to" or role.preposition or Role("does", role.stem) not in theirs:
         return False
     return not any(each.place == "done to" and each.stem == role.stem for each in theirs)
+
+
+def _is_undone(role: Role, one: str, stated: Roles, cited: Roles) -> bool:
+    """Say whether one does to another what is done to it in the words cited; “the boat sank” does it to nobody."""
+    done = Role("done to", role.stem)
+    if role.place != "does" or done not in cited[one] or role in cited[one]:
+        return False
+    return any(done in roles for key, roles in stated.items() if key != one)
 
 
 def _is_in_place_of(one: str, other: str, stated: Roles, cited: Roles) -> bool:
