@@ -6,6 +6,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from msgspec import Struct
 
@@ -23,11 +24,15 @@ from newsbrief.draft.yaml_writer import SheetEntry, write_fact_sheet
 from newsbrief.model.languages import primary_language
 from newsbrief.model.paths import RESERVED_SLUGS
 from newsbrief.model.problems import ConfigError, NewsbriefError, Problem
+from newsbrief.reading.datelines import find_dateline, paragraphs_of
 
 ARTICLE, SHEET = "article.md", "facts.yaml"
 BACKUP = ".bak"
 _LONGEST_NAME = 60
 _UNTITLED = "Untitled"
+
+DaySource = Literal["given", "published", "dateline", "today"]
+"""Whence the as-of day of a new briefing is known."""
 
 
 class NewBriefing(Struct, frozen=True):
@@ -73,6 +78,16 @@ def make_briefing(incoming: IncomingArticle, settings: BriefingSettings) -> NewB
     return NewBriefing(
         name, article, {ARTICLE: text, SHEET: sheet}, draft, tuple(_doubts(yaml)), (*problems, *draft.problems)
     )
+
+
+def find_day(incoming: IncomingArticle, given: date | None, language: str) -> tuple[date, DaySource]:
+    """Return the day of which an article tells, and how it is known; today where nothing says it."""
+    if given is not None:
+        return given, "given"
+    if incoming.origin.published:
+        return incoming.origin.published, "published"
+    dateline = find_dateline(incoming.text, paragraphs_of(incoming.text), language)
+    return (dateline.day, "dateline") if dateline and dateline.day else (date.today(), "today")
 
 
 def _name(incoming: IncomingArticle, settings: BriefingSettings) -> str:

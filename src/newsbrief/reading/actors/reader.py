@@ -12,6 +12,7 @@ from newsbrief.reading.actors.join import JoinedNames, Joiner
 from newsbrief.reading.actors.lexicon import read_words
 from newsbrief.reading.actors.mentions import NameMention
 from newsbrief.reading.actors.runs import read_article_words, read_runs
+from newsbrief.reading.datelines import without_dateline
 
 
 class ArticleActor(Struct, frozen=True):
@@ -36,7 +37,8 @@ class ArticleActor(Struct, frozen=True):
 def read_actors(document: Document, language: str) -> tuple[ArticleActor, ...]:
     """Return the people, bodies and states that an article names."""
     words = read_words(language)
-    article = read_article_words(document.text, document.paragraphs, words)
+    paragraphs = without_dateline(document.text, document.paragraphs, language)
+    article = read_article_words(document.text, paragraphs, words)
     classifier = Classifier(article, words, language)
     mentions = [mention for run in read_runs(article, words) for mention in classifier.sort(run)]
     pairs = find_pairs(document.text, mentions, words)

@@ -1,0 +1,91 @@
+"""The words around a date that tell its event, cut out of their sentence.
+
+Of `The case was brought by Vane, after Northstone applied in 2024.`, `cut_clause` keeps `Northstone applied in 2024`.
+"""
+
+import re
+
+from newsbrief.draft.selectors import trim
+from newsbrief.evidence.coverage import Coverage
+from newsbrief.evidence.search import Evidence
+from newsbrief.model.document import Span
+
+_LONGEST_EVENT = 260
+_SHORT = 100
+_FEWEST_WORDS = 4
+_SIGNS = " ,;:—–-"
+_CUTS = re.compile(r"[;—–]|, (?:and|but|while|which|where|who|as|after|before) ")
+_HEAD = re.compile(
+    r"(?:,? (?:after|when|while|before|because|although|though|since)|, (?:and|but)|;| [—–]) (?=(?:[A-ZÀ-Þ]|the |a |an |its |his |her |their |it |he |she |they ))"
+)
+_TAIL = re.compile(
+    r"[;—–]|, (?:and|but|while|which|where|whose|who|as|after|before|when|because|although|though|so|with|in a|according)\b"
+    r"|, [a-z]+(?:ing|ed)\b|,? (?:after|when|while|because|although) (?=[A-ZÀ-Þ]|the |a |an |its |his |her |their )"
+)
+_VERB = re.compile(
+    r"\b(?:\w{2,}ed|was|were|is|are|has|had|have|will|would|can|could|may|might|must|won|lost|left|came|went|began|became|made|met|held"
+    r"|told|said|gave|found|fell|rose|took|ran|broke|built|bought|sold|brought|cut|hit|led|paid|put|sent|set|shot|shut|spent"
+    r"|spoke|struck|threw|wrote|withdrew|drew|grew|knew|saw|got|fled|fought|kept|overthrew|stood|sank|shook|quit|let)\b"
+)
+_OWNER = re.compile(r"[’'](?:s\b)? ")
+_END_OF_THING = re.compile(
+    r"[,;:.]|—|–| (?:is|was|were|are|has|had|have|will|would|could|can|may|must|should|that|which|who|and|but|when|after)\b"
+)
+
+
+def cut_clause(
+    evidence: Evidence, date: Span, sentence: Span, marks: Coverage, *, is_short: bool = True
+) -> Span | None:
+    """Return the words around a date that tell its event: its clause, or the sentence as it stands outside marks.
+
+    Where the date is a thing's (`Saturday’s defeat by Eastvale`), the thing is the event.
+    """
+    start, end = sentence
+    quoted = list(marks.meeting(sentence))
+    if any(len(evidence.words(each).split()) > _FEWEST_WORDS for each in quoted) or end - start > _LONGEST_EVENT:
+        start = max([each.end for each in quoted if each.end <= date.start], default=start)
+        end = min([each.start for each in quoted if each.start >= date.end], default=end)
+    if is_short:
+        if thing := _thing(evidence, date, end):
+            return thing
+        start, end = _cut_short(evidence, date, start, end, quoted)
+    if end - start > _LONGEST_EVENT:
+        cuts = [match.start() for match in _CUTS.finditer(evidence.text, start, end)]
+        start = max([cut + 1 for cut in cuts if cut < date.start], default=start)
+        end = min([cut for cut in cuts if cut >= date.end], default=end)
+    clause = trim(evidence, Span(start, end), _SIGNS)
+    words = evidence.words(clause).split()
+    return clause if len(words) >= _FEWEST_WORDS and clause.end - clause.start <= 2 * _LONGEST_EVENT else None
+
+
+def _cut_short(evidence: Evidence, date: Span, start: int, end: int, quoted: list[Span]) -> tuple[int, int]:
+    """Return the bounds of the clause of a date: another clause before or behind it is left out."""
+    text = evidence.text
+    heads = [match for match in _HEAD.finditer(text, start, date.start) if not _is_inside(match.start(), quoted)]
+    for match in reversed(heads):
+        if _VERB.search(text, match.end(), end) and _VERB.search(text, match.end(), date.end + 40):
+            start = match.end()
+            break
+    if end - start > _SHORT or heads:
+        for match in _TAIL.finditer(text, date.end, end):
+            if not _is_inside(match.start(), quoted) and _VERB.search(text, start, match.start()):
+                return start, match.start()
+    return start, end
+
+
+def _is_inside(at: int, quoted: list[Span]) -> bool:
+    return any(span.start <= at < span.end for span in quoted)
+
+
+def is_of_a_thing(evidence: Evidence, date: Span, clause: Span) -> bool:
+    """Say whether a date is that of what follows it, `Saturday’s defeat`, which the clause does not begin with."""
+    return clause.start < date.start and _OWNER.match(evidence.text, date.end) is not None
+
+
+def _thing(evidence: Evidence, date: Span, end: int) -> Span | None:
+    """Return the words of a thing with its date: `Saturday’s 3-0 home defeat by Eastvale`; None for few words."""
+    if not _OWNER.match(evidence.text, date.end):
+        return None
+    stop = _END_OF_THING.search(evidence.text, date.end + 2, end)
+    thing = trim(evidence, Span(date.start, stop.start() if stop else end), _SIGNS)
+    return thing if len(evidence.words(thing).split()) >= _FEWEST_WORDS else None
