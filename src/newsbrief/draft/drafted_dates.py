@@ -26,7 +26,10 @@ from newsbrief.reading.dates import (
     tense_of_clause,
     write_period,
 )
+from newsbrief.reading.dates.lattice import read_lattice
 from newsbrief.reading.dates.lexicon import read_lexicon
+from newsbrief.reading.dates.tense import tense_beside
+from newsbrief.reading.dates.tokens import cut_tokens
 
 _LONGEST_PREPOSITION = 12
 _FORM = re.compile(r"[1-9]\d{3}(?:-\d\d){0,2}(?:/[1-9]\d{3}(?:-\d\d){0,2})?")
@@ -134,12 +137,21 @@ def _doubt(findings: Findings, date: ArticleDate, clause: Span, of_clause: Seque
     if _is_deadline(findings, date, clause):
         is_ordered = _ORDERS.search(text, clause.start, date.span.start) is not None
         return "" if is_ordered or not date.value.cycle else f"is {words} still to come, or past?"
-    if date.value.cycle and len(date.value.choices) > 1 and read_lexicon(front.language).knows_past:
-        sentence = text[clause.start : clause.end]
-        span = Span(date.span.start - clause.start, date.span.end - clause.start)
-        is_told = tense_of_clause(sentence, span, front.language) or speaks_of_past(sentence, front.language)
-        return "" if is_told else f"is {words} past, or still to come?"
+    if date.value.cycle and date.sentence and not _has_tense(findings, date.span, date.sentence):
+        return f"is {words} past, or still to come?"
     return ""
+
+
+def _has_tense(findings: Findings, span: Span, sentence: Span) -> bool:
+    """Say whether a verb near a date says when it is; where a language's verbs are not known, nothing speaks against it."""
+    language, words = findings.article.front.language, findings.evidence.words(sentence)
+    tokens, lexicon = cut_tokens(words), read_lexicon(language)
+    if not lexicon.knows_past:
+        return True
+    start, stop = span.start - sentence.start, span.end - sentence.start
+    first = next((at for at, token in enumerate(tokens) if token.end > start), len(tokens))
+    end = next((at for at, token in enumerate(tokens) if token.start >= stop), len(tokens))
+    return bool(tense_beside(tokens, read_lattice(words, language), lexicon, first, end))
 
 
 def _before(findings: Findings, date: ArticleDate, clause: Span) -> str:
@@ -148,9 +160,12 @@ def _before(findings: Findings, date: ArticleDate, clause: Span) -> str:
 
 def _is_deadline(findings: Findings, date: ArticleDate, clause: Span) -> bool:
     """Say whether a word such as “by” leads to a date."""
-    words = _DEADLINES.get(primary_language(findings.article.front.language), "").split()
-    near = _before(findings, date, clause).lower().split()[-2:]
-    return any(word in words for word in near)
+    return _is_leading(findings, " ".join(_before(findings, date, clause).split()[-2:]))
+
+
+def _is_leading(findings: Findings, words: str) -> bool:
+    known = _DEADLINES.get(primary_language(findings.article.front.language), "").split()
+    return not set(known).isdisjoint(words.lower().split())
 
 
 def _with_preposition(findings: Findings, date: ArticleDate, clause: Span) -> tuple[Span, str]:
@@ -166,12 +181,13 @@ def _with_preposition(findings: Findings, date: ArticleDate, clause: Span) -> tu
         small = text[start : date.span.start]
         if not clause.start <= start < date.span.start or len(small) > _LONGEST_PREPOSITION:
             break
-        if not all(word.isalpha() for word in small.split()):
+        if not all(word.isalpha() for word in small.split()) or (deadline and _is_leading(findings, small)):
+            # “By” is what makes a time one to come: it stands beside the words, for the tense of the sentence.
             break
         value = read_date(text[start : date.span.end], front.language, front.as_of)
         known = {write_period(each) for each in value.choices} if value else set()
         plain = {write_period(each) for each in date.value.choices}
-        if known and (known <= plain or (deadline and any(word in small.lower() for word in ("by", "bis")))):
+        if known and (known <= plain or deadline):
             best = Span(start, date.span.end)
     return best, written
 

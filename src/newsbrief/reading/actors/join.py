@@ -9,8 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct, field
 
 from newsbrief.reading.actors.abbreviations import spells
+from newsbrief.reading.actors.kind_signs import KindSign, is_spoken, read_sign
 from newsbrief.reading.actors.lexicon import NamingWords, list_words, read_bodies, state_of
 from newsbrief.reading.actors.mentions import NameMention
+
+_MOST_NAMES = 3
+"""The most words of a person’s name of which nothing is known."""
 
 _CORPORATE = list_words(
     "inc llc ag sa gmbh nv spa corp corporation co company ltd plc group holdings motor systems airlines airways motors"
@@ -19,7 +23,7 @@ _CORPORATE = list_words(
 
 
 class JoinedNames(Struct):
-    """The names by which an article calls one actor, while they are collected."""
+    """The names by which an article calls one actor, while they are collected; `is_guess` is said of the kind."""
 
     name: str
     kind: str
@@ -28,6 +32,7 @@ class JoinedNames(Struct):
     names: list[str] = field(default_factory=list)
     mentions: list[NameMention] = field(default_factory=list)
     certainty: str = "sure"
+    is_guess: bool = False
 
     def add(self, mention: NameMention) -> None:
         """Add a mention, and its name where it is a new one."""
@@ -39,8 +44,8 @@ class JoinedNames(Struct):
 class Joiner:
     """Puts together the mentions of one article."""
 
-    def __init__(self, pairs: Mapping[str, str], words: NamingWords, language: str) -> None:
-        self.pairs, self.words, self.language = pairs, words, language
+    def __init__(self, text: str, pairs: Mapping[str, str], words: NamingWords, language: str) -> None:
+        self.text, self.pairs, self.words, self.language = text, pairs, words, language
         self.persons: dict[str, JoinedNames] = {}
         self.bodies: dict[str, JoinedNames] = {}
         self.surnames: dict[str, list[JoinedNames]] = {}
@@ -52,7 +57,8 @@ class Joiner:
                 self._add_person(mention)
             elif mention.sort in ("body", "state"):
                 self._add_body(mention)
-        self._add_phrases([mention for mention in mentions if mention.sort == "phrase"])
+        singles = [mention for mention in mentions if mention.sort in ("single", "surname")]
+        self._add_phrases([mention for mention in mentions if mention.sort == "phrase"], singles)
         for mention in mentions:
             if mention.sort == "surname":
                 self._add_surname(mention)
@@ -108,23 +114,51 @@ class Joiner:
             words.pop()
         return " ".join(words)
 
-    def _add_phrases(self, phrases: Sequence[NameMention]) -> None:
-        """Add names of several words of which nothing is known: persons mostly, but those after “the”."""
+    def _add_phrases(self, phrases: Sequence[NameMention], singles: Sequence[NameMention]) -> None:
+        """Add names of several words of which nothing is known, by what the words beside them show."""
         by_name: dict[str, list[NameMention]] = {}
         for mention in phrases:
             by_name.setdefault(mention.name, []).append(mention)
         for name, mentions in by_name.items():
             key = self._key(name)
-            words = name.split()
+            sign = self._sign_of(name, mentions, singles)
             if key in self.bodies or any(self.pairs[short] == name for short in self.pairs):
                 self._add_guess(mentions, key, "group", is_sure=True)
-            elif self.words.has_capital_nouns or any(each.beside.after_the for each in mentions) or len(words) > 3:
-                self._add_guess(mentions, key, "group", is_sure=False)
-            elif all(mention.beside.is_placed for mention in mentions):
-                continue
-            else:
+            elif sign is not None and sign.kind == "person":
                 for mention in mentions:
                     self._add_person(mention)
+                self._mark(self.persons.get(name), is_guess=sign.strength == "weak")
+            elif sign is not None:
+                self._add_guess(mentions, key, sign.kind, is_sure=True)
+            elif self._is_doubtful(mentions):
+                self._add_guess(mentions, key, "group", is_sure=False)
+            elif not all(mention.beside.is_placed for mention in mentions):
+                self._add_guess(mentions, key, "group", is_sure=True)
+                self._mark(self.bodies[key], is_guess=True)
+
+    def _is_doubtful(self, mentions: Sequence[NameMention]) -> bool:
+        """Say whether a name of several words may be anything: most are nouns, or follow “the”."""
+        is_long = len(mentions[0].name.split()) > _MOST_NAMES
+        return self.words.has_capital_nouns or is_long or any(each.beside.after_the for each in mentions)
+
+    def _sign_of(
+        self, name: str, mentions: Sequence[NameMention], singles: Sequence[NameMention]
+    ) -> KindSign | None:
+        """Return what shows the kind of a name: words beside it, or beside its last word where that stands alone."""
+        signs = [sign for each in mentions if (sign := read_sign(self.text, each.span, self.language))]
+        if plain := [sign for sign in signs if sign.strength == "plain"]:
+            return plain[0]
+        words = name.split()
+        if len(words) > _MOST_NAMES or any(each.beside.after_the for each in mentions):
+            return None
+        last = [each for each in singles if each.name == words[-1]]
+        if any(each.sort == "surname" or is_spoken(self.text, each.span, self.language) for each in last):
+            return KindSign("person")
+        return signs[0] if signs else None
+
+    def _mark(self, actor: JoinedNames | None, *, is_guess: bool) -> None:
+        if actor is not None:
+            actor.is_guess = is_guess
 
     def _add_guess(self, mentions: Iterable[NameMention], key: str, kind: str, *, is_sure: bool) -> None:
         for mention in mentions:
@@ -140,7 +174,7 @@ class Joiner:
             if owner is None:
                 key = plain.lower()
                 if key not in self.bodies:
-                    self.bodies[key] = JoinedNames(plain, "group", mention.span.start, certainty="likely")
+                    self.bodies[key] = JoinedNames(plain, "group", mention.span.start, certainty="likely", is_guess=True)
                 owner = self.bodies[key]
             elif owner.abbr is None and owner.name != plain:
                 owner.abbr = plain
@@ -207,7 +241,7 @@ class Joiner:
         key = self._key(name)
         for mention in found:
             if key not in self.bodies:
-                self.bodies[key] = JoinedNames(name, "group", mention.span.start, certainty=certainty)
+                self.bodies[key] = JoinedNames(name, "group", mention.span.start, certainty=certainty, is_guess=True)
             self.bodies[key].add(mention)
 
 

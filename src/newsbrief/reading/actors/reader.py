@@ -20,6 +20,7 @@ class ArticleActor(Struct, frozen=True):
 
     `kind` is a fact sheet's. `certainty` is `sure` where a title, a word such as “Ministry” or the name itself shows
     that it is an actor, `likely` where only words beside it do, `perhaps` where hardly anything does.
+    `is_guess` says that nothing plainly shows the kind.
     """
 
     name: str
@@ -28,6 +29,7 @@ class ArticleActor(Struct, frozen=True):
     names: tuple[str, ...]
     mentions: tuple[NameMention, ...]
     certainty: str
+    is_guess: bool = False
 
     @property
     def is_person(self) -> bool:
@@ -42,7 +44,7 @@ def read_actors(document: Document, language: str) -> tuple[ArticleActor, ...]:
     classifier = Classifier(article, words, language)
     mentions = [mention for run in read_runs(article, words) for mention in classifier.sort(run)]
     pairs = find_pairs(document.text, mentions, words)
-    return tuple(_finish(actor) for actor in Joiner(pairs, words, language).join(mentions))
+    return tuple(_finish(actor) for actor in Joiner(document.text, pairs, words, language).join(mentions))
 
 
 def _finish(actor: JoinedNames) -> ArticleActor:
@@ -55,4 +57,4 @@ def _finish(actor: JoinedNames) -> ArticleActor:
     name = next((each for each in names if not each.isupper()), actor.name)
     is_shouted = actor.kind == "person" and actor.name.isupper()
     name = (name if not name.isupper() else name.title()) if is_shouted else actor.name
-    return ArticleActor(name, actor.abbr, actor.kind, names, tuple(actor.mentions), certainty)
+    return ArticleActor(name, actor.abbr, actor.kind, names, tuple(actor.mentions), certainty, actor.is_guess)

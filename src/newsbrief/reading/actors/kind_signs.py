@@ -1,0 +1,92 @@
+"""The words beside a name of which nothing is known that show whether a person or a body has it.
+
+`read_sign(text, span, "en")` of `Clean Water Halden, a group of residents` is `KindSign("group")`.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from newsbrief.model.document import Span
+from newsbrief.reading.actors.lexicon import NamingWords, read_words
+from newsbrief.reading.speech.lexicon import read_lexicon
+
+Strength = Literal["plain", "weak"]
+
+_FAR = 60
+_AGE = re.compile(r" ?[,(] ?\d{1,3}(?:[,).;]| years)")
+_WHO = re.compile(r",? who\b(?!se)")
+_APPOSED = re.compile(r", ((?:[^\W\d_][\w’'-]* ?){1,8})")
+_BEFORE = re.compile(r"((?:[^\W\d_][\w’'-]* )?[^\W\d_][\w’'-]*),? $")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_STOPS = frozenset("of for at in from that which who with based by and to on has was is said as said, whose under".split())
+_BODY_KINDS = {
+    "company": "company firm maker manufacturer carmaker automaker airline retailer bank operator supplier publisher insurer"
+    " lender brokerage producer developer subsidiary startup start-up exporter contractor consultancy provider",
+    "media": "newspaper magazine broadcaster website paper weekly daily",
+    "party": "party",
+    "university": "university college",
+    "agency": "agency regulator watchdog ministry institute",
+    "armed-group": "militia",
+    "alliance": "alliance coalition",
+}
+_KIND_OF = {word: kind for kind, words in _BODY_KINDS.items() for word in words.split()}
+
+
+class KindSign(Struct, frozen=True):
+    """The kind of actor that words beside a name show; `plain` words say it, `weak` ones make it likely."""
+
+    kind: str
+    strength: Strength = "plain"
+
+
+def read_sign(text: str, name: Span, language: str) -> KindSign | None:
+    """Return what the words right before and behind a name say of its kind; None where they say nothing."""
+    words = read_words(language)
+    after, before = text[name.end : name.end + _FAR], text[max(0, name.start - _FAR) : name.start]
+    before = before.rpartition("\n")[2]
+    if apposed := _APPOSED.match(after):
+        listed = list(_to_stop(apposed[1].lower().split()))
+        for word in reversed(listed):
+            if kind := _kind_of(word, words):
+                return KindSign(kind)
+    if _AGE.match(after) or (language.startswith("en") and _WHO.match(after)):
+        return KindSign("person")
+    if (last := _BEFORE.search(before)) and (kind := _kind_of(last[1].split()[-1].lower(), words)):
+        return KindSign(kind)
+    if _speaks(before, after, language):
+        return KindSign("person", "weak")
+    return None
+
+
+def _to_stop(words: list[str]) -> Iterator[str]:
+    """Yield the words of a description up to the small word behind its noun."""
+    for word in words:
+        if word in _STOPS:
+            return
+        yield word
+
+
+def _kind_of(word: str, words: NamingWords) -> str | None:
+    word = word.partition("’")[0].partition("'")[0]
+    if words.has("role nouns", word):
+        return "person"
+    if words.has("body nouns", word):
+        return _KIND_OF.get(word, "group")
+    return None
+
+
+def _speaks(before: str, after: str, language: str) -> bool:
+    """Say whether a verb of saying stands beside a name, an adverb perhaps between them."""
+    verbs = read_lexicon(language).verbs
+    near = [*_WORD.findall(before)[-2:], *_WORD.findall(after)[:1]] if not after.startswith((".", "\n")) else []
+    near = near or _WORD.findall(before)[-2:]
+    return any(word.lower() in verbs for word in near)
+
+
+def is_spoken(text: str, name: Span, language: str) -> bool:
+    """Say whether a verb of saying stands right beside one word that may be somebody's last name."""
+    before = text[max(0, name.start - _FAR) : name.start].rpartition("\n")[2]
+    return _speaks(before, text[name.end : name.end + _FAR], language)
