@@ -13,6 +13,7 @@ from newsbrief.model.document import Span
 _LONGEST_EVENT = 260
 _SHORT = 100
 _FEWEST_WORDS = 4
+_NEAR = 40
 _SIGNS = " ,;:—–-"
 _CUTS = re.compile(r"[;—–]|, (?:and|but|while|which|where|who|as|after|before) ")
 _HEAD = re.compile(
@@ -22,6 +23,8 @@ _TAIL = re.compile(
     r"[;—–]|, (?:and|but|while|which|where|whose|who|as|after|before|when|because|although|though|so|with|in a|according)\b"
     r"|, [a-z]+(?:ing|ed)\b|,? (?:after|when|while|because|although) (?=[A-ZÀ-Þ]|the |a |an |its |his |her |their )"
 )
+_RELATIVE = re.compile(r",? (?:who|which|whose) (?![^,;]*[,;])|, (?:who|which|whose) ")
+_STOP = re.compile(r"[,;—–]|\.$")
 _VERB = re.compile(
     r"\b(?:\w{2,}ed|was|were|is|are|has|had|have|will|would|can|could|may|might|must|won|lost|left|came|went|began|became|made|met|held"
     r"|told|said|gave|found|fell|rose|took|ran|broke|built|bought|sold|brought|cut|hit|led|paid|put|sent|set|shot|shut|spent"
@@ -61,9 +64,12 @@ def cut_clause(
 def _cut_short(evidence: Evidence, date: Span, start: int, end: int, quoted: list[Span]) -> tuple[int, int]:
     """Return the bounds of the clause of a date: another clause before or behind it is left out."""
     text = evidence.text
+    if relative := _relative(evidence, date, start, end):
+        return relative
     heads = [match for match in _HEAD.finditer(text, start, date.start) if not _is_inside(match.start(), quoted)]
     for match in reversed(heads):
-        if _VERB.search(text, match.end(), end) and _VERB.search(text, match.end(), date.end + 40):
+        stop = _STOP.search(text, date.end, end)
+        if _VERB.search(text, match.end(), min(date.end + _NEAR, stop.start() if stop else end)):
             start = match.end()
             break
     if end - start > _SHORT or heads:
@@ -73,13 +79,26 @@ def _cut_short(evidence: Evidence, date: Span, start: int, end: int, quoted: lis
     return start, end
 
 
+def _relative(evidence: Evidence, date: Span, start: int, end: int) -> tuple[int, int] | None:
+    """Return the bounds of a clause such as “Vane, who joined in 2024” around a date, with the one it is about."""
+    text = evidence.text
+    found = list(_RELATIVE.finditer(text, start, date.start))
+    match = found[-1] if found else None
+    if match is None or _VERB.search(text, match.end(), date.end) is None:
+        return None
+    stop = _STOP.search(text, date.end, end)
+    before = text.rfind(", ", start, match.start()) if match.start() - start > _SHORT else -1
+    return (before + 2 if before > start else start), (stop.start() if stop else end)
+
+
 def _is_inside(at: int, quoted: list[Span]) -> bool:
     return any(span.start <= at < span.end for span in quoted)
 
 
 def is_of_a_thing(evidence: Evidence, date: Span, clause: Span) -> bool:
     """Say whether a date is that of what follows it, `Saturday’s defeat`, which the clause does not begin with."""
-    return clause.start < date.start and _OWNER.match(evidence.text, date.end) is not None
+    is_owner = _OWNER.match(evidence.text, date.end) is not None or "’s " in evidence.words(date).replace("'", "’")
+    return is_owner and (clause.start < date.start or clause.end <= date.end + 1)
 
 
 def _thing(evidence: Evidence, date: Span, end: int) -> Span | None:

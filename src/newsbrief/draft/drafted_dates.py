@@ -34,6 +34,7 @@ from newsbrief.reading.dates.tokens import cut_tokens
 _LONGEST_PREPOSITION = 12
 _FORM = re.compile(r"[1-9]\d{3}(?:-\d\d){0,2}(?:/[1-9]\d{3}(?:-\d\d){0,2})?")
 _LAST_YEAR = 9999
+_NEAR = 4
 _DEADLINES = {
     "en": "by until till",
     "de": "bis spätestens",
@@ -43,17 +44,29 @@ _DEADLINES = {
     "pt": "até",
     "nl": "uiterlijk tot",
 }
+_BOUNDS = {
+    "en": "since before after until till",
+    "de": "seit vor nach",
+    "fr": "depuis avant après",
+    "es": "desde antes después tras",
+    "it": "dal dopo prima da",
+    "pt": "desde antes após",
+    "nl": "sinds voor na",
+}
+"""Words before a date that is only one end of the time of which they speak."""
+
+_COMPARED = re.compile(r"\b(?:up|down|rose|fell) from\b|\bcompared (?:with|to)\b|\bthan\b")
 _ORDERS = re.compile(
     r"\b(?:order(?:s|ed)?|tell|told|asked?|must|requir\w+|expect\w*|promis\w+|pledg\w+|agreed?|vow\w*|plan\w*|due"
-    r"|deadline|needs?|has to|have to|had to|aims?|wants?|hopes?|demand\w*|instruct\w*|g[ia]ven?|gave|set)\b"
+    r"|deadline|needs?|has to|have to|had to|aims?|wants?|hopes?|demand\w*|instruct\w*|g[ia]ven?|gave|set|urg\w+|call\w* on|invit\w+|decid\w+|threat\w+|appeal\w*|vote[ds]?)\b"
 )
 
 
 class ArticleDate(Struct, frozen=True):
     """Words for a date at their place, with the date as a fact sheet has it, and how it is known.
 
-    `sentence` is the one in which they stand; None for those outside the article's sentences, such as a dateline's. `anchor`
-    are the words from whose date these count, where they do not name it.
+    `sentence` is the one in which they stand; None for those outside the article's sentences, such as a dateline's.
+    `anchor` are the words from whose date these count, where they do not name it.
     """
 
     span: Span
@@ -87,7 +100,7 @@ def draft_dates(findings: Findings, dates: Sequence[ArticleDate]) -> Iterator[Dr
         if clause := cut_clause(findings.evidence, each.span, each.sentence, marks):
             told.setdefault(clause, []).append(each)
     for clause, of_clause in told.items():
-        each = min(of_clause, key=_vagueness)
+        each = min(of_clause, key=lambda date: (_is_bound(findings, date, clause), *_vagueness(date)))
         forms = [form for form in _forms(findings, each, clause, of_clause, marks) if form]
         if forms:
             yield DraftedEntry("dates", forms[0], each.span, tuple(("dates", form) for form in forms[1:]))
@@ -129,29 +142,46 @@ def _doubt(findings: Findings, date: ArticleDate, clause: Span, of_clause: Seque
     if date.anchor is not None:
         anchor = " ".join(text[date.anchor.start : date.anchor.end].split())
         return f"{words} counts from another day, perhaps from “{anchor}”: is the date right?"
-    if others := [each for each in of_clause if each.date != date.date]:
+    if others := [each for each in of_clause if each.date != date.date and not _is_bound(findings, each, clause)]:
         other = " ".join(text[others[0].span.start : others[0].span.end].split())
         return f"the words also have “{other}”: which of the two is the event’s date?"
+    before = text[clause.start : date.span.start]
+    if _is_bound(findings, date, clause):
+        return f"{words} is where a time begins or ends: is it the event’s date?"
+    if _COMPARED.search(before):
+        return f"{words} may only be what something is compared with: is it the event’s date?"
     if is_of_a_thing(findings.evidence, date.span, clause):
         return f"{words} is the date of what follows it: is this the event?"
     if _is_deadline(findings, date, clause):
         is_ordered = _ORDERS.search(text, clause.start, date.span.start) is not None
         return "" if is_ordered or not date.value.cycle else f"is {words} still to come, or past?"
-    if date.value.cycle and date.sentence and not _has_tense(findings, date.span, date.sentence):
-        return f"is {words} past, or still to come?"
+    if date.value.cycle and date.sentence:
+        tense = _tense(findings, date.span, date.sentence)
+        is_coming = date.value.first > front.as_of
+        if (order := _ORDERS.search(before)) and re.search(r"\bto [a-z]", before[order.end() :]) and not is_coming:
+            tense = ""
+        if tense == "" or (is_coming and tense in ("past", "unknown")) or (not is_coming and tense == "coming"):
+            return f"is {words} past, or still to come?"
     return ""
 
 
-def _has_tense(findings: Findings, span: Span, sentence: Span) -> bool:
-    """Say whether a verb near a date says when it is; where a language's verbs are not known, nothing speaks against it."""
+def _tense(findings: Findings, span: Span, sentence: Span) -> str:
+    """Return the tense of the verb nearest to a date; “unknown” in a language whose verbs are not read."""
     language, words = findings.article.front.language, findings.evidence.words(sentence)
     tokens, lexicon = cut_tokens(words), read_lexicon(language)
     if not lexicon.knows_past:
-        return True
+        return "unknown"
     start, stop = span.start - sentence.start, span.end - sentence.start
     first = next((at for at, token in enumerate(tokens) if token.end > start), len(tokens))
     end = next((at for at, token in enumerate(tokens) if token.start >= stop), len(tokens))
-    return bool(tense_beside(tokens, read_lattice(words, language), lexicon, first, end))
+    return tense_beside(tokens, read_lattice(words, language), lexicon, first, end)
+
+
+def _is_bound(findings: Findings, date: ArticleDate, clause: Span) -> bool:
+    """Say whether a word such as “since” leads to a date: it is one end of a time."""
+    words = _BOUNDS.get(primary_language(findings.article.front.language), "").split()
+    near = _before(findings, date, clause).lower().split()[-_NEAR:]
+    return not set(words).isdisjoint(near[-2:]) or (bool(words) and words[0] in near)
 
 
 def _before(findings: Findings, date: ArticleDate, clause: Span) -> str:
@@ -221,6 +251,8 @@ def _is_vague(findings: Findings, date: ArticleDate, sentence: Span) -> bool:
         return False
     words = findings.evidence.words(sentence)
     period = value.choices[0]
+    if period.grain in ("year", "quarter") and period.first <= front.as_of <= period.last:
+        return True
     if period.grain == "year" and abs(period.first.year - front.as_of.year) > 1:
         return True
     if not value.cycle and (period.first != period.last or value.first > front.as_of):

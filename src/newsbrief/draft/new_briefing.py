@@ -101,7 +101,7 @@ def _name(incoming: IncomingArticle, settings: BriefingSettings) -> str:
 def _sections(draft: Draft) -> Mapping[str, Sequence[SheetEntry]]:
     sections: dict[str, list[SheetEntry]] = {}
     for entry in draft.entries:
-        sections.setdefault(entry.section, []).append(SheetEntry(entry.values))
+        sections.setdefault(entry.section, []).append(SheetEntry(entry.values, entry.comment))
     for entry in draft.offered:
         sections.setdefault(entry.section, []).append(SheetEntry(entry.values, offered=True))
     return sections

@@ -3,6 +3,7 @@
 `join(mentions, pairs, words)` returns the actors of an article, each with its names.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -16,6 +17,13 @@ from newsbrief.reading.actors.mentions import NameMention
 _MOST_NAMES = 3
 """The most words of a person’s name of which nothing is known."""
 
+_FAR = 30
+_PORT_OF = re.compile(r"(\w+) of $")
+_UNCLEAR = list_words("alliance coalition league bloc front resistance shield forum union congress movement")
+"""Heads that bodies of several kinds have: a party may be an alliance, and a militia a front."""
+
+_OWNED = re.compile(r"[’']s ([\w-]+)")
+_MARKS = frozenset('"“”„«»‹›「」『』')
 _CORPORATE = list_words(
     "inc llc ag sa gmbh nv spa corp corporation co company ltd plc group holdings motor systems airlines airways motors"
     " industries bank technologies computer electronics"
@@ -96,16 +104,21 @@ class Joiner:
         self.surnames[mention.name.lower()] = [person]
 
     def _add_body(self, mention: NameMention) -> None:
+        body = read_bodies().get(mention.name) or read_bodies().get(mention.name.replace(".", ""))
         if mention.sort == "state":
             name, abbr, _ = state_of(mention.kind, self.language)
             kind = "state"
-        elif body := read_bodies().get(mention.name) or read_bodies().get(mention.name.replace(".", "")):
+        elif body:
             name, abbr, kind = body.name, body.abbr, body.kind
         else:
             name, abbr, kind = mention.name.removeprefix("The "), None, mention.kind
         key = self._key(name)
         if key not in self.bodies:
-            self.bodies[key] = JoinedNames(name, kind, mention.span.start, abbr)
+            is_guess = False
+            if mention.sort == "body" and kind != "group" and not body and key.split()[-1] in _UNCLEAR:
+                sign = read_sign(self.text, mention.span, self.language)
+                is_guess = sign is None or sign.kind == "person"
+            self.bodies[key] = JoinedNames(name, kind, mention.span.start, abbr, is_guess=is_guess)
         self.bodies[key].add(mention)
 
     def _key(self, name: str) -> str:
@@ -120,6 +133,8 @@ class Joiner:
         for mention in phrases:
             by_name.setdefault(mention.name, []).append(mention)
         for name, mentions in by_name.items():
+            if all(self._is_set_apart(mention) for mention in mentions):
+                continue
             key = self._key(name)
             sign = self._sign_of(name, mentions, singles)
             if key in self.bodies or any(self.pairs[short] == name for short in self.pairs):
@@ -136,14 +151,20 @@ class Joiner:
                 self._add_guess(mentions, key, "group", is_sure=True)
                 self._mark(self.bodies[key], is_guess=True)
 
+    def _is_set_apart(self, mention: NameMention) -> bool:
+        """Say whether nothing but a name stands between quotation marks: a title mostly."""
+        before, after = (
+            self.text[max(0, mention.span.start - 1) : mention.span.start],
+            self.text[mention.span.end : mention.span.end + 2],
+        )
+        return before in _MARKS and bool(before) and any(char in _MARKS for char in after)
+
     def _is_doubtful(self, mentions: Sequence[NameMention]) -> bool:
         """Say whether a name of several words may be anything: most are nouns, or follow “the”."""
         is_long = len(mentions[0].name.split()) > _MOST_NAMES
         return self.words.has_capital_nouns or is_long or any(each.beside.after_the for each in mentions)
 
-    def _sign_of(
-        self, name: str, mentions: Sequence[NameMention], singles: Sequence[NameMention]
-    ) -> KindSign | None:
+    def _sign_of(self, name: str, mentions: Sequence[NameMention], singles: Sequence[NameMention]) -> KindSign | None:
         """Return what shows the kind of a name: words beside it, or beside its last word where that stands alone."""
         signs = [sign for each in mentions if (sign := read_sign(self.text, each.span, self.language))]
         if plain := [sign for sign in signs if sign.strength == "plain"]:
@@ -174,7 +195,9 @@ class Joiner:
             if owner is None:
                 key = plain.lower()
                 if key not in self.bodies:
-                    self.bodies[key] = JoinedNames(plain, "group", mention.span.start, certainty="likely", is_guess=True)
+                    self.bodies[key] = JoinedNames(
+                        plain, "group", mention.span.start, certainty="likely", is_guess=True
+                    )
                 owner = self.bodies[key]
             elif owner.abbr is None and owner.name != plain:
                 owner.abbr = plain
@@ -198,7 +221,7 @@ class Joiner:
             if known := self.surnames.get(name.lower()):
                 for mention in found:
                     _nearest(known, mention).add(mention)
-            elif owner := self._begins(name):
+            elif owner := self._begins(name, found):
                 for mention in found:
                     owner.add(mention)
             elif name in self.pairs:
@@ -206,20 +229,37 @@ class Joiner:
             else:
                 self._add_unknown(name, found)
 
-    def _begins(self, name: str) -> JoinedNames | None:
-        """Return the actor whose name begins with a word that stands alone elsewhere: Cisco of Cisco Systems."""
+    def _begins(self, name: str, found: Sequence[NameMention]) -> JoinedNames | None:
+        """Return the actor whose name begins with a word that stands alone elsewhere: Cisco of Cisco Systems.
+
+        A place that gives a body its name is none of its names: "in Halden", "Halden's mayor".
+        """
+        if any(self._is_place(each) for each in found):
+            return None
         bodies = [body for body in self.bodies.values() if self._is_short_for(name, body)]
         if len(bodies) == 1:
             return bodies[0]
         persons = [person for person in self.persons.values() if " " in person.name and person.name.split()[0] == name]
         return persons[0] if len(persons) == 1 and not bodies else None
 
+    def _is_place(self, mention: NameMention) -> bool:
+        """Say whether the words beside a name show that it is a place: one before it, or an office behind it."""
+        if mention.beside.is_placed:
+            return True
+        before = _PORT_OF.search(self.text, max(0, mention.span.start - _FAR), mention.span.start)
+        if before and (self.words.has("place nouns", before[1].lower()) or self.words.has("places", before[1].lower())):
+            return True
+        after = _OWNED.match(self.text, mention.span.end)
+        return after is not None and any(
+            self.words.has(kind, after[1].lower()) for kind in ("role nouns", "titles", "place nouns", "places")
+        )
+
     def _is_short_for(self, name: str, body: JoinedNames) -> bool:
         words = body.name.split()
         if len(words) == 1:
             return body.name == name
-        if body.kind == "media" and words[-1] == name:
-            return True
+        if body.kind == "media":
+            return words[-1] == name
         return words[0] == name and body.kind not in ("state", "government", "court") and not self._is_common(name)
 
     def _is_common(self, name: str) -> bool:
@@ -231,7 +271,7 @@ class Joiner:
         if self.words.has_capital_nouns:
             return
         acting = sum(mention.beside.acts and not mention.beside.is_placed for mention in found)
-        placed = sum(mention.beside.is_placed for mention in found)
+        placed = sum(self._is_place(mention) for mention in found)
         inside = [mention for mention in found if not mention.beside.opens]
         if not inside and (not acting or len(found) < 2):
             return
@@ -239,9 +279,13 @@ class Joiner:
             return
         certainty = "likely" if acting else "perhaps"
         key = self._key(name)
+        signs = [sign for each in found if (sign := read_sign(self.text, each.span, self.language))]
+        kind = next((sign.kind for sign in signs if sign.strength == "plain" and sign.kind != "person"), "")
         for mention in found:
             if key not in self.bodies:
-                self.bodies[key] = JoinedNames(name, "group", mention.span.start, certainty=certainty, is_guess=True)
+                self.bodies[key] = JoinedNames(
+                    name, kind or "group", mention.span.start, certainty=certainty, is_guess=not kind
+                )
             self.bodies[key].add(mention)
 
 

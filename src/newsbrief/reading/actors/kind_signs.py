@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from newsbrief.model.document import Span
-from newsbrief.reading.actors.lexicon import NamingWords, read_words
+from newsbrief.reading.actors.lexicon import NamingWords, list_words, read_words
 from newsbrief.reading.speech.lexicon import read_lexicon
 
 Strength = Literal["plain", "weak"]
@@ -20,11 +20,12 @@ _AGE = re.compile(r" ?[,(] ?\d{1,3}(?:[,).;]| years)")
 _WHO = re.compile(r",? who\b(?!se)")
 _APPOSED = re.compile(r", ((?:[^\W\d_][\w’'-]* ?){1,8})")
 _BEFORE = re.compile(r"((?:[^\W\d_][\w’'-]* )?[^\W\d_][\w’'-]*),? $")
+_CLAUSE = re.compile(r"(?:^|[.,;:“\"«] ?)((?:[^\W\d_][\w’'-]* ?){1,8}), $")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_STOPS = frozenset("of for at in from that which who with based by and to on has was is said as said, whose under".split())
+_STOPS = list_words("of for at in from that which who with based by and to on has was is said as whose under")
 _BODY_KINDS = {
-    "company": "company firm maker manufacturer carmaker automaker airline retailer bank operator supplier publisher insurer"
-    " lender brokerage producer developer subsidiary startup start-up exporter contractor consultancy provider",
+    "company": "company firm maker manufacturer carmaker automaker airline retailer bank operator supplier publisher"
+    " insurer lender brokerage producer developer subsidiary startup start-up exporter contractor consultancy provider",
     "media": "newspaper magazine broadcaster website paper weekly daily",
     "party": "party",
     "university": "university college",
@@ -33,6 +34,9 @@ _BODY_KINDS = {
     "alliance": "alliance coalition",
 }
 _KIND_OF = {word: kind for kind, words in _BODY_KINDS.items() for word in words.split()}
+
+
+_CALLINGS = ("ologist", "ographer", "ician")
 
 
 class KindSign(Struct, frozen=True):
@@ -56,6 +60,10 @@ def read_sign(text: str, name: Span, language: str) -> KindSign | None:
         return KindSign("person")
     if (last := _BEFORE.search(before)) and (kind := _kind_of(last[1].split()[-1].lower(), words)):
         return KindSign(kind)
+    if (clause := _CLAUSE.search(before)) and any(
+        words.has(kind, word) for word in clause[1].lower().split()[:4] for kind in ("role nouns", "titles")
+    ):
+        return KindSign("person")
     if _speaks(before, after, language):
         return KindSign("person", "weak")
     return None
@@ -71,8 +79,10 @@ def _to_stop(words: list[str]) -> Iterator[str]:
 
 def _kind_of(word: str, words: NamingWords) -> str | None:
     word = word.partition("’")[0].partition("'")[0]
-    if words.has("role nouns", word):
+    if words.has("role nouns", word) or word.endswith(_CALLINGS):
         return "person"
+    if word.endswith("maker"):
+        return "company"
     if words.has("body nouns", word):
         return _KIND_OF.get(word, "group")
     return None

@@ -187,6 +187,9 @@ def _over_small_words(article: ArticleWords, first: int, at: int, words: NamingW
     while following - at < 3 and words.has("particles", article.at(following)) and article.joins(following):
         following += 1
     is_name = not words.has_capital_nouns or article.all[first].low in read_given_names()
+    # “Jutta Berg von Greenpeace”: behind a whole name the small word leads to where she is from.
+    named = [word for word in article.all[first:at] if not words.has("titles", word.plain)]
+    is_name = is_name and not (words.has_capital_nouns and len(named) > 1)
     if following > at and is_name and following < len(article.all) and article.all[following].is_capital:
         return following + 1 if _goes_on(article, following) else 0
     low, before = article.at(at), article.all[at - 1].plain
