@@ -28,13 +28,22 @@ def run_draft(options: "Namespace") -> None:
     if options.update:
         _update(options)
         return
-    from newsbrief.draft.new_briefing import BriefingSettings, find_day, make_briefing, refuse_existing, write_briefing
+    from newsbrief.draft.new_briefing import (
+        BriefingSettings,
+        find_day,
+        find_language,
+        make_briefing,
+        refuse_existing,
+        write_briefing,
+    )
 
     incoming = _read(options.article)
     is_printed = options.prompt or options.format == "json"
     language = _site_language(options.site, is_needed=not is_printed)
-    as_of, source = find_day(incoming, options.as_of, options.lang or incoming.origin.language or language)
+    spoken = options.lang or incoming.origin.language or find_language(incoming, language)
+    as_of, source = find_day(incoming, options.as_of, spoken)
     settings = BriefingSettings(as_of, language, options.slug or "", options.title, options.lang or "")
+    is_guessed = not (options.lang or incoming.origin.language) and spoken != language
     briefing = make_briefing(incoming, settings)
     if options.prompt:
         from newsbrief.draft.prompt import write_prompt
@@ -48,6 +57,8 @@ def run_draft(options: "Namespace") -> None:
         return
     refuse_existing(options.site, briefing.name, is_forced=options.force)
     backups = write_briefing(options.site, briefing)
+    if is_guessed:
+        print_note(f"Note: by its words the article is in the language {spoken}; draft with --lang where it is not.")
     for note in incoming.notes:
         print_note(f"Note: {note}.")
     print_result("\n".join(_sum_up(briefing, backups, as_of, source)), "the briefing is written")

@@ -17,10 +17,12 @@ _NEAR = 40
 _SIGNS = " ,;:—–-"
 _CUTS = re.compile(r"[;—–]|, (?:and|but|while|which|where|who|as|after|before) ")
 _HEAD = re.compile(
-    r"(?:,? (?:after|when|while|before|because|although|though|since)|, (?:and|but)|;| [—–]) (?=(?:[A-ZÀ-Þ]|the |a |an |its |his |her |their |it |he |she |they ))"
+    r"(?:,? (?:after|when|while|before|because|although|though|since)|, (?:and|but)|;| [—–]) "
+    r"(?=(?:[A-ZÀ-Þ]|the |a |an |its |his |her |their |it |he |she |they ))"
 )
 _TAIL = re.compile(
-    r"[;—–]|, (?:and|but|while|which|where|whose|who|as|after|before|when|because|although|though|so|with|in a|according)\b"
+    r"[;—–]|, (?:and|but|while|which|where|whose|who|as|after|before|when|because|although|though|so|with|in a"
+    r"|according)\b"
     r"|, [a-z]+(?:ing|ed)\b|,? (?:after|when|while|because|although) (?=[A-ZÀ-Þ]|the |a |an |its |his |her |their )"
 )
 _RELATIVE = re.compile(r",? (?:who|which|whose) (?![^,;]*[,;])|, (?:who|which|whose) ")
@@ -32,7 +34,8 @@ _VERB = re.compile(
 )
 _OWNER = re.compile(r"[’'](?:s\b)? ")
 _END_OF_THING = re.compile(
-    r"[,;:.]|—|–| (?:is|was|were|are|has|had|have|will|would|could|can|may|must|should|that|which|who|and|but|when|after)\b"
+    r"[,;:.]|—|–| (?:is|was|were|are|has|had|have|will|would|could|can|may|must|should|that|which|who|and|but|when"
+    r"|after)\b"
 )
 
 

@@ -58,7 +58,8 @@ _BOUNDS = {
 _COMPARED = re.compile(r"\b(?:up|down|rose|fell) from\b|\bcompared (?:with|to)\b|\bthan\b")
 _ORDERS = re.compile(
     r"\b(?:order(?:s|ed)?|tell|told|asked?|must|requir\w+|expect\w*|promis\w+|pledg\w+|agreed?|vow\w*|plan\w*|due"
-    r"|deadline|needs?|has to|have to|had to|aims?|wants?|hopes?|demand\w*|instruct\w*|g[ia]ven?|gave|set|urg\w+|call\w* on|invit\w+|decid\w+|threat\w+|appeal\w*|vote[ds]?)\b"
+    r"|deadline|needs?|has to|have to|had to|aims?|wants?|hopes?|demand\w*|instruct\w*|g[ia]ven?|gave|set"
+    r"|urg\w+|call\w* on|invit\w+|decid\w+|threat\w+|appeal\w*|vote[ds]?)\b"
 )
 
 

@@ -12,7 +12,8 @@ class DraftedEntry(Struct, frozen=True):
     """The values of an entry of `section`, about words that begin at `at`; `fallbacks` are its weaker forms in order.
 
     Each form is a section and its values. `apart` are the entries of its parts, by which it is replaced where the rules
-    refuse it whole. `comment` is written above it. An entry without a form left stands in the file as a comment, or not at all.
+    refuse it whole. `comment` is written above it. An entry without a form left stands in the file as a comment,
+    or not at all.
     """
 
     section: str

@@ -47,7 +47,7 @@ def draft_relations(findings: Findings, sentences: Sequence[Span]) -> Iterator[D
 
 
 def _doubt(findings: Findings, tie: Tie, names: Sequence[NamePlace]) -> str:
-    """Return what the editor must decide about a relation; "" where the words name both parties by a name of their own."""
+    """Return what the editor must decide about a relation; "" where its words plainly name both parties."""
     text = findings.evidence.text
     for id in (tie.subject, tie.object):
         actor = findings.actors[id]

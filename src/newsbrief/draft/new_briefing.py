@@ -25,6 +25,7 @@ from newsbrief.model.languages import primary_language
 from newsbrief.model.paths import RESERVED_SLUGS
 from newsbrief.model.problems import ConfigError, NewsbriefError, Problem
 from newsbrief.reading.datelines import find_dateline, paragraphs_of
+from newsbrief.reading.function_words import guess_language
 
 ARTICLE, SHEET = "article.md", "facts.yaml"
 BACKUP = ".bak"
@@ -62,7 +63,7 @@ class BriefingSettings(Struct, frozen=True):
 def make_briefing(incoming: IncomingArticle, settings: BriefingSettings) -> NewBriefing:
     """Return the briefing of an incoming article. NewsbriefError: its text cannot be an article's, and why."""
     name = settings.name or _name(incoming, settings)
-    language = settings.language or incoming.origin.language
+    language = settings.language or incoming.origin.language or find_language(incoming, settings.site_language)
     if primary_language(language) == primary_language(settings.site_language):
         language = settings.language
     title = settings.title or incoming.origin.title or name_by_first_words(incoming.text) or _UNTITLED
@@ -88,6 +89,13 @@ def find_day(incoming: IncomingArticle, given: date | None, language: str) -> tu
         return incoming.origin.published, "published"
     dateline = find_dateline(incoming.text, paragraphs_of(incoming.text), language)
     return (dateline.day, "dateline") if dateline and dateline.day else (date.today(), "today")
+
+
+def find_language(incoming: IncomingArticle, site_language: str) -> str:
+    """Return the language of an article that does not name it: the site's, unless its words plainly are another's."""
+    assumed = primary_language(site_language)
+    guessed = guess_language(incoming.text, assumed)
+    return site_language if guessed == assumed else guessed
 
 
 def _name(incoming: IncomingArticle, settings: BriefingSettings) -> str:

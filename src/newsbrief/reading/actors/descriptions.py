@@ -20,8 +20,8 @@ _APPOSED = re.compile(r", ([^\W_][^,;.:!?()\n\"“”«»]*+)(?=[,;]|\.\s|\.$)")
 _BEFORE = re.compile(r"((?:[^\W\d_][\w’'-]* ){0,4}[^\W\d_][\w’'-]*),? $")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LEADS = re.compile(
-    r", who ((?:leads?|heads?|chairs?|runs?|owns?|(?:co-)?founded|led|headed|chaired|ran|represents?|represented|coaches"
-    r"|commands?|commanded|edits?|teaches|studies|works (?:for|at|as)) [^,;.:!?()\n\"“”«»]{2,70}?)"
+    r", who ((?:leads?|heads?|chairs?|runs?|owns?|(?:co-)?founded|led|headed|chaired|ran|represents?|represented"
+    r"|coaches|commands?|commanded|edits?|teaches|studies|works (?:for|at|as)) [^,;.:!?()\n\"“”«»]{2,70}?)"
     r"(?=[,;]|[.!?](?:\s|$))"
 )
 _FULL = {

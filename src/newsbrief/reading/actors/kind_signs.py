@@ -15,12 +15,11 @@ from newsbrief.reading.speech.lexicon import read_lexicon
 
 Strength = Literal["plain", "weak"]
 
-_FAR = 60
+_FAR, _NEAR, _FEW = 60, 30, 4
 _AGE = re.compile(r" ?[,(] ?\d{1,3}(?:[,).;]| years)")
 _WHO = re.compile(r",? who\b(?!se)")
-_APPOSED = re.compile(r", ((?:[^\W\d_][\w’'-]* ?){1,8})")
-_BEFORE = re.compile(r"((?:[^\W\d_][\w’'-]* )?[^\W\d_][\w’'-]*),? $")
-_CLAUSE = re.compile(r"(?:^|[.,;:“\"«] ?)((?:[^\W\d_][\w’'-]* ?){1,8}), $")
+_APPOSED = re.compile(r", ((?:[^\W\d_][\w’'-]* ){0,7}[^\W\d_][\w’'-]*)")
+_CUT = re.compile(r"[.,;:“\"«(]")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _STOPS = list_words("of for at in from that which who with based by and to on has was is said as whose under")
 _BODY_KINDS = {
@@ -58,12 +57,13 @@ def read_sign(text: str, name: Span, language: str) -> KindSign | None:
                 return KindSign(kind)
     if _AGE.match(after) or (language.startswith("en") and _WHO.match(after)):
         return KindSign("person")
-    if (last := _BEFORE.search(before)) and (kind := _kind_of(last[1].split()[-1].lower(), words)):
-        return KindSign(kind)
-    if (clause := _CLAUSE.search(before)) and any(
-        words.has(kind, word) for word in clause[1].lower().split()[:4] for kind in ("role nouns", "titles")
-    ):
-        return KindSign("person")
+    if (last := _WORD.findall(before[-_NEAR:])) and before.endswith((f"{last[-1]} ", f"{last[-1]}, ")):
+        if kind := _kind_of(last[-1].lower(), words):
+            return KindSign(kind)
+        if before.endswith(", "):
+            clause = _CUT.split(before[:-2])[-1].lower().split()[:_FEW]
+            if any(words.has(kind, word) for word in clause for kind in ("role nouns", "titles")):
+                return KindSign("person")
     if _speaks(before, after, language):
         return KindSign("person", "weak")
     return None
