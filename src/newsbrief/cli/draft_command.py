@@ -41,7 +41,7 @@ def run_draft(options: "Namespace") -> None:
     is_printed = options.prompt or options.format == "json"
     language = _site_language(options.site, is_needed=not is_printed)
     spoken = options.lang or incoming.origin.language or find_language(incoming, language)
-    as_of, source = find_day(incoming, options.as_of, spoken)
+    as_of, source = find_day(incoming, options.as_of, spoken, date.today())
     settings = BriefingSettings(as_of, language, options.slug or "", options.title, options.lang or "")
     is_guessed = not (options.lang or incoming.origin.language) and spoken != language
     briefing = make_briefing(incoming, settings)

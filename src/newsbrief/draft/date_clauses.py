@@ -9,6 +9,7 @@ from newsbrief.draft.selectors import trim
 from newsbrief.evidence.coverage import Coverage
 from newsbrief.evidence.search import Evidence
 from newsbrief.model.document import Span
+from newsbrief.reading.actors.lexicon import list_words
 
 _LONGEST_EVENT = 260
 _SHORT = 100
@@ -17,7 +18,7 @@ _NEAR = 40
 _SIGNS = " ,;:—–-"
 _CUTS = re.compile(r"[;—–]|, (?:and|but|while|which|where|who|as|after|before) ")
 _HEAD = re.compile(
-    r"(?:,? (?:after|when|while|before|because|although|though|since)|, (?:and|but)|;| [—–]) "
+    r"(?:,? (?:after|when|while|where|before|because|although|though|since)|, (?:and|but)|;| [—–]) "
     r"(?=(?:[A-ZÀ-Þ]|the |a |an |its |his |her |their |it |he |she |they ))"
 )
 _TAIL = re.compile(
@@ -25,6 +26,7 @@ _TAIL = re.compile(
     r"|according)\b"
     r"|, [a-z]+(?:ing|ed)\b|,? (?:after|when|while|because|although) (?=[A-ZÀ-Þ]|the |a |an |its |his |her |their )"
 )
+_OPENING = re.compile(r"(?:Since|After|Before|When|As|While|Because|Although|Though) ")
 _RELATIVE = re.compile(r",? (?:who|which|whose) (?![^,;]*[,;])|, (?:who|which|whose) ")
 _STOP = re.compile(r"[,;—–]|\.$")
 _VERB = re.compile(
@@ -32,10 +34,15 @@ _VERB = re.compile(
     r"|told|said|gave|found|fell|rose|took|ran|broke|built|bought|sold|brought|cut|hit|led|paid|put|sent|set|shot|shut|spent"
     r"|spoke|struck|threw|wrote|withdrew|drew|grew|knew|saw|got|fled|fought|kept|overthrew|stood|sank|shook|quit|let)\b"
 )
-_OWNER = re.compile(r"[’'](?:s\b)? ")
+_HANGING = list_words("that adding and but to as of the a an was is were are")
+_OWNER = re.compile(r"(?: (?:night|morning|evening|afternoon))?[’'](?:s\b)? ")
+_RUNS_ON = re.compile(r"[,\w]\s+[\"“‘«„]\s?[a-zß-ÿ]")
+_OWNED = re.compile(r"[’']s\b")
+_NAMED = re.compile(r"\b(?:the|a|an|his|her|its|their) $")
+_NOUN = re.compile(r" [^\W\d_]")
 _END_OF_THING = re.compile(
-    r"[,;:.]|—|–| (?:is|was|were|are|has|had|have|will|would|could|can|may|must|should|that|which|who|and|but|when"
-    r"|after)\b"
+    r"[,;:]|\.(?=\s*$|\s+[A-Z])|—|–| (?:is|was|were|are|has|had|have|will|would|could|can|may|must|should|that|which"
+    r"|who|and|but|when|after)\b"
 )
 
 
@@ -48,9 +55,12 @@ def cut_clause(
     """
     start, end = sentence
     quoted = list(marks.meeting(sentence))
+    whole = sentence
     if any(len(evidence.words(each).split()) > _FEWEST_WORDS for each in quoted) or end - start > _LONGEST_EVENT:
         start = max([each.end for each in quoted if each.end <= date.start], default=start)
         end = min([each.start for each in quoted if each.start >= date.end], default=end)
+    if (start, end) != tuple(whole) and _is_torn(evidence, Span(start, end)):
+        start, end = whole
     if is_short:
         if thing := _thing(evidence, date, end):
             return thing
@@ -64,14 +74,29 @@ def cut_clause(
     return clause if len(words) >= _FEWEST_WORDS and clause.end - clause.start <= 2 * _LONGEST_EVENT else None
 
 
+def _is_torn(evidence: Evidence, rest: Span) -> bool:
+    """Say whether what stands outside the marks of a sentence says nothing by itself: `said Vane`, `Vane said that`."""
+    words = evidence.words(trim(evidence, rest, _SIGNS)).split()
+    if _RUNS_ON.match(evidence.text, max(0, trim(evidence, rest).end - 1)):
+        return True
+    return not words or words[0][0].islower() or words[-1].strip(",:.").lower() in _HANGING
+
+
 def _cut_short(evidence: Evidence, date: Span, start: int, end: int, quoted: list[Span]) -> tuple[int, int]:
     """Return the bounds of the clause of a date: another clause before or behind it is left out."""
     text = evidence.text
     if relative := _relative(evidence, date, start, end):
         return relative
+    if opening := _OPENING.match(text, start, date.start):
+        comma = text.find(", ", date.end, end)
+        if comma > 0 and ", " not in text[start : date.start] and _VERB.search(text, opening.end(), comma):
+            return opening.end(), comma
     heads = [match for match in _HEAD.finditer(text, start, date.start) if not _is_inside(match.start(), quoted)]
     for match in reversed(heads):
         stop = _STOP.search(text, date.end, end)
+        if text.count(", ", match.end(), date.start) % 2:
+            # In “after the fire in Halden, the mayor on Friday …” the date is that of the main clause.
+            continue
         if _VERB.search(text, match.end(), min(date.end + _NEAR, stop.start() if stop else end)):
             start = match.end()
             break
@@ -100,8 +125,10 @@ def _is_inside(at: int, quoted: list[Span]) -> bool:
 
 def is_of_a_thing(evidence: Evidence, date: Span, clause: Span) -> bool:
     """Say whether a date is that of what follows it, `Saturday’s defeat`, which the clause does not begin with."""
-    is_owner = _OWNER.match(evidence.text, date.end) is not None or "’s " in evidence.words(date).replace("'", "’")
-    return is_owner and (clause.start < date.start or clause.end <= date.end + 1)
+    is_owner = _OWNER.match(evidence.text, date.end) is not None or _OWNED.search(evidence.words(date)) is not None
+    is_named = _NAMED.search(evidence.text, max(clause.start, date.start - _NEAR), date.start) is not None
+    is_named = is_named and bool(_NOUN.match(evidence.text, date.end))
+    return (is_owner and (clause.start < date.start or clause.end <= date.end + 1)) or is_named
 
 
 def _thing(evidence: Evidence, date: Span, end: int) -> Span | None:

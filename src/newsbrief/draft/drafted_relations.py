@@ -23,14 +23,14 @@ def draft_relations(findings: Findings, sentences: Sequence[Span]) -> Iterator[D
     """Yield each relation that a sentence states; nothing in languages whose sentences are not read for them."""
     if primary_language(findings.article.front.language) != "en":
         return
-    known: set[tuple[str, str, Span]] = set()
+    known: set[tuple[frozenset[str], Span]] = set()
     for sentence in sentences:
         names = [place for place in findings.names_in(sentence) if not findings.are_quoted(place.span)]
         if len({place.actor for place in names}) < 2 or sentence.end - sentence.start > 3 * _LONGEST:
             continue
         for tie in read_ties(split_words(findings.evidence.text, sentence, names)):
             kind = min(tie.kinds, key=lambda each: _ORDER.get(each, len(_ORDER)))
-            between = (tie.subject, tie.object, tie.words)
+            between = (frozenset((tie.subject, tie.object)), tie.words)
             if between in known or tie.is_negated or tie.subject == tie.object:
                 continue
             words = _with_parties(tie, names)

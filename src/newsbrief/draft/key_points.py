@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from newsbrief.draft.drafted_dates import ArticleDate
+from newsbrief.draft.article_dates import ArticleDate
 from newsbrief.draft.drafted_entry import DraftedEntry
 from newsbrief.draft.selectors import select
 from newsbrief.evidence.coverage import Coverage

@@ -81,14 +81,14 @@ def make_briefing(incoming: IncomingArticle, settings: BriefingSettings) -> NewB
     )
 
 
-def find_day(incoming: IncomingArticle, given: date | None, language: str) -> tuple[date, DaySource]:
-    """Return the day of which an article tells, and how it is known; today where nothing says it."""
+def find_day(incoming: IncomingArticle, given: date | None, language: str, of_reading: date) -> tuple[date, DaySource]:
+    """Return the day of which an article tells, and how it is known; that `of_reading` where nothing says it."""
     if given is not None:
         return given, "given"
     if incoming.origin.published:
         return incoming.origin.published, "published"
     dateline = find_dateline(incoming.text, paragraphs_of(incoming.text), language)
-    return (dateline.day, "dateline") if dateline and dateline.day else (date.today(), "today")
+    return (dateline.day, "dateline") if dateline and dateline.day else (of_reading, "today")
 
 
 def find_language(incoming: IncomingArticle, site_language: str) -> str:

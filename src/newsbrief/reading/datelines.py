@@ -21,12 +21,12 @@ _SHOUTED = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'.-]+(?:[ /][A-ZÀ-ÖØ-Þ][A-ZÀ-�
 _NAMED = r"[^\W\d_a-z][\w’'.-]+(?:[ /][^\W\d_][\w’'.-]+){0,3}"
 _PARTS = r"(?P<parts>(?:, [^—–()\n:;!?“”\"„«]{2,40}?)?)"
 _AGENCY = r"(?: ?\((?P<agency>[^()\n]{2,30})\))"
-_DASH = r" ?(?:[—–]|--?(?=\s))\s*"
+_DASH = r" ?(?:[—–_]|--?(?=\s|$))\s*"
 _LETTERS = re.compile(r"(?=\S)[^a-zà-öø-ÿа-я]")
 _SHOUTED_LINE = re.compile(rf"(?P<place>{_SHOUTED}){_PARTS}{_AGENCY}?{_DASH}")
 _NAMED_LINE = re.compile(rf"(?P<place>{_NAMED}){_PARTS}{_AGENCY}{_DASH}")
 _DATED_LINE = re.compile(rf"(?P<place>{_NAMED}),(?P<parts> [^—–()\n:;!?“”\"„«]{{5,40}}?){_DASH}")
-_AGENCY_LINE = re.compile(r"\((?P<agency>[^()\n]{2,20})\) ?(?:[—–]|--?(?=\s))\s*")
+_AGENCY_LINE = re.compile(r"\((?P<agency>[^()\n]{2,20})\) ?(?:[—–_]|--?(?=\s|$))\s*")
 _SOME_DAY = date(2000, 1, 1)
 _FEWEST_LETTERS = 4
 _LINE = re.compile(r"[^\n]+")
@@ -45,7 +45,9 @@ def find_dateline(text: str, paragraphs: Sequence[Span], language: str) -> Datel
         head = text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST)]
         for pattern in (_SHOUTED_LINE, _NAMED_LINE, _DATED_LINE, _AGENCY_LINE):
             match = pattern.match(head)
-            if match is None or not _LETTERS.match(head, match.end()):
+            if match is None or not (
+                match.end() == paragraph.end - paragraph.start or _LETTERS.match(head, match.end())
+            ):
                 continue
             day = _day_of(match, language)
             if pattern is _DATED_LINE and day is None:

@@ -137,7 +137,7 @@ class Classifier:
             yield from self.sort(rest)
             return
         if place := self._place_before(run):
-            of_place = self._kind(lows) or "group"
+            of_place = self._kind(lows) or ""
             if not self._is_nobody(lows[place:]) and not all(self._says_nothing(low) for low in lows[place:]):
                 yield NameMention("body", run.span, name, context, of_place)
             return

@@ -3,50 +3,25 @@
 `join(mentions, pairs, words)` returns the actors of an article, each with its names.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from msgspec import Struct, field
-
 from newsbrief.reading.actors.abbreviations import spells
-from newsbrief.reading.actors.kind_signs import KindSign, is_spoken, read_sign
+from newsbrief.reading.actors.joined_names import JoinedNames
+from newsbrief.reading.actors.kind_signs import KindSign, is_place, is_set_apart, is_spoken, read_sign
 from newsbrief.reading.actors.lexicon import NamingWords, list_words, read_bodies, state_of
 from newsbrief.reading.actors.mentions import NameMention
 
 _MOST_NAMES = 3
 """The most words of a person’s name of which nothing is known."""
 
-_FAR = 30
-_PORT_OF = re.compile(r"(\w+) of $")
 _UNCLEAR = list_words("alliance coalition league bloc front resistance shield forum union congress movement")
 """Heads that bodies of several kinds have: a party may be an alliance, and a militia a front."""
 
-_OWNED = re.compile(r"[’']s ([\w-]+)")
-_MARKS = frozenset('"“”„«»‹›「」『』')
 _CORPORATE = list_words(
     "inc llc ag sa gmbh nv spa corp corporation co company ltd plc group holdings motor systems airlines airways motors"
     " industries bank technologies computer electronics"
 )
-
-
-class JoinedNames(Struct):
-    """The names by which an article calls one actor, while they are collected; `is_guess` is said of the kind."""
-
-    name: str
-    kind: str
-    at: int
-    abbr: str | None = None
-    names: list[str] = field(default_factory=list)
-    mentions: list[NameMention] = field(default_factory=list)
-    certainty: str = "sure"
-    is_guess: bool = False
-
-    def add(self, mention: NameMention) -> None:
-        """Add a mention, and its name where it is a new one."""
-        self.mentions.append(mention)
-        if mention.name not in self.names:
-            self.names.append(mention.name)
 
 
 class Joiner:
@@ -86,6 +61,10 @@ class Joiner:
                 if len(words) > len(known.name.split()):
                     known.name = mention.name
                 return
+        if longer := [each for each in self.persons.values() if each.name.startswith(f"{mention.name} ")]:
+            # Juan Miguel, of Juan Miguel Gonzalez.
+            longer[0].add(mention)
+            return
         person = JoinedNames(mention.name, "person", mention.span.start)
         person.add(mention)
         self.persons[mention.name] = person
@@ -111,10 +90,10 @@ class Joiner:
         elif body:
             name, abbr, kind = body.name, body.abbr, body.kind
         else:
-            name, abbr, kind = mention.name.removeprefix("The "), None, mention.kind
+            name, abbr, kind = mention.name.removeprefix("The "), None, mention.kind or "group"
         key = self._key(name)
         if key not in self.bodies:
-            is_guess = False
+            is_guess = mention.sort == "body" and not mention.kind
             if mention.sort == "body" and kind != "group" and not body and key.split()[-1] in _UNCLEAR:
                 sign = read_sign(self.text, mention.span, self.language)
                 is_guess = sign is None or sign.kind == "person"
@@ -133,7 +112,7 @@ class Joiner:
         for mention in phrases:
             by_name.setdefault(mention.name, []).append(mention)
         for name, mentions in by_name.items():
-            if all(self._is_set_apart(mention) for mention in mentions):
+            if all(is_set_apart(self.text, mention) for mention in mentions):
                 continue
             key = self._key(name)
             sign = self._sign_of(name, mentions, singles)
@@ -150,14 +129,6 @@ class Joiner:
             elif not all(mention.beside.is_placed for mention in mentions):
                 self._add_guess(mentions, key, "group", is_sure=True)
                 self._mark(self.bodies[key], is_guess=True)
-
-    def _is_set_apart(self, mention: NameMention) -> bool:
-        """Say whether nothing but a name stands between quotation marks: a title mostly."""
-        before, after = (
-            self.text[max(0, mention.span.start - 1) : mention.span.start],
-            self.text[mention.span.end : mention.span.end + 2],
-        )
-        return before in _MARKS and bool(before) and any(char in _MARKS for char in after)
 
     def _is_doubtful(self, mentions: Sequence[NameMention]) -> bool:
         """Say whether a name of several words may be anything: most are nouns, or follow “the”."""
@@ -234,25 +205,13 @@ class Joiner:
 
         A place that gives a body its name is none of its names: "in Halden", "Halden's mayor".
         """
-        if any(self._is_place(each) for each in found):
+        if any(is_place(self.text, self.words, each) for each in found):
             return None
         bodies = [body for body in self.bodies.values() if self._is_short_for(name, body)]
         if len(bodies) == 1:
             return bodies[0]
         persons = [person for person in self.persons.values() if " " in person.name and person.name.split()[0] == name]
         return persons[0] if len(persons) == 1 and not bodies else None
-
-    def _is_place(self, mention: NameMention) -> bool:
-        """Say whether the words beside a name show that it is a place: one before it, or an office behind it."""
-        if mention.beside.is_placed:
-            return True
-        before = _PORT_OF.search(self.text, max(0, mention.span.start - _FAR), mention.span.start)
-        if before and (self.words.has("place nouns", before[1].lower()) or self.words.has("places", before[1].lower())):
-            return True
-        after = _OWNED.match(self.text, mention.span.end)
-        return after is not None and any(
-            self.words.has(kind, after[1].lower()) for kind in ("role nouns", "titles", "place nouns", "places")
-        )
 
     def _is_short_for(self, name: str, body: JoinedNames) -> bool:
         words = body.name.split()
@@ -271,7 +230,7 @@ class Joiner:
         if self.words.has_capital_nouns:
             return
         acting = sum(mention.beside.acts and not mention.beside.is_placed for mention in found)
-        placed = sum(self._is_place(mention) for mention in found)
+        placed = sum(is_place(self.text, self.words, mention) for mention in found)
         inside = [mention for mention in found if not mention.beside.opens]
         if not inside and (not acting or len(found) < 2):
             return

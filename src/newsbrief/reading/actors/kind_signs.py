@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from newsbrief.model.document import Span
 from newsbrief.reading.actors.lexicon import NamingWords, list_words, read_words
+from newsbrief.reading.actors.mentions import NameMention
 from newsbrief.reading.speech.lexicon import read_lexicon
 
 Strength = Literal["plain", "weak"]
@@ -35,6 +36,9 @@ _BODY_KINDS = {
 _KIND_OF = {word: kind for kind, words in _BODY_KINDS.items() for word in words.split()}
 
 
+_PORT_OF = re.compile(r"(\w+) of $")
+_OWNED = re.compile(r"[’']s ([\w-]+)")
+_MARKS = frozenset('"“”„«»‹›「」『』')
 _CALLINGS = ("ologist", "ographer", "ician")
 
 
@@ -59,7 +63,7 @@ def read_sign(text: str, name: Span, language: str) -> KindSign | None:
         return KindSign("person")
     if (last := _WORD.findall(before[-_NEAR:])) and before.endswith((f"{last[-1]} ", f"{last[-1]}, ")):
         if kind := _kind_of(last[-1].lower(), words):
-            return KindSign(kind)
+            return KindSign("media" if [each.lower() for each in last[-2:]] == ["news", "agency"] else kind)
         if before.endswith(", "):
             clause = _CUT.split(before[:-2])[-1].lower().split()[:_FEW]
             if any(words.has(kind, word) for word in clause for kind in ("role nouns", "titles")):
@@ -100,3 +104,25 @@ def is_spoken(text: str, name: Span, language: str) -> bool:
     """Say whether a verb of saying stands right beside one word that may be somebody's last name."""
     before = text[max(0, name.start - _FAR) : name.start].rpartition("\n")[2]
     return _speaks(before, text[name.end : name.end + _FAR], language)
+
+
+def is_place(text: str, words: NamingWords, mention: NameMention) -> bool:
+    """Say whether the words beside a name show that it is a place: one before it, or an office behind it."""
+    if mention.beside.is_placed:
+        return True
+    before = _PORT_OF.search(text, max(0, mention.span.start - _FAR), mention.span.start)
+    if before and (words.has("place nouns", before[1].lower()) or words.has("places", before[1].lower())):
+        return True
+    after = _OWNED.match(text, mention.span.end)
+    return after is not None and any(
+        words.has(kind, after[1].lower()) for kind in ("role nouns", "titles", "place nouns", "places")
+    )
+
+
+def is_set_apart(text: str, mention: NameMention) -> bool:
+    """Say whether nothing but a name stands between quotation marks: a title mostly."""
+    before, after = (
+        text[max(0, mention.span.start - 1) : mention.span.start],
+        text[mention.span.end : mention.span.end + 2],
+    )
+    return before in _MARKS and bool(before) and any(char in _MARKS for char in after)

@@ -8,7 +8,8 @@ from msgspec import Struct
 from newsbrief.model.document import Document
 from newsbrief.reading.actors.abbreviations import find_pairs
 from newsbrief.reading.actors.classify import Classifier
-from newsbrief.reading.actors.join import JoinedNames, Joiner
+from newsbrief.reading.actors.join import Joiner
+from newsbrief.reading.actors.joined_names import JoinedNames
 from newsbrief.reading.actors.lexicon import read_words
 from newsbrief.reading.actors.mentions import NameMention
 from newsbrief.reading.actors.runs import read_article_words, read_runs
