@@ -1,33 +1,13 @@
 """The passages of short articles: who speaks, in which words, and what is nobody's speech."""
 
-import re
-from pathlib import Path
-
 import pytest
 
 from newsbrief.draft.draft import Draft
 from newsbrief.draft.passages import ArticlePassage
+from support.draft_cases import ALL
 from support.drafts import draft_of
-from support.sites import ROOT
 
-CASES = ROOT / "tests" / "cases" / "draft"
 REASONS = ("title", "term", "scare", "motto", "nickname")
-
-
-def read_cases(path: Path) -> list[tuple[str, str, str, list[str]]]:
-    """Return the title, the language, the article and the readings of each case of a file."""
-    cases = []
-    for block in path.read_text(encoding="utf-8").split("\n= ")[1:]:
-        title, _, rest = block.partition("\n")
-        language = match[1] if (match := re.match(r"([a-z]{2}): ", title)) else "en"
-        lines = rest.strip().split("\n")
-        readings = [line.removeprefix("> ") for line in lines if line.startswith("> ")]
-        article = "\n".join(line for line in lines if not line.startswith("> ")).strip()
-        cases.append((title, language, article, readings))
-    return cases
-
-
-ALL = [case for path in sorted(CASES.glob("*.txt")) for case in read_cases(path)]
 
 
 def show(draft: Draft, passage: ArticlePassage) -> tuple[str, str]:

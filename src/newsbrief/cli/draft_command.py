@@ -28,13 +28,22 @@ def run_draft(options: "Namespace") -> None:
     if options.update:
         _update(options)
         return
-    from newsbrief.draft.new_briefing import BriefingSettings, make_briefing, refuse_existing, write_briefing
+    from newsbrief.draft.new_briefing import (
+        BriefingSettings,
+        find_day,
+        find_language,
+        make_briefing,
+        refuse_existing,
+        write_briefing,
+    )
 
     incoming = _read(options.article)
-    as_of, is_known = _find_day(options, incoming)
     is_printed = options.prompt or options.format == "json"
     language = _site_language(options.site, is_needed=not is_printed)
+    spoken = options.lang or incoming.origin.language or find_language(incoming, language)
+    as_of, source = find_day(incoming, options.as_of, spoken, date.today())
     settings = BriefingSettings(as_of, language, options.slug or "", options.title, options.lang or "")
+    is_guessed = not (options.lang or incoming.origin.language) and spoken != language
     briefing = make_briefing(incoming, settings)
     if options.prompt:
         from newsbrief.draft.prompt import write_prompt
@@ -48,9 +57,11 @@ def run_draft(options: "Namespace") -> None:
         return
     refuse_existing(options.site, briefing.name, is_forced=options.force)
     backups = write_briefing(options.site, briefing)
+    if is_guessed:
+        print_note(f"Note: by its words the article is in the language {spoken}; draft with --lang where it is not.")
     for note in incoming.notes:
         print_note(f"Note: {note}.")
-    print_result("\n".join(_sum_up(briefing, backups, as_of, is_known)), "the briefing is written")
+    print_result("\n".join(_sum_up(briefing, backups, as_of, source)), "the briefing is written")
     if briefing.problems:
         raise NewsbriefError(briefing.problems)
 
@@ -83,15 +94,6 @@ def _read(article: str) -> "IncomingArticle":
     return read_incoming_file(Path(article))
 
 
-def _find_day(options: "Namespace", incoming: "IncomingArticle") -> tuple[date, bool]:
-    """Return the day of which an article tells, and whether it is known: as given, or as published; else today."""
-    if options.as_of:
-        return options.as_of, True
-    if incoming.origin.published:
-        return incoming.origin.published, True
-    return date.today(), False
-
-
 def _site_language(site: Path, *, is_needed: bool) -> str:
     """Return the language of the site; where its settings cannot be read and none is needed, English."""
     from newsbrief.content.settings import read_config
@@ -104,7 +106,7 @@ def _site_language(site: Path, *, is_needed: bool) -> str:
         return "en"
 
 
-def _sum_up(briefing: "NewBriefing", backups: tuple[str, ...], as_of: date, is_known: bool) -> Iterator[str]:
+def _sum_up(briefing: "NewBriefing", backups: tuple[str, ...], as_of: date, source: str) -> Iterator[str]:
     """Yield what was found and written, and each open question with its file and line."""
     folder = f"content/{briefing.name}"
     sheet = briefing.draft.sheet
@@ -120,7 +122,9 @@ def _sum_up(briefing: "NewBriefing", backups: tuple[str, ...], as_of: date, is_k
         f" {'1 body' if bodies == 1 else f'{bodies} bodies'}, {count(quotes, 'quotation')} ({named} with a speaker),"
         f" {count(dates, 'date')} and {count(relations, 'relation')}."
     )
-    if not is_known:
+    if source == "dateline":
+        yield f"The article gives its day in its dateline: as_of is {as_of}."
+    if source == "today":
         yield f"The article gives no day: as_of is {as_of}, today; correct it in article.md, or draft with --as-of."
     if briefing.doubts:
         yield f"{count(len(briefing.doubts), 'question')} to settle; delete the line `doubt:` of each that you have:"

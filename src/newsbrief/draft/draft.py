@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from newsbrief.content.article import Article
 from newsbrief.content.yaml_positions import Path
+from newsbrief.draft.article_dates import ArticleDate, read_article_dates
 from newsbrief.draft.drafted_actors import DraftedActor, draft_actors, give_ids
-from newsbrief.draft.drafted_dates import ArticleDate, draft_dates, read_article_dates
+from newsbrief.draft.drafted_dates import draft_dates
 from newsbrief.draft.drafted_entry import DraftedEntry
 from newsbrief.draft.drafted_quotes import draft_quotes
 from newsbrief.draft.drafted_relations import draft_relations

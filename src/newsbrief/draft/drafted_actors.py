@@ -21,6 +21,7 @@ from newsbrief.reading.actors.descriptions import describe
 from newsbrief.reading.actors.reader import ArticleActor
 
 _LONGEST_ID = 40
+_COMMENT = "kind: nothing plainly says of what kind this is"
 
 
 class DraftedActor(Struct, frozen=True):
@@ -91,7 +92,9 @@ def draft_actors(evidence: Evidence, actors: Sequence[DraftedActor], language: s
         about = list(_about(evidence, drafted.actor, language))
         fallbacks = (("actors", values),) if about else ()
         whole = values | ({"about": about} if about else {})
-        yield DraftedEntry("actors", whole, at, fallbacks, is_offered=drafted.actor.certainty == "perhaps")
+        is_offered = drafted.actor.certainty == "perhaps"
+        comment = _COMMENT if drafted.actor.is_guess and not is_offered else ""
+        yield DraftedEntry("actors", whole, at, fallbacks, is_offered, comment=comment)
 
 
 _FIRST = re.compile(r"[^\W\d_]")

@@ -1,112 +1,126 @@
-"""The dates of an article: all that its words name, and those of events as entries of a fact sheet.
+"""The dates of an article's events as entries of a fact sheet, each with its clause.
 
-`read_article_dates(findings)` lists them with their places; `draft_dates` makes entries of those that date something.
+`draft_dates(findings, dates)` makes entries of those that date something.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Any
 
-from msgspec import Struct
-
+from newsbrief.draft.article_dates import ArticleDate
+from newsbrief.draft.date_clauses import cut_clause, is_of_a_thing
+from newsbrief.draft.date_doubts import doubt_date, goes_on, is_bound, is_deadline, is_leading
 from newsbrief.draft.drafted_entry import DraftedEntry
-from newsbrief.draft.selectors import select, select_beside, trim
+from newsbrief.draft.selectors import select, select_beside
 from newsbrief.evidence.coverage import Coverage
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.document import Span
-from newsbrief.reading.dates import DateValue, find_dates, read_date, speaks_of_past, write_period
-from newsbrief.reading.dates.lexicon import read_lexicon
-from newsbrief.reading.dates.tokens import fold
-
-_LONGEST_EVENT = 260
-_FEWEST_WORDS = 4
-_LONGEST_PREPOSITION = 6
-_SIGNS = " ,;:—–-"
-_CUTS = re.compile(r"[;—–]|, (?:and|but|while|which|where|who|as|after|before) ")
-_WORD = re.compile(r"[^\W\d_]+")
-_FIGURES = re.compile(r"\d[-/.]\d|\d{4}|\d\d?(?:st|nd|rd|th)\b")
-_OF_DATES = frozenset(
-    {"MONTH", "WEEKDAY", "DAYS", "UNIT", "DECADE", "SEASON", "FEAST", "EVE", "PERIOD", "ELSEWHERE", "YEAR_MARK"}
-    | {"MONTH_MARK", "DAY_MARK", "OTHER_CALENDAR"}
+from newsbrief.model.languages import primary_language
+from newsbrief.reading.actors.lexicon import list_words
+from newsbrief.reading.dates import (
+    read_date,
+    speaks_of_past,
+    tense_of_clause,
+    write_period,
 )
-_FORM = re.compile(r"[1-9]\d{3}(?:-\d\d){0,2}(?:/[1-9]\d{3}(?:-\d\d){0,2})?")
 
-
-class ArticleDate(Struct, frozen=True):
-    """Words for a date at their place, with the date as a fact sheet has it, and how it is known."""
-
-    span: Span
-    date: str
-    value: DateValue
-    sentence: Span
-
-
-def read_article_dates(findings: Findings, sentences: Sequence[Span]) -> tuple[ArticleDate, ...]:
-    """Return the dates that the article's words name, in their order."""
-    evidence, front = findings.evidence, findings.article.front
-    found: list[ArticleDate] = []
-    for sentence in sentences:
-        words = evidence.words(sentence)
-        for each in find_dates(words, front.language, front.as_of) if _may_hold_date(words, front.language) else ():
-            if each.value.choices and each.value.basis != "elsewhere":
-                written = write_period(each.value.choices[0])
-                span = Span(sentence.start + each.span.start, sentence.start + each.span.end)
-                if _FORM.fullmatch(written):
-                    found.append(ArticleDate(span, written, each.value, sentence))
-    return tuple(found)
-
-
-@cache
-def _words_of_dates(language: str) -> frozenset[str] | None:
-    """Return the words without one of which nothing is a date; None for a language that inflects or joins them."""
-    lexicon = read_lexicon(language)
-    if lexicon.prefixes or lexicon.endings or lexicon.compounds:
-        return None
-    phrases = (phrase for phrase, readings in lexicon.words.items() if _OF_DATES & {each.kind for each in readings})
-    return frozenset(max(phrase, key=len) for phrase in phrases)
-
-
-def _may_hold_date(text: str, language: str) -> bool:
-    """Say whether a text has a word or figures of a date, at little cost: most sentences have none."""
-    words = _words_of_dates(language)
-    return words is None or bool(_FIGURES.search(text)) or not words.isdisjoint(_WORD.findall(fold(text)))
+_LONGEST_PREPOSITION = 12
+_LEADING = list_words("on in at during early late mid of from between this last next")
 
 
 def draft_dates(findings: Findings, dates: Sequence[ArticleDate]) -> Iterator[DraftedEntry]:
     """Yield an entry for each date of an event that the article's own words tell."""
     marks = Coverage(passage.outer for passage in findings.passages if passage.depth == 0)
-    telling: dict[Span, ArticleDate] = {}
+    told: dict[Span, list[ArticleDate]] = {}
     for each in dates:
-        if not marks.meets(each.span) and not _is_vague(findings, each) and (clause := _clause(findings, each, marks)):
-            telling[clause] = min(telling.get(clause, each), each, key=_vagueness)
-    for clause, each in telling.items():
-        cite = select(findings.evidence, clause)
-        if cite is None:
+        if each.sentence is None or marks.meets(each.span) or _is_vague(findings, each, each.sentence):
             continue
-        when = select_beside(findings.evidence, _with_preposition(findings, each, clause), (clause,))
-        event = " ".join(findings.evidence.words(clause).split())
-        values: dict[str, Any] = {"date": _plain(each.date), "when": when, "event": _as_sentence(event), "cite": cite}
-        actors = list(dict.fromkeys(place.actor for place in findings.names_in(clause)))
-        weaker: tuple[tuple[str, dict[str, Any]], ...] = ()
-        if actors:
-            weaker = (("dates", values),)
-            values = values | {"actors": actors}
-        if when is not None:
-            yield DraftedEntry("dates", values, each.span, weaker)
+        if clause := cut_clause(findings.evidence, each.span, each.sentence, marks):
+            told.setdefault(clause, []).append(each)
+    starts = [each.span.start for each in dates]
+    for clause, fitting in told.items():
+        within = dates[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)]
+        of_clause = [*fitting, *(each for each in within if each not in fitting and not goes_on(findings, each))]
+        each = min(fitting, key=lambda date: (is_bound(findings, date, clause), *_vagueness(date)))
+        forms = [form for form in _forms(findings, each, clause, of_clause, marks) if form]
+        if forms:
+            yield DraftedEntry("dates", forms[0], each.span, tuple(("dates", form) for form in forms[1:]))
 
 
-def _with_preposition(findings: Findings, date: ArticleDate, clause: Span) -> Span:
-    """Return the words of a date with a small word before them that belongs to it: `on Sunday`, `in 2011`."""
+def _forms(
+    findings: Findings, date: ArticleDate, clause: Span, of_clause: Sequence[ArticleDate], marks: Coverage
+) -> Iterator[dict[str, Any]]:
+    """Yield the forms of an entry: with the clause that the date is in, then with the whole sentence, then doubted."""
+    values = _values(findings, date, clause)
+    doubt = doubt_date(findings, date, clause, of_clause)
+    if values:
+        doubted = values | ({"doubt": doubt} if doubt else {})
+        if actors := list(dict.fromkeys(place.actor for place in findings.names_in(clause))):
+            yield doubted | {"actors": actors}
+        yield doubted
+    if date.sentence is None or date.sentence == clause:
+        return
+    whole = cut_clause(findings.evidence, date.span, date.sentence, marks, is_short=False)
+    if whole and whole != clause and (values := _values(findings, date, whole)):
+        yield values | {"doubt": doubt or "does the date belong to all that this sentence says?"}
+
+
+def _values(findings: Findings, date: ArticleDate, clause: Span) -> dict[str, Any]:
+    """Return the values of an entry, without its actors; none where its words cannot be told from others."""
+    cite = select(findings.evidence, clause)
+    words, written = _with_preposition(findings, date, clause)
+    when = select_beside(findings.evidence, words, (clause,))
+    event = " ".join(findings.evidence.words(clause).split())
+    if cite is None or when is None:
+        return {}
+    return {"date": _plain(written), "when": when, "event": _as_sentence(event), "cite": cite}
+
+
+def _with_preposition(findings: Findings, date: ArticleDate, clause: Span) -> tuple[Span, str]:
+    """Return the words of a date with the small words before them, `on Sunday`, `by the end of June`, and its date."""
     text, front = findings.evidence.text, findings.article.front
-    start = text.rfind(" ", clause.start, max(clause.start, date.span.start - 1)) + 1 or clause.start
-    if not clause.start <= start < date.span.start or date.span.start - start > _LONGEST_PREPOSITION:
-        return date.span
-    value = read_date(text[start : date.span.end], front.language, front.as_of)
-    is_same = (
-        value is not None and value.choices == date.value.choices and text[start : date.span.start].strip().isalpha()
-    )
-    return Span(start, date.span.end) if is_same else date.span
+    written, deadline = date.date, is_deadline(findings, date, clause)
+    if deadline and date.value.cycle:
+        written = _coming(findings, date) or written
+    best = date.span
+    start = date.span.start
+    if is_of_a_thing(findings.evidence, date.span, Span(clause.start - 1, clause.end)):
+        return best, written
+    for _ in range(2):
+        start = text.rfind(" ", clause.start, max(clause.start, start - 1)) + 1 or clause.start
+        small = text[start : date.span.start]
+        if not clause.start <= start < date.span.start or len(small) > _LONGEST_PREPOSITION:
+            break
+        if not _may_lead(front.language, small) or (deadline and is_leading(findings, small)):
+            # “By” is what makes a time one to come: it stands beside the words, for the tense of the sentence.
+            break
+        value = read_date(text[start : date.span.end], front.language, front.as_of)
+        known = {write_period(each) for each in value.choices} if value else set()
+        plain = {write_period(each) for each in date.value.choices}
+        first = small.split()[0].lower()
+        is_led = primary_language(front.language) != "en" or first in _LEADING or (deadline and first == "the")
+        if is_led and known and (known <= plain or deadline):
+            best = Span(start, date.span.end)
+    return best, written
+
+
+def _may_lead(language: str, words: str) -> bool:
+    """Say whether words before a date may belong to it: small words without signs."""
+    return all(word.isalpha() for word in words.split())
+
+
+def _coming(findings: Findings, date: ArticleDate) -> str:
+    """Return the next of the times that a date may mean, in the precision in which it is written."""
+    front = findings.article.front
+    value = date.value
+    text = findings.evidence.text[date.span.start : date.span.end]
+    read = read_date(text, front.language, front.as_of)
+    coming = [each for each in read.choices if each.last >= front.as_of] if read else []
+    if value.last >= front.as_of or not coming:
+        return ""
+    length = len(date.date.partition("/")[0])
+    return write_period(coming[0])[:length] if "/" not in date.date else write_period(coming[0])
 
 
 def _plain(date: str) -> str | int:
@@ -118,33 +132,37 @@ def _vagueness(date: ArticleDate) -> tuple[bool, int]:
     return date.value.basis != "stated", -len(date.date.partition("/")[0])
 
 
-def _is_vague(findings: Findings, date: ArticleDate) -> bool:
+def _is_vague(findings: Findings, date: ArticleDate, sentence: Span) -> bool:
     """Say whether words such as "today" or "in ten years" only say that something goes on, or how long."""
-    as_of, front = str(findings.article.front.as_of), findings.article.front
-    is_year = date.value.basis != "stated" and date.value.choices[0].grain == "year"
-    if is_year and abs(date.value.choices[0].first.year - front.as_of.year) > 1:
-        return True
-    if date.date != as_of or date.value.basis == "stated" or any(char.isdigit() for char in date.value.cycle or ""):
+    front, value = findings.article.front, date.value
+    if value.basis == "stated" or not value.choices:
         return False
-    words = findings.evidence.words(date.sentence)
-    return date.value.cycle != "week" and not speaks_of_past(words, front.language)
+    words = findings.evidence.words(sentence)
+    period = value.choices[0]
+    if period.grain in ("year", "quarter") and goes_on(findings, date):
+        return True
+    if period.first < period.last and re.search(
+        r"\bfor (?:the )?$", findings.evidence.text[sentence.start : date.span.start]
+    ):
+        return True
+    if period.grain == "year" and abs(period.first.year - front.as_of.year) > 1:
+        return True
+    if not value.cycle and (period.first != period.last or value.first > front.as_of):
+        if front.as_of in (period.first, period.last):
+            return True
+        # In “the third to leave in 18 months” the words say how long; nothing is said of what is to come.
+        place = Span(date.span.start - sentence.start, date.span.end - sentence.start)
+        if period.first > front.as_of and _has_figure(findings, date.span):
+            return tense_of_clause(words, place, front.language) != "coming"
+    if date.date != str(front.as_of) or any(char.isdigit() for char in value.cycle or ""):
+        return False
+    return value.cycle != "week" and not speaks_of_past(words, front.language)
 
 
-def _clause(findings: Findings, date: ArticleDate, marks: Coverage) -> Span | None:
-    """Return the words around a date that tell its event: a sentence, or as much of it as stands outside marks."""
-    evidence, sentence = findings.evidence, date.sentence
-    start, end = sentence
-    quoted = list(marks.meeting(sentence))
-    if any(len(evidence.words(each).split()) > _FEWEST_WORDS for each in quoted) or end - start > _LONGEST_EVENT:
-        start = max([each.end for each in quoted if each.end <= date.span.start], default=start)
-        end = min([each.start for each in quoted if each.start >= date.span.end], default=end)
-    if end - start > _LONGEST_EVENT:
-        cuts = [match.start() for match in _CUTS.finditer(evidence.text, start, end)]
-        start = max([cut + 1 for cut in cuts if cut < date.span.start], default=start)
-        end = min([cut for cut in cuts if cut >= date.span.end], default=end)
-    clause = trim(evidence, Span(start, end), _SIGNS)
-    words = evidence.words(clause).split()
-    return clause if len(words) >= _FEWEST_WORDS and clause.end - clause.start <= 2 * _LONGEST_EVENT else None
+def _has_figure(findings: Findings, span: Span) -> bool:
+    """Say whether words count: “in 18 months”, “in two weeks”, and not “next week”."""
+    words = findings.evidence.words(span).lower().split()
+    return len(words) > 2
 
 
 def _as_sentence(words: str) -> str:

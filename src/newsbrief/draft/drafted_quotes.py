@@ -132,11 +132,25 @@ def _question(findings: Findings, reading: PassageReading) -> str:
         if speaker.code and len(speaker.actors) > 1:
             other = findings.actors[speaker.actors[1]].name
             return f"“{_words(findings, speaker.span)}” may also be {other}"
+        if other := _namesake(findings, speaker):
+            return f"“{_words(findings, speaker.span)}” may also be {other}"
         if speaker.is_described and speaker.actors:
             return f"is “{_words(findings, speaker.span)}” {findings.actors[speaker.actors[0]].name}?"
     if reading.certainty != "sure" and reading.cue is not None and not _is_beside(reading):
         return _lead(findings, reading)
     return ""
+
+
+def _namesake(findings: Findings, speaker: Speaker) -> str:
+    """Return the other person whom a surname alone may mean; "" where there is none."""
+    word = _words(findings, speaker.span).split()[-1]
+    if not speaker.actors or findings.actors[speaker.actors[0]].kind != "person":
+        return ""
+    name = findings.actors[speaker.actors[0]].name
+    if name in _words(findings, speaker.span) or name.split()[-1] != word:
+        return ""
+    others = [each for each in findings.actors.values() if each.kind == "person" and each.name != name]
+    return next((each.name for each in others if each.name.split()[-1] == word), "")
 
 
 def _lead(findings: Findings, reading: PassageReading) -> str:

@@ -1,5 +1,6 @@
 """What an article states in plain words of two of its actors, as entries of a fact sheet."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, get_args
 
@@ -15,20 +16,21 @@ from newsbrief.reading.sentence_words import split_words
 
 _ORDER = {kind: number for number, kind in enumerate(get_args(RelationKind))}
 _LONGEST = 400
+_GAMES = re.compile(r"\bcaptain(?:s|ed)?\b|\bcoach(?:es|ed)?\b", re.IGNORECASE)
 
 
 def draft_relations(findings: Findings, sentences: Sequence[Span]) -> Iterator[DraftedEntry]:
     """Yield each relation that a sentence states; nothing in languages whose sentences are not read for them."""
     if primary_language(findings.article.front.language) != "en":
         return
-    known: set[tuple[str, str, Span]] = set()
+    known: set[tuple[frozenset[str], Span]] = set()
     for sentence in sentences:
         names = [place for place in findings.names_in(sentence) if not findings.are_quoted(place.span)]
         if len({place.actor for place in names}) < 2 or sentence.end - sentence.start > 3 * _LONGEST:
             continue
         for tie in read_ties(split_words(findings.evidence.text, sentence, names)):
             kind = min(tie.kinds, key=lambda each: _ORDER.get(each, len(_ORDER)))
-            between = (tie.subject, tie.object, tie.words)
+            between = (frozenset((tie.subject, tie.object)), tie.words)
             if between in known or tie.is_negated or tie.subject == tie.object:
                 continue
             words = _with_parties(tie, names)
@@ -39,7 +41,32 @@ def draft_relations(findings: Findings, sentences: Sequence[Span]) -> Iterator[D
             values: dict[str, Any] = {"from": tie.subject, "to": tie.object, "kind": kind}
             if tie.hedges:
                 values["hedge"] = min(tie.hedges)
+            if doubt := _doubt(findings, tie, names):
+                values["doubt"] = doubt
             yield DraftedEntry("relations", values | {"cite": cite}, words)
+
+
+def _doubt(findings: Findings, tie: Tie, names: Sequence[NamePlace]) -> str:
+    """Return what the editor must decide about a relation; "" where its words plainly name both parties."""
+    text = findings.evidence.text
+    for id in (tie.subject, tie.object):
+        actor = findings.actors[id]
+        written = {text[place.span.start : place.span.end] for place in names if place.actor == id}
+        if actor.kind == "company":
+            continue
+        surnames = {actor.name.split()[-1]} if actor.kind == "person" else set()
+        if not written & {actor.name, actor.abbr, *surnames, *_full_names(actor.names)}:
+            return f"is “{min(written)}” {actor.name}?" if written else f"is {actor.name} one of the two?"
+    if "past" in tie.hedges:
+        return "is this still so, and who is meant by it?"
+    if _GAMES.search(text, tie.words.start, tie.words.end):
+        return "is this to lead a body, or only a team at play?"
+    return ""
+
+
+def _full_names(names: Sequence[str]) -> set[str]:
+    """Return the names of several words, and abbreviations: one word of a longer name may be something else’s."""
+    return {name for name in names if " " in name or name.replace(".", "").isupper()}
 
 
 def _with_parties(tie: Tie, names: Sequence[NamePlace]) -> Span:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from newsbrief.draft.drafted_dates import ArticleDate
+from newsbrief.draft.article_dates import ArticleDate
 from newsbrief.draft.drafted_entry import DraftedEntry
 from newsbrief.draft.selectors import select
 from newsbrief.evidence.coverage import Coverage
@@ -13,7 +13,10 @@ from newsbrief.reading.attribution import find_pronoun
 
 _FEWEST_WORDS, _MOST_WORDS = 6, 50
 _WORDS_A_POINT = 150
-_FEWEST, _MOST = 2, 5
+_FEWEST, _MOST = 4, 5
+_LEAST = 0.5
+"""The least that a sentence must weigh: a figure, or a name that another word than “he” leads."""
+
 _ENDS = frozenset('.!?…。؟।”"»’)')
 _FIGURE = re.compile(r"\d")
 _CONNECTED = re.compile(r"(?:But|And|However|Meanwhile|Also|So|Yet|Still|This|That|These|Those|It|He|She|They)\b")
@@ -30,7 +33,7 @@ def draft_key_points(
     dated = Coverage(date.span for date in dates)
     number = max(_FEWEST, min(_MOST, len(findings.evidence.text.split()) // _WORDS_A_POINT + 1))
     scored = sorted(others, key=lambda span: -_weigh(findings, span, dated))[: number - 1]
-    for span in sorted([lead, *(each for each in scored if _weigh(findings, each, dated) > 2)]):
+    for span in sorted([lead, *(each for each in scored if _weigh(findings, each, dated) > _LEAST)]):
         cite = select(findings.evidence, span)
         if cite is not None:
             text = " ".join(findings.evidence.words(span).split())

@@ -6,6 +6,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from msgspec import Struct
 
@@ -23,11 +24,16 @@ from newsbrief.draft.yaml_writer import SheetEntry, write_fact_sheet
 from newsbrief.model.languages import primary_language
 from newsbrief.model.paths import RESERVED_SLUGS
 from newsbrief.model.problems import ConfigError, NewsbriefError, Problem
+from newsbrief.reading.datelines import find_dateline, paragraphs_of
+from newsbrief.reading.function_words import guess_language
 
 ARTICLE, SHEET = "article.md", "facts.yaml"
 BACKUP = ".bak"
 _LONGEST_NAME = 60
 _UNTITLED = "Untitled"
+
+DaySource = Literal["given", "published", "dateline", "today"]
+"""Whence the as-of day of a new briefing is known."""
 
 
 class NewBriefing(Struct, frozen=True):
@@ -57,7 +63,7 @@ class BriefingSettings(Struct, frozen=True):
 def make_briefing(incoming: IncomingArticle, settings: BriefingSettings) -> NewBriefing:
     """Return the briefing of an incoming article. NewsbriefError: its text cannot be an article's, and why."""
     name = settings.name or _name(incoming, settings)
-    language = settings.language or incoming.origin.language
+    language = settings.language or incoming.origin.language or find_language(incoming, settings.site_language)
     if primary_language(language) == primary_language(settings.site_language):
         language = settings.language
     title = settings.title or incoming.origin.title or name_by_first_words(incoming.text) or _UNTITLED
@@ -75,6 +81,23 @@ def make_briefing(incoming: IncomingArticle, settings: BriefingSettings) -> NewB
     )
 
 
+def find_day(incoming: IncomingArticle, given: date | None, language: str, of_reading: date) -> tuple[date, DaySource]:
+    """Return the day of which an article tells, and how it is known; that `of_reading` where nothing says it."""
+    if given is not None:
+        return given, "given"
+    if incoming.origin.published:
+        return incoming.origin.published, "published"
+    dateline = find_dateline(incoming.text, paragraphs_of(incoming.text), language)
+    return (dateline.day, "dateline") if dateline and dateline.day else (of_reading, "today")
+
+
+def find_language(incoming: IncomingArticle, site_language: str) -> str:
+    """Return the language of an article that does not name it: the site's, unless its words plainly are another's."""
+    assumed = primary_language(site_language)
+    guessed = guess_language(incoming.text, assumed)
+    return site_language if guessed == assumed else guessed
+
+
 def _name(incoming: IncomingArticle, settings: BriefingSettings) -> str:
     title = settings.title or incoming.origin.title or name_by_first_words(incoming.text)
     slug = make_slug(title)[:_LONGEST_NAME]
@@ -86,7 +109,7 @@ def _name(incoming: IncomingArticle, settings: BriefingSettings) -> str:
 def _sections(draft: Draft) -> Mapping[str, Sequence[SheetEntry]]:
     sections: dict[str, list[SheetEntry]] = {}
     for entry in draft.entries:
-        sections.setdefault(entry.section, []).append(SheetEntry(entry.values))
+        sections.setdefault(entry.section, []).append(SheetEntry(entry.values, entry.comment))
     for entry in draft.offered:
         sections.setdefault(entry.section, []).append(SheetEntry(entry.values, offered=True))
     return sections

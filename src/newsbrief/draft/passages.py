@@ -3,6 +3,7 @@
 `list_passages(findings)[1].joins` is 0 where the second passage goes on with the first: `“…,” she said, adding “…”`.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import get_args
 
@@ -17,7 +18,9 @@ from newsbrief.reading.speech.attributions import Attribution
 from newsbrief.reading.speech.passages import Certainty, Kind, PassageReading, read_passages
 
 _MOST_BETWEEN = 160
-_MOST_WORDS = 8
+_MOST_WORDS, _FEW_WORDS = 20, 8
+_STOP = re.compile(r"[.!?…](?=\s|$)")
+_NO_STOP = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Capt|Prof|St|Sen|Rep|Gov|[A-Z])\.$")
 
 
 class ArticlePassage(Struct, frozen=True):
@@ -93,9 +96,23 @@ def _is_one_saying(between: str, earlier: PassageReading, reading: PassageReadin
         return False
     if reading.joins is None and not any(ids):
         return False
-    stop = between.rstrip().rfind(". ")
-    is_single = stop < 0 or not any(char.isalpha() for char in between[stop + 1 :])
-    return is_single and (reading.joins is not None or len(between.split()) <= _MOST_WORDS)
+    stop = _last_stop(between)
+    if stop < 0:
+        return reading.joins is not None or len(between.split()) <= _MOST_WORDS
+    # Behind the end of a sentence a quotation goes on only where the words before that end say who speaks:
+    # “…,” she said. “…”
+    is_interrupted = earlier.cue is None or earlier.cue.start >= earlier.outer.end or not any(map(str.isalpha, between))
+    is_single = not any(char.isalpha() for char in between[stop + 1 :])
+    return is_single and is_interrupted and (reading.joins is not None or len(between.split()) <= _FEW_WORDS)
+
+
+def _last_stop(between: str) -> int:
+    """Return where the last sentence ends between two passages; -1 where none does."""
+    last = -1
+    for match in _STOP.finditer(between):
+        if not _NO_STOP.search(between, 0, match.start() + 1):
+            last = match.start()
+    return last
 
 
 def attribution_of(passage: ArticlePassage) -> Attribution | None:

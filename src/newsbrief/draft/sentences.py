@@ -9,19 +9,21 @@ from newsbrief.evidence.coverage import Coverage
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.document import Span
 from newsbrief.model.languages import primary_language
+from newsbrief.reading.datelines import without_dateline
 from newsbrief.reading.sentence_words import find_sentences
 
 _NUMBER = re.compile(r"(?<!\d)\d{1,2}\.\s*$")
 
 
 def read_sentences(findings: Findings) -> tuple[Span, ...]:
-    """Return the places of the sentences of all paragraphs; a quotation is never cut in two."""
+    """Return the places of the sentences of all paragraphs, without a dateline; a quotation is never cut in two."""
     evidence = findings.evidence
     marks = Coverage(passage.outer for passage in findings.passages if passage.depth == 0)
     found: list[Span] = []
     # “Am 3. März” has a full stop that ends nothing.
     is_numbered = primary_language(findings.article.front.language) != "en"
-    for paragraph in evidence.document.paragraphs:
+    paragraphs = evidence.document.paragraphs
+    for paragraph in without_dateline(evidence.text, paragraphs, findings.article.front.language):
         if paragraph.start == paragraph.end:
             continue
         start = paragraph.start

@@ -63,6 +63,7 @@ _OF: Mapping[str, Mapping[str, NotSpeechReason]] = {
     language: {word: why for why, words in reasons.items() for word in words.split()}
     for language, reasons in _WORDS.items()
 }
+_SPEAKING = _list("he she they we i it who er sie wir il elle ils elles él ella lui lei")
 _BETWEEN = _list("as was is the a an by of in to on her his their its my our word words and also")
 
 
@@ -84,6 +85,9 @@ def why_no_speech(text: str, passage: Passage, language: str) -> NotSpeechReason
         why = reasons.get(word.lower())
         if why == "title" and (not _is_in_title_case(words) or (ends_in_sign and number == 0)):
             why = None
+        if why == "term" and number + 1 < len(nearest) and nearest[-number - 2].lower() in _SPEAKING:
+            # “What he called ‘an honest mistake’” is his word.
+            return None
         if why is not None and (not words.endswith((",", "!", "?", ".")) or why == "motto"):
             return why
         if word.lower() not in _BETWEEN:

@@ -14,9 +14,15 @@ from newsbrief.evidence.names import NamePlace
 from newsbrief.model.document import Span
 
 _WORD = re.compile(r"[’']s(?!\w)|[^\W\d_]+(?:(?![’']s(?!\w))[’'-][^\W\d_]+)*|\d[\d.,]*\d|\d|[^\w\s]")
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-ZÀ-ÞА-Я])|\n")
+_OPENING = "\"'“‘«‹»›„‚「『《〈([¿¡"
+_LARGE = r"[^\W\d_a-zß-öø-ÿα-ωά-ώа-џ]"
+_CLOSING = r"[\"'”’“‘»›«)\]]*"
+_END = re.compile(
+    rf"[.!?…]+{_CLOSING}\s+(?=(?:[{re.escape(_OPENING)}][ \u00a0\u202f]?)*{_LARGE})"
+    rf"|[؟۔।]+{_CLOSING}\s+|[。！？]+[」』”’》〉）]*|\n"
+)
 _NO_END = re.compile(
-    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Capt|Adm|Prof|St|Sen|Rep|Gov|Rev|No|vs|Inc|Ltd|Co|Jr|Sr|p\.m|a\.m))\.$"
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Capt|Adm|Prof|St|Sen|Rep|Gov|Rev|No|vs|Inc|Ltd|Co|Jr|Sr|Nr|bzw|ca|Mme|Mlle|Sra|Sig|Hr|Fr|p\.m|a\.m))\.$"
 )
 
 

@@ -9,6 +9,7 @@ from newsbrief.evidence.name_words import STARTERS, TIMES
 from newsbrief.reading.actors.lexicon import (
     NamingWords,
     WellKnownBody,
+    list_words,
     read_bodies,
     read_given_names,
     read_places,
@@ -18,6 +19,7 @@ from newsbrief.reading.actors.offices import OFFICES, find_title, is_title, with
 from newsbrief.reading.actors.runs import ArticleWords, NameRun
 
 _LONGEST_KNOWN = 6
+_MONTHS = list_words("jan feb mar apr jun jul aug sep sept oct nov dec")
 
 
 class Classifier:
@@ -90,6 +92,8 @@ class Classifier:
     def _split_titles(self, run: NameRun) -> Iterator[NameMention]:
         """Yield the person behind a title, and what stands before it."""
         first, end = find_title(self.words, run)
+        if end == 0 and self._has_office(run):
+            first, end = 0, 1
         if end == 0:
             yield from self._whole(run)
             return
@@ -106,6 +110,12 @@ class Classifier:
         name = self.article.text[after.span.start : after.span.end]
         sort: Sort = "person" if len(after.words) > 1 else "surname"
         yield NameMention(sort, after.span, name, self._context(after), title=title)
+
+    def _has_office(self, run: NameRun) -> bool:
+        """Say whether a noun with a capital stands before a person's name: `Anwohnerin Monika Seidl`."""
+        lows = run.lows
+        is_named = len(lows) > 2 and lows[0] not in self.given and lows[1] in self.given
+        return self.words.has_capital_nouns and is_named and not self._kind(lows)
 
     def _belongs_to_office(self, before: NameRun, title: str) -> bool:
         """Say whether the words before a title only describe it: `Spanish Farm Minister`, but not `Ford CEO`."""
@@ -127,7 +137,7 @@ class Classifier:
             yield from self.sort(rest)
             return
         if place := self._place_before(run):
-            of_place = self._kind(lows) or "group"
+            of_place = self._kind(lows) or ""
             if not self._is_nobody(lows[place:]) and not all(self._says_nothing(low) for low in lows[place:]):
                 yield NameMention("body", run.span, name, context, of_place)
             return
@@ -166,7 +176,11 @@ class Classifier:
     def _is_company(self, run: NameRun) -> bool:
         """Say whether a comma and a word such as “Inc.” follow a name."""
         following = self.article.all[run.end : run.end + 1]
-        return any(word.gap == ", " and self._is_incorporated(word.plain) and word.is_capital for word in following)
+        return any(
+            self._is_incorporated(word.plain)
+            and ((word.gap == ", " and word.is_capital) or (word.gap == " " and word.plain in ("plc", "ltd", "inc")))
+            for word in following
+        )
 
     def _is_nobody(self, lows: tuple[str, ...]) -> bool:
         has = self.words.has
@@ -194,7 +208,13 @@ class Classifier:
         low, word = run.lows[0], run.words[0]
         if self.words.has("name suffixes", low) or low.partition("'")[0] in self.words.small | STARTERS:
             return
-        if low in TIMES or low in self.words.demonyms or is_title(self.words, low) or name in self.places:
+        if (
+            low in TIMES
+            or low in _MONTHS
+            or low in self.words.demonyms
+            or is_title(self.words, low)
+            or name in self.places
+        ):
             return
         if self.words.has("events", low) or self.words.has("places", low) or self.words.has("things", low):
             return

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from newsbrief.evidence.name_words import STARTERS
 from newsbrief.model.document import Span
 from newsbrief.reading.actors.lexicon import NamingWords, list_words, read_words
 
@@ -16,6 +17,18 @@ if TYPE_CHECKING:
     from newsbrief.reading.actors.reader import ArticleActor
 
 _APPOSED = re.compile(r", ([^\W_][^,;.:!?()\n\"“”«»]*+)(?=[,;]|\.\s|\.$)")
+_BEFORE = re.compile(r"((?:[^\W\d_][\w’'-]* ){0,4}[^\W\d_][\w’'-]*),? $")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_LEADS = re.compile(
+    r", who ((?:leads?|heads?|chairs?|runs?|owns?|(?:co-)?founded|led|headed|chaired|ran|represents?|represented"
+    r"|coaches|commands?|commanded|edits?|teaches|studies|works (?:for|at|as)) [^,;.:!?()\n\"“”«»]{2,70}?)"
+    r"(?=[,;]|[.!?](?:\s|$))"
+)
+_FULL = {
+    "gen": "general", "lt": "lieutenant", "col": "colonel", "sgt": "sergeant", "capt": "captain", "maj": "major",
+    "adm": "admiral", "gov": "governor", "sen": "senator", "rep": "representative", "prof": "professor", "dr": "doctor",
+    "rev": "reverend", "pres": "president", "cmdr": "commander", "brig": "brigadier",
+}  # fmt: skip
 _LONGEST = 160
 _FEW = 6
 _MOST = 2
@@ -33,19 +46,71 @@ class Description(Struct, frozen=True):
 
 
 def describe(text: str, actor: "ArticleActor", language: str) -> list[Description]:
-    """Return the first descriptions of an actor, in the order of the article."""
+    """Return the first descriptions of an actor, in the order of the article; of a title, its longest form."""
     words = read_words(language)
     found: list[Description] = []
     for mention in actor.mentions[:_MOST_MENTIONS]:
-        if mention.title and mention.title.lower().rstrip(".") not in _BARE and actor.is_person:
-            start = text.rfind(mention.title, 0, mention.span.start)
-            if start >= 0 and mention.span.start - start < _LONGEST:
-                found.append(Description(Span(start, start + len(mention.title)), Span(start, mention.span.end)))
+        if actor.is_person:
+            if mention.title and mention.title.lower().rstrip(".") not in _BARE:
+                start = text.rfind(mention.title, 0, mention.span.start)
+                if start >= 0 and mention.span.start - start < _LONGEST:
+                    found.append(Description(Span(start, start + len(mention.title)), Span(start, mention.span.end)))
+            else:
+                found += _office_before(text, mention.span, words)
+            found += _leading(text, mention.span)
         found += _apposed(text, mention.span, words, "role nouns" if actor.is_person else "body nouns")
     told: dict[str, Description] = {}
     for each in found:
-        told.setdefault(text[each.words.start : each.words.end].lower(), each)
-    return list(told.values())[:_MOST]
+        key = _in_full(text[each.words.start : each.words.end])
+        known = told.setdefault(key, each)
+        if each.words.end - each.words.start > known.words.end - known.words.start:
+            told[key] = each
+    return [
+        each for key, each in told.items() if not any(f" {key} " in f" {other} " for other in told if other != key)
+    ][:_MOST]
+
+
+def _in_full(words: str) -> str:
+    """Return the words of a description in small letters, with short titles in full: `general` for `Gen.`"""
+    return " ".join(_FULL.get(word.rstrip("."), word.rstrip(".,")) for word in words.lower().split())
+
+
+def _office_before(text: str, name: Span, words: NamingWords) -> Iterator[Description]:
+    """Yield the words for an office right before a name: `Club president`, `the council’s chairman,`."""
+    match = _BEFORE.search(text, max(0, name.start - _LONGEST // 2), name.start)
+    if match is None:
+        return
+    found = [(each.start() + match.start(), each[0]) for each in _WORD.finditer(match[1])]
+    lows = [word.lower() for _, word in found]
+    if not words.has("role nouns", lows[-1]) and not words.has("titles", lows[-1]):
+        return
+    first = len(found) - 1
+    while first and (_describes_office(lows[first - 1], words) or _is_owner(found[first - 1][1])):
+        first -= 1
+    if first and not _is_owner(found[first][1]) and found[first - 1][1][0].isupper() and first == 1:
+        before = text[max(0, found[0][0] - 2) : found[0][0]]
+        is_opening = not before.strip() or before[-1] == "\n" or before.startswith((".", "!", "?"))
+        if is_opening and lows[0] not in words.small | STARTERS and not lows[0].endswith(("ed", "ing")):
+            first = 0
+    start, last = found[first][0], found[-1]
+    if lows[first:] and lows[-1] not in _BARE:
+        yield Description(Span(start, last[0] + len(last[1])), Span(start, name.end))
+
+
+def _is_owner(word: str) -> bool:
+    return word.endswith(("'s", "’s"))
+
+
+def _describes_office(low: str, words: NamingWords) -> bool:
+    kinds = ("role nouns", "titles", "title modifiers", "body nouns")
+    return any(words.has(kind, low) for kind in kinds) or low in words.heads or low in words.demonyms
+
+
+def _leading(text: str, name: Span) -> Iterator[Description]:
+    """Yield what a person leads, as a clause behind the name says: `Bakke, who leads the group, said`."""
+    match = _LEADS.match(text, name.end, min(len(text), name.end + _LONGEST))
+    if match is not None:
+        yield Description(Span(match.start(1), match.end(1)), Span(name.start, match.end(1)))
 
 
 def _apposed(text: str, name: Span, words: NamingWords, key: str) -> Iterator[Description]:

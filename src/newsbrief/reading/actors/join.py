@@ -6,11 +6,17 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from msgspec import Struct, field
-
 from newsbrief.reading.actors.abbreviations import spells
+from newsbrief.reading.actors.joined_names import JoinedNames
+from newsbrief.reading.actors.kind_signs import KindSign, is_place, is_set_apart, is_spoken, read_sign
 from newsbrief.reading.actors.lexicon import NamingWords, list_words, read_bodies, state_of
 from newsbrief.reading.actors.mentions import NameMention
+
+_MOST_NAMES = 3
+"""The most words of a person’s name of which nothing is known."""
+
+_UNCLEAR = list_words("alliance coalition league bloc front resistance shield forum union congress movement")
+"""Heads that bodies of several kinds have: a party may be an alliance, and a militia a front."""
 
 _CORPORATE = list_words(
     "inc llc ag sa gmbh nv spa corp corporation co company ltd plc group holdings motor systems airlines airways motors"
@@ -18,29 +24,11 @@ _CORPORATE = list_words(
 )
 
 
-class JoinedNames(Struct):
-    """The names by which an article calls one actor, while they are collected."""
-
-    name: str
-    kind: str
-    at: int
-    abbr: str | None = None
-    names: list[str] = field(default_factory=list)
-    mentions: list[NameMention] = field(default_factory=list)
-    certainty: str = "sure"
-
-    def add(self, mention: NameMention) -> None:
-        """Add a mention, and its name where it is a new one."""
-        self.mentions.append(mention)
-        if mention.name not in self.names:
-            self.names.append(mention.name)
-
-
 class Joiner:
     """Puts together the mentions of one article."""
 
-    def __init__(self, pairs: Mapping[str, str], words: NamingWords, language: str) -> None:
-        self.pairs, self.words, self.language = pairs, words, language
+    def __init__(self, text: str, pairs: Mapping[str, str], words: NamingWords, language: str) -> None:
+        self.text, self.pairs, self.words, self.language = text, pairs, words, language
         self.persons: dict[str, JoinedNames] = {}
         self.bodies: dict[str, JoinedNames] = {}
         self.surnames: dict[str, list[JoinedNames]] = {}
@@ -52,7 +40,8 @@ class Joiner:
                 self._add_person(mention)
             elif mention.sort in ("body", "state"):
                 self._add_body(mention)
-        self._add_phrases([mention for mention in mentions if mention.sort == "phrase"])
+        singles = [mention for mention in mentions if mention.sort in ("single", "surname")]
+        self._add_phrases([mention for mention in mentions if mention.sort == "phrase"], singles)
         for mention in mentions:
             if mention.sort == "surname":
                 self._add_surname(mention)
@@ -72,6 +61,10 @@ class Joiner:
                 if len(words) > len(known.name.split()):
                     known.name = mention.name
                 return
+        if longer := [each for each in self.persons.values() if each.name.startswith(f"{mention.name} ")]:
+            # Juan Miguel, of Juan Miguel Gonzalez.
+            longer[0].add(mention)
+            return
         person = JoinedNames(mention.name, "person", mention.span.start)
         person.add(mention)
         self.persons[mention.name] = person
@@ -90,16 +83,21 @@ class Joiner:
         self.surnames[mention.name.lower()] = [person]
 
     def _add_body(self, mention: NameMention) -> None:
+        body = read_bodies().get(mention.name) or read_bodies().get(mention.name.replace(".", ""))
         if mention.sort == "state":
             name, abbr, _ = state_of(mention.kind, self.language)
             kind = "state"
-        elif body := read_bodies().get(mention.name) or read_bodies().get(mention.name.replace(".", "")):
+        elif body:
             name, abbr, kind = body.name, body.abbr, body.kind
         else:
-            name, abbr, kind = mention.name.removeprefix("The "), None, mention.kind
+            name, abbr, kind = mention.name.removeprefix("The "), None, mention.kind or "group"
         key = self._key(name)
         if key not in self.bodies:
-            self.bodies[key] = JoinedNames(name, kind, mention.span.start, abbr)
+            is_guess = mention.sort == "body" and not mention.kind
+            if mention.sort == "body" and kind != "group" and not body and key.split()[-1] in _UNCLEAR:
+                sign = read_sign(self.text, mention.span, self.language)
+                is_guess = sign is None or sign.kind == "person"
+            self.bodies[key] = JoinedNames(name, kind, mention.span.start, abbr, is_guess=is_guess)
         self.bodies[key].add(mention)
 
     def _key(self, name: str) -> str:
@@ -108,23 +106,51 @@ class Joiner:
             words.pop()
         return " ".join(words)
 
-    def _add_phrases(self, phrases: Sequence[NameMention]) -> None:
-        """Add names of several words of which nothing is known: persons mostly, but those after “the”."""
+    def _add_phrases(self, phrases: Sequence[NameMention], singles: Sequence[NameMention]) -> None:
+        """Add names of several words of which nothing is known, by what the words beside them show."""
         by_name: dict[str, list[NameMention]] = {}
         for mention in phrases:
             by_name.setdefault(mention.name, []).append(mention)
         for name, mentions in by_name.items():
+            if all(is_set_apart(self.text, mention) for mention in mentions):
+                continue
             key = self._key(name)
-            words = name.split()
+            sign = self._sign_of(name, mentions, singles)
             if key in self.bodies or any(self.pairs[short] == name for short in self.pairs):
                 self._add_guess(mentions, key, "group", is_sure=True)
-            elif self.words.has_capital_nouns or any(each.beside.after_the for each in mentions) or len(words) > 3:
-                self._add_guess(mentions, key, "group", is_sure=False)
-            elif all(mention.beside.is_placed for mention in mentions):
-                continue
-            else:
+            elif sign is not None and sign.kind == "person":
                 for mention in mentions:
                     self._add_person(mention)
+                self._mark(self.persons.get(name), is_guess=sign.strength == "weak")
+            elif sign is not None:
+                self._add_guess(mentions, key, sign.kind, is_sure=True)
+            elif self._is_doubtful(mentions):
+                self._add_guess(mentions, key, "group", is_sure=False)
+            elif not all(mention.beside.is_placed for mention in mentions):
+                self._add_guess(mentions, key, "group", is_sure=True)
+                self._mark(self.bodies[key], is_guess=True)
+
+    def _is_doubtful(self, mentions: Sequence[NameMention]) -> bool:
+        """Say whether a name of several words may be anything: most are nouns, or follow “the”."""
+        is_long = len(mentions[0].name.split()) > _MOST_NAMES
+        return self.words.has_capital_nouns or is_long or any(each.beside.after_the for each in mentions)
+
+    def _sign_of(self, name: str, mentions: Sequence[NameMention], singles: Sequence[NameMention]) -> KindSign | None:
+        """Return what shows the kind of a name: words beside it, or beside its last word where that stands alone."""
+        signs = [sign for each in mentions if (sign := read_sign(self.text, each.span, self.language))]
+        if plain := [sign for sign in signs if sign.strength == "plain"]:
+            return plain[0]
+        words = name.split()
+        if len(words) > _MOST_NAMES or any(each.beside.after_the for each in mentions):
+            return None
+        last = [each for each in singles if each.name == words[-1]]
+        if any(each.sort == "surname" or is_spoken(self.text, each.span, self.language) for each in last):
+            return KindSign("person")
+        return signs[0] if signs else None
+
+    def _mark(self, actor: JoinedNames | None, *, is_guess: bool) -> None:
+        if actor is not None:
+            actor.is_guess = is_guess
 
     def _add_guess(self, mentions: Iterable[NameMention], key: str, kind: str, *, is_sure: bool) -> None:
         for mention in mentions:
@@ -140,7 +166,9 @@ class Joiner:
             if owner is None:
                 key = plain.lower()
                 if key not in self.bodies:
-                    self.bodies[key] = JoinedNames(plain, "group", mention.span.start, certainty="likely")
+                    self.bodies[key] = JoinedNames(
+                        plain, "group", mention.span.start, certainty="likely", is_guess=True
+                    )
                 owner = self.bodies[key]
             elif owner.abbr is None and owner.name != plain:
                 owner.abbr = plain
@@ -164,7 +192,7 @@ class Joiner:
             if known := self.surnames.get(name.lower()):
                 for mention in found:
                     _nearest(known, mention).add(mention)
-            elif owner := self._begins(name):
+            elif owner := self._begins(name, found):
                 for mention in found:
                     owner.add(mention)
             elif name in self.pairs:
@@ -172,8 +200,13 @@ class Joiner:
             else:
                 self._add_unknown(name, found)
 
-    def _begins(self, name: str) -> JoinedNames | None:
-        """Return the actor whose name begins with a word that stands alone elsewhere: Cisco of Cisco Systems."""
+    def _begins(self, name: str, found: Sequence[NameMention]) -> JoinedNames | None:
+        """Return the actor whose name begins with a word that stands alone elsewhere: Cisco of Cisco Systems.
+
+        A place that gives a body its name is none of its names: "in Halden", "Halden's mayor".
+        """
+        if any(is_place(self.text, self.words, each) for each in found):
+            return None
         bodies = [body for body in self.bodies.values() if self._is_short_for(name, body)]
         if len(bodies) == 1:
             return bodies[0]
@@ -184,8 +217,8 @@ class Joiner:
         words = body.name.split()
         if len(words) == 1:
             return body.name == name
-        if body.kind == "media" and words[-1] == name:
-            return True
+        if body.kind == "media":
+            return words[-1] == name
         return words[0] == name and body.kind not in ("state", "government", "court") and not self._is_common(name)
 
     def _is_common(self, name: str) -> bool:
@@ -197,7 +230,7 @@ class Joiner:
         if self.words.has_capital_nouns:
             return
         acting = sum(mention.beside.acts and not mention.beside.is_placed for mention in found)
-        placed = sum(mention.beside.is_placed for mention in found)
+        placed = sum(is_place(self.text, self.words, mention) for mention in found)
         inside = [mention for mention in found if not mention.beside.opens]
         if not inside and (not acting or len(found) < 2):
             return
@@ -205,9 +238,13 @@ class Joiner:
             return
         certainty = "likely" if acting else "perhaps"
         key = self._key(name)
+        signs = [sign for each in found if (sign := read_sign(self.text, each.span, self.language))]
+        kind = next((sign.kind for sign in signs if sign.strength == "plain" and sign.kind != "person"), "")
         for mention in found:
             if key not in self.bodies:
-                self.bodies[key] = JoinedNames(name, "group", mention.span.start, certainty=certainty)
+                self.bodies[key] = JoinedNames(
+                    name, kind or "group", mention.span.start, certainty=certainty, is_guess=not kind
+                )
             self.bodies[key].add(mention)
 
 

@@ -13,6 +13,7 @@ A table is YAML; the words of a key are divided by commas and stand in small let
 - `locatives` stand before places, `body verbs` behind what acts or owns (Apple said, Apple shares).
 - `abbreviated by` stands between a name and its abbreviation: Government of National Accord, or G.N.A.
 - `capital nouns` stands in the table of a language that writes every noun with a capital: there it says little.
+- `small`: small words that may begin a sentence before a noun (Seine Partei), and are no part of a name.
 - `elisions` are words joined to the front of the next one: l'Union.
 - `not bodies`: abbreviations of other things; `demonyms`: people and languages of countries, and other capital words
   that name nobody.
@@ -101,7 +102,8 @@ def read_words(language: str) -> NamingWords:
     named = [*_read_yaml("en")["heads"].items(), *table.get("heads", {}).items()]
     heads = {word: kind for kind, words in named for word in _split(words)}
     lists = {key: frozenset(_split(words)) for key, words in table.items() if isinstance(words, str)}
-    return NamingWords(heads, lists, _territories(language), FUNCTION_WORDS.get(spoken, frozenset()))
+    small = FUNCTION_WORDS.get(spoken, frozenset()) | frozenset(_split(table.get("small")))
+    return NamingWords(heads, lists, _territories(language), small)
 
 
 @cache

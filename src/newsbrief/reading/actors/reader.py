@@ -8,10 +8,12 @@ from msgspec import Struct
 from newsbrief.model.document import Document
 from newsbrief.reading.actors.abbreviations import find_pairs
 from newsbrief.reading.actors.classify import Classifier
-from newsbrief.reading.actors.join import JoinedNames, Joiner
+from newsbrief.reading.actors.join import Joiner
+from newsbrief.reading.actors.joined_names import JoinedNames
 from newsbrief.reading.actors.lexicon import read_words
 from newsbrief.reading.actors.mentions import NameMention
 from newsbrief.reading.actors.runs import read_article_words, read_runs
+from newsbrief.reading.datelines import without_dateline
 
 
 class ArticleActor(Struct, frozen=True):
@@ -19,6 +21,7 @@ class ArticleActor(Struct, frozen=True):
 
     `kind` is a fact sheet's. `certainty` is `sure` where a title, a word such as “Ministry” or the name itself shows
     that it is an actor, `likely` where only words beside it do, `perhaps` where hardly anything does.
+    `is_guess` says that nothing plainly shows the kind.
     """
 
     name: str
@@ -27,6 +30,7 @@ class ArticleActor(Struct, frozen=True):
     names: tuple[str, ...]
     mentions: tuple[NameMention, ...]
     certainty: str
+    is_guess: bool = False
 
     @property
     def is_person(self) -> bool:
@@ -36,11 +40,12 @@ class ArticleActor(Struct, frozen=True):
 def read_actors(document: Document, language: str) -> tuple[ArticleActor, ...]:
     """Return the people, bodies and states that an article names."""
     words = read_words(language)
-    article = read_article_words(document.text, document.paragraphs, words)
+    paragraphs = without_dateline(document.text, document.paragraphs, language)
+    article = read_article_words(document.text, paragraphs, words)
     classifier = Classifier(article, words, language)
     mentions = [mention for run in read_runs(article, words) for mention in classifier.sort(run)]
     pairs = find_pairs(document.text, mentions, words)
-    return tuple(_finish(actor) for actor in Joiner(pairs, words, language).join(mentions))
+    return tuple(_finish(actor) for actor in Joiner(document.text, pairs, words, language).join(mentions))
 
 
 def _finish(actor: JoinedNames) -> ArticleActor:
@@ -53,4 +58,4 @@ def _finish(actor: JoinedNames) -> ArticleActor:
     name = next((each for each in names if not each.isupper()), actor.name)
     is_shouted = actor.kind == "person" and actor.name.isupper()
     name = (name if not name.isupper() else name.title()) if is_shouted else actor.name
-    return ArticleActor(name, actor.abbr, actor.kind, names, tuple(actor.mentions), certainty)
+    return ArticleActor(name, actor.abbr, actor.kind, names, tuple(actor.mentions), certainty, actor.is_guess)

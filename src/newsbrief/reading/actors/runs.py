@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from newsbrief.evidence.name_words import STARTERS, TIMES
 from newsbrief.model.document import Span
-from newsbrief.reading.actors.lexicon import NamingWords, read_given_names
+from newsbrief.reading.actors.lexicon import NamingWords, list_words, read_given_names
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}(?=\W|$)|[^\W_]++(?:(?![’']s\b)['’&.‑-][^\W_]++)*+(?![$€£¥])",
@@ -21,6 +21,11 @@ _HEADLINE = 200
 _VERBAL = ("ing", "ly", "ed")
 _SHORT_WORD = 5
 _MOST_WORDS = 12
+_MOST_BEFORE_AND = 3
+_AND_HEADS = list_words(
+    "service services administration commission department agency bureau ministry office board authority committee"
+    " league association organization organisation"
+)
 
 
 class ArticleWord(Struct, frozen=True):
@@ -187,6 +192,9 @@ def _over_small_words(article: ArticleWords, first: int, at: int, words: NamingW
     while following - at < 3 and words.has("particles", article.at(following)) and article.joins(following):
         following += 1
     is_name = not words.has_capital_nouns or article.all[first].low in read_given_names()
+    # “Jutta Berg von Greenpeace”: behind a whole name the small word leads to where she is from.
+    named = [word for word in article.all[first:at] if not words.has("titles", word.plain)]
+    is_name = is_name and not (words.has_capital_nouns and len(named) > 1)
     if following > at and is_name and following < len(article.all) and article.all[following].is_capital:
         return following + 1 if _goes_on(article, following) else 0
     low, before = article.at(at), article.all[at - 1].plain
@@ -194,7 +202,11 @@ def _over_small_words(article: ArticleWords, first: int, at: int, words: NamingW
         return 0
     inside = {word.plain for word in article.all[first:at]}
     fits = words.has(f"{low} heads", before) or (low == "of" and words.has("titles", before))
-    fits = fits if low in ("of", "for") else low == "and" and _may_have_and(inside, words)
+    fits = (
+        fits
+        if low in ("of", "for")
+        else low == "and" and (_may_have_and(inside, words) or _has_and_before_head(article, first, at, words))
+    )
     fits = fits or (low not in ("and", "of", "for") and words.has("links", low) and words.has("of heads", before))
     following = at + 1
     if fits and words.has("link articles", article.at(following)) and article.joins(following):
@@ -202,6 +214,18 @@ def _over_small_words(article: ArticleWords, first: int, at: int, words: NamingW
     if fits and following < len(article.all) and article.all[following].is_capital and _goes_on(article, following):
         return following + 1
     return 0
+
+
+def _has_and_before_head(article: ArticleWords, first: int, at: int, words: NamingWords) -> bool:
+    """Say whether “and” stands inside one name: `the Immigration and Naturalization Service`."""
+    if article.at(first - 1) != "the" or not article.joins(first) or at - first > _MOST_BEFORE_AND:
+        return False
+    end = at + 1
+    while end < len(article.all) and article.all[end].is_capital and article.joins(end):
+        end += 1
+    left = {word.plain for word in article.all[first:at]}
+    is_name = left & words.heads.keys() or left & words.small_territories or article.all[at - 1].text.isupper()
+    return end > at + 2 and article.all[end - 1].plain in _AND_HEADS and not is_name
 
 
 def _may_have_and(inside: set[str], words: NamingWords) -> bool:
