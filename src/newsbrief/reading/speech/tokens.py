@@ -11,6 +11,7 @@ from typing import Literal
 from unicodedata import normalize
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.evidence.names import NamePlace
 from newsbrief.model.document import Passage, Span
@@ -77,7 +78,7 @@ def _mark_owners(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     if "joined owners" not in lexicon.words:
         return tokens
     return [
-        each._replace(kind="possessive")
+        replace(each, kind="possessive")
         if each.kind == "word"
         and before is not None
         and before.kind == "name"
