@@ -12,8 +12,8 @@ from newsbrief.model.problems import Problem
 from newsbrief.rules.missing_words import MOST_SELECTORS, as_yaml
 
 _WORD = re.compile(r"\w+")
-_SENTENCE_END = r"[.!?。！？।۔؟](?=\s|\Z)|\n"
-_MARK_INSIDE = "(?<!\\w)['’]|['’](?!\\w)|[" + "".join(sorted(SIGNS - {"'", "’"})) + "]"
+_SENTENCE_END = re.compile(r"[.!?。！？।۔؟](?=\s|\Z)|\n")
+_MARK_INSIDE = re.compile("(?<!\\w)['’]|['’](?!\\w)|[" + "".join(sorted(SIGNS - {"'", "’"})) + "]")
 _AROUND = 200
 """The most characters around a mark from which words for `sic` are taken, and a sentence's."""
 
@@ -45,14 +45,14 @@ def _speech_beside(findings: Findings, mark: UnpairedMark) -> str:
     """Return the words between a mark and the end of its sentence, or its start; nothing if other marks are there."""
     paragraph, text = _paragraph(findings, mark), findings.evidence.text
     if mark.opens:
-        stop = re.compile(_SENTENCE_END).search(text, mark.end, paragraph.end)
+        stop = _SENTENCE_END.search(text, mark.end, paragraph.end)
         span = Span(mark.end, stop.start() if stop else paragraph.end)
     else:
         start = max(paragraph.start, mark.offset - _AROUND)
-        stops = [match.end() for match in re.compile(_SENTENCE_END).finditer(text, start, max(start, mark.offset - 2))]
+        stops = [match.end() for match in _SENTENCE_END.finditer(text, start, max(start, mark.offset - 2))]
         span = Span(stops[-1] if stops else start, mark.offset)
     words = text[span.start : span.end].strip()
-    is_plain = len(words) <= _AROUND and not re.search(_MARK_INSIDE, words) and any(char.isalnum() for char in words)
+    is_plain = len(words) <= _AROUND and not _MARK_INSIDE.search(words) and any(char.isalnum() for char in words)
     return words if is_plain and len(findings.evidence.occurrences(words, most=2)) == 1 else ""
 
 
