@@ -180,3 +180,18 @@ def test_documented_example_is_what_is_printed(site: Path, capsys: pytest.Captur
     example = json.loads(section.partition("```json\n")[2].partition("```")[0])
     assert draft(site, "--as-of", "2019-04-03", "--format", "json", text=example["text"]) == 0
     assert json.loads(capsys.readouterr().out) == example
+
+
+def test_day_and_language_come_from_the_article(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    story = site.parent / f"{site.name}-story.txt"
+    text = "HOHENFELS, 12. Oktober 2027 – Die Stadtwerke haben am Montag den Bau von sechs Windrädern in der Nähe des"
+    story.write_text(
+        f"{text} Ortes angekündigt. Der Bürgermeister sprach von einem Kraftakt, den das Land zur Hälfte bezahlt.\n",
+        encoding="utf-8",
+    )
+    assert main(["draft", str(story), "--site", str(site), "--slug", "wind"]) == 0
+    told = capsys.readouterr()
+    assert "dateline: as_of is 2027-10-12" in told.out
+    assert "language de" in told.err
+    article = (site / "content" / "wind" / "article.md").read_text(encoding="utf-8")
+    assert "lang: de" in article

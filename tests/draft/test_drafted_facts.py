@@ -185,3 +185,8 @@ def test_kind_that_nothing_shows_is_a_group_with_a_comment() -> None:
     (entry,) = [each for each in draft.entries if each.values.get("name") == "Porto Azul"]
     assert entry.values["kind"] == "group"
     assert "kind" in entry.comment
+
+
+def test_words_behind_a_wide_blank_are_no_part_of_a_date() -> None:
+    (entry,) = entries(draft_of("Nora Vane left the council of the port  Monday night, the clerk said."), "dates")
+    assert entry["when"] == "Monday"

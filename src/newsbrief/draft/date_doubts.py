@@ -106,6 +106,7 @@ def is_deadline(findings: Findings, date: ArticleDate, clause: Span) -> bool:
 
 
 def is_leading(findings: Findings, words: str) -> bool:
+    """Say whether a word such as “by”, which makes a date a deadline, is among some words."""
     known = _DEADLINES.get(primary_language(findings.article.front.language), "").split()
     return not set(known).isdisjoint(words.lower().split())
 

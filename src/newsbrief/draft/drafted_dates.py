@@ -92,7 +92,7 @@ def _with_preposition(findings: Findings, date: ArticleDate, clause: Span) -> tu
         small = text[start : date.span.start]
         if not clause.start <= start < date.span.start or len(small) > _LONGEST_PREPOSITION:
             break
-        if not _may_lead(front.language, small) or (deadline and is_leading(findings, small)):
+        if not _may_lead(small) or (deadline and is_leading(findings, small)):
             # “By” is what makes a time one to come: it stands beside the words, for the tense of the sentence.
             break
         value = read_date(text[start : date.span.end], front.language, front.as_of)
@@ -105,9 +105,9 @@ def _with_preposition(findings: Findings, date: ArticleDate, clause: Span) -> tu
     return best, written
 
 
-def _may_lead(language: str, words: str) -> bool:
+def _may_lead(words: str) -> bool:
     """Say whether words before a date may belong to it: small words without signs."""
-    return all(word.isalpha() for word in words.split())
+    return bool(words.strip()) and all(word.isalpha() for word in words.split())
 
 
 def _coming(findings: Findings, date: ArticleDate) -> str:
