@@ -89,3 +89,10 @@ def test_german_nouns_are_no_names() -> None:
 
 def test_joined_articles_are_no_part_of_a_name() -> None:
     assert "Union Ellory" in [actor.name for actor in read("L’Union Ellory n’a rien dit.", "fr")]
+
+
+def test_and_may_stand_inside_the_name_of_an_office() -> None:
+    text = "The ruling by the U.S. Immigration and Naturalization Service stands. The State Department agreed."
+    names = [actor.name for actor in read(text)]
+    assert "U.S. Immigration and Naturalization Service" in names
+    assert "State Department" in names

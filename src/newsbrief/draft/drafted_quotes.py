@@ -149,8 +149,16 @@ def _namesake(findings: Findings, speaker: Speaker) -> str:
     name = findings.actors[speaker.actors[0]].name
     if name in _words(findings, speaker.span) or name.split()[-1] != word:
         return ""
-    others = [each for each in findings.actors.values() if each.kind == "person" and each.name != name]
-    return next((each.name for each in others if each.name.split()[-1] == word), "")
+    return next((other for other in findings.once(_surnames).get(word, ()) if other != name), "")
+
+
+def _surnames(findings: Findings) -> Mapping[str, list[str]]:
+    """Return the names of the persons by the last word of each."""
+    names: dict[str, list[str]] = {}
+    for actor in findings.actors.values():
+        if actor.kind == "person":
+            names.setdefault(actor.name.split()[-1], []).append(actor.name)
+    return names
 
 
 def _lead(findings: Findings, reading: PassageReading) -> str:

@@ -224,7 +224,7 @@ def _has_and_before_head(article: ArticleWords, first: int, at: int, words: Nami
     while end < len(article.all) and article.all[end].is_capital and article.joins(end):
         end += 1
     left = {word.plain for word in article.all[first:at]}
-    is_name = left & words.heads.keys() or left & words.small_territories or article.all[at - 1].text.isupper()
+    is_name = left & words.heads.keys() or left <= words.small_territories or article.all[at - 1].text.isupper()
     return end > at + 2 and article.all[end - 1].plain in _AND_HEADS and not is_name
 
 
