@@ -8,12 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsbrief.content.fact_sheet import SECTION_OF, SECTIONS, ClaimEntry, QuoteEntry, Selector
+from newsbrief.content.invisible_characters import has_invisible
 from newsbrief.content.parse_fact_sheet import parse_facts
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.draft.yaml_writer import KEY_ORDER, SCHEMA, SheetEntry, as_values, write_entries, write_fact_sheet
 
-TEXT = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Cf")), min_size=1, max_size=200).filter(str.strip)
+VISIBLE = st.characters(exclude_categories=("Cs", "Cc", "Cf")).filter(lambda letter: not has_invisible(letter))
+TEXT = st.text(VISIBLE, min_size=1, max_size=200).filter(str.strip)
 IDS = st.from_regex(r"[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,5})?", fullmatch=True)
 WORDS = TEXT | st.builds(lambda exact, prefix: {"exact": exact, "prefix": prefix}, TEXT, TEXT)
 PASSAGES = WORDS | st.lists(WORDS, min_size=1, max_size=3)
