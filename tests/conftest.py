@@ -57,7 +57,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def surroundings() -> Iterator[None]:
+def surroundings(shared: Path) -> Iterator[None]:
     """Make the surroundings of the tests the same on every machine, however they were started."""
     heed_signals()
     adopt_orphans()
@@ -67,8 +67,8 @@ def surroundings() -> Iterator[None]:
             patch.delenv(name)
         patch.setenv("COLUMNS", "80")
         patch.setenv("TERM", "dumb")
-        # Whoever runs the tests finds nothing of theirs among their own files.
-        patch.setenv("XDG_CACHE_HOME", os.devnull)
+        # Whoever runs the tests finds nothing of theirs among their own files; the theme is compiled once for all.
+        patch.setenv("XDG_CACHE_HOME", str(shared / "cache"))
         yield
 
 

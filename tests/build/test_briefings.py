@@ -15,6 +15,8 @@ from newsbrief.model.problems import ConfigError, NewsbriefError
 from support.processes import run
 from support.sites import ARTICLE, FACTS, FRONT, write_briefing, write_site
 
+pytestmark = pytest.mark.slow
+
 COUNT = FEW + 6
 
 

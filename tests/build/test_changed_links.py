@@ -19,6 +19,8 @@ from newsbrief.serve.memory import SiteMemory
 from support.golden_site import clean_tree, edit, put, remove, sources_of, states_of, tree_of
 from support.sites import ARTICLE, FACTS, FRONT, write_briefing
 
+pytestmark = pytest.mark.slow
+
 CONFIG = "title: The Post\nbase_url: https://post.example/site\n"
 NAMES = ("bridge", "harbour", "school")
 PLACES = ("", "about/", "glossary/", "feed.xml", *(f"{name}/" for name in NAMES), "school/map.pdf", "bridge/card.png")

@@ -18,6 +18,8 @@ from support.many import write_little
 from support.rights import without_privileges
 from support.sites import SITES, write_briefing, write_site
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def output(site: Path) -> Path:

@@ -19,6 +19,8 @@ from support.golden_site import (
     told,
 )
 
+pytestmark = pytest.mark.slow
+
 
 def one_of_each_kind(out: Path) -> list[str]:
     """Return one output of each kind: pages, texts, evidence, pictures, style sheets, fonts and the rest."""

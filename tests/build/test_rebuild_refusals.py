@@ -23,6 +23,8 @@ from support.golden_site import (
     tree_of,
 )
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.skipif(os.name != "posix", reason="other systems allow no such names")
 @pytest.mark.parametrize("name", ["x\udcff.png", "a\nb.png"])

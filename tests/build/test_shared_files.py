@@ -15,6 +15,8 @@ from support.processes import run
 from support.sites import FRONT, write_briefing, write_site
 from support.whole import build_in_memory
 
+pytestmark = pytest.mark.slow
+
 BASE_URL = "https://example.org/briefs"
 
 

@@ -24,6 +24,8 @@ from support.processes import PATIENCE, Process, run, running, wait_until
 from support.rights import without_privileges
 from support.sites import ARTICLE, write_briefing, write_site
 
+pytestmark = pytest.mark.slow
+
 
 def times_of(folder: Path) -> dict[str, int]:
     return {path: (folder / path).stat().st_mtime_ns for path in bytes_of(folder)}

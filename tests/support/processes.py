@@ -24,7 +24,7 @@ NEWSBRIEF = (sys.executable, "-m", "newsbrief")
 WITH_SUPPORT = os.pathsep.join([str(ROOT / "src"), str(ROOT / "tests")])
 """The PYTHONPATH of a process that imports from `tests/` besides."""
 
-_KEPT = ("PATH", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "LD_LIBRARY_PATH")
+_KEPT = ("PATH", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "LD_LIBRARY_PATH", "XDG_CACHE_HOME")
 """The variables without which some machines start no process, or not where they should."""
 
 Process = subprocess.Popen[Any]
