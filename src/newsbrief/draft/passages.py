@@ -14,7 +14,6 @@ from newsbrief.model.document import Passage, Span
 from newsbrief.model.kinds import NotSpeechReason
 from newsbrief.reading.attribution import read_speech
 from newsbrief.reading.not_speech import why_no_speech
-from newsbrief.reading.speech.attributions import Attribution
 from newsbrief.reading.speech.passages import Certainty, Kind, PassageReading, read_passages
 
 _MOST_BETWEEN = 160
@@ -113,11 +112,6 @@ def _last_stop(between: str) -> int:
         if not _NO_STOP.search(between, 0, match.start() + 1):
             last = match.start()
     return last
-
-
-def attribution_of(passage: ArticlePassage) -> Attribution | None:
-    """Return the words that say who speaks in a passage, as `check` reads them; None where nothing does."""
-    return passage.reading.attribution
 
 
 def group_parts(passages: Sequence[ArticlePassage]) -> Mapping[int, list[int]]:

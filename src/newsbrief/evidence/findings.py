@@ -5,7 +5,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import TypeVar, cast
 
 from msgspec import Struct
@@ -59,14 +59,10 @@ class Findings(Struct, frozen=True, dict=True):
         Nor is there one where the entry has an open question already, which keeps it from being published. A
         contradiction is no doubt: it is a problem whatever the editor says.
         """
-        problem = self.problem(path, message, hint)
-        if self.reading_at(path):
-            self.covered.append(problem._replace(message=f"{COVERED}`reading`: {message}", hint=""))
+        is_read = bool(self.reading_at(path))
+        if not is_read and any(getattr(entry, "doubt", None) for entry in self._entries_around(path)):
             return []
-        if self._is_open(path):
-            return []
-        remedy = "or, if you have read it so, add to this entry: `reading: ` and why, which readers see"
-        return [self.problem(path, message, f"{hint}; {remedy}" if hint else remedy.removeprefix("or, "))]
+        return self._unless_read(is_read, "this entry", "reading", partial(self.problem, path), message, hint)
 
     def problem_with(self, sentence: Sentence, message: str, hint: str = "") -> Problem:
         """Return the problem of a sentence of the editor's, in the fact sheet or in the article's front matter."""
@@ -78,26 +74,30 @@ class Findings(Struct, frozen=True, dict=True):
         """Return the problem of a sentence that the article's words do not bear out as the program reads them."""
         if sentence.is_of_front_matter:
             key = f"{sentence.path[0]}_reading"
-            if getattr(self.article.front, key):
-                note = self.problem_with(sentence, f"{COVERED}`{key}`: {message}")
-                self.covered.append(note)
-                return []
-            remedy = f"or, if you have read it so, add to the front matter: `{key}: ` and why, which readers see"
-            return [self.problem_with(sentence, message, f"{hint}; {remedy}" if hint else remedy)]
+            is_read = bool(getattr(self.article.front, key))
+            report = partial(self.problem_with, sentence)
+            return self._unless_read(is_read, "the front matter", key, report, message, hint)
         return self.doubts(sentence.path, message, hint)
+
+    def _unless_read(
+        self, is_read: bool, where: str, key: str, report: Callable[[str, str], Problem], message: str, hint: str
+    ) -> list[Problem]:
+        """Return a problem with the way out of it; where the editor has taken that, none, but a note."""
+        if is_read:
+            self.covered.append(report(f"{COVERED}`{key}`: {message}", ""))
+            return []
+        remedy = f"if you have read it so, add to {where}: `{key}: ` and why, which readers see"
+        return [report(message, f"{hint}; or, {remedy}" if hint else remedy)]
 
     def reading_at(self, path: Path) -> str | None:
         """Return the editor's own reading that the innermost entry around `path` gives."""
-        for length in range(len(path), 0, -1):
-            entry = self._entries.get(path[:length])
-            if entry is not None:
-                return getattr(entry, "reading", None)
-        return None
+        return next((getattr(entry, "reading", None) for entry in self._entries_around(path)), None)
 
-    def _is_open(self, path: Path) -> bool:
-        """Say whether an entry around `path` has a question that the editor has not settled."""
-        entries = (self._entries.get(path[:length]) for length in range(len(path), 0, -1))
-        return any(getattr(entry, "doubt", None) for entry in entries if entry is not None)
+    def _entries_around(self, path: Path) -> Iterator[Struct]:
+        """Yield the entries around `path`, the innermost first."""
+        for length in range(len(path), 0, -1):
+            if entry := self._entries.get(path[:length]):
+                yield entry
 
     @cached_property
     def covered(self) -> list[Problem]:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _BODY = "[itemprop=articleBody]"
 _CHOICES = ((_BODY, "the element articleBody"), ("article", "<article>"), ("main, [role=main]", "<main>"))
-_LEFT_OUT_NAMES = {"figure": "picture with its caption", "aside": "text beside the article", "del": "deleted passage"}
 _LEAST = 40
 """Characters of the shortest text that may be an article's."""
 

@@ -11,8 +11,7 @@ from string import Formatter
 from markupsafe import Markup
 from msgspec import Struct
 
-from newsbrief.content.source_file import SourceFile
-from newsbrief.content.strict_yaml import parse_yaml
+from newsbrief.content.own_tables import read_own_table
 from newsbrief.model.languages import locale_of, primary_language
 from newsbrief.model.paths import PACKAGE
 from newsbrief.model.problems import REPORT, InternalError
@@ -103,11 +102,8 @@ def shipped_languages() -> frozenset[str]:
 
 @cache
 def _read_catalogue(language: str) -> Mapping[str, Entry]:
-    path = _catalogue_path(language)
-    file = parse_yaml(SourceFile(str(path), path.read_text(encoding="utf-8")))
-    if file.problems:
-        raise InternalError(problem._replace(hint=REPORT) for problem in file.problems)
-    return {key: _read_entry(written) for key, written in file.values.items()}
+    table = read_own_table(_catalogue_path(language))
+    return {key: _read_entry(written) for key, written in table.items()}
 
 
 def _catalogue_path(language: str) -> Path:

@@ -10,7 +10,6 @@ from newsbrief.reading.actors.lexicon import NamingWords, list_words
 from newsbrief.reading.actors.mentions import NameMention
 
 _SMALL = list_words("of the for and in on to de la du des et und der die das del y e di da - &")
-_BESIDE = re.compile(r"[’']?s?,? ?\(?[\"“‘]?(?:(?P<link>[\w ]{2,20}) )?[\"“‘]?")
 _SHORT = re.compile(r"(?:the )?((?:[^\W\d_]\.){2,6}|[^\W\d_a-z][^\W_]{1,7})[.,]?[\"”’]?(?:[),;:.]| |$)")
 
 

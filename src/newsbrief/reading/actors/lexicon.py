@@ -28,11 +28,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from newsbrief.content.source_file import SourceFile
-from newsbrief.content.strict_yaml import parse_yaml
+from newsbrief.content.own_tables import read_own_table, split_phrases
 from newsbrief.model.languages import locale_of, primary_language
 from newsbrief.model.paths import PACKAGE
-from newsbrief.model.problems import REPORT, InternalError
 from newsbrief.reading.function_words import FUNCTION_WORDS
 
 _FOLDER = PACKAGE / "reading" / "actors" / "lexicons"
@@ -84,9 +82,6 @@ class NamingWords(Struct, frozen=True, dict=True):
                 return kind
         return None
 
-    def ends_in(self, key: str, words: tuple[str, ...]) -> bool:
-        return words[-1] in self.lists.get(key, ()) if words else False
-
 
 def list_words(text: str) -> frozenset[str]:
     """Return the words of a text that blanks divide."""
@@ -100,9 +95,9 @@ def read_words(language: str) -> NamingWords:
     table = _read_yaml(spoken) if spoken in _languages() else {}
     # Companies and associations have English names in every language.
     named = [*_read_yaml("en")["heads"].items(), *table.get("heads", {}).items()]
-    heads = {word: kind for kind, words in named for word in _split(words)}
-    lists = {key: frozenset(_split(words)) for key, words in table.items() if isinstance(words, str)}
-    small = FUNCTION_WORDS.get(spoken, frozenset()) | frozenset(_split(table.get("small")))
+    heads = {word: kind for kind, words in named for word in split_phrases(words)}
+    lists = {key: frozenset(split_phrases(words)) for key, words in table.items() if isinstance(words, str)}
+    small = FUNCTION_WORDS.get(spoken, frozenset()) | frozenset(split_phrases(table.get("small")))
     return NamingWords(heads, lists, _territories(language), small)
 
 
@@ -114,7 +109,7 @@ def _languages() -> frozenset[str]:
 @cache
 def read_given_names() -> frozenset[str]:
     """Return given names of many languages, in small letters."""
-    return frozenset(_split(_read_yaml("names")["given"]))
+    return frozenset(split_phrases(_read_yaml("names")["given"]))
 
 
 @cache
@@ -196,12 +191,4 @@ def read_places(language: str) -> frozenset[str]:
 
 @cache
 def _read_yaml(name: str) -> Mapping[str, Any]:
-    path = _FOLDER / f"{name}.yaml"
-    file = parse_yaml(SourceFile(str(path), path.read_text(encoding="utf-8")))
-    if file.problems:
-        raise InternalError(problem._replace(hint=REPORT) for problem in file.problems)
-    return file.values
-
-
-def _split(text: object) -> list[str]:
-    return [" ".join(word.lower().split()) for word in str(text or "").split(",") if word.strip()]
+    return read_own_table(_FOLDER / f"{name}.yaml")

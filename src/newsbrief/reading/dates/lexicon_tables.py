@@ -76,10 +76,8 @@ preferred, every way to read the words is tried. Each inflected form is listed, 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
-from newsbrief.content.source_file import SourceFile
-from newsbrief.content.strict_yaml import parse_yaml
+from newsbrief.content.own_tables import read_own_table
 from newsbrief.model.paths import PACKAGE
-from newsbrief.model.problems import REPORT, InternalError
 from newsbrief.reading.dates.cldr_words import read_common_words, read_names
 
 Kind = Literal[
@@ -105,12 +103,7 @@ class Lexeme(NamedTuple):
 def read_table(language: str) -> Mapping[str, Any]:
     """Return the table of a language as it is written; nothing where there is none."""
     path = PACKAGE / "reading" / "dates" / "lexicons" / f"{language}.yaml"
-    if not path.is_file():
-        return {}
-    file = parse_yaml(SourceFile(str(path), path.read_text(encoding="utf-8")))
-    if file.problems:
-        raise InternalError(problem._replace(hint=REPORT) for problem in file.problems)
-    return file.values
+    return read_own_table(path) if path.is_file() else {}
 
 
 _LISTS: Mapping[str, Kind] = {

@@ -9,6 +9,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from newsbrief.content.own_tables import split_phrases
 from newsbrief.model.document import Span
 from newsbrief.reading.numbers.lexicon import read_table
 
@@ -94,22 +95,21 @@ def _phrases_of(language: str) -> _Phrases | None:
     if table is None or not table.bounds:
         return None
     bounds = {
-        phrase: bound for bound, phrases in table.bounds.items() if bound != "going" for phrase in _split(phrases)
+        phrase: bound
+        for bound, phrases in table.bounds.items()
+        if bound != "going"
+        for phrase in split_phrases(phrases)
     }
     after = [phrase.removeprefix("… ") for phrase in bounds if phrase.startswith("…")]
     return _Phrases(
         bounds,
         re.compile(rf"(?:\s[^\W\d_]+){{0,2}}?\s({_choice(after)})(?!\w)") if after else None,
-        rf"(?:{_choice(_split(table.bounds.get('going', '')) or ['-'])})\s+$",
+        rf"(?:{_choice(split_phrases(table.bounds.get('going', '')) or ['-'])})\s+$",
     )
 
 
 _FILLERS = frozenset({"a", "an", "some", "about", "of", "un", "une", "una", "uno", "um", "uma"})
 _FILLERS |= {"ein", "eine", "einen", "einem", "einer", "eines"}
-
-
-def _split(phrases: str) -> list[str]:
-    return [" ".join(phrase.split()) for phrase in phrases.split(",") if phrase.strip()]
 
 
 def _choice(phrases: list[str]) -> str:

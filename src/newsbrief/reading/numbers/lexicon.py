@@ -22,11 +22,9 @@ from functools import cache
 import msgspec
 from msgspec import Struct
 
-from newsbrief.content.source_file import SourceFile
-from newsbrief.content.strict_yaml import parse_yaml
+from newsbrief.content.own_tables import read_own_table
 from newsbrief.model.languages import primary_language
 from newsbrief.model.paths import PACKAGE
-from newsbrief.model.problems import REPORT, InternalError
 
 _SAME_TABLES = {"nb": "no", "nn": "no"}
 
@@ -60,11 +58,8 @@ def read_table(language: str) -> Table | None:
     path = PACKAGE / "reading" / "numbers" / "lexicons" / f"{_SAME_TABLES.get(spoken, spoken)}.yaml"
     if not path.is_file():
         return None
-    file = parse_yaml(SourceFile(str(path), path.read_text(encoding="utf-8")))
-    if file.problems:
-        raise InternalError(problem._replace(hint=REPORT) for problem in file.problems)
     # The keys of a table are texts, also those that are numbers.
-    return msgspec.convert(file.values, Table, strict=False)
+    return msgspec.convert(read_own_table(path), Table, strict=False)
 
 
 def _unit_first(joint: str) -> Callable[[str, str], str]:

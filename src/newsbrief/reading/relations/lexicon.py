@@ -25,11 +25,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from newsbrief.content.source_file import SourceFile
-from newsbrief.content.strict_yaml import parse_yaml
+from newsbrief.content.own_tables import read_own_table
 from newsbrief.model.languages import primary_language
 from newsbrief.model.paths import PACKAGE
-from newsbrief.model.problems import REPORT, InternalError
 
 _FOLDER = PACKAGE / "reading" / "relations" / "lexicons"
 _ALSO: Mapping[str, str] = {"supports": "backs", "arms": "backs", "resists": "opposes", "talks-to": "meets"}
@@ -79,10 +77,7 @@ def read_lexicon(language: str) -> RelationLexicon | None:
     path = _FOLDER / f"{spoken}.yaml"
     if not path.is_file():
         return None
-    file = parse_yaml(SourceFile(str(path), path.read_text(encoding="utf-8")))
-    if file.problems:
-        raise InternalError(problem._replace(hint=REPORT) for problem in file.problems)
-    return RelationLexicon(spoken, file.values)
+    return RelationLexicon(spoken, read_own_table(path))
 
 
 def _compile(words: str, joined: str) -> re.Pattern[str]:

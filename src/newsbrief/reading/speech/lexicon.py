@@ -68,11 +68,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from newsbrief.content.source_file import SourceFile
-from newsbrief.content.strict_yaml import parse_yaml
+from newsbrief.content.own_tables import read_own_table, split_phrases
 from newsbrief.model.languages import primary_language
 from newsbrief.model.paths import PACKAGE
-from newsbrief.model.problems import REPORT, InternalError
 from newsbrief.model.scripts import UNSPACED
 from newsbrief.reading.speech.inflection import VerbForm
 from newsbrief.reading.speech.verbs import EnglishVerbs, Forms
@@ -153,21 +151,18 @@ def read_languages() -> frozenset[str]:
 
 @cache
 def _read_table(language: str) -> Lexicon:
-    table: Mapping[str, Any] = {}
-    if language:
-        path = _FOLDER / f"{language}.yaml"
-        file = parse_yaml(SourceFile(str(path), path.read_text(encoding="utf-8")))
-        if file.problems:
-            raise InternalError(problem._replace(hint=REPORT) for problem in file.problems)
-        table = file.values
-    return _compile(table)
+    return _compile(read_own_table(_FOLDER / f"{language}.yaml") if language else {})
 
 
 def _compile(table: Mapping[str, Any]) -> Lexicon:
-    entries = {role: tuple(_split(table.get(role))) for role in _VERBS}
+    entries = {role: tuple(split_phrases(table.get(role))) for role in _VERBS}
     verbs = EnglishVerbs(entries) if table.get("inflect") == "en" else _list_forms(entries, table.get("gerunds"))
     longer = verbs.phrases if isinstance(verbs, EnglishVerbs) else [*verbs]
-    words = {key: frozenset(_split(text)) for key, text in table.items() if isinstance(text, str) and key not in _VERBS}
+    words = {
+        key: frozenset(split_phrases(text))
+        for key, text in table.items()
+        if isinstance(text, str) and key not in _VERBS
+    }
     hedges = {word: frozenset(fit.split()) for word, fit in table.get("hedges", {}).items()}
     pronouns = dict(table.get("pronouns", {}))
     return Lexicon(
@@ -176,12 +171,14 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
         pronouns=pronouns,
         possessives=dict(table.get("possessives", {})),
         titles={
-            title.lower(): gender for gender, titles in table.get("titles", {}).items() for title in _split(titles)
+            title.lower(): gender
+            for gender, titles in table.get("titles", {}).items()
+            for title in split_phrases(titles)
         },
         hedges=hedges,
-        hedge_of={base: frozenset(fit.split()) for base, _, fit in map(_divide, _split(table.get("hedge of")))},
+        hedge_of={base: frozenset(fit.split()) for base, _, fit in map(_divide, split_phrases(table.get("hedge of")))},
         phrases=_phrases([*longer, *hedges, *pronouns, *(word for key in words for word in words[key])]),
-        prefixes=tuple(_split(table.get("prefixes"))),
+        prefixes=tuple(split_phrases(table.get("prefixes"))),
         drops_subject=table.get("drops subject") is True,
         negations_agree=table.get("negations agree") is True,
         names_apart=table.get("names apart") is True,
@@ -191,7 +188,7 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
         verb_last=table.get("verb last") is True,
         pronouns_say_gender=table.get("pronouns say gender") is True,
         owners_follow=table.get("owners follow", ""),
-        elisions=tuple(_split(table.get("elisions"))),
+        elisions=tuple(split_phrases(table.get("elisions"))),
         particles=tuple(table.get("particles", {}).items()),
     )
 
@@ -202,15 +199,11 @@ def _list_forms(entries: Mapping[str, tuple[str, ...]], gerunds: object) -> Mapp
     for role, words in entries.items():
         for word in words:
             verbs.setdefault(word, {})[role] = VerbForm(word, "any")
-    for word in _split(gerunds):
+    for word in split_phrases(gerunds):
         known = verbs.setdefault(word, {})
         roles = list(known) or ["say"]
         known.update({role: VerbForm(word, "gerund") for role in roles})
     return verbs
-
-
-def _split(text: object) -> list[str]:
-    return [" ".join(word.lower().split()) for word in str(text or "").split(",") if word.strip()]
 
 
 def _divide(entry: str) -> tuple[str, str, str]:

@@ -101,10 +101,6 @@ class Cast(Struct, frozen=True, dict=True):
                 return words[at + 1 :]
         return tuple(word for word in words if not lexicon.has("indefinite", word))
 
-    @property
-    def _titles(self) -> Mapping[str, str]:
-        return self.lexicon.titles
-
     def described_as(self, words: Sequence[str]) -> tuple[str, ...]:
         """Return the actors whom a description such as "the harbour minister" fits."""
         own = [word for word in words if not self.lexicon.has("articles", word)]

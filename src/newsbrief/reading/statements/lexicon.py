@@ -36,11 +36,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from newsbrief.content.source_file import SourceFile
-from newsbrief.content.strict_yaml import parse_yaml
+from newsbrief.content.own_tables import read_own_table, split_phrases
 from newsbrief.model.languages import primary_language
 from newsbrief.model.paths import PACKAGE
-from newsbrief.model.problems import REPORT, InternalError
 
 _FOLDER = PACKAGE / "reading" / "statements" / "lexicons"
 _ENDINGS = re.compile(r"(?:ings?|(?<!e)ed|(?<=[^s])es|(?<=[^sui])s)$")
@@ -135,28 +133,23 @@ def read_lexicon(language: str) -> StatementLexicon:
     path = _FOLDER / f"{primary_language(language)}.yaml"
     if not path.is_file():
         return StatementLexicon({}, {}, frozenset())
-    file = parse_yaml(SourceFile(str(path), path.read_text(encoding="utf-8")))
-    if file.problems:
-        raise InternalError(problem._replace(hint=REPORT) for problem in file.problems)
-    return _compile(file.values)
+    return _compile(read_own_table(path))
 
 
 def _compile(table: Mapping[str, Any]) -> StatementLexicon:
     words = {
-        key: frozenset(_split(text)) for key, text in table.items() if isinstance(text, str) and key != "irregular"
+        key: frozenset(split_phrases(text))
+        for key, text in table.items()
+        if isinstance(text, str) and key != "irregular"
     }
     bases: dict[str, str] = {}
     pasts: set[str] = set()
-    for verb in _split(table.get("irregular")):
+    for verb in split_phrases(table.get("irregular")):
         base, *forms = verb.split()
         bases |= {form: _strip(base) for form in (base, *forms)}
         # A verb such as "cut" has one form for all.
         pasts.update(form for form in forms or [base] if not form.endswith(("ing", "es")))
     return StatementLexicon(words, bases, frozenset(pasts), table.get("follows") is True)
-
-
-def _split(text: object) -> list[str]:
-    return [" ".join(word.split()) for word in str(text or "").split(",") if word.strip()]
 
 
 def _strip(word: str) -> str:
