@@ -156,3 +156,31 @@
     mark();
   }
 })();
+
+// Says how many quotations a choice shows, and keeps it in the address, so that it can be passed on.
+(() => {
+  "use strict";
+
+  const choices = [...document.querySelectorAll(".choice-bar input")];
+  const status = document.querySelector(".choice-bar [role=status]");
+  const name = "quotes";
+  if (!status) return;
+
+  const say = () => {
+    status.textContent = choices.find((each) => each.checked)?.dataset.shown ?? "";
+  };
+
+  const keep = (event) => {
+    say();
+    const address = new URL(location.href);
+    if (event.target.value) address.searchParams.set(name, event.target.value);
+    else address.searchParams.delete(name);
+    history.replaceState(history.state, "", address);
+  };
+
+  const wanted = new URLSearchParams(location.search).get(name);
+  const chosen = choices.find((each) => each.value === wanted);
+  if (wanted && chosen) chosen.checked = true;
+  choices.forEach((each) => each.addEventListener("change", keep));
+  say();
+})();

@@ -22,6 +22,7 @@ from newsbrief.build.incremental.trace import TraceEntry
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.share_cards import find_last_cards, recall_card
 from newsbrief.build.shared_files.make_shared_files import SharedFiles, make_shared_files
+from newsbrief.build.site_card import add_site_card
 from newsbrief.build.site_sources import SiteSources
 from newsbrief.build.workers import FEW, Work, share_out
 from newsbrief.disk.staging import OutputFile, Outputs
@@ -73,6 +74,7 @@ def make_site(
     briefings = do_jobs(sources.request, jobs, _choose_work(sources, len(jobs), outputs, get_ready))
     sources.refuse_problems(briefings)
     shared = make_shared_files(sources, stale, briefings, kept, outputs)
+    shared = add_site_card(shared, sources.setup.config, stale, last, outputs)
     return SiteResult(sources, stale, briefings, kept, shared, drawing)
 
 

@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[1]
 """The folder of the package, which contains its data files."""
 
 CARD = "card.png"
-"""A briefing's share card, beside its page; no picture of the editor's may have this name."""
+"""A briefing's share card, beside its page, and that of all other pages; no picture of the editor's may be named so."""
 
 ARTICLE_TEXT = "article.txt"
 EVIDENCE = "evidence.json"

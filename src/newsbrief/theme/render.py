@@ -10,11 +10,12 @@ import jinja2
 
 from newsbrief import __version__
 from newsbrief.model.dates import DateRange
-from newsbrief.model.paths import NOT_FOUND, absolute_url, briefing_path, theme_folder
+from newsbrief.model.paths import CARD, NOT_FOUND, absolute_url, briefing_path, theme_folder
 from newsbrief.model.site import Site
 from newsbrief.pages.language.dates import format_date, format_with_weekday
 from newsbrief.pages.language.interface import DEFAULT, read_interface
 from newsbrief.pages.language.relations import say_relation
+from newsbrief.pages.language.running_text import within_sentence
 from newsbrief.pages.page import Page
 from newsbrief.pages.ties import party_id, words_id
 from newsbrief.theme.assets import Assets
@@ -39,7 +40,7 @@ def make_renderer(site: Site, folder: Path, assets: Assets, compiled: CompiledTe
     @cache
     def environment_for(language: str) -> jinja2.Environment:
         environment = make_environment(folder, language, known)
-        environment.globals.update(config=site.config, pages=site.pages, version=__version__)
+        environment.globals.update(config=site.config, pages=site.pages, site_card=CARD, version=__version__)
         return environment
 
     def render(page: Page) -> bytes:
@@ -113,7 +114,11 @@ def _add_language(environment: jinja2.Environment, language: str) -> None:
     def with_weekday(given: DateRange, language: str = language) -> str:
         return format_with_weekday(given, language)
 
+    def in_running_text(name: str) -> str:
+        return within_sentence(name, language)
+
     environment.globals.update(
+        in_running_text=in_running_text,
         say=read_interface(language),
         say_relation=say_relation,
         briefing_path=briefing_path,

@@ -1,0 +1,18 @@
+"""Names of the editor's inside a sentence of the interface.
+
+>>> within_sentence("The Government of National Accord", "en-GB")
+'the Government of National Accord'
+"""
+
+from collections.abc import Mapping
+
+from newsbrief.model.languages import primary_language
+
+_ARTICLES: Mapping[str, tuple[str, ...]] = {"en": ("The ", "A ", "An ")}
+"""The words that a name may begin with and that are written small within a sentence, by language."""
+
+
+def within_sentence(name: str, language: str) -> str:
+    """Return a name as it stands within a sentence: an article at its beginning has a small letter."""
+    is_led = name.startswith(_ARTICLES.get(primary_language(language), ()))
+    return name[:1].lower() + name[1:] if is_led else name
