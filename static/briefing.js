@@ -184,3 +184,18 @@
   choices.forEach((each) => each.addEventListener("change", keep));
   say();
 })();
+
+// Opens what is folded where an address leads into it, which not every browser does.
+(() => {
+  "use strict";
+
+  const unfold = () => {
+    const landed = document.querySelector(":target");
+    const fold = landed?.closest("details:not([open])");
+    if (!fold) return;
+    fold.open = true;
+    landed.scrollIntoView();
+  };
+  addEventListener("hashchange", unfold);
+  unfold();
+})();

@@ -85,9 +85,7 @@ relations:
   - {from: cem, to: court, kind: leads, cite: Cem leads the Court}
   - {from: cem, to: board, kind: leads, cite: Cem leads the Board}
 """
-ABOUT_LED = (
-    "Ann leads the Guild. Bob leads the Court. Cem leads the Court. Cem leads the Board. The Board met the Board."
-)
+ABOUT_LED = "Ann leads the Guild. Bob leads the Court. Cem leads the Court. Cem leads the Board. Board met Board."
 
 
 def test_whoever_leads_one_body_of_their_side_stands_on_its_card() -> None:

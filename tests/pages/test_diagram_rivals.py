@@ -12,7 +12,7 @@ def side(name: str) -> Side:
 
 
 def order(names: str, *relations: str) -> str:
-    """Return the names of the sides in order; a relation is written `a fights b`, or with its hedge `a fights b past`."""
+    """Return the names of the sides in order; relations are written `a fights b`, or with a hedge `a fights b past`."""
     made = []
     for number, written in enumerate(relations):
         subject, kind, object, *hedge = written.split()

@@ -1,8 +1,9 @@
 """Draw how the parties of a briefing stand to each other: labels at bars, and one arrow for each relation beside them.
 
-From top to bottom stand the parties, grouped by side, rival sides next to each other, each at a bar with one row for every end of an arrow. An arrow
-leaves its row to the right, goes up or down in a lane and comes back to the row of the party that it points to. No two
-ends share a row, no two arrows a stretch of a lane, and all words end before the lanes begin: so nothing overlaps.
+From top to bottom stand the parties, grouped by side, rival sides next to each other, each at a bar with one row for
+every end of an arrow. An arrow leaves its row to the right, goes up or down in a lane and comes back to the row of the
+party that it points to. No two ends share a row, no two arrows a stretch of a lane, and all words end before the lanes
+begin: so nothing overlaps.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

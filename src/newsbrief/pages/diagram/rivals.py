@@ -9,9 +9,8 @@ from itertools import combinations, permutations
 
 from newsbrief.briefing.sides import Side
 from newsbrief.model.briefing import Relation
-from newsbrief.model.kinds import RelationKind
 
-RIVALRY: Mapping[RelationKind, int] = {
+RIVALRY: Mapping[str, int] = {
     "fights": 4,
     "accuses": 3,
     "arrests": 3,
@@ -59,8 +58,8 @@ def _find_rivals(relations: Sequence[Relation]) -> Iterator[tuple[str, str, int]
     """Yield two actors that are set against each other, and how strongly."""
     held = [each for each in relations if each.hedge not in _NOT_SO]
     for each in held:
-        if each.kind in RIVALRY:
-            yield each.subject, each.object, RIVALRY[each.kind]
+        if strength := RIVALRY.get(each.kind):
+            yield each.subject, each.object, strength
     neutral: dict[str, list[str]] = {}
     for each in held:
         if each.kind == "neutral":
