@@ -15,7 +15,7 @@ from newsbrief.model.site import Site
 from newsbrief.pages.language.dates import format_date, format_with_weekday
 from newsbrief.pages.language.interface import DEFAULT, read_interface
 from newsbrief.pages.language.relations import say_relation
-from newsbrief.pages.language.running_text import within_sentence
+from newsbrief.pages.language.running_text import shorten, within_sentence
 from newsbrief.pages.page import Page
 from newsbrief.pages.ties import party_id, words_id
 from newsbrief.theme.assets import Assets
@@ -125,5 +125,5 @@ def _add_language(environment: jinja2.Environment, language: str) -> None:
         party_id=party_id,
         words_id=words_id,
     )
-    filters: Mapping[str, Callable[..., str]] = {"as_date": as_date, "with_weekday": with_weekday}
+    filters: Mapping[str, Callable[..., str]] = {"as_date": as_date, "with_weekday": with_weekday, "shorten": shorten}
     environment.filters.update(filters)
