@@ -152,12 +152,10 @@ def test_any_articles_quotations_are_printed_as_slices_and_its_text_survives(
     for words, copy in zip(printed, copies, strict=True):
         assert words in text
         assert fold_words(words) == fold_words(copy)
-    section = next(each for each in page.iter("section") if each.get("aria-labelledby") == "article")
-    shown = [
-        "".join(p.itertext())
-        for p in section.iter("p")
-        if p.get("class") not in ("section-note", "show-ties", "image-credit")
-    ]
+    section = next(each for each in page.iter("section") if each.get("id") == "article")
+    blocks = [div for div in section.iter("div") if div.get("class") == "block"]
+    assert [block.get("id") for block in blocks] == [f"p-{number}" for number in range(1, len(blocks) + 1)]
+    shown = ["".join(p.itertext()) for block in blocks for p in block.iter("p")]
     assert "\n\n".join(shown) == text
     assert len(shown) == len(paragraphs)
 
@@ -230,7 +228,7 @@ def test_a_speaker_named_only_by_a_pronoun_is_shown_as_such() -> None:
 def test_a_date_shows_the_articles_words_the_day_and_how_it_is_known() -> None:
     page = pages_of("libya")["libya-2019/index.html"]
     events = [text_of(by_id(page, f"date-{number}")) for number in range(1, 5)]
-    assert events[0].startswith("2011 ") and "in 2011; the words state the date." in events[0]
+    assert events[0].startswith("2011 ") and "in 2011 ¶4; the words state the date." in events[0]
     assert events[1].startswith("Thursday, 4 April 2019")
     assert "on Thursday" in events[1] and "counted from 7 April 2019" in events[1]
     assert events[2].startswith("Sunday, 7 April 2019")
@@ -318,6 +316,6 @@ def test_a_hedged_quotation_shows_its_hedge_on_its_card_in_the_margin_and_at_the
     assert "Denied, or not said Ann and Bob" in text_of(by_id(page, "quote-3"))
     margin = [link.get("data-name") for link in page.iter("a") if "speaks" in link.get("class", "")]
     assert margin == ["Ann (alleged)", "Bob (reported by others)", "Ann and Bob (denied)"]
-    assert "Quoted: 1 (alleged) 2 (denied)" in text_of(by_id(page, "party-ann"))
+    assert "Quoted in ¶1a (alleged) ¶1b (denied)" in text_of(by_id(page, "party-ann"))
     assert "3 of 3 quoted passages accounted for; 3 hedged" in text_of(page)
     assert "3 hedged" in text_of(read_html(build_in_memory(site)["index.html"]))
