@@ -206,7 +206,8 @@
   const land = (isFirst) => {
     all(".landed").forEach((piece) => piece.classList.remove("landed"));
     const target = document.querySelector(":target");
-    if (!target || !article) return;
+    light([], []);
+    if (!target) return;
     if (target.closest(".block span, .block a")) {
       pieces(target.id).forEach((piece) => piece.classList.add("landed"));
       const cards = cardsOn([target.id]);
@@ -262,10 +263,15 @@
       if (cards.length === 1 && cards[0].id && wide.matches) location.hash = cards[0].id;
       else if (cards.length) target.closest(".block").classList.toggle("opened");
     });
-    addEventListener("hashchange", () => land(false));
+    addEventListener("hashchange", () => {
+      land(false);
+      returnToPlace(history.state?.top);
+    });
     const { state } = history;
-    land(state?.top === undefined);
-    returnToPlace(state?.top);
+    addEventListener("load", () => {
+      land(state?.top === undefined);
+      returnToPlace(state?.top);
+    });
   }
 
   // Where the article is not beside the claim, a reference shows its paragraph over the page, which stays where it is.
@@ -304,15 +310,15 @@
     sheet.setAttribute("role", "dialog");
     document.body.append(sheet);
     let leaving = 0;
+    let next = "";
     document.addEventListener("click", (event) => {
       const link = event.target.closest?.("a");
       if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       if (sheet.contains(link)) {
-        // The entry that the sheet has in the history becomes that of the place which is gone to.
+        // Only when the sheet has left the history: the place which it was opened at is what one goes back to.
         event.preventDefault();
-        history.replaceState(null, "");
+        next = link.href;
         sheet.hidePopover();
-        location.replace(link.href);
       } else if (!wide.matches && tied.has(link)) {
         event.preventDefault();
         clearTimeout(leaving);
@@ -329,6 +335,9 @@
     addEventListener("popstate", () => {
       history.scrollRestoration = "auto";
       if (sheet.matches(":popover-open")) sheet.hidePopover();
+      const target = next;
+      next = "";
+      if (target) location.href = target;
     });
     wide.addEventListener("change", () => { if (sheet.matches(":popover-open")) sheet.hidePopover(); });
   }
