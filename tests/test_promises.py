@@ -159,12 +159,10 @@ def test_any_articles_quotations_are_printed_as_slices_and_its_text_survives(
     for words, copy in zip(printed, copies, strict=True):
         assert words in text
         assert fold_words(words) == fold_words(copy)
-    section = next(each for each in page.iter("section") if each.get("aria-labelledby") == "article")
-    shown = [
-        "".join(p.itertext())
-        for p in section.iter("p")
-        if p.get("class") not in ("section-note", "show-ties", "image-credit")
-    ]
+    section = next(each for each in page.iter("section") if each.get("id") == "article")
+    blocks = [div for div in section.iter("div") if div.get("class") == "block"]
+    assert [block.get("id") for block in blocks] == [f"p-{number}" for number in range(1, len(blocks) + 1)]
+    shown = ["".join(p.itertext()) for block in blocks for p in block.iter("p")]
     assert "\n\n".join(shown) == text
     assert len(shown) == len(paragraphs)
 
@@ -229,14 +227,14 @@ def test_an_attributed_quotation_shows_the_articles_words_that_say_so() -> None:
 def test_a_speaker_named_only_by_a_pronoun_is_shown_as_such() -> None:
     page = pages_of("two-briefings")["footbridge/index.html"]
     card = next(figure for figure in page.iter("figure") if "Nobody’s garden" in text_of(figure))
-    assert "She added, where only She names the speaker" in text_of(card)
+    assert "She added ¶3, where only She names the speaker" in text_of(card)
     assert "Only a pronoun names the speaker of Nobody’s garden" in text_of(page)
 
 
 def test_a_date_shows_the_articles_words_the_day_and_how_it_is_known() -> None:
     page = pages_of("libya")["libya-2019/index.html"]
     events = [text_of(by_id(page, f"date-{number}")) for number in range(1, 5)]
-    assert events[0].startswith("2011 ") and "In the article in 2011 · NATO" in events[0]
+    assert events[0].startswith("2011 ") and "in 2011 ¶4 · NATO" in events[0]
     assert events[1].startswith("Thursday, 4 April 2019")
     assert "on Thursday" in events[1] and "counted from 7 April 2019" in events[1]
     assert events[2].startswith("Sunday, 7 April 2019")
@@ -252,7 +250,7 @@ def test_a_date_read_by_the_editor_and_one_from_outside_are_shown_as_such(site: 
     write_briefing(site, article="The bridge fell, in the first days of the works.\n".lower(), facts=facts)
     read = text_of(by_id(page_of(site), "date-1"))
     assert (
-        "in the first days of the works, as the editor reads it" in read
+        "in the first days of the works ¶1, as the editor reads it" in read
         and "Editor’s reading: They began on 4 April." in read
     )
 
@@ -329,5 +327,5 @@ def test_a_hedged_quotation_shows_its_hedge_on_its_card_in_the_margin_and_at_the
     assert text_of(group_of(page, "quote-3")).startswith("Ann and Bob")
     margin = [link.get("data-name") for link in page.iter("a") if "speaks" in link.get("class", "")]
     assert margin == ["Ann (alleged)", "Bob (reported by others)", "Ann and Bob (denied)"]
-    assert "Quoted 1 (alleged) 2 (denied)" in text_of(by_id(page, "party-ann"))
+    assert "Quoted in ¶1a (alleged) ¶1b (denied)" in text_of(by_id(page, "party-ann"))
     assert "All 3 quoted passages accounted for; 3 hedged" in text_of(page)

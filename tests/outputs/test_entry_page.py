@@ -197,7 +197,7 @@ def test_a_briefing_of_next_to_nothing_has_content() -> None:
     article, facts = "Nothing was said.\n", "key_points: [{text: Nobody spoke., cite: Nothing was said}]\n"
     assert check(article, facts) == []
     told = text_of(render_entry(assemble_briefing("x", "x", find(article, facts))))
-    assert "Nobody spoke. In the article" in told
+    assert "Nobody spoke. ¶1" in told
     assert "The article holds no quotation marks" in told
     assert "Who is who" not in told and "Timeline" not in told and "Corrections" not in told
 

@@ -37,7 +37,7 @@ def test_the_lead_shows_a_claim_with_its_words_lit_beside_it(visit: Visit, addre
     assert box_of(claim)["right"] < box_of(page.locator(".lead-claim blockquote"))["left"]
     plain = page.locator(".lead-claim blockquote").evaluate("each => getComputedStyle(each).backgroundColor")
     assert words.evaluate("each => getComputedStyle(each).backgroundColor") != plain
-    words.click()
+    page.locator(".lead-claim .to-words").click()
     expect(page).to_have_url(ending("libya-2019/index.html#key-point-1-words"))
     expect(page.locator("#key-point-1-words")).to_be_in_viewport()
 

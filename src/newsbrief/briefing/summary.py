@@ -43,7 +43,8 @@ def choose_lead(briefing: Briefing) -> Lead | None:
     text = briefing.document.text
     before = text[: cite.start].rpartition("\n")[2]
     after = text[cite.end :].partition("\n")[0]
-    return Lead(claim.text, _end_of(before), briefing.words(cite), _beginning_of(after), f"{claim.id}-words")
+    words, place = briefing.words(cite), briefing.place(cite)
+    return Lead(claim.text, _end_of(before), words, _beginning_of(after), f"{claim.id}-words", place)
 
 
 def _end_of(text: str) -> str:

@@ -50,7 +50,7 @@ class Teaser(Struct, frozen=True, array_like=True):
 class Lead(Struct, frozen=True, array_like=True):
     """A claim of the newest briefing, and the words on which it rests, amid those before and after them.
 
-    `anchor` is that of the words on the briefing's page.
+    `anchor` is that of the words on the briefing's page, `place` the number of their paragraph.
     """
 
     claim: str
@@ -58,6 +58,7 @@ class Lead(Struct, frozen=True, array_like=True):
     words: str
     after: str
     anchor: str
+    place: int
 
 
 class Summary(Struct, frozen=True, array_like=True):

@@ -17,7 +17,7 @@ from newsbrief.pages.language.interface import DEFAULT, read_interface
 from newsbrief.pages.language.relations import say_relation
 from newsbrief.pages.language.running_text import shorten, within_sentence
 from newsbrief.pages.page import Page
-from newsbrief.pages.ties import party_id, words_id
+from newsbrief.pages.ties import party_id, refer, refer_to_mentions, refer_to_quotes, words_id
 from newsbrief.theme.assets import Assets
 from newsbrief.theme.fast_jinja import FastEnvironment
 from newsbrief.theme.faults import TemplateLoader, explain_fault, find_own_templates
@@ -124,6 +124,9 @@ def _add_language(environment: jinja2.Environment, language: str) -> None:
         briefing_path=briefing_path,
         party_id=party_id,
         words_id=words_id,
+        refer=refer,
+        refer_to_mentions=refer_to_mentions,
+        refer_to_quotes=refer_to_quotes,
     )
     filters: Mapping[str, Callable[..., str]] = {"as_date": as_date, "with_weekday": with_weekday, "shorten": shorten}
     environment.filters.update(filters)
