@@ -337,7 +337,7 @@
       if (sheet.matches(":popover-open")) sheet.hidePopover();
       const target = next;
       next = "";
-      if (target) location.href = target;
+      if (target) setTimeout(() => { location.href = target; });
     });
     wide.addEventListener("change", () => { if (sheet.matches(":popover-open")) sheet.hidePopover(); });
   }
