@@ -6,23 +6,20 @@
   const OPEN_AFTER = 150;
   const CLOSE_AFTER = 250;
 
-  const preview = document.createElement("div");
-  preview.id = "preview";
-  preview.className = "preview";
-  preview.popover = "manual";
+  const byId = (id) => document.getElementById(id);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
+  const isOpen = (popover) => popover.matches(":popover-open");
+
+  const preview = make("div", { id: "preview", className: "preview", popover: "manual" });
   const article = document.querySelector(".the-article");
   let shown = null;
   let timer = 0;
 
-  const line = (name, text) => {
-    const element = document.createElement("p");
-    element.className = name;
-    element.textContent = text.trim().replace(/\s+/g, " ");
-    return element;
-  };
+  const line = (className, text) => make("p", { className, textContent: text.trim().replace(/\s+/g, " ") });
 
   const fill = (link) => {
-    const card = document.getElementById(link.hash.slice(1));
+    const card = byId(link.hash.slice(1));
     const parts = [
       ["preview-name", "h4 dfn"],
       ["preview-full", "h4 .full-name"],
@@ -30,10 +27,7 @@
       ["preview-claim", ".claim:not(:has(~ .reading))"],
     ];
     const lines = parts.map(([name, selector]) => [name, card.querySelector(selector)]).filter(([, found]) => found);
-    const more = document.createElement("a");
-    more.href = link.hash;
-    more.tabIndex = -1;
-    more.textContent = article.dataset.more;
+    const more = make("a", { href: link.hash, tabIndex: -1, textContent: article.dataset.more });
     preview.replaceChildren(...lines.map(([name, found]) => line(name, found.textContent)), more);
   };
 
@@ -120,13 +114,12 @@
   const LIGHT_AFTER = 90;
   const MOST_PLACES = 6;
   const wide = matchMedia("screen and (min-width: 75rem)");
-  const byId = (id) => document.getElementById(id);
-  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const idOf = (link) => (link.getAttribute("href") ?? "").slice(1);
   const cardOf = (link) => {
     const card = link.closest("[id]");
     return card?.matches("main, section") ? link : card;
   };
+  const isWords = (element) => element?.closest(".block :is(span, a)");
   const tied = new Map();
   const resting = new Map();
   const names = new Map();
@@ -135,7 +128,7 @@
     all(".notes a", article).forEach((note) => names.set(idOf(note), note.textContent));
     all("main a[href^='#']").forEach((link) => {
       const id = idOf(link);
-      if (article.contains(link) || !byId(id)?.closest(".block span, .block a")) return;
+      if (article.contains(link) || !isWords(byId(id))) return;
       tied.set(link, id);
       resting.set(id, [...(resting.get(id) ?? []), link]);
     });
@@ -172,13 +165,14 @@
     says.textContent = name(ids.map(byId), cards);
     if (!ids.some((id) => isSeen(byId(id)))) reveal(byId(ids[0]));
   };
+  const tiesIn = (element) => all("a", element).filter((link) => tied.has(link));
   const cardsOn = (ids) => [...new Set(ids.flatMap((id) => resting.get(id) ?? []).map(cardOf))];
 
   // Whatever is pointed at has the ties of the smallest part of the page around it that has any, up to its card.
   const WHOLE = "section, nav, ul, ol, table, tbody, main, .relations figure, .columns, .panel";
   const tiesAround = (target) => {
     for (let each = target; each && !each.matches(WHOLE); each = each.parentElement) {
-      const links = tied.has(each) ? [each] : all("a", each).filter((link) => tied.has(link));
+      const links = tied.has(each) ? [each] : tiesIn(each);
       if (links.length) return links;
     }
     return [];
@@ -208,7 +202,7 @@
     const target = document.querySelector(":target");
     light([], []);
     if (!target) return;
-    if (target.closest(".block span, .block a")) {
+    if (isWords(target)) {
       pieces(target.id).forEach((piece) => piece.classList.add("landed"));
       const cards = cardsOn([target.id]);
       light([], cards);
@@ -216,7 +210,7 @@
       reveal(target);
       if (isFirst && wide.matches) cards[0]?.scrollIntoView({ block: "center", behavior: "instant" });
     } else if (!article.contains(target) && !target.matches("main, h2")) {
-      const links = all("a", target).filter((link) => tied.has(link));
+      const links = tiesIn(target);
       if (links.length) lightTies(links);
     }
   };
@@ -275,7 +269,7 @@
   }
 
   // Where the article is not beside the claim, a reference shows its paragraph over the page, which stays where it is.
-  const sheet = document.createElement("div");
+  const sheet = make("div", { className: "sheet", popover: "auto", tabIndex: -1 });
   const openSheet = (link) => {
     const id = tied.get(link);
     const copy = byId(id).closest(".block").cloneNode(true);
@@ -287,17 +281,12 @@
     });
     const words = all(`[data-of="${CSS.escape(id)}"]`, copy);
     words.forEach((piece) => piece.classList.add("landed"));
-    const top = document.createElement("header");
-    const shut = document.createElement("button");
-    Object.assign(shut, { type: "button", textContent: "×", ariaLabel: article.dataset.close });
-    shut.addEventListener("click", () => sheet.hidePopover());
     const title = name([byId(id)], [cardOf(link)]);
-    top.append(line("lit-now", title), shut);
-    const on = document.createElement("a");
-    on.href = `#${id}`;
-    on.textContent = article.dataset.readOn;
+    const top = make("header");
+    top.append(line("lit-now", title), make("button", { type: "button", textContent: "×", ariaLabel: article.dataset.close }));
+    top.lastChild.addEventListener("click", () => sheet.hidePopover());
     sheet.ariaLabel = title;
-    sheet.replaceChildren(top, copy, on);
+    sheet.replaceChildren(top, copy, make("a", { href: `#${id}`, textContent: article.dataset.readOn }));
     sheet.showPopover();
     sheet.scrollTop = 0;
     const under = words[0].getClientRects()[0].bottom - sheet.getBoundingClientRect().bottom + 32;
@@ -306,11 +295,14 @@
   };
 
   if (article && sheet.showPopover) {
-    Object.assign(sheet, { className: "sheet", popover: "auto", role: "dialog", tabIndex: -1 });
     sheet.setAttribute("role", "dialog");
     document.body.append(sheet);
     let leaving = 0;
     let next = "";
+    const goOn = () => {
+      if (next) location.href = next;
+      next = "";
+    };
     document.addEventListener("click", (event) => {
       const link = event.target.closest?.("a");
       if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -330,21 +322,19 @@
       }
     });
     sheet.addEventListener("toggle", (event) => {
-      if (event.newState === "closed" && history.state?.sheet) leaving = setTimeout(() => history.back(), 60);
+      if (event.newState === "closed") leaving = setTimeout(() => (history.state?.sheet ? history.back() : goOn()), 60);
     });
     addEventListener("popstate", () => {
       history.scrollRestoration = "auto";
-      if (sheet.matches(":popover-open")) sheet.hidePopover();
-      const target = next;
-      next = "";
-      if (target) location.href = target;
+      if (isOpen(sheet)) sheet.hidePopover();
+      setTimeout(goOn);
     });
-    wide.addEventListener("change", () => { if (sheet.matches(":popover-open")) sheet.hidePopover(); });
+    wide.addEventListener("change", () => { if (isOpen(sheet)) sheet.hidePopover(); });
   }
 
-  const list = document.getElementById("section-list");
+  const list = byId("section-list");
   const here = document.querySelector(".sections .here");
-  const links = list ? [...list.querySelectorAll("a")] : [];
+  const links = list ? all("a", list) : [];
 
   // The article is no section of what is read on the left while it stands beside it.
   const mark = () => {
@@ -371,7 +361,7 @@
     addEventListener("scroll", soon, { passive: true });
     addEventListener("resize", soon);
     list.addEventListener("click", (event) => {
-      if (event.target.closest("a") && list.matches(":popover-open")) list.hidePopover();
+      if (event.target.closest("a") && isOpen(list)) list.hidePopover();
     });
     mark();
   }
