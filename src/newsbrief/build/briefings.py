@@ -32,6 +32,7 @@ from newsbrief.model.paths import ARTICLE_TEXT, EVIDENCE, absolute_url, briefing
 from newsbrief.model.problems import Problem
 from newsbrief.model.site import SiteConfig, Summary
 from newsbrief.outputs.evidence_json import evidence_json
+from newsbrief.outputs.search_index.briefing_words import collect_words, pack_words
 from newsbrief.outputs.structured_data import describe_briefing
 from newsbrief.pages.briefing_page import plan_briefing_page
 from newsbrief.rules.check import check_briefing
@@ -55,7 +56,7 @@ class BriefingResult(NamedTuple):
     briefing is rendered, and afterwards where few are made. `notes` are on the article, on open questions and on what
     readings cover, and no problems. Of one that is only checked, `addresses` are those that its editor wrote and that
     lead to the site, `beside` the files of its folder that are published with it, and `markup` is what markup its
-    article has, and how often.
+    article has, and how often. Of one that was rendered, `words` are those by which a search finds it, packed.
     """
 
     name: str
@@ -71,6 +72,7 @@ class BriefingResult(NamedTuple):
     beside: tuple[str, ...] = ()
     notes: tuple[Problem, ...] = ()
     markup: Mapping[str, int] = {}
+    words: bytes = b""
 
     @property
     def doubts(self) -> tuple[Problem, ...]:
@@ -188,7 +190,10 @@ def render_briefing(setup: SiteSetup, outputs: Outputs, job: BriefingJob, result
     files = tuple(outputs.put(*file) for file in _render_files(setup, briefing, card))
     copied = {f"{job.slug}/{name}": name for name in briefing.files}
     read = {copied[file.path]: file.digest for file in files if file.path in copied}
-    return result._replace(digests={**result.digests, **read}, files=files, card=sign)
+    words = b""
+    if setup.has_search and result.summary:
+        words = pack_words(collect_words(briefing.document.text, result.summary))
+    return result._replace(digests={**result.digests, **read}, files=files, card=sign, words=words)
 
 
 def _render_files(setup: SiteSetup, briefing: Briefing, card: bytes | None) -> Iterator[tuple[str, bytes]]:

@@ -28,7 +28,8 @@ def is_plain_name(name: str) -> bool:
 
 
 NOT_FOUND = "404.html"
-RESERVED_SLUGS = frozenset({"archive", "assets", "glossary", "sha256sums"})
+SEARCH_PAGE = "search/index.html"
+RESERVED_SLUGS = frozenset({"archive", "assets", "glossary", "search", "sha256sums"})
 """Addresses that the generator itself uses; no briefing or page may have them."""
 
 

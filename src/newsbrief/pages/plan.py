@@ -9,6 +9,7 @@ glossary/LETTER/index.html          glossary-letter.html   the actors under a le
 glossary/party/ACTOR/index.html     appearances.html       the briefings in which an actor appears
 BRIEFING/index.html                 briefing.html          a briefing
 PAGE/index.html                     page.html              a plain page of the editor's
+search/index.html                   search.html            the words of all briefings, searched
 404.html                            404.html               the page for addresses that do not exist
 """
 
