@@ -35,6 +35,7 @@ from newsbrief.outputs.evidence_json import evidence_json
 from newsbrief.outputs.search_index.briefing_words import collect_words, pack_words
 from newsbrief.outputs.structured_data import describe_briefing
 from newsbrief.pages.briefing_page import plan_briefing_page
+from newsbrief.pages.embed_page import plan_embed_page
 from newsbrief.rules.check import check_briefing
 from newsbrief.rules.doubts import list_doubts
 
@@ -202,6 +203,8 @@ def _render_files(setup: SiteSetup, briefing: Briefing, card: bytes | None) -> I
     structured = describe_briefing(briefing, setup.config, absolute_url(setup.config, picture) if card else "")
     page = plan_briefing_page(briefing, picture, structured)
     yield page.path, setup.render(page)
+    embed = plan_embed_page(briefing, setup.config, page.context)
+    yield embed.path, setup.render(embed)
     if card:
         yield picture, card
     yield f"{briefing.slug}/{ARTICLE_TEXT}", briefing.document.text.encode()

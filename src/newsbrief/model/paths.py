@@ -44,6 +44,11 @@ def briefing_path(slug: str) -> str:
     return f"{slug}/index.html"
 
 
+def embed_path(slug: str) -> str:
+    """Return the output path of the page from which parts of a briefing are cited and embedded."""
+    return f"{slug}/embed/index.html"
+
+
 def card_path(slug: str) -> str:
     """Return the output path of a briefing's share card, if it has one."""
     return f"{slug}/{CARD}"

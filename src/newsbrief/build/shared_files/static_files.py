@@ -4,7 +4,6 @@ from newsbrief.build.shared_files.inputs import FileGroup, SharedSources
 from newsbrief.outputs.host_files import list_host_files
 from newsbrief.theme.assets import Assets
 
-
 _OF_SEARCH = ("search.css", "search.js")
 """Files that only the search page uses."""
 
