@@ -14,6 +14,7 @@ from msgspec import Struct
 from newsbrief.build.briefings import BriefingJob, BriefingResult, read_briefing, render_briefing
 from newsbrief.build.incremental.stale import StaleReport
 from newsbrief.build.memory_outputs import MemoryOutputs
+from newsbrief.build.onward import fill_pages
 from newsbrief.build.outline_outputs import is_outlined
 from newsbrief.build.shared_files.inputs import gather_sources
 from newsbrief.build.shared_files.lists import make_plain_pages
@@ -70,7 +71,9 @@ class PlannedSite(Struct, frozen=True, dict=True):
     @cached_property
     def certain(self) -> frozenset[str]:
         """The paths of the files that are known without making them: all but lists, share cards and static files."""
-        beside = [f"{slug}/{name}" for slug, each in self._briefings.items() for name in (*_TEXTS, _EMBED, *each.beside)]
+        beside = [
+            f"{slug}/{name}" for slug, each in self._briefings.items() for name in (*_TEXTS, _EMBED, *each.beside)
+        ]
         return _ALWAYS.union(beside, (briefing_path(page.slug) for page in self.sources.setup.pages))
 
     @property
@@ -111,7 +114,8 @@ class PlannedSite(Struct, frozen=True, dict=True):
         outputs = MemoryOutputs()
         if slug in self._briefings:
             job = BriefingJob(self._briefings[slug].name, slug)
-            render_briefing(self.sources.setup, outputs, job, read_briefing(self.sources.setup, job))
+            made = render_briefing(self.sources.setup, outputs, job, read_briefing(self.sources.setup, job))
+            fill_pages(self.sources.setup, outputs, [made], {})
         # Briefings are large: one is kept, which is asked for several times in a row.
         self._latest.clear()
         self._latest[slug] = outputs.files

@@ -63,7 +63,7 @@ def gather_sources(
     if last is None:
         return SharedSources(setup, briefings, kept, outputs, {}, {}, list_summaries(briefings, kept))
     details = read_details(last.shared)
-    summaries = None if _show_the_same(last, briefings, kept) else list_summaries(briefings, kept)
+    summaries = None if show_the_same(last, briefings, kept) else list_summaries(briefings, kept)
     return SharedSources(
         setup, briefings, kept, outputs, details["outputs"], details["shown"], summaries, last.briefings
     )
@@ -75,7 +75,7 @@ def list_summaries(briefings: Iterable[BriefingResult], kept: Mapping[str, Trace
     return summaries + [summary for entry in kept.values() if (summary := read_summary(entry))]
 
 
-def _show_the_same(last: Trace, briefings: Sequence[BriefingResult], kept: Mapping[str, TraceEntry]) -> bool:
+def show_the_same(last: Trace, briefings: Sequence[BriefingResult], kept: Mapping[str, TraceEntry]) -> bool:
     """Say whether other pages show the same of all briefings as in the last build."""
     if last.briefings.keys() != {*kept, *(each.name for each in briefings)}:
         return False
