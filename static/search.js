@@ -36,7 +36,7 @@
   };
 
   const root = document.querySelector(".search");
-  const form = root.querySelector("form");
+  const form = root.querySelector("search");
   const field = form.querySelector("input");
   const status = root.querySelector(".search-status");
   const list = root.querySelector(".results");
@@ -241,8 +241,8 @@
     clearTimeout(timer);
     timer = setTimeout(search, WAIT);
   });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
     clearTimeout(timer);
     search();
   });

@@ -63,7 +63,7 @@ def read_page(html: bytes) -> Markings:
         if node.tag == "link" and not _UNFOLLOWED.isdisjoint((attributes.get("rel") or "").lower().split()):
             unfollowed.append(address or "")
         elif node.tag == "base":
-            base = address
+            base = address or ""
         else:
             addresses[address or ""] += 1
     addresses.update(_other_addresses(tree, html))

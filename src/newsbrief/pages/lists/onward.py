@@ -62,7 +62,7 @@ def list_onward(summaries: Iterable[Summary]) -> Mapping[str, Onward]:
     """Return the ways onward from each briefing, by address."""
     summaries = tuple(summaries)
     places = _find_places(collect_appearances(summaries))
-    related = _Related(summaries)
+    related = _BriefingsOfActors(summaries)
     return {each.teaser.slug: Onward(_list_parties(each, places), related.to(each)) for each in summaries}
 
 
@@ -94,7 +94,7 @@ def _place_entries(entries: Sequence[GlossaryEntry]) -> Iterator[tuple[str, Glos
         yield from ((page.glossary.path, entry) for entry in page.glossary.entries)
 
 
-class _Related:
+class _BriefingsOfActors:
     """The briefings of each actor in the order of their days."""
 
     def __init__(self, summaries: Sequence[Summary]) -> None:
