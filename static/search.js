@@ -172,11 +172,11 @@
       const entry = document.createElement("li");
       const link = document.createElement("a");
       link.href = `${place}#${each.place}`;
-      link.dir = "auto";
+      entry.dir = "auto";
       const said = document.createElement(each.isQuoted || each.paragraph ? "q" : "span");
-      mark(said, each.text, words);
-      link.append(said);
-      entry.append(link);
+      mark(link, each.text, words);
+      said.append(link);
+      entry.append(said);
       const where = each.by || (each.paragraph ? `${hits.dataset.inArticle} ¶${each.paragraph.toLocaleString(language)}` : "");
       if (where) {
         const note = document.createElement("span");
@@ -252,6 +252,7 @@
   });
 
   form.hidden = false;
+  root.querySelector("#lists + p").hidden = true;
   field.value = new URLSearchParams(location.search).get("q") ?? "";
   if (field.value) search();
   else field.focus({ preventScroll: true });
