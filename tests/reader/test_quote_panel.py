@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from support.browsing import Visit, ending
+from support.browsing import Visit
 from support.looks import ids_of, leave, read_notes, scroll_to
 
 ALL = ("quote-1", "quote-2", "quote-3", "quote-4", "quote-5", "quote-6", "quote-7")
@@ -81,15 +81,6 @@ def test_all_quotations_are_printed_whatever_is_chosen(visit: Visit) -> None:
     assert shown_cards(page) == ALL
     assert shown_headings(page) == ["Unattributed"]
     expect(page.locator(".choices")).to_be_hidden()
-
-
-def test_every_card_has_a_permanent_link_to_itself(visit: Visit) -> None:
-    page = visit()
-    for id in ALL:
-        page.locator(f"#{id} .permalink").click()
-        expect(page).to_have_url(ending(f"#{id}"))
-        assert ids_of(page.locator(":target")) == (id,)
-        expect(page.locator(f"#{id}")).to_be_in_viewport()
 
 
 def test_an_interrupted_quotation_shows_the_words_between(visit: Visit) -> None:
