@@ -199,7 +199,7 @@ def render_briefing(setup: SiteSetup, outputs: Outputs, job: BriefingJob, result
         return result
     sign, card = draw_or_keep_card(briefing, setup.config, job.card, outputs)
     (path, page), *others = _render_files(setup, briefing, card)
-    aside = outputs.set_aside(path, page)
+    aside = outputs.set_aside(path, page) if setup.is_large else page
     files = tuple(outputs.put(*file) for file in others)
     copied = {f"{job.slug}/{name}": name for name in briefing.files}
     read = {copied[file.path]: file.digest for file in files if file.path in copied}

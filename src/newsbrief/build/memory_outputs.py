@@ -23,7 +23,7 @@ class MemoryOutputs:
         return OutputFile(path, sha256(content).hexdigest(), path)
 
     def set_aside(self, path: str, content: bytes) -> bytes:
-        """Return what will become a file: here, nothing has to be kept."""
+        """Return what will become a file: nothing has to be kept elsewhere."""
         return content
 
     def take_back(self, kept: str | bytes) -> bytes:

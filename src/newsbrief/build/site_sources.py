@@ -32,6 +32,9 @@ ASSETS = "assets"
 OWN_FOLDERS = ("templates", "static")
 """The folders of a site whose files replace those of the theme."""
 
+MANY = 500
+"""The most briefings whose pages are held in memory for a moment: of so many they are 40 MB."""
+
 SEARCHED_FROM = 3
 """The number of briefings from which a site offers to search them."""
 
@@ -98,7 +101,7 @@ def read_sources(request: BuildRequest, stale: StaleReport | None = None) -> Sit
     config_problems = (*config_problems, *folder_problems)
     return SiteSources(
         request=request,
-        setup=SiteSetup(request.site, config, request.drafts, pages, assets, has_search),
+        setup=SiteSetup(request.site, config, request.drafts, pages, assets, has_search, len(slugs) > MANY),
         config_problems=config_problems,
         problems=problems,
         page_digests=digests,

@@ -67,10 +67,13 @@ class _Citations:
         self.say: Interface = read_interface(briefing.front.language)
         self.language = briefing.front.language
         self.address = absolute_url(config, briefing_path(briefing.slug))
-        self.site = config.title
         self.comma = self.say("list-comma").unescape()
         self.as_of = format_date(briefing.front.as_of, self.language)
         self.source = self._name_source()
+        self.after = self.say(
+            "cite-briefing", title=briefing.front.title, site=config.title, date=self.as_of
+        ).unescape()
+        self.articles: dict[tuple[int, ...], str] = {(): ""}
 
     def _name_source(self) -> str:
         """Return who published the article, and when, or that this is not given."""
@@ -99,7 +102,7 @@ class _Citations:
         words = " […] ".join(" ".join(self.briefing.words(part).split()) for part in quote.parts)
         by = name_speakers(self.briefing, quote, self.say)
         places = self._place(quote.parts)
-        said = self.say("cite-quotation", words=words, by=self.comma.join(filter(None, (by, day))))
+        said = self.say("cite-quotation", words=words, by=self.comma.join(filter(None, (by, day)))).unescape()
         citation = self._finish(said, places, quote.id)
         return CitedEntry(quote.id, quote.id, words, by, day, places, citation, quote.reading)
 
@@ -115,12 +118,12 @@ class _Citations:
 
     def _finish(self, said: str, places: tuple[int, ...], target: str) -> str:
         """Return a citation: what is said, the article that it is from, the briefing and its address."""
-        article = ""
-        if places:
-            signs = " ".join(f"¶{self.say.format_number(place)}" for place in places)
-            article = self.say("cite-article", source=self.source, places=signs).unescape()
-        title = self.briefing.front.title
-        after = self.say("cite-briefing", title=title, site=self.site, date=self.as_of).unescape()
-        said = said.unescape() if hasattr(said, "unescape") else said
         address = f"{self.address}#{target}" if self.address else ""
-        return " ".join(filter(None, (said, article, after, address)))
+        return " ".join(filter(None, (said, self._name_article(places), self.after, address)))
+
+    def _name_article(self, places: tuple[int, ...]) -> str:
+        """Return the article and the numbers of its blocks; most sentences have the same as another."""
+        if places not in self.articles:
+            signs = " ".join(f"¶{self.say.format_number(place)}" for place in places)
+            self.articles[places] = self.say("cite-article", source=self.source, places=signs).unescape()
+        return self.articles[places]
