@@ -98,9 +98,13 @@ class SiteConfig(Struct, frozen=True):
 
 
 class Site(Struct, frozen=True):
-    """Everything that pages are made from. There may be `summaries` of more briefings than are here to be rendered."""
+    """Everything that pages are made from. There may be `summaries` of more briefings than are here to be rendered.
+
+    `has_search` says that there is a page that searches them.
+    """
 
     config: SiteConfig
     briefings: tuple[Briefing, ...]
     pages: tuple[PlainPage, ...]
     summaries: tuple[Summary, ...] = ()
+    has_search: bool = False

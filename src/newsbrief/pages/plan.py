@@ -8,7 +8,9 @@ glossary/index.html                 glossary.html          the actors of all bri
 glossary/LETTER/index.html          glossary-letter.html   the actors under a letter
 glossary/party/ACTOR/index.html     appearances.html       the briefings in which an actor appears
 BRIEFING/index.html                 briefing.html          a briefing
+BRIEFING/embed/index.html           embed.html             its parts, to cite and to embed
 PAGE/index.html                     page.html              a plain page of the editor's
+search/index.html                   search.html            the words of all briefings, searched
 404.html                            404.html               the page for addresses that do not exist
 """
 

@@ -40,7 +40,9 @@ def make_renderer(site: Site, folder: Path, assets: Assets, compiled: CompiledTe
     @cache
     def environment_for(language: str) -> jinja2.Environment:
         environment = make_environment(folder, language, known)
-        environment.globals.update(config=site.config, pages=site.pages, site_card=CARD, version=__version__)
+        environment.globals.update(
+            config=site.config, pages=site.pages, has_search=site.has_search, site_card=CARD, version=__version__
+        )
         return environment
 
     def render(page: Page) -> bytes:
