@@ -68,7 +68,7 @@
   };
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.("a.cite");
+    const link = event.target.closest?.("a.to-citation");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     open(link).catch(() => { location.href = link.href; });

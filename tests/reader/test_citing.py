@@ -16,7 +16,7 @@ EMBED = BRIEFING.replace("index.html", "embed/index.html")
 def test_a_card_shows_its_citation_and_copies_it(visit: Visit, address: str) -> None:
     page = visit(permissions=("clipboard-read", "clipboard-write"))
     page.locator("#quote-1").hover()
-    page.locator("#quote-1 .cite").click()
+    page.locator("#quote-1 .to-citation").click()
     dialog = page.get_by_role("dialog", name="Cite")
     expect(dialog).to_contain_text("publisher not given")
     expect(dialog).to_contain_text(re.compile("“.+” – .+¶.+as of 7 April 2019"))
@@ -26,13 +26,13 @@ def test_a_card_shows_its_citation_and_copies_it(visit: Visit, address: str) -> 
     assert find_faults(page) == []
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
-    expect(page.locator("#quote-1 .cite")).to_be_focused()
+    expect(page.locator("#quote-1 .to-citation")).to_be_focused()
 
 
 def test_without_the_clipboard_the_citation_is_selected(visit: Visit) -> None:
     page = visit()
     page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-    page.locator("#key-point-1 .cite").focus()
+    page.locator("#key-point-1 .to-citation").focus()
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog", name="Cite")
     page.keyboard.press("Enter")
@@ -42,9 +42,9 @@ def test_without_the_clipboard_the_citation_is_selected(visit: Visit) -> None:
 
 def test_every_card_leads_to_its_citation_without_the_script(visit: Visit, address: str) -> None:
     page = visit(java_script_enabled=False)
-    links = [link.get_attribute("href") or "" for link in page.locator("a.cite").all()]
+    links = [link.get_attribute("href") or "" for link in page.locator("a.to-citation").all()]
     assert len(links) == page.locator(".quotation, .claim").count() > 20
-    follow(page.locator("#key-point-2 .cite"))
+    follow(page.locator("#key-point-2 .to-citation"))
     expect(page).to_have_url(ending("embed/index.html#key-point-2"))
     assert {link.partition("#")[2] for link in links} == set(
         page.locator(".embed > article").evaluate_all("all => all.map(each => each.id)")
