@@ -116,7 +116,8 @@
   const wide = matchMedia("screen and (min-width: 75rem)");
   const idOf = (link) => (link.getAttribute("href") ?? "").slice(1);
   const cardOf = (link) => {
-    const card = link.closest("[id]");
+    const near = link.closest("[data-card], [id]");
+    const card = near?.dataset.card ? byId(near.dataset.card) : near;
     return card?.matches("main, section") ? link : card;
   };
   const isWords = (element) => element?.closest(".block :is(span, a)");

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from support.browsing import Visit
+from support.looks import unfold
 
 both_sites = pytest.mark.parametrize("site", ["libya", "arabic"])
 
@@ -81,7 +82,7 @@ def test_references_to_several_words_of_a_paragraph_are_told_apart(visit: Visit)
 
 def test_a_party_is_named_once_in_each_paragraph(visit: Visit) -> None:
     told = visit().locator("#party-haftar .appearances").all_inner_texts()
-    assert [text.replace("\u00a0", " ") for text in told] == ["Quoted in ¶9", "Named in ¶1 ¶2 ¶5 ¶6 ¶7 ¶9 ¶10 ¶11"]
+    assert [text.replace("\u00a0", " ") for text in told] == ["Quoted in ¶9 · Named in ¶1 ¶2 ¶5 ¶6 ¶7 ¶9 ¶10 ¶11"]
 
 
 ALONE = """() => {
@@ -89,6 +90,9 @@ ALONE = """() => {
     let seen = 0;
     for (const link of document.querySelectorAll('main a.to-words')) {
         if (!link.checkVisibility() || link.closest('td')) continue;
+        // Of many references in a row, one in the middle is not alone where it begins a line.
+        const beside = [link.previousElementSibling, link.nextElementSibling];
+        if (beside.every(each => each?.matches('.to-words'))) continue;
         let before = link.previousSibling;
         while (before && before.nodeType !== Node.TEXT_NODE) before = before.lastChild ?? before.previousSibling;
         const words = before?.data.trimEnd() ? before : link.previousElementSibling;
@@ -110,15 +114,17 @@ ALONE = """() => {
 @both_sites
 @pytest.mark.parametrize("width", [320, 360, 412, 820, 1200, 1440, 1920])
 def test_no_reference_stands_alone_on_a_line(visit: Visit, arabic: str, site: str, width: int) -> None:
-    told = visit(width, where=arabic if site == "arabic" else "").evaluate(ALONE)
-    assert told["seen"] > {"libya": 80, "arabic": 10}[site]
+    page = visit(width, where=arabic if site == "arabic" else "")
+    unfold(page)
+    told = page.evaluate(ALONE)
+    assert told["seen"] > {"libya": 70, "arabic": 10}[site]
     assert told["faults"] == []
 
 
 def test_paper_has_the_references_and_the_numbers_that_they_name(visit: Visit) -> None:
     page = visit(658)
     page.emulate_media(media="print")
-    shown = page.locator("main a.to-words:visible").count()
-    assert shown == page.locator("main a.to-words").count() > 80
+    ties = "main a.to-words:not(.side-by-side *)"
+    assert page.locator(f"{ties}:visible").count() == page.locator(ties).count() > 80
     for block in read_numbers(page):
         assert block["box"]["right"] <= block["text"]["left"] and block["box"]["left"] >= 0

@@ -12,7 +12,7 @@ def test_reader_walks_from_quotation_to_its_words_and_back(page: Page, address: 
     quote_id = card.get_attribute("id")
     before = background_of(page, f"#{quote_id}-words")
 
-    card.locator(".card-foot").get_by_role("link", name="in the article, paragraph 9").click()
+    card.locator("blockquote").get_by_role("link", name="in the article, paragraph 9").click()
 
     expect(page).to_have_url(ending(f"#{quote_id}-words"))
     expect_in_view(page, f"{quote_id}-words")
@@ -55,7 +55,7 @@ def test_every_card_is_reached_from_the_words_that_it_links_to(page: Page, addre
     lost = page.evaluate(
         """() => {
             const lost = [];
-            for (const link of document.querySelectorAll('.to-words')) {
+            for (const link of document.querySelectorAll('.to-words:not(.side-by-side *)')) {
                 const words = document.getElementById(link.hash.slice(1));
                 const cards = '.party, .quotation, .event, .key-points > li, .relations tr, .not-speech li';
                 const id = link.closest(cards).id, quote = link.hash.match(/^#(quote-\\d+)/)?.[1];

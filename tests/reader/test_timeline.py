@@ -30,10 +30,10 @@ def test_the_timeline_is_an_ordered_list_by_date(visit: Visit) -> None:
 def test_an_event_says_in_a_few_words_how_its_date_is_known(visit: Visit) -> None:
     page = visit()
     assert page.locator(".event-known").all_inner_texts() == [
-        "in 2011 · NATO, Muammar Gaddafi",
-        "on Thursday, counted from 7 April 2019 · Khalifa Haftar",
-        "On Sunday, counted from 7 April 2019 · US",
-        "On Sunday, counted from 7 April 2019 · UN",
+        "in 2011\u00a0¶4 · NATO, Muammar Gaddafi",
+        "on Thursday\u00a0¶9, counted from 7 April 2019 · Khalifa Haftar",
+        "On Sunday\u00a0¶1, counted from 7 April 2019 · US",
+        "On Sunday\u00a0¶7, counted from 7 April 2019 · UN",
     ]
 
 

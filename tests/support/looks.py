@@ -38,6 +38,11 @@ def lightness_of(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+def unfold(page: Page) -> None:
+    """Open what is folded in the sections of a briefing."""
+    page.eval_on_selector_all(".body details", "all => all.forEach(each => { each.open = true; })")
+
+
 def leave(page: Page) -> None:
     """Move the pointer away to where there is nothing."""
     page.mouse.move(1, 1)
