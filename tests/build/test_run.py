@@ -112,6 +112,7 @@ def test_a_removed_briefing_disappears_from_the_site(site: Path, tmp_path: Path)
     folder.rmdir()
     assert build_site(BuildRequest(site), out).removed == (
         "second/article.txt",
+        "second/embed/index.html",
         "second/evidence.json",
         "second/index.html",
     )

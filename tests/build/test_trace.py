@@ -24,7 +24,13 @@ def test_a_trace_comes_back_as_it_was_written() -> None:
     assert decode_trace(encode_trace(trace)) == trace
     assert decode_trace(encode_trace(trace._replace(briefings={}))) == trace._replace(briefings={})
     assert sorted(trace.paths) == ["a.css", "x/a – b.svg", "x/index.html"]
-    assert read_details(draft) == {"inputs": {"article.md": "ab"}, "outputs": {}, "shown": None, "card": ""}
+    assert read_details(draft) == {
+        "inputs": {"article.md": "ab"},
+        "outputs": {},
+        "shown": None,
+        "card": "",
+        "onward": [],
+    }
 
 
 @pytest.mark.parametrize("harm", ["cut", "bit", "version", "empty", "json", "nothing after the head"])

@@ -377,5 +377,5 @@ def test_a_second_build_waits_for_the_first_and_says_so(site: Path, capsys: pyte
             assert "waiting for it to end" in second.stderr.readline()
             assert not (site / "_site").exists()
             held.close()
-            assert second.communicate(timeout=PATIENCE)[0].startswith("Built 4 pages")
+            assert second.communicate(timeout=PATIENCE)[0].startswith("Built 5 pages")
             assert second.returncode == 0

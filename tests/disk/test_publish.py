@@ -230,6 +230,7 @@ def test_a_site_that_was_moved_with_its_output_still_knows_its_files(site: Path,
     remove_briefing(moved, "bridge")
     assert build_site(BuildRequest(moved), moved / "_site").removed == (
         "bridge/article.txt",
+        "bridge/embed/index.html",
         "bridge/evidence.json",
         "bridge/index.html",
     )

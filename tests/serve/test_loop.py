@@ -29,7 +29,7 @@ def test_bare_site_is_served_at_the_root_and_nothing_is_written(site: Path, prev
     before = bytes_of(site)
     serving = preview(site)
     assert re.fullmatch(r"http://127\.0\.0\.1:\d+/", serving.address)
-    serving.wait_for(r"^Built 4 pages in \d+ ms$")
+    serving.wait_for(r"^Built 5 pages in \d+ ms$")
     serving.wait_for(r"^Press Ctrl-C to stop\.$")
     assert ask(serving.port, "/")[0] == ask(serving.port, "/bridge/")[0] == 200
     edit(site / "content" / "bridge" / "article.md", "A title", "Another title")

@@ -47,6 +47,7 @@ def test_what_was_not_touched_is_the_very_same_object(golden: Path) -> None:
     after = memory.rebuild(["content/bridge/article.md"]).files
     assert {path for path in after if after[path] is not before.get(path)} == {
         "bridge/index.html",
+        "bridge/embed/index.html",
         "bridge/article.txt",
         "bridge/evidence.json",
         "bridge/map.svg",

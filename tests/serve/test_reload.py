@@ -186,7 +186,7 @@ def test_site_that_is_broken_from_the_start_shows_its_problems_and_waits(
     write(site / "content" / "site.yaml", "title: Mended\nbase_url: https://name.example/briefings\n")
     page.get_by_role("heading", level=1, name="Mended").wait_for()
     assert page.url == f"http://127.0.0.1:{serving.port}/briefings/"
-    serving.wait_for(r"^Built 4 pages in \d+ ms$")
+    serving.wait_for(r"^Built 5 pages in \d+ ms$")
 
 
 def test_nothing_that_a_problem_says_is_run(site: Path, preview: Callable[..., Preview], shown: "Page") -> None:
@@ -224,7 +224,7 @@ def test_panel_is_readable_over_a_page_from_right_to_left(
 def test_all_browsers_are_told_and_each_keeps_what_did_not_change(
     site: Path, preview: Callable[..., Preview], open_page: Callable[..., "Page"]
 ) -> None:
-    write_briefing(site, "other")
+    write_briefing(site, "other", "The quay is shut.\n", "")
     serving = preview(site)
     one, two, other, lost = (open_page() for _ in range(4))
     for page, path in ((one, "bridge/"), (two, "bridge/"), (other, "other/"), (lost, "third/")):
