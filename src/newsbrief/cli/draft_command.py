@@ -42,7 +42,9 @@ def run_draft(options: "Namespace") -> None:
     language = _site_language(options.site, is_needed=not is_printed)
     spoken = options.lang or incoming.origin.language or find_language(incoming, language)
     as_of, source = find_day(incoming, options.as_of, spoken, date.today())
-    settings = BriefingSettings(as_of, language, options.slug or "", options.title, options.lang or "")
+    settings = BriefingSettings(
+        as_of, language, options.slug or "", options.title, options.lang or "", source != "today"
+    )
     is_guessed = not (options.lang or incoming.origin.language) and spoken != language
     briefing = make_briefing(incoming, settings)
     if options.prompt:
@@ -59,7 +61,7 @@ def run_draft(options: "Namespace") -> None:
     backups = write_briefing(options.site, briefing)
     if is_guessed:
         print_note(f"Note: by its words the article is in the language {spoken}; draft with --lang where it is not.")
-    for note in incoming.notes:
+    for note in (*incoming.notes, *briefing.notes):
         print_note(f"Note: {note}.")
     print_result("\n".join(_sum_up(briefing, backups, as_of, source)), "the briefing is written")
     if briefing.problems:
@@ -125,7 +127,8 @@ def _sum_up(briefing: "NewBriefing", backups: tuple[str, ...], as_of: date, sour
     if source == "dateline":
         yield f"The article gives its day in its dateline: as_of is {as_of}."
     if source == "today":
-        yield f"The article gives no day: as_of is {as_of}, today; correct it in article.md, or draft with --as-of."
+        yield f"The article gives no day: as_of is {as_of}, today, from which"
+        yield "its dates are counted, each with a question: draft again with --as-of DAY, or correct them one by one."
     if briefing.doubts:
         yield f"{count(len(briefing.doubts), 'question')} to settle; delete the line `doubt:` of each that you have:"
     for problem in briefing.doubts[:_MOST_SHOWN]:

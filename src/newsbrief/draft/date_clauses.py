@@ -38,6 +38,7 @@ _HANGING = list_words("that adding and but to as of the a an was is were are")
 _OWNER = re.compile(r"(?: (?:night|morning|evening|afternoon))?[’'](?:s\b)? ")
 _RUNS_ON = re.compile(r"[,\w]\s+[\"“‘«„]\s?[a-zß-ÿ]")
 _OWNED = re.compile(r"[’']s\b")
+_AHEAD = re.compile(r"(?<!\w)(ahead of|before|prior to) $")
 _NAMED = re.compile(r"\b(?:the|a|an|his|her|its|their) $")
 _NOUN = re.compile(r" [^\W\d_]")
 _END_OF_THING = re.compile(
@@ -123,6 +124,11 @@ def _is_inside(at: int, quoted: list[Span]) -> bool:
     return any(span.start <= at < span.end for span in quoted)
 
 
+def is_ahead_of(evidence: Evidence, date: Span, clause: Span) -> bool:
+    """Say whether a clause is a thing with its date, led by “ahead of” or “before”."""
+    return _AHEAD.fullmatch(evidence.text, clause.start, date.start) is not None
+
+
 def is_of_a_thing(evidence: Evidence, date: Span, clause: Span) -> bool:
     """Say whether a date is that of what follows it, `Saturday’s defeat`, which the clause does not begin with."""
     is_owner = _OWNER.match(evidence.text, date.end) is not None or _OWNED.search(evidence.words(date)) is not None
@@ -137,4 +143,8 @@ def _thing(evidence: Evidence, date: Span, end: int) -> Span | None:
         return None
     stop = _END_OF_THING.search(evidence.text, date.end + 2, end)
     thing = trim(evidence, Span(date.start, stop.start() if stop else end), _SIGNS)
-    return thing if len(evidence.words(thing).split()) >= _FEWEST_WORDS else None
+    if len(evidence.words(thing).split()) < _FEWEST_WORDS:
+        return None
+    ahead = _AHEAD.search(evidence.text, max(0, date.start - _NEAR), date.start)
+    # “Ahead of” says that the thing is still to come when the rest of the sentence is so.
+    return Span(ahead.start(1), thing.end) if ahead else thing

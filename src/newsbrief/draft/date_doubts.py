@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from newsbrief.draft.article_dates import ArticleDate
-from newsbrief.draft.date_clauses import is_of_a_thing
+from newsbrief.draft.date_clauses import is_ahead_of, is_of_a_thing
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.document import Span
 from newsbrief.model.languages import primary_language
@@ -49,6 +49,8 @@ def doubt_date(findings: Findings, date: ArticleDate, clause: Span, of_clause: S
     """Return what the editor must decide about the date of an event; "" where the words leave no doubt."""
     text, front = findings.evidence.text, findings.article.front
     words = f"“{' '.join(text[date.span.start : date.span.end].split())}”"
+    if is_ahead_of(findings.evidence, date.span, clause):
+        return ""
     if date.anchor is not None:
         anchor = " ".join(text[date.anchor.start : date.anchor.end].split())
         return f"{words} counts from another day, perhaps from “{anchor}”: is the date right?"

@@ -87,15 +87,18 @@ def _names(drafted: DraftedActor) -> dict[str, object]:
     return abbr | ({"aliases": list(drafted.aliases)} if drafted.aliases else {})
 
 
-def draft_article(article: Article) -> Draft:
-    """Return the draft of an article's fact sheet, each entry in the strongest form that the rules accept."""
+def draft_article(article: Article, *, is_day_known: bool = True) -> Draft:
+    """Return the draft of an article's fact sheet, each entry in the strongest form that the rules accept.
+
+    Where the day of the article is not known, each date that is counted from it has a question.
+    """
     reading = read_article(article)
     findings, language = reading.findings, article.front.language
     sentences = read_sentences(findings)
     entries = [
         *draft_key_points(findings, sentences, reading.dates),
         *draft_actors(findings.evidence, reading.actors, language),
-        *draft_dates(findings, reading.dates),
+        *draft_dates(findings, reading.dates, is_day_known=is_day_known),
         *draft_quotes(findings, reading.passages),
         *draft_relations(findings, sentences),
     ]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from newsbrief.draft.article_dates import ArticleDate
-from newsbrief.draft.date_clauses import cut_clause, is_of_a_thing
+from newsbrief.draft.date_clauses import cut_clause, is_ahead_of, is_of_a_thing
 from newsbrief.draft.date_doubts import doubt_date, goes_on, is_bound, is_deadline, is_leading
 from newsbrief.draft.drafted_entry import DraftedEntry
 from newsbrief.draft.selectors import select, select_beside
@@ -26,10 +26,14 @@ from newsbrief.reading.dates import (
 )
 
 _LONGEST_PREPOSITION = 12
+_CLOSING = "”\"’'»)“"
+_OF_GAME = re.compile(r"(?! of (?:the |this |that |last |next )?(?:year|season|\d{4}))")
 _LEADING = list_words("on in at during early late mid of from between this last next")
 
 
-def draft_dates(findings: Findings, dates: Sequence[ArticleDate]) -> Iterator[DraftedEntry]:
+def draft_dates(
+    findings: Findings, dates: Sequence[ArticleDate], *, is_day_known: bool = True
+) -> Iterator[DraftedEntry]:
     """Yield an entry for each date of an event that the article's own words tell."""
     marks = Coverage(passage.outer for passage in findings.passages if passage.depth == 0)
     told: dict[Span, list[ArticleDate]] = {}
@@ -44,8 +48,23 @@ def draft_dates(findings: Findings, dates: Sequence[ArticleDate]) -> Iterator[Dr
         of_clause = [*fitting, *(each for each in within if each not in fitting and not goes_on(findings, each))]
         each = min(fitting, key=lambda date: (is_bound(findings, date, clause), *_vagueness(date)))
         forms = [form for form in _forms(findings, each, clause, of_clause, marks) if form]
+        if not is_day_known and (each.value.cycle or each.value.basis != "stated"):
+            forms = [_with_question(form, _ask_day(findings, each)) for form in forms]
         if forms:
             yield DraftedEntry("dates", forms[0], each.span, tuple(("dates", form) for form in forms[1:]))
+
+
+def _with_question(form: dict[str, Any], question: str) -> dict[str, Any]:
+    """Return the values of an entry with a question, before the one that it has."""
+    other = form.get("doubt")
+    return form | {"doubt": f"{question} And: {other}" if other else question}
+
+
+def _ask_day(findings: Findings, date: ArticleDate) -> str:
+    """Return the question of a date that counts from the article's own day, which is not known."""
+    words = findings.evidence.words(date.span)
+    what = "year" if date.value.cycle == "year" else "day"
+    return f"“{words}” is counted from today, since the article gives no day of its own: is the {what} right?"
 
 
 def _forms(
@@ -71,7 +90,8 @@ def _values(findings: Findings, date: ArticleDate, clause: Span) -> dict[str, An
     cite = select(findings.evidence, clause)
     words, written = _with_preposition(findings, date, clause)
     when = select_beside(findings.evidence, words, (clause,))
-    event = " ".join(findings.evidence.words(clause).split())
+    told = Span(date.span.start, clause.end) if is_ahead_of(findings.evidence, date.span, clause) else clause
+    event = " ".join(findings.evidence.words(told).split())
     if cite is None or when is None:
         return {}
     return {"date": _plain(written), "when": when, "event": _as_sentence(event), "cite": cite}
@@ -139,6 +159,11 @@ def _is_vague(findings: Findings, date: ArticleDate, sentence: Span) -> bool:
         return False
     words = findings.evidence.words(sentence)
     period = value.choices[0]
+    if period.grain == "half" and _OF_GAME.match(findings.evidence.text, date.span.end):
+        return True
+    if period.first == period.last and any(char.isdigit() for char in findings.evidence.words(date.span)):
+        # “Published today (June 10)” names its day.
+        return False
     if period.grain in ("year", "quarter") and goes_on(findings, date):
         return True
     if period.first < period.last and re.search(
@@ -167,4 +192,4 @@ def _has_figure(findings: Findings, span: Span) -> bool:
 
 def _as_sentence(words: str) -> str:
     first = words[0].upper() + words[1:]
-    return first if first.endswith((".", "!", "?", "…")) else f"{first}."
+    return first if first.rstrip(_CLOSING).endswith((".", "!", "?", "…")) else f"{first}."

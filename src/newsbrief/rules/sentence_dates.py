@@ -17,6 +17,7 @@ from newsbrief.reading.numbers.number_words import TIME
 from newsbrief.rules.sentence_language import language_of_sentence
 
 _YEAR_ONLY = re.compile(r"\W*(?:[^\W\d]+\W+)?\d{4}\W*")
+_OWNED = re.compile(r"['’]s? ((?:[^\W\d_][\w-]*(?: |\b)){1,3})")
 _PIECE = re.compile(r"[^,;]+")
 
 _LONGEST = {
@@ -121,10 +122,25 @@ def _is_borne_out(findings: Findings, sentence: Sentence, stated: DateWords, cit
         return True
     if any(choice in each.value.choices for each in cited for choice in stated.value.choices):
         return True
+    if any(_is_of_same_thing(findings, sentence, stated, each) for each in cited):
+        return True
     if isinstance(sentence.entry, DateEntry) and (own := as_date(sentence.entry)) and _holds(bounds, own.bounds):
         return True
     as_of = findings.article.front.as_of
     return not cited and bounds == [(as_of, as_of)]
+
+
+def _is_of_same_thing(findings: Findings, sentence: Sentence, stated: DateWords, cited: DateWords) -> bool:
+    """Say whether both dates own one thing: “Tuesday’s debate”, which the words cited have “ahead of” it."""
+    name = stated.words.strip(" .,;").split()[-1:]
+    ours = _OWNED.match(sentence.text, stated.span.end)
+    theirs = _OWNED.match(findings.evidence.text, cited.span.end)
+    if not ours or not theirs or cited.words.strip(" .,;").split()[-1:] != name:
+        return False
+    things = [word.lower() for word in theirs[1].split()]
+    return next((word.lower() in things for word in reversed(ours[1].split()) if len(word) > 2), False) or (
+        ours[1].split()[0].lower() in things
+    )
 
 
 def _is_open(period: Period) -> bool:

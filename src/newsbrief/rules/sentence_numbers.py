@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from newsbrief.content.fact_sheet import DateEntry, as_date
+from newsbrief.evidence.coverage import Coverage
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.sentences import Sentence
 from newsbrief.model.document import Span
@@ -118,7 +119,9 @@ def _counts_actors(number: NumberWords, sentence: Sentence, findings: Findings) 
     if sentence.cited is None or not number.words.isalpha():
         return False
     actors = {place.actor for span in sentence.cited for place in findings.names_in(span)}
-    return 1 < len(actors) < 10 and len(actors) in number.values_in(frozenset({""}))
+    persons = {actor for actor in actors if findings.actors[actor].kind == "person"}
+    # “Two ministers” are those of “the Q7 figures are ministers Aske and Vane”, in which a third one is named.
+    return any(1 < len(each) < 10 and len(each) in number.values_in(frozenset({""})) for each in (actors, persons))
 
 
 def _replaces_another(number: NumberWords, text: str, cited: Iterable[NumberWords], findings: Findings) -> bool:
@@ -151,6 +154,10 @@ def read_cited(findings: Findings, spans: Iterable[Span]) -> list[NumberWords]:
     found: list[NumberWords] = []
     for span in spans:
         numbers = find_numbers(text[span.start : span.end], language)
+        if numbers:
+            names = Coverage(place.span for place in findings.names_in(span))
+            # The digit of a name is no number: Q7, Studio 54.
+            numbers = tuple(each for each in numbers if not names.meets(_move(each, span.start).span))
         placed = [
             number._replace(bound=bound_of(text, number.span, number.units, language))
             for number in (_move(each, span.start) for each in numbers)

@@ -12,6 +12,7 @@ from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
 from newsbrief.reading.attribution import read_speech
 from newsbrief.reading.speech.attributions import Attribution
+from newsbrief.reading.speech.titles import is_title
 from newsbrief.rules.speaker_match import Match, attributions_of, match_speaker, shorten, show_attribution
 from newsbrief.rules.unread_cues import judge_unread_cue
 
@@ -45,8 +46,16 @@ def speakers_are_those_of_the_article(findings: Findings) -> list[Problem]:
             if _is_plain_speech(attribution):
                 message = "these words are speech: the article says who speaks"
                 hint = f"the article says {show_attribution(findings, attribution)}; list them under `quotes`"
-                problems.append(findings.problem((*path, "text"), message, hint))
+                at, is_read = (*path, "text"), _may_be_title(findings, path, attribution)
+                problems += findings.doubts(at, message, hint) if is_read else [findings.problem(at, message, hint)]
     return problems
+
+
+def _may_be_title(findings: Findings, path: Path, attribution: Attribution) -> bool:
+    """Say whether words in marks are written as a title is, with no comma or colon that makes them somebody's."""
+    lexicon = findings.once(read_speech).cast.lexicon
+    words = [findings.evidence.words(span) for span in findings.spans((*path, "text"))]
+    return not attribution.is_set_off and all(is_title(each, lexicon) for each in words)
 
 
 def _is_plain_speech(attribution: Attribution) -> bool:

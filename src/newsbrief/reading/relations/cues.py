@@ -33,9 +33,10 @@ VERBS: Mapping[str, str] = {
     "|speak out against|denounce|condemn",
     "criticises opposes": "criticise|criticize|condemn|denounce|rebuke|blast|slam|lambast|deplore|chide|berate"
     "|scold|attack"
-    "|hit out at|lash out at|deride|decry|fault",
+    "|hit out at|lash out at|deride|decry|fault|take aim at|take a shot at|take a veiled shot at"
+    "|take a thinly veiled shot at|take a swipe at|take a jab at|take a dig at|poke fun at|make fun of",
     "accuses criticises": "accuse|blame|charge|denounce",
-    "arrests": "arrest|detain|jail|imprison|seize|capture|take into custody",
+    "arrests": "arrest|detain|apprehend|jail|imprison|seize|capture|take into custody",
     "sues": "sue|take to court|litigate against",
     "sanctions": "sanction|blacklist|penalise|penalize",
     "calls-on": "call on|call upon|urge|appeal to|ask|implore|press|beg|exhort|demand of|plead with",
@@ -118,18 +119,31 @@ ROLES: Mapping[str, str] = {
     "part-of": "member|wing|branch|unit|arm|division|faction|chapter|subsidiary|department|agency|minister"
     "|senator|deputy|spokesman"
     "|spokeswoman|spokesperson|officer|soldier|lawmaker|mp|colonel|lieutenant|fighter|player|midfielder|striker"
-    "|goalkeeper|councillor",
+    "|goalkeeper|councillor|judge|justice|magistrate|prosecutor|physicist|biologist|chemist|economist|historian"
+    "|scientist|professor|researcher|lecturer|engineer|analyst|surgeon",
     "owns": "owner|proprietor|parent|parent company|subsidiary<",
     "succeeds": "successor|predecessor<",
     "employs": "employer|employee<|employees<|engineer<|reporter<|lawyer<|adviser<|worker<|correspondent<"
     "|spokesman<|spokeswoman<"
     "|spokesperson<|journalist<|teacher<|professor<|scientist<|researcher<|nurse<|driver<|analyst<|columnist<"
-    "|lecturer<|clerk<",
+    "|lecturer<|clerk<|physicist<|biologist<|chemist<|economist<|historian<|surgeon<",
     "backs supports": "ally|allies|supporter|supporters|backer|backers",
     "opposes": "opponent|opponents|foe|enemy|rival",
     "criticises opposes": "critic|critics",
 }
 """Offices, whose holder stands before or after: `Vane, commander of the Navy`, `the Navy’s commander, Vane`."""
+
+BLAME = frozenset(
+    "ridiculous absurd shameful disgraceful stupid reckless irresponsible nonsense unacceptable cowardly outrageous"
+    " pathetic foolish naive hypocritical unfair scandalous dangerous disastrous wrong illegal incompetent corrupt"
+    " disgrace disaster mistake lie liar lies failure sham farce joke scandal shame outrage hypocrite coward insult"
+    " madness folly blunder".split()
+)
+"""Words by which what somebody is called is criticism: `calls Aske’s plan “absurd”`."""
+
+BY_TELEPHONE = ("by telephone", "by phone", "on the phone", "over the phone", "over the telephone", "in a call",
+                "in a phone call", "in a telephone call", "by video link")  # fmt: skip
+"""Words after the one who is told something that say that the two talked."""
 
 UNDER: Mapping[str, str] = {"leads": "under"}
 """Prepositions between the party and who acts: `the government under Vane`."""

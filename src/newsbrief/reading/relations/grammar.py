@@ -137,8 +137,11 @@ PLANS = _words(
 PASTS = _words(
     "used formerly once former ex previously until till ceased stopped quit ended stop stops ends ex-commander"
     " ex-leader ex-head"
-    " ex-president ex-chief longer erstwhile one-time onetime"
+    " ex-president ex-chief longer erstwhile one-time onetime initially originally"
 )
+AT_FIRST = _words("initially originally")
+"""Words before a whole sentence that say that it is so no longer."""
+
 PAST_VERBS = _words(
     "broke fell grew rose went began came left took won lost led said made found became held kept got gave saw"
     " knew thought sent built"

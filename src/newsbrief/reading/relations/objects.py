@@ -11,6 +11,7 @@ from newsbrief.reading.relations.cues import verbs_of
 from newsbrief.reading.sentence_words import Word
 
 _MOST_BETWEEN = 8
+_TIMES = grammar.TIME | {"hour", "hours", "minute", "minutes", "moment", "moments"}
 _AFTER_METONYMS = ("of", "by", "from", "to", "on")
 
 
@@ -78,6 +79,9 @@ def _can_end(words: Sequence[Word], at: int, parts: frozenset[str]) -> bool:
         return any(each.lower in parts for each in rest) or bool(rest and rest[-1].actor)
     if not word.text[0].isalpha():
         return word.text != "-"
+    if lower in ("a", "an", "one", "two", "three", "some", "several", "the"):
+        # “Arrested Vane an hour later”, “backed Aske the next day”.
+        return any(each.lower in _TIMES for each in words[at + 1 : at + 3])
     known = (
         grammar.PAST_VERBS
         | grammar.PREPOSITIONS
