@@ -34,6 +34,11 @@ _VERB = re.compile(
     r"|told|said|gave|found|fell|rose|took|ran|broke|built|bought|sold|brought|cut|hit|led|paid|put|sent|set|shot|shut|spent"
     r"|spoke|struck|threw|wrote|withdrew|drew|grew|knew|saw|got|fled|fought|kept|overthrew|stood|sank|shook|quit|let)\b"
 )
+_LONG_SENTENCE = 130
+_ADDED = re.compile(
+    r", (which|who|whose|where|while|cementing|bringing|adding|making|leaving|despite|as well as) |; |— "
+)
+_DIVIDES = re.compile(r",? (?:as|after|before|when|while|and|but|because|although|until|since) ")
 _HANGING = list_words("that adding and but to as of the a an was is were are")
 _OWNER = re.compile(r"(?: (?:night|morning|evening|afternoon))?[’'](?:s\b)? ")
 _RUNS_ON = re.compile(r"[,\w]\s+[\"“‘«„]\s?[a-zß-ÿ]")
@@ -122,6 +127,33 @@ def _relative(evidence: Evidence, date: Span, start: int, end: int) -> tuple[int
 
 def _is_inside(at: int, quoted: list[Span]) -> bool:
     return any(span.start <= at < span.end for span in quoted)
+
+
+def divide_clause(evidence: Evidence, clause: Span, first: Span, second: Span) -> tuple[Span, Span] | None:
+    """Return the two clauses of a sentence with two dates, divided at a word between them: `as`, `after`, `la visita que`.
+
+    Each has a verb of its own where the verbs are known; None where no word divides them.
+    """
+    for match in _DIVIDES.finditer(evidence.text, first.end, second.start):
+        before = trim(evidence, Span(clause.start, match.start()), _SIGNS)
+        after = trim(evidence, Span(match.end(), clause.end), _SIGNS)
+        has_verb = _VERB.search(evidence.text, *before) and _VERB.search(evidence.text, *after)
+        is_long = all(len(evidence.words(each).split()) >= _FEWEST_WORDS for each in (before, after))
+        if is_long and has_verb:
+            return before, after
+    return None
+
+
+def without_tail(evidence: Evidence, sentence: Span) -> Span:
+    """Return a sentence up to the clause that only adds to it: “…, who has led the party since May”."""
+    if sentence.end - sentence.start < _LONG_SENTENCE:
+        return sentence
+    for match in _ADDED.finditer(evidence.text, sentence.start + _SHORT // 2, sentence.end):
+        is_whole = _VERB.search(evidence.text, sentence.start, match.start())
+        last = evidence.text.find(",", match.end(), sentence.end)
+        if is_whole and (match[1] in ("which", "who", "whose", "where") and last >= 0) is False:
+            return trim(evidence, Span(sentence.start, match.start()), _SIGNS)
+    return sentence
 
 
 def is_ahead_of(evidence: Evidence, date: Span, clause: Span) -> bool:

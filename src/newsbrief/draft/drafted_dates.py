@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from newsbrief.draft.article_dates import ArticleDate
-from newsbrief.draft.date_clauses import cut_clause, is_ahead_of, is_of_a_thing
+from newsbrief.draft.date_clauses import cut_clause, divide_clause, is_ahead_of, is_of_a_thing
 from newsbrief.draft.date_doubts import doubt_date, goes_on, is_bound, is_deadline, is_leading
 from newsbrief.draft.drafted_entry import DraftedEntry
 from newsbrief.draft.selectors import select, select_beside
@@ -47,11 +47,37 @@ def draft_dates(
         within = dates[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)]
         of_clause = [*fitting, *(each for each in within if each not in fitting and not goes_on(findings, each))]
         each = min(fitting, key=lambda date: (is_bound(findings, date, clause), *_vagueness(date)))
+        chosen = [(each, clause, of_clause)]
+        for other in fitting:
+            if other.date != each.date and not is_bound(findings, other, clause):
+                chosen = _divide(findings, clause, each, other) or [*chosen, (other, clause, of_clause)]
+                break
+        yield from _make_entries(findings, chosen, marks, is_day_known)
+
+
+def _make_entries(
+    findings: Findings,
+    chosen: Sequence[tuple[ArticleDate, Span, Sequence[ArticleDate]]],
+    marks: Coverage,
+    is_day_known: bool,
+) -> Iterator[DraftedEntry]:
+    """Yield the entry of each date with its clause."""
+    for each, clause, of_clause in chosen:
         forms = [form for form in _forms(findings, each, clause, of_clause, marks) if form]
         if not is_day_known and (each.value.cycle or each.value.basis != "stated"):
             forms = [_with_question(form, _ask_day(findings, each)) for form in forms]
         if forms:
             yield DraftedEntry("dates", forms[0], each.span, tuple(("dates", form) for form in forms[1:]))
+
+
+def _divide(
+    findings: Findings, clause: Span, one: ArticleDate, other: ArticleDate
+) -> list[tuple[ArticleDate, Span, Sequence[ArticleDate]]]:
+    """Return two dates of one sentence each with its own clause; none where no word divides the two."""
+    first, second = sorted((one, other), key=lambda date: date.span)
+    if cut := divide_clause(findings.evidence, clause, first.span, second.span):
+        return [(first, cut[0], (first,)), (second, cut[1], (second,))]
+    return []
 
 
 def _with_question(form: dict[str, Any], question: str) -> dict[str, Any]:

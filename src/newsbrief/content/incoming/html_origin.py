@@ -28,8 +28,8 @@ _LONGEST = 300
 _DAY_NAMES = (
     "article:published_time", "article:published", "og:published_time", "og:article:published_time", "date",
     "datepublished", "pubdate", "pub_date", "publishdate", "publish-date", "publish_date", "publication_date",
-    "published_time", "originalpublicationdate", "article_date_original", "article.published", "dc.date", "dc.date.issued",
-    "dc.date.created", "dcterms.created", "dcterms.issued", "dcterms.date", "sailthru.date", "parsely-pub-date",
+    "published_time", "originalpublicationdate", "article_date_original", "article.published", "dc.date",
+    "dc.date.issued", "dc.date.created", "dcterms.created", "dcterms.issued", "dcterms.date", "sailthru.date", "parsely-pub-date",
     "cxenseparse:recs:publishtime", "displaydate", "timestamp", "release_date",
 )  # fmt: skip
 _TIMES = (

@@ -14,6 +14,7 @@ from newsbrief.reading.actors.lexicon import read_words
 from newsbrief.reading.actors.mentions import NameMention
 from newsbrief.reading.actors.runs import read_article_words, read_runs
 from newsbrief.reading.datelines import without_dateline
+from newsbrief.reading.page_lines import is_of_page
 
 
 class ArticleActor(Struct, frozen=True):
@@ -41,6 +42,7 @@ def read_actors(document: Document, language: str) -> tuple[ArticleActor, ...]:
     """Return the people, bodies and states that an article names."""
     words = read_words(language)
     paragraphs = without_dateline(document.text, document.paragraphs, language)
+    paragraphs = tuple(each for each in paragraphs if not is_of_page(document.text[each.start : each.end], language))
     article = read_article_words(document.text, paragraphs, words)
     classifier = Classifier(article, words, language)
     mentions = [mention for run in read_runs(article, words) for mention in classifier.sort(run)]

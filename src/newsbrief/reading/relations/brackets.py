@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from newsbrief.evidence.names import NamePlace
 
@@ -13,7 +14,7 @@ def find_bracketed(text: str, names: Sequence[NamePlace]) -> Iterator[tuple[Name
 
     More may follow the name behind a comma or a stroke: `Vane (KVP, Dorn)`.
     """
-    for before, after in zip(names, names[1:], strict=False):
+    for before, after in pairwise(names):
         between = text[before.span.end : after.span.start]
         if between in (" (", "\u00a0(") and text[after.span.end : after.span.end + 1] in (")", ",", "/"):
             yield before, after

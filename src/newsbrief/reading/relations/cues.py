@@ -9,6 +9,8 @@ from functools import cache
 
 from msgspec import Struct
 
+from newsbrief.reading.actors.lexicon import list_words
+
 VERBS: Mapping[str, str] = {
     "backs supports": "back|support|endorse|recognise|recognize|fund|finance|bankroll|sponsor|champion|favour"
     "|favor|side with"
@@ -133,11 +135,11 @@ ROLES: Mapping[str, str] = {
 }
 """Offices, whose holder stands before or after: `Vane, commander of the Navy`, `the Navy’s commander, Vane`."""
 
-BLAME = frozenset(
+BLAME = list_words(
     "ridiculous absurd shameful disgraceful stupid reckless irresponsible nonsense unacceptable cowardly outrageous"
     " pathetic foolish naive hypocritical unfair scandalous dangerous disastrous wrong illegal incompetent corrupt"
     " disgrace disaster mistake lie liar lies failure sham farce joke scandal shame outrage hypocrite coward insult"
-    " madness folly blunder".split()
+    " madness folly blunder"
 )
 """Words by which what somebody is called is criticism: `calls Aske’s plan “absurd”`."""
 
