@@ -130,7 +130,7 @@ def _is_inside(at: int, quoted: list[Span]) -> bool:
 
 
 def divide_clause(evidence: Evidence, clause: Span, first: Span, second: Span) -> tuple[Span, Span] | None:
-    """Return the two clauses of a sentence with two dates, divided at a word between them: `as`, `after`, `la visita que`.
+    """Return the two clauses of a sentence with two dates, divided at a word between them: `as`, `after`.
 
     Each has a verb of its own where the verbs are known; None where no word divides them.
     """

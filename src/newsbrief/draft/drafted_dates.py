@@ -47,7 +47,7 @@ def draft_dates(
         within = dates[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)]
         of_clause = [*fitting, *(each for each in within if each not in fitting and not goes_on(findings, each))]
         each = min(fitting, key=lambda date: (is_bound(findings, date, clause), *_vagueness(date)))
-        chosen = [(each, clause, of_clause)]
+        chosen: list[tuple[ArticleDate, Span, Sequence[ArticleDate]]] = [(each, clause, of_clause)]
         for other in fitting:
             if other.date != each.date and not is_bound(findings, other, clause):
                 chosen = _divide(findings, clause, each, other) or [*chosen, (other, clause, of_clause)]
@@ -130,6 +130,8 @@ def _with_preposition(findings: Findings, date: ArticleDate, clause: Span) -> tu
     if deadline and date.value.cycle:
         written = _coming(findings, date) or written
     best = date.span
+    if findings.evidence.text.startswith(")", best.end) and "(" in findings.evidence.words(best):
+        best = Span(best.start, best.end + 1)
     start = date.span.start
     if is_of_a_thing(findings.evidence, date.span, Span(clause.start - 1, clause.end)):
         return best, written

@@ -11,6 +11,7 @@ from newsbrief.evidence.names import NamePlace
 from newsbrief.model.document import Span
 from newsbrief.model.kinds import RelationKind
 from newsbrief.model.languages import primary_language
+from newsbrief.reading.relations.brackets import find_bracketed
 from newsbrief.reading.relations.ties import Tie, read_ties
 from newsbrief.reading.sentence_words import split_words
 
@@ -21,6 +22,7 @@ _GAMES = re.compile(r"\bcaptain(?:s|ed)?\b|\bcoach(?:es|ed)?\b", re.IGNORECASE)
 
 def draft_relations(findings: Findings, sentences: Sequence[Span]) -> Iterator[DraftedEntry]:
     """Yield each relation that a sentence states; nothing in languages whose sentences are not read for them."""
+    yield from _draft_bracketed(findings)
     if primary_language(findings.article.front.language) != "en":
         return
     known: set[tuple[frozenset[str], Span]] = set()
@@ -44,6 +46,21 @@ def draft_relations(findings: Findings, sentences: Sequence[Span]) -> Iterator[D
             if doubt := _doubt(findings, tie, names):
                 values["doubt"] = doubt
             yield DraftedEntry("relations", values | {"cite": cite}, words)
+
+
+def _draft_bracketed(findings: Findings) -> Iterator[DraftedEntry]:
+    """Yield for each person the body in brackets behind the name: `Minister Vane (KVP)`."""
+    known: set[tuple[str, str]] = set()
+    names = [place for place in findings.name_places if not findings.are_quoted(place.span)]
+    for one, other in find_bracketed(findings.evidence.text, names):
+        kinds = (findings.actors[one.actor].kind, findings.actors[other.actor].kind)
+        if kinds[0] != "person" or kinds[1] in ("person", "place", "state") or (one.actor, other.actor) in known:
+            continue
+        known.add((one.actor, other.actor))
+        words = Span(one.span.start, other.span.end + findings.evidence.text.startswith(")", other.span.end))
+        if (cite := select(findings.evidence, words)) is not None:
+            values = {"from": one.actor, "to": other.actor, "kind": "part-of", "cite": cite}
+            yield DraftedEntry("relations", values, words)
 
 
 def _doubt(findings: Findings, tie: Tie, names: Sequence[NamePlace]) -> str:

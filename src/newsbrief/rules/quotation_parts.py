@@ -48,9 +48,9 @@ def _describes(findings: Findings, other: NamePlace, speaker: NamePlace) -> bool
     """Say whether a name only says who the speaker is: `Vane, the head of Dorn Bank`, `Dorn Bank manager Vane`."""
     text, lexicon = findings.evidence.text, findings.once(read_speech).cast.lexicon
     if other.span.start < speaker.span.start:
-        between = _WORDS.findall(text[other.span.end : speaker.span.start])
+        titles = _WORDS.findall(text[other.span.end : speaker.span.start])
         is_plain = not _SIGNS.search(text, other.span.end, speaker.span.start)
-        return is_plain and all(_is_role(lexicon, word) for word in between)
+        return is_plain and all(_is_role(lexicon, word) for word in titles)
     between = text[speaker.span.end : other.span.start]
     words = _WORDS.findall(between)
     if not between.startswith(", ") or not words or _SIGNS.search(between, 1):

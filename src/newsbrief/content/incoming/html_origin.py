@@ -29,8 +29,8 @@ _DAY_NAMES = (
     "article:published_time", "article:published", "og:published_time", "og:article:published_time", "date",
     "datepublished", "pubdate", "pub_date", "publishdate", "publish-date", "publish_date", "publication_date",
     "published_time", "originalpublicationdate", "article_date_original", "article.published", "dc.date",
-    "dc.date.issued", "dc.date.created", "dcterms.created", "dcterms.issued", "dcterms.date", "sailthru.date", "parsely-pub-date",
-    "cxenseparse:recs:publishtime", "displaydate", "timestamp", "release_date",
+    "dc.date.issued", "dc.date.created", "dcterms.created", "dcterms.issued", "dcterms.date", "sailthru.date",
+    "parsely-pub-date", "cxenseparse:recs:publishtime", "displaydate", "timestamp", "release_date",
 )  # fmt: skip
 _TIMES = (
     "time[pubdate]",
@@ -159,8 +159,14 @@ def _read_article_data(data: Mapping[str, Any]) -> dict[str, str]:
     page = data.get("mainEntityOfPage")
     url = data.get("url") or (page.get("@id") if isinstance(page, dict) else page)
     found = {"title": data.get("headline"), "published": data.get("datePublished"), "url": url}
-    found |= {"author": _name_all(data.get("author")), "publisher": _name_all(data.get("publisher"))}
+    found |= {"author": _name_all(_list_persons(data.get("author"))), "publisher": _name_all(data.get("publisher"))}
     return {key: value for key, value in found.items() if isinstance(value, str) and value}
+
+
+def _list_persons(value: Any) -> list[Any]:
+    """Return the authors that are no organisations."""
+    values = value if isinstance(value, list) else [value]
+    return [each for each in values if not (isinstance(each, dict) and "Organi" in str(each.get("@type")))]
 
 
 def _name_all(value: Any) -> str:
