@@ -105,7 +105,7 @@ def _weigh(findings: Findings, span: Span, dated: Coverage) -> float:
     deeds = _deeds(primary_language(language))
     is_deed = any(low in deeds["deeds"] for low in lows)
     weight = min(names, _MOST_NAMES) + 1.5 * min(figures, 2) + 2.0 * is_deed + 0.5 * dated.meets(span)
-    weight -= (names > _MANY_NAMES) * (names - _MANY_NAMES) * 0.5 + (len(words) > _LONG)
+    weight -= max(0, names - _MANY_NAMES) * 1.5 + (len(words) > _LONG)
     weight += 1 - span.start / max(1, len(evidence.text))
     if _is_quotation(findings, span):
         return weight - 5

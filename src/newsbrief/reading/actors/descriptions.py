@@ -122,9 +122,7 @@ def _with_owner(text: str, start: int, words: NamingWords) -> int:
         is_name = word[0].isupper() and not is_whole and word.lower() not in words.small | STARTERS | TIMES
         if is_name:
             first = match.start(1)
-        elif (
-            match[1].lower() in _ARTICLES and _is_owner(text[first:start].split(" ")[0] if first < start else "")
-        ) or (match[1].lower() in _ARTICLES and _OWNED.match(text, first)):
+        elif match[1].lower() in _ARTICLES and _OWNED.match(text, first):
             return match.start(1)
         else:
             return first
