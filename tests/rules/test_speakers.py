@@ -166,7 +166,10 @@ def test_the_name_of_a_programme_is_not_given_to_the_one_who_speaks_there() -> N
 
 
 def test_words_written_as_a_title_that_are_read_as_speech_have_a_way_out() -> None:
-    article, facts = "Kwame Osei answered “Harbour Songs” and left Lea Orr.", SHOW.replace("Brackley Tonight", "Harbour Songs")
+    article, facts = (
+        "Kwame Osei answered “Harbour Songs” and left Lea Orr.",
+        SHOW.replace("Brackley Tonight", "Harbour Songs"),
+    )
     facts = facts.partition("quotes:")[0] + "not_speech" + facts.partition("not_speech")[2]
     (message,) = messages(article, facts)
     assert message == "these words are speech: the article says who speaks"

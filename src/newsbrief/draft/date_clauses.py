@@ -28,6 +28,13 @@ _TAIL = re.compile(
 )
 _OPENING = re.compile(r"(?:Since|After|Before|When|As|While|Because|Although|Though) ")
 _RELATIVE = re.compile(r",? (?:who|which|whose) (?![^,;]*[,;])|, (?:who|which|whose) ")
+_NAME = r"(?:(?:Mr|Mrs|Ms|Dr|Gen)\.? )?[A-ZÀ-Þ][\w’'-]*(?: (?:(?:of|de|al|bin|von|van|der) )?[A-ZÀ-Þ][\w’'-]*){0,4}"
+_ANTECEDENTS = (
+    re.compile(rf"(?<!and )(?<![\w’'])({_NAME})$"),
+    re.compile(r"(?<!and )(?<![\w’'])((?:the|The|a|A|an|An|his|her|its|their) [^\W_][^,;:.]{1,60}?)$"),
+)
+"""The name, and the noun with its article, right before a clause with “who” or “which”."""
+
 _STOP = re.compile(r"[,;—–]|\.$")
 _VERB = re.compile(
     r"\b(?:\w{2,}ed|was|were|is|are|has|had|have|will|would|can|could|may|might|must|won|lost|left|came|went|began|became|made|met|held"
@@ -122,7 +129,11 @@ def _relative(evidence: Evidence, date: Span, start: int, end: int) -> tuple[int
         return None
     stop = _STOP.search(text, date.end, end)
     before = text.rfind(", ", start, match.start()) if match.start() - start > _SHORT else -1
-    return (before + 2 if before > start else start), (stop.start() if stop else end)
+    first = before + 2 if before > start else start
+    meant = next((each for pattern in _ANTECEDENTS if (each := pattern.search(text, first, match.start()))), None)
+    if meant and (_VERB.search(text, first, meant.start()) or " that " in text[first : meant.start()]):
+        first = meant.start(1)
+    return first, (stop.start() if stop else end)
 
 
 def _is_inside(at: int, quoted: list[Span]) -> bool:

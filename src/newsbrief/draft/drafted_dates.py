@@ -24,10 +24,14 @@ from newsbrief.reading.dates import (
     tense_of_clause,
     write_period,
 )
+from newsbrief.reading.speech.lexicon import read_lexicon
 
 _LONGEST_PREPOSITION = 12
 _CLOSING = "”\"’'»)“"
 _OF_GAME = re.compile(r"(?! of (?:the |this |that |last |next )?(?:year|season|\d{4}))")
+_FEW, _NEAR_VERB = 5, 2
+"""The most words before a date that only say who speaks, and those among which the verb is looked for."""
+
 _LEADING = list_words("on in at during early late mid of from between this last next")
 
 
@@ -40,7 +44,8 @@ def draft_dates(
     for each in dates:
         if each.sentence is None or marks.meets(each.span) or _is_vague(findings, each, each.sentence):
             continue
-        if clause := cut_clause(findings.evidence, each.span, each.sentence, marks):
+        clause = cut_clause(findings.evidence, each.span, each.sentence, marks)
+        if clause and not _only_says(findings, each, clause):
             told.setdefault(clause, []).append(each)
     starts = [each.span.start for each in dates]
     for clause, fitting in told.items():
@@ -49,7 +54,8 @@ def draft_dates(
         each = min(fitting, key=lambda date: (is_bound(findings, date, clause), *_vagueness(date)))
         chosen: list[tuple[ArticleDate, Span, Sequence[ArticleDate]]] = [(each, clause, of_clause)]
         for other in fitting:
-            if other.date != each.date and not is_bound(findings, other, clause):
+            is_fine = other.value.basis == "stated" or other.value.first == other.value.last
+            if other.date != each.date and is_fine and not is_bound(findings, other, clause):
                 chosen = _divide(findings, clause, each, other) or [*chosen, (other, clause, of_clause)]
                 break
         yield from _make_entries(findings, chosen, marks, is_day_known)
@@ -178,6 +184,15 @@ def _plain(date: str) -> str | int:
 def _vagueness(date: ArticleDate) -> tuple[bool, int]:
     """Return by what the date of an event is chosen among those of its clause: one that is stated, and a fine one."""
     return date.value.basis != "stated", -len(date.date.partition("/")[0])
+
+
+def _only_says(findings: Findings, date: ArticleDate, clause: Span) -> bool:
+    """Say whether a clause only dates a saying: `Vane said on Sunday`."""
+    words = [word.lower() for word in findings.evidence.text[clause.start : date.span.start].split()]
+    rest = findings.evidence.text[date.span.end : clause.end].split()
+    verbs = read_lexicon(findings.article.front.language).verbs
+    near = words[-_NEAR_VERB:]
+    return len(words) <= _FEW and len(rest) <= 1 and any("say" in (verbs.get(word) or {}) for word in near)
 
 
 def _is_vague(findings: Findings, date: ArticleDate, sentence: Span) -> bool:

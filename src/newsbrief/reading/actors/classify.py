@@ -246,7 +246,7 @@ class Classifier:
             or low in _MONTHS
             or low in self.words.demonyms
             or (is_title(self.words, low) and not self._is_named_so(low))
-            or name in self.places
+            or (name in self.places and low not in self.last_names)
         ):
             return
         if self.words.has("events", low) or self.words.has("places", low) or self.words.has("things", low):
@@ -267,6 +267,13 @@ class Classifier:
     def _is_named_so(self, low: str) -> bool:
         """Say whether somebody of the article has a title as a surname: King, of Peter King."""
         return low in self.surnames
+
+    @cached_property
+    def last_names(self) -> frozenset[str]:
+        """The words that stand right behind a first name somewhere: Phoenix, of Joaquin Phoenix."""
+        every = self.article.all
+        pairs = ((before, word) for before, word in pairwise(every) if word.is_capital and word.gap == " ")
+        return frozenset(word.plain for before, word in pairs if before.is_capital and before.plain in self.given)
 
     @cached_property
     def surnames(self) -> frozenset[str]:
