@@ -48,11 +48,12 @@ def draft_key_points(
     fitting = [span for span in sentences if _fits(findings, span)]
     if not fitting:
         return
-    lead = next((span for span in fitting if not _is_quotation(findings, span)), fitting[0])
+    marks = Coverage(passage.outer for passage in findings.passages if passage.depth == 0)
+    lead = next((span for span in fitting if not _is_quotation(findings, span, marks)), fitting[0])
     others = [span for span in fitting if span != lead]
     dated = Coverage(date.span for date in dates)
     number = max(_FEWEST, min(_MOST, len(findings.evidence.text.split()) // _WORDS_A_POINT + 1))
-    weights = {span: _weigh(findings, span, dated) for span in others}
+    weights = {span: _weigh(findings, span, dated, marks) for span in others}
     best = [span for span in sorted(others, key=lambda span: -weights[span]) if weights[span] >= _LEAST]
     for span in sorted([lead, *best[: number - 1]]):
         cite = select(findings.evidence, span)
@@ -83,19 +84,15 @@ def _shorten(findings: Findings, span: Span) -> str:
     return " ".join(findings.evidence.words(short).split()) + "."
 
 
-def _is_quotation(findings: Findings, span: Span) -> bool:
+def _is_quotation(findings: Findings, span: Span, marks: Coverage) -> bool:
     """Say whether most of a sentence is what somebody is quoted with, or it is a quotation's rest."""
     if findings.evidence.words(span)[:1] in _SIGNS[1:6]:
         return True
-    quoted = sum(
-        min(passage.outer.end, span.end) - max(passage.outer.start, span.start)
-        for passage in findings.passages
-        if passage.depth == 0 and passage.outer.meets(span)
-    )
+    quoted = sum(min(each.end, span.end) - max(each.start, span.start) for each in marks.meeting(span))
     return quoted > _MOST_QUOTED * (span.end - span.start)
 
 
-def _weigh(findings: Findings, span: Span, dated: Coverage) -> float:
+def _weigh(findings: Findings, span: Span, dated: Coverage, marks: Coverage) -> float:
     """Return how much a sentence says: its figures, deeds, dates and names, less for one that needs another."""
     evidence, language = findings.evidence, findings.article.front.language
     words = evidence.words(span)
@@ -107,7 +104,7 @@ def _weigh(findings: Findings, span: Span, dated: Coverage) -> float:
     weight = min(names, _MOST_NAMES) + 1.5 * min(figures, 2) + 2.0 * is_deed + 0.5 * dated.meets(span)
     weight -= max(0, names - _MANY_NAMES) * 1.5 + (len(words) > _LONG)
     weight += 1 - span.start / max(1, len(evidence.text))
-    if _is_quotation(findings, span):
+    if _is_quotation(findings, span, marks):
         return weight - 5
     first = lows[0] if lows else ""
     is_led = find_pronoun(words.lstrip(_SIGNS).split()[0], language) is not None

@@ -82,8 +82,8 @@ class Joiner:
         if known:
             _nearest(known, mention).add(mention)
             return
-        first = [person for person in self.persons.values() if person.name.split()[0] == mention.name]
-        if len(first) == 1 and " " in first[0].name:
+        first = self.by_first_name.get(mention.name, ())
+        if len(first) == 1:
             # Mayor Pete, of Pete Orr.
             first[0].add(mention)
             return
@@ -146,8 +146,18 @@ class Joiner:
 
     def _whole_name_of(self, name: str) -> JoinedNames | None:
         """Return the one person whose name ends in several words that stand alone elsewhere: De Niro."""
-        persons = [person for person in self.persons.values() if person.name.endswith(f" {name}")]
+        known = self.surnames.get(name.split()[-1].lower(), ())
+        persons = [person for person in known if person.name.endswith(f" {name}")]
         return persons[0] if len(persons) == 1 else None
+
+    @cached_property
+    def by_first_name(self) -> Mapping[str, list[JoinedNames]]:
+        """The persons with a whole name, by its first word."""
+        found: dict[str, list[JoinedNames]] = {}
+        for person in self.persons.values():
+            if " " in person.name:
+                found.setdefault(person.name.split()[0], []).append(person)
+        return found
 
     def _is_listed_with_persons(self, mention: NameMention) -> bool:
         """Say whether “and” or a comma joins a name to a person’s: `Ida Kuban and Cora Roby`."""
