@@ -253,3 +253,11 @@ def test_publisher_is_no_author(site: Path) -> None:
         head = f'<meta name="author" content="{name}"><meta property="og:site_name" content="Kesten Oar">'
         assert "author:" not in draft_page(site, head)
     assert "author: Ida Holm" in draft_page(site, '<meta name="author" content="Ida Holm">')
+
+
+def test_language_of_a_page_is_read_without_parts_that_no_tag_has(site: Path) -> None:
+    page = site.parent / f"{site.name}-page.html"
+    html = PAGE.replace("TITLE", "Brandt stays").replace("HEAD", "").replace('lang="en"', 'lang="de-ere"')
+    page.write_text(html, encoding="utf-8")
+    assert main(["draft", str(page), "--site", str(site), "--slug", "page"]) == 0
+    assert "lang: de\n" in (site / "content" / "page" / "article.md").read_text(encoding="utf-8")

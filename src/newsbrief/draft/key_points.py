@@ -35,7 +35,8 @@ _LONG = 240
 _LEADING = 3
 _ENDS = frozenset('.!?…。؟।”"»’)')
 _FIGURE = re.compile(
-    r"(?<![\w-])[$€£¥]?\d[\d.,]*(?!st\b|nd\b|rd\b|th\b|\d)(?:\s?(?:%|percent|per cent|million|billion|[^\W\d_]+))?"
+    r"(?<![\w-])[$€£¥]?\d[\d.,]*(?!st\b|nd\b|rd\b|th\b|\d|[- ]years?[- ]old)"
+    r"(?:\s?(?:%|percent|per cent|million|billion|[^\W\d_]+))?"
 )
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SIGNS = " \"“«„‘'([*"
@@ -85,9 +86,7 @@ def _shorten(findings: Findings, span: Span) -> str:
 
 
 def _is_quotation(findings: Findings, span: Span, marks: Coverage) -> bool:
-    """Say whether most of a sentence is what somebody is quoted with, or it is a quotation's rest."""
-    if findings.evidence.words(span)[:1] in _SIGNS[1:6]:
-        return True
+    """Say whether much of a sentence is what somebody is quoted with; a title or a word in marks is little."""
     quoted = sum(min(each.end, span.end) - max(each.start, span.start) for each in marks.meeting(span))
     return quoted > _MOST_QUOTED * (span.end - span.start)
 
@@ -109,7 +108,7 @@ def _weigh(findings: Findings, span: Span, dated: Coverage, marks: Coverage) -> 
     first = lows[0] if lows else ""
     is_led = find_pronoun(words.lstrip(_SIGNS).split()[0], language) is not None
     is_led = is_led or not deeds["pointing"].isdisjoint(lows[:_LEADING])
-    return weight - 4 * is_led - 1.5 * (first in deeds["connecting"])
+    return weight - (2.5 if figures else 4) * is_led - 1.5 * (first in deeds["connecting"])
 
 
 @cache

@@ -23,7 +23,7 @@ _ARTICLE = re.compile(
 _SAVED = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->")
 _URL = re.compile(r"https?://[^\s/]+\.\S+")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3})(?![^-]))?(?![^-])")
 _LONGEST = 300
 _DAY_NAMES = (
     "article:published_time", "article:published", "og:published_time", "og:article:published_time", "date",
@@ -64,8 +64,14 @@ def read_page_origin(tree: "LexborHTMLParser", html: str) -> IncomingOrigin:
         publisher=publisher,
         url=next((url.strip() for url in urls if url and _URL.fullmatch(url.strip())), ""),
         published=next((day for each in _list_days(tree, linked, meta) if (day := _read_date(each))), None),
-        language=language if language and _TAG.fullmatch(language) else "",
+        language=_read_language(language),
     )
+
+
+def _read_language(tag: str | None) -> str:
+    """Return the language tag of a page; of one with parts that no tag has, the language alone."""
+    match = _TAG.match(tag or "")
+    return match[0] if match else ""
 
 
 def _list_days(tree: "LexborHTMLParser", linked: Mapping[str, str], meta: Mapping[str, str]) -> Iterator[str]:

@@ -134,9 +134,17 @@ def _joined_after(words: Sequence[Word], at: int) -> int | None:
         following in verbs_of()
         or following in grammar.AUXILIARIES | grammar.SAYING | grammar.LIGHT - {"in", "at", "to", "on", "not"}
         or hedges_of(following)
+        or _has_verb(words, at + 1)
     ):
         return None
     return None if is_comma and not _goes_on(words, at + 1) else at
+
+
+def _has_verb(words: Sequence[Word], at: int) -> bool:
+    """Say whether a verb with its object follows a name, which then is its subject: `and Vane praised the crew`."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    is_object = after is not None and (after.actor is not None or after.lower in grammar.DETERMINERS | {"him", "them"})
+    return is_object and words[at].lower.endswith(("ed", "es")) and not words[at].is_capitalised
 
 
 def _goes_on(words: Sequence[Word], at: int) -> bool:
