@@ -39,6 +39,7 @@ _KIND_OF = {word: kind for kind, words in _BODY_KINDS.items() for word in words.
 _PORT_OF = re.compile(r"(\w+) of $")
 _OWNED = re.compile(r"[’']s ([\w-]+)")
 _MARKS = frozenset('"“”„«»‹›「」『』')
+_TOLD = re.compile(r"\b(?:told|tells|tell) $")
 _CALLINGS = ("ologist", "ographer", "ician")
 
 
@@ -97,6 +98,9 @@ def _speaks(before: str, after: str, language: str) -> bool:
     verbs = read_lexicon(language).verbs
     near = [*_WORD.findall(before)[-2:], *_WORD.findall(after)[:1]] if not after.startswith((".", "\n")) else []
     near = near or _WORD.findall(before)[-2:]
+    if _TOLD.search(before):
+        # Who is told something may be a paper as well.
+        return False
     return any(word.lower() in verbs for word in near)
 
 

@@ -40,6 +40,9 @@ def find_title(words: NamingWords, run: NameRun) -> tuple[int, int]:
             continue
         if number and number == len(lows) - 1 and is_surname(words, lows[number - 1], low):
             continue
+        if number and lows[number - 1] == "of" and low.endswith("s"):
+            # The Board of Supervisors
+            continue
         if lows[number + 1 : number + 2] == ("s",):
             # King’s College
             continue
