@@ -5,10 +5,11 @@ are one text, so that names and quotation marks are found in one pass.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
+import msgspec
 from msgspec import Struct
 
 from newsbrief.content.article import Article
@@ -53,6 +54,11 @@ class Sentences(Struct, frozen=True, dict=True):
     names: Mapping[str, str]
     persons: tuple[str, ...]
     language: str
+
+    def only_of(self, sections: Collection[str]) -> "Sentences":
+        """Return the sentences of some sections of the fact sheet, and those of the front matter."""
+        kept = tuple(each for each in self.all if each.is_of_front_matter or each.path[0] in sections)
+        return msgspec.structs.replace(self, all=kept)
 
     def names_in(self, sentence: Sentence) -> tuple[NamePlace, ...]:
         """Return the names of actors in a sentence, at their places among all sentences."""

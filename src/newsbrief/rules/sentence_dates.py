@@ -42,6 +42,8 @@ def sentences_have_the_dates_of_their_words(findings: Findings) -> list[Problem]
     problems: list[Problem] = []
     whole: list[DateWords] | None = None
     for sentence in findings.sentences.all:
+        if findings.is_verbatim(sentence):
+            continue
         stated = stated_dates(findings, sentence)
         if not stated:
             continue

@@ -31,7 +31,7 @@ def sentences_have_the_names_of_the_article(findings: Findings) -> list[Problem]
     problems: list[Problem] = []
     known = _Words(findings)
     for sentence in findings.sentences.all:
-        if sentence.path == ("title",):
+        if sentence.path == ("title",) or findings.is_verbatim(sentence):
             continue
         for word in dict.fromkeys(_unknown_names(findings, sentence, known)):
             near = known.nearest(word)

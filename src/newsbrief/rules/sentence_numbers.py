@@ -26,6 +26,8 @@ def sentences_have_the_numbers_of_their_words(findings: Findings) -> list[Proble
     problems: list[Problem] = []
     whole: _Numbers | None = None
     for sentence in findings.sentences.all:
+        if findings.is_verbatim(sentence) and _has_its_bounds(findings, sentence):
+            continue
         stated = read_stated(findings, sentence)
         if not stated:
             continue
@@ -39,6 +41,21 @@ def sentences_have_the_numbers_of_their_words(findings: Findings) -> list[Proble
             else:
                 problems += _judge_bound(findings, sentence, number, cited)
     return problems
+
+
+def _has_its_bounds(findings: Findings, sentence: Sentence) -> bool:
+    """Say whether words that stand around a verbatim cite, such as "more than", change none of its numbers."""
+    text, language = findings.evidence.text, language_of_sentence(findings, sentence.text)
+    numbers = find_numbers(sentence.text, language)
+    if not numbers:
+        return True
+    length = len(sentence.text.removesuffix("."))
+    at = next((span.start for span in sentence.cited or () if 0 <= span.end - span.start - length <= 1), None)
+    return at is not None and all(
+        bound_of(sentence.text, each.span, each.units, language)
+        == bound_of(text, Span(at + each.span.start, at + each.span.end), each.units, language)
+        for each in numbers
+    )
 
 
 def _judge_bound(findings: Findings, sentence: Sentence, number: NumberWords, cited: "_Numbers") -> list[Problem]:
