@@ -40,20 +40,24 @@ def sentences_have_the_dates_of_their_words(findings: Findings) -> list[Problem]
     if not findings.article.is_dated:
         return []
     problems: list[Problem] = []
-    whole: list[DateWords] | None = None
     for sentence in findings.sentences.all:
-        if findings.is_verbatim(sentence):
+        if findings.place_in_article(sentence):
             continue
         stated = stated_dates(findings, sentence)
         if not stated:
             continue
         if sentence.cited is None:
-            whole = whole if whole is not None else _once(cited_dates(findings, findings.article.document.paragraphs))
-        cited = list(cited_dates(findings, sentence.cited)) if sentence.cited is not None else whole or []
+            cited = findings.once(_dates_of_article)
+        else:
+            cited = list(cited_dates(findings, sentence.cited))
         for each in stated:
             if not _is_borne_out(findings, sentence, each, cited):
                 problems += _doubt(findings, sentence, each, cited)
     return problems
+
+
+def _dates_of_article(findings: Findings) -> list[DateWords]:
+    return _once(cited_dates(findings, findings.article.document.paragraphs))
 
 
 def stated_dates(findings: Findings, sentence: Sentence) -> list[DateWords]:

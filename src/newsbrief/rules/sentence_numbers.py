@@ -24,17 +24,17 @@ _COUNTED = re.compile(r"[\s\u00a0-]*((?:[^\W\d_]{1,3}\s)*[^\W\d_]*)")
 
 def sentences_have_the_numbers_of_their_words(findings: Findings) -> list[Problem]:
     problems: list[Problem] = []
-    whole: _Numbers | None = None
     for sentence in findings.sentences.all:
-        if findings.is_verbatim(sentence) and _has_its_bounds(findings, sentence):
+        place = findings.place_in_article(sentence)
+        if place and _has_its_bounds(findings, sentence, place):
             continue
         stated = read_stated(findings, sentence)
         if not stated:
             continue
         if sentence.cited is None:
-            whole = whole or _Numbers(read_cited(findings, findings.article.document.paragraphs))
-        cited = _Numbers(read_cited(findings, sentence.cited)) if sentence.cited is not None else whole
-        assert cited is not None
+            cited = findings.once(_numbers_of_article)
+        else:
+            cited = _Numbers(read_cited(findings, sentence.cited))
         for number in stated:
             if not _is_borne_out(number, cited, sentence, findings) or _is_repeated(number, stated, cited.all):
                 problems += findings.doubts_about(sentence, *_explain(findings, sentence, number, cited.all))
@@ -43,17 +43,22 @@ def sentences_have_the_numbers_of_their_words(findings: Findings) -> list[Proble
     return problems
 
 
-def _has_its_bounds(findings: Findings, sentence: Sentence) -> bool:
-    """Say whether words that stand around a verbatim cite, such as "more than", change none of its numbers."""
+def _numbers_of_article(findings: Findings) -> "_Numbers":
+    return _Numbers(read_cited(findings, findings.article.document.paragraphs))
+
+
+def _has_its_bounds(findings: Findings, sentence: Sentence, place: Span) -> bool:
+    """Say whether words around the place of a sentence in the article, such as "more than", change no number of it."""
     text, language = findings.evidence.text, language_of_sentence(findings, sentence.text)
     numbers = find_numbers(sentence.text, language)
     if not numbers:
         return True
-    length = len(sentence.text.removesuffix("."))
-    at = next((span.start for span in sentence.cited or () if 0 <= span.end - span.start - length <= 1), None)
-    return at is not None and all(
+    shift = place.start - (len(sentence.text) - len(sentence.text.lstrip()))
+    if abs(place.end - place.start - len(sentence.text.rstrip(" .…"))) > 1:
+        return False
+    return all(
         bound_of(sentence.text, each.span, each.units, language)
-        == bound_of(text, Span(at + each.span.start, at + each.span.end), each.units, language)
+        == bound_of(text, Span(shift + each.span.start, shift + each.span.end), each.units, language)
         for each in numbers
     )
 

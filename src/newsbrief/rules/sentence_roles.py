@@ -24,7 +24,7 @@ def sentences_keep_who_and_which(findings: Findings) -> list[Problem]:
     lexicon = read_lexicon(findings.article.front.language)
     problems: list[Problem] = []
     for sentence in findings.sentences.all if "prepositions" in lexicon.words else ():
-        if findings.is_verbatim(sentence) or not is_in_language_of_article(findings, sentence.text):
+        if findings.place_in_article(sentence) or not is_in_language_of_article(findings, sentence.text):
             continue
         numbers = read_stated(findings, sentence)
         named = findings.sentences.names_in(sentence)
