@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from newsbrief.evidence.name_words import STARTERS
+from newsbrief.evidence.name_words import STARTERS, TIMES
 from newsbrief.model.document import Span
 from newsbrief.reading.actors.lexicon import NamingWords, list_words, read_words
 
@@ -87,14 +87,19 @@ def _office_before(text: str, name: Span, words: NamingWords) -> Iterator[Descri
     first = len(found) - 1
     while first and (_describes_office(lows[first - 1], words) or _is_owner(found[first - 1][1])):
         first -= 1
-    if first and not _is_owner(found[first][1]) and found[first - 1][1][0].isupper() and first == 1:
-        before = text[max(0, found[0][0] - 2) : found[0][0]]
-        is_opening = not before.strip() or before[-1] == "\n" or before.startswith((".", "!", "?"))
-        if is_opening and lows[0] not in words.small | STARTERS and not lows[0].endswith(("ed", "ing")):
-            first = 0
+    if not _is_owner(found[first][1]):
+        while first and _is_of_body(found[first - 1][1], words):
+            first -= 1
     start, last = found[first][0], found[-1]
     if lows[first:] and lows[-1] not in _BARE:
         yield Description(Span(start, last[0] + len(last[1])), Span(start, name.end))
+
+
+def _is_of_body(word: str, words: NamingWords) -> bool:
+    """Say whether a word before an office belongs to the name of a body: `World Bank` of `World Bank economist`."""
+    low = word.lower()
+    is_small = low in words.small | STARTERS | TIMES or low.endswith(("ed", "ing", "ly"))
+    return word[0].isupper() and not is_small
 
 
 def _is_owner(word: str) -> bool:

@@ -8,6 +8,9 @@ from msgspec.structs import replace
 from newsbrief.reading.speech.grammar import Grammar
 from newsbrief.reading.speech.phrases import MOST_WORDS, Phrase, make_phrase
 
+_LONGEST_OFFICE = 4
+"""The most small words between the name of a body and that of a person there: `UN special envoy Nora Vane`."""
+
 
 def read_right(grammar: Grammar, at: int, stop: int | None = None) -> tuple[Phrase, ...]:
     """Return the phrases that begin with the token `at`: one, or several joined by "and" that end a clause."""
@@ -84,4 +87,10 @@ def _goes_on_after_name(grammar: Grammar, at: int) -> bool:
         return False
     if grammar.kind(at) in ("name", "possessive") or grammar.tokens[at].is_capital:
         return True
-    return grammar.names_person(at)
+    if grammar.names_person(at):
+        return True
+    end = at
+    while end - at < _LONGEST_OFFICE and not grammar.ends_phrase(end) and grammar.kind(end) == "word":
+        end += 1
+    # “Said EU migration commissioner Pavel Horak”
+    return grammar.kind(end) == "name" and any(grammar.names_person(each) for each in range(at, end))
