@@ -129,7 +129,7 @@ class Classifier:
         if len(lows) == 1:
             yield from self._one_word(run, name)
             return
-        if self.words.has("places", lows[-1]):
+        if self.words.has("places", lows[-1]) and not self._kind_before_link(lows):
             return
         if name in self.places or (all(self._says_nothing(low) for low in lows) and not self._kind(lows)):
             return
@@ -164,10 +164,18 @@ class Classifier:
 
     def _kind(self, lows: tuple[str, ...]) -> str | None:
         """Return the kind that a name of several words gives: by its last words, or those before “of”."""
-        for link in ("of", "for", *self.words.lists.get("links", ())):
-            if link in lows[1:] and (kind := self.words.kind_of(lows[: lows.index(link, 1)])):
-                return kind
+        if kind := self._kind_before_link(lows):
+            return kind
         return self.words.kind_of(lows) or (self.words.heads.get(lows[0]) if self._leads(lows) else None)
+
+    def _kind_before_link(self, lows: tuple[str, ...]) -> str | None:
+        for link in ("of", "for", *self.words.lists.get("links", ())):
+            if link not in lows[1:]:
+                continue
+            head = lows[: lows.index(link, 1)]
+            if kind := self.words.kind_of(head) or ("group" if self.words.has("of names", head[-1]) else None):
+                return kind
+        return None
 
     def _leads(self, lows: tuple[str, ...]) -> bool:
         """Say whether the first word of a name is its head, as it is in languages that put nouns first."""

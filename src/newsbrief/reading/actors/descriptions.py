@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from newsbrief.reading.actors.reader import ArticleActor
 
 _APPOSED = re.compile(r", ([^\W_][^,;.:!?()\n\"“”«»]*+)(?=[,;]|\.\s|\.$)")
-_BEFORE = re.compile(r"((?:[^\W\d_][\w’'-]* ){0,4}[^\W\d_][\w’'-]*),? $")
+_MOST_OFFICE_WORDS = 7
+_BEFORE = re.compile(r"((?:[^\W\d_][\w’'-]* ){0,6}[^\W\d_][\w’'-]*),? $")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LEADS = re.compile(
     r", who ((?:leads?|heads?|chairs?|runs?|owns?|(?:co-)?founded|led|headed|chaired|ran|represents?|represented"
@@ -88,11 +89,23 @@ def _office_before(text: str, name: Span, words: NamingWords) -> Iterator[Descri
     while first and (_describes_office(lows[first - 1], words) or _is_owner(found[first - 1][1])):
         first -= 1
     if not _is_owner(found[first][1]):
-        while first and _is_of_body(found[first - 1][1], words):
-            first -= 1
+        first = _body_before([word for _, word in found], first, words)
     start, last = found[first][0], found[-1]
     if lows[first:] and lows[-1] not in _BARE:
         yield Description(Span(start, last[0] + len(last[1])), Span(start, name.end))
+
+
+def _body_before(office: Sequence[str], first: int, words: NamingWords) -> int:
+    """Return where the body whose office it is begins: `Bank of the South` before `governor`; `first` for none."""
+    start = first
+    while start and _is_of_body(office[start - 1], words):
+        start -= 1
+        link = start - 1 - (start > 1 and words.has("link articles", office[start - 1]))
+        if link > 0 and words.has("links", office[link]) and _is_of_body(office[link - 1], words):
+            start = link
+    is_cut = start == 0 and len(office) == _MOST_OFFICE_WORDS
+    is_torn = is_cut or any(words.has("links", word) for word in office[max(0, start - 2) : start])
+    return first if is_torn else start
 
 
 def _is_of_body(word: str, words: NamingWords) -> bool:

@@ -6,6 +6,7 @@ A table is YAML; the words of a key are divided by commas and stand in small let
 
 - `heads`: under each kind of actor, the words that end the name of one, or stand before `of` (Ministry of Works).
 - `of heads`, `for heads`, `and heads`: those among them whose name goes on with “of”, “for” and, after these, “and”.
+- `of names`: words that make the name of a body with “of” alone (Friends of the Library).
 - `places`, `events`, `things`: words that end names which are no actors; `place starts` begin the name of a place.
 - `titles` stand before the name of a person, `title modifiers` before a title (Vice President), `branches` before a
   rank (Marine Corps Gen.), `name suffixes` behind a name, `particles` inside one (Mohammed bin Salman).
