@@ -141,15 +141,27 @@ class Classifier:
             if not self._is_nobody(lows[place:]) and not all(self._says_nothing(low) for low in lows[place:]):
                 yield NameMention("body", run.span, name, context, of_place)
             return
+        if self._is_body_before_person(run):
+            for part in (run.part(0, 1), run.part(1, len(lows))):
+                yield from self.sort(part) if part else ()
+            return
         kind = self._kind(lows)
         if self._is_company(run):
             yield NameMention("body", run.span, name, context, kind or "company")
+        elif kind and self._leads(lows) and lows[0] in self.words.heads:
+            yield NameMention("body", run.span, name, context, kind)
         elif self._is_person(run):
             yield NameMention("person", run.span, name, context)
         elif kind:
             yield NameMention("body", run.span, name, context, kind)
         elif not self._is_nobody(lows) and not name.isupper():
             yield NameMention("phrase", run.span, name, context)
+
+    def _is_body_before_person(self, run: NameRun) -> bool:
+        """Say whether an abbreviation stands before a person’s name: `l’envoyée de l’ONU Marguerite Diallo`."""
+        letters = run.words[0].text.replace(".", "")
+        is_short = letters.isupper() and 2 < len(letters) <= 6 and not run.words[1].text.isupper()
+        return is_short and len(run.words) > 2 and run.lows[1] in self.given
 
     def _place_before(self, run: NameRun) -> int:
         """Return how many words of a place begin a longer name: 2 of `New York Mets`; 0 for none."""

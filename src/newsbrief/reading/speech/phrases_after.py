@@ -59,11 +59,20 @@ def _chain_right(grammar: Grammar, at: int) -> Phrase | None:
         following = _base_right(grammar, end + 1)
         if following is None or following.kind == "pronoun":
             break
+        if _names_same_person(grammar, phrase, following):
+            return replace(following, first=phrase.first)
         end = following.end
         related += [*following.related, *([following.head.actor] if following.head.actor else [])]
     if phrase.kind == "name":
         return phrase
     return replace(phrase, end=end, related=tuple(dict.fromkeys(related)))
+
+
+def _names_same_person(grammar: Grammar, phrase: Phrase, following: Phrase) -> bool:
+    """Say whether a name follows the body whose office it has: `l’envoyée spéciale de l’ONU Nora Vane`."""
+    names = {token.actor for token in grammar.tokens[following.first : following.end] if token.actor}
+    is_office = phrase.kind == "noun" and phrase.is_definite and not phrase.is_named
+    return is_office and following.kind == "name" and len(names) > 1
 
 
 def _base_right(grammar: Grammar, at: int) -> Phrase | None:
