@@ -16,6 +16,8 @@ A table is YAML; the words of a key are divided by commas and stand in small let
 - `capital nouns` stands in the table of a language that writes every noun with a capital: there it says little.
 - `small`: small words that may begin a sentence before a noun (Seine Partei), and are no part of a name.
 - `elisions` are words joined to the front of the next one: l'Union.
+- `given`, in a script without capitals: the given names by which people are known; `name particles` stand inside their
+  names, `offices` before them with `office links` between; words `not in names` end one.
 - `not bodies`: abbreviations of other things; `demonyms`: people and languages of countries, and other capital words
   that name nobody.
 
