@@ -70,6 +70,10 @@ class _CaselessReader:
             start = cut[at].start + lead
             title = "" if lead else self._office(text, cut, at)
             span = Span(start, cut[end - 1].end)
+            if end - at > 2 and text.count(cut[end - 1].text) == 1 and not self._is_given(cut[end - 1].text):
+                # In “Ahmad Salem announced the war”, whose verb stands before him, the war is no name.
+                end -= 1
+                span = Span(start, cut[end - 1].end)
             yield NameMention("person", span, text[span.start : span.end], NameContext(), title=title)
             at = end
 
