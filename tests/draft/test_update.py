@@ -79,7 +79,9 @@ def test_article_and_name_exclude_each_other(site: Path, capsys: pytest.CaptureF
     assert "either an article or the name" in capsys.readouterr().err
 
 
-LATER = "On 2 March 2026, the Harbour Council closed the north quay. “We had no choice,” said Ines Dahl, its chairwoman.\n"
+LATER = (
+    "On 2 March 2026, the Harbour Council closed the north quay. “We had no choice,” said Ines Dahl, its chairwoman.\n"
+)
 
 
 def test_new_actor_and_new_event_are_offered_with_a_question(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -87,7 +89,10 @@ def test_new_actor_and_new_event_are_offered_with_a_question(site: Path, capsys:
     assert main(["draft", "--update", "port", "--site", str(site)]) == 0
     sheet = yaml.safe_load(sheet_of(site))
     new = {each["name"]: each for each in sheet["actors"] if each["id"] not in ("vane", "aske")}
-    assert {name: each["kind"] for name, each in new.items()} == {"Harbour Council": "government", "Ines Dahl": "person"}
+    assert {name: each["kind"] for name, each in new.items()} == {
+        "Harbour Council": "government",
+        "Ines Dahl": "person",
+    }
     assert all("doubt" in each for each in [*new.values(), *sheet["dates"]])
     assert [(str(each["date"]), each["event"]) for each in sheet["dates"]] == [
         ("2026-03-02", "On 2 March 2026, the Harbour Council closed the north quay.")

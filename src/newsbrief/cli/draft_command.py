@@ -79,7 +79,11 @@ def _update(options: "Namespace") -> None:
     added = f"Added {_list_new([entry.section for entry in update.added])}"
     asked = sum(bool(entry.values.get("doubt")) for entry in update.added)
     questions = f", {count(asked, 'question')} to settle" if asked else ""
-    lines = [f"{added} to {update.path}{questions}." if update.added else "The sheet has every passage, actor and event already."]
+    lines = [
+        f"{added} to {update.path}{questions}."
+        if update.added
+        else "The sheet has every passage, actor and event already."
+    ]
     if update.gone:
         lines.append("These entries have words that the article does not have (any more):")
     lines += [f"  {problem.path}:{problem.line}: {problem.message}" for problem in update.gone]

@@ -37,7 +37,6 @@ _IN_ORDER: tuple[tuple[str, type[QuoteEntry | DateEntry], str], ...] = (
 """The sections whose entries follow the article, with the key by whose words each entry has its place."""
 
 
-
 class SheetUpdate(Struct, frozen=True):
     """The entries that were added to the sheet at `path`, and the problems of those whose words are gone."""
 

@@ -113,28 +113,6 @@ class Findings(Struct, frozen=True, dict=True):
         """The sentences that the editor wrote, with the article's words on which each rests."""
         return list_sentences(self.article, self.facts, self.names, self._persons, self.spans)
 
-    def is_verbatim(self, sentence: Sentence) -> bool:
-        """Say whether a sentence is words that it cites, but for its first letter and its full stop."""
-        return self.verbatim_of(sentence) is not None
-
-    def verbatim_of(self, sentence: Sentence) -> Span | None:
-        """Return the place of the words that a sentence is, among those that it cites; None where it is none."""
-        text = sentence.text.removesuffix(".")
-        for span in sentence.cited or ():
-            if span.end - span.start + 1 < len(text):
-                continue
-            cited = " ".join(self.evidence.words(span).split()).removesuffix(".")
-            if cited[1:] == text[1:] and cited[:1].lower() == text[:1].lower():
-                return span
-        return None
-
-    def place_in_article(self, sentence: Sentence) -> Span | None:
-        """Return the first place of the words that a sentence is, among those cited or, without any, in the article."""
-        if sentence.cited is not None:
-            return self.verbatim_of(sentence)
-        words = sentence.text.rstrip(" .…")
-        return next(iter(self.evidence.occurrences(words, most=1)), None) if words else None
-
     def once(self, read: Callable[["Findings"], T]) -> T:
         """Return what `read` makes of these findings, which it does once: several rules ask the same of an article."""
         if read not in self._read:

@@ -7,6 +7,7 @@ from datetime import date
 from newsbrief.content.fact_sheet import DateEntry, as_date
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.sentences import Sentence
+from newsbrief.evidence.verbatim_sentences import place_in_article
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
 from newsbrief.reading.dates import DateWords, find_dates
@@ -41,7 +42,7 @@ def sentences_have_the_dates_of_their_words(findings: Findings) -> list[Problem]
         return []
     problems: list[Problem] = []
     for sentence in findings.sentences.all:
-        if findings.place_in_article(sentence):
+        if place_in_article(findings, sentence):
             continue
         stated = stated_dates(findings, sentence)
         if not stated:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from newsbrief.content.fact_sheet import DateEntry, as_date
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.sentences import Sentence
+from newsbrief.evidence.verbatim_sentences import place_in_article
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
 from newsbrief.reading.numbers.bounds import bound_of, contradict, may_say
@@ -25,7 +26,7 @@ _COUNTED = re.compile(r"[\s\u00a0-]*((?:[^\W\d_]{1,3}\s)*[^\W\d_]*)")
 def sentences_have_the_numbers_of_their_words(findings: Findings) -> list[Problem]:
     problems: list[Problem] = []
     for sentence in findings.sentences.all:
-        place = findings.place_in_article(sentence)
+        place = place_in_article(findings, sentence)
         if place and _has_its_bounds(findings, sentence, place):
             continue
         stated = read_stated(findings, sentence)

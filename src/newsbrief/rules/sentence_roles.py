@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.names import NamePlace
 from newsbrief.evidence.sentences import Sentence
+from newsbrief.evidence.verbatim_sentences import place_in_article
 from newsbrief.model.document import Span
 from newsbrief.model.kinds import MUTUAL
 from newsbrief.model.problems import Problem
@@ -24,7 +25,7 @@ def sentences_keep_who_and_which(findings: Findings) -> list[Problem]:
     lexicon = read_lexicon(findings.article.front.language)
     problems: list[Problem] = []
     for sentence in findings.sentences.all if "prepositions" in lexicon.words else ():
-        if findings.place_in_article(sentence) or not is_in_language_of_article(findings, sentence.text):
+        if place_in_article(findings, sentence) or not is_in_language_of_article(findings, sentence.text):
             continue
         numbers = read_stated(findings, sentence)
         named = findings.sentences.names_in(sentence)

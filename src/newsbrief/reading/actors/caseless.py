@@ -20,7 +20,7 @@ _FARTHEST_OFFICE = 7
 _SHORTEST = 3
 
 
-class _Word(NamedTuple):
+class _SpacedWord(NamedTuple):
     """A word at its place; `is_apart` says that a sign or a new paragraph stands before it."""
 
     text: str
@@ -41,16 +41,18 @@ def read_caseless(text: str, paragraphs: Sequence[Span], words: NamingWords, lan
     found = list(reader.persons(text, cut))
     lasts = {each.name.split()[-1] for each in found}
     taken = {each.span.start for each in found} | {each.span.end for each in found}
-    alone = [each for each in reader.surnames(cut, lasts) if each.span.start not in taken and each.span.end not in taken]
+    alone = [
+        each for each in reader.surnames(cut, lasts) if each.span.start not in taken and each.span.end not in taken
+    ]
     return sorted([*found, *alone], key=lambda mention: mention.span)
 
 
-def _cut(text: str, paragraphs: Sequence[Span]) -> Iterator[_Word]:
+def _cut(text: str, paragraphs: Sequence[Span]) -> Iterator[_SpacedWord]:
     for paragraph in paragraphs:
         before = -1
         for match in _WORD.finditer(text, *paragraph):
             is_apart = before < 0 or bool(text[before : match.start()].strip())
-            yield _Word(match[0], match.start(), match.end(), is_apart)
+            yield _SpacedWord(match[0], match.start(), match.end(), is_apart)
             before = match.end()
 
 
@@ -58,7 +60,7 @@ class _CaselessReader:
     def __init__(self, words: NamingWords, language: str) -> None:
         self.words, self.speech = words, read_lexicon(language)
 
-    def persons(self, text: str, cut: Sequence[_Word]) -> Iterator[NameMention]:
+    def persons(self, text: str, cut: Sequence[_SpacedWord]) -> Iterator[NameMention]:
         """Yield a given name with the names behind it, and the office before it."""
         at = 0
         while at < len(cut):
@@ -77,14 +79,14 @@ class _CaselessReader:
             yield NameMention("person", span, text[span.start : span.end], NameContext(), title=title)
             at = end
 
-    def surnames(self, cut: Sequence[_Word], lasts: set[str]) -> Iterator[NameMention]:
+    def surnames(self, cut: Sequence[_SpacedWord], lasts: set[str]) -> Iterator[NameMention]:
         """Yield the last names of people that stand alone behind a verb of saying or an office."""
         for number, word in enumerate(cut):
             before = cut[number - 1].text if number and not word.is_apart else ""
             if word.text in lasts and before and (self._speaks(before) or self.words.has("offices", before)):
                 yield NameMention("surname", Span(word.start, word.end), word.text, NameContext())
 
-    def _end_of_name(self, cut: Sequence[_Word], first: int) -> int:
+    def _end_of_name(self, cut: Sequence[_SpacedWord], first: int) -> int:
         """Return the number behind the last word of a name: a given name, and one or two behind it."""
         at, names = first + 1, 1
         while at < len(cut) and names < _MOST_NAMES and not cut[at].is_apart:
@@ -93,7 +95,9 @@ class _CaselessReader:
                 at += 2
                 names += 1
                 continue
-            is_name = self._is_given(word) or (names == 1 or self._is_given(cut[at - 1].text)) and self._may_be_name(word)
+            is_name = self._is_given(word) or (
+                (names == 1 or self._is_given(cut[at - 1].text)) and self._may_be_name(word)
+            )
             if not is_name or (names > 1 and not (self._is_given(word) or word.startswith(_ARTICLE))):
                 break
             at, names = at + 1, names + 1
@@ -119,7 +123,7 @@ class _CaselessReader:
     def _is_given(self, word: str) -> bool:
         return self.words.has("given", word)
 
-    def _office(self, text: str, cut: Sequence[_Word], first: int) -> str:
+    def _office(self, text: str, cut: Sequence[_SpacedWord], first: int) -> str:
         """Return the office right before a name: “minister of health”; "" where there is none."""
         for at in range(first - 1, max(-1, first - 1 - _FARTHEST_OFFICE), -1):
             if cut[at + 1].is_apart:

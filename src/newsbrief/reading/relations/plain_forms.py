@@ -22,7 +22,8 @@ _MOST_BETWEEN = 3
 """The most articles and offices between the words of a kind and a name."""
 
 _MOST_BEFORE = 5
-_SIGNS = frozenset(",.;:!?()—–\"“”„«»")
+_HEDGES = ("negation", "allegation", "denial")
+_SIGNS = frozenset(',.;:!?()—–"“”„«»')
 _APOSTROPHES = frozenset("'’")
 
 Phrase = tuple[str, ...]
@@ -44,6 +45,8 @@ def read_plain_ties(words: Sequence[Word], language: str) -> tuple[Tie, ...]:
     forms = _read_forms(language)
     if forms is None:
         return ()
+    if _is_taken_back(words, language):
+        return ()
     found: list[Tie] = []
     for number, word in enumerate(words):
         if word.actor is not None:
@@ -51,6 +54,19 @@ def read_plain_ties(words: Sequence[Word], language: str) -> tuple[Tie, ...]:
                 found += _of_verb(words, number, forms)
             found += _of_office(words, number, forms)
     return tuple(dict.fromkeys(found))
+
+
+def _is_taken_back(words: Sequence[Word], language: str) -> bool:
+    """Say whether a word of a sentence denies it, or leaves it to somebody: plain forms state a thing as a fact."""
+    lexicon = read_lexicon(language)
+    patterns = [lexicon.pattern(key) for key in _HEDGES] if lexicon is not None else []
+    kinds = [lexicon.kind(kind) for kind in ("accuses", "criticises")] if lexicon is not None else []
+    for word in words:
+        hedging = [pattern for pattern in patterns if pattern and pattern.fullmatch(word.lower)]
+        # “Accuses” both states an accusation and leaves to somebody what follows.
+        if hedging and not any(kind and kind.fullmatch(word.lower) for kind in kinds):
+            return True
+    return False
 
 
 def _is_subject(words: Sequence[Word], name: int, forms: PlainForms) -> bool:
