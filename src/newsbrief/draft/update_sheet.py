@@ -46,7 +46,7 @@ class SheetUpdate(Struct, frozen=True):
 
 
 def update_sheet(site: Path, name: str, language: str) -> SheetUpdate:
-    """Add entries for the passages, actors and dated events that the sheet of an article has not; `language` is the site's.
+    """Add entries for the passages, actors and dated events that a sheet lacks; `language` is the site's.
 
     NewsbriefError: the article or the sheet has a problem in its form. SnippetError: nothing could be inserted.
     """

@@ -28,7 +28,8 @@ _NAMED_LINE = re.compile(rf"(?P<place>{_NAMED}){_PARTS}{_AGENCY}{_DASH}")
 _DATED_LINE = re.compile(rf"(?P<place>{_NAMED}),(?P<parts> [^—–()\n:;!?“”\"„«]{{5,40}}?){_DASH}")
 _COLON_LINE = re.compile(rf"(?P<place>{_NAMED})(?P<parts>[,;] [^—–()\n:!?“”\"„«]{{5,50}}?):\s+")
 _DAY_FIRST_LINE = re.compile(
-    rf"(?P<parts>[^—–()\n:;!?“”\"„«|]{{6,40}}?) ?[—–|-] ?(?P<place>{_NAMED})(?:{_AGENCY}(?:{_DASH}| )|\.\s+| ?\|\s*|{_DASH})"
+    rf"(?P<parts>[^—–()\n:;!?“”\"„«|]{{6,40}}?) ?[—–|-] ?(?P<place>{_NAMED})"
+    rf"(?:{_AGENCY}(?:{_DASH}| )|\.\s+| ?\|\s*|{_DASH})"
 )
 _DAY_LINE = re.compile(r"(?:[^\W\d_]+: ?)?(?P<parts>[^—–()\n:;!?“”\"„«|]{6,40})$")
 _AGENCY_LINE = re.compile(r"\((?P<agency>[^()\n]{2,20})\) ?(?:[—–_]|--?(?=\s|$))\s*")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from newsbrief.evidence.coverage import Coverage
 from newsbrief.model.document import Span
 from newsbrief.reading.actors.lexicon import NamingWords
 from newsbrief.reading.actors.mentions import NameContext, NameMention
@@ -40,10 +41,8 @@ def read_caseless(text: str, paragraphs: Sequence[Span], words: NamingWords, lan
     cut = list(_cut(text, paragraphs))
     found = list(reader.persons(text, cut))
     lasts = {each.name.split()[-1] for each in found}
-    taken = {each.span.start for each in found} | {each.span.end for each in found}
-    alone = [
-        each for each in reader.surnames(cut, lasts) if each.span.start not in taken and each.span.end not in taken
-    ]
+    taken = Coverage(each.span for each in found)
+    alone = [each for each in reader.surnames(cut, lasts) if not taken.meets(each.span)]
     return sorted([*found, *alone], key=lambda mention: mention.span)
 
 
@@ -95,10 +94,9 @@ class _CaselessReader:
                 at += 2
                 names += 1
                 continue
-            is_name = self._is_given(word) or (
-                (names == 1 or self._is_given(cut[at - 1].text)) and self._may_be_name(word)
-            )
-            if not is_name or (names > 1 and not (self._is_given(word) or word.startswith(_ARTICLE))):
+            is_second = names == 1 and self._may_be_name(word)
+            is_third = names > 1 and self._is_given(cut[at - 1].text) and word.startswith(_ARTICLE)
+            if not (self._is_given(word) or is_second or (is_third and self._may_be_name(word))):
                 break
             at, names = at + 1, names + 1
         while at - 1 > first and self.words.has("name particles", cut[at - 1].text):
@@ -132,8 +130,8 @@ class _CaselessReader:
             if self.words.has("offices", word) and not self.words.has("offices", cut[at - 1].text if at else ""):
                 return text[cut[at].start : cut[first - 1].end]
             is_inside = word.startswith((_ARTICLE, "لل")) or self.words.has("office links", word)
-            if not is_inside and not self.words.has("offices", word):
-                # “President of the council of ministers”: a bare noun may stand second.
-                if at == 0 or not self.words.has("offices", cut[at - 1].text) or cut[at].is_apart:
-                    return ""
+            # “President of the council of ministers”: a bare noun may stand second.
+            is_second = at > 0 and not cut[at].is_apart and self.words.has("offices", cut[at - 1].text)
+            if not (is_inside or is_second or self.words.has("offices", word)):
+                return ""
         return ""

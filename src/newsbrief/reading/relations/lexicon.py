@@ -17,8 +17,8 @@ stands for any ending, and letters in square brackets for one of them. Every key
   it stands after both, `verb first: true` also if it stands before both. `inflects: true` where who acts is the one
   whose name has the form that the fact sheet gives.
 - `plain` has for a kind the whole words that may stand between the two and say it, `plain participles` those that stand
-  behind the two after `plain auxiliaries`, and `plain offices` those that stand with `plain links` between a name and the
-  body that its bearer leads. Around all of these, titles and the words `passed over` may stand.
+  behind the two after `plain auxiliaries`, and `plain offices` those that stand with `plain links` between a name and
+  the body that its bearer leads. Around all of these, titles and the words `passed over` may stand.
 """
 
 import re

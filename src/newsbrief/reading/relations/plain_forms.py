@@ -30,7 +30,7 @@ Phrase = tuple[str, ...]
 
 
 class PlainForms(Struct, frozen=True):
-    """The plain forms of one language: phrases with their kinds, by their first words, and words that are passed over."""
+    """The plain forms of one language: phrases with their kinds, by their first words; words that are passed over."""
 
     verbs: Mapping[str, Sequence[tuple[Phrase, str]]]
     participles: Mapping[str, str]
