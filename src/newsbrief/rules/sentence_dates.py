@@ -10,6 +10,7 @@ from newsbrief.evidence.sentences import Sentence
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
 from newsbrief.reading.dates import DateWords, find_dates
+from newsbrief.reading.dates.finals import is_final
 from newsbrief.reading.dates.periods import Period
 from newsbrief.reading.dates.running_text import cut_sentences
 from newsbrief.reading.numbers.find import find_numbers
@@ -69,6 +70,7 @@ def stated_dates(findings: Findings, sentence: Sentence) -> list[DateWords]:
         if not any(name.meets(each.span) for name in names)
         and not any(time.holds(each.span) for time in times)
         and not _is_of_another(each, findings.article.front.as_of)
+        and not is_final(sentence.text, each.span, language)
     ]
 
 
