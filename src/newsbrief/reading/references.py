@@ -59,23 +59,11 @@ class References:
     def sentence_around(self, span: Span) -> Span:
         """Return the sentence of the article that holds the beginning of `span`, up to the end of `span` at least."""
         paragraph = self.findings.article.document.paragraphs[self.findings.evidence.paragraph_of(span.start)]
-        starts = self._sentence_starts
+        starts = self.findings.once(_find_sentence_starts)
         number = bisect_left(starts, span.start + 1) - 1
         start = max(paragraph.start, starts[number] if number >= 0 else 0)
         end = starts[number + 1] if number + 1 < len(starts) else len(self.text)
         return Span(start, max(span.end, min(end, paragraph.end)))
-
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        ends = (match for match in _SENTENCE_END.finditer(self.text))
-        return [
-            0,
-            *(
-                each.end()
-                for each in ends
-                if not _NOT_A_SENTENCE_END.search(self.text, max(0, each.start() - 6), each.end())
-            ),
-        ]
 
     def _is_spoken_by(self, span: Span, actor: str) -> bool:
         """Say whether words cited stand in quotation marks that the fact sheet gives to an actor."""
@@ -112,7 +100,7 @@ class References:
 
     def _may_mean(self, at: int, pronoun: Pronoun, entry: ActorEntry) -> bool:
         """Say whether the nearest sentence that names anyone who fits a pronoun names this actor."""
-        nearest = self._nearest(at, pronoun)
+        nearest = self.nearest(at, pronoun)
         known = [each for each in nearest if pronoun.gender and self.genders.get(each) == pronoun.gender]
         return entry.id in (known or nearest) or self._is_followed(at, pronoun, entry)
 
@@ -123,7 +111,7 @@ class References:
         meant = find_antecedents(self.findings.once(read_speech).cast, pronoun.gender, at)
         return meant.actors[:1] == (entry.id,) and not meant.is_doubtful
 
-    def _nearest(self, at: int, pronoun: Pronoun) -> list[str]:
+    def nearest(self, at: int, pronoun: Pronoun) -> list[str]:
         """Return the actors who fit a pronoun at `at`, of the nearest sentence before it that names one."""
         evidence, places = self.findings.evidence, self.findings.name_places
         first = evidence.document.paragraphs[max(0, evidence.paragraph_of(at) - _PARAGRAPHS_BACK)].start
@@ -136,7 +124,7 @@ class References:
             if self._fits(place.actor, pronoun):
                 earliest = max(earliest, self.sentence_around(place.span).start)
                 found.append(place.actor)
-        return found
+        return list(dict.fromkeys(found))
 
     def _fits(self, actor: str, pronoun: Pronoun) -> bool:
         is_person = self.findings.actors[actor].kind == "person"
@@ -211,6 +199,15 @@ class References:
 
 
 _WITH_ARTICLES = frozenset(["en", "de", "fr", "es", "it", "pt", "nl"])
+
+
+def _find_sentence_starts(findings: Findings) -> list[int]:
+    text = findings.evidence.text
+    ends = _SENTENCE_END.finditer(text)
+    return [
+        0,
+        *(each.end() for each in ends if not _NOT_A_SENTENCE_END.search(text, max(0, each.start() - 6), each.end())),
+    ]
 
 
 def _start(place: NamePlace) -> int:

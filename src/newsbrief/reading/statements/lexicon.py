@@ -24,6 +24,8 @@ language whose table lacks `auxiliaries` is read for its negations alone.
 - `wholes` and `parts` stand before a noun of which all or some is meant; `excluding` stands before a name of which
   something is not said (neither for Aske nor for Dorn).
 - `opposites`: words that say the opposite of each other of the same thing, the two sides divided by a stroke.
+- `one person` are pronouns that stand for one person, `stand-ins` nouns that stand for a name after “the”, each with
+  the kinds of actors that it fits behind a stroke; every one fits a name that ends in it.
 - `mutual`: verbs and nouns of two that act alike, so that either may be named first.
 - `irregular`: verbs with the forms that no rule makes, the base first, divided by blanks.
 - `follows: true` where a negation may stand after its verb (unterschrieb den Vertrag nicht).
@@ -116,6 +118,20 @@ class StatementLexicon(Struct, frozen=True, dict=True):
         pairs = (pair.split("/") for pair in self.words.get("opposites", ()))
         stems = [[frozenset(map(self.stem, side.split())) for side in pair] for pair in pairs]
         return tuple((one, other) for one, other in stems)
+
+    @cached_property
+    def stand_ins(self) -> Mapping[str, frozenset[str]]:
+        """The kinds of actors that each noun fits which stands for a name."""
+        pairs = (each.split("/") for each in self.words.get("stand-ins", ()))
+        return {noun: frozenset(kinds.split()) for noun, kinds in pairs}
+
+    @cached_property
+    def stand_in_pattern(self) -> re.Pattern[str] | None:
+        """The pattern of what stands for the name of one actor: he, the bank."""
+        if not self.stand_ins:
+            return None
+        pronouns, nouns = ("|".join(sorted(each)) for each in (self.words.get("one person", ()), self.stand_ins))
+        return re.compile(rf"(?<!\w)(?:(?i:the|this|that) (?P<noun>{nouns})|(?P<pronoun>(?i:{pronouns})))(?![\w’'-])")
 
     @cached_property
     def mutual(self) -> frozenset[str]:
