@@ -186,7 +186,8 @@ def _judge_words(findings: Findings, path: Path, entry: RelationEntry, read: Pas
     say = partial(_sentence, findings, entry)
     if kind not in read.kinds or read.is_of_others:
         far = {other for other in read.kinds if not any({kind, other} <= family for family in _FAMILIES)}
-        if far - _OFFICES and far == read.kinds and not read.hedges and kind not in read.kinds:
+        says_else = far - _OFFICES and far == read.kinds and not read.hedges and kind not in read.kinds
+        if says_else and not read.is_naming:
             return [
                 findings.problem(cite, f"the words cited say something else of the two: {words}", "use another `kind`")
             ]

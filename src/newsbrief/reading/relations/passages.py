@@ -28,7 +28,8 @@ class PassageWords(Struct, frozen=True):
     """What a passage says of two parties, as far as stems can say it.
 
     `kinds` have words in it. `hedges` fit its words. `acts_first` says which of the two acts: True the first asked
-    about, False the second, None where it is not understood. `is_of_others` if its word belongs to a third one.
+    about, False the second, None where it is not understood. `is_of_others` if its word belongs to a third one,
+    `is_naming` if one of the two calls the other something.
     """
 
     kinds: frozenset[str]
@@ -36,6 +37,7 @@ class PassageWords(Struct, frozen=True):
     is_negated: bool
     acts_first: bool | None
     is_of_others: bool = False
+    is_naming: bool = False
 
 
 def read_passage(
@@ -65,7 +67,10 @@ def read_passage(
     if acts_first is not None and cue and swapped and swapped.fullmatch(cue[0]) and kind in ("employs", "owns"):
         acts_first = not acts_first
     of_others = cue is not None and _is_of_others(plain, first, second, others, lexicon, cue)
-    return PassageWords(kinds, frozenset(hedges), is_negated, acts_first, of_others)
+    earlier, later = sorted((first, second))
+    naming = lexicon.pattern("naming")
+    is_naming = bool(naming and naming.search(plain, earlier.end, later.start))
+    return PassageWords(kinds, frozenset(hedges), is_negated, acts_first, of_others, is_naming)
 
 
 def _is_negated(plain: str, cue: re.Match[str] | None, lexicon: RelationLexicon) -> bool:
