@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial
 from typing import TypeVar, cast
+from unicodedata import normalize
 
 from msgspec import Struct
 
@@ -117,7 +118,7 @@ class Findings(Struct, frozen=True, dict=True):
         """Say whether a sentence is the words that it cites, but for its first letter and its full stop."""
         if sentence.cited is None or len(sentence.cited) != 1:
             return False
-        cited = " ".join(self.evidence.words(sentence.cited[0]).split()).removesuffix(".")
+        cited = " ".join(normalize("NFC", self.evidence.words(sentence.cited[0])).split()).removesuffix(".")
         return cited[1:] == sentence.text.removesuffix(".")[1:] and cited[:1].lower() == sentence.text[:1].lower()
 
     def once(self, read: Callable[["Findings"], T]) -> T:
