@@ -3,7 +3,8 @@
 `read_lexicon("en").has("negations", "never")` is true.
 
 A table is YAML; the words of a key are divided by commas and stand in small letters. Every key may be left out, and a
-language whose table lacks `auxiliaries` is read for its negations alone.
+language whose table lacks `auxiliaries` is read for its negations alone, and for the order of its words, see
+`plain_order.py`.
 
 - `negations` deny the verb after them; `negative subjects` deny it from inside its subject (no member signed),
   `denials` before it and its subject (denied that it had signed), `unfinished` before `to` (has yet to sign). `not
@@ -35,6 +36,7 @@ import re
 from collections.abc import Collection, Mapping
 from functools import cache, cached_property
 from typing import Any
+from unicodedata import combining, normalize
 
 from msgspec import Struct
 
@@ -97,16 +99,32 @@ class StatementLexicon(Struct, frozen=True, dict=True):
         return frozenset(word for key in ("plans", "urging", "unfinished") for word in self.words.get(key, ()))
 
     @property
+    def reads_order(self) -> bool:
+        """Say whether who acts and what is counted is read by the order of the words alone, see `plain_order`."""
+        return "order" in self.words
+
+    @property
     def reads_verbs(self) -> bool:
         """Say whether the table has the small words between which verbs are found."""
         return "auxiliaries" in self.words
 
     def stem(self, word: str) -> str:
-        """Return what all forms of an English word have in common, as in "sign" of "signed"."""
+        """Return what all forms of a word have in common, as in "sign" of "signed"."""
         stem = self._stems.get(word)
         if stem is None:
-            self._stems[word] = stem = self.bases.get(word) or _strip(word)
+            self._stems[word] = stem = self.bases.get(word) or self._strip(word)
         return stem
+
+    def _strip(self, word: str) -> str:
+        """Return a word without its ending; in languages with a table of endings, without its accents too."""
+        pattern = next(iter(self.words.get("strip", ())), None)
+        if pattern is None:
+            return _strip(word)
+        plain = "".join(char for char in normalize("NFD", word) if not combining(char))
+        if self.has("order", "verb last") and re.fullmatch(r"ge\w{4,}(?:t|en)", plain):
+            plain = plain[2:]
+        stem = re.sub(pattern, "", plain)
+        return stem if len(stem) > _SHORTEST else plain
 
     @cached_property
     def _stems(self) -> dict[str, str]:
