@@ -16,7 +16,7 @@ from newsbrief.model.document import Span
 from newsbrief.model.languages import primary_language
 from newsbrief.reading.attribution import read_speech
 from newsbrief.reading.function_words import ALL_FUNCTION_WORDS
-from newsbrief.reading.pronouns import DROPS_SUBJECTS, PRONOUNS_OF, UNSPACED_PRONOUNS, Pronoun
+from newsbrief.reading.pronouns import DROPS_SUBJECTS, PRONOUNS_OF, SUBJECTS, UNSPACED_PRONOUNS, Pronoun
 from newsbrief.reading.speech.antecedents import find_antecedents
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -98,6 +98,15 @@ class References:
             for match in re.finditer(pattern, self.text[span.start : span.end]):
                 yield span.start + match.start(), Pronoun("", "any")
 
+    def denies(self, text: str, actor: str, named: bool) -> str:
+        """Return the pronoun that begins a text and cannot mean the actor; `named` if the text names the actor later."""
+        match = _WORD.match(text)
+        word = match[0] if match else ""
+        pronoun = PRONOUNS_OF.get(self.language, {}).get(word.lower())
+        if pronoun is None or word.lower() not in SUBJECTS.get(self.language, ()):
+            return ""
+        return word if named or not self.fits(actor, pronoun) else ""
+
     def _may_mean(self, at: int, pronoun: Pronoun, entry: ActorEntry) -> bool:
         """Say whether the nearest sentence that names anyone who fits a pronoun names this actor."""
         nearest = self.nearest(at, pronoun)
@@ -121,12 +130,13 @@ class References:
         furthest = max(0, number - _MOST_NAMES)
         while number > furthest and (place := places[number - 1]).span.start >= earliest:
             number -= 1
-            if self._fits(place.actor, pronoun):
+            if self.fits(place.actor, pronoun):
                 earliest = max(earliest, self.sentence_around(place.span).start)
                 found.append(place.actor)
         return list(dict.fromkeys(found))
 
-    def _fits(self, actor: str, pronoun: Pronoun) -> bool:
+    def fits(self, actor: str, pronoun: Pronoun) -> bool:
+        """Say whether a pronoun can stand for an actor, as far as its kind and the article say."""
         is_person = self.findings.actors[actor].kind == "person"
         if pronoun.sort != "any" and is_person != (pronoun.sort == "person"):
             return False

@@ -99,13 +99,19 @@ def _read_sentence(text: str, language: str, as_of: date, *, with_years: bool = 
     """Yield the dates of a sentence; of words that do not fit together, each piece."""
     for each in find_dates(text, language, as_of):
         if each.value.choices:
-            if with_years or not _YEAR_ONLY.fullmatch(each.words):
+            if with_years or not _is_year(each):
                 yield each
             continue
         for piece in _PIECE.finditer(each.words) if _PIECE.fullmatch(each.words) is None else ():
             start = each.span.start + piece.start()
             for part in _read_sentence(piece[0], language, as_of, with_years=with_years):
                 yield DateWords(Span(start + part.span.start, start + part.span.end), part.words, part.value)
+
+
+def _is_year(words: DateWords) -> bool:
+    """Say whether words name a whole year alone, which is a number as well: "in 2018", not "May 2018"."""
+    is_whole = all(each.grain == "year" and each.whole is None for each in words.value.choices)
+    return is_whole and _YEAR_ONLY.fullmatch(words.words) is not None
 
 
 def _once(dates: Iterable[DateWords]) -> list[DateWords]:

@@ -36,7 +36,7 @@ _NEAR = 3
 
 
 class Act(NamedTuple):
-    """What one does to another, by the stem of the verb."""
+    """What one does to another, or alone, by the stem of the verb."""
 
     subject: str
     object: str
@@ -89,6 +89,24 @@ def read_acts(words: Sequence[Word], lexicon: StatementLexicon) -> Iterator[Act]
         }
         if len(kept) == 2 and len({clause[number].actor for number in kept}) == 2:
             yield from _acts_of(clause, kept, is_passive, lexicon)
+        elif len(kept) == 1 and not is_passive:
+            yield from _acts_of_one(clause, next(iter(kept)), lexicon)
+
+
+def _acts_of_one(clause: Sequence[Word], number: int, lexicon: StatementLexicon) -> Iterator[Act]:
+    """Yield what the only one named in a clause does, by the verb beside its name."""
+    if _word_before(clause, number, lexicon):
+        return
+    if lexicon.has("order", "verb last"):
+        if lexicon.has("articles", clause[0].text):
+            # “…, die Nordkai verkauften”: the clause is of whom the pronoun means.
+            return
+        beside = (at for at in (number - 1, number + 1) if 0 <= at < len(clause))
+        verbs = [clause[at] for at in beside if not clause[at].is_capitalised]
+    else:
+        after = (word for word in clause[number + 1 :] if word.actor or _stem(word, lexicon))
+        verbs = [word for word in [next(after, None)] if word is not None]
+    yield from (Act(clause[number].actor or "", "", stem) for word in verbs if (stem := _stem(word, lexicon)))
 
 
 def _acts_of(
@@ -146,16 +164,21 @@ def find_turned_act(stated: Sequence[Act], cited: Sequence[Act]) -> Exchange | N
     """Return two of whom the one does, or suffers, what the other does in the words cited."""
     for act in stated:
         same = [each for each in cited if each.stem == act.stem]
-        if act in same:
+        if any(_agree(act.subject, each.subject) and _agree(act.object, each.object) for each in same):
             continue
         for each in same:
             if (each.subject, each.object) == (act.object, act.subject):
                 return Exchange(act.subject, act.object)
-            if each.object == act.object:
+            if _agree(each.object, act.object):
                 return Exchange(act.subject, each.subject)
             if each.subject == act.subject:
                 return Exchange(act.object, each.object)
     return None
+
+
+def _agree(one: str, other: str) -> bool:
+    """Say whether two may be the same one; where none is named, anyone may be meant."""
+    return one == other or not (one and other)
 
 
 def read_counted(words: Sequence[Word], lexicon: StatementLexicon) -> Mapping[str, Counted]:
