@@ -99,7 +99,7 @@ class References:
                 yield span.start + match.start(), Pronoun("", "any")
 
     def denies(self, text: str, actor: str, named: bool) -> str:
-        """Return the pronoun that begins a text and cannot mean the actor; `named` if the text names the actor later."""
+        """Return the pronoun that begins a text and cannot mean the actor; `named` if the text has the name later."""
         match = _WORD.match(text)
         word = match[0] if match else ""
         pronoun = PRONOUNS_OF.get(self.language, {}).get(word.lower())

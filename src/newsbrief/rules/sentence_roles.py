@@ -20,6 +20,7 @@ from newsbrief.reading.statements.plain_order import (
     read_acts,
     read_counted,
 )
+from newsbrief.reading.statements.ranges import find_turned_range
 from newsbrief.reading.statements.role_words import read_roles
 from newsbrief.reading.statements.roles import NUMBER, YEAR, Exchange, find_exchange, is_number, join_roles
 from newsbrief.rules.sentence_language import is_in_language_of_article, sentences_naming
@@ -53,11 +54,16 @@ def _find_by_roles(
     spans: Sequence[Span],
     lexicon: StatementLexicon,
 ) -> Exchange | None:
-    stated = join_roles(read_roles(words, lexicon) for words in _stated_words(findings, sentence, numbers))
-    words_cited = _cited_words(findings, spans, numbers) if stated else ()
-    cited = join_roles(read_roles(words, lexicon) for words in words_cited)
+    ours = list(_stated_words(findings, sentence, numbers))
+    stated = join_roles(read_roles(words, lexicon) for words in ours)
+    theirs = list(_cited_words(findings, spans, numbers)) if stated else []
+    cited = join_roles(read_roles(words, lexicon) for words in theirs)
     actors = {place.actor for place in findings.sentences.names_in(sentence)}
-    return find_exchange(stated, cited) or _find_turned_tie(findings, sentence, actors, spans)
+    return (
+        find_exchange(stated, cited)
+        or find_turned_range(ours, theirs, lexicon)
+        or _find_turned_tie(findings, sentence, actors, spans)
+    )
 
 
 def _find_by_order(
@@ -70,7 +76,7 @@ def _find_by_order(
     stated = list(_stated_words(findings, sentence, numbers))
     cited = list(_cited_words(findings, spans, numbers))
     ours, theirs = ([act for words in each for act in read_acts(words, lexicon)] for each in (stated, cited))
-    if exchange := find_turned_act(ours, theirs):
+    if exchange := find_turned_act(ours, theirs) or find_turned_range(stated, cited, lexicon):
         return exchange
     counted, their_counted = (_join_counted(each, lexicon) for each in (stated, cited))
     return find_exchanged_numbers(counted, their_counted)

@@ -17,6 +17,7 @@ language whose table lacks `auxiliaries` is read for its negations alone, and fo
 - `joining` stand between names of which the same is said, `prepositions` before names and numbers; `even prepositions`
   are those that say too little of two to tell them apart, `by` those before who does it in the passive, `converse`
   words before a preposition that turn round with the two (north of). `relatives` begin what is said of a name before.
+- `range begins` stand before the first number of a range, `range goes on` before its last (between 4 and 6).
 - `part of` stand between a part and its whole (12 of 40), `ellipsis` after a number whose noun is left out, `bounding`
   before a number.
 - `endings`: verbs that leave nothing of what follows them (suspended its dividend); `excess` is a word before `to` that
