@@ -17,13 +17,10 @@ from newsbrief.model.languages import primary_language
 from newsbrief.reading.attribution import read_speech
 from newsbrief.reading.function_words import ALL_FUNCTION_WORDS
 from newsbrief.reading.pronouns import DROPS_SUBJECTS, PRONOUNS_OF, SUBJECTS, UNSPACED_PRONOUNS, Pronoun
+from newsbrief.reading.sentence_ends import find_sentence
 from newsbrief.reading.speech.antecedents import find_antecedents
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।]+[\"”’»)\]]*(?:\s|$)|[。！？]|\n")
-_NOT_A_SENTENCE_END = re.compile(
-    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Sen|Rep|Gov|Prof|Rev|M|Mme|Sr|Sra|No|Nr|vs|p\.m|a\.m))\.\s?$"
-)
 _ARTICLES = (
     r"(?:the|this|that|these|those|its|their|his|her|der|die|das|den|dem|des|dieser|diese|dieses|le|la|les|l['’]|ce"
     r"|cette|ces|el|los|las"
@@ -59,10 +56,8 @@ class References:
     def sentence_around(self, span: Span) -> Span:
         """Return the sentence of the article that holds the beginning of `span`, up to the end of `span` at least."""
         paragraph = self.findings.article.document.paragraphs[self.findings.evidence.paragraph_of(span.start)]
-        starts = self.findings.once(_find_sentence_starts)
-        number = bisect_left(starts, span.start + 1) - 1
-        start = max(paragraph.start, starts[number] if number >= 0 else 0)
-        end = starts[number + 1] if number + 1 < len(starts) else len(self.text)
+        sentence = find_sentence(self.text, span.start)
+        start, end = max(paragraph.start, sentence.start), sentence.end
         return Span(start, max(span.end, min(end, paragraph.end)))
 
     def _is_spoken_by(self, span: Span, actor: str) -> bool:
@@ -209,15 +204,6 @@ class References:
 
 
 _WITH_ARTICLES = frozenset(["en", "de", "fr", "es", "it", "pt", "nl"])
-
-
-def _find_sentence_starts(findings: Findings) -> list[int]:
-    text = findings.evidence.text
-    ends = _SENTENCE_END.finditer(text)
-    return [
-        0,
-        *(each.end() for each in ends if not _NOT_A_SENTENCE_END.search(text, max(0, each.start() - 6), each.end())),
-    ]
 
 
 def _start(place: NamePlace) -> int:

@@ -12,7 +12,8 @@ from newsbrief.evidence.names import NamePlace
 from newsbrief.model.document import Span
 from newsbrief.reading.pronouns import PRONOUNS_OF, Pronoun
 from newsbrief.reading.references import References
-from newsbrief.reading.sentence_words import find_sentences, split_words
+from newsbrief.reading.sentence_ends import find_sentences
+from newsbrief.reading.sentence_words import split_words
 from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
 from newsbrief.reading.statements.role_words import split_asides
 

@@ -14,7 +14,8 @@ from newsbrief.model.problems import Problem
 from newsbrief.reading.relations.lexicon import read_lexicon
 from newsbrief.reading.relations.passages import NamePart, PassageWords, read_passage
 from newsbrief.reading.relations.ties import Tie, read_ties
-from newsbrief.reading.sentence_words import find_sentences, split_words
+from newsbrief.reading.sentence_ends import find_sentences
+from newsbrief.reading.sentence_words import split_words
 
 _WORDS_OF = {"neutral": "is neutral towards", "part-of": "is part of"}
 """The words by which a message says a kind whose own name does not."""

@@ -12,7 +12,7 @@ from newsbrief.model.problems import Problem
 from newsbrief.reading.dates import DateWords, find_dates
 from newsbrief.reading.dates.finals import is_final
 from newsbrief.reading.dates.periods import Period
-from newsbrief.reading.dates.running_text import cut_sentences
+from newsbrief.reading.dates.running_text import cut_dated_sentences
 from newsbrief.reading.numbers.find import find_numbers
 from newsbrief.reading.numbers.number_words import TIME
 from newsbrief.rules.sentence_language import language_of_sentence
@@ -89,7 +89,7 @@ def cited_dates(findings: Findings, spans: Iterable[Span]) -> Iterator[DateWords
 
 def read_dates(text: str, language: str, as_of: date, *, with_years: bool = False) -> Iterator[DateWords]:
     """Yield the dates of a text that have a value, sentence by sentence."""
-    for sentence in cut_sentences(text, language):
+    for sentence in cut_dated_sentences(text, language):
         for each in _read_sentence(text[sentence.start : sentence.end], language, as_of, with_years=with_years):
             span = Span(each.span.start + sentence.start, each.span.end + sentence.start)
             yield DateWords(span, each.words, each.value)

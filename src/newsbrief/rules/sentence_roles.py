@@ -11,14 +11,15 @@ from newsbrief.model.kinds import MUTUAL
 from newsbrief.model.problems import Problem
 from newsbrief.reading.numbers.number_words import NumberWords, bears_out
 from newsbrief.reading.relations.ties import read_ties
-from newsbrief.reading.sentence_words import Word, find_sentences, split_words
+from newsbrief.reading.sentence_ends import find_sentences
+from newsbrief.reading.sentence_words import Word, split_words
 from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
 from newsbrief.reading.statements.plain_order import (
-    Counted,
+    Count,
     find_exchanged_numbers,
     find_turned_act,
     read_acts,
-    read_counted,
+    read_counts,
 )
 from newsbrief.reading.statements.ranges import find_turned_range
 from newsbrief.reading.statements.role_words import read_roles
@@ -78,13 +79,13 @@ def _find_by_order(
     ours, theirs = ([act for words in each for act in read_acts(words, lexicon)] for each in (stated, cited))
     if exchange := find_turned_act(ours, theirs) or find_turned_range(stated, cited, lexicon):
         return exchange
-    counted, their_counted = (_join_counted(each, lexicon) for each in (stated, cited))
+    counted, their_counted = (_join_counts(each, lexicon) for each in (stated, cited))
     return find_exchanged_numbers(counted, their_counted)
 
 
-def _join_counted(each: Iterable[Sequence[Word]], lexicon: StatementLexicon) -> Mapping[str, Counted]:
+def _join_counts(each: Iterable[Sequence[Word]], lexicon: StatementLexicon) -> Mapping[str, Count]:
     """Return what each number of some sentences counts, those left out that stand in several."""
-    found = [read_counted(words, lexicon) for words in each]
+    found = [read_counts(words, lexicon) for words in each]
     times = Counter(key for counted in found for key in counted)
     return {key: its for counted in found for key, its in counted.items() if times[key] == 1}
 

@@ -7,7 +7,8 @@ from newsbrief.evidence.names import NamePlace
 from newsbrief.evidence.sentences import Sentence
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
-from newsbrief.reading.sentence_words import find_sentences, split_words
+from newsbrief.reading.sentence_ends import find_sentences
+from newsbrief.reading.sentence_words import split_words
 from newsbrief.reading.stand_ins import StandIn, StandIns, key_of, place_stand_ins
 from newsbrief.reading.statements.lexicon import StatementLexicon
 from newsbrief.reading.statements.role_words import read_roles

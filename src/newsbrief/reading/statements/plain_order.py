@@ -43,7 +43,7 @@ class Act(NamedTuple):
     stem: str
 
 
-class Counted(NamedTuple):
+class Count(NamedTuple):
     """The noun that a number counts, and the stems around it.
 
     `way` is `from` or `to` where something moves, and `part` or `whole` where one number is of the other.
@@ -181,16 +181,16 @@ def _agree(one: str, other: str) -> bool:
     return one == other or not (one and other)
 
 
-def read_counted(words: Sequence[Word], lexicon: StatementLexicon) -> Mapping[str, Counted]:
+def read_counts(words: Sequence[Word], lexicon: StatementLexicon) -> Mapping[str, Count]:
     """Return what each number of a sentence counts; of a number that stands twice, nothing."""
-    found: dict[str, Counted] = {}
+    found: dict[str, Count] = {}
     twice: set[str] = set()
     for clause in cut_clauses(words, lexicon):
         numbers = [at for at, word in enumerate(clause) if sort_of(word.actor or "") == NUMBER]
         noun, around, following = "", frozenset[str](), len(clause)
         for place in reversed(range(len(numbers))):
             at, start = numbers[place], numbers[place - 1] + 1 if place else 0
-            each = _counted_at(clause, Span(start, following), at, lexicon)
+            each = _count_at(clause, Span(start, following), at, lexicon)
             # “12 of the 40 schools” counts schools twice.
             is_bare = not any(_stem(word, lexicon) for word in clause[at + 1 : following])
             noun = each.noun or (noun if is_bare else "")
@@ -200,7 +200,7 @@ def read_counted(words: Sequence[Word], lexicon: StatementLexicon) -> Mapping[st
             way = "whole" if is_whole else "part" if is_part else each.way
             key = clause[at].actor or ""
             twice |= {key} & found.keys()
-            found[key] = Counted(noun, around, way)
+            found[key] = Count(noun, around, way)
             following = at
     return {key: each for key, each in found.items() if key not in twice}
 
@@ -215,7 +215,7 @@ def _is_whole(clause: Sequence[Word], part: int, at: int, lexicon: StatementLexi
     return len(between) <= _NEAR and bool(between) and lexicon.has("part of", between[-1])
 
 
-def _counted_at(clause: Sequence[Word], own: Span, at: int, lexicon: StatementLexicon) -> Counted:
+def _count_at(clause: Sequence[Word], own: Span, at: int, lexicon: StatementLexicon) -> Count:
     """Return what the number at `at` counts; words at `own` are its own, up to those that join."""
     joints = [number for number in range(own.start, own.end) if lexicon.has("joining", clause[number].lower)]
     start = max((number + 1 for number in joints if number < at), default=own.start)
@@ -226,10 +226,10 @@ def _counted_at(clause: Sequence[Word], own: Span, at: int, lexicon: StatementLe
     around |= {word.actor for word in clause[start:end] if word.actor and sort_of(word.actor) == YEAR}
     before = clause[at - 1].lower if at else ""
     way = next((key for key in ("from", "to") if lexicon.has(key, before)), "")
-    return Counted(after[0] if after else "", frozenset(around), way)
+    return Count(after[0] if after else "", frozenset(around), way)
 
 
-def find_exchanged_numbers(stated: Mapping[str, Counted], cited: Mapping[str, Counted]) -> Exchange | None:
+def find_exchanged_numbers(stated: Mapping[str, Count], cited: Mapping[str, Count]) -> Exchange | None:
     """Return two numbers of which each counts what the other does in the words cited, or one that does so."""
     both = [key for key in stated if key in cited]
     for one, other in combinations(both, 2):
@@ -248,7 +248,7 @@ def find_exchanged_numbers(stated: Mapping[str, Counted], cited: Mapping[str, Co
 _TURNS = (("from", "to"), ("to", "from"), ("part", "whole"), ("whole", "part"))
 
 
-def _are_exchanged(ours: Counted, our_other: Counted, theirs: Counted, their_other: Counted) -> bool:
+def _are_exchanged(ours: Count, our_other: Count, theirs: Count, their_other: Count) -> bool:
     stated, cited = (ours.way, our_other.way), (theirs.way, their_other.way)
     if stated in _TURNS and cited in _TURNS:
         return stated == cited[::-1]
