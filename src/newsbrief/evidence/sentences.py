@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 import msgspec
 from msgspec import Struct
@@ -102,7 +103,8 @@ def list_sentences(
     sentences: list[Sentence] = []
     paragraphs: list[Span] = []
     at = 0
-    for path, text, cited, about, entry in _each(article, facts, spans):
+    for path, written, cited, about, entry in _each(article, facts, spans):
+        text = normalize("NFC", written)
         span = Span(at, at + len(text))
         sentences.append(Sentence(path, text, span, cited, about, entry))
         paragraphs += [span, Span(span.end + 1, span.end + 2)]

@@ -10,7 +10,8 @@ from newsbrief.evidence.verbatim_sentences import is_verbatim
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
 from newsbrief.reading.relations.lexicon import read_lexicon as read_relation_lexicon
-from newsbrief.reading.sentence_words import Word, find_sentences, split_words
+from newsbrief.reading.sentence_ends import find_sentences
+from newsbrief.reading.sentence_words import Word, split_words
 from newsbrief.reading.statements.certainty import ALLEGED, NOT, OPEN, PLANNED, POSSIBLE, SureWord, read_words
 from newsbrief.reading.statements.denied_words import find_denied, has_negation, list_stems
 from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon

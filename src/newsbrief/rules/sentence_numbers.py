@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 from newsbrief.content.fact_sheet import DateEntry, as_date
 from newsbrief.evidence.findings import Findings
@@ -12,6 +13,8 @@ from newsbrief.model.problems import Problem
 from newsbrief.reading.numbers.bounds import bound_of, contradict, may_say
 from newsbrief.reading.numbers.find import find_numbers
 from newsbrief.reading.numbers.number_words import NumberWords, bears_out
+from newsbrief.reading.numbers.numerals import numerals_of
+from newsbrief.reading.references import References
 from newsbrief.rules.sentence_dates import cited_dates, stated_dates
 from newsbrief.rules.sentence_language import language_of_sentence
 from newsbrief.rules.sentences import show_cited
@@ -20,6 +23,8 @@ _MOST_SHOWN = 8
 _MOST_COMPARED = 50
 _NO_SPAN = Span(0, 0)
 _PLAIN = frozenset({""})
+_TWO = ("", Fraction(2))
+_WORD = re.compile(r"[^\W\d_]+")
 _COUNTED = re.compile(r"[\s\u00a0-]*((?:[^\W\d_]{1,3}\s)*[^\W\d_]*)")
 
 
@@ -121,6 +126,8 @@ class _Numbers:
 def _is_borne_out(number: NumberWords, cited: "_Numbers", sentence: Sentence, findings: Findings) -> bool:
     if cited.equal_to(number) or _counts_actors(number, sentence, findings):
         return True
+    if _TWO in number.readings and _speak_of_two(sentence, findings):
+        return True
     if number.weak:
         return sentence.cited is None or not _replaces_another(number, sentence.text, cited.all, findings)
     return _is_of_the_date(number, sentence)
@@ -142,6 +149,19 @@ def _counts_actors(number: NumberWords, sentence: Sentence, findings: Findings) 
         return False
     actors = {place.actor for span in sentence.cited for place in findings.names_in(span)}
     return 1 < len(actors) < 10 and len(actors) in number.values_in(frozenset({""}))
+
+
+def _speak_of_two(sentence: Sentence, findings: Findings) -> bool:
+    """Say whether words cited say “both”, or “they” after a sentence that names two or has the number."""
+    pairs = numerals_of(findings.article.front.language).pairs
+    text, references = findings.evidence.text, References(findings)
+    for span in sentence.cited or ():
+        if not pairs.isdisjoint(_WORD.findall(text[span.start : span.end].lower())):
+            return True
+        for at, pronoun in references.pronouns_in(span):
+            if not pronoun.gender and len(references.nearest(at, pronoun)) == 2:
+                return True
+    return False
 
 
 def _replaces_another(number: NumberWords, text: str, cited: Iterable[NumberWords], findings: Findings) -> bool:
