@@ -274,3 +274,23 @@ def test_the_digit_of_a_name_is_no_number(sentence: str, is_true: bool) -> None:
 def test_a_day_that_owns_a_thing_is_that_of_the_thing(article: str, sentence: str, is_true: bool) -> None:
     facts = f'key_points:\n  - {{text: "{sentence}", cite: "{article}"}}\n'
     assert (messages(article, facts) == []) is is_true
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "is_fine"),
+    [
+        ("en", "The last day of the mill", True),
+        ("en", "The mill’s last week", True),
+        ("en", "A ferry’s last days", True),
+        ("en", "Mill shut last week", False),
+        ("de", "Der letzte Tag der Mühle", True),
+        ("de", "Die Mühle schloss letzte Woche", False),
+        ("fr", "Le dernier jour du moulin", True),
+        ("fr", "Le moulin fermé la semaine dernière", False),
+        ("es", "El último día del molino", True),
+        ("it", "L’ultimo giorno del mulino", True),
+    ],
+)
+def test_the_last_day_of_something_in_a_title_is_no_date(language: str, title: str, is_fine: bool) -> None:
+    front = f"---\ntitle: {title}\nas_of: 2019-04-10\nlang: {language}\n---\n\n"
+    assert (messages("2019.\n", "actors: []\n", front) == []) is is_fine

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,14 +78,30 @@ def _update(options: "Namespace") -> None:
     except SnippetError as error:
         print_result(error.snippet)
         raise
-    added = f"Added {count(len(update.added), 'entry') if len(update.added) == 1 else f'{len(update.added)} entries'}"
+    added = f"Added {_list_new([entry.section for entry in update.added])}"
     asked = sum(bool(entry.values.get("doubt")) for entry in update.added)
     questions = f", {count(asked, 'question')} to settle" if asked else ""
-    lines = [f"{added} to {update.path}{questions}." if update.added else "Every passage has its entry already."]
+    lines = [
+        f"{added} to {update.path}{questions}."
+        if update.added
+        else "The sheet has every passage, actor and event already."
+    ]
     if update.gone:
         lines.append("These entries have words that the article does not have (any more):")
     lines += [f"  {problem.path}:{problem.line}: {problem.message}" for problem in update.gone]
     print_result("\n".join(lines), "the fact sheet is updated")
+
+
+def _list_new(sections: Sequence[str]) -> str:
+    """Return how many entries of each section there are: `1 quotation, 2 actors and 1 date`."""
+    nouns = {"quotes": "quotation", "not_speech": "passage that is no speech", "actors": "actor", "dates": "date"}
+    plurals = {"not_speech": "passages that are no speech"}
+    numbers = {key: sections.count(key) for key in nouns if key in sections}
+    parts = [
+        f"{number} {plurals[key]}" if number > 1 and key in plurals else count(number, nouns[key])
+        for key, number in numbers.items()
+    ]
+    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
 
 
 def _read(article: str) -> "IncomingArticle":

@@ -114,10 +114,12 @@ def _settle(
     """Return the entries in forms that the rules accept, those without one, and the problems of the article."""
     refused: list[DraftedEntry] = []
     of_article: list[Problem] = []
+    changed: set[str] | None = None
     for _ in range(_MOST_ROUNDS):
-        of_sheet, of_article = check_sheet(findings, make_sheet(entries))
+        of_sheet, of_article = check_sheet(findings, make_sheet(entries), changed)
         if not of_sheet:
             break
+        changed = {str(path[0]) for path in of_sheet}
         entries, dropped = _weaken(entries, of_sheet)
         refused += dropped
     return entries, [each for each in refused if each.section == "actors"], of_article

@@ -12,6 +12,7 @@ from newsbrief.model.document import Span
 from newsbrief.model.kinds import RelationKind
 from newsbrief.model.languages import primary_language
 from newsbrief.reading.relations.brackets import find_bracketed
+from newsbrief.reading.relations.plain_forms import read_plain_ties
 from newsbrief.reading.relations.ties import Tie, read_ties
 from newsbrief.reading.sentence_words import split_words
 
@@ -23,21 +24,21 @@ _GAMES = re.compile(r"\bcaptain(?:s|ed)?\b|\bcoach(?:es|ed)?\b", re.IGNORECASE)
 def draft_relations(findings: Findings, sentences: Sequence[Span]) -> Iterator[DraftedEntry]:
     """Yield each relation that a sentence states; nothing in languages whose sentences are not read for them."""
     yield from _draft_bracketed(findings)
-    if primary_language(findings.article.front.language) != "en":
-        return
+    language = primary_language(findings.article.front.language)
     known: set[tuple[frozenset[str], Span]] = set()
     for sentence in sentences:
         names = [place for place in findings.names_in(sentence) if not findings.are_quoted(place.span)]
         if len({place.actor for place in names}) < 2 or sentence.end - sentence.start > 3 * _LONGEST:
             continue
-        for tie in read_ties(split_words(findings.evidence.text, sentence, names)):
+        words = split_words(findings.evidence.text, sentence, names)
+        for tie in read_ties(words) if language == "en" else read_plain_ties(words, language):
             kind = min(tie.kinds, key=lambda each: _ORDER.get(each, len(_ORDER)))
             between = (frozenset((tie.subject, tie.object)), tie.words)
             if between in known or tie.is_negated or tie.subject == tie.object:
                 continue
-            words = _with_parties(tie, names)
-            cite = select(findings.evidence, words)
-            if cite is None or words.end - words.start > _LONGEST:
+            span = _with_parties(tie, names)
+            cite = select(findings.evidence, span)
+            if cite is None or span.end - span.start > _LONGEST:
                 continue
             known.add(between)
             values: dict[str, Any] = {"from": tie.subject, "to": tie.object, "kind": kind}
@@ -45,7 +46,7 @@ def draft_relations(findings: Findings, sentences: Sequence[Span]) -> Iterator[D
                 values["hedge"] = min(tie.hedges)
             if doubt := _doubt(findings, tie, names):
                 values["doubt"] = doubt
-            yield DraftedEntry("relations", values | {"cite": cite}, words)
+            yield DraftedEntry("relations", values | {"cite": cite}, span)
 
 
 def _draft_bracketed(findings: Findings) -> Iterator[DraftedEntry]:

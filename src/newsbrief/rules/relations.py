@@ -15,7 +15,8 @@ from newsbrief.reading.relations.brackets import find_bracketed
 from newsbrief.reading.relations.lexicon import read_lexicon
 from newsbrief.reading.relations.passages import NamePart, PassageWords, read_passage
 from newsbrief.reading.relations.ties import Tie, read_ties
-from newsbrief.reading.sentence_words import find_sentences, split_words
+from newsbrief.reading.sentence_ends import find_sentences
+from newsbrief.reading.sentence_words import split_words
 
 _WORDS_OF = {"neutral": "is neutral towards", "part-of": "is part of"}
 """The words by which a message says a kind whose own name does not."""
@@ -207,7 +208,8 @@ def _judge_words(findings: Findings, path: Path, entry: RelationEntry, read: Pas
     say = partial(_sentence, findings, entry)
     if kind not in read.kinds or read.is_of_others:
         far = {other for other in read.kinds if not any({kind, other} <= family for family in _FAMILIES)}
-        if far - _OFFICES and far == read.kinds and not read.hedges and kind not in read.kinds:
+        says_else = far - _OFFICES and far == read.kinds and not read.hedges and kind not in read.kinds
+        if says_else and not read.is_naming:
             return [
                 findings.problem(cite, f"the words cited say something else of the two: {words}", "use another `kind`")
             ]

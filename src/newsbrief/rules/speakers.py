@@ -68,14 +68,14 @@ def _is_plain_speech(attribution: Attribution) -> bool:
 
 
 def _judge_speakers(findings: Findings, path: Path, quote: QuoteEntry, attribution: Attribution) -> list[Problem]:
-    told, at = show_attribution(findings, attribution), (*path, "speaker")
+    at = (*path, "speaker")
     if not quote.speakers:
         known = [speaker for speaker in attribution.speakers if speaker.actors and not speaker.is_described]
         if known and attribution.is_plain:
             message = f"right words, wrong speaker: the article attributes them to {known[0].actors[0]!r}"
             if known[0].code:
-                return findings.doubts(at, message, f"the article says {told}")
-            return [findings.problem(at, message, f"the article says {told}")]
+                return findings.doubts(at, message, _show_own(findings, attribution))
+            return [findings.problem(at, message, _show_own(findings, attribution))]
         return []
     if not attribution.is_plain:
         return []
@@ -85,13 +85,17 @@ def _judge_speakers(findings: Findings, path: Path, quote: QuoteEntry, attributi
             other = next((each.actors[0] for each in attribution.speakers if each.actors), None)
             message = "right words, wrong speaker: the article attributes them to "
             message += repr(other) if other and other != speaker else "somebody else"
-            return [findings.problem(at, message, f"the article says {told}")]
+            return [findings.problem(at, message, _show_own(findings, attribution))]
     for each in attribution.speakers:
         if len(each.actors) == 1 and len(attribution.speakers) > 1 and each.actors[0] not in quote.speakers:
             message = f"the article has {each.actors[0]!r} say this, too"
             ids = ", ".join(dict.fromkeys(actor for one in attribution.speakers for actor in one.actors[:1]))
-            return [findings.problem(at, message, f"the article says {told}; write `speaker: [{ids}]`")]
+            return [findings.problem(at, message, f"{_show_own(findings, attribution)}; write `speaker: [{ids}]`")]
     return []
+
+
+def _show_own(findings: Findings, attribution: Attribution) -> str:
+    return f"the article says {show_attribution(findings, attribution)}"
 
 
 def _judge_nameless(findings: Findings, path: Path, cue: Span) -> list[Problem]:

@@ -146,7 +146,8 @@ class Classifier:
         if len(lows) == 1:
             yield from self._one_word(run, name)
             return
-        if self.words.has("places", lows[-1]) and not (lows[0] in self.given and lows[-1] in _PLACES_AS_SURNAMES):
+        is_person = lows[0] in self.given and lows[-1] in _PLACES_AS_SURNAMES
+        if self.words.has("places", lows[-1]) and not is_person and not self._kind_before_link(lows):
             return
         if name in self.places or (all(self._says_nothing(low) for low in lows) and not self._kind(lows)):
             return
@@ -158,15 +159,27 @@ class Classifier:
             if not self._is_nobody(lows[place:]) and not all(self._says_nothing(low) for low in lows[place:]):
                 yield NameMention("body", run.span, name, context, of_place)
             return
+        if self._is_body_before_person(run):
+            for part in (run.part(0, 1), run.part(1, len(lows))):
+                yield from self.sort(part) if part else ()
+            return
         kind = self._kind(lows)
         if self._is_company(run):
             yield NameMention("body", run.span, name, context, kind or "company")
+        elif kind and self._leads(lows) and lows[0] in self.words.heads:
+            yield NameMention("body", run.span, name, context, kind)
         elif self._is_person(run):
             yield NameMention("person", run.span, name, context)
         elif kind:
             yield NameMention("body", run.span, name, context, kind)
         elif not self._is_nobody(lows) and not name.isupper():
             yield NameMention("phrase", run.span, name, context)
+
+    def _is_body_before_person(self, run: NameRun) -> bool:
+        """Say whether an abbreviation stands before a person’s name: `l’envoyée de l’ONU Marguerite Diallo`."""
+        letters = run.words[0].text.replace(".", "")
+        is_short = letters.isupper() and 2 < len(letters) <= 6 and not run.words[1].text.isupper()
+        return is_short and len(run.words) > 2 and run.lows[1] in self.given
 
     def _place_before(self, run: NameRun) -> int:
         """Return how many words of a place begin a longer name: 2 of `New York Mets`; 0 for none."""
@@ -181,13 +194,21 @@ class Classifier:
 
     def _kind(self, lows: tuple[str, ...]) -> str | None:
         """Return the kind that a name of several words gives: by its last words, or those before “of”."""
-        for link in ("of", "for", *self.words.lists.get("links", ())):
-            if link in lows[1:] and (kind := self.words.kind_of(lows[: lows.index(link, 1)])):
-                return kind
+        if kind := self._kind_before_link(lows):
+            return kind
         if len(lows) > 1 and self._names_place(lows[-1]) and (kind := self.words.kind_of(lows[:-1])):
             # College London, Bank Austria.
             return kind
         return self.words.kind_of(lows) or (self.words.heads.get(lows[0]) if self._leads(lows) else None)
+
+    def _kind_before_link(self, lows: tuple[str, ...]) -> str | None:
+        for link in ("of", "for", *self.words.lists.get("links", ())):
+            if link not in lows[1:]:
+                continue
+            head = lows[: lows.index(link, 1)]
+            if kind := self.words.kind_of(head) or ("group" if self.words.has("of names", head[-1]) else None):
+                return kind
+        return None
 
     def _names_place(self, low: str) -> bool:
         return low in self.words.small_territories or low in self.small_places

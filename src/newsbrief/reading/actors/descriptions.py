@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from newsbrief.reading.actors.reader import ArticleActor
 
 _APPOSED = re.compile(r", ([^\W_][^,;.:!?()\n\"“”«»]*+)(?=[,;]|\.\s|\.$)")
-_BEFORE = re.compile(r"((?:[^\W\d_][\w’'-]* ){0,4}[^\W\d_][\w’'-]*),? $")
+_MOST_OFFICE_WORDS = 7
+_BEFORE = re.compile(r"((?:[^\W\d_][\w’'-]* ){0,6}[^\W\d_][\w’'-]*),? $")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LEADS = re.compile(
     r", who ((?:leads?|heads?|chairs?|runs?|owns?|(?:co-)?founded|led|headed|chaired|ran|represents?|represented"
@@ -100,11 +101,8 @@ def _office_before(text: str, name: Span, words: NamingWords) -> Iterator[Descri
     first = len(found) - 1
     while first and (_describes_office(lows[first - 1], words) or _is_owner(found[first - 1][1])):
         first -= 1
-    if first and not _is_owner(found[first][1]) and found[first - 1][1][0].isupper() and first == 1:
-        before = text[max(0, found[0][0] - 2) : found[0][0]]
-        is_opening = not before.strip() or before[-1] == "\n" or before.startswith((".", "!", "?"))
-        if is_opening and lows[0] not in words.small | STARTERS and not lows[0].endswith(("ed", "ing")):
-            first = 0
+    if not _is_owner(found[first][1]):
+        first = _body_before([word for _, word in found], first, words)
     start, last = _with_owner(text, found[first][0], words), found[-1]
     if lows[first:] and lows[-1] not in _BARE:
         yield Description(Span(start, last[0] + len(last[1])), Span(start, name.end))
@@ -139,6 +137,26 @@ def _is_plural(title: str, words: NamingWords) -> bool:
     """Say whether a title is that of several: `Attorneys`, `ministers`."""
     low = title.lower().split()[-1]
     return low.endswith("s") and words.has("titles", low.removesuffix("s"))
+
+
+def _body_before(office: Sequence[str], first: int, words: NamingWords) -> int:
+    """Return where the body whose office it is begins: `Bank of the South` before `governor`; `first` for none."""
+    start = first
+    while start and _is_of_body(office[start - 1], words):
+        start -= 1
+        link = start - 1 - (start > 1 and words.has("link articles", office[start - 1]))
+        if link > 0 and words.has("links", office[link]) and _is_of_body(office[link - 1], words):
+            start = link
+    is_cut = start == 0 and len(office) == _MOST_OFFICE_WORDS
+    is_torn = is_cut or any(words.has("links", word) for word in office[max(0, start - 2) : start])
+    return first if is_torn else start
+
+
+def _is_of_body(word: str, words: NamingWords) -> bool:
+    """Say whether a word before an office belongs to the name of a body: `World Bank` of `World Bank economist`."""
+    low = word.lower()
+    is_small = low in words.small | STARTERS | TIMES or low.endswith(("ed", "ing", "ly"))
+    return word[0].isupper() and not is_small
 
 
 def _is_owner(word: str) -> bool:

@@ -7,6 +7,7 @@ A table is YAML; the words of a key are divided by commas and stand in small let
 - `heads`: under each kind of actor, the words that end the name of one, or stand before `of` (Ministry of Works).
 - `of heads`, `for heads`, `and heads`: those among them whose name goes on with “of”, “for” and, after these, “and”;
   `and pairs` are two that “and” joins in one name.
+- `of names`: words that make the name of a body with “of” alone (Friends of the Library).
 - `places`, `events`, `things`: words that end names which are no actors; `place starts` begin the name of a place.
 - `titles` stand before the name of a person, `title modifiers` before a title (Vice President), `branches` before a
   rank (Marine Corps Gen.), `name suffixes` behind a name, `particles` inside one (Mohammed bin Salman).
@@ -16,6 +17,8 @@ A table is YAML; the words of a key are divided by commas and stand in small let
 - `capital nouns` stands in the table of a language that writes every noun with a capital: there it says little.
 - `small`: small words that may begin a sentence before a noun (Seine Partei), and are no part of a name.
 - `elisions` are words joined to the front of the next one: l'Union.
+- `given`, in a script without capitals: the given names by which people are known; `name particles` stand inside their
+  names, `offices` before them with `office links` between; words `not in names` end one.
 - `not bodies`: abbreviations of other things; `demonyms`: people and languages of countries, and other capital words
   that name nobody.
 

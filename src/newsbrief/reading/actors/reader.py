@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from newsbrief.model.document import Document
 from newsbrief.reading.actors.abbreviations import find_pairs
+from newsbrief.reading.actors.caseless import is_caseless, read_caseless
 from newsbrief.reading.actors.classify import Classifier
 from newsbrief.reading.actors.join import Joiner
 from newsbrief.reading.actors.joined_names import JoinedNames
@@ -46,6 +47,8 @@ def read_actors(document: Document, language: str) -> tuple[ArticleActor, ...]:
     article = read_article_words(document.text, paragraphs, words)
     classifier = Classifier(article, words, language)
     mentions = [mention for run in read_runs(article, words) for mention in classifier.sort(run)]
+    if is_caseless(words):
+        mentions += read_caseless(document.text, paragraphs, words, language)
     pairs = find_pairs(document.text, mentions, words)
     return tuple(_finish(actor) for actor in Joiner(document.text, pairs, words, language).join(mentions))
 

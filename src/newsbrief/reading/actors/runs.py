@@ -212,6 +212,7 @@ def _over_small_words(article: ArticleWords, first: int, at: int, words: NamingW
         return 0
     inside = {word.plain for word in article.all[first:at]}
     fits = words.has(f"{low} heads", before) or (low == "of" and words.has("titles", before))
+    fits = fits or (low == "of" and words.has("of names", before) and article.all[at - 1].is_capital)
     fits = (
         fits
         if low in ("of", "for")

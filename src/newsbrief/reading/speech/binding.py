@@ -15,7 +15,7 @@ from newsbrief.reading.speech.nesting import MOST_TRIED, find_innermost, find_ou
 from newsbrief.reading.speech.sentences import Saying, TokenSentences
 from newsbrief.reading.speech.titles import is_title
 
-_SET_OFF = (":", "：", ",", "，", "—", "–", "-", "―")
+_SET_OFF = (":", "：", ",", "，", "،", "—", "–", "-", "―")
 _MOST_SIGNS = 3
 """The most signs between marks and the words after them, with one: `«…», — сказала Белова`."""
 
@@ -71,7 +71,7 @@ def _is_taken(bonds: dict[int, Bond], saying: Saying) -> bool:
 
 
 def _ends_with_comma(grammar: Grammar, at: int) -> bool:
-    return grammar.tokens[at].word in (",", "，", "?", "!") or (
+    return grammar.tokens[at].word in (",", "，", "،", "?", "؟", "!") or (
         grammar.word(at + 1) in (",", "，") and grammar.tokens[at].text[:1].isupper()
     )
 
