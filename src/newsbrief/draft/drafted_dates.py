@@ -3,7 +3,6 @@
 `draft_dates(findings, dates)` makes entries of those that date something.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -12,12 +11,11 @@ from newsbrief.draft.article_dates import ArticleDate
 from newsbrief.draft.date_clauses import cut_clause, is_of_a_thing
 from newsbrief.draft.date_doubts import doubt_date, goes_on, is_bound, is_deadline, is_leading
 from newsbrief.draft.drafted_entry import DraftedEntry
+from newsbrief.draft.event_words import read_event_words
 from newsbrief.draft.selectors import select, select_beside
 from newsbrief.evidence.coverage import Coverage
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.document import Span
-from newsbrief.model.languages import primary_language
-from newsbrief.reading.actors.lexicon import list_words
 from newsbrief.reading.dates import (
     read_date,
     speaks_of_past,
@@ -26,7 +24,6 @@ from newsbrief.reading.dates import (
 )
 
 _LONGEST_PREPOSITION = 12
-_LEADING = list_words("on in at during early late mid of from between this last next")
 
 
 def draft_dates(findings: Findings, dates: Sequence[ArticleDate]) -> Iterator[DraftedEntry]:
@@ -83,7 +80,7 @@ def _with_preposition(findings: Findings, date: ArticleDate, clause: Span) -> tu
     written, deadline = date.date, is_deadline(findings, date, clause)
     if deadline and date.value.cycle:
         written = _coming(findings, date) or written
-    best = date.span
+    best, known_words = date.span, read_event_words(front.language)
     start = date.span.start
     if is_of_a_thing(findings.evidence, date.span, Span(clause.start - 1, clause.end)):
         return best, written
@@ -99,7 +96,7 @@ def _with_preposition(findings: Findings, date: ArticleDate, clause: Span) -> tu
         known = {write_period(each) for each in value.choices} if value else set()
         plain = {write_period(each) for each in date.value.choices}
         first = small.split()[0].lower()
-        is_led = primary_language(front.language) != "en" or first in _LEADING or (deadline and first == "the")
+        is_led = not known_words.list("leading") or known_words.has("leading", first) or (deadline and first == "the")
         if is_led and known and (known <= plain or deadline):
             best = Span(start, date.span.end)
     return best, written
@@ -141,8 +138,8 @@ def _is_vague(findings: Findings, date: ArticleDate, sentence: Span) -> bool:
     period = value.choices[0]
     if period.grain in ("year", "quarter") and goes_on(findings, date):
         return True
-    if period.first < period.last and re.search(
-        r"\bfor (?:the )?$", findings.evidence.text[sentence.start : date.span.start]
+    if period.first < period.last and read_event_words(front.language).lasting.search(
+        findings.evidence.text, sentence.start, date.span.start
     ):
         return True
     if period.grain == "year" and abs(period.first.year - front.as_of.year) > 1:
