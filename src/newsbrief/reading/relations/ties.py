@@ -186,11 +186,11 @@ def _of_role(words: Sequence[Word], number: int, after: int, sense: Sense) -> It
 
 
 _READERS = (
-    ("NOUNS", _of_noun),
-    ("BETWEEN", _of_between),
-    ("GIVEN", _of_gift),
-    ("UNDER", _of_under),
-    ("ROLES", _of_role),
+    ("nouns", _of_noun),
+    ("between", _of_between),
+    ("given", _of_gift),
+    ("under", _of_under),
+    ("roles", _of_role),
 )
 
 
