@@ -12,12 +12,11 @@ from newsbrief.draft.article_dates import ArticleDate
 from newsbrief.draft.date_clauses import cut_clause, divide_clause, is_ahead_of, is_of_a_thing
 from newsbrief.draft.date_doubts import doubt_date, goes_on, is_bound, is_deadline, is_leading
 from newsbrief.draft.drafted_entry import DraftedEntry
+from newsbrief.draft.event_words import read_event_words
 from newsbrief.draft.selectors import select, select_beside
 from newsbrief.evidence.coverage import Coverage
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.document import Span
-from newsbrief.model.languages import primary_language
-from newsbrief.reading.actors.lexicon import list_words
 from newsbrief.reading.dates import (
     read_date,
     speaks_of_past,
@@ -31,8 +30,6 @@ _CLOSING = "”\"’'»)“"
 _OF_GAME = re.compile(r"(?! of (?:the |this |that |last |next )?(?:year|season|\d{4}))")
 _FEW, _NEAR_VERB = 5, 2
 """The most words before a date that only say who speaks, and those among which the verb is looked for."""
-
-_LEADING = list_words("on in at during early late mid of from between this last next")
 
 
 def draft_dates(
@@ -135,7 +132,7 @@ def _with_preposition(findings: Findings, date: ArticleDate, clause: Span) -> tu
     written, deadline = date.date, is_deadline(findings, date, clause)
     if deadline and date.value.cycle:
         written = _coming(findings, date) or written
-    best = date.span
+    best, known_words = date.span, read_event_words(front.language)
     if findings.evidence.text.startswith(")", best.end) and "(" in findings.evidence.words(best):
         best = Span(best.start, best.end + 1)
     start = date.span.start
@@ -153,7 +150,7 @@ def _with_preposition(findings: Findings, date: ArticleDate, clause: Span) -> tu
         known = {write_period(each) for each in value.choices} if value else set()
         plain = {write_period(each) for each in date.value.choices}
         first = small.split()[0].lower()
-        is_led = primary_language(front.language) != "en" or first in _LEADING or (deadline and first == "the")
+        is_led = not known_words.list("leading") or known_words.has("leading", first) or (deadline and first == "the")
         if is_led and known and (known <= plain or deadline):
             best = Span(start, date.span.end)
     return best, written
@@ -209,8 +206,8 @@ def _is_vague(findings: Findings, date: ArticleDate, sentence: Span) -> bool:
         return False
     if period.grain in ("year", "quarter") and goes_on(findings, date):
         return True
-    if period.first < period.last and re.search(
-        r"\bfor (?:the )?$", findings.evidence.text[sentence.start : date.span.start]
+    if period.first < period.last and read_event_words(front.language).lasting.search(
+        findings.evidence.text, sentence.start, date.span.start
     ):
         return True
     if period.grain == "year" and abs(period.first.year - front.as_of.year) > 1:

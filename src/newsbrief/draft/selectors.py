@@ -30,6 +30,11 @@ def select(evidence: Evidence, span: Span) -> Any:
             is_telling = any(char.isalnum() for char in words)
             if is_telling and evidence.occurrences(exact, **{key: words}, most=2) == (span,):
                 return {"exact": exact, key: words}
+    # Between two of its like, words are told by both of their neighbours.
+    for count in _NEIGHBOURS if before and after else ():
+        both = {"prefix": " ".join(before[-count:]), "suffix": " ".join(after[:count])}
+        if evidence.occurrences(exact, **both, most=2) == (span,):
+            return {"exact": exact, **both}
     return None
 
 

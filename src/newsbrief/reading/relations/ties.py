@@ -123,7 +123,7 @@ def _is_title(words: Sequence[Word], number: int) -> bool:
     opens = before is None or before.lower in grammar.CONJUNCTIONS or not before.text[0].isalnum()
     following = words[number + 1] if number + 1 < len(words) else None
     is_named = following is not None and (following.actor is not None or following.is_capitalised)
-    return opens and is_named and words[number].lower in phrases_of("ROLES")
+    return opens and is_named and words[number].lower in phrases_of("roles")
 
 
 _CALLING, _TELLING = frozenset(forms_of("call")), frozenset({"tell", "tells", "told", "telling"})
@@ -239,11 +239,11 @@ def _of_role(words: Sequence[Word], number: int, after: int, sense: Sense) -> It
 
 
 _READERS = (
-    ("NOUNS", _of_noun),
-    ("BETWEEN", _of_between),
-    ("GIVEN", _of_gift),
-    ("UNDER", _of_under),
-    ("ROLES", _of_role),
+    ("nouns", _of_noun),
+    ("between", _of_between),
+    ("given", _of_gift),
+    ("under", _of_under),
+    ("roles", _of_role),
 )
 
 
