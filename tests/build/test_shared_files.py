@@ -83,7 +83,18 @@ def test_a_briefing_without_a_card_is_not_asked_for_one_at_every_edit(site: Path
     edit(site / "content" / "school-07" / "article.md", "The mayor spoke.", "The mayor talked.")
     assert not imports_pillow(site)
     page = (site / "_site" / "school-07" / "index.html").read_text(encoding="utf-8")
-    assert "og:image" not in page and '<meta name="twitter:card" content="summary">' in page
+    assert f'<meta property="og:image" content="{BASE_URL}/card.png">' in page
+
+
+def test_the_card_of_the_other_pages_is_drawn_once_and_again_where_it_would_show_something_else(site: Path) -> None:
+    card = site / "_site" / "card.png"
+    before = card.read_bytes()
+    edit(site / "content" / "school-07" / "article.md", "The mayor spoke.", "The mayor talked.")
+    assert "card.png" not in written(site)
+    card.unlink()
+    assert "card.png" in written(site) and card.read_bytes() == before
+    edit(site / "content" / "site.yaml", "title: ", "title: New ")
+    assert "card.png" in written(site) and card.read_bytes() != before
 
 
 def test_the_feeds_have_the_newest_and_an_edit_outside_them_leaves_them_alone(site: Path) -> None:

@@ -80,12 +80,14 @@ def test_the_articles_words_are_there_whole_and_in_order(name: str, slug: str) -
 
 
 @pytest.mark.parametrize(("name", "slug"), BRIEFINGS)
-def test_every_quotation_stands_in_a_block_before_who_said_it(name: str, slug: str) -> None:
+def test_every_quotation_stands_in_a_block_under_who_said_it(name: str, slug: str) -> None:
     briefing, content = briefing_of(name, slug), read_content(entry_of(name, slug).html)
-    told = {}
+    told, heading = {}, ""
     for block, below in pairwise(content):
+        if block.tag == "h3":
+            heading = text_of(block)
         if block.tag == "blockquote" and below.find("small") is not None:
-            told[text_of(block)] = text_of(below)
+            told[text_of(block)] = heading
     assert len(told) == len(briefing.quotes)
     for quote in briefing.quotes:
         (by,) = [said for words, said in told.items() if briefing.words(quote.parts[0]).split("\n")[0] in words]
@@ -195,7 +197,7 @@ def test_a_briefing_of_next_to_nothing_has_content() -> None:
     article, facts = "Nothing was said.\n", "key_points: [{text: Nobody spoke., cite: Nothing was said}]\n"
     assert check(article, facts) == []
     told = text_of(render_entry(assemble_briefing("x", "x", find(article, facts))))
-    assert "Nobody spoke. In the article" in told
+    assert "Nobody spoke. ¶1" in told
     assert "The article holds no quotation marks" in told
     assert "Who is who" not in told and "Timeline" not in told and "Corrections" not in told
 

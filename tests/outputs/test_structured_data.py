@@ -439,7 +439,7 @@ def test_words_of_several_have_several_creators_and_hedged_words_none() -> None:
     assert find_faults(document) == []
     both, alleged, denied, read = of_type(document, "Quotation")
     assert both["creator"] == [{"@id": "#party-a"}, {"@id": "#party-d"}] and "description" not in both
-    assert "creator" not in alleged and alleged["description"] == "Alleged to have said"
+    assert "creator" not in alleged and alleged["description"] == "Alleged to have been said"
     assert "creator" not in denied and denied["description"] == [
         "Denied, or not said",
         "Editor’s reading: No one heard it.",

@@ -115,8 +115,8 @@ def test_nothing_that_the_editor_read_is_said_to_be_found_word_for_word(site: Pa
     page = page_of(site, note("reading", **EVERYWHERE))
     panel = next(each for each in page.iter("details") if each.get("class") == "verification")
     assert "word for word" not in text_of(panel)
-    assert "by the editor’s reading: 1 quotation, 1 date" in text_of(panel)
-    assert "Found and understood by the program:" not in text_of(panel)
+    assert "1 quotation and 1 date by the editor’s reading" in text_of(panel)
+    assert "found and understood by the program;" not in text_of(panel)
 
 
 def test_a_sentence_that_the_editor_read_does_not_describe_its_actor_elsewhere() -> None:

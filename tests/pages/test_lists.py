@@ -121,7 +121,7 @@ def test_an_archive_page_is_named_by_the_days_it_reaches_over() -> None:
 def test_years_and_months_lead_to_the_newest_briefing_of_theirs() -> None:
     pages = pages_of("en-GB")
     home, months = pages["index.html"], pages["archive/index.html"]
-    (years,) = (each for each in home.iter("p") if each.get("class") == "years")
+    (years,) = (each for each in home.iter("p") if each.get("class") == "year-links")
     assert [(text_of(link), link.get("href")) for link in years.iter("a")] == [
         ("2021", "#month-2021-05"),
         ("2020", "archive/3/index.html#month-2020-12"),

@@ -22,6 +22,7 @@ def overlap(one: dict[str, float], other: dict[str, float]) -> bool:
 
 def test_who_speaks_stands_in_the_margin_beside_the_first_line(visit: Visit) -> None:
     page = visit(1440)
+    page.locator("#article .to-full").click()
     notes = read_notes(page)
     assert [note["name"] for note in notes] == [
         *("Thomas Waldhauser", "Unattributed", "Unattributed", "United Nations", "Khalifa Haftar", "Unattributed"),
@@ -35,6 +36,8 @@ def test_who_speaks_stands_in_the_margin_beside_the_first_line(visit: Visit) -> 
 @pytest.mark.parametrize("width", [820, 1000, 1440])
 def test_notes_in_the_margin_overlap_nothing_and_are_in_view(visit: Visit, arabic: str, site: str, width: int) -> None:
     page = visit(width, where=arabic if site == "arabic" else "")
+    if width == 1440:
+        page.locator("#article .to-full").click()
     notes = read_notes(page)
     assert len(notes) == {"libya": 7, "arabic": 4}[site]
     for number, note in enumerate(notes):
@@ -43,8 +46,9 @@ def test_notes_in_the_margin_overlap_nothing_and_are_in_view(visit: Visit, arabi
         assert not [other["name"] for other in notes[:number] if overlap(note["box"], other["box"])]
 
 
-def test_who_speaks_stands_in_the_line_on_a_narrow_page(visit: Visit) -> None:
-    page = visit(360)
+@pytest.mark.parametrize("width", [360, 1440])
+def test_who_speaks_stands_in_the_line_where_there_is_no_margin(visit: Visit, width: int) -> None:
+    page = visit(width)
     for note in read_notes(page):
         assert note["float"] == "none"
         assert abs(note["off"]) <= 12, note["name"]

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from support.browsing import MANY_PAGES, ending, find_faults, follow
-from support.looks import expect_heading, expect_in_view
+from support.looks import box_of, expect_heading, expect_in_view, style_of
 
 
 def titles_shown(page: Page) -> list[str]:
@@ -102,3 +102,16 @@ def test_page_that_gathers_many_has_no_axe_finding(
     page = open_page(360 if scheme == "light" else 1280, color_scheme=scheme)
     page.goto(many_address + path)
     assert find_faults(page) == []
+
+
+@pytest.mark.parametrize("path", ["index.html", "archive/3/index.html", "glossary/a/2/index.html"])
+def test_a_bar_of_pages_is_as_wide_as_the_grid_above_it(page: Page, many_address: str, path: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(many_address + path)
+    bar, grid = box_of(page.locator(".paging")), box_of(page.locator(".briefings, .entries").first)
+    assert abs(bar["left"] - grid["left"]) < 1 and abs(bar["right"] - grid["right"]) < 1
+
+
+def test_months_are_underlined_like_all_links(page: Page, many_address: str) -> None:
+    page.goto(many_address + "archive/index.html")
+    assert style_of(page.locator(".month-list a").first, "textDecorationLine") == "underline"

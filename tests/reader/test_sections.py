@@ -1,33 +1,58 @@
 """The sections of a briefing, in a rail beside it or folded above it."""
 
+import pytest
 from playwright.sync_api import expect
 
 from support.browsing import Visit, ending
-from support.looks import box_of, scroll_to
+from support.looks import box_of, boxes_of, scroll_to
 
-SECTIONS = ("at-a-glance", "who-is-who", "timeline", "who-said-what", "article", "not-said", "method")
+SECTIONS = ("at-a-glance", "who-said-what", "who-is-who", "timeline", "article", "not-said", "method")
+BESIDE = tuple(id for id in SECTIONS if id != "article")
+"""The sections that are read beside the article."""
 
 
 def test_sections_stand_in_the_rail_and_stay_in_view(visit: Visit) -> None:
-    page = visit(1440)
+    page = visit(1920)
     expect(page.locator(".sections-toggle")).to_be_hidden()
-    scroll_to(page, "article")
+    scroll_to(page, "timeline")
     entries = box_of(page.locator("#section-list"))
-    assert entries["right"] <= box_of(page.locator(".body"))["left"]
+    assert entries["right"] <= box_of(page.locator("#timeline"))["left"]
     assert entries["top"] >= 0
     assert entries["bottom"] <= 900
 
 
-def test_the_one_section_being_read_is_marked(visit: Visit) -> None:
-    page = visit(1440)
+@pytest.mark.parametrize("width", [1200, 1440])
+def test_sections_stand_in_a_row_above_the_briefing_and_stay_in_view(visit: Visit, width: int) -> None:
+    page = visit(width)
+    expect(page.locator(".sections-toggle")).to_be_hidden()
+    scroll_to(page, "timeline")
+    assert len({box["top"] for box in boxes_of(page, ".sections li:not(.of-article)")}) == 1
+    bar, heading = box_of(page.locator(".sections")), box_of(page.locator("#timeline"))
+    assert abs(bar["top"]) < 1
+    assert bar["bottom"] <= heading["top"] < 200
+    assert bar["right"] <= box_of(page.locator("#article"))["left"]
+
+
+@pytest.mark.parametrize("width", [1440, 1920])
+def test_the_one_section_being_read_is_marked_and_the_article_beside_it_is_none(visit: Visit, width: int) -> None:
+    page = visit(width)
+    expect(page.locator(".sections .of-article")).to_be_hidden()
+    for id in (*BESIDE, *reversed(BESIDE)):
+        scroll_to(page, id)
+        expect(page.locator(".sections [aria-current]")).to_have_attribute("href", f"#{id}")
+
+
+def test_the_article_is_a_section_where_it_stands_among_them(visit: Visit) -> None:
+    page = visit(820)
     for id in (*SECTIONS, *reversed(SECTIONS)):
         scroll_to(page, id)
         expect(page.locator(".sections [aria-current]")).to_have_attribute("href", f"#{id}")
 
 
-def test_an_entry_of_the_rail_leads_to_its_section_and_is_marked(visit: Visit) -> None:
-    page = visit(1440)
-    for id in SECTIONS:
+@pytest.mark.parametrize("width", [1440, 1920])
+def test_an_entry_leads_to_its_section_and_is_marked(visit: Visit, width: int) -> None:
+    page = visit(width)
+    for id in BESIDE:
         page.locator(f'.sections a[href="#{id}"]').click()
         expect(page.locator(f"#{id}")).to_be_in_viewport()
         expect(page.locator(".sections [aria-current]")).to_have_attribute("href", f"#{id}")

@@ -12,7 +12,7 @@ def test_reader_walks_from_quotation_to_its_words_and_back(page: Page, address: 
     quote_id = card.get_attribute("id")
     before = background_of(page, f"#{quote_id}-words")
 
-    card.get_by_role("link", name="Read it in the article").click()
+    card.locator(".card-foot").get_by_role("link", name="in the article, paragraph 9").click()
 
     expect(page).to_have_url(ending(f"#{quote_id}-words"))
     expect_in_view(page, f"{quote_id}-words")
@@ -58,9 +58,9 @@ def test_every_card_is_reached_from_the_words_that_it_links_to(page: Page, addre
             for (const link of document.querySelectorAll('.to-words')) {
                 const words = document.getElementById(link.hash.slice(1));
                 const cards = '.party, .quotation, .event, .key-points > li, .relations tr, .not-speech li';
-                const card = link.closest(cards);
-                const block = words.closest('.block');
-                if (!block.querySelector(`.notes a[href="#${card.id}"]`)) lost.push(link.hash + ' ' + card.id);
+                const id = link.closest(cards).id, quote = link.hash.match(/^#(quote-\\d+)/)?.[1];
+                const back = [...words.closest('.block').querySelectorAll('.notes a, a.mention')];
+                if (!back.some(each => [id, quote].includes(each.hash.slice(1)))) lost.push(link.hash + ' ' + id);
             }
             return lost;
         }"""

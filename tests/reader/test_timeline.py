@@ -3,7 +3,7 @@
 import pytest
 
 from support.browsing import Visit
-from support.looks import boxes_of
+from support.looks import box_of, boxes_of, style_of
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -25,3 +25,21 @@ def test_the_timeline_is_an_ordered_list_by_date(visit: Visit) -> None:
     assert dates == ["2011", "2019-04-04", "2019-04-07", "2019-04-07"] == sorted(dates)
     shown = page.locator("ol.events .event-date").all_inner_texts()
     assert shown == ["2011", "Thursday, 4 April 2019", "Sunday, 7 April 2019", "Sunday, 7 April 2019"]
+
+
+def test_an_event_says_in_a_few_words_how_its_date_is_known(visit: Visit) -> None:
+    page = visit()
+    assert page.locator(".event-known").all_inner_texts() == [
+        "in 2011 · NATO, Muammar Gaddafi",
+        "on Thursday, counted from 7 April 2019 · Khalifa Haftar",
+        "On Sunday, counted from 7 April 2019 · US",
+        "On Sunday, counted from 7 April 2019 · UN",
+    ]
+
+
+def test_the_styles_of_the_archive_leave_the_distances_of_the_timeline_alone(visit: Visit) -> None:
+    page = visit()
+    page.eval_on_selector(".interval", "each => { each.className = 'interval months'; }")
+    interval = page.locator(".interval").first
+    assert style_of(interval, "display") == "list-item"
+    assert abs(box_of(interval)["left"] - box_of(page.locator(".event").first)["left"]) < 1

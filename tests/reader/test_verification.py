@@ -19,8 +19,7 @@ def test_the_verification_line_opens_and_tells_true_numbers(visit: Visit, built:
     counts = page.evaluate(
         """() => ({
             quotations: document.querySelectorAll('figure.quotation').length,
-            cites: document.querySelectorAll('.to-words').length
-                - document.querySelectorAll('.quotation .to-words').length,
+            cites: document.querySelectorAll('.the-article .cite[id]').length,
             dates: document.querySelectorAll('.event').length,
             mentions: document.querySelectorAll('.the-article .mention[id]').length,
             parties: document.querySelectorAll('.party').length,

@@ -27,7 +27,7 @@ def make_summary(number: int = 1, parties: Iterable[Party] = (), as_of: date | N
     day = as_of or NEWEST - timedelta(days=11 * number)
     slug, title = f"bridge-{number:03}", f"Adaba opens bridge number {number}"
     parties, standfirst = tuple(parties), "The council had put it off for a year."
-    return Summary(Teaser(slug, title, standfirst, day, day, False, 4, 1, 1, *choose_parties(parties)), parties)
+    return Summary(Teaser(slug, title, standfirst, day, day, False, *choose_parties(parties)), parties)
 
 
 def make_summaries(count: int) -> list[Summary]:

@@ -50,7 +50,7 @@ def test_a_changed_file_has_a_new_address_and_the_others_keep_theirs(tmp_path: P
 def test_the_themes_style_sheet_is_one_file_with_its_layers_in_order() -> None:
     assets = collect_assets(Path("nowhere"))
     sheets = [name for name in assets.paths if name.endswith(".css")]
-    assert sheets == ["style.css"]
+    assert sheets == ["embed.css", "search.css", "style.css"]
     sheet = text_at(assets, "style.css")
     assert "@import" not in sheet
     declared = re.findall(r"@layer ([^;{]+);", sheet)[0].split(", ")

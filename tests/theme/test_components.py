@@ -9,7 +9,7 @@ from support.html import files_of, read_html, text_of
 from support.sites import ROOT
 from tools.components import PATH, list_components, make_files
 
-MADE_BY_SCRIPT = {"preview"}
+MADE_BY_SCRIPT = {"preview", "sheet"}
 """What has a style sheet and no template, because `briefing.js` makes it."""
 
 

@@ -208,7 +208,7 @@ def report_of(package: Path, site: Path) -> str:
 @pytest.mark.parametrize("text", [SPOILT, "{% if %}", "{% from 'components/no.html' import no %}", "{{ 1|shout }}"])
 def test_a_fault_of_the_theme_is_reported_as_newsbriefs_own(package: Path, site: Path, text: str) -> None:
     template = package / "templates" / PARTY
-    line = spoil(template, '<p class="party-facts">', text)
+    line = spoil(template, '<div class="party-foot">', text)
     report = report_of(package, site)
     assert report.startswith(f"{template}:{line}: ")
     for part in ("a fault of Newsbrief, not of this site", "the command that you ran", f"newsbrief {__version__}"):
@@ -217,7 +217,7 @@ def test_a_fault_of_the_theme_is_reported_as_newsbriefs_own(package: Path, site:
 
 def test_a_fault_of_the_theme_stays_newsbriefs_own_beside_templates_of_the_site(package: Path, site: Path) -> None:
     write_template(site, "own.html", "")
-    line = spoil(package / "templates" / PARTY, '<p class="party-facts">', "{% if %}")
+    line = spoil(package / "templates" / PARTY, '<div class="party-foot">', "{% if %}")
     assert report_of(package, site).startswith(f"{package / 'templates' / PARTY}:{line}: ")
 
 

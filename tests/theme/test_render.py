@@ -1,6 +1,7 @@
 """Templates: nothing in the content is taken for HTML, nothing undefined is passed over."""
 
 from pathlib import Path
+from posixpath import join, normpath
 
 from support.html import read_html, text_of
 from support.sites import FACTS, FRONT_WITH_A_GAP, write_briefing, write_template
@@ -32,11 +33,11 @@ quotes: [{{speaker: ortiz, cue: Lena Ortiz said, text: "The bridge opens,", cont
 
     files = build_in_memory(site)
     pages = {path: read_html(raw) for path, raw in files.items() if path.endswith(".html")}
-    script = "../" + next(path for path in files if path.endswith(".js"))
-    assert len(pages) == 5
+    assert len(pages) == 6
     for path, page in pages.items():
         scripts = [each.get("src") or each.get("type") for each in page.iter("script")]
-        assert scripts in ([], ["application/ld+json", script]), path
+        assert all(each == "application/ld+json" or normpath(join(path, "..", each)) in files for each in scripts), path
+        assert len(scripts) == {"bridge/index.html": 3, "bridge/embed/index.html": 1}.get(path, 0), path
         assert not [each for each in page.iter() for key in each.attrib if key.startswith("on")], path
         assert [each.get("src") for each in page.iter("img")] in ([], ["a.svg"]), path
         assert NASTY in "".join(page.itertext()), path

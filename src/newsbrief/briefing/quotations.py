@@ -30,6 +30,11 @@ class Choice(Struct, frozen=True):
     name: str
     quotes: tuple[str, ...]
 
+    @property
+    def key(self) -> str:
+        """The name of the choice in the address of a page that it narrows."""
+        return self.by if self.by == "unattributed" else f"{self.by}-{self.name}"
+
 
 class QuotationPiece(Struct, frozen=True):
     """Words of a quotation that stand together.

@@ -32,8 +32,11 @@ from newsbrief.model.paths import ARTICLE_TEXT, EVIDENCE, absolute_url, briefing
 from newsbrief.model.problems import Problem
 from newsbrief.model.site import SiteConfig, Summary
 from newsbrief.outputs.evidence_json import evidence_json
+from newsbrief.outputs.search_index.briefing_words import collect_words, pack_words
 from newsbrief.outputs.structured_data import describe_briefing
 from newsbrief.pages.briefing_page import plan_briefing_page
+from newsbrief.pages.embed_page import plan_embed_page
+from newsbrief.pages.lists.onward import Onward
 from newsbrief.rules.check import check_briefing
 from newsbrief.rules.doubts import list_doubts
 
@@ -55,7 +58,8 @@ class BriefingResult(NamedTuple):
     briefing is rendered, and afterwards where few are made. `notes` are on the article, on open questions and on what
     readings cover, and no problems. Of one that is only checked, `addresses` are those that its editor wrote and that
     lead to the site, `beside` the files of its folder that are published with it, and `markup` is what markup its
-    article has, and how often.
+    article has, and how often. Of one that was rendered, `words` are those by which a search finds it, packed, and
+    `page` is what its page was set aside by, until its ways `onward` are known.
     """
 
     name: str
@@ -71,6 +75,10 @@ class BriefingResult(NamedTuple):
     beside: tuple[str, ...] = ()
     notes: tuple[Problem, ...] = ()
     markup: Mapping[str, int] = {}
+    words: bytes = b""
+    language: str = ""
+    page: str | bytes | None = None
+    onward: Onward = Onward()
 
     @property
     def doubts(self) -> tuple[Problem, ...]:
@@ -86,6 +94,11 @@ class BriefingResult(NamedTuple):
     def shown(self) -> Any:
         """The summary in plain values, as the trace has it."""
         return msgspec.to_builtins(self.summary)
+
+    @property
+    def ways(self) -> Any:
+        """The ways onward in plain values, as the trace has them."""
+        return msgspec.to_builtins(self.onward)
 
 
 def check_briefings(setup: SiteSetup, jobs: Iterable[BriefingJob]) -> Iterator[BriefingResult]:
@@ -180,23 +193,31 @@ def list_notes(results: Iterable[BriefingResult]) -> tuple[Problem, ...]:
 
 
 def render_briefing(setup: SiteSetup, outputs: Outputs, job: BriefingJob, result: BriefingResult) -> BriefingResult:
-    """Render a briefing that was read, and put its files into the outputs."""
+    """Render a briefing that was read, and put its files into the outputs; its page is set aside."""
     briefing = result.briefing
     if briefing is None:
         return result
     sign, card = draw_or_keep_card(briefing, setup.config, job.card, outputs)
-    files = tuple(outputs.put(*file) for file in _render_files(setup, briefing, card))
+    (path, page), *others = _render_files(setup, briefing, card)
+    aside = outputs.set_aside(path, page) if setup.is_large else page
+    files = tuple(outputs.put(*file) for file in others)
     copied = {f"{job.slug}/{name}": name for name in briefing.files}
     read = {copied[file.path]: file.digest for file in files if file.path in copied}
-    return result._replace(digests={**result.digests, **read}, files=files, card=sign)
+    words = b""
+    if setup.has_search and result.summary:
+        words = pack_words(collect_words(briefing.document.text, result.summary))
+    made = result._replace(digests={**result.digests, **read}, files=files, card=sign, words=words)
+    return made._replace(page=aside, language=briefing.front.language)
 
 
 def _render_files(setup: SiteSetup, briefing: Briefing, card: bytes | None) -> Iterator[tuple[str, bytes]]:
-    """Yield every file of a briefing, path and bytes; `card` is its share card."""
+    """Yield every file of a briefing, path and bytes, first its page; `card` is its share card."""
     picture = card_path(briefing.slug) if card else ""
     structured = describe_briefing(briefing, setup.config, absolute_url(setup.config, picture) if card else "")
     page = plan_briefing_page(briefing, picture, structured)
     yield page.path, setup.render(page)
+    embed = plan_embed_page(briefing, setup.config, page.context)
+    yield embed.path, setup.render(embed)
     if card:
         yield picture, card
     yield f"{briefing.slug}/{ARTICLE_TEXT}", briefing.document.text.encode()

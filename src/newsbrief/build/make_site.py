@@ -19,9 +19,11 @@ from newsbrief.build.briefings import (
 )
 from newsbrief.build.incremental.stale import StaleReport
 from newsbrief.build.incremental.trace import TraceEntry
+from newsbrief.build.onward import fill_pages, find_onward
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.share_cards import find_last_cards, recall_card
 from newsbrief.build.shared_files.make_shared_files import SharedFiles, make_shared_files
+from newsbrief.build.site_card import add_site_card
 from newsbrief.build.site_sources import SiteSources
 from newsbrief.build.workers import FEW, Work, share_out
 from newsbrief.disk.staging import OutputFile, Outputs
@@ -72,8 +74,22 @@ def make_site(
     )
     briefings = do_jobs(sources.request, jobs, _choose_work(sources, len(jobs), outputs, get_ready))
     sources.refuse_problems(briefings)
+    onward, changed = find_onward(stale.base, briefings, kept)
+    if changed:
+        again = tuple(
+            job._replace(card=recall_card(job.name, job.slug, last)) for job in sources.jobs if job.name in changed
+        )
+        kept = {name: entry for name, entry in kept.items() if name not in changed}
+        briefings += do_jobs(sources.request, again, _choose_work(sources, len(again), outputs, _be_ready))
+        sources.refuse_problems(briefings)
+    briefings = fill_pages(sources.setup, outputs, briefings, onward, sources.request.workers)
     shared = make_shared_files(sources, stale, briefings, kept, outputs)
+    shared = add_site_card(shared, sources.setup.config, stale, last, outputs)
     return SiteResult(sources, stale, briefings, kept, shared, drawing)
+
+
+def _be_ready() -> None:
+    """Do nothing: files have been put already."""
 
 
 def _choose_work(

@@ -22,6 +22,15 @@ class MemoryOutputs:
         self.files[path] = content
         return OutputFile(path, sha256(content).hexdigest(), path)
 
+    def set_aside(self, path: str, content: bytes) -> bytes:
+        """Return what will become a file: nothing has to be kept elsewhere."""
+        return content
+
+    def take_back(self, kept: str | bytes) -> bytes:
+        """Return what was set aside."""
+        assert isinstance(kept, bytes)
+        return kept
+
     def read(self, path: str) -> bytes | None:
         """Return a file of the build before; None where there was none."""
         return self.before.get(path)

@@ -55,6 +55,14 @@ class OutlineOutputs(Struct, frozen=True, dict=True):
             return file
         return file._replace(note=self._compare(path, before, content, is_new=not digest))
 
+    def set_aside(self, path: str, content: bytes) -> str | bytes:
+        """Keep what will become a file."""
+        return self.outputs.set_aside(path, content)
+
+    def take_back(self, kept: str | bytes) -> bytes:
+        """Return what was set aside, once."""
+        return self.outputs.take_back(kept)
+
     def read(self, path: str) -> bytes | None:
         """Return a file as the last build left it."""
         return self.outputs.read(path)

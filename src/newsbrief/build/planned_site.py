@@ -14,13 +14,14 @@ from msgspec import Struct
 from newsbrief.build.briefings import BriefingJob, BriefingResult, read_briefing, render_briefing
 from newsbrief.build.incremental.stale import StaleReport
 from newsbrief.build.memory_outputs import MemoryOutputs
+from newsbrief.build.onward import fill_pages
 from newsbrief.build.outline_outputs import is_outlined
 from newsbrief.build.shared_files.inputs import gather_sources
 from newsbrief.build.shared_files.lists import make_plain_pages
 from newsbrief.build.shared_files.make_shared_files import make_shared_files
 from newsbrief.build.site_sources import SiteSources
 from newsbrief.disk.file_states import Contents
-from newsbrief.model.paths import CARD, GENERATED, NOT_FOUND, briefing_path
+from newsbrief.model.paths import CARD, GENERATED, NOT_FOUND, briefing_path, embed_path
 
 if TYPE_CHECKING:
     from newsbrief.links.outline import Outline
@@ -30,6 +31,8 @@ _ALWAYS = frozenset({"index.html", "glossary/index.html", NOT_FOUND})
 
 _TEXTS = tuple(sorted(GENERATED - {CARD}))
 """The names of the files that the build makes for every briefing."""
+
+_EMBED = embed_path("").lstrip("/")
 
 _NOTHING_BUILT = StaleReport("", Contents(0, (), ""), None, {}, is_whole=True)
 
@@ -68,7 +71,9 @@ class PlannedSite(Struct, frozen=True, dict=True):
     @cached_property
     def certain(self) -> frozenset[str]:
         """The paths of the files that are known without making them: all but lists, share cards and static files."""
-        beside = [f"{slug}/{name}" for slug, each in self._briefings.items() for name in (*_TEXTS, *each.beside)]
+        beside = [
+            f"{slug}/{name}" for slug, each in self._briefings.items() for name in (*_TEXTS, _EMBED, *each.beside)
+        ]
         return _ALWAYS.union(beside, (briefing_path(page.slug) for page in self.sources.setup.pages))
 
     @property
@@ -109,7 +114,8 @@ class PlannedSite(Struct, frozen=True, dict=True):
         outputs = MemoryOutputs()
         if slug in self._briefings:
             job = BriefingJob(self._briefings[slug].name, slug)
-            render_briefing(self.sources.setup, outputs, job, read_briefing(self.sources.setup, job))
+            made = render_briefing(self.sources.setup, outputs, job, read_briefing(self.sources.setup, job))
+            fill_pages(self.sources.setup, outputs, [made], {})
         # Briefings are large: one is kept, which is asked for several times in a row.
         self._latest.clear()
         self._latest[slug] = outputs.files

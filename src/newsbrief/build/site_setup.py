@@ -13,22 +13,38 @@ from newsbrief.theme.template_cache import CompiledTemplates, compiled_templates
 
 
 class SiteSetup(Struct, frozen=True, eq=False, dict=True):
-    """The site in `folder`, with what its pages share; `assets` is None where pages are only checked."""
+    """The site in `folder`, with what its pages share; `assets` is None where pages are only checked.
+
+    `has_search` says that there is a page that searches all briefings, `is_large` that there are too many of
+    them to hold their pages in memory.
+    """
 
     folder: Path
     config: SiteConfig
     drafts: bool
     pages: tuple[PlainPage, ...] = ()
     assets: Assets | None = None
+    has_search: bool = False
+    is_large: bool = False
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return SiteSetup, (self.folder, self.config, self.drafts, self.pages, self.assets)
+        return SiteSetup, (
+            self.folder,
+            self.config,
+            self.drafts,
+            self.pages,
+            self.assets,
+            self.has_search,
+            self.is_large,
+        )
 
     @cached_property
     def render(self) -> Renderer:
         """The function that renders a page of the site."""
         assert self.assets is not None
-        return make_renderer(Site(self.config, (), self.pages), self.folder, self.assets, self.compiled)
+        return make_renderer(
+            Site(self.config, (), self.pages, has_search=self.has_search), self.folder, self.assets, self.compiled
+        )
 
     @cached_property
     def compiled(self) -> CompiledTemplates:

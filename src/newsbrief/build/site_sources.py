@@ -5,7 +5,8 @@ For example:
     [job.name for job in read_sources(BuildRequest(Path("."))).jobs]
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 from msgspec import Struct
@@ -16,7 +17,8 @@ from newsbrief.build.incremental.trace import read_details
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.site_setup import SiteSetup
 from newsbrief.content.article import parse_page
-from newsbrief.content.files import list_content, read_page
+from newsbrief.content.files import list_content, read_file, read_page
+from newsbrief.content.front_matter import is_marked_draft
 from newsbrief.content.settings import read_config
 from newsbrief.content.slugs import assign_slugs
 from newsbrief.disk.symbolic_links import find_bad_links
@@ -29,6 +31,12 @@ ASSETS = "assets"
 
 OWN_FOLDERS = ("templates", "static")
 """The folders of a site whose files replace those of the theme."""
+
+MANY = 500
+"""The most briefings whose pages are held in memory for a moment: of so many they are 40 MB."""
+
+SEARCHED_FROM = 3
+"""The number of briefings from which a site offers to search them."""
 
 _STAND_IN = SiteConfig("", "", "", "en")
 """Settings in place of those that have problems, so that the content is checked in the same run."""
@@ -81,7 +89,8 @@ def read_sources(request: BuildRequest, stale: StaleReport | None = None) -> Sit
     slugs, faults = assign_slugs(listing.folders, listing.pages)
     pages, digests, page_faults = _read_pages(request.site, slugs, listing.pages, config.language)
     problems = (*listing.problems, *faults, *page_faults)
-    navigation = _describe_navigation(pages, digests, request.site)
+    has_search = _has_many(request, listing.folders)
+    navigation = _describe_navigation(pages, digests, request.site, has_search)
     assets: Assets | None = None
     folder_problems = tuple(problem for name in OWN_FOLDERS for problem in _check_folder(request.site, name))
     if not folder_problems:
@@ -92,7 +101,7 @@ def read_sources(request: BuildRequest, stale: StaleReport | None = None) -> Sit
     config_problems = (*config_problems, *folder_problems)
     return SiteSources(
         request=request,
-        setup=SiteSetup(request.site, config, request.drafts, pages, assets),
+        setup=SiteSetup(request.site, config, request.drafts, pages, assets, has_search, len(slugs) > MANY),
         config_problems=config_problems,
         problems=problems,
         page_digests=digests,
@@ -120,10 +129,27 @@ def _read_pages(
     return tuple(pages), digests, problems
 
 
-def _describe_navigation(pages: Iterable[PlainPage], digests: Mapping[str, str], site: Path) -> str:
-    """Return what every page may show of the plain pages: address and title, and all of it to templates of the site."""
+def _has_many(request: BuildRequest, names: Sequence[str]) -> bool:
+    """Say whether a site has so many briefings that it offers to search them; drafts count where they are wanted."""
+    if request.drafts:
+        return len(names) >= SEARCHED_FROM
+    published = (name for name in names if _is_published(request.site, name))
+    return len(list(islice(published, SEARCHED_FROM))) == SEARCHED_FROM
+
+
+def _is_published(site: Path, name: str) -> bool:
+    """Say whether the article in a folder is there, and no draft."""
+    file, _ = read_file(site, site / "content" / name / "article.md")
+    return file is not None and not is_marked_draft(file)
+
+
+def _describe_navigation(pages: Iterable[PlainPage], digests: Mapping[str, str], site: Path, has_search: bool) -> str:
+    """Return what every page may show of the plain pages: address and title, and all of it to templates of the site.
+
+    Whether there is a search is shown everywhere, too.
+    """
     links = [(page.slug, page.title) for page in pages]
-    return repr([links, sorted(digests.items()) if (site / "templates").exists() else []])
+    return repr([has_search, links, sorted(digests.items()) if (site / "templates").exists() else []])
 
 
 def _check_folder(site: Path, name: str) -> list[Problem]:

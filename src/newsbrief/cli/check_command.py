@@ -81,12 +81,12 @@ def _sum_up_markup(briefings: Sequence["BriefingResult"]) -> tuple[str, dict[str
 
 def _sum_up_content(briefings: Sequence["BriefingResult"]) -> tuple[str, dict[str, int]]:
     """Return what was checked in the content as a line, and as counts."""
-    teasers = [each.summary.teaser for each in briefings if each.summary]
-    passages = sum(teaser.passages for teaser in teasers)
-    unattributed = sum(teaser.unattributed for teaser in teasers)
+    summaries = [each.summary for each in briefings if each.summary]
+    passages = sum(summary.passages for summary in summaries)
+    unattributed = sum(summary.unattributed for summary in summaries)
     accounted = f"{passages} of {passages} quoted passages accounted for; {unattributed} unattributed"
-    counts = {"briefings": len(teasers), "passages": passages, "unattributed": unattributed}
-    return f"Checked {count(len(teasers), 'briefing')}: {accounted}", counts
+    counts = {"briefings": len(summaries), "passages": passages, "unattributed": unattributed}
+    return f"Checked {count(len(summaries), 'briefing')}: {accounted}", counts
 
 
 def _sum_up_output(result: "CheckResult") -> str:

@@ -22,6 +22,7 @@ from newsbrief.model.languages import locale_of
 from newsbrief.model.problems import Problem
 
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_DRAFT = re.compile(r"^draft:[ \t]*true\b", re.MULTILINE | re.IGNORECASE)
 _FENCE = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 Day = str | int
@@ -117,6 +118,12 @@ def split_front_matter(file: SourceFile, kind: type[EntryT]) -> SplitFile[EntryT
         return SplitFile(yaml, None, match.end(), list(yaml.problems))
     read: tuple[EntryT | None, list[Problem]] = convert_entry(yaml, (), yaml.values, kind)
     return SplitFile(yaml, read[0], match.end(), [*yaml.problems, *read[1]])
+
+
+def is_marked_draft(file: SourceFile) -> bool:
+    """Say whether the front matter of an article marks it as a draft, for those who do not check the rest."""
+    match = _FENCE.match(file.text)
+    return match is not None and bool(_DRAFT.search(match[1]))
 
 
 def no_front_matter(file: SourceFile) -> Problem:

@@ -20,6 +20,9 @@ from newsbrief.disk.files import AS_IT_WAS, PART, cannot_write, uninterrupted, w
 from newsbrief.disk.private_folder import can_make, may_write, private_path
 from newsbrief.model.problems import ConfigError
 
+ASIDE = "-aside"
+"""What the name of a staged file has where it is not whole yet."""
+
 STAGED = "newsbrief-staged"
 """The end of the name of the folder that holds what is staged, for as long as a build lasts."""
 
@@ -44,6 +47,12 @@ class Outputs(Protocol):
 
     def read(self, path: str) -> bytes | None:
         """Return a file as it stands there; None where none does."""
+
+    def set_aside(self, path: str, content: bytes) -> "str | bytes":
+        """Keep what will become a file, and return what it is taken back by."""
+
+    def take_back(self, kept: "str | bytes") -> bytes:
+        """Return what was set aside, once."""
 
 
 class Staging(NamedTuple):
@@ -74,6 +83,21 @@ class Staging(NamedTuple):
             except OSError as error:
                 raise cannot_write(error, self.output / path, AS_IT_WAS) from None
         return staged
+
+    def set_aside(self, path: str, content: bytes) -> str | bytes:
+        """Keep what will become a file: among what is staged, or, in a dry run, in memory."""
+        return content if self.is_dry else self.stage(path, content, ASIDE)
+
+    def take_back(self, kept: str | bytes) -> bytes:
+        """Return what was set aside, once. ConfigError: it cannot be read any more."""
+        if isinstance(kept, bytes):
+            return kept
+        try:
+            content = Path(kept).read_bytes()
+            os.unlink(kept)  # noqa: PTH108 - a path object for each of many files takes longer
+        except OSError as error:
+            raise cannot_write(error, self.output, AS_IT_WAS) from None
+        return content
 
     def read(self, path: str) -> bytes | None:
         """Return a file of the output as it is, whoever wrote it; None where there is none, or a link to one."""

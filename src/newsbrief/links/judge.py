@@ -13,8 +13,10 @@ from itertools import chain
 from newsbrief.links.outline import Fault, Link, Outline, names_one_of, report_missing_words, shorten
 from newsbrief.model.paths import NOT_FOUND
 
-_READ_BY_NAME = re.compile(r"(?:.*/)?(?:\.nojekyll|CNAME|robots\.txt|sitemap[^/]*\.xml|[^/]*(?:LICEN[CS]E|OFL)[^/]*)")
-"""Files that hosts, search engines and lawyers look for by their names."""
+_READ_BY_NAME = re.compile(
+    r"(?:.*/)?(?:\.nojekyll|CNAME|robots\.txt|sitemap[^/]*\.xml|search/[^/]*\.txt|[^/]*(?:LICEN[CS]E|OFL)[^/]*)"
+)
+"""Files that hosts, search engines, lawyers and the search page look for by their names."""
 
 _MOST_SEARCHES = 10
 """Links at most for which the address nearest to theirs is looked for, which takes long on a large site."""

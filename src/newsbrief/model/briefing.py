@@ -4,6 +4,7 @@
 checked.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
@@ -225,3 +226,12 @@ class Briefing(Struct, frozen=True, dict=True):
     def words(self, span: Span) -> str:
         """Return the article's own characters at `span`."""
         return self.document.text[span.start : span.end]
+
+    def place(self, span: Span) -> int:
+        """Return the number of the block of the article in which `span` begins, from 1 on."""
+        return bisect_right(self.block_starts, span.start)
+
+    @cached_property
+    def block_starts(self) -> tuple[int, ...]:
+        """The places in the article's text where its numbered blocks begin."""
+        return tuple(element.at for element in self.document.tree if element.is_numbered)

@@ -37,6 +37,11 @@ class Element(Struct, frozen=True):
     children: tuple["Element | Text", ...]
     at: int
 
+    @property
+    def is_numbered(self) -> bool:
+        """Whether a block counts where blocks are found by number: all do, but a line across the page."""
+        return self.tag != "hr"
+
 
 class Document(Struct, frozen=True):
     """A Markdown text as a tree of elements, and as canonical text: exactly the characters that a reader sees.

@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[1]
 """The folder of the package, which contains its data files."""
 
 CARD = "card.png"
-"""A briefing's share card, beside its page; no picture of the editor's may have this name."""
+"""A briefing's share card, beside its page, and that of all other pages; no picture of the editor's may be named so."""
 
 ARTICLE_TEXT = "article.txt"
 EVIDENCE = "evidence.json"
@@ -28,7 +28,8 @@ def is_plain_name(name: str) -> bool:
 
 
 NOT_FOUND = "404.html"
-RESERVED_SLUGS = frozenset({"archive", "assets", "glossary", "sha256sums"})
+SEARCH_PAGE = "search/index.html"
+RESERVED_SLUGS = frozenset({"archive", "assets", "glossary", "search", "sha256sums"})
 """Addresses that the generator itself uses; no briefing or page may have them."""
 
 
@@ -41,6 +42,11 @@ def theme_folder(kind: str) -> Path:
 def briefing_path(slug: str) -> str:
     """Return the output path of the page of a briefing, or of a plain page."""
     return f"{slug}/index.html"
+
+
+def embed_path(slug: str) -> str:
+    """Return the output path of the page from which parts of a briefing are cited and embedded."""
+    return f"{slug}/embed/index.html"
 
 
 def card_path(slug: str) -> str:

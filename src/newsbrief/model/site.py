@@ -34,13 +34,8 @@ class Teaser(Struct, frozen=True, array_like=True):
     as_of: date
     updated: date
     draft: bool
-    passages: int
-    unattributed: int
-    not_speech: int
     parties: tuple[tuple[str, str], ...]
     more: int
-    hedged: int = 0
-    readings: int = 0
 
     @property
     def is_corrected(self) -> bool:
@@ -52,14 +47,32 @@ class Teaser(Struct, frozen=True, array_like=True):
         return self.updated.isoformat()[:7]
 
 
+class Lead(Struct, frozen=True, array_like=True):
+    """A claim of the newest briefing, and the words on which it rests, amid those before and after them.
+
+    `anchor` is that of the words on the briefing's page, `place` the number of their paragraph.
+    """
+
+    claim: str
+    before: str
+    words: str
+    after: str
+    anchor: str
+    place: int
+
+
 class Summary(Struct, frozen=True, array_like=True):
     """All that other pages show of a briefing: enough to make them without reading the briefing again.
 
-    Lists of briefings are made from the `teaser` alone, so they do not change with what only the glossary shows.
+    Lists of briefings are made from the `teaser` alone, so they do not change with what only the glossary shows; the
+    home page also has the `lead` of the newest. `passages` and `unattributed` are what a check reports.
     """
 
     teaser: Teaser
     parties: tuple[Party, ...]
+    lead: Lead | None = None
+    passages: int = 0
+    unattributed: int = 0
 
 
 class PlainPage(Struct, frozen=True):
@@ -85,9 +98,13 @@ class SiteConfig(Struct, frozen=True):
 
 
 class Site(Struct, frozen=True):
-    """Everything that pages are made from. There may be `summaries` of more briefings than are here to be rendered."""
+    """Everything that pages are made from. There may be `summaries` of more briefings than are here to be rendered.
+
+    `has_search` says that there is a page that searches them.
+    """
 
     config: SiteConfig
     briefings: tuple[Briefing, ...]
     pages: tuple[PlainPage, ...]
     summaries: tuple[Summary, ...] = ()
+    has_search: bool = False

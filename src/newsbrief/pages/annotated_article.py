@@ -27,10 +27,14 @@ _LONG_NAME = 32
 
 
 class Block(Struct, frozen=True):
-    """A block of the article as HTML, with the annotations whose words begin in it."""
+    """A block of the article as HTML, with the annotations whose words begin in it.
+
+    A line across the page has no number.
+    """
 
     html: Markup
     annotations: tuple[Annotation, ...]
+    number: int | None = None
 
     @property
     def notes(self) -> tuple[Annotation, ...]:
@@ -50,10 +54,13 @@ def annotate_article(document: Document, annotations: Iterable[Annotation]) -> t
     blocks = []
     starts = [each.span.start for each in ordered]
     reaching: list[Annotation] = []
+    number = 0
     for element, end in zip(document.tree, ends, strict=True):
         inside = tuple(ordered[bisect_left(starts, element.at) : bisect_left(starts, end)])
         reaching = [*(each for each in reaching if each.span.end > element.at), *inside]
-        blocks.append(Block(Markup("".join(writer.block(element, reaching))), inside))
+        html = Markup("".join(writer.block(element, reaching)))
+        number += element.is_numbered
+        blocks.append(Block(html, inside, number if element.is_numbered else None))
     return tuple(blocks)
 
 

@@ -6,10 +6,12 @@ from typing import Any
 from markupsafe import Markup
 
 from newsbrief.briefing.gaps import find_gaps
+from newsbrief.briefing.party_cards import lay_out_parties, make_profiles
 from newsbrief.briefing.quotations import make_cards, offer_choices
 from newsbrief.briefing.reading_time import measure_reading
-from newsbrief.briefing.sides import Side, group_by_side, make_profiles
+from newsbrief.briefing.sides import Side
 from newsbrief.briefing.sources import list_sources
+from newsbrief.briefing.speakers import compare_sides, group_by_speaker
 from newsbrief.briefing.timeline import lay_out_time
 from newsbrief.model.briefing import Briefing
 from newsbrief.model.languages import locale_of
@@ -42,7 +44,7 @@ def plan_briefing_page(briefing: Briefing, card: str = "", structured: Markup = 
         "doubts": list_doubts(briefing),
         "sources": sources,
         "source_numbers": {source.url: number for number, source in enumerate(sources, 1)},
-        "diagram": _draw(briefing, shown["sides"]),
+        "diagram": _draw(briefing, [each.side for each in shown["sides"]]),
         "timeline": lay_out_time(briefing.events),
         "choices": offer_choices(briefing),
         "blocks": annotate_article(briefing.document, annotations),
@@ -58,10 +60,11 @@ def show_briefing(briefing: Briefing) -> Mapping[str, Any]:
         "briefing": briefing,
         "readings": list_readings(briefing),
         "gaps": find_gaps(briefing),
-        "sides": group_by_side(briefing.actors.values()),
+        "sides": lay_out_parties(briefing),
         "profiles": make_profiles(briefing),
-        "attributed": [card for card in cards if card.quote.speakers],
+        "speakers": [group for group in group_by_speaker(cards) if group.speakers],
         "unattributed": [card for card in cards if not card.quote.speakers],
+        "side_by_side": compare_sides(briefing, cards),
     }
 
 

@@ -8,16 +8,18 @@ glossary/index.html                 glossary.html          the actors of all bri
 glossary/LETTER/index.html          glossary-letter.html   the actors under a letter
 glossary/party/ACTOR/index.html     appearances.html       the briefings in which an actor appears
 BRIEFING/index.html                 briefing.html          a briefing
+BRIEFING/embed/index.html           embed.html             its parts, to cite and to embed
 PAGE/index.html                     page.html              a plain page of the editor's
+search/index.html                   search.html            the words of all briefings, searched
 404.html                            404.html               the page for addresses that do not exist
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import asdict
 
 from newsbrief.model.paths import NOT_FOUND, briefing_path
-from newsbrief.model.site import PlainPage, Site, SiteConfig, Summary
+from newsbrief.model.site import Lead, PlainPage, Site, SiteConfig, Summary
 from newsbrief.pages.annotated_article import render_document
 from newsbrief.pages.briefing_page import plan_briefing_page
 from newsbrief.pages.lists.appearances import APPEARANCES_A_PAGE, collect_appearances, list_appearances
@@ -33,6 +35,9 @@ from newsbrief.pages.lists.glossary import (
     list_letters,
 )
 from newsbrief.pages.page import Page
+
+_LONGEST_HEADING, _DESCRIPTION = 60, 200
+"""The most characters of what may be a heading of a plain page, and of the description of such a page."""
 
 
 def plan_pages(site: Site) -> tuple[Page, ...]:
@@ -62,7 +67,7 @@ def plan_list_pages(
     briefings = list_briefings((summary.teaser for summary in summaries), briefings_a_page)
     actors = collect_appearances(summaries)
     return (
-        *_plan_archive(config.language, briefings),
+        *_plan_archive(config.language, briefings, {summary.teaser.slug: summary.lead for summary in summaries}),
         *_plan_glossary(config.language, collect_entries(actors), entries_a_page),
         *(
             Page(each.appearances.path, "appearances.html", config.language, asdict(each))
@@ -71,11 +76,12 @@ def plan_list_pages(
     )
 
 
-def _plan_archive(language: str, pages: Sequence[BriefingsPage]) -> Iterator[Page]:
+def _plan_archive(language: str, pages: Sequence[BriefingsPage], leads: Mapping[str, Lead | None]) -> Iterator[Page]:
     home, *archive = pages
+    lead = leads[home.entries[0].slug] if home.entries else None
     calendar = make_calendar(pages) if archive else None
     years = tuple((year.day, year.newest.path, year.newest.anchor) for year in calendar.years) if calendar else ()
-    yield Page(home.path, "home.html", language, {"briefings": home, "years": years})
+    yield Page(home.path, "home.html", language, {"briefings": home, "years": years, "lead": lead})
     for each in archive:
         yield Page(each.path, "archive.html", language, {"briefings": each})
     if calendar:
@@ -95,8 +101,15 @@ def _plan_glossary(language: str, entries: Sequence[GlossaryEntry], full: int) -
 
 def plan_plain_page(page: PlainPage) -> Page:
     """Return the page of a plain page."""
-    context = {"title": page.title, "html": render_document(page.document)}
+    context = {"title": page.title, "description": _describe(page), "html": render_document(page.document)}
     return Page(briefing_path(page.slug), "page.html", page.language, context)
+
+
+def _describe(page: PlainPage) -> str:
+    """Return the beginning of the first paragraph that is longer than a heading, or the title of a page without one."""
+    long = (line for line in page.document.text.split("\n") if len(line) > _LONGEST_HEADING)
+    begins = next(long, page.title)
+    return begins if len(begins) <= _DESCRIPTION else f"{begins[:_DESCRIPTION].rpartition(' ')[0]} …"
 
 
 def plan_not_found(config: SiteConfig) -> Page:

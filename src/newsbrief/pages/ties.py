@@ -5,13 +5,14 @@ name the same places.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
 from newsbrief.briefing.sides import number_sides, side_of_all
-from newsbrief.model.briefing import Briefing, Quote, Relation
+from newsbrief.model.briefing import Actor, Briefing, Quote, Relation
 from newsbrief.model.document import Span
 from newsbrief.model.section_entry import SectionEntry
 from newsbrief.pages.language.dates import format_date
@@ -51,6 +52,14 @@ class Annotation(Struct, frozen=True):
     rests_on: SectionEntry | None = None
 
 
+class Reference(Struct, frozen=True):
+    """A reference to words of the article: their anchor, the number of their block, and the letter of several there."""
+
+    id: str
+    number: int
+    letter: str = ""
+
+
 def party_id(actor: str) -> str:
     """Return the id of an actor's card."""
     return f"party-{actor}"
@@ -59,6 +68,39 @@ def party_id(actor: str) -> str:
 def words_id(card: str, number: int = 0) -> str:
     """Return the anchor of the words that the card rests on, or of one stretch of them."""
     return f"{card}-words" if number == 0 else f"{card}-words-{number + 1}"
+
+
+def refer(briefing: Briefing, card: str, spans: Iterable[Span]) -> tuple[Reference, ...]:
+    """Return the references of a card to the words that it rests on, in order."""
+    return _tell_apart(briefing, [Reference(words_id(card, at), briefing.place(each)) for at, each in enumerate(spans)])
+
+
+def refer_to_quotes(briefing: Briefing, quotes: Iterable[Quote]) -> tuple[Reference, ...]:
+    """Return a reference to the first words of each quotation."""
+    return _tell_apart(briefing, [Reference(words_id(each.id), briefing.place(each.parts[0])) for each in quotes])
+
+
+def _tell_apart(briefing: Briefing, references: Sequence[Reference]) -> tuple[Reference, ...]:
+    """Return references with letters, where several lead to one block."""
+    counts, met = Counter(each.number for each in references), Counter[int]()
+    if len(counts) == len(references):
+        return tuple(references)
+    say = read_interface(briefing.front.language)
+    told = []
+    for each in references:
+        letter = say.letter(met[each.number]) if counts[each.number] > 1 else ""
+        met[each.number] += 1
+        told.append(Reference(each.id, each.number, letter))
+    return tuple(told)
+
+
+def refer_to_mentions(briefing: Briefing, actor: Actor) -> tuple[Reference, ...]:
+    """Return a reference to the first mention of an actor in each block of the article that names it."""
+    first: dict[int, Reference] = {}
+    for mention in actor.mentions:
+        place = briefing.place(mention.span)
+        first.setdefault(place, Reference(mention.id, place))
+    return tuple(first.values())
 
 
 def name_speakers(briefing: Briefing, quote: Quote, say: Interface) -> str:

@@ -10,13 +10,14 @@ import jinja2
 
 from newsbrief import __version__
 from newsbrief.model.dates import DateRange
-from newsbrief.model.paths import NOT_FOUND, absolute_url, briefing_path, theme_folder
+from newsbrief.model.paths import CARD, NOT_FOUND, absolute_url, briefing_path, theme_folder
 from newsbrief.model.site import Site
 from newsbrief.pages.language.dates import format_date, format_with_weekday
 from newsbrief.pages.language.interface import DEFAULT, read_interface
 from newsbrief.pages.language.relations import say_relation
+from newsbrief.pages.language.running_text import shorten, within_sentence
 from newsbrief.pages.page import Page
-from newsbrief.pages.ties import party_id, words_id
+from newsbrief.pages.ties import party_id, refer, refer_to_mentions, refer_to_quotes, words_id
 from newsbrief.theme.assets import Assets
 from newsbrief.theme.fast_jinja import FastEnvironment
 from newsbrief.theme.faults import TemplateLoader, explain_fault, find_own_templates
@@ -39,7 +40,9 @@ def make_renderer(site: Site, folder: Path, assets: Assets, compiled: CompiledTe
     @cache
     def environment_for(language: str) -> jinja2.Environment:
         environment = make_environment(folder, language, known)
-        environment.globals.update(config=site.config, pages=site.pages, version=__version__)
+        environment.globals.update(
+            config=site.config, pages=site.pages, has_search=site.has_search, site_card=CARD, version=__version__
+        )
         return environment
 
     def render(page: Page) -> bytes:
@@ -113,12 +116,19 @@ def _add_language(environment: jinja2.Environment, language: str) -> None:
     def with_weekday(given: DateRange, language: str = language) -> str:
         return format_with_weekday(given, language)
 
+    def in_running_text(name: str) -> str:
+        return within_sentence(name, language)
+
     environment.globals.update(
+        in_running_text=in_running_text,
         say=read_interface(language),
         say_relation=say_relation,
         briefing_path=briefing_path,
         party_id=party_id,
         words_id=words_id,
+        refer=refer,
+        refer_to_mentions=refer_to_mentions,
+        refer_to_quotes=refer_to_quotes,
     )
-    filters: Mapping[str, Callable[..., str]] = {"as_date": as_date, "with_weekday": with_weekday}
+    filters: Mapping[str, Callable[..., str]] = {"as_date": as_date, "with_weekday": with_weekday, "shorten": shorten}
     environment.filters.update(filters)

@@ -17,7 +17,7 @@ def make_trace(site: SiteResult, links: bytes, sign: Callable[[Iterable[str]], s
     entries = dict(site.kept)
     for briefing in site.briefings:
         digests = {file.path: file.digest for file in briefing.files}
-        details = write_details(briefing.digests, digests, briefing.shown, briefing.card)
+        details = write_details(briefing.digests, digests, briefing.shown, briefing.card, briefing.ways)
         inputs = mark_doubtful(briefing.inputs, contents.stamp)
         entries[briefing.name] = TraceEntry(briefing.slug, inputs, sign(digests), details)
     digests = {**site.shared.kept, **{file.path: file.digest for file in site.shared.files}}

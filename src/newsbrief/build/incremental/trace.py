@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-VERSION = 6
+VERSION = 7
 _SEPARATOR = "\0"
 
 
@@ -18,9 +18,9 @@ class TraceEntry(NamedTuple):
     """One briefing, or what all share: its address, and the signs of its files (`inputs`) and of what was made.
 
     `details` is JSON in UTF-8, read only where it is asked for: the SHA-256 of each file (`inputs`) and each output
-    (`outputs`), what other pages show of the briefing (`shown`) and the sign of what its share card shows (`card`). For
-    the shared files, `shown` is what they show, and `card` the digest of what draws share cards. A draft that was not
-    wanted shows nothing and has no outputs.
+    (`outputs`), what other pages show of the briefing (`shown`), the sign of what its share card shows (`card`) and its
+    ways to other briefings (`onward`). For the shared files, `shown` is what they show, and `card` the digest of what
+    draws share cards. A draft that was not wanted shows nothing and has no outputs.
     """
 
     slug: str
@@ -105,9 +105,11 @@ def _head(*content: bytes | memoryview) -> bytes:
     return f"newsbrief trace {VERSION} {digest.hexdigest()}\n".encode()
 
 
-def write_details(inputs: Mapping[str, str], outputs: Mapping[str, str], shown: Any, card: str = "") -> bytes:
+def write_details(
+    inputs: Mapping[str, str], outputs: Mapping[str, str], shown: Any, card: str = "", onward: Any = ()
+) -> bytes:
     """Return the details of an entry; `inputs` and `outputs` are digests by name and path."""
-    details = {"inputs": inputs, "outputs": outputs, "shown": shown, "card": card}
+    details = {"inputs": inputs, "outputs": outputs, "shown": shown, "card": card, "onward": onward}
     return json.dumps(details, ensure_ascii=False).encode()
 
 

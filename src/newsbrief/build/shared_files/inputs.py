@@ -29,7 +29,7 @@ class SharedSources(Struct, frozen=True):
     """All briefings, those that were made and those that were `kept`, and what shared files the last build left.
 
     `known` has the digests of these files by path, and `shown` what they showed. `summaries` is what all briefings
-    show, or None where they show the same as before.
+    show, or None where they show the same as before; `last` are the entries of all briefings in the last build.
     """
 
     setup: SiteSetup
@@ -39,6 +39,7 @@ class SharedSources(Struct, frozen=True):
     known: Mapping[str, str]
     shown: Shown
     summaries: Sequence[Summary] | None
+    last: Mapping[str, TraceEntry] = {}
 
     def shown_before(self, group: str) -> Mapping[str, str]:
         """Return what a group of the shared files showed; nothing where there was none."""
@@ -60,18 +61,21 @@ def gather_sources(
 ) -> SharedSources:
     """Return what the shared files are made from; `last` is the trace of a build whose shared files still stand."""
     if last is None:
-        return SharedSources(setup, briefings, kept, outputs, {}, {}, _list_summaries(briefings, kept))
+        return SharedSources(setup, briefings, kept, outputs, {}, {}, list_summaries(briefings, kept))
     details = read_details(last.shared)
-    summaries = None if _show_the_same(last, briefings, kept) else _list_summaries(briefings, kept)
-    return SharedSources(setup, briefings, kept, outputs, details["outputs"], details["shown"], summaries)
+    summaries = None if show_the_same(last, briefings, kept) else list_summaries(briefings, kept)
+    return SharedSources(
+        setup, briefings, kept, outputs, details["outputs"], details["shown"], summaries, last.briefings
+    )
 
 
-def _list_summaries(briefings: Iterable[BriefingResult], kept: Mapping[str, TraceEntry]) -> list[Summary]:
+def list_summaries(briefings: Iterable[BriefingResult], kept: Mapping[str, TraceEntry]) -> list[Summary]:
+    """Return what other pages show of all briefings, in no order."""
     summaries = [each.summary for each in briefings if each.summary]
     return summaries + [summary for entry in kept.values() if (summary := read_summary(entry))]
 
 
-def _show_the_same(last: Trace, briefings: Sequence[BriefingResult], kept: Mapping[str, TraceEntry]) -> bool:
+def show_the_same(last: Trace, briefings: Sequence[BriefingResult], kept: Mapping[str, TraceEntry]) -> bool:
     """Say whether other pages show the same of all briefings as in the last build."""
     if last.briefings.keys() != {*kept, *(each.name for each in briefings)}:
         return False

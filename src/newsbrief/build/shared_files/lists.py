@@ -25,7 +25,7 @@ def make_list_pages(sources: SharedSources, workers: int) -> FileGroup:
     if sources.summaries is None:
         return FileGroup((), before, before)
     pages = plan_list_pages(sources.setup.config, sources.summaries)
-    return _make_pages(sources, [(page, _digest_page(page)) for page in pages], before, workers)
+    return _make_pages(sources, [(page, digest_page(page)) for page in pages], before, workers)
 
 
 def make_plain_pages(sources: SharedSources, digests: Mapping[str, str]) -> FileGroup:
@@ -36,7 +36,8 @@ def make_plain_pages(sources: SharedSources, digests: Mapping[str, str]) -> File
     return _make_pages(sources, planned, sources.shown_before(PLAIN))
 
 
-def _digest_page(page: Page) -> str:
+def digest_page(page: Page) -> str:
+    """Return the digest of all that a page shows, but for its template."""
     return sha256(msgspec.json.encode([page.template, page.language, page.context])).hexdigest()
 
 

@@ -36,6 +36,20 @@ def plan_card(briefing: Briefing, config: SiteConfig) -> ShareCard:
     )
 
 
+def plan_site_card(config: SiteConfig) -> ShareCard:
+    """Return the card of all pages that are no briefing's: what the site is, under its name."""
+    return ShareCard(
+        title=config.tagline or config.title,
+        as_of="",
+        site=config.title if config.tagline else "",
+        parties=(),
+        more="",
+        direction="rtl" if locale_of(config.language).text_direction == "rtl" else "ltr",
+        language=config.language,
+        draft="",
+    )
+
+
 def _choose_parties(briefing: Briefing, say: Interface) -> tuple[tuple[tuple[str, int | None], ...], str]:
     """Return the first parties, as many as a row has room for, side by side, and the words for the others."""
     parties = [actor for actor in briefing.actors.values() if actor.kind != "person"]

@@ -1,8 +1,9 @@
 """Draw how the parties of a briefing stand to each other: labels at bars, and one arrow for each relation beside them.
 
-From top to bottom stand the parties, grouped by side, each at a bar with one row for every end of an arrow. An arrow
-leaves its row to the right, goes up or down in a lane and comes back to the row of the party that it points to. No two
-ends share a row, no two arrows a stretch of a lane, and all words end before the lanes begin: so nothing overlaps.
+From top to bottom stand the parties, grouped by side, rival sides next to each other, each at a bar with one row for
+every end of an arrow. An arrow leaves its row to the right, goes up or down in a lane and comes back to the row of the
+party that it points to. No two ends share a row, no two arrows a stretch of a lane, and all words end before the lanes
+begin: so nothing overlaps.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,6 +24,7 @@ from newsbrief.pages.diagram.layout import (
     set_columns,
     stack_sides,
 )
+from newsbrief.pages.diagram.rivals import order_sides
 from newsbrief.pages.diagram.sizes import HEADING, HEADING_LINE, LABEL_LINE, MARKER, TO_HEADING, WORD
 from newsbrief.pages.diagram.svg_paths import marker_path, tidy
 from newsbrief.pages.typesetting.reader_font import ReaderFont
@@ -46,6 +48,7 @@ def draw_parties(
     """
     if not relations:
         return None
+    sides = order_sides(sides, relations)
     ends = order_ends([actor.id for side in sides for actor in side.actors], relations)
     spans = find_spans(ends)
     lanes = assign_lanes(spans)

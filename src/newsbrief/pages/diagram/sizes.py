@@ -43,7 +43,7 @@ RADIUS = 7
 """Of an arrow: the stroke between its bar and its word, and the rounding of its corners."""
 
 HEADS: Mapping[str, tuple[float, float]] = {
-    **{"leads": (11, 5), "fights": (11, 5), "arrests": (11, 5), "neutral": (8, 4)},
+    **{"fights": (12, 6), "accuses": (12, 6), "leads": (11, 5), "arrests": (11, 5), "neutral": (8, 4)},
     **dict.fromkeys(MUTUAL, (6, 3)),
 }
 OTHER_HEADS: tuple[float, float] = (10, 4)

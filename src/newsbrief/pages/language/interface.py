@@ -69,6 +69,11 @@ class Interface(Struct, frozen=True):
             raise KeyError("number")
         return entry[_plural_form(number, self.language)].fill(values)
 
+    def letter(self, number: int) -> str:
+        """Return a letter of the language by its number from 0 on, by which things are told apart; then figures."""
+        letters = str(self("letters"))
+        return letters[number] if number < len(letters) else self.format_number(number + 1)
+
     def format_number(self, number: int) -> str:
         """Return a number as the language writes it."""
         return _format_number(number, self.language)

@@ -1,0 +1,81 @@
+"""The ways onward from each briefing, filled into its page when all briefings are known.
+
+    pages = fill_pages(sources, outputs, briefings, onward)
+
+Until then a page is set aside, with slots such as `<!--onward haftar-->` where its ways onward will stand.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+import msgspec
+
+from newsbrief.build.briefings import BriefingResult
+from newsbrief.build.incremental.trace import Trace, TraceEntry, read_details
+from newsbrief.build.shared_files.inputs import list_summaries, show_the_same
+from newsbrief.build.site_setup import SiteSetup
+from newsbrief.build.workers import share_out
+from newsbrief.disk.staging import Outputs
+from newsbrief.model.paths import briefing_path
+from newsbrief.pages.lists.onward import Onward, list_onward
+from newsbrief.pages.page import Page
+
+_SLOT = re.compile(r"<!--onward ?([^>]*)-->")
+
+
+def find_onward(
+    last: Trace | None, briefings: Sequence[BriefingResult], kept: Mapping[str, TraceEntry]
+) -> tuple[Mapping[str, Onward], frozenset[str]]:
+    """Return the ways onward from briefings by address, and the folders of those kept that have others than before.
+
+    Where all show the same as in the `last` build, those of the briefings that were made are enough.
+    """
+    if last and show_the_same(last, briefings, kept):
+        return {each.slug: _read_onward(last.briefings[each.name]) for each in briefings}, frozenset()
+    onward = list_onward(list_summaries(briefings, kept))
+    nowhere = Onward()
+    changed = {name for name, entry in kept.items() if onward.get(entry.slug, nowhere) != _read_onward(entry)}
+    return onward, frozenset(changed)
+
+
+def _read_onward(entry: TraceEntry) -> Onward:
+    shown: Any = read_details(entry)["onward"]
+    return msgspec.convert(shown, Onward)
+
+
+def fill_pages(
+    setup: SiteSetup,
+    outputs: Outputs,
+    briefings: Sequence[BriefingResult],
+    onward: Mapping[str, Onward],
+    workers: int = 1,
+) -> tuple[BriefingResult, ...]:
+    """Return the briefings with their pages, in the order of their names."""
+    filled = share_out(partial(_fill_share, setup, outputs, onward), briefings, workers)
+    return tuple(sorted(filled, key=lambda each: each.name))
+
+
+def _fill_share(
+    setup: SiteSetup, outputs: Outputs, onward: Mapping[str, Onward], briefings: Iterable[BriefingResult]
+) -> Iterator[BriefingResult]:
+    for each in briefings:
+        if each.page is None:
+            yield each
+            continue
+        ways = onward.get(each.slug, Onward())
+        page = _fill(setup, each, outputs.take_back(each.page), ways)
+        file = outputs.put(briefing_path(each.slug), page)
+        yield each._replace(files=(file, *each.files), page=None, onward=ways)
+
+
+def _fill(setup: SiteSetup, briefing: BriefingResult, page: bytes, onward: Onward) -> bytes:
+    """Return a page with its ways onward in their slots."""
+    slots: dict[str, str] = {}
+    if onward.parties or onward.related:
+        context = {"onward": onward}
+        rendered = setup.render(Page(briefing_path(briefing.slug), "onward.html", briefing.language, context)).decode()
+        _, *parts = _SLOT.split(rendered)
+        slots = {name: part.strip() for name, part in zip(parts[::2], parts[1::2], strict=True)}
+    return _SLOT.sub(lambda slot: slots.get(slot[1], ""), page.decode()).encode()

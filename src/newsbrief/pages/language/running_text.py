@@ -1,0 +1,33 @@
+"""The editor's and the article's words inside a sentence of the interface.
+
+>>> within_sentence("The Government of National Accord", "en-GB")
+'the Government of National Accord'
+>>> shorten("military support for diplomatic missions, and more", 45)
+'military support for diplomatic missions…'
+"""
+
+import re
+from collections.abc import Mapping
+
+from newsbrief.model.languages import primary_language
+
+_ARTICLES: Mapping[str, tuple[str, ...]] = {"en": ("The ", "A ", "An ")}
+"""The words that a name may begin with and that are written small within a sentence, by language."""
+
+
+def within_sentence(name: str, language: str) -> str:
+    """Return a name as it stands within a sentence: an article at its beginning has a small letter."""
+    is_led = name.startswith(_ARTICLES.get(primary_language(language), ()))
+    return name[:1].lower() + name[1:] if is_led else name
+
+
+def shorten(text: str, most: int) -> str:
+    """Return a text without its full stop, or its first words and an ellipsis where it has more than `most` characters.
+
+    A text without spaces is cut between two characters.
+    """
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text.removesuffix(".")
+    cut = text[:most].rpartition(" ")[0] or text[:most]
+    return re.sub(r"[^\w)\]’”»]+$", "", cut) + "…"

@@ -1,0 +1,131 @@
+"""The ways onward from a briefing: to the other briefings in which its parties appear, and to those most like it.
+
+    list_onward(summaries)["bridge"].related[0].title
+
+A page must not change with every briefing that comes: a party in more than a few briefings has no number, and of equal
+briefings the nearest in time is chosen.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from newsbrief.model.site import Summary, Teaser
+from newsbrief.pages.lists.appearances import ActorAppearances, collect_appearances
+from newsbrief.pages.lists.glossary import (
+    ENTRIES_A_PAGE,
+    GLOSSARY,
+    GlossaryEntry,
+    collect_entries,
+    give_anchors,
+    list_letter_pages,
+    list_letters,
+)
+
+MOST_RELATED = 3
+_NEIGHBOURS = 12
+"""How many briefings of a party, before and after one, are looked at for those that are most like it."""
+
+ActorKey = tuple[str, str]
+"""The id and the name of an actor: where both are the same, it is the same one."""
+
+
+class PartyElsewhere(Struct, frozen=True, array_like=True):
+    """The way from a party's card to its briefings; their `number` is 0 where the party has pages of its own."""
+
+    party: str
+    number: int
+    path: str
+    fragment: str
+
+
+class RelatedBriefing(Struct, frozen=True, array_like=True):
+    """A briefing that shares parties: some of their labels, and how many more they are."""
+
+    slug: str
+    title: str
+    as_of: date
+    parties: tuple[str, ...]
+    more: int
+
+
+class Onward(Struct, frozen=True, array_like=True):
+    """The ways onward from a briefing."""
+
+    parties: tuple[PartyElsewhere, ...] = ()
+    related: tuple[RelatedBriefing, ...] = ()
+
+
+def list_onward(summaries: Iterable[Summary]) -> Mapping[str, Onward]:
+    """Return the ways onward from each briefing, by address."""
+    summaries = tuple(summaries)
+    places = _find_places(collect_appearances(summaries))
+    related = _BriefingsOfActors(summaries)
+    return {each.teaser.slug: Onward(_list_parties(each, places), related.to(each)) for each in summaries}
+
+
+def _list_parties(summary: Summary, places: Mapping[ActorKey, tuple[int, str, str]]) -> tuple[PartyElsewhere, ...]:
+    found = ((party.id, places.get((party.id, party.name))) for party in summary.parties)
+    return tuple(PartyElsewhere(id, *place) for id, place in found if place)
+
+
+def _find_places(actors: Sequence[ActorAppearances]) -> Mapping[ActorKey, tuple[int, str, str]]:
+    """Return for each actor in several briefings their number, and the page and anchor that lists them."""
+    several = {(each.actor.id, each.actor.name): len(each.appearances) for each in actors if len(each.appearances) > 1}
+    own = {(each.actor.id, each.actor.name): (0, each.path, "") for each in actors if each.anchor}
+    if len(own) == len(several):
+        return own
+    listed = {
+        (entry.actor.id, entry.actor.name): (several[entry.actor.id, entry.actor.name], path, f"party-{entry.id}")
+        for path, entry in _place_entries(collect_entries(actors))
+        if (entry.actor.id, entry.actor.name) in several
+    }
+    return {**listed, **own}
+
+
+def _place_entries(entries: Sequence[GlossaryEntry]) -> Iterator[tuple[str, GlossaryEntry]]:
+    """Yield each entry of the glossary, under its id there, and the page that it is on."""
+    if len(entries) <= ENTRIES_A_PAGE:
+        yield from ((GLOSSARY, entry) for entry in give_anchors(entries))
+        return
+    for page in list_letter_pages(list_letters(entries)):
+        yield from ((page.glossary.path, entry) for entry in page.glossary.entries)
+
+
+class _BriefingsOfActors:
+    """The briefings of each actor in the order of their days."""
+
+    def __init__(self, summaries: Sequence[Summary]) -> None:
+        self.teasers: dict[str, Teaser] = {each.teaser.slug: each.teaser for each in summaries}
+        self.labels = {
+            each.teaser.slug: {(party.id, party.name): party.label for party in each.parties} for each in summaries
+        }
+        self.of_actor: dict[ActorKey, list[str]] = {}
+        self.at: dict[tuple[str, ActorKey], int] = {}
+        for each in sorted(self.teasers.values(), key=lambda teaser: (teaser.as_of, teaser.slug)):
+            for key in self.labels[each.slug]:
+                of_actor = self.of_actor.setdefault(key, [])
+                self.at[each.slug, key] = len(of_actor)
+                of_actor.append(each.slug)
+
+    def to(self, summary: Summary) -> tuple[RelatedBriefing, ...]:
+        """Return the briefings that share most of a briefing's actors, then the nearest in time."""
+        here, own = summary.teaser, self.labels[summary.teaser.slug]
+        near: Counter[str] = Counter()
+        for key in own:
+            at = self.at[here.slug, key]
+            near.update(self.of_actor[key][max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1])
+        del near[here.slug]
+
+        def rank(slug: str) -> tuple[int, int, str]:
+            return -len(own.keys() & self.labels[slug].keys()), abs((self.teasers[slug].as_of - here.as_of).days), slug
+
+        return tuple(self._relate(own, slug) for slug in sorted(near, key=rank)[:MOST_RELATED])
+
+    def _relate(self, own: Mapping[ActorKey, str], slug: str) -> RelatedBriefing:
+        shared = [label for key, label in own.items() if key in self.labels[slug]]
+        teaser = self.teasers[slug]
+        named = tuple(shared[:MOST_RELATED])
+        return RelatedBriefing(slug, teaser.title, teaser.as_of, named, len(shared) - len(named))

@@ -1,0 +1,124 @@
+"""References to the article: the number of every paragraph, and the place that each tie shows."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from support.browsing import Visit
+
+both_sites = pytest.mark.parametrize("site", ["libya", "arabic"])
+
+TIES = """() => [...document.querySelectorAll('main a[href^="#"]')]
+    .filter(each => !document.getElementById('article').contains(each))
+    .map(each => [each, document.getElementById(each.getAttribute('href').slice(1))?.closest('.block')])
+    .filter(([each, block]) => block)
+    .map(([each, block]) => ({
+        text: each.textContent,
+        label: each.ariaLabel,
+        block: block.dataset.number,
+        isDrawn: Boolean(each.ownerSVGElement),
+    }))"""
+
+NUMBERS = """() => [...document.querySelectorAll('#article .block')].map(block => ({
+    id: block.id,
+    number: block.dataset.number,
+    text: block.firstElementChild.getBoundingClientRect().toJSON(),
+}))"""
+
+
+def read_numbers(page: Page) -> list[dict[str, Any]]:
+    """Return the blocks of the article, each with the box of the number in its margin, which only the inspector knows."""
+    inspector = page.context.new_cdp_session(page)
+    root = inspector.send("DOM.getDocument")["root"]["nodeId"]
+    ids = inspector.send("DOM.querySelectorAll", {"nodeId": root, "selector": "#article .block"})["nodeIds"]
+    blocks = page.evaluate(NUMBERS)
+    for block, id in zip(blocks, ids, strict=True):
+        parts = inspector.send("DOM.describeNode", {"nodeId": id})["node"]["pseudoElements"]
+        (number,) = (part["backendNodeId"] for part in parts if part["pseudoType"] == "before")
+        left, top, right, _, _, bottom, *_ = inspector.send("DOM.getBoxModel", {"backendNodeId": number})["model"][
+            "border"
+        ]
+        block["box"] = {"left": left, "right": right, "top": top, "bottom": bottom}
+    return list(blocks)
+
+
+@both_sites
+@pytest.mark.parametrize("width", [360, 820, 1200, 1440, 1920])
+def test_every_block_of_the_article_has_its_number_in_the_margin(
+    visit: Visit, arabic: str, site: str, width: int
+) -> None:
+    page = visit(width, where=arabic if site == "arabic" else "")
+    blocks = read_numbers(page)
+    assert [block["id"] for block in blocks] == [f"p-{number}" for number in range(1, len(blocks) + 1)]
+    assert len(blocks) == {"libya": 13, "arabic": 3}[site]
+    for block in blocks:
+        box, text = block["box"], block["text"]
+        assert box["left"] >= 0 and box["right"] <= width and box["right"] - box["left"] > 4
+        assert box["right"] <= text["left"] if site == "libya" else box["left"] >= text["right"]
+        assert text["top"] <= box["top"] and box["bottom"] <= text["top"] + 34
+
+
+@both_sites
+def test_every_tie_shows_the_paragraph_of_its_words(visit: Visit, arabic: str, site: str) -> None:
+    ties = visit(where=arabic if site == "arabic" else "").evaluate(TIES)
+    assert len(ties) > {"libya": 100, "arabic": 15}[site]
+    sign, label = {"libya": ("¶", "in the article, paragraph "), "arabic": ("ف\u00a0", "في المقال، الفقرة ")}[site]
+    written = [tie for tie in ties if not tie["isDrawn"]]
+    assert [tie for tie in written if tie["text"].rstrip("abc\u00a0أبج") != f"{sign}{tie['block']}"] == []
+    assert [tie for tie in written if not tie["label"].startswith(f"{label}{tie['block']}")] == []
+    assert {"libya": 9, "arabic": 0}[site] == len(ties) - len(written)
+
+
+def test_references_to_several_words_of_a_paragraph_are_told_apart(visit: Visit) -> None:
+    page = visit()
+    assert page.locator("#key-point-6 a.to-words").all_inner_texts() == ["¶11a", "¶11b", "¶11c"]
+    assert page.locator("#key-point-2 a.to-words").all_inner_texts() == ["¶1", "¶2"]
+    assert page.locator("#key-point-6 a.to-words").nth(1).get_attribute("aria-label") == (
+        "in the article, paragraph 11, passage b"
+    )
+
+
+def test_a_party_is_named_once_in_each_paragraph(visit: Visit) -> None:
+    told = visit().locator("#party-haftar .appearances").all_inner_texts()
+    assert [text.replace("\u00a0", " ") for text in told] == ["Quoted in ¶9", "Named in ¶1 ¶2 ¶5 ¶6 ¶7 ¶9 ¶10 ¶11"]
+
+
+ALONE = """() => {
+    const faults = [];
+    let seen = 0;
+    for (const link of document.querySelectorAll('main a.to-words')) {
+        if (!link.checkVisibility() || link.closest('td')) continue;
+        let before = link.previousSibling;
+        while (before && before.nodeType !== Node.TEXT_NODE) before = before.lastChild ?? before.previousSibling;
+        const words = before?.data.trimEnd() ? before : link.previousElementSibling;
+        if (!words) continue;
+        const range = document.createRange();
+        if (words.nodeType === Node.TEXT_NODE) {
+            const end = words.data.trimEnd().length;
+            range.setStart(words, end - 1);
+            range.setEnd(words, end);
+        } else range.selectNodeContents(words);
+        const line = [...range.getClientRects()].at(-1), box = link.getClientRects()[0];
+        seen += 1;
+        if (box.top >= line.bottom) faults.push(link.parentElement.textContent.trim().slice(-60));
+    }
+    return { seen, faults };
+}"""
+
+
+@both_sites
+@pytest.mark.parametrize("width", [320, 360, 412, 820, 1200, 1440, 1920])
+def test_no_reference_stands_alone_on_a_line(visit: Visit, arabic: str, site: str, width: int) -> None:
+    told = visit(width, where=arabic if site == "arabic" else "").evaluate(ALONE)
+    assert told["seen"] > {"libya": 80, "arabic": 10}[site]
+    assert told["faults"] == []
+
+
+def test_paper_has_the_references_and_the_numbers_that_they_name(visit: Visit) -> None:
+    page = visit(658)
+    page.emulate_media(media="print")
+    shown = page.locator("main a.to-words:visible").count()
+    assert shown == page.locator("main a.to-words").count() > 80
+    for block in read_numbers(page):
+        assert block["box"]["right"] <= block["text"]["left"] and block["box"]["left"] >= 0
