@@ -243,11 +243,27 @@ def test_a_report_without_problems_holds_the_counts_of_the_summary(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out, err = told(capsys, "check", "--quiet", "--site", str(site), "--format", "json", code=0)
-    checked = {"briefings": 1, "passages": 2, "unattributed": 0, "markup": {}}
+    checked = {"briefings": 1, "passages": 2, "unattributed": 0, "markup": {}, "settled": 0}
     assert (json.loads(out), err) == ({"version": 1, "problems": [], "omitted": 0, "notes": [], **checked}, "")
     out, err = told(capsys, "build", "--site", str(site), "--format", "json", code=0)
     built = {"pages": 4, "rendered": 4, "reused": 0, "removed": 0, "overwritten": 0, "leftovers": 0}
     assert (json.loads(out), err) == ({"version": 1, "problems": [], "omitted": 0, "notes": [], **built}, "")
+
+
+def test_the_summary_says_how_many_doubts_readings_settle(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    facts = (site / "content" / "bridge" / "facts.yaml").read_text("utf-8")
+    point = "key_points:\n  - text: All 12 ferries of 1990 stopped.\n    cite: The bridge will open in May\n"
+    point += "    reading: So it was.\n"
+    (site / "content" / "bridge" / "facts.yaml").write_text(facts + point, "utf-8")
+    out, _ = told(capsys, "check", "--site", str(site), code=0)
+    assert out.endswith("\n2 doubts settled by a reading; --format json lists what each covers\n")
+    out, _ = told(capsys, "check", "--site", str(site), "--format", "json", code=0)
+    report = json.loads(out)
+    assert report["settled"] == 2
+    assert [note["message"] for note in report["notes"]] == [
+        "covered by `reading`: the cited words do not have the number “12”",
+        "covered by `reading`: the cited words do not have the number “1990”",
+    ]
 
 
 def test_github_is_shown_the_summary_as_people_are(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

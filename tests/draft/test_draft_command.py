@@ -195,3 +195,69 @@ def test_day_and_language_come_from_the_article(site: Path, capsys: pytest.Captu
     assert "language de" in told.err
     article = (site / "content" / "wind" / "article.md").read_text(encoding="utf-8")
     assert "lang: de" in article
+
+
+PAGE = """<html lang="en"><head><title>TITLE</title>HEAD</head><body><article><h1>TITLE</h1>
+<p>Mayor Karl Brandt insists on finishing his term, a source said on Tuesday at the pier of Kesten.</p>
+<p>The harbour was calm, with people going about their business under the watch of soldiers at the pier.</p>
+</article></body></html>"""
+
+
+def draft_page(site: Path, head: str = "", title: str = "Brandt stays") -> str:
+    """Draft a page, and return the text of article.md; the draft must pass `check`."""
+    page = site.parent / f"{site.name}-page.html"
+    page.write_text(PAGE.replace("TITLE", title).replace("HEAD", head), encoding="utf-8")
+    assert main(["draft", str(page), "--site", str(site), "--slug", "page", "--force"]) == 0
+    assert main(["check", "--drafts", "--site", str(site)]) == 0
+    return (site / "content" / "page" / "article.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta itemprop="datePublished" content="2031-06-05T14:15+0000">',
+        '<meta name="article_date_original" content="Thursday, June 5, 2031,  9:10 PM">',
+        '<meta name="pubdate" content="2031-06-05">',
+        """<meta name="parsely-page" content='{"title": "x", "pub_date": "2031-06-05T02:16:05Z"}'>""",
+        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2031-06-05"}</script>',
+    ],
+)
+def test_day_of_a_saved_page_is_read_in_every_usual_form(site: Path, head: str) -> None:
+    assert "as_of: 2031-06-05" in draft_page(site, head)
+    assert "is counted from today" not in (site / "content" / "page" / "facts.yaml").read_text(encoding="utf-8")
+
+
+def test_day_of_a_time_element_is_read_unless_there_are_several(site: Path) -> None:
+    first, second = '<time datetime="2031-06-05T10:00">5 June</time>', '<time datetime="2030-01-02">2 January</time>'
+    assert "as_of: 2031-06-05" in draft_page(site, "", "Brandt stays</h1>" + first + "<h1>")
+    assert "as_of: 2031-06-05" not in draft_page(site, "", "Brandt stays</h1>" + first + second + "<h1>")
+
+
+def test_dates_are_asked_about_where_no_day_is_given(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft_page(site)
+    assert "The article gives no day: as_of is" in capsys.readouterr().out
+    facts = (site / "content" / "page" / "facts.yaml").read_text(encoding="utf-8")
+    assert "“Tuesday” is counted from today, since the article gives no day of its own: is the day right?" in " ".join(
+        facts.split()
+    )
+
+
+@pytest.mark.parametrize("marks", ["'{}'", "“{}”", "‘{}’"])
+def test_title_loses_the_marks_of_words_that_the_article_does_not_have(site: Path, marks: str) -> None:
+    title = f"Kesten coup: Brandt {marks.format('insisting he stays')}, as priests' friend steps in"
+    assert "Kesten coup: Brandt insisting he stays, as priests' friend steps in" in draft_page(site, "", title)
+
+
+def test_publisher_is_no_author(site: Path) -> None:
+    for name in ("Kesten Oar", "oar.example", "Oar Media GmbH, Kesten"):
+        head = f'<meta name="author" content="{name}"><meta property="og:site_name" content="Kesten Oar">'
+        assert "author:" not in draft_page(site, head)
+    assert "author: Ida Holm" in draft_page(site, '<meta name="author" content="Ida Holm">')
+
+
+def test_language_of_a_page_is_read_without_parts_that_no_tag_has(site: Path) -> None:
+    page = site.parent / f"{site.name}-page.html"
+    html = PAGE.replace("TITLE", "Brandt stays").replace("HEAD", "").replace('lang="en"', 'lang="de-ere"')
+    page.write_text(html, encoding="utf-8")
+    assert main(["draft", str(page), "--site", str(site), "--slug", "page"]) == 0
+    assert "lang: de\n" in (site / "content" / "page" / "article.md").read_text(encoding="utf-8")

@@ -190,3 +190,68 @@ def test_kind_that_nothing_shows_is_a_group_with_a_comment() -> None:
 def test_words_behind_a_wide_blank_are_no_part_of_a_date() -> None:
     (entry,) = entries(draft_of("Nora Vane left the council of the port  Monday night, the clerk said."), "dates")
     assert entry["when"] == "Monday"
+
+
+def test_a_coming_day_is_that_of_what_is_ahead() -> None:
+    text = "The stakes are high for all parties ahead of Tuesday's mayoral debate in Kesten, co-hosted by Oar News."
+    (entry,) = entries(draft_of(text, "en", date(2031, 6, 9)), "dates")
+    assert (entry["date"], entry["cite"]) == ("2031-06-10", "ahead of Tuesday's mayoral debate in Kesten")
+    assert "doubt" not in entry
+
+
+def test_a_past_day_is_that_of_what_was_ahead() -> None:
+    text = "Ada Holm resigned ahead of Tuesday's mayoral debate in Kesten."
+    (entry,) = entries(draft_of(text, "en", date(2031, 6, 12)), "dates")
+    assert entry["date"] == "2031-06-10"
+
+
+def test_both_dates_of_a_sentence_are_drafted() -> None:
+    text = "A jury today convicted Karl Orban of shooting Jan Melk as he walked on the pier in December 2029."
+    found = entries(draft_of(text, "en", date(2031, 6, 12)), "dates")
+    assert [(entry["date"], entry["when"]) for entry in found] == [
+        ("2031-06-12", "today"),
+        ("2029-12", "in December 2029"),
+    ]
+
+
+def test_a_day_of_publication_that_is_the_article_s_own_is_drafted() -> None:
+    text = "The research, which was published today (June 10) in the Kesten Journal, is part of a larger effort."
+    (entry,) = entries(draft_of(text, "en", date(2031, 6, 10)), "dates")
+    assert (entry["date"], entry["when"]) == ("2031-06-10", "today (June 10)")
+
+
+def test_an_event_never_ends_with_two_stops() -> None:
+    text = "Left out was the war film “1917,” the winner on Saturday, as well as “Jester,” and “Small Women.”"
+    for entry in entries(draft_of(text, "en", date(2031, 6, 10)), "dates"):
+        assert not str(entry["event"]).endswith("”.")
+
+
+def test_key_points_are_the_lead_and_figures_deeds_and_decisions() -> None:
+    text = """Kesten shuts its old pier for good.
+
+“It is a sad day for all of us,” said Ada Holm. “We loved it.”
+
+He has said so before, and he will say it again to anybody who asks him in town.
+
+Among the guests were Jan Melk, Leon Fabre, Ida Kuban, Cora Roby, Paul Dennet and Zoe Falk.
+
+The council voted 12 to 3 on Monday to spend 40 million crowns on a new one.
+
+Follow Tia Orr on Twitter and read more of her stories about the harbour of Kesten.
+
+Work on the harbour is expected to start in 2033."""
+    points = [str(entry["text"]) for entry in entries(draft_of(text, "en", date(2031, 6, 12)), "key_points")]
+    assert points == [
+        "Kesten shuts its old pier for good.",
+        "The council voted 12 to 3 on Monday to spend 40 million crowns on a new one.",
+        "Work on the harbour is expected to start in 2033.",
+    ]
+
+
+def test_a_party_in_brackets_behind_a_name_is_drafted_in_german() -> None:
+    text = "Bundesverkehrsminister Anton Brandt (KVP) versprach viel. Verkehrsminister Brandt schweigt."
+    draft = draft_of(text, "de", date(2031, 6, 12))
+    assert [entry["name"] for entry in entries(draft, "actors")] == ["Anton Brandt", "KVP"]
+    assert [(each["from"], each["kind"], each["to"]) for each in entries(draft, "relations")] == [
+        ("brandt", "part-of", "kvp")
+    ]

@@ -8,7 +8,8 @@ import pytest
 from newsbrief.model.document import Span
 from newsbrief.model.kinds import RelationKind
 from newsbrief.reading.relations.cues import forms_of
-from newsbrief.reading.sentence_words import find_sentences, split_words
+from newsbrief.reading.sentence_ends import find_sentences
+from newsbrief.reading.sentence_words import split_words
 from support.cases import CASES
 from support.findings import check
 

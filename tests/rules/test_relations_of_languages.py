@@ -50,3 +50,36 @@ def test_a_relation_is_what_its_words_say(case: list[str]) -> None:
 def test_as_many_relations_are_false_as_true() -> None:
     assert len(CASES) > 150
     assert 0.4 < sum(case[3] == "+" for case in CASES) / len(CASES) < 0.6
+
+
+@pytest.mark.parametrize(
+    ("language", "passage", "kind", "is_doubt"),
+    [
+        ("de", "Vane, Sprecherin von Dorn, nannte Reyes einen Lügner.", "criticises", True),
+        ("de", "Vane, Sprecherin von Dorn, bezeichnete Reyes als Betrüger.", "accuses", True),
+        ("de", "Vane nannte nach dem Gespräch Reyes einen Feigling.", "opposes", True),
+        ("de", "Vane traf Reyes im Mai.", "criticises", False),
+        ("de", "Vane unterstützt Reyes im Wahlkampf.", "criticises", False),
+        ("fr", "Vane, reçue à Dorn, a traité Reyes de menteur.", "criticises", True),
+        ("fr", "Vane soutient Reyes.", "criticises", False),
+        ("es", "Vane, reunida con Dorn, llamó mentiroso a Reyes.", "criticises", True),
+        ("es", "Vane se reunió con Reyes.", "criticises", False),
+        ("nl", "Vane, in overleg met Dorn, noemde Reyes een leugenaar.", "criticises", True),
+    ],
+)
+def test_what_one_calls_another_is_a_doubt_and_no_contradiction(
+    language: str, passage: str, kind: str, is_doubt: bool
+) -> None:
+    def judged(reading: str) -> list[str]:
+        actors = "".join(
+            f"  - {{id: {id}, {_ACTORS[id]}}}\n" for id in ("vane", "reyes", "dorn") if id in passage.lower()
+        )
+        entry = f'  - {{from: vane, to: reyes, kind: {kind}, cite: "{passage}"{reading}}}\n'
+        front = f"---\ntitle: T\nas_of: 2019-04-10\nlang: {language}\n---\n\n"
+        return [
+            each.message
+            for each in check_briefing(find(passage + "\n", f"actors:\n{actors}relations:\n{entry}", front))
+        ]
+
+    assert judged("")
+    assert (judged(", reading: It is a rebuke.") == []) is is_doubt

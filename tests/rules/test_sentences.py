@@ -242,3 +242,55 @@ def test_a_sentence_says_what_its_words_say(
     said = [each for each in messages(article, facts, front) if not each.startswith("the passage in quotation marks")]
     found = [each for each in said if "cited words" in each or "article does not have" in each]
     assert (not found) == bool(is_true), found
+
+
+OARS = """\
+actors:
+  - {id: melk, name: Jan Melk, kind: person}
+  - {id: fabre, name: Leon Fabre, kind: person}
+  - {id: q7, name: Q7, kind: group}
+key_points:
+"""
+
+
+@pytest.mark.parametrize(("sentence", "is_true"), [("Two ministers fled.", True), ("Four ministers fled.", False)])
+def test_the_digit_of_a_name_is_no_number(sentence: str, is_true: bool) -> None:
+    article = "The Q7 figures are ministers Jan Melk and Leon Fabre, who fled to the pier."
+    facts = OARS + f"  - {{text: {sentence}, cite: '{article}'}}\n"
+    assert (messages(article, facts) == []) is is_true
+
+
+@pytest.mark.parametrize(
+    ("article", "sentence", "is_true"),
+    [
+        ("The stakes are high ahead of Tuesday's debate in Kesten.", "Tuesday's debate is near.", True),
+        ("The stakes are high ahead of Tuesday's harbour debate in Kesten.", "Tuesday's debate is near.", True),
+        ("Votes are counted after Sunday's election.", "Sunday's election is over.", True),
+        ("The stakes are high ahead of Tuesday's debate in Kesten.", "Friday's debate is near.", False),
+        ("The stakes are high ahead of Tuesday's debate in Kesten.", "Tuesday's race is near.", False),
+        ("The ferry left before Tuesday.", "The ferry left on Tuesday.", False),
+    ],
+)
+def test_a_day_that_owns_a_thing_is_that_of_the_thing(article: str, sentence: str, is_true: bool) -> None:
+    facts = f'key_points:\n  - {{text: "{sentence}", cite: "{article}"}}\n'
+    assert (messages(article, facts) == []) is is_true
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "is_fine"),
+    [
+        ("en", "The last day of the mill", True),
+        ("en", "The mill’s last week", True),
+        ("en", "A ferry’s last days", True),
+        ("en", "Mill shut last week", False),
+        ("de", "Der letzte Tag der Mühle", True),
+        ("de", "Die Mühle schloss letzte Woche", False),
+        ("fr", "Le dernier jour du moulin", True),
+        ("fr", "Le moulin fermé la semaine dernière", False),
+        ("es", "El último día del molino", True),
+        ("it", "L’ultimo giorno del mulino", True),
+    ],
+)
+def test_the_last_day_of_something_in_a_title_is_no_date(language: str, title: str, is_fine: bool) -> None:
+    front = f"---\ntitle: {title}\nas_of: 2019-04-10\nlang: {language}\n---\n\n"
+    assert (messages("2019.\n", "actors: []\n", front) == []) is is_fine

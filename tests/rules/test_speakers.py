@@ -133,3 +133,76 @@ def test_a_pronoun_elsewhere_says_whom_another_one_means() -> None:
     assert messages(article, facts.replace("SPEAKER", "reed")) == [
         "right words, wrong speaker: the article attributes them to 'ortiz'"
     ]
+
+
+SHOW = """\
+actors:
+  - {id: osei, name: Kwame Osei, kind: person}
+  - {id: orr, name: Lea Orr, kind: person}
+quotes:
+  - {speaker: osei, cue: Kwame Osei told, text: We sail at noon.}
+not_speech:
+  - {text: Brackley Tonight, why: title}
+"""
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "Asked when, Kwame Osei told “Brackley Tonight” co-host Lea Orr, “We sail at noon.”",
+        "Kwame Osei told “Brackley Tonight” in an interview with Lea Orr: “We sail at noon.”",
+        "“We sail at noon.” Kwame Osei told “Brackley Tonight” presenter Lea Orr.",
+    ],
+)
+def test_a_programme_inside_an_attribution_is_no_speech(article: str) -> None:
+    assert messages(article, SHOW) == []
+
+
+def test_the_name_of_a_programme_is_not_given_to_the_one_who_speaks_there() -> None:
+    article = "Kwame Osei told “Brackley Tonight” co-host Lea Orr, “We sail at noon.”"
+    facts = SHOW.replace("text: We sail at noon.", "text: Brackley Tonight").partition("not_speech")[0]
+    facts += "not_speech:\n  - {text: We sail at noon., why: term}\n"
+    assert "the cue belongs to another quotation" in messages(article, facts)
+
+
+def test_words_written_as_a_title_that_are_read_as_speech_have_a_way_out() -> None:
+    article, facts = (
+        "Kwame Osei answered “Harbour Songs” and left Lea Orr.",
+        SHOW.replace("Brackley Tonight", "Harbour Songs"),
+    )
+    facts = facts.partition("quotes:")[0] + "not_speech" + facts.partition("not_speech")[2]
+    (message,) = messages(article, facts)
+    assert message == "these words are speech: the article says who speaks"
+    assert messages(article, facts.replace("why: title}", "why: title, reading: It is a book of his.}")) == []
+
+
+def test_words_set_off_by_a_sign_are_speech_whatever_the_editor_reads() -> None:
+    article, facts = "“No,” Kwame Osei said to Lea Orr.", SHOW.partition("quotes:")[0]
+    facts += "not_speech:\n  - {text: 'No,', why: term, reading: It is one.}\n"
+    assert messages(article, facts) == ["these words are speech: the article says who speaks"]
+
+
+PARTS = """\
+actors:
+  - {id: stenzel, name: Nils Stenzel, kind: person}
+  - {id: rollbus, name: Rollbus, kind: company}
+quotes:
+  - {speaker: stenzel, cue: CUE, text: [One must take care, It would be a disaster.]}
+"""
+
+
+@pytest.mark.parametrize("said", ["Nils Stenzel, the head of Rollbus", "Rollbus founder Nils Stenzel"])
+def test_a_body_that_only_describes_the_speaker_divides_no_quotation(said: str) -> None:
+    article = f"“One must take care,” said {said}. “It would be a disaster.”"
+    assert messages(article, PARTS.replace("CUE", f"'said {said}'")) == []
+
+
+def test_a_body_that_does_something_between_the_parts_is_doubted() -> None:
+    article = "“One must take care,” said Nils Stenzel, and Rollbus agreed. “It would be a disaster.”"
+    (message,) = messages(article, PARTS.replace("CUE", "said Nils Stenzel"))
+    assert message == "the program does not understand that the same speaker says this part"
+
+
+def test_a_german_head_of_a_body_is_one_speaker() -> None:
+    article = "„One must take care“, sagt Nils Stenzel, der Sorland-Chef von Rollbus. „It would be a disaster.“"
+    assert messages(article, PARTS.replace("CUE", "sagt Nils Stenzel"), write_front(lang="de")) == []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newsbrief.cli.commands import conclude, count, report_orphans
 from newsbrief.cli.output import print_note
 from newsbrief.cli.progress import Progress
-from newsbrief.model.problems import ConfigError, NewsbriefError
+from newsbrief.model.problems import COVERED, ConfigError, NewsbriefError
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -49,7 +49,9 @@ def run_check(options: "Namespace") -> None:
         report_orphans(options, result.orphans)
     markup, number = _sum_up_markup(briefings)
     line += f"\n{markup}" if markup else ""
-    conclude(options, line, {**counts, "markup": number, **fixed}, "there is no problem", notes)
+    settled = sum(note.message.startswith(COVERED) for note in notes)
+    line += f"\n{count(settled, 'doubt')} settled by a reading; --format json lists what each covers" if settled else ""
+    conclude(options, line, {**counts, "markup": number, "settled": settled, **fixed}, "there is no problem", notes)
 
 
 def _fix_articles(options: "Namespace") -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,7 +42,9 @@ def run_draft(options: "Namespace") -> None:
     language = _site_language(options.site, is_needed=not is_printed)
     spoken = options.lang or incoming.origin.language or find_language(incoming, language)
     as_of, source = find_day(incoming, options.as_of, spoken, date.today())
-    settings = BriefingSettings(as_of, language, options.slug or "", options.title, options.lang or "")
+    settings = BriefingSettings(
+        as_of, language, options.slug or "", options.title, options.lang or "", source != "today"
+    )
     is_guessed = not (options.lang or incoming.origin.language) and spoken != language
     briefing = make_briefing(incoming, settings)
     if options.prompt:
@@ -59,7 +61,7 @@ def run_draft(options: "Namespace") -> None:
     backups = write_briefing(options.site, briefing)
     if is_guessed:
         print_note(f"Note: by its words the article is in the language {spoken}; draft with --lang where it is not.")
-    for note in incoming.notes:
+    for note in (*incoming.notes, *briefing.notes):
         print_note(f"Note: {note}.")
     print_result("\n".join(_sum_up(briefing, backups, as_of, source)), "the briefing is written")
     if briefing.problems:
@@ -76,14 +78,30 @@ def _update(options: "Namespace") -> None:
     except SnippetError as error:
         print_result(error.snippet)
         raise
-    added = f"Added {count(len(update.added), 'entry') if len(update.added) == 1 else f'{len(update.added)} entries'}"
+    added = f"Added {_list_new([entry.section for entry in update.added])}"
     asked = sum(bool(entry.values.get("doubt")) for entry in update.added)
     questions = f", {count(asked, 'question')} to settle" if asked else ""
-    lines = [f"{added} to {update.path}{questions}." if update.added else "Every passage has its entry already."]
+    lines = [
+        f"{added} to {update.path}{questions}."
+        if update.added
+        else "The sheet has every passage, actor and event already."
+    ]
     if update.gone:
         lines.append("These entries have words that the article does not have (any more):")
     lines += [f"  {problem.path}:{problem.line}: {problem.message}" for problem in update.gone]
     print_result("\n".join(lines), "the fact sheet is updated")
+
+
+def _list_new(sections: Sequence[str]) -> str:
+    """Return how many entries of each section there are: `1 quotation, 2 actors and 1 date`."""
+    nouns = {"quotes": "quotation", "not_speech": "passage that is no speech", "actors": "actor", "dates": "date"}
+    plurals = {"not_speech": "passages that are no speech"}
+    numbers = {key: sections.count(key) for key in nouns if key in sections}
+    parts = [
+        f"{number} {plurals[key]}" if number > 1 and key in plurals else count(number, nouns[key])
+        for key, number in numbers.items()
+    ]
+    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
 
 
 def _read(article: str) -> "IncomingArticle":
@@ -125,7 +143,8 @@ def _sum_up(briefing: "NewBriefing", backups: tuple[str, ...], as_of: date, sour
     if source == "dateline":
         yield f"The article gives its day in its dateline: as_of is {as_of}."
     if source == "today":
-        yield f"The article gives no day: as_of is {as_of}, today; correct it in article.md, or draft with --as-of."
+        yield f"The article gives no day: as_of is {as_of}, today, from which"
+        yield "its dates are counted, each with a question: draft again with --as-of DAY, or correct them one by one."
     if briefing.doubts:
         yield f"{count(len(briefing.doubts), 'question')} to settle; delete the line `doubt:` of each that you have:"
     for problem in briefing.doubts[:_MOST_SHOWN]:

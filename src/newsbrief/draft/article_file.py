@@ -14,6 +14,7 @@ from newsbrief.content.incoming.incoming_article import IncomingArticle
 from newsbrief.content.yaml_text import write_mapping
 
 _LONGEST_TITLE = 80
+_SINGLE = re.compile(r"(?<!\w)['‘’](?=\S)(.+?)(?<=\S)['’](?!\w)")
 _MARKS = re.compile('["“”„«»‘‚‹›「」『』]')
 
 
@@ -36,6 +37,11 @@ def write_article(article: IncomingArticle, as_of: date, title: str = "", langua
     }
     head = write_mapping({key: value for key, value in front.items() if value})
     return "\n".join(["---", *head, "---", "", article.body, ""])
+
+
+def without_marks(title: str) -> str:
+    """Return a title without its quotation marks; an apostrophe stays."""
+    return _MARKS.sub("", _SINGLE.sub(r"\1", title))
 
 
 def name_by_first_words(text: str) -> str:

@@ -5,45 +5,29 @@ Of `The case was brought by Vane, after Northstone applied in 2024.`, `cut_claus
 
 import re
 
+from newsbrief.draft.event_words import EventWords, read_event_words
 from newsbrief.draft.selectors import trim
 from newsbrief.evidence.coverage import Coverage
 from newsbrief.evidence.search import Evidence
 from newsbrief.model.document import Span
-from newsbrief.reading.actors.lexicon import list_words
 
 _LONGEST_EVENT = 260
 _SHORT = 100
 _FEWEST_WORDS = 4
 _NEAR = 40
 _SIGNS = " ,;:—–-"
-_CUTS = re.compile(r"[;—–]|, (?:and|but|while|which|where|who|as|after|before) ")
-_HEAD = re.compile(
-    r"(?:,? (?:after|when|while|where|before|because|although|though|since)|, (?:and|but)|;| [—–]) "
-    r"(?=(?:[A-ZÀ-Þ]|the |a |an |its |his |her |their |it |he |she |they ))"
-)
-_TAIL = re.compile(
-    r"[;—–]|, (?:and|but|while|which|where|whose|who|as|after|before|when|because|although|though|so|with|in a"
-    r"|according)\b"
-    r"|, [a-z]+(?:ing|ed)\b|,? (?:after|when|while|because|although) (?=[A-ZÀ-Þ]|the |a |an |its |his |her |their )"
-)
-_OPENING = re.compile(r"(?:Since|After|Before|When|As|While|Because|Although|Though) ")
-_RELATIVE = re.compile(r",? (?:who|which|whose) (?![^,;]*[,;])|, (?:who|which|whose) ")
 _STOP = re.compile(r"[,;—–]|\.$")
-_VERB = re.compile(
-    r"\b(?:\w{2,}ed|was|were|is|are|has|had|have|will|would|can|could|may|might|must|won|lost|left|came|went|began|became|made|met|held"
-    r"|told|said|gave|found|fell|rose|took|ran|broke|built|bought|sold|brought|cut|hit|led|paid|put|sent|set|shot|shut|spent"
-    r"|spoke|struck|threw|wrote|withdrew|drew|grew|knew|saw|got|fled|fought|kept|overthrew|stood|sank|shook|quit|let)\b"
-)
-_HANGING = list_words("that adding and but to as of the a an was is were are")
-_OWNER = re.compile(r"(?: (?:night|morning|evening|afternoon))?[’'](?:s\b)? ")
 _RUNS_ON = re.compile(r"[,\w]\s+[\"“‘«„]\s?[a-zß-ÿ]")
 _OWNED = re.compile(r"[’']s\b")
-_NAMED = re.compile(r"\b(?:the|a|an|his|her|its|their) $")
-_NOUN = re.compile(r" [^\W\d_]")
-_END_OF_THING = re.compile(
-    r"[,;:]|\.(?=\s*$|\s+[A-Z])|—|–| (?:is|was|were|are|has|had|have|will|would|could|can|may|must|should|that|which"
-    r"|who|and|but|when|after)\b"
+_LONG_SENTENCE = 130
+_NAME = r"(?:(?:Mr|Mrs|Ms|Dr|Gen)\.? )?[A-ZÀ-Þ][\w’'-]*(?: (?:(?:of|de|al|bin|von|van|der) )?[A-ZÀ-Þ][\w’'-]*){0,4}"
+_ANTECEDENTS = (
+    re.compile(rf"(?<!and )(?<![\w’'])({_NAME})$"),
+    re.compile(r"(?<!and )(?<![\w’'])((?:the|The|a|A|an|An|his|her|its|their) [^\W_][^,;:.]{1,60}?)$"),
 )
+"""The name, and the noun with its article, right before a clause with “who” or “which”."""
+
+_NOUN = re.compile(r" [^\W\d_]")
 
 
 def cut_clause(
@@ -66,7 +50,7 @@ def cut_clause(
             return thing
         start, end = _cut_short(evidence, date, start, end, quoted)
     if end - start > _LONGEST_EVENT:
-        cuts = [match.start() for match in _CUTS.finditer(evidence.text, start, end)]
+        cuts = [match.start() for match in _words(evidence).cuts.finditer(evidence.text, start, end)]
         start = max([cut + 1 for cut in cuts if cut < date.start], default=start)
         end = min([cut for cut in cuts if cut >= date.end], default=end)
     clause = trim(evidence, Span(start, end), _SIGNS)
@@ -74,67 +58,117 @@ def cut_clause(
     return clause if len(words) >= _FEWEST_WORDS and clause.end - clause.start <= 2 * _LONGEST_EVENT else None
 
 
+def _words(evidence: Evidence) -> EventWords:
+    return read_event_words(evidence.language)
+
+
 def _is_torn(evidence: Evidence, rest: Span) -> bool:
     """Say whether what stands outside the marks of a sentence says nothing by itself: `said Vane`, `Vane said that`."""
     words = evidence.words(trim(evidence, rest, _SIGNS)).split()
     if _RUNS_ON.match(evidence.text, max(0, trim(evidence, rest).end - 1)):
         return True
-    return not words or words[0][0].islower() or words[-1].strip(",:.").lower() in _HANGING
+    return not words or words[0][0].islower() or _words(evidence).has("hanging", words[-1].strip(",:.").lower())
 
 
 def _cut_short(evidence: Evidence, date: Span, start: int, end: int, quoted: list[Span]) -> tuple[int, int]:
     """Return the bounds of the clause of a date: another clause before or behind it is left out."""
-    text = evidence.text
+    text, known = evidence.text, _words(evidence)
     if relative := _relative(evidence, date, start, end):
         return relative
-    if opening := _OPENING.match(text, start, date.start):
+    if opening := known.openings.match(text, start, date.start):
         comma = text.find(", ", date.end, end)
-        if comma > 0 and ", " not in text[start : date.start] and _VERB.search(text, opening.end(), comma):
+        if comma > 0 and ", " not in text[start : date.start] and known.verbs.search(text, opening.end(), comma):
             return opening.end(), comma
-    heads = [match for match in _HEAD.finditer(text, start, date.start) if not _is_inside(match.start(), quoted)]
+    heads = [match for match in known.heads.finditer(text, start, date.start) if not _is_inside(match.start(), quoted)]
     for match in reversed(heads):
         stop = _STOP.search(text, date.end, end)
         if text.count(", ", match.end(), date.start) % 2:
             # In “after the fire in Halden, the mayor on Friday …” the date is that of the main clause.
             continue
-        if _VERB.search(text, match.end(), min(date.end + _NEAR, stop.start() if stop else end)):
+        if known.verbs.search(text, match.end(), min(date.end + _NEAR, stop.start() if stop else end)):
             start = match.end()
             break
     if end - start > _SHORT or heads:
-        for match in _TAIL.finditer(text, date.end, end):
-            if not _is_inside(match.start(), quoted) and _VERB.search(text, start, match.start()):
+        for match in known.tails.finditer(text, date.end, end):
+            if not _is_inside(match.start(), quoted) and known.verbs.search(text, start, match.start()):
                 return start, match.start()
     return start, end
 
 
 def _relative(evidence: Evidence, date: Span, start: int, end: int) -> tuple[int, int] | None:
     """Return the bounds of a clause such as “Vane, who joined in 2024” around a date, with the one it is about."""
-    text = evidence.text
-    found = list(_RELATIVE.finditer(text, start, date.start))
+    text, known = evidence.text, _words(evidence)
+    found = list(known.relatives.finditer(text, start, date.start))
     match = found[-1] if found else None
-    if match is None or _VERB.search(text, match.end(), date.end) is None:
+    if match is None or known.verbs.search(text, match.end(), date.end) is None:
         return None
     stop = _STOP.search(text, date.end, end)
     before = text.rfind(", ", start, match.start()) if match.start() - start > _SHORT else -1
-    return (before + 2 if before > start else start), (stop.start() if stop else end)
+    first = before + 2 if before > start else start
+    meant = next((each for pattern in _ANTECEDENTS if (each := pattern.search(text, first, match.start()))), None)
+    if meant and (known.verbs.search(text, first, meant.start()) or " that " in text[first : meant.start()]):
+        first = meant.start(1)
+    return first, (stop.start() if stop else end)
 
 
 def _is_inside(at: int, quoted: list[Span]) -> bool:
     return any(span.start <= at < span.end for span in quoted)
 
 
+def divide_clause(evidence: Evidence, clause: Span, first: Span, second: Span) -> tuple[Span, Span] | None:
+    """Return the two clauses of a sentence with two dates, divided at a word between them: `as`, `after`.
+
+    Each has a verb of its own where the verbs are known; None where no word divides them.
+    """
+    known = _words(evidence)
+    for match in known.dividing.finditer(evidence.text, first.end, second.start):
+        before = trim(evidence, Span(clause.start, match.start()), _SIGNS)
+        after = trim(evidence, Span(match.end(), clause.end), _SIGNS)
+        has_verb = known.verbs.search(evidence.text, *before) and known.verbs.search(evidence.text, *after)
+        is_long = all(len(evidence.words(each).split()) >= _FEWEST_WORDS for each in (before, after))
+        if is_long and has_verb:
+            return before, after
+    return None
+
+
+def without_tail(evidence: Evidence, sentence: Span) -> Span:
+    """Return a sentence up to the clause that only adds to it: “…, who has led the party since May”."""
+    if sentence.end - sentence.start < _LONG_SENTENCE:
+        return sentence
+    known = _words(evidence)
+    for match in known.added.finditer(evidence.text, sentence.start + _SHORT // 2, sentence.end):
+        is_whole = known.verbs.search(evidence.text, sentence.start, match.start())
+        last = evidence.text.find(",", match.end(), sentence.end)
+        if is_whole and not (known.has("relatives", str(match[1])) and last >= 0):
+            return trim(evidence, Span(sentence.start, match.start()), _SIGNS)
+    return sentence
+
+
+def is_ahead_of(evidence: Evidence, date: Span, clause: Span) -> bool:
+    """Say whether a clause is a thing with its date, led by “ahead of” or “before”."""
+    return _words(evidence).ahead.fullmatch(evidence.text, clause.start, date.start) is not None
+
+
 def is_of_a_thing(evidence: Evidence, date: Span, clause: Span) -> bool:
     """Say whether a date is that of what follows it, `Saturday’s defeat`, which the clause does not begin with."""
-    is_owner = _OWNER.match(evidence.text, date.end) is not None or _OWNED.search(evidence.words(date)) is not None
-    is_named = _NAMED.search(evidence.text, max(clause.start, date.start - _NEAR), date.start) is not None
+    known = _words(evidence)
+    is_owner = (
+        known.owners.match(evidence.text, date.end) is not None or _OWNED.search(evidence.words(date)) is not None
+    )
+    is_named = known.articles.search(evidence.text, max(clause.start, date.start - _NEAR), date.start) is not None
     is_named = is_named and bool(_NOUN.match(evidence.text, date.end))
     return (is_owner and (clause.start < date.start or clause.end <= date.end + 1)) or is_named
 
 
 def _thing(evidence: Evidence, date: Span, end: int) -> Span | None:
     """Return the words of a thing with its date: `Saturday’s 3-0 home defeat by Eastvale`; None for few words."""
-    if not _OWNER.match(evidence.text, date.end):
+    known = _words(evidence)
+    if not known.owners.match(evidence.text, date.end):
         return None
-    stop = _END_OF_THING.search(evidence.text, date.end + 2, end)
+    stop = known.ends_of_things.search(evidence.text, date.end + 2, end)
     thing = trim(evidence, Span(date.start, stop.start() if stop else end), _SIGNS)
-    return thing if len(evidence.words(thing).split()) >= _FEWEST_WORDS else None
+    if len(evidence.words(thing).split()) < _FEWEST_WORDS:
+        return None
+    ahead = known.ahead.search(evidence.text, max(0, date.start - _NEAR), date.start)
+    # “Ahead of” says that the thing is still to come when the rest of the sentence is so.
+    return Span(ahead.start(1), thing.end) if ahead else thing

@@ -87,15 +87,18 @@ def _names(drafted: DraftedActor) -> dict[str, object]:
     return abbr | ({"aliases": list(drafted.aliases)} if drafted.aliases else {})
 
 
-def draft_article(article: Article) -> Draft:
-    """Return the draft of an article's fact sheet, each entry in the strongest form that the rules accept."""
+def draft_article(article: Article, *, is_day_known: bool = True) -> Draft:
+    """Return the draft of an article's fact sheet, each entry in the strongest form that the rules accept.
+
+    Where the day of the article is not known, each date that is counted from it has a question.
+    """
     reading = read_article(article)
     findings, language = reading.findings, article.front.language
     sentences = read_sentences(findings)
     entries = [
         *draft_key_points(findings, sentences, reading.dates),
         *draft_actors(findings.evidence, reading.actors, language),
-        *draft_dates(findings, reading.dates),
+        *draft_dates(findings, reading.dates, is_day_known=is_day_known),
         *draft_quotes(findings, reading.passages),
         *draft_relations(findings, sentences),
     ]
@@ -111,10 +114,12 @@ def _settle(
     """Return the entries in forms that the rules accept, those without one, and the problems of the article."""
     refused: list[DraftedEntry] = []
     of_article: list[Problem] = []
+    changed: set[str] | None = None
     for _ in range(_MOST_ROUNDS):
-        of_sheet, of_article = check_sheet(findings, make_sheet(entries))
+        of_sheet, of_article = check_sheet(findings, make_sheet(entries), changed)
         if not of_sheet:
             break
+        changed = {str(path[0]) for path in of_sheet}
         entries, dropped = _weaken(entries, of_sheet)
         refused += dropped
     return entries, [each for each in refused if each.section == "actors"], of_article

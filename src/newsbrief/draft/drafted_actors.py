@@ -41,11 +41,11 @@ class DraftedActor(Struct, frozen=True):
         return (self.actor.name, *((self.actor.abbr,) if self.actor.abbr else ()), *self.aliases)
 
 
-def give_ids(actors: Iterable[ArticleActor]) -> tuple[DraftedActor, ...]:
-    """Return the actors with ids: the surname of a person, the abbreviation or the name of a body."""
+def give_ids(actors: Iterable[ArticleActor], taken: Iterable[str] = ()) -> tuple[DraftedActor, ...]:
+    """Return the actors with ids that are not `taken`: a person's surname, a body's abbreviation or its name."""
     actors = tuple(actors)
     owners = _owners(actors)
-    taken: set[str] = {"unattributed", ""}
+    known = {"unattributed", "", *taken}
     named: set[str] = set()
     found: list[DraftedActor] = []
     for actor in actors:
@@ -56,8 +56,8 @@ def give_ids(actors: Iterable[ArticleActor]) -> tuple[DraftedActor, ...]:
         short = _short(actor)
         whole = make_slug(actor.name)[:_LONGEST_ID].strip("-")
         numbered = (f"{short or 'actor'}-{number}" for number in count(2))
-        id = next(each for each in chain((short, whole), numbered) if each not in taken)
-        taken.add(id)
+        id = next(each for each in chain((short, whole), numbered) if each not in known)
+        known.add(id)
         found.append(DraftedActor(id, replace(actor, names=names)))
     return tuple(found)
 

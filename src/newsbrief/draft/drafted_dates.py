@@ -9,43 +9,91 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from newsbrief.draft.article_dates import ArticleDate
-from newsbrief.draft.date_clauses import cut_clause, is_of_a_thing
+from newsbrief.draft.date_clauses import cut_clause, divide_clause, is_ahead_of, is_of_a_thing
 from newsbrief.draft.date_doubts import doubt_date, goes_on, is_bound, is_deadline, is_leading
 from newsbrief.draft.drafted_entry import DraftedEntry
+from newsbrief.draft.event_words import read_event_words
 from newsbrief.draft.selectors import select, select_beside
 from newsbrief.evidence.coverage import Coverage
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.document import Span
-from newsbrief.model.languages import primary_language
-from newsbrief.reading.actors.lexicon import list_words
 from newsbrief.reading.dates import (
     read_date,
     speaks_of_past,
     tense_of_clause,
     write_period,
 )
+from newsbrief.reading.speech.lexicon import read_lexicon
 
 _LONGEST_PREPOSITION = 12
-_LEADING = list_words("on in at during early late mid of from between this last next")
+_CLOSING = "”\"’'»)“"
+_OF_GAME = re.compile(r"(?! of (?:the |this |that |last |next )?(?:year|season|\d{4}))")
+_FEW, _NEAR_VERB = 5, 2
+"""The most words before a date that only say who speaks, and those among which the verb is looked for."""
 
 
-def draft_dates(findings: Findings, dates: Sequence[ArticleDate]) -> Iterator[DraftedEntry]:
+def draft_dates(
+    findings: Findings, dates: Sequence[ArticleDate], *, is_day_known: bool = True
+) -> Iterator[DraftedEntry]:
     """Yield an entry for each date of an event that the article's own words tell."""
     marks = Coverage(passage.outer for passage in findings.passages if passage.depth == 0)
     told: dict[Span, list[ArticleDate]] = {}
     for each in dates:
         if each.sentence is None or marks.meets(each.span) or _is_vague(findings, each, each.sentence):
             continue
-        if clause := cut_clause(findings.evidence, each.span, each.sentence, marks):
+        clause = cut_clause(findings.evidence, each.span, each.sentence, marks)
+        if clause and not _only_says(findings, each, clause):
             told.setdefault(clause, []).append(each)
     starts = [each.span.start for each in dates]
     for clause, fitting in told.items():
         within = dates[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)]
         of_clause = [*fitting, *(each for each in within if each not in fitting and not goes_on(findings, each))]
         each = min(fitting, key=lambda date: (is_bound(findings, date, clause), *_vagueness(date)))
+        chosen: list[tuple[ArticleDate, Span, Sequence[ArticleDate]]] = [(each, clause, of_clause)]
+        for other in fitting:
+            is_fine = other.value.basis == "stated" or other.value.first == other.value.last
+            if other.date != each.date and is_fine and not is_bound(findings, other, clause):
+                chosen = _divide(findings, clause, each, other) or [*chosen, (other, clause, of_clause)]
+                break
+        yield from _make_entries(findings, chosen, marks, is_day_known)
+
+
+def _make_entries(
+    findings: Findings,
+    chosen: Sequence[tuple[ArticleDate, Span, Sequence[ArticleDate]]],
+    marks: Coverage,
+    is_day_known: bool,
+) -> Iterator[DraftedEntry]:
+    """Yield the entry of each date with its clause."""
+    for each, clause, of_clause in chosen:
         forms = [form for form in _forms(findings, each, clause, of_clause, marks) if form]
+        if not is_day_known and (each.value.cycle or each.value.basis != "stated"):
+            forms = [_with_question(form, _ask_day(findings, each)) for form in forms]
         if forms:
             yield DraftedEntry("dates", forms[0], each.span, tuple(("dates", form) for form in forms[1:]))
+
+
+def _divide(
+    findings: Findings, clause: Span, one: ArticleDate, other: ArticleDate
+) -> list[tuple[ArticleDate, Span, Sequence[ArticleDate]]]:
+    """Return two dates of one sentence each with its own clause; none where no word divides the two."""
+    first, second = sorted((one, other), key=lambda date: date.span)
+    if cut := divide_clause(findings.evidence, clause, first.span, second.span):
+        return [(first, cut[0], (first,)), (second, cut[1], (second,))]
+    return []
+
+
+def _with_question(form: dict[str, Any], question: str) -> dict[str, Any]:
+    """Return the values of an entry with a question, before the one that it has."""
+    other = form.get("doubt")
+    return form | {"doubt": f"{question} And: {other}" if other else question}
+
+
+def _ask_day(findings: Findings, date: ArticleDate) -> str:
+    """Return the question of a date that counts from the article's own day, which is not known."""
+    words = findings.evidence.words(date.span)
+    what = "year" if date.value.cycle == "year" else "day"
+    return f"“{words}” is counted from today, since the article gives no day of its own: is the {what} right?"
 
 
 def _forms(
@@ -71,7 +119,8 @@ def _values(findings: Findings, date: ArticleDate, clause: Span) -> dict[str, An
     cite = select(findings.evidence, clause)
     words, written = _with_preposition(findings, date, clause)
     when = select_beside(findings.evidence, words, (clause,))
-    event = " ".join(findings.evidence.words(clause).split())
+    told = Span(date.span.start, clause.end) if is_ahead_of(findings.evidence, date.span, clause) else clause
+    event = " ".join(findings.evidence.words(told).split())
     if cite is None or when is None:
         return {}
     return {"date": _plain(written), "when": when, "event": _as_sentence(event), "cite": cite}
@@ -83,7 +132,9 @@ def _with_preposition(findings: Findings, date: ArticleDate, clause: Span) -> tu
     written, deadline = date.date, is_deadline(findings, date, clause)
     if deadline and date.value.cycle:
         written = _coming(findings, date) or written
-    best = date.span
+    best, known_words = date.span, read_event_words(front.language)
+    if findings.evidence.text.startswith(")", best.end) and "(" in findings.evidence.words(best):
+        best = Span(best.start, best.end + 1)
     start = date.span.start
     if is_of_a_thing(findings.evidence, date.span, Span(clause.start - 1, clause.end)):
         return best, written
@@ -99,7 +150,7 @@ def _with_preposition(findings: Findings, date: ArticleDate, clause: Span) -> tu
         known = {write_period(each) for each in value.choices} if value else set()
         plain = {write_period(each) for each in date.value.choices}
         first = small.split()[0].lower()
-        is_led = primary_language(front.language) != "en" or first in _LEADING or (deadline and first == "the")
+        is_led = not known_words.list("leading") or known_words.has("leading", first) or (deadline and first == "the")
         if is_led and known and (known <= plain or deadline):
             best = Span(start, date.span.end)
     return best, written
@@ -132,6 +183,15 @@ def _vagueness(date: ArticleDate) -> tuple[bool, int]:
     return date.value.basis != "stated", -len(date.date.partition("/")[0])
 
 
+def _only_says(findings: Findings, date: ArticleDate, clause: Span) -> bool:
+    """Say whether a clause only dates a saying: `Vane said on Sunday`."""
+    words = [word.lower() for word in findings.evidence.text[clause.start : date.span.start].split()]
+    rest = findings.evidence.text[date.span.end : clause.end].split()
+    verbs = read_lexicon(findings.article.front.language).verbs
+    near = words[-_NEAR_VERB:]
+    return len(words) <= _FEW and len(rest) <= 1 and any("say" in (verbs.get(word) or {}) for word in near)
+
+
 def _is_vague(findings: Findings, date: ArticleDate, sentence: Span) -> bool:
     """Say whether words such as "today" or "in ten years" only say that something goes on, or how long."""
     front, value = findings.article.front, date.value
@@ -139,10 +199,15 @@ def _is_vague(findings: Findings, date: ArticleDate, sentence: Span) -> bool:
         return False
     words = findings.evidence.words(sentence)
     period = value.choices[0]
+    if period.grain == "half" and _OF_GAME.match(findings.evidence.text, date.span.end):
+        return True
+    if period.first == period.last and any(char.isdigit() for char in findings.evidence.words(date.span)):
+        # “Published today (June 10)” names its day.
+        return False
     if period.grain in ("year", "quarter") and goes_on(findings, date):
         return True
-    if period.first < period.last and re.search(
-        r"\bfor (?:the )?$", findings.evidence.text[sentence.start : date.span.start]
+    if period.first < period.last and read_event_words(front.language).lasting.search(
+        findings.evidence.text, sentence.start, date.span.start
     ):
         return True
     if period.grain == "year" and abs(period.first.year - front.as_of.year) > 1:
@@ -167,4 +232,4 @@ def _has_figure(findings: Findings, span: Span) -> bool:
 
 def _as_sentence(words: str) -> str:
     first = words[0].upper() + words[1:]
-    return first if first.endswith((".", "!", "?", "…")) else f"{first}."
+    return first if first.rstrip(_CLOSING).endswith((".", "!", "?", "…")) else f"{first}."

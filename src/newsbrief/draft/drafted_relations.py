@@ -11,6 +11,8 @@ from newsbrief.evidence.names import NamePlace
 from newsbrief.model.document import Span
 from newsbrief.model.kinds import RelationKind
 from newsbrief.model.languages import primary_language
+from newsbrief.reading.relations.brackets import find_bracketed
+from newsbrief.reading.relations.plain_forms import read_plain_ties
 from newsbrief.reading.relations.ties import Tie, read_ties
 from newsbrief.reading.sentence_words import split_words
 
@@ -21,21 +23,22 @@ _GAMES = re.compile(r"\bcaptain(?:s|ed)?\b|\bcoach(?:es|ed)?\b", re.IGNORECASE)
 
 def draft_relations(findings: Findings, sentences: Sequence[Span]) -> Iterator[DraftedEntry]:
     """Yield each relation that a sentence states; nothing in languages whose sentences are not read for them."""
-    if primary_language(findings.article.front.language) != "en":
-        return
+    yield from _draft_bracketed(findings)
+    language = primary_language(findings.article.front.language)
     known: set[tuple[frozenset[str], Span]] = set()
     for sentence in sentences:
         names = [place for place in findings.names_in(sentence) if not findings.are_quoted(place.span)]
         if len({place.actor for place in names}) < 2 or sentence.end - sentence.start > 3 * _LONGEST:
             continue
-        for tie in read_ties(split_words(findings.evidence.text, sentence, names)):
+        words = split_words(findings.evidence.text, sentence, names)
+        for tie in read_ties(words) if language == "en" else read_plain_ties(words, language):
             kind = min(tie.kinds, key=lambda each: _ORDER.get(each, len(_ORDER)))
             between = (frozenset((tie.subject, tie.object)), tie.words)
             if between in known or tie.is_negated or tie.subject == tie.object:
                 continue
-            words = _with_parties(tie, names)
-            cite = select(findings.evidence, words)
-            if cite is None or words.end - words.start > _LONGEST:
+            span = _with_parties(tie, names)
+            cite = select(findings.evidence, span)
+            if cite is None or span.end - span.start > _LONGEST:
                 continue
             known.add(between)
             values: dict[str, Any] = {"from": tie.subject, "to": tie.object, "kind": kind}
@@ -43,7 +46,22 @@ def draft_relations(findings: Findings, sentences: Sequence[Span]) -> Iterator[D
                 values["hedge"] = min(tie.hedges)
             if doubt := _doubt(findings, tie, names):
                 values["doubt"] = doubt
-            yield DraftedEntry("relations", values | {"cite": cite}, words)
+            yield DraftedEntry("relations", values | {"cite": cite}, span)
+
+
+def _draft_bracketed(findings: Findings) -> Iterator[DraftedEntry]:
+    """Yield for each person the body in brackets behind the name: `Minister Vane (KVP)`."""
+    known: set[tuple[str, str]] = set()
+    names = [place for place in findings.name_places if not findings.are_quoted(place.span)]
+    for one, other in find_bracketed(findings.evidence.text, names):
+        kinds = (findings.actors[one.actor].kind, findings.actors[other.actor].kind)
+        if kinds[0] != "person" or kinds[1] in ("person", "place", "state") or (one.actor, other.actor) in known:
+            continue
+        known.add((one.actor, other.actor))
+        words = Span(one.span.start, other.span.end + findings.evidence.text.startswith(")", other.span.end))
+        if (cite := select(findings.evidence, words)) is not None:
+            values = {"from": one.actor, "to": other.actor, "kind": "part-of", "cite": cite}
+            yield DraftedEntry("relations", values, words)
 
 
 def _doubt(findings: Findings, tie: Tie, names: Sequence[NamePlace]) -> str:

@@ -3,7 +3,7 @@
 `check_sheet(findings, sheet)` lists the problems, each with the path of the value that it is about.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -58,10 +58,18 @@ def find_sheet(article: Article, evidence: Evidence, sheet: Sheet) -> tuple[Find
     return find_all(article, facts, evidence), paths
 
 
-def check_sheet(before: Findings, sheet: Sheet) -> tuple[dict[Path, Problem], list[Problem]]:
-    """Return the problems of the entries of a sheet, by path, and those of the article that was read `before`."""
+def check_sheet(
+    before: Findings, sheet: Sheet, changed: Collection[str] | None = None
+) -> tuple[dict[Path, Problem], list[Problem]]:
+    """Return the problems of the entries of a sheet, by path, and those of the article that was read `before`.
+
+    Where the sheet was checked and only the sections `changed` are others now, the sentences of the rest are not
+    compared again; with other actors, all are.
+    """
     findings, paths = find_sheet(before.article, before.evidence, sheet)
     findings.take_over(before)
+    if changed is not None and "actors" not in changed:
+        findings.look_only_at(changed)
     of_sheet: dict[Path, Problem] = {}
     of_article: list[Problem] = []
     for problem in check_briefing(findings):

@@ -18,7 +18,7 @@ from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.content.yaml_positions import YamlFile
 from newsbrief.disk.files import cannot_write, replace_file
-from newsbrief.draft.article_file import name_by_first_words, write_article
+from newsbrief.draft.article_file import name_by_first_words, without_marks, write_article
 from newsbrief.draft.draft import Draft, draft_article
 from newsbrief.draft.yaml_writer import SheetEntry, write_fact_sheet
 from newsbrief.model.languages import primary_language
@@ -40,6 +40,7 @@ class NewBriefing(Struct, frozen=True):
     """A briefing that is not yet on the disk: its folder's name, the text of its files, and what was found.
 
     `doubts` are the open questions at their lines, `problems` what of the article stands in the way of `check`.
+    `notes` say what was written otherwise than the page has it.
     """
 
     name: str
@@ -48,6 +49,7 @@ class NewBriefing(Struct, frozen=True):
     draft: Draft
     doubts: tuple[Problem, ...]
     problems: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()
 
 
 class BriefingSettings(Struct, frozen=True):
@@ -58,6 +60,8 @@ class BriefingSettings(Struct, frozen=True):
     name: str = ""
     title: str = ""
     language: str = ""
+    is_day_known: bool = True
+    """False where nothing gives the day of the article, so that `as_of` is the day of reading."""
 
 
 def make_briefing(incoming: IncomingArticle, settings: BriefingSettings) -> NewBriefing:
@@ -67,18 +71,49 @@ def make_briefing(incoming: IncomingArticle, settings: BriefingSettings) -> NewB
     if primary_language(language) == primary_language(settings.site_language):
         language = settings.language
     title = settings.title or incoming.origin.title or name_by_first_words(incoming.text) or _UNTITLED
-    text = write_article(incoming, settings.as_of, title, language)
-    path = f"content/{name}/{ARTICLE}"
-    folder = BriefingFolder(name, Path(name), SourceFile(path, text), None)
-    article, problems = parse_article(folder, settings.site_language)
-    if article is None or not article.is_dated:
-        raise NewsbriefError(problems)
-    draft = draft_article(article)
+    notes: list[str] = []
+    for written, note in _list_titles(title, incoming.text):
+        text = write_article(incoming, settings.as_of, written, language)
+        article, problems = _parse(name, text, settings)
+        draft = draft_article(article, is_day_known=settings.is_day_known)
+        notes += [note] if note else []
+        if settings.title or not any(_is_of_title(each, text) for each in draft.problems):
+            break
     sheet = write_fact_sheet(_sections(draft))
     yaml = parse_yaml(SourceFile(f"content/{name}/{SHEET}", sheet))
     return NewBriefing(
-        name, article, {ARTICLE: text, SHEET: sheet}, draft, tuple(_doubts(yaml)), (*problems, *draft.problems)
+        name,
+        article,
+        {ARTICLE: text, SHEET: sheet},
+        draft,
+        tuple(_doubts(yaml)),
+        (*problems, *draft.problems),
+        tuple(notes[-1:]),
     )
+
+
+def _parse(name: str, text: str, settings: BriefingSettings) -> tuple[Article, Sequence[Problem]]:
+    """Return an article from the text of its file, with its problems. NewsbriefError: it cannot be read."""
+    folder = BriefingFolder(name, Path(name), SourceFile(f"content/{name}/{ARTICLE}", text), None)
+    article, problems = parse_article(folder, settings.site_language)
+    if article is None or not article.is_dated:
+        raise NewsbriefError(problems)
+    return article, problems
+
+
+def _list_titles(title: str, text: str) -> Iterator[tuple[str, str]]:
+    """Yield the title in forms of which each says less than the one before, with what a note says of it."""
+    yield title, ""
+    plain = without_marks(title)
+    if plain != title:
+        yield plain, "the title has no quotation marks: the article does not have the words that it quotes"
+    yield name_by_first_words(text) or _UNTITLED, f"the article does not bear out the title “{title}”: write one"
+
+
+def _is_of_title(problem: Problem, text: str) -> bool:
+    """Say whether a problem is one of the title, which is the first key of the front matter."""
+    end = next((number for number, line in enumerate(text.split("\n"), 1) if line.startswith("as_of:")), 0)
+    return problem.path.endswith(ARTICLE) and problem.line is not None and 1 < problem.line < end
 
 
 def find_day(incoming: IncomingArticle, given: date | None, language: str, of_reading: date) -> tuple[date, DaySource]:

@@ -63,8 +63,11 @@ def _why(findings: Findings, passage: Passage, reading: PassageReading) -> NotSp
     if reading.kind == "quotation" and reading.certainty == "sure":
         return None
     language = findings.article.front.language
+    own = reading.attribution
     if why := why_no_speech(findings.evidence.text, passage, language):
-        return why
+        # “What an aide had called ‘a new era’” is the aide’s word.
+        is_said = reading.kind == "quotation" and own is not None and own.is_plain and why in ("term", "motto")
+        return None if is_said else why
     reasons: Mapping[str, NotSpeechReason] = {reason: reason for reason in get_args(NotSpeechReason)}
     return reasons.get(reading.why) if reading.kind == "not-speech" else None
 

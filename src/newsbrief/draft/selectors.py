@@ -6,6 +6,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from newsbrief.evidence.attached_words import is_spaced_letter
 from newsbrief.evidence.search import Evidence
 from newsbrief.evidence.words_nearby import find_near
 from newsbrief.model.document import Span
@@ -29,6 +30,11 @@ def select(evidence: Evidence, span: Span) -> Any:
             is_telling = any(char.isalnum() for char in words)
             if is_telling and evidence.occurrences(exact, **{key: words}, most=2) == (span,):
                 return {"exact": exact, key: words}
+    # Between two of its like, words are told by both of their neighbours.
+    for count in _NEIGHBOURS if before and after else ():
+        both = {"prefix": " ".join(before[-count:]), "suffix": " ".join(after[:count])}
+        if evidence.occurrences(exact, **both, most=2) == (span,):
+            return {"exact": exact, **both}
     return None
 
 
@@ -39,7 +45,14 @@ def select_all(evidence: Evidence, spans: Iterable[Span]) -> list[Any] | None:
 
 
 def select_beside(evidence: Evidence, span: Span, near: tuple[Span, ...]) -> Any:
-    """Return the selector of words that are searched beside others first, such as a cue beside its quotation."""
+    """Return the selector of words that are searched beside others first, such as a cue beside its quotation.
+
+    A word that is joined to another one before it, as “and” is in Arabic, is given with that.
+    """
+    start = span.start
+    while start and is_spaced_letter(evidence.text[start - 1 : start]) and is_spaced_letter(evidence.text[start]):
+        start -= 1
+    span = Span(start, span.end)
     exact = evidence.words(span)
     return exact if find_near(evidence, exact, near, is_guessing=False) == span else select(evidence, span)
 

@@ -10,7 +10,7 @@ from newsbrief.evidence.findings import Findings
 from newsbrief.model.document import Span
 from newsbrief.model.languages import primary_language
 from newsbrief.reading.datelines import without_dateline
-from newsbrief.reading.sentence_words import find_sentences
+from newsbrief.reading.sentence_ends import find_sentences
 
 _NUMBER = re.compile(r"(?<!\d)\d{1,2}\.\s*$")
 

@@ -1,4 +1,4 @@
-"""A fact sheet after its article was edited: entries for passages that are new, and the names of what is gone.
+"""A fact sheet after its article was edited: entries for what is new, and the names of what is gone.
 
     update_sheet(Path("."), "libya-2019", "en").added
 
@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import Struct
 
 from newsbrief.content.article import parse_article
-from newsbrief.content.fact_sheet import QuoteEntry
+from newsbrief.content.fact_sheet import DateEntry, QuoteEntry
 from newsbrief.content.files import read_folder
 from newsbrief.content.parse_fact_sheet import parse_facts
 from newsbrief.content.source_file import BYTE_ORDER_MARK
@@ -21,16 +21,20 @@ from newsbrief.disk.files import rewrite_file
 from newsbrief.draft.add_entry import SnippetError
 from newsbrief.draft.draft import make_sheet
 from newsbrief.draft.drafted_entry import DraftedEntry
-from newsbrief.draft.drafted_quotes import draft_quotes
 from newsbrief.draft.insertion import insert_entries
 from newsbrief.draft.memory_sheet import check_sheet
-from newsbrief.draft.passages import ArticlePassage, list_passages
-from newsbrief.evidence.coverage import Coverage
+from newsbrief.draft.new_entries import draft_new_entries
 from newsbrief.evidence.findings import Findings, find_all
 from newsbrief.model.problems import NewsbriefError, Problem
 from newsbrief.rules.missing_words import words_are_in_the_article
+from newsbrief.rules.parties import parties_are_in_the_article
 
 _MOST_ROUNDS = 6
+_IN_ORDER: tuple[tuple[str, type[QuoteEntry | DateEntry], str], ...] = (
+    ("quotes", QuoteEntry, "text"),
+    ("dates", DateEntry, "cite"),
+)
+"""The sections whose entries follow the article, with the key by whose words each entry has its place."""
 
 
 class SheetUpdate(Struct, frozen=True):
@@ -42,7 +46,7 @@ class SheetUpdate(Struct, frozen=True):
 
 
 def update_sheet(site: Path, name: str, language: str) -> SheetUpdate:
-    """Add entries for the passages of an article for which its sheet has none yet; `language` is the site's.
+    """Add entries for the passages, actors and dated events that a sheet lacks; `language` is the site's.
 
     NewsbriefError: the article or the sheet has a problem in its form. SnippetError: nothing could be inserted.
     """
@@ -54,24 +58,11 @@ def update_sheet(site: Path, name: str, language: str) -> SheetUpdate:
     if article is None or problems or facts.problems:
         raise NewsbriefError([*problems, *facts.problems])
     findings = find_all(article, facts)
-    new = _settle(findings, list(_draft_new(findings)))
+    new = _settle(findings, list(draft_new_entries(findings)))
     if new:
         _insert(folder.folder / "facts.yaml", folder.facts.path, findings, new)
-    return SheetUpdate(folder.facts.path, tuple(new), tuple(words_are_in_the_article(findings)))
-
-
-def _draft_new(findings: Findings) -> Iterator[DraftedEntry]:
-    """Yield entries for the passages for which no entry accounts."""
-    covered = Coverage(span for _, span in findings.quoted)
-    numbers: dict[int, int] = {}
-    left: list[ArticlePassage] = []
-    for number, passage in enumerate(list_passages(findings)):
-        if covered.meets(passage.passage.outer):
-            continue
-        numbers[number] = len(left)
-        joins = numbers.get(passage.joins) if passage.joins is not None else None
-        left.append(ArticlePassage(passage.passage, passage.reading, passage.why, joins))
-    yield from draft_quotes(findings, left)
+    gone = [*words_are_in_the_article(findings), *parties_are_in_the_article(findings)]
+    return SheetUpdate(folder.facts.path, tuple(new), tuple(sorted(gone)))
 
 
 def _settle(findings: Findings, entries: list[DraftedEntry]) -> list[DraftedEntry]:
@@ -105,16 +96,21 @@ def _weaken(entries: Sequence[DraftedEntry], faulty: set[tuple[str, int]]) -> It
 
 
 def _insert(path: Path, shown: str, findings: Findings, entries: Sequence[DraftedEntry]) -> None:
-    """Write the sheet with its new entries, quotations in the order of the article."""
+    """Write the sheet with its new entries, quotations and events in the order of the article."""
     raw = path.read_bytes()
     mark = BYTE_ORDER_MARK if raw.startswith(BYTE_ORDER_MARK) else b""
-    quotes = [entry for entry in entries if entry.section == "quotes"]
-    starts = [
-        min((span.start for span in findings.spans((*at, "text"))), default=0)
-        for at, _ in findings.facts.of(QuoteEntry)
-    ]
-    before = [sum(start < entry.at.start for start in starts) for entry in quotes]
-    inserted = insert_entries(raw[len(mark) :].decode(), make_sheet(entries), {"quotes": before})
+    places = {key: _places_of(findings, entries, key, kind, words) for key, kind, words in _IN_ORDER}
+    inserted = insert_entries(raw[len(mark) :].decode(), make_sheet(entries), places)
     if inserted.text is None:
         raise SnippetError(shown, inserted.why, inserted.snippet)
     rewrite_file(path, raw, mark + inserted.text.encode())
+
+
+def _places_of(
+    findings: Findings, entries: Sequence[DraftedEntry], key: str, kind: type[QuoteEntry | DateEntry], words: str
+) -> list[int]:
+    """Return before which of the old entries of a section each new one goes."""
+    starts = [
+        min((span.start for span in findings.spans((*at, words))), default=0) for at, _ in findings.facts.of(kind)
+    ]
+    return [sum(start < entry.at.start for start in starts) for entry in entries if entry.section == key]

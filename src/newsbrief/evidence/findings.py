@@ -4,7 +4,7 @@
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial
 from typing import TypeVar, cast
 
@@ -113,13 +113,6 @@ class Findings(Struct, frozen=True, dict=True):
         """The sentences that the editor wrote, with the article's words on which each rests."""
         return list_sentences(self.article, self.facts, self.names, self._persons, self.spans)
 
-    def is_verbatim(self, sentence: Sentence) -> bool:
-        """Say whether a sentence is the words that it cites, but for its first letter and its full stop."""
-        if sentence.cited is None or len(sentence.cited) != 1:
-            return False
-        cited = " ".join(self.evidence.words(sentence.cited[0]).split()).removesuffix(".")
-        return cited[1:] == sentence.text.removesuffix(".")[1:] and cited[:1].lower() == sentence.text[:1].lower()
-
     def once(self, read: Callable[["Findings"], T]) -> T:
         """Return what `read` makes of these findings, which it does once: several rules ask the same of an article."""
         if read not in self._read:
@@ -128,15 +121,20 @@ class Findings(Struct, frozen=True, dict=True):
 
     def take_over(self, before: "Findings") -> None:
         """Take over what was read of the same article before, where both know the same actors by the same names."""
-        known = [(actor.id, actor.names, actor.kind) for actor in self.actors.values()]
-        if self.evidence is before.evidence and known == [
-            (actor.id, actor.names, actor.kind) for actor in before.actors.values()
-        ]:
+        if self.evidence is before.evidence and self._known == before._known and self.names == before.names:
             self.__dict__.update(name_places=before.name_places, _read=before._read)
+
+    @cached_property
+    def _known(self) -> Mapping[str, tuple[Sequence[str], str]]:
+        return {actor.id: (actor.names, actor.kind) for actor in self.actors.values()}
 
     @cached_property
     def _read(self) -> dict[Callable[["Findings"], object], object]:
         return {}
+
+    def look_only_at(self, sections: Collection[str]) -> None:
+        """Pass over the sentences of other sections: they were compared with the article before."""
+        self.__dict__["sentences"] = self.sentences.only_of(sections)
 
     def places(self, path: Path) -> tuple[tuple[Path, Span], ...]:
         """Return the places of the selector at `path`, or of each in the list there, with their paths."""

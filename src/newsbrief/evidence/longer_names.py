@@ -89,6 +89,8 @@ class ArticleNames(Struct, frozen=True):
         if word in self.all_names or self._is_case_of_name(word):
             return False
         is_first = bool(_OPENS.search(left[: match.start()])) and (match.start() > 0 or start <= _FAR)
+        if is_first and plain in words.ARTICLES.get(primary_language(self.language), ()):
+            return False
         if plain in words.PREFIXES:
             return not (who.is_person and is_first and plain in ("old", "far", "little", "new", "great"))
         if match[1].endswith(".") or _PLACE_BEFORE.search(left[: match.start()]):

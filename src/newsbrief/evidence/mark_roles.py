@@ -101,8 +101,8 @@ class ParagraphMarks:
             return self.at_short_word(mark, at, opened)
         if before.isnumeric():
             return "close" if opened and not self.strong_ahead(at) else "none"
-        if signs.is_letter(before) and after and after in ("«“„‹" if opened else '«“„‹"'):
-            return "none"  # A word shortened before a quotation, as in l’« école ».
+        if signs.is_letter(before) and after and after in ("«“„‹" if opened else '«“„‹"‘'):
+            return "none"  # A word shortened before a quotation, as in l’« école » and all’‘amico’.
         right, left = _leans_right(before, after), _leans_left(before, after)
         if mark == "′" and left and not opened:
             return "none"
@@ -212,6 +212,8 @@ class ParagraphMarks:
         if known or signs.is_known_letter(self.text, at):
             return "pass"
         right, left = _leans_right(before, after), _leans_left(before, after)
+        if after and after in "«“„‹‘" and signs.is_letter(before) and mark not in "‘`":
+            return "weak"
         if left and not right and mark not in "‘`":
             if before.isnumeric():
                 return "weak"

@@ -63,6 +63,14 @@ PREFIXES = _words(
 )
 """Words that begin a longer name, at the start of a sentence as well: New England, Papua New Guinea."""
 
+ARTICLES: Mapping[str, frozenset[str]] = {
+    "fr": _words("le la les"),
+    "es": _words("el la los las"),
+    "it": _words("il lo la i gli le"),
+    "pt": _words("o a os as"),
+}
+"""Articles, which begin a sentence with a capital letter without being part of the name after them."""
+
 HEADS = _words(
     "bank university college church gulf bay cape strait straits sea duke duchess earl prince princess isle isles"
     " museum tower bishop"

@@ -5,10 +5,12 @@ are one text, so that names and quotation marks are found in one pass.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
+import msgspec
 from msgspec import Struct
 
 from newsbrief.content.article import Article
@@ -54,6 +56,11 @@ class Sentences(Struct, frozen=True, dict=True):
     persons: tuple[str, ...]
     language: str
 
+    def only_of(self, sections: Collection[str]) -> "Sentences":
+        """Return the sentences of some sections of the fact sheet, and those of the front matter."""
+        kept = tuple(each for each in self.all if each.is_of_front_matter or each.path[0] in sections)
+        return msgspec.structs.replace(self, all=kept)
+
     def names_in(self, sentence: Sentence) -> tuple[NamePlace, ...]:
         """Return the names of actors in a sentence, at their places among all sentences."""
         first = bisect_left(self._name_starts, sentence.span.start)
@@ -96,7 +103,8 @@ def list_sentences(
     sentences: list[Sentence] = []
     paragraphs: list[Span] = []
     at = 0
-    for path, text, cited, about, entry in _each(article, facts, spans):
+    for path, written, cited, about, entry in _each(article, facts, spans):
+        text = normalize("NFC", written)
         span = Span(at, at + len(text))
         sentences.append(Sentence(path, text, span, cited, about, entry))
         paragraphs += [span, Span(span.end + 1, span.end + 2)]

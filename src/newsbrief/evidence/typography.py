@@ -122,6 +122,20 @@ def fold(text: str, skip: tuple[int, ...] = ()) -> FoldedText:
     return FoldedText(folded, tuple(changes), tuple(change.start for change in changes))
 
 
+def compose(text: str) -> FoldedText:
+    """Compose the letters of `text` with their accents (NFC), which is all that changes."""
+    pieces: list[str] = []
+    changes: list[_Change] = []
+    at = length = 0
+    for piece, original in _compose(text, 0, len(text)):
+        length += original.start - at
+        changes.append(_Change(length, length + len(piece), original))
+        pieces += (text[at : original.start], piece)
+        length += len(piece)
+        at = original.end
+    return FoldedText("".join([*pieces, text[at:]]), tuple(changes), tuple(change.start for change in changes))
+
+
 @lru_cache(maxsize=4096)
 def fold_words(text: str) -> str:
     """Return `text` folded and without white space at its ends, for a search in a `FoldedText`."""

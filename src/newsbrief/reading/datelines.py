@@ -1,4 +1,4 @@
-"""The dateline with which an agency begins an article: a place, often a day and the agency, and a dash.
+"""The dateline with which an agency begins an article: a place, often a day and the agency; or a day on its own line.
 
 `find_dateline("HALDEN, 3 March 2026 — A court ruled.", paragraphs, "en").day` is 3 March 2026.
 """
@@ -26,6 +26,12 @@ _LETTERS = re.compile(r"(?=\S)[^a-zà-öø-ÿа-я]")
 _SHOUTED_LINE = re.compile(rf"(?P<place>{_SHOUTED}){_PARTS}{_AGENCY}?{_DASH}")
 _NAMED_LINE = re.compile(rf"(?P<place>{_NAMED}){_PARTS}{_AGENCY}{_DASH}")
 _DATED_LINE = re.compile(rf"(?P<place>{_NAMED}),(?P<parts> [^—–()\n:;!?“”\"„«]{{5,40}}?){_DASH}")
+_COLON_LINE = re.compile(rf"(?P<place>{_NAMED})(?P<parts>[,;] [^—–()\n:!?“”\"„«]{{5,50}}?):\s+")
+_DAY_FIRST_LINE = re.compile(
+    rf"(?P<parts>[^—–()\n:;!?“”\"„«|]{{6,40}}?) ?[—–|-] ?(?P<place>{_NAMED})"
+    rf"(?:{_AGENCY}(?:{_DASH}| )|\.\s+| ?\|\s*|{_DASH})"
+)
+_DAY_LINE = re.compile(r"(?:[^\W\d_]+: ?)?(?P<parts>[^—–()\n:;!?“”\"„«|]{6,40})$")
 _AGENCY_LINE = re.compile(r"\((?P<agency>[^()\n]{2,20})\) ?(?:[—–_]|--?(?=\s|$))\s*")
 _SOME_DAY = date(2000, 1, 1)
 _FEWEST_LETTERS = 4
@@ -43,14 +49,16 @@ def find_dateline(text: str, paragraphs: Sequence[Span], language: str) -> Datel
     """Return the dateline at the head of one of the first paragraphs."""
     for paragraph in [each for each in paragraphs if each.end > each.start][:_FIRST]:
         head = text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST)]
-        for pattern in (_SHOUTED_LINE, _NAMED_LINE, _DATED_LINE, _AGENCY_LINE):
+        for pattern in (_SHOUTED_LINE, _NAMED_LINE, _DATED_LINE, _COLON_LINE, _DAY_FIRST_LINE, _DAY_LINE, _AGENCY_LINE):
             match = pattern.match(head)
             if match is None or not (
                 match.end() == paragraph.end - paragraph.start or _LETTERS.match(head, match.end())
             ):
                 continue
             day = _day_of(match, language)
-            if pattern is _DATED_LINE and day is None:
+            if pattern in (_DATED_LINE, _COLON_LINE) and not _names_day(match["parts"], language):
+                continue
+            if pattern in (_DAY_FIRST_LINE, _DAY_LINE) and not _is_day(match["parts"], language):
                 continue
             if pattern is _SHOUTED_LINE and not _is_place(match, day):
                 continue
@@ -64,6 +72,17 @@ def _is_place(match: re.Match[str], day: date | None) -> bool:
         return True
     parts = match["parts"].replace(",", " ").split()
     return all(not part[0].islower() for part in parts) and sum(map(str.isalpha, match["place"])) > _FEWEST_LETTERS
+
+
+def _names_day(words: str, language: str) -> bool:
+    return any(each.value.precision == "day" for each in find_dates(words, language, _SOME_DAY))
+
+
+def _is_day(words: str, language: str) -> bool:
+    """Say whether words are a whole day and nothing else: `Tuesday, January 10, 2006`."""
+    found = find_dates(words.strip(), language, _SOME_DAY)
+    is_whole = len(found) == 1 and len(found[0].words) >= len(words.strip(" .\t"))
+    return is_whole and found[0].value.basis == "stated" and found[0].value.precision == "day"
 
 
 def _day_of(match: re.Match[str], language: str) -> date | None:

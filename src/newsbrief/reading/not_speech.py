@@ -11,7 +11,11 @@ from newsbrief.model.kinds import NotSpeechReason
 from newsbrief.model.languages import primary_language
 
 _NEAR = 60
-_FEW = 8
+_FEW, _SHORT = 8, 5
+_OTHER = re.compile(r"(?<=\w )[\"“‘«„][^\"“”«»„‘’\n]{1,40}[\"”’»“],? (?:or|and|oder|und|ou|et|o|y|e) $")
+_APPOSED = re.compile(r",? (?:a|an|the|his|her|their|its) ((?:[^\W\d_][\w’'-]* ){0,4}[^\W\d_][\w’'-]*)")
+_NEXT = re.compile(r" ([^\W\d_][\w’'-]*)")
+_SAYINGS = frozenset({"report", "paper", "article", "essay", "column", "piece", "sign", "classic"})
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -25,11 +29,13 @@ _WORDS: Mapping[str, Mapping[NotSpeechReason, str]] = {
             "book novel film movie song album single play poem series show programme program documentary article essay"
             " report paper magazine newspaper painting musical opera ballet hit memoir biography autobiography thriller"
             " comedy drama sitcom podcast column exhibition sculpture track entitled titled headlined sequel episode"
-            " anthem ballad soundtrack game video sketch bestseller classic trilogy symphony ode hymn piece"
+            " anthem ballad soundtrack game video sketch bestseller classic trilogy symphony ode hymn piece biopic"
+            " satire romcom blockbuster miniseries spin-off prequel remake adaptation franchise"
         ),
+        "nickname": "dubbed nicknamed",
         "motto": "motto slogan chant banner chants slogans placard placards sign signs hashtag tagline reading",
         "term": (
-            "term word phrase expression dubbed nicknamed known labelled labeled termed called codenamed code-named"
+            "term word phrase expression known labelled labeled termed called codenamed code-named"
             " concept label category definition so-called abbreviation acronym"
         ),
         "scare": "so-called supposed alleged self-styled would-be purported self-proclaimed",
@@ -77,6 +83,8 @@ def why_no_speech(text: str, passage: Passage, language: str) -> NotSpeechReason
         return None
     reasons = _OF.get(primary_language(language), {})
     before = text[max(0, passage.outer.start - _NEAR) : passage.outer.start]
+    # What stands beside other words in marks is what these are: “dubbed ‘A’ or ‘B’”.
+    before = _OTHER.sub("", before)
     if _is_nickname(text, passage, before):
         return "nickname"
     nearest = _WORD.findall(before.rpartition(".")[2] if not before.rstrip().endswith(".") else "")[-4:]
@@ -90,9 +98,22 @@ def why_no_speech(text: str, passage: Passage, language: str) -> NotSpeechReason
             return None
         if why is not None and (not words.endswith((",", "!", "?", ".")) or why == "motto"):
             return why
+        if why == "title" and number == 0 and words.endswith((",", ".")) and len(words.split()) <= _SHORT:
+            # “In the biopic ‘Trudy.’”: the sign is that of the sentence.
+            return why
         if word.lower() not in _BETWEEN:
             break
-    return "title" if _is_name_of_work(words, before) else None
+    after = text[passage.outer.end : passage.outer.end + _NEAR]
+    is_explained = _is_in_title_case(words) and _explains(after, words, reasons)
+    return "title" if is_explained or _is_name_of_work(words, before) else None
+
+
+def _explains(after: str, words: str, reasons: Mapping[str, NotSpeechReason]) -> bool:
+    """Say whether what follows says that words are a title: `“Trudy,” a biopic`, `the “Trudy” soundtrack`."""
+    is_apart = words.endswith(",") or after.startswith(",")
+    match = (_APPOSED if is_apart else _NEXT).match(after)
+    found = [word.lower() for word in _WORD.findall(match[1])] if match else []
+    return any(reasons.get(word) == "title" and word not in _SAYINGS for word in found)
 
 
 def _is_nickname(text: str, passage: Passage, before: str) -> bool:
@@ -105,7 +126,7 @@ def _is_nickname(text: str, passage: Passage, before: str) -> bool:
 
 def _is_in_title_case(words: str) -> bool:
     longer = [word for word in _WORD.findall(words) if len(word) > 3] or _WORD.findall(words)
-    return bool(longer) and longer[0][0].isupper()
+    return longer[0][0].isupper() if longer else any(char.isdigit() for char in words)
 
 
 def _is_name_of_work(words: str, before: str) -> bool:

@@ -65,6 +65,25 @@ PRONOUNS_OF: Mapping[str, Mapping[str, Pronoun]] = {
     for language, table in _WORDS.items()
 }
 
+SUBJECTS: Mapping[str, frozenset[str]] = {
+    language: frozenset(words.split())
+    for language, words in {
+        "en": "he she they",
+        "de": "er sie",
+        "nl": "hij zij ze",
+        "fr": "il elle ils elles",
+        "es": "él ella ellos ellas",
+        "it": "egli lui lei ella loro",
+        "pt": "ele ela eles elas",
+        "ru": "он она они",
+        "uk": "він вона вони",
+        "sv": "han hon",
+        "da": "han hun",
+        "no": "han hun",
+    }.items()
+}
+"""Pronouns that begin a sentence only as the one who acts in it."""
+
 UNSPACED_PRONOUNS: Mapping[str, str] = {
     "ja": "彼女|彼|同氏|同社|同国|同党|同団体|同省",
     "zh": "他们|她们|他|她|它|其|该",

@@ -16,14 +16,11 @@ from newsbrief.model.document import Span
 from newsbrief.model.languages import primary_language
 from newsbrief.reading.attribution import read_speech
 from newsbrief.reading.function_words import ALL_FUNCTION_WORDS
-from newsbrief.reading.pronouns import DROPS_SUBJECTS, PRONOUNS_OF, UNSPACED_PRONOUNS, Pronoun
+from newsbrief.reading.pronouns import DROPS_SUBJECTS, PRONOUNS_OF, SUBJECTS, UNSPACED_PRONOUNS, Pronoun
+from newsbrief.reading.sentence_ends import find_sentence
 from newsbrief.reading.speech.antecedents import find_antecedents
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।]+[\"”’»)\]]*(?:\s|$)|[。！？]|\n")
-_NOT_A_SENTENCE_END = re.compile(
-    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Sen|Rep|Gov|Prof|Rev|M|Mme|Sr|Sra|No|Nr|vs|p\.m|a\.m))\.\s?$"
-)
 _ARTICLES = (
     r"(?:the|this|that|these|those|its|their|his|her|der|die|das|den|dem|des|dieser|diese|dieses|le|la|les|l['’]|ce"
     r"|cette|ces|el|los|las"
@@ -59,23 +56,9 @@ class References:
     def sentence_around(self, span: Span) -> Span:
         """Return the sentence of the article that holds the beginning of `span`, up to the end of `span` at least."""
         paragraph = self.findings.article.document.paragraphs[self.findings.evidence.paragraph_of(span.start)]
-        starts = self._sentence_starts
-        number = bisect_left(starts, span.start + 1) - 1
-        start = max(paragraph.start, starts[number] if number >= 0 else 0)
-        end = starts[number + 1] if number + 1 < len(starts) else len(self.text)
+        sentence = find_sentence(self.text, span.start)
+        start, end = max(paragraph.start, sentence.start), sentence.end
         return Span(start, max(span.end, min(end, paragraph.end)))
-
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        ends = (match for match in _SENTENCE_END.finditer(self.text))
-        return [
-            0,
-            *(
-                each.end()
-                for each in ends
-                if not _NOT_A_SENTENCE_END.search(self.text, max(0, each.start() - 6), each.end())
-            ),
-        ]
 
     def _is_spoken_by(self, span: Span, actor: str) -> bool:
         """Say whether words cited stand in quotation marks that the fact sheet gives to an actor."""
@@ -110,9 +93,18 @@ class References:
             for match in re.finditer(pattern, self.text[span.start : span.end]):
                 yield span.start + match.start(), Pronoun("", "any")
 
+    def denies(self, text: str, actor: str, named: bool) -> str:
+        """Return the pronoun that begins a text and cannot mean the actor; `named` if the text has the name later."""
+        match = _WORD.match(text)
+        word = match[0] if match else ""
+        pronoun = PRONOUNS_OF.get(self.language, {}).get(word.lower())
+        if pronoun is None or word.lower() not in SUBJECTS.get(self.language, ()):
+            return ""
+        return word if named or not self.fits(actor, pronoun) else ""
+
     def _may_mean(self, at: int, pronoun: Pronoun, entry: ActorEntry) -> bool:
         """Say whether the nearest sentence that names anyone who fits a pronoun names this actor."""
-        nearest = self._nearest(at, pronoun)
+        nearest = self.nearest(at, pronoun)
         known = [each for each in nearest if pronoun.gender and self.genders.get(each) == pronoun.gender]
         return entry.id in (known or nearest) or self._is_followed(at, pronoun, entry)
 
@@ -123,7 +115,7 @@ class References:
         meant = find_antecedents(self.findings.once(read_speech).cast, pronoun.gender, at)
         return meant.actors[:1] == (entry.id,) and not meant.is_doubtful
 
-    def _nearest(self, at: int, pronoun: Pronoun) -> list[str]:
+    def nearest(self, at: int, pronoun: Pronoun) -> list[str]:
         """Return the actors who fit a pronoun at `at`, of the nearest sentence before it that names one."""
         evidence, places = self.findings.evidence, self.findings.name_places
         first = evidence.document.paragraphs[max(0, evidence.paragraph_of(at) - _PARAGRAPHS_BACK)].start
@@ -133,12 +125,13 @@ class References:
         furthest = max(0, number - _MOST_NAMES)
         while number > furthest and (place := places[number - 1]).span.start >= earliest:
             number -= 1
-            if self._fits(place.actor, pronoun):
+            if self.fits(place.actor, pronoun):
                 earliest = max(earliest, self.sentence_around(place.span).start)
                 found.append(place.actor)
-        return found
+        return list(dict.fromkeys(found))
 
-    def _fits(self, actor: str, pronoun: Pronoun) -> bool:
+    def fits(self, actor: str, pronoun: Pronoun) -> bool:
+        """Say whether a pronoun can stand for an actor, as far as its kind and the article say."""
         is_person = self.findings.actors[actor].kind == "person"
         if pronoun.sort != "any" and is_person != (pronoun.sort == "person"):
             return False

@@ -4,9 +4,7 @@
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 
@@ -14,16 +12,6 @@ from newsbrief.evidence.names import NamePlace
 from newsbrief.model.document import Span
 
 _WORD = re.compile(r"[’']s(?!\w)|[^\W\d_]+(?:(?![’']s(?!\w))[’'-][^\W\d_]+)*|\d[\d.,]*\d|\d|[^\w\s]")
-_OPENING = "\"'“‘«‹»›„‚「『《〈([¿¡"
-_LARGE = r"[^\W\d_a-zß-öø-ÿα-ωά-ώа-џ]"
-_CLOSING = r"[\"'”’“‘»›«)\]]*"
-_END = re.compile(
-    rf"[.!?…]+{_CLOSING}\s+(?=(?:[{re.escape(_OPENING)}][ \u00a0\u202f]?)*{_LARGE})"
-    rf"|[؟۔।]+{_CLOSING}\s+|[。！？]+[」』”’》〉）]*|\n"
-)
-_NO_END = re.compile(
-    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Capt|Adm|Prof|St|Sen|Rep|Gov|Rev|No|vs|Inc|Ltd|Co|Jr|Sr|Nr|bzw|ca|Mme|Mlle|Sra|Sig|Hr|Fr|p\.m|a\.m))\.$"
-)
 
 
 class Word(Struct, frozen=True):
@@ -37,26 +25,6 @@ class Word(Struct, frozen=True):
     @property
     def is_capitalised(self) -> bool:
         return self.text[:1].isupper()
-
-
-def find_sentences(text: str, span: Span) -> list[Span]:
-    """Return the sentences of `text` that `span`, which lies in it, touches."""
-    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
-    cuts = _bounds_of_sentences(text, start, len(text) if end < 0 else end)
-    first = max(bisect_left(cuts, span.start + 1) - 1, 0)
-    last = bisect_left(cuts, span.end)
-    return [Span(one, other) for one, other in zip(cuts[first:last], cuts[first + 1 : last + 1], strict=True)]
-
-
-@lru_cache(maxsize=256)
-def _bounds_of_sentences(text: str, start: int, end: int) -> tuple[int, ...]:
-    """Return where the sentences of a paragraph begin, and where it ends."""
-    ends = (
-        match.end()
-        for match in _END.finditer(text, start, end)
-        if not _NO_END.search(text, max(start, match.start() - 6), match.start() + 1)
-    )
-    return (start, *ends, end)
 
 
 def split_words(text: str, sentence: Span, names: Sequence[NamePlace]) -> list[Word]:

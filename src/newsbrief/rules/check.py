@@ -22,6 +22,7 @@ from newsbrief.rules import (
     sentence_names,
     sentence_numbers,
     sentence_roles,
+    sentence_stand_ins,
     sentences,
     slips,
     speakers,
@@ -64,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     sentence_dates.sentences_have_the_dates_of_their_words,
     sentence_numbers.sentences_have_the_numbers_of_their_words,
     sentence_roles.sentences_keep_who_and_which,
+    sentence_stand_ins.sentences_say_whom_they_mean,
     sentence_certainty.sentences_are_as_sure_as_their_words,
     doubts.nothing_doubtful_is_published,
 )

@@ -1,7 +1,6 @@
 """Dates: their form, how they are known, and their agreement with the article's words."""
 
 import calendar
-import re
 from datetime import date
 
 from newsbrief.content.fact_sheet import DateEntry, as_date
@@ -11,6 +10,7 @@ from newsbrief.model.dates import DateRange, parse_date
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
 from newsbrief.reading.dates import DateValue, judge, read_date, speaks_of_past, tense_of_clause, write_period
+from newsbrief.reading.sentence_ends import find_sentence
 
 
 def dates_are_dates(findings: Findings) -> list[Problem]:
@@ -110,19 +110,13 @@ def _may_recur(value: DateValue, given: DateRange, words: str, language: str) ->
     return there is not None and judge(there, given) == "agrees"
 
 
-_SENTENCE_END = re.compile(r"[.!?…][\"”’)]*\s+(?=[A-Z“\"‘(])|\n")
-
-
 def _tense_against(findings: Findings, value: DateValue, given: DateRange, span: Span) -> str:
     """Return the tense of the words beside a date ("past", "coming") if it speaks against this one of its times."""
     as_of, language = findings.article.front.as_of, findings.article.front.language
     first, last = given.bounds
     text = findings.evidence.text
-    start = text.rfind("\n", 0, span.start) + 1
-    for end in _SENTENCE_END.finditer(text, start, span.start):
-        start = end.end()
-    after = _SENTENCE_END.search(text, span.end)
-    sentence = text[start : after.start() if after else len(text)]
+    around = find_sentence(text, span.start)
+    start, sentence = around.start, text[around.start : max(around.end, span.end)]
     tense = tense_of_clause(sentence, Span(span.start - start, span.end - start), language)
     if first > as_of and (tense == "past" or (value.cycle == "week" and speaks_of_past(sentence, language))):
         return "past"

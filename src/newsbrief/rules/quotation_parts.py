@@ -1,12 +1,18 @@
 """The parts of one quotation: each has words of its own that say who speaks, or nothing stands before it that could."""
 
+import re
 from itertools import pairwise
 
 from newsbrief.content.fact_sheet import QuoteEntry
 from newsbrief.evidence.findings import Findings
+from newsbrief.evidence.names import NamePlace
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
 from newsbrief.reading.attribution import read_speech
+from newsbrief.reading.speech.lexicon import Lexicon
+
+_WORDS = re.compile(r"[^\W\d_][\w’'-]*")
+_SIGNS = re.compile(r"[.,;:!?…—–()]")
 
 
 def parts_have_one_speaker(findings: Findings) -> list[Problem]:
@@ -30,7 +36,30 @@ def parts_have_one_speaker(findings: Findings) -> list[Problem]:
 
 def _somebody_between(findings: Findings, gap: Span, speakers: tuple[str, ...]) -> Span | None:
     """Return the first name of another actor that the article's own words have in a gap."""
-    for place in findings.names_in(gap):
-        if place.actor not in speakers and not findings.are_quoted(place.span):
+    names = [place for place in findings.names_in(gap) if not findings.are_quoted(place.span)]
+    own = [place for place in names if place.actor in speakers]
+    for place in names:
+        if place.actor not in speakers and not any(_describes(findings, place, each) for each in own):
             return place.span
     return None
+
+
+def _describes(findings: Findings, other: NamePlace, speaker: NamePlace) -> bool:
+    """Say whether a name only says who the speaker is: `Vane, the head of Dorn Bank`, `Dorn Bank manager Vane`."""
+    text, lexicon = findings.evidence.text, findings.once(read_speech).cast.lexicon
+    if other.span.start < speaker.span.start:
+        titles = _WORDS.findall(text[other.span.end : speaker.span.start])
+        is_plain = not _SIGNS.search(text, other.span.end, speaker.span.start)
+        return is_plain and all(_is_role(lexicon, word) for word in titles)
+    between = text[speaker.span.end : other.span.start]
+    words = _WORDS.findall(between)
+    if not between.startswith(", ") or not words or _SIGNS.search(between, 1):
+        return False
+    return lexicon.has("articles", words[0]) or lexicon.has("indefinite", words[0]) or _is_role(lexicon, words[0])
+
+
+def _is_role(lexicon: Lexicon, word: str) -> bool:
+    """Say whether a word is a noun for a person: `manager`, `co-founder`."""
+    tail = word.rpartition("-")[2]
+    keys = ("others", "roles", "spokespeople", "women", "men")
+    return any(lexicon.has(key, each) for key in keys for each in (tail, tail.lower())) or word in lexicon.titles

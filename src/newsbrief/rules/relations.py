@@ -11,10 +11,12 @@ from newsbrief.model.document import Span
 from newsbrief.model.kinds import MUTUAL
 from newsbrief.model.languages import primary_language
 from newsbrief.model.problems import Problem
+from newsbrief.reading.relations.brackets import find_bracketed
 from newsbrief.reading.relations.lexicon import read_lexicon
 from newsbrief.reading.relations.passages import NamePart, PassageWords, read_passage
 from newsbrief.reading.relations.ties import Tie, read_ties
-from newsbrief.reading.sentence_words import find_sentences, split_words
+from newsbrief.reading.sentence_ends import find_sentences
+from newsbrief.reading.sentence_words import split_words
 
 _WORDS_OF = {"neutral": "is neutral towards", "part-of": "is part of"}
 """The words by which a message says a kind whose own name does not."""
@@ -99,11 +101,21 @@ def _judge(
     if missing:
         hint = "cite more words, so that both are named by a name or an alias"
         return findings.doubts(cite, f"the words cited do not name {' or '.join(missing)}", hint)
+    if entry.kind == "part-of" and not entry.hedge and _is_bracketed(findings, entry, spans):
+        return []
     language = primary_language(findings.article.front.language)
     if language == "en":
         ties = [tie for span in spans for tie in read(span) if span.holds(tie.words)]
         return _judge_ties(findings, path, entry, [tie for tie in ties if tie.joins(entry.subject, entry.object)])
     return _judge_passages(findings, path, entry, spans, language)
+
+
+def _is_bracketed(findings: Findings, entry: RelationEntry, spans: Sequence[Span]) -> bool:
+    """Say whether the body stands in brackets right after the person's name: `Vane (KVP)`."""
+    if findings.actors[entry.subject].kind != "person" or findings.actors[entry.object].kind in ("person", "place"):
+        return False
+    pairs = (pair for span in spans for pair in find_bracketed(findings.evidence.text, findings.names_in(span)))
+    return any((one.actor, other.actor) == (entry.subject, entry.object) for one, other in pairs)
 
 
 def _judge_ties(findings: Findings, path: Path, entry: RelationEntry, ties: Sequence[Tie]) -> list[Problem]:
@@ -156,13 +168,23 @@ def _judge_passages(
         return []
     read = [
         read_passage(findings.words_outside_marks(span), first, second, others, lexicon, entry.kind)
-        for span in spans
+        for cited in spans
+        for span in _sentences_in(findings, cited)
         for first, second, others in _places(findings, span, entry)
     ]
     if not read:
-        return []
+        hint = "cite words of one sentence that names both"
+        return findings.doubts((*path, "cite"), "no sentence of the words cited names both", hint)
     words = " … ".join(f"“{findings.evidence.words(span)}”" for span in spans)
     return _judge_words(findings, path, entry, read[0], words)
+
+
+def _sentences_in(findings: Findings, cited: Span) -> list[Span]:
+    """Return the words cited sentence by sentence: both parties must be named in one of them."""
+    return [
+        Span(max(each.start, cited.start), min(each.end, cited.end))
+        for each in find_sentences(findings.evidence.text, cited)
+    ]
 
 
 def _places(
@@ -186,7 +208,8 @@ def _judge_words(findings: Findings, path: Path, entry: RelationEntry, read: Pas
     say = partial(_sentence, findings, entry)
     if kind not in read.kinds or read.is_of_others:
         far = {other for other in read.kinds if not any({kind, other} <= family for family in _FAMILIES)}
-        if far - _OFFICES and far == read.kinds and not read.hedges and kind not in read.kinds:
+        says_else = far - _OFFICES and far == read.kinds and not read.hedges and kind not in read.kinds
+        if says_else and not read.is_naming:
             return [
                 findings.problem(cite, f"the words cited say something else of the two: {words}", "use another `kind`")
             ]

@@ -6,10 +6,12 @@ from msgspec import Struct
 
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.sentences import Sentence
+from newsbrief.evidence.verbatim_sentences import is_verbatim
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
 from newsbrief.reading.relations.lexicon import read_lexicon as read_relation_lexicon
-from newsbrief.reading.sentence_words import Word, find_sentences, split_words
+from newsbrief.reading.sentence_ends import find_sentences
+from newsbrief.reading.sentence_words import Word, split_words
 from newsbrief.reading.statements.certainty import ALLEGED, NOT, OPEN, PLANNED, POSSIBLE, SureWord, read_words
 from newsbrief.reading.statements.denied_words import find_denied, has_negation, list_stems
 from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
@@ -26,7 +28,7 @@ def sentences_are_as_sure_as_their_words(findings: Findings) -> list[Problem]:
         return _judge_negations(findings)
     problems: list[Problem] = []
     for sentence in findings.sentences.all:
-        if findings.is_verbatim(sentence) or not is_in_language_of_article(findings, sentence.text):
+        if is_verbatim(findings, sentence) or not is_in_language_of_article(findings, sentence.text):
             continue
         spans = sentence.cited
         if spans is None:

@@ -7,16 +7,19 @@ from datetime import date
 from newsbrief.content.fact_sheet import DateEntry, as_date
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.sentences import Sentence
+from newsbrief.evidence.verbatim_sentences import place_in_article
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
 from newsbrief.reading.dates import DateWords, find_dates
+from newsbrief.reading.dates.finals import is_final
 from newsbrief.reading.dates.periods import Period
-from newsbrief.reading.dates.running_text import cut_sentences
+from newsbrief.reading.dates.running_text import cut_dated_sentences
 from newsbrief.reading.numbers.find import find_numbers
 from newsbrief.reading.numbers.number_words import TIME
 from newsbrief.rules.sentence_language import language_of_sentence
 
 _YEAR_ONLY = re.compile(r"\W*(?:[^\W\d]+\W+)?\d{4}\W*")
+_OWNED = re.compile(r"['’]s? ((?:[^\W\d_][\w-]*(?: |\b)){1,3})")
 _PIECE = re.compile(r"[^,;]+")
 
 _LONGEST = {
@@ -40,18 +43,24 @@ def sentences_have_the_dates_of_their_words(findings: Findings) -> list[Problem]
     if not findings.article.is_dated:
         return []
     problems: list[Problem] = []
-    whole: list[DateWords] | None = None
     for sentence in findings.sentences.all:
+        if place_in_article(findings, sentence):
+            continue
         stated = stated_dates(findings, sentence)
         if not stated:
             continue
         if sentence.cited is None:
-            whole = whole if whole is not None else _once(cited_dates(findings, findings.article.document.paragraphs))
-        cited = list(cited_dates(findings, sentence.cited)) if sentence.cited is not None else whole or []
+            cited = findings.once(_dates_of_article)
+        else:
+            cited = list(cited_dates(findings, sentence.cited))
         for each in stated:
             if not _is_borne_out(findings, sentence, each, cited):
                 problems += _doubt(findings, sentence, each, cited)
     return problems
+
+
+def _dates_of_article(findings: Findings) -> list[DateWords]:
+    return _once(cited_dates(findings, findings.article.document.paragraphs))
 
 
 def stated_dates(findings: Findings, sentence: Sentence) -> list[DateWords]:
@@ -69,6 +78,7 @@ def stated_dates(findings: Findings, sentence: Sentence) -> list[DateWords]:
         if not any(name.meets(each.span) for name in names)
         and not any(time.holds(each.span) for time in times)
         and not _is_of_another(each, findings.article.front.as_of)
+        and not is_final(sentence.text, each.span, language)
     ]
 
 
@@ -87,7 +97,7 @@ def cited_dates(findings: Findings, spans: Iterable[Span]) -> Iterator[DateWords
 
 def read_dates(text: str, language: str, as_of: date, *, with_years: bool = False) -> Iterator[DateWords]:
     """Yield the dates of a text that have a value, sentence by sentence."""
-    for sentence in cut_sentences(text, language):
+    for sentence in cut_dated_sentences(text, language):
         for each in _read_sentence(text[sentence.start : sentence.end], language, as_of, with_years=with_years):
             span = Span(each.span.start + sentence.start, each.span.end + sentence.start)
             yield DateWords(span, each.words, each.value)
@@ -97,13 +107,19 @@ def _read_sentence(text: str, language: str, as_of: date, *, with_years: bool = 
     """Yield the dates of a sentence; of words that do not fit together, each piece."""
     for each in find_dates(text, language, as_of):
         if each.value.choices:
-            if with_years or not _YEAR_ONLY.fullmatch(each.words):
+            if with_years or not _is_year(each):
                 yield each
             continue
         for piece in _PIECE.finditer(each.words) if _PIECE.fullmatch(each.words) is None else ():
             start = each.span.start + piece.start()
             for part in _read_sentence(piece[0], language, as_of, with_years=with_years):
                 yield DateWords(Span(start + part.span.start, start + part.span.end), part.words, part.value)
+
+
+def _is_year(words: DateWords) -> bool:
+    """Say whether words name a whole year alone, which is a number as well: "in 2018", not "May 2018"."""
+    is_whole = all(each.grain == "year" and each.whole is None for each in words.value.choices)
+    return is_whole and _YEAR_ONLY.fullmatch(words.words) is not None
 
 
 def _once(dates: Iterable[DateWords]) -> list[DateWords]:
@@ -121,10 +137,25 @@ def _is_borne_out(findings: Findings, sentence: Sentence, stated: DateWords, cit
         return True
     if any(choice in each.value.choices for each in cited for choice in stated.value.choices):
         return True
+    if any(_is_of_same_thing(findings, sentence, stated, each) for each in cited):
+        return True
     if isinstance(sentence.entry, DateEntry) and (own := as_date(sentence.entry)) and _holds(bounds, own.bounds):
         return True
     as_of = findings.article.front.as_of
     return not cited and bounds == [(as_of, as_of)]
+
+
+def _is_of_same_thing(findings: Findings, sentence: Sentence, stated: DateWords, cited: DateWords) -> bool:
+    """Say whether both dates own one thing: “Tuesday’s debate”, which the words cited have “ahead of” it."""
+    name = stated.words.strip(" .,;").split()[-1:]
+    ours = _OWNED.match(sentence.text, stated.span.end)
+    theirs = _OWNED.match(findings.evidence.text, cited.span.end)
+    if not ours or not theirs or cited.words.strip(" .,;").split()[-1:] != name:
+        return False
+    things = [word.lower() for word in theirs[1].split()]
+    return next((word.lower() in things for word in reversed(ours[1].split()) if len(word) > 2), False) or (
+        ours[1].split()[0].lower() in things
+    )
 
 
 def _is_open(period: Period) -> bool:

@@ -10,7 +10,7 @@ from newsbrief.evidence.findings import Findings
 from newsbrief.model.document import Span
 from newsbrief.model.languages import primary_language
 from newsbrief.reading.function_words import FUNCTION_WORDS
-from newsbrief.reading.sentence_words import find_sentences
+from newsbrief.reading.sentence_ends import find_sentences
 
 _WORD = re.compile(r"[^\W\d_]+")
 

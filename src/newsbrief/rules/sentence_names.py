@@ -6,6 +6,7 @@ from functools import cached_property
 
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.sentences import Sentence
+from newsbrief.evidence.verbatim_sentences import is_verbatim
 from newsbrief.model.document import Span
 from newsbrief.model.languages import primary_language
 from newsbrief.model.problems import Problem
@@ -31,7 +32,7 @@ def sentences_have_the_names_of_the_article(findings: Findings) -> list[Problem]
     problems: list[Problem] = []
     known = _Words(findings)
     for sentence in findings.sentences.all:
-        if sentence.path == ("title",):
+        if sentence.path == ("title",) or is_verbatim(findings, sentence):
             continue
         for word in dict.fromkeys(_unknown_names(findings, sentence, known)):
             near = known.nearest(word)

@@ -2,15 +2,20 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 from newsbrief.content.fact_sheet import DateEntry, as_date
+from newsbrief.evidence.coverage import Coverage
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.sentences import Sentence
+from newsbrief.evidence.verbatim_sentences import place_in_article
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
 from newsbrief.reading.numbers.bounds import bound_of, contradict, may_say
 from newsbrief.reading.numbers.find import find_numbers
 from newsbrief.reading.numbers.number_words import NumberWords, bears_out
+from newsbrief.reading.numbers.numerals import numerals_of
+from newsbrief.reading.references import References
 from newsbrief.rules.sentence_dates import cited_dates, stated_dates
 from newsbrief.rules.sentence_language import language_of_sentence
 from newsbrief.rules.sentences import show_cited
@@ -19,26 +24,50 @@ _MOST_SHOWN = 8
 _MOST_COMPARED = 50
 _NO_SPAN = Span(0, 0)
 _PLAIN = frozenset({""})
+_TWO = ("", Fraction(2))
+_WORD = re.compile(r"[^\W\d_]+")
 _COUNTED = re.compile(r"[\s\u00a0-]*((?:[^\W\d_]{1,3}\s)*[^\W\d_]*)")
 
 
 def sentences_have_the_numbers_of_their_words(findings: Findings) -> list[Problem]:
     problems: list[Problem] = []
-    whole: _Numbers | None = None
     for sentence in findings.sentences.all:
+        place = place_in_article(findings, sentence)
+        if place and _has_its_bounds(findings, sentence, place):
+            continue
         stated = read_stated(findings, sentence)
         if not stated:
             continue
         if sentence.cited is None:
-            whole = whole or _Numbers(read_cited(findings, findings.article.document.paragraphs))
-        cited = _Numbers(read_cited(findings, sentence.cited)) if sentence.cited is not None else whole
-        assert cited is not None
+            cited = findings.once(_numbers_of_article)
+        else:
+            cited = _Numbers(read_cited(findings, sentence.cited))
         for number in stated:
             if not _is_borne_out(number, cited, sentence, findings) or _is_repeated(number, stated, cited.all):
                 problems += findings.doubts_about(sentence, *_explain(findings, sentence, number, cited.all))
             else:
                 problems += _judge_bound(findings, sentence, number, cited)
     return problems
+
+
+def _numbers_of_article(findings: Findings) -> "_Numbers":
+    return _Numbers(read_cited(findings, findings.article.document.paragraphs))
+
+
+def _has_its_bounds(findings: Findings, sentence: Sentence, place: Span) -> bool:
+    """Say whether words around the place of a sentence in the article, such as "more than", change no number of it."""
+    text, language = findings.evidence.text, language_of_sentence(findings, sentence.text)
+    numbers = find_numbers(sentence.text, language)
+    if not numbers:
+        return True
+    shift = place.start - (len(sentence.text) - len(sentence.text.lstrip()))
+    if abs(place.end - place.start - len(sentence.text.rstrip(" .…"))) > 1:
+        return False
+    return all(
+        bound_of(sentence.text, each.span, each.units, language)
+        == bound_of(text, Span(shift + each.span.start, shift + each.span.end), each.units, language)
+        for each in numbers
+    )
 
 
 def _judge_bound(findings: Findings, sentence: Sentence, number: NumberWords, cited: "_Numbers") -> list[Problem]:
@@ -98,6 +127,8 @@ class _Numbers:
 def _is_borne_out(number: NumberWords, cited: "_Numbers", sentence: Sentence, findings: Findings) -> bool:
     if cited.equal_to(number) or _counts_actors(number, sentence, findings):
         return True
+    if _TWO in number.readings and _speak_of_two(sentence, findings):
+        return True
     if number.weak:
         return sentence.cited is None or not _replaces_another(number, sentence.text, cited.all, findings)
     return _is_of_the_date(number, sentence)
@@ -118,7 +149,22 @@ def _counts_actors(number: NumberWords, sentence: Sentence, findings: Findings) 
     if sentence.cited is None or not number.words.isalpha():
         return False
     actors = {place.actor for span in sentence.cited for place in findings.names_in(span)}
-    return 1 < len(actors) < 10 and len(actors) in number.values_in(frozenset({""}))
+    persons = {actor for actor in actors if findings.actors[actor].kind == "person"}
+    # “Two ministers” are those of “the Q7 figures are ministers Aske and Vane”, in which a third one is named.
+    return any(1 < len(each) < 10 and len(each) in number.values_in(frozenset({""})) for each in (actors, persons))
+
+
+def _speak_of_two(sentence: Sentence, findings: Findings) -> bool:
+    """Say whether words cited say “both”, or “they” after a sentence that names two or has the number."""
+    pairs = numerals_of(findings.article.front.language).pairs
+    text, references = findings.evidence.text, References(findings)
+    for span in sentence.cited or ():
+        if not pairs.isdisjoint(_WORD.findall(text[span.start : span.end].lower())):
+            return True
+        for at, pronoun in references.pronouns_in(span):
+            if not pronoun.gender and len(references.nearest(at, pronoun)) == 2:
+                return True
+    return False
 
 
 def _replaces_another(number: NumberWords, text: str, cited: Iterable[NumberWords], findings: Findings) -> bool:
@@ -151,6 +197,10 @@ def read_cited(findings: Findings, spans: Iterable[Span]) -> list[NumberWords]:
     found: list[NumberWords] = []
     for span in spans:
         numbers = find_numbers(text[span.start : span.end], language)
+        if numbers:
+            names = Coverage(place.span for place in findings.names_in(span))
+            # The digit of a name is no number: Q7, Studio 54.
+            numbers = tuple(each for each in numbers if not names.meets(_move(each, span.start).span))
         placed = [
             number._replace(bound=bound_of(text, number.span, number.units, language))
             for number in (_move(each, span.start) for each in numbers)

@@ -1,19 +1,30 @@
 """Who does it to whom in the editor's sentences, and which number is which, against the words cited."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.names import NamePlace
 from newsbrief.evidence.sentences import Sentence
+from newsbrief.evidence.verbatim_sentences import place_in_article
 from newsbrief.model.document import Span
 from newsbrief.model.kinds import MUTUAL
 from newsbrief.model.problems import Problem
 from newsbrief.reading.numbers.number_words import NumberWords, bears_out
 from newsbrief.reading.relations.ties import read_ties
-from newsbrief.reading.sentence_words import find_sentences, split_words
+from newsbrief.reading.sentence_ends import find_sentences
+from newsbrief.reading.sentence_words import Word, split_words
 from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
+from newsbrief.reading.statements.plain_order import (
+    Count,
+    find_exchanged_numbers,
+    find_turned_act,
+    read_acts,
+    read_counts,
+)
+from newsbrief.reading.statements.ranges import find_turned_range
 from newsbrief.reading.statements.role_words import read_roles
-from newsbrief.reading.statements.roles import NUMBER, YEAR, Exchange, Roles, find_exchange, is_number, join_roles
+from newsbrief.reading.statements.roles import NUMBER, YEAR, Exchange, find_exchange, is_number, join_roles
 from newsbrief.rules.sentence_language import is_in_language_of_article, sentences_naming
 from newsbrief.rules.sentence_numbers import read_cited, read_stated
 from newsbrief.rules.sentences import show_cited
@@ -23,20 +34,61 @@ def sentences_keep_who_and_which(findings: Findings) -> list[Problem]:
     """Names and numbers that a sentence has stand in it among the words among which the article has them."""
     lexicon = read_lexicon(findings.article.front.language)
     problems: list[Problem] = []
-    for sentence in findings.sentences.all if "prepositions" in lexicon.words else ():
-        if findings.is_verbatim(sentence) or not is_in_language_of_article(findings, sentence.text):
+    for sentence in findings.sentences.all if lexicon.reads_verbs or lexicon.reads_order else ():
+        if place_in_article(findings, sentence) or not is_in_language_of_article(findings, sentence.text):
             continue
         numbers = read_stated(findings, sentence)
         named = findings.sentences.names_in(sentence)
         actors = {place.actor for place in named}
         if not numbers and len(actors) < 2:
             continue
-        stated = join_roles(_stated_roles(findings, sentence, numbers, lexicon))
         spans = sentence.cited if sentence.cited is not None else tuple(sentences_naming(findings, actors, 2))
-        cited = join_roles(_cited_roles(findings, spans, numbers, lexicon)) if stated else {}
-        if exchange := find_exchange(stated, cited) or _find_turned_tie(findings, sentence, actors, spans):
+        find = _find_by_order if lexicon.reads_order else _find_by_roles
+        if exchange := find(findings, sentence, numbers, spans, lexicon):
             problems += _explain(findings, sentence, exchange, numbers, spans)
     return problems
+
+
+def _find_by_roles(
+    findings: Findings,
+    sentence: Sentence,
+    numbers: Sequence[NumberWords],
+    spans: Sequence[Span],
+    lexicon: StatementLexicon,
+) -> Exchange | None:
+    ours = list(_stated_words(findings, sentence, numbers))
+    stated = join_roles(read_roles(words, lexicon) for words in ours)
+    theirs = list(_cited_words(findings, spans, numbers)) if stated else []
+    cited = join_roles(read_roles(words, lexicon) for words in theirs)
+    actors = {place.actor for place in findings.sentences.names_in(sentence)}
+    return (
+        find_exchange(stated, cited)
+        or find_turned_range(ours, theirs, lexicon)
+        or _find_turned_tie(findings, sentence, actors, spans)
+    )
+
+
+def _find_by_order(
+    findings: Findings,
+    sentence: Sentence,
+    numbers: Sequence[NumberWords],
+    spans: Sequence[Span],
+    lexicon: StatementLexicon,
+) -> Exchange | None:
+    stated = list(_stated_words(findings, sentence, numbers))
+    cited = list(_cited_words(findings, spans, numbers))
+    ours, theirs = ([act for words in each for act in read_acts(words, lexicon)] for each in (stated, cited))
+    if exchange := find_turned_act(ours, theirs) or find_turned_range(stated, cited, lexicon):
+        return exchange
+    counted, their_counted = (_join_counts(each, lexicon) for each in (stated, cited))
+    return find_exchanged_numbers(counted, their_counted)
+
+
+def _join_counts(each: Iterable[Sequence[Word]], lexicon: StatementLexicon) -> Mapping[str, Count]:
+    """Return what each number of some sentences counts, those left out that stand in several."""
+    found = [read_counts(words, lexicon) for words in each]
+    times = Counter(key for counted in found for key in counted)
+    return {key: its for counted in found for key, its in counted.items() if times[key] == 1}
 
 
 def _find_turned_tie(
@@ -66,30 +118,31 @@ def _find_turned_tie(
     return None
 
 
-def _stated_roles(
-    findings: Findings, sentence: Sentence, numbers: Sequence[NumberWords], lexicon: StatementLexicon
-) -> Iterator[Roles]:
+def _stated_words(findings: Findings, sentence: Sentence, numbers: Sequence[NumberWords]) -> Iterator[Sequence[Word]]:
     start = sentence.span.start
     places = [*findings.sentences.names_in(sentence)]
     places += [
         NamePlace(Span(each.span.start + start, each.span.end + start), _key_of(number, each))
         for number, each in enumerate(numbers)
     ]
-    yield from _roles_in(findings.sentences.evidence.text, sentence.span, places, lexicon)
+    yield from _words_in(findings.sentences.evidence.text, sentence.span, places)
 
 
-def _cited_roles(
-    findings: Findings, spans: Sequence[Span], numbers: Sequence[NumberWords], lexicon: StatementLexicon
-) -> Iterator[Roles]:
+def _cited_words(findings: Findings, spans: Sequence[Span], numbers: Sequence[NumberWords]) -> Iterator[Sequence[Word]]:
     for span in spans:
         places = [*findings.names_in(span)]
         for each in read_cited(findings, (span,)) if numbers else ():
-            number = next((at for at, other in enumerate(numbers) if bears_out(each, other)), None)
+            number = next((at for at, other in enumerate(numbers) if _are_equal(each, other)), None)
             # A number that the sentence does not have stands between the words of those that it has.
             key = _key_of(number, numbers[number]) if number is not None else _key_of(f"“{each.words}”", each)
             if not any(place.span.meets(each.span) for place in places):
                 places.append(NamePlace(each.span, key))
-        yield from _roles_in(findings.evidence.text, span, places, lexicon)
+        yield from _words_in(findings.evidence.text, span, places)
+
+
+def _are_equal(cited: NumberWords, stated: NumberWords) -> bool:
+    """Say whether two numbers are one; the unit may be left out in either: from 12 to 15 euros."""
+    return bears_out(cited, stated) or bears_out(stated, cited)
 
 
 def _key_of(number: int | str, words: NumberWords) -> str:
@@ -98,13 +151,14 @@ def _key_of(number: int | str, words: NumberWords) -> str:
     return f"{YEAR if is_year else NUMBER}{number}"
 
 
-def _roles_in(text: str, span: Span, places: Sequence[NamePlace], lexicon: StatementLexicon) -> Iterator[Roles]:
+def _words_in(text: str, span: Span, places: Sequence[NamePlace]) -> Iterator[Sequence[Word]]:
+    """Yield the words of each sentence that has a name or a number, these as single words."""
     ordered = sorted(places, key=lambda place: place.span.start)
     for sentence in find_sentences(text, span):
         part = Span(max(span.start, sentence.start), min(span.end, sentence.end))
         inside = [place for place in ordered if part.holds(place.span)]
         if inside:
-            yield read_roles(split_words(text, part, inside), lexicon)
+            yield split_words(text, part, inside)
 
 
 def _explain(

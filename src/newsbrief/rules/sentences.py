@@ -10,6 +10,7 @@ from newsbrief.evidence.typography import fold_words
 from newsbrief.model.document import Passage, Span
 from newsbrief.model.problems import Problem
 from newsbrief.reading.references import References
+from newsbrief.rules.sentence_language import is_in_language_of_article
 
 _LEFT_OUT = re.compile(r"\s*(?:\[[^\]]*\]|\.{3,}|…)\s*")
 _SHOWN = 120
@@ -61,7 +62,21 @@ def sentences_about_an_actor_cite_words_about_it(findings: Findings) -> list[Pro
                 f"they are “{words}” ({findings.article.line_of(sentence.cited[0].start)}); cite words that name {name}"
             )
             problems += findings.doubts((*sentence.path[:-1], "cite"), message, hint)
+        problems += _judge_pronoun(findings, references, sentence, sentence.about)
     return problems
+
+
+def _judge_pronoun(findings: Findings, references: References, sentence: Sentence, actor: str) -> list[Problem]:
+    """Return the problem of a pronoun that begins a sentence about an actor and cannot mean the actor."""
+    if not is_in_language_of_article(findings, sentence.text):
+        return []
+    is_named = any(place.actor == actor for place in findings.sentences.names_in(sentence))
+    word = references.denies(sentence.text, actor, is_named)
+    if not word:
+        return []
+    name = findings.actors[actor].name
+    hint = f"move it to the actor of whom it is, or begin it with “{name}”"
+    return findings.doubts_about(sentence, f"“{word}” at the beginning of this sentence does not mean {name}", hint)
 
 
 def _stands_in(findings: Findings, references: References, cited: tuple[Span, ...], actor: str) -> bool:

@@ -9,10 +9,11 @@ from newsbrief.evidence.missing import Missing
 from newsbrief.evidence.quotation_marks import UnpairedMark
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
+from newsbrief.reading.sentence_ends import find_sentence
 from newsbrief.rules.missing_words import MOST_SELECTORS, as_yaml
 
 _WORD = re.compile(r"\w+")
-_SENTENCE_END = re.compile(r"[.!?。！？।۔؟](?=\s|\Z)|\n")
+_LAST_SIGNS = " \n.!?。！？।۔؟"
 _MARK_INSIDE = re.compile("(?<!\\w)['’]|['’](?!\\w)|[" + "".join(sorted(SIGNS - {"'", "’"})) + "]")
 _AROUND = 200
 """The most characters around a mark from which words for `sic` are taken, and a sentence's."""
@@ -45,13 +46,13 @@ def _speech_beside(findings: Findings, mark: UnpairedMark) -> str:
     """Return the words between a mark and the end of its sentence, or its start; nothing if other marks are there."""
     paragraph, text = _paragraph(findings, mark), findings.evidence.text
     if mark.opens:
-        stop = _SENTENCE_END.search(text, mark.end, paragraph.end)
-        span = Span(mark.end, stop.start() if stop else paragraph.end)
+        span = Span(mark.end, min(find_sentence(text, mark.end).end, paragraph.end))
     else:
         start = max(paragraph.start, mark.offset - _AROUND)
-        stops = [match.end() for match in _SENTENCE_END.finditer(text, start, max(start, mark.offset - 2))]
-        span = Span(stops[-1] if stops else start, mark.offset)
+        sentence = find_sentence(text, max(start, mark.offset - 2))
+        span = Span(max(start, sentence.start), mark.offset)
     words = text[span.start : span.end].strip()
+    words = words.rstrip(_LAST_SIGNS) if mark.opens else words
     is_plain = len(words) <= _AROUND and not _MARK_INSIDE.search(words) and any(char.isalnum() for char in words)
     return words if is_plain and len(findings.evidence.occurrences(words, most=2)) == 1 else ""
 

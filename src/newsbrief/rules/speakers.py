@@ -12,6 +12,7 @@ from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
 from newsbrief.reading.attribution import read_speech
 from newsbrief.reading.speech.attributions import Attribution
+from newsbrief.reading.speech.titles import is_title
 from newsbrief.rules.speaker_match import Match, attributions_of, match_speaker, shorten, show_attribution
 from newsbrief.rules.unread_cues import judge_unread_cue
 
@@ -45,8 +46,16 @@ def speakers_are_those_of_the_article(findings: Findings) -> list[Problem]:
             if _is_plain_speech(attribution):
                 message = "these words are speech: the article says who speaks"
                 hint = f"the article says {show_attribution(findings, attribution)}; list them under `quotes`"
-                problems.append(findings.problem((*path, "text"), message, hint))
+                at, is_read = (*path, "text"), _may_be_title(findings, path, attribution)
+                problems += findings.doubts(at, message, hint) if is_read else [findings.problem(at, message, hint)]
     return problems
+
+
+def _may_be_title(findings: Findings, path: Path, attribution: Attribution) -> bool:
+    """Say whether words in marks are written as a title is, with no comma or colon that makes them somebody's."""
+    lexicon = findings.once(read_speech).cast.lexicon
+    words = [findings.evidence.words(span) for span in findings.spans((*path, "text"))]
+    return not attribution.is_set_off and all(is_title(each, lexicon) for each in words)
 
 
 def _is_plain_speech(attribution: Attribution) -> bool:
@@ -59,14 +68,14 @@ def _is_plain_speech(attribution: Attribution) -> bool:
 
 
 def _judge_speakers(findings: Findings, path: Path, quote: QuoteEntry, attribution: Attribution) -> list[Problem]:
-    told, at = show_attribution(findings, attribution), (*path, "speaker")
+    at = (*path, "speaker")
     if not quote.speakers:
         known = [speaker for speaker in attribution.speakers if speaker.actors and not speaker.is_described]
         if known and attribution.is_plain:
             message = f"right words, wrong speaker: the article attributes them to {known[0].actors[0]!r}"
             if known[0].code:
-                return findings.doubts(at, message, f"the article says {told}")
-            return [findings.problem(at, message, f"the article says {told}")]
+                return findings.doubts(at, message, _show_own(findings, attribution))
+            return [findings.problem(at, message, _show_own(findings, attribution))]
         return []
     if not attribution.is_plain:
         return []
@@ -76,13 +85,17 @@ def _judge_speakers(findings: Findings, path: Path, quote: QuoteEntry, attributi
             other = next((each.actors[0] for each in attribution.speakers if each.actors), None)
             message = "right words, wrong speaker: the article attributes them to "
             message += repr(other) if other and other != speaker else "somebody else"
-            return [findings.problem(at, message, f"the article says {told}")]
+            return [findings.problem(at, message, _show_own(findings, attribution))]
     for each in attribution.speakers:
         if len(each.actors) == 1 and len(attribution.speakers) > 1 and each.actors[0] not in quote.speakers:
             message = f"the article has {each.actors[0]!r} say this, too"
             ids = ", ".join(dict.fromkeys(actor for one in attribution.speakers for actor in one.actors[:1]))
-            return [findings.problem(at, message, f"the article says {told}; write `speaker: [{ids}]`")]
+            return [findings.problem(at, message, f"{_show_own(findings, attribution)}; write `speaker: [{ids}]`")]
     return []
+
+
+def _show_own(findings: Findings, attribution: Attribution) -> str:
+    return f"the article says {show_attribution(findings, attribution)}"
 
 
 def _judge_nameless(findings: Findings, path: Path, cue: Span) -> list[Problem]:

@@ -23,8 +23,26 @@ _ARTICLE = re.compile(
 _SAVED = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->")
 _URL = re.compile(r"https?://[^\s/]+\.\S+")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3})(?![^-]))?(?![^-])")
 _LONGEST = 300
+_DAY_NAMES = (
+    "article:published_time", "article:published", "og:published_time", "og:article:published_time", "date",
+    "datepublished", "pubdate", "pub_date", "publishdate", "publish-date", "publish_date", "publication_date",
+    "published_time", "originalpublicationdate", "article_date_original", "article.published", "dc.date",
+    "dc.date.issued", "dc.date.created", "dcterms.created", "dcterms.issued", "dcterms.date", "sailthru.date",
+    "parsely-pub-date", "cxenseparse:recs:publishtime", "displaydate", "timestamp", "release_date",
+)  # fmt: skip
+_TIMES = (
+    "time[pubdate]",
+    "article header time[datetime]",
+    "article time[datetime]",
+    "main time[datetime]",
+    "time[datetime]",
+)
+_IN_JSON = re.compile(r'"pub_?date"\s*:\s*"([^"]{8,40})"')
+_FIRM = re.compile(
+    r"\b(?:GmbH|Ltd|LLC|Inc|PLC|AG|SARL|S\.A\.|S\.L\.|SpA|Corp|Redaktion|Newsroom|Staff)\b", re.IGNORECASE
+)
 
 
 def read_page_origin(tree: "LexborHTMLParser", html: str) -> IncomingOrigin:
@@ -38,15 +56,47 @@ def read_page_origin(tree: "LexborHTMLParser", html: str) -> IncomingOrigin:
     saved = _SAVED.search(html[:2000])
     urls = [linked.get("url"), canonical.attributes.get("href") if canonical else "", meta.get("og:url")]
     urls.append(saved[1] if saved else "")
-    days = [linked.get("published"), *(meta.get(name) for name in ("article:published_time", "date", "dc.date"))]
+    publisher = _one_line(linked.get("publisher") or meta.get("og:site_name"))
+    author = _one_line(linked.get("author") or _read_author(meta))
     return IncomingOrigin(
         title=_one_line(title),
-        author=_one_line(linked.get("author") or _read_author(meta)),
-        publisher=_one_line(linked.get("publisher") or meta.get("og:site_name")),
+        author="" if _is_body(author, publisher) else author,
+        publisher=publisher,
         url=next((url.strip() for url in urls if url and _URL.fullmatch(url.strip())), ""),
-        published=next((day for each in days if each and (day := _read_date(each))), None),
-        language=language if language and _TAG.fullmatch(language) else "",
+        published=next((day for each in _list_days(tree, linked, meta) if (day := _read_date(each))), None),
+        language=_read_language(language),
     )
+
+
+def _read_language(tag: str | None) -> str:
+    """Return the language tag of a page; of one with parts that no tag has, the language alone."""
+    match = _TAG.match(tag or "")
+    return match[0] if match else ""
+
+
+def _list_days(tree: "LexborHTMLParser", linked: Mapping[str, str], meta: Mapping[str, str]) -> Iterator[str]:
+    """Yield what may be the day of publication, the surest first."""
+    yield linked.get("published", "")
+    for name in _DAY_NAMES:
+        yield meta.get(name, "")
+    for data in meta.get("parsely-page", ""), meta.get("parsely-metadata", ""):
+        match = _IN_JSON.search(data)
+        yield match[1] if match else ""
+    for node in tree.css("[itemprop=datePublished i]"):
+        yield node.attributes.get("content") or node.attributes.get("datetime") or node.text()
+    for selector in _TIMES:
+        # Several days are those of other articles as well.
+        written = {(node.attributes.get("datetime") or "")[:10] for node in tree.css(selector)}
+        if len(written) == 1:
+            yield written.pop()
+
+
+def _is_body(author: str, publisher: str) -> bool:
+    """Say whether an author is no person, but who publishes the page: `Kesten Oar Ltd`, `oar.example`."""
+    low, other = author.lower().strip(), publisher.lower().strip()
+    is_host = "." in low and " " not in low
+    is_publisher = bool(other) and (low.startswith(other) or other.startswith(low)) and bool(low)
+    return is_host or is_publisher or _FIRM.search(author) is not None
 
 
 def _one_line(text: str | None) -> str:
@@ -115,8 +165,14 @@ def _read_article_data(data: Mapping[str, Any]) -> dict[str, str]:
     page = data.get("mainEntityOfPage")
     url = data.get("url") or (page.get("@id") if isinstance(page, dict) else page)
     found = {"title": data.get("headline"), "published": data.get("datePublished"), "url": url}
-    found |= {"author": _name_all(data.get("author")), "publisher": _name_all(data.get("publisher"))}
+    found |= {"author": _name_all(_list_persons(data.get("author"))), "publisher": _name_all(data.get("publisher"))}
     return {key: value for key, value in found.items() if isinstance(value, str) and value}
+
+
+def _list_persons(value: Any) -> list[Any]:
+    """Return the authors that are no organisations."""
+    values = value if isinstance(value, list) else [value]
+    return [each for each in values if not (isinstance(each, dict) and "Organi" in str(each.get("@type")))]
 
 
 def _name_all(value: Any) -> str:

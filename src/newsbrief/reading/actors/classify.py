@@ -4,6 +4,8 @@
 """
 
 from collections.abc import Iterator
+from functools import cached_property
+from itertools import pairwise
 
 from newsbrief.evidence.name_words import STARTERS, TIMES
 from newsbrief.reading.actors.lexicon import (
@@ -15,10 +17,12 @@ from newsbrief.reading.actors.lexicon import (
     read_places,
 )
 from newsbrief.reading.actors.mentions import NameContext, NameMention, Sort
-from newsbrief.reading.actors.offices import OFFICES, find_title, is_title, without_branch
+from newsbrief.reading.actors.offices import OFFICES, SURNAMES, find_title, is_surname, is_title, without_branch
 from newsbrief.reading.actors.runs import ArticleWords, NameRun
 
 _LONGEST_KNOWN = 6
+_PLACES_AS_SURNAMES = list_words("hall lake hill park field woods bridge brook banks rivers forest ford shore moor")
+_NUMBERS = list_words("one two three i ii iii iv v")
 _MONTHS = list_words("jan feb mar apr jun jul aug sep sept oct nov dec")
 
 
@@ -91,6 +95,12 @@ class Classifier:
 
     def _split_titles(self, run: NameRun) -> Iterator[NameMention]:
         """Yield the person behind a title, and what stands before it."""
+        if len(run.words) == 1 and self._is_named_so(run.lows[0]):
+            yield from self._whole(run)
+            return
+        if office := self._office_of(run):
+            yield from self.sort(office)
+            return
         first, end = find_title(self.words, run)
         if end == 0 and self._has_office(run):
             first, end = 0, 1
@@ -111,6 +121,13 @@ class Classifier:
         sort: Sort = "person" if len(after.words) > 1 else "surname"
         yield NameMention(sort, after.span, name, self._context(after), title=title)
 
+    def _office_of(self, run: NameRun) -> NameRun | None:
+        """Return the body of an office that a name only describes: of `Chief of the Harbour Bureau`, the bureau."""
+        lows = run.lows
+        if len(lows) < 4 or lows[1] != "of" or not self.words.has("titles", lows[0]) or not self.words.kind_of(lows):
+            return None
+        return run.part(3 if lows[2] == "the" else 2, len(lows))
+
     def _has_office(self, run: NameRun) -> bool:
         """Say whether a noun with a capital stands before a person's name: `Anwohnerin Monika Seidl`."""
         lows = run.lows
@@ -129,7 +146,8 @@ class Classifier:
         if len(lows) == 1:
             yield from self._one_word(run, name)
             return
-        if self.words.has("places", lows[-1]):
+        is_person = lows[0] in self.given and lows[-1] in _PLACES_AS_SURNAMES
+        if self.words.has("places", lows[-1]) and not is_person and not self._kind_before_link(lows):
             return
         if name in self.places or (all(self._says_nothing(low) for low in lows) and not self._kind(lows)):
             return
@@ -141,15 +159,27 @@ class Classifier:
             if not self._is_nobody(lows[place:]) and not all(self._says_nothing(low) for low in lows[place:]):
                 yield NameMention("body", run.span, name, context, of_place)
             return
+        if self._is_body_before_person(run):
+            for part in (run.part(0, 1), run.part(1, len(lows))):
+                yield from self.sort(part) if part else ()
+            return
         kind = self._kind(lows)
         if self._is_company(run):
             yield NameMention("body", run.span, name, context, kind or "company")
+        elif kind and self._leads(lows) and lows[0] in self.words.heads:
+            yield NameMention("body", run.span, name, context, kind)
         elif self._is_person(run):
             yield NameMention("person", run.span, name, context)
         elif kind:
             yield NameMention("body", run.span, name, context, kind)
         elif not self._is_nobody(lows) and not name.isupper():
             yield NameMention("phrase", run.span, name, context)
+
+    def _is_body_before_person(self, run: NameRun) -> bool:
+        """Say whether an abbreviation stands before a person’s name: `l’envoyée de l’ONU Marguerite Diallo`."""
+        letters = run.words[0].text.replace(".", "")
+        is_short = letters.isupper() and 2 < len(letters) <= 6 and not run.words[1].text.isupper()
+        return is_short and len(run.words) > 2 and run.lows[1] in self.given
 
     def _place_before(self, run: NameRun) -> int:
         """Return how many words of a place begin a longer name: 2 of `New York Mets`; 0 for none."""
@@ -164,10 +194,29 @@ class Classifier:
 
     def _kind(self, lows: tuple[str, ...]) -> str | None:
         """Return the kind that a name of several words gives: by its last words, or those before “of”."""
-        for link in ("of", "for", *self.words.lists.get("links", ())):
-            if link in lows[1:] and (kind := self.words.kind_of(lows[: lows.index(link, 1)])):
-                return kind
+        if kind := self._kind_before_link(lows):
+            return kind
+        if len(lows) > 1 and self._names_place(lows[-1]) and (kind := self.words.kind_of(lows[:-1])):
+            # College London, Bank Austria.
+            return kind
         return self.words.kind_of(lows) or (self.words.heads.get(lows[0]) if self._leads(lows) else None)
+
+    def _kind_before_link(self, lows: tuple[str, ...]) -> str | None:
+        for link in ("of", "for", *self.words.lists.get("links", ())):
+            if link not in lows[1:]:
+                continue
+            head = lows[: lows.index(link, 1)]
+            if kind := self.words.kind_of(head) or ("group" if self.words.has("of names", head[-1]) else None):
+                return kind
+        return None
+
+    def _names_place(self, low: str) -> bool:
+        return low in self.words.small_territories or low in self.small_places
+
+    @cached_property
+    def small_places(self) -> frozenset[str]:
+        """The known places in small letters."""
+        return frozenset(place.lower() for place in self.places)
 
     def _leads(self, lows: tuple[str, ...]) -> bool:
         """Say whether the first word of a name is its head, as it is in languages that put nouns first."""
@@ -188,15 +237,20 @@ class Classifier:
             has("events", lows[-1])
             or has("things", lows[-1])
             or any(low[0].isdigit() for low in lows)
+            or (lows[-1] in _NUMBERS and has("events", lows[-2]))
             or has("place starts", lows[0])
         )
 
     def _is_person(self, run: NameRun) -> bool:
         lows = run.lows
-        if len(lows) > 5 or any(low[0].isdigit() for low in lows):
+        if lows[1:2] == ("s",) or len(lows) > 5 or any(low[0].isdigit() for low in lows):
+            return False
+        if len(lows) > 1 and lows[-1] in _NUMBERS and self.words.has("events", lows[-2]):
             return False
         if lows[0] in self.given and not self._is_incorporated(lows[-1]):
             return len(lows) < 5 and not {"of", "for", "and"} & set(lows) and not self.words.has("events", lows[-1])
+        if len(lows) == 2 and lows[1] in SURNAMES and is_surname(self.words, *lows):
+            return True
         has_initial = any(len(low) == 1 for low in lows[:-1])
         is_joined = any(self.words.has("particles", low.split("-")[0]) for low in lows[1:])
         return has_initial or is_joined
@@ -212,8 +266,8 @@ class Classifier:
             low in TIMES
             or low in _MONTHS
             or low in self.words.demonyms
-            or is_title(self.words, low)
-            or name in self.places
+            or (is_title(self.words, low) and not self._is_named_so(low))
+            or (name in self.places and low not in self.last_names)
         ):
             return
         if self.words.has("events", low) or self.words.has("places", low) or self.words.has("things", low):
@@ -230,6 +284,31 @@ class Classifier:
                 yield NameMention("body", run.span, name, self._context(run), "company")
                 return
             yield NameMention("single", run.span, name, self._context(run))
+
+    def _is_named_so(self, low: str) -> bool:
+        """Say whether somebody of the article has a title as a surname: King, of Peter King."""
+        return low in self.surnames
+
+    @cached_property
+    def last_names(self) -> frozenset[str]:
+        """The words that stand right behind a first name somewhere: Phoenix, of Joaquin Phoenix."""
+        every = self.article.all
+        pairs = ((before, word) for before, word in pairwise(every) if word.is_capital and word.gap == " ")
+        return frozenset(word.plain for before, word in pairs if before.is_capital and before.plain in self.given)
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The titles that stand as surnames behind a first name: `Peter King`."""
+        every = self.article.all
+        return frozenset(
+            word.plain
+            for before, word in pairwise(every)
+            if word.plain in SURNAMES
+            and word.is_capital
+            and before.is_capital
+            and word.gap == " "
+            and is_surname(self.words, before.plain, word.plain)
+        )
 
     def _context(self, run: NameRun) -> NameContext:
         """Return what the words beside a name say of what it names."""

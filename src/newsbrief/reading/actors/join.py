@@ -5,12 +5,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from newsbrief.reading.actors.abbreviations import spells
 from newsbrief.reading.actors.joined_names import JoinedNames
 from newsbrief.reading.actors.kind_signs import KindSign, is_place, is_set_apart, is_spoken, read_sign
 from newsbrief.reading.actors.lexicon import NamingWords, list_words, read_bodies, state_of
 from newsbrief.reading.actors.mentions import NameMention
+from newsbrief.reading.actors.offices import SURNAMES
 
 _MOST_NAMES = 3
 """The most words of a person’s name of which nothing is known."""
@@ -22,6 +24,9 @@ _CORPORATE = list_words(
     "inc llc ag sa gmbh nv spa corp corporation co company ltd plc group holdings motor systems airlines airways motors"
     " industries bank technologies computer electronics"
 )
+
+
+_JOINTS = (" and ", ", and ", ", ", " und ", " et ", " y ", " e ")
 
 
 class Joiner:
@@ -77,6 +82,11 @@ class Joiner:
         if known:
             _nearest(known, mention).add(mention)
             return
+        first = self.by_first_name.get(mention.name, ())
+        if len(first) == 1:
+            # Mayor Pete, of Pete Orr.
+            first[0].add(mention)
+            return
         person = JoinedNames(mention.name, "person", mention.span.start)
         person.add(mention)
         self.persons[mention.name] = person
@@ -114,6 +124,10 @@ class Joiner:
         for name, mentions in by_name.items():
             if all(is_set_apart(self.text, mention) for mention in mentions):
                 continue
+            if owner := self._whole_name_of(name):
+                for mention in mentions:
+                    owner.add(mention)
+                continue
             key = self._key(name)
             sign = self._sign_of(name, mentions, singles)
             if key in self.bodies or any(self.pairs[short] == name for short in self.pairs):
@@ -130,6 +144,38 @@ class Joiner:
                 self._add_guess(mentions, key, "group", is_sure=True)
                 self._mark(self.bodies[key], is_guess=True)
 
+    def _whole_name_of(self, name: str) -> JoinedNames | None:
+        """Return the one person whose name ends in several words that stand alone elsewhere: De Niro."""
+        known = self.surnames.get(name.split()[-1].lower(), ())
+        persons = [person for person in known if person.name.endswith(f" {name}")]
+        return persons[0] if len(persons) == 1 else None
+
+    @cached_property
+    def by_first_name(self) -> Mapping[str, list[JoinedNames]]:
+        """The persons with a whole name, by its first word."""
+        found: dict[str, list[JoinedNames]] = {}
+        for person in self.persons.values():
+            if " " in person.name:
+                found.setdefault(person.name.split()[0], []).append(person)
+        return found
+
+    def _is_listed_with_persons(self, mention: NameMention) -> bool:
+        """Say whether “and” or a comma joins a name to a person’s: `Ida Kuban and Cora Roby`."""
+        text, span = self.text, mention.span
+        if text[span.end : span.end + 1] == " " and text[span.end + 1 : span.end + 2].isupper():
+            # “… and Harbour Works Director Ida Kuban”
+            return False
+        before = max((len(sign) for sign in _JOINTS if text.endswith(sign, 0, span.start)), default=0)
+        after = max((len(sign) for sign in _JOINTS if text.startswith(sign, span.end)), default=0)
+        starts, ends = self.edges
+        return bool((before and span.start - before in ends) or (after and span.end + after in starts))
+
+    @cached_property
+    def edges(self) -> tuple[frozenset[int], frozenset[int]]:
+        """The places where the names of persons begin that are plain by themselves, and where they end."""
+        every = [mention.span for person in self.persons.values() for mention in person.mentions if " " in mention.name]
+        return frozenset(span.start for span in every), frozenset(span.end for span in every)
+
     def _is_doubtful(self, mentions: Sequence[NameMention]) -> bool:
         """Say whether a name of several words may be anything: most are nouns, or follow “the”."""
         is_long = len(mentions[0].name.split()) > _MOST_NAMES
@@ -143,6 +189,8 @@ class Joiner:
         words = name.split()
         if len(words) > _MOST_NAMES or any(each.beside.after_the for each in mentions):
             return None
+        if len(words) in (2, 3) and any(map(self._is_listed_with_persons, mentions)):
+            return KindSign("person", "weak")
         last = [each for each in singles if each.name == words[-1]]
         if any(each.sort == "surname" or is_spoken(self.text, each.span, self.language) for each in last):
             return KindSign("person")
@@ -195,6 +243,8 @@ class Joiner:
             elif owner := self._begins(name, found):
                 for mention in found:
                     owner.add(mention)
+            elif name.lower() in SURNAMES:
+                continue
             elif name in self.pairs:
                 self._add_guess(found, self._key(self.pairs[name]), "group", is_sure=True)
             else:

@@ -39,6 +39,8 @@ _KIND_OF = {word: kind for kind, words in _BODY_KINDS.items() for word in words.
 _PORT_OF = re.compile(r"(\w+) of $")
 _OWNED = re.compile(r"[’']s ([\w-]+)")
 _MARKS = frozenset('"“”„«»‹›「」『』')
+_TOLD = re.compile(r"\b(?:told|tells|tell) $")
+_ADJECTIVES = list_words("major general chief head private premier prime deputy veteran justice")
 _CALLINGS = ("ologist", "ographer", "ician")
 
 
@@ -62,7 +64,10 @@ def read_sign(text: str, name: Span, language: str) -> KindSign | None:
     if _AGE.match(after) or (language.startswith("en") and _WHO.match(after)):
         return KindSign("person")
     if (last := _WORD.findall(before[-_NEAR:])) and before.endswith((f"{last[-1]} ", f"{last[-1]}, ")):
-        if kind := _kind_of(last[-1].lower(), words):
+        office = last[-1].lower()
+        if words.has("titles", office) and office not in _ADJECTIVES and last[-1][0].islower():
+            return KindSign("person")
+        if kind := _kind_of(office, words):
             return KindSign("media" if [each.lower() for each in last[-2:]] == ["news", "agency"] else kind)
         if before.endswith(", "):
             clause = _CUT.split(before[:-2])[-1].lower().split()[:_FEW]
@@ -97,6 +102,9 @@ def _speaks(before: str, after: str, language: str) -> bool:
     verbs = read_lexicon(language).verbs
     near = [*_WORD.findall(before)[-2:], *_WORD.findall(after)[:1]] if not after.startswith((".", "\n")) else []
     near = near or _WORD.findall(before)[-2:]
+    if _TOLD.search(before):
+        # Who is told something may be a paper as well.
+        return False
     return any(word.lower() in verbs for word in near)
 
 

@@ -5,7 +5,9 @@
 A table is YAML; the words of a key are divided by commas and stand in small letters. Every key may be left out:
 
 - `heads`: under each kind of actor, the words that end the name of one, or stand before `of` (Ministry of Works).
-- `of heads`, `for heads`, `and heads`: those among them whose name goes on with “of”, “for” and, after these, “and”.
+- `of heads`, `for heads`, `and heads`: those among them whose name goes on with “of”, “for” and, after these, “and”;
+  `and pairs` are two that “and” joins in one name.
+- `of names`: words that make the name of a body with “of” alone (Friends of the Library).
 - `places`, `events`, `things`: words that end names which are no actors; `place starts` begin the name of a place.
 - `titles` stand before the name of a person, `title modifiers` before a title (Vice President), `branches` before a
   rank (Marine Corps Gen.), `name suffixes` behind a name, `particles` inside one (Mohammed bin Salman).
@@ -15,6 +17,8 @@ A table is YAML; the words of a key are divided by commas and stand in small let
 - `capital nouns` stands in the table of a language that writes every noun with a capital: there it says little.
 - `small`: small words that may begin a sentence before a noun (Seine Partei), and are no part of a name.
 - `elisions` are words joined to the front of the next one: l'Union.
+- `given`, in a script without capitals: the given names by which people are known; `name particles` stand inside their
+  names, `offices` before them with `office links` between; words `not in names` end one.
 - `not bodies`: abbreviations of other things; `demonyms`: people and languages of countries, and other capital words
   that name nobody.
 
@@ -35,6 +39,7 @@ from newsbrief.reading.function_words import FUNCTION_WORDS
 
 _FOLDER = PACKAGE / "reading" / "actors" / "lexicons"
 _MOST_WORDS = 3
+_SHORT_TITLE = 5
 """The most words of a head, such as “centers for disease control”, that are looked at."""
 
 
@@ -70,6 +75,11 @@ class NamingWords(Struct, frozen=True, dict=True):
     def small_territories(self) -> frozenset[str]:
         """The names of states in small letters."""
         return frozenset(name.lower() for name in self.territories)
+
+    @cached_property
+    def long_titles(self) -> tuple[str, ...]:
+        """The titles that may end a longer word, as in `Bundesminister`."""
+        return tuple(title for title in self.lists.get("titles", ()) if len(title) > _SHORT_TITLE and " " not in title)
 
     @cached_property
     def demonyms(self) -> frozenset[str]:

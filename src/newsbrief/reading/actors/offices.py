@@ -15,7 +15,19 @@ OFFICES = list_words(
 
 def is_title(words: NamingWords, low: str) -> bool:
     """Say whether a word in small letters is a title, or stands before one."""
-    return words.has("titles", low) or words.has("title modifiers", low)
+    return is_office(words, low) or words.has("title modifiers", low)
+
+
+def is_office(words: NamingWords, low: str) -> bool:
+    """Say whether a word in small letters is a title, or ends in one: `Bundesverkehrsminister`, `Dorn-Manager`."""
+    if words.has("titles", low):
+        return True
+    if not words.has_capital_nouns:
+        return False
+    _, hyphen, tail = low.rpartition("-")
+    if hyphen:
+        return words.has("titles", tail) or words.has("role nouns", tail)
+    return any(low.endswith(title) for title in words.long_titles)
 
 
 def find_title(words: NamingWords, run: NameRun) -> tuple[int, int]:
@@ -24,7 +36,15 @@ def find_title(words: NamingWords, run: NameRun) -> tuple[int, int]:
     if words.kind_of(lows) and not any(low in given for low in lows[1:-1]):
         return 0, 0
     for number, low in enumerate(lows):
-        if not words.has("titles", low) or not run.words[number].text[0].isupper():
+        if not is_office(words, low) or not run.words[number].text[0].isupper():
+            continue
+        if number and number == len(lows) - 1 and is_surname(words, lows[number - 1], low):
+            continue
+        if number and lows[number - 1] == "of" and low.endswith("s"):
+            # The Board of Supervisors
+            continue
+        if lows[number + 1 : number + 2] == ("s",):
+            # King’s College
             continue
         if low in given and number == 0 and len(lows) > 1:
             continue
@@ -35,6 +55,17 @@ def find_title(words: NamingWords, run: NameRun) -> tuple[int, int]:
             end += 1
         return first, _past_office(words, lows, end)
     return 0, 0
+
+
+SURNAMES = list_words("king dean prince bishop pope judge major marshal abbot earl duke baron chancellor sergeant")
+"""Titles that are surnames as well."""
+
+
+def is_surname(words: NamingWords, before: str, low: str) -> bool:
+    """Say whether a title behind another word is a surname: `Peter King`, but not `Spanish King`, `the Chief Judge`."""
+    is_other = is_office(words, before) or words.has("title modifiers", before) or before in words.heads
+    is_known = before in words.demonyms or before in words.small_territories or is_other
+    return low in SURNAMES and not is_known and not before[0].isdigit()
 
 
 def _past_office(words: NamingWords, lows: tuple[str, ...], at: int) -> int:

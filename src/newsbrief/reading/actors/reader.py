@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from newsbrief.model.document import Document
 from newsbrief.reading.actors.abbreviations import find_pairs
+from newsbrief.reading.actors.caseless import is_caseless, read_caseless
 from newsbrief.reading.actors.classify import Classifier
 from newsbrief.reading.actors.join import Joiner
 from newsbrief.reading.actors.joined_names import JoinedNames
@@ -14,6 +15,7 @@ from newsbrief.reading.actors.lexicon import read_words
 from newsbrief.reading.actors.mentions import NameMention
 from newsbrief.reading.actors.runs import read_article_words, read_runs
 from newsbrief.reading.datelines import without_dateline
+from newsbrief.reading.page_lines import is_of_page
 
 
 class ArticleActor(Struct, frozen=True):
@@ -41,9 +43,12 @@ def read_actors(document: Document, language: str) -> tuple[ArticleActor, ...]:
     """Return the people, bodies and states that an article names."""
     words = read_words(language)
     paragraphs = without_dateline(document.text, document.paragraphs, language)
+    paragraphs = tuple(each for each in paragraphs if not is_of_page(document.text[each.start : each.end], language))
     article = read_article_words(document.text, paragraphs, words)
     classifier = Classifier(article, words, language)
     mentions = [mention for run in read_runs(article, words) for mention in classifier.sort(run)]
+    if is_caseless(words):
+        mentions += read_caseless(document.text, paragraphs, words, language)
     pairs = find_pairs(document.text, mentions, words)
     return tuple(_finish(actor) for actor in Joiner(document.text, pairs, words, language).join(mentions))
 

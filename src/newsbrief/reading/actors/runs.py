@@ -22,6 +22,10 @@ _VERBAL = ("ing", "ly", "ed")
 _SHORT_WORD = 5
 _MOST_WORDS = 12
 _MOST_BEFORE_AND = 3
+_WHOLE_TITLES = list_words("king pope lord lady dean head boss sir dame emir tsar czar aunt imam chef poet lama haji")
+"""Short titles that are no shortened words: a full stop behind them ends a sentence."""
+
+_OWNED_HEADS = list_words("college hospital cathedral")
 _AND_HEADS = list_words(
     "service services administration commission department agency bureau ministry office board authority committee"
     " league association organization organisation"
@@ -99,6 +103,8 @@ def read_article_words(text: str, paragraphs: Sequence[Span], words: NamingWords
 def _is_headline(text: str, span: Span) -> bool:
     if span.end - span.start > _HEADLINE or text[span.end - 1] in '.!?…”"':
         return False
+    if text[span.start : span.end].isupper():
+        return True
     longer = re.findall(r"[^\W\d_]{4,}", text[span.start : span.end])
     return len(longer) > 3 and sum(word[0].isupper() for word in longer) >= len(longer) * 0.9
 
@@ -140,7 +146,8 @@ def _is_shortened(word: str, gap: str, words: NamingWords) -> bool:
         return False
     if (len(word) == 1 and word.isupper()) or word in ("St", "Mt", "Ft"):
         return True
-    return len(word) <= 4 and word[0].isupper() and words.has("titles", word.lower())
+    is_whole = word.lower() in _WHOLE_TITLES
+    return len(word) <= 4 and word[0].isupper() and words.has("titles", word.lower()) and not is_whole
 
 
 def read_runs(article: ArticleWords, words: NamingWords) -> list[NameRun]:
@@ -198,15 +205,20 @@ def _over_small_words(article: ArticleWords, first: int, at: int, words: NamingW
     if following > at and is_name and following < len(article.all) and article.all[following].is_capital:
         return following + 1 if _goes_on(article, following) else 0
     low, before = article.at(at), article.all[at - 1].plain
+    if low == "s" and article.all[at].gap in ("'", "’") and article.at(at + 1) in _OWNED_HEADS:
+        # “King’s College”, and not “Vane’s Party”.
+        return at + 2 if article.all[at + 1].is_capital else 0
     if not article.joins(at):
         return 0
     inside = {word.plain for word in article.all[first:at]}
     fits = words.has(f"{low} heads", before) or (low == "of" and words.has("titles", before))
+    fits = fits or (low == "of" and words.has("of names", before) and article.all[at - 1].is_capital)
     fits = (
         fits
         if low in ("of", "for")
         else low == "and" and (_may_have_and(inside, words) or _has_and_before_head(article, first, at, words))
     )
+    fits = fits or (low == "and" and words.has("and pairs", f"{before} and {article.at(at + 1)}"))
     fits = fits or (low not in ("and", "of", "for") and words.has("links", low) and words.has("of heads", before))
     following = at + 1
     if fits and words.has("link articles", article.at(following)) and article.joins(following):
@@ -229,7 +241,8 @@ def _has_and_before_head(article: ArticleWords, first: int, at: int, words: Nami
 
 
 def _may_have_and(inside: set[str], words: NamingWords) -> bool:
-    return bool({"of", "for"} & inside) and any(words.has("and heads", word) for word in inside)
+    is_whole = "and" in inside
+    return not is_whole and bool({"of", "for"} & inside) and any(words.has("and heads", word) for word in inside)
 
 
 def _without_opener(article: ArticleWords, first: int, end: int, words: NamingWords) -> Iterator[NameRun]:

@@ -6,9 +6,12 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from unicodedata import is_normalized
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from newsbrief.evidence.typography import compose
 from newsbrief.model.document import Span
 from newsbrief.reading.dates.grammar import DateGrammar, Reading
 from newsbrief.reading.dates.lattice import SKIPPED, Lattice, read_lattice
@@ -35,8 +38,16 @@ class DateWords(Struct, frozen=True):
 @lru_cache(maxsize=256)
 def find_dates(text: str, language: str, as_of: date) -> tuple[DateWords, ...]:
     """Return the dates of a text in their order; the verb nearest to a date says which of several it likely is."""
+    if text.isascii() or is_normalized("NFC", text):
+        return tuple(_find(text, language, as_of))
+    composed = compose(text)
+    found = ((each, composed.original(*each.span)) for each in _find(composed.text, language, as_of))
+    return tuple(replace(each, span=span, words=text[span.start : span.end]) for each, span in found if span)
+
+
+def _find(text: str, language: str, as_of: date) -> Iterator[DateWords]:
     finder = DateFinder(text, language, as_of)
-    return tuple(finder.words_of(at, reading) for at, reading in finder.readings())
+    return (finder.words_of(at, reading) for at, reading in finder.readings())
 
 
 class DateFinder:

@@ -36,6 +36,7 @@ class DateLexicon(Struct, frozen=True):
     unsure_years: tuple[int, ...]
     past_endings: tuple[str, ...]
     short_names: frozenset[str] = frozenset()
+    finals: frozenset[Phrase] = frozenset()
 
     @property
     def joins_words(self) -> bool:
@@ -79,6 +80,7 @@ def read_lexicon(language: str) -> DateLexicon:
         unsure_years=tuple(table.get("unsure_years", ())),
         past_endings=tuple(table.get("past_endings", ())),
         short_names=_short_forms(names) if table.get("capitalised") else frozenset(),
+        finals=frozenset(map(_cut_phrase, table.get("finals", ()))),
     )
 
 

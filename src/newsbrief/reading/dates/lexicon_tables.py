@@ -53,6 +53,7 @@ preferred, every way to read the words is tried. Each inflected form is listed, 
 - `many`: forms of units that mean several: “weeks before Christmas” is not one week before. `weekdays_many`: those of
   weekdays (“two Fridays ago”).
 - `determiners`: words after which a number of four figures is a year (“a 1996 law”).
+- `finals`: phrases for the final one of several, which name no date by themselves (“the last day”, “its last week”).
 - `ending`: words between a unit and its last day (“the week ending 5 April”).
 - `eras`: `bc` and `ad`.
 - `other_calendars`: months and eras of other calendars: words that hold one are not understood, never read as
@@ -181,7 +182,7 @@ KEYS = frozenset(
         "endings",
     }
     | {"compounds", "capitalised", "abbreviations", "day_after_month", "bounds_stand", "unsure_years"}
-    | {"past_endings"}
+    | {"past_endings", "finals"}
 )
 """The keys that a table may have."""
 

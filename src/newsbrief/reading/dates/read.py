@@ -6,6 +6,7 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from unicodedata import normalize
 
 from newsbrief.reading.dates.grammar import DateGrammar
 from newsbrief.reading.dates.lattice import Lattice, read_lattice
@@ -29,6 +30,7 @@ def read_date(words: str, language: str, as_of: date) -> DateValue | None:
 
     A clause set off by a comma, or a number and what it counts, may follow: "in March, 3 people attending".
     """
+    words = normalize("NFC", words)
     tokens = cut_tokens(words)
     if not tokens or len(tokens) > _MOST_TOKENS:
         return None

@@ -17,8 +17,8 @@ from newsbrief.reading.dates.lexicon import read_lexicon
 from newsbrief.reading.dates.lexicon_tables import Lexeme
 from newsbrief.reading.dates.periods import Period, make_period
 from newsbrief.reading.dates.tokens import fold
+from newsbrief.reading.sentence_ends import cut_sentences
 
-_SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?![\"”’»)]?(?:\s[A-Z]|\n)))+[.!?]?[\"”’»)]?\s*")
 _WORD = re.compile(r"[^\W\d_]+")
 _FIGURES = re.compile(r"\d[-/.]\d|\d{4}|\d\d?(?:st|nd|rd|th)\b")
 _OF_DATES = frozenset(
@@ -31,7 +31,7 @@ def read_running_text(text: str, language: str, as_of: date) -> tuple[DateWords,
     """Return the dates of a text, each with one likeliest value; those that count from another have its `anchor`."""
     anchors = Anchors(as_of)
     found: list[DateWords] = []
-    for sentence in cut_sentences(text, language):
+    for sentence in cut_dated_sentences(text, language):
         finder = DateFinder(text[sentence.start : sentence.end], language, as_of, is_plain=True)
         for at, reading in finder.readings():
             words = finder.words_of(at, reading)
@@ -52,12 +52,13 @@ def _in_full(period: Period) -> Period:
     return make_period(first, last, period.grain)
 
 
-def cut_sentences(text: str, language: str) -> Iterator[Span]:
+def cut_dated_sentences(text: str, language: str) -> Iterator[Span]:
     """Yield the sentences that may hold a date: most hold none, which costs little to know."""
     words = _words_of_dates(language)
-    for sentence in _SENTENCE.finditer(text):
-        if words is None or not words.isdisjoint(_WORD.findall(fold(sentence[0]))) or _FIGURES.search(sentence[0]):
-            yield Span(sentence.start(), sentence.end())
+    for sentence in cut_sentences(text):
+        written = text[sentence.start : sentence.end]
+        if words is None or not words.isdisjoint(_WORD.findall(fold(written))) or _FIGURES.search(written):
+            yield sentence
 
 
 @cache

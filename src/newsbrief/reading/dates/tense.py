@@ -20,6 +20,7 @@ from newsbrief.reading.dates.values import DateValue
 Tense = Literal["", "past", "coming"]
 
 _FAR, _NEAR = 20, 4
+_LEADING = 4
 _COMING, _SURELY_COMING = frozenset({"COMING", "FUTURE"}), frozenset({"FUTURE"})
 _AHEAD = {"day": timedelta(days=100), "month": timedelta(days=60)}
 _LATELY = timedelta(days=60)
@@ -34,6 +35,7 @@ def tense_beside(tokens: Sequence[DateToken], lattice: Lattice, lexicon: DateLex
     """
     reach = _FAR if lexicon.knows_past else _NEAR
     before = range(first - 1, max(-1, first - 1 - reach), -1)
+    is_ahead = any(edge.kind == "BEFORE" and edge.end == first for at in before[:_LEADING] for edge in lattice[at])
     after = range(end, min(len(tokens), end + reach)) if lexicon.knows_past else ()
     for places, kinds in ((before, _COMING), (after, _SURELY_COMING)):
         for at in places:
@@ -41,6 +43,9 @@ def tense_beside(tokens: Sequence[DateToken], lattice: Lattice, lexicon: DateLex
                 break
             if tense := _tense_at(tokens, lattice, lexicon, at, kinds):
                 return tense
+            if is_ahead and any(edge.kind == "PRESENT" for edge in lattice[at]):
+                # What is so “ahead of Tuesday’s debate” waits for it.
+                return "coming"
     return ""
 
 

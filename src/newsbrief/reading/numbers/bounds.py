@@ -86,7 +86,7 @@ def _plain(words: str) -> str:
 
 
 _BLANKS = re.compile(r"[\s,]+")
-_TO = frozenset({"up to", "bis zu", "over", "as many as", "as much as"})
+_TO = frozenset({"up to", "bis zu", "over", "über", "as many as", "as much as"})
 
 
 @cache

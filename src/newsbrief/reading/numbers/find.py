@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache
+from unicodedata import is_normalized
 
+from newsbrief.evidence.typography import compose
 from newsbrief.model.document import Span
 from newsbrief.model.scripts import EAST_ASIAN, HAN_OR_KANA
 from newsbrief.reading.function_words import ALL_FUNCTION_WORDS
@@ -69,6 +71,14 @@ _MONEY = frozenset(
 @lru_cache(maxsize=512)
 def find_numbers(text: str, language: str) -> tuple[NumberWords, ...]:
     """Return the numbers of a text in order; words for numbers are those of its language, units those of many."""
+    if text.isascii() or is_normalized("NFC", text):
+        return tuple(_find(text, language))
+    composed = compose(text)
+    found = ((each, composed.original(*each.span)) for each in _find(composed.text, language))
+    return tuple(each._replace(span=span, words=text[span.start : span.end]) for each, span in found if span)
+
+
+def _find(text: str, language: str) -> Iterable[NumberWords]:
     plain = plain_digits(text)
     numerals = numerals_of(language)
     if not _may_hold_numbers(plain, numerals):
@@ -85,7 +95,7 @@ def find_numbers(text: str, language: str) -> tuple[NumberWords, ...]:
         if number:
             found.append(number)
         at = max(at, match.start() + 1)
-    return tuple(share_units(text, plain, found))
+    return share_units(text, plain, found)
 
 
 def _may_hold_numbers(plain: str, numerals: Numerals) -> bool:

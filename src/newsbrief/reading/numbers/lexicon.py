@@ -8,6 +8,7 @@ A table is YAML, its words in small letters and divided by spaces; `/` divides t
 - `ones` begin with 0 and go as far as single words do, `tens` begin with 20, `hundreds` with 200, `ordinals` with 1
   (each takes every one of `endings`; `-` is an empty one); `hundred` are the words for 100.
 - `scales` have powers of ten as keys, `fractions` denominators, `vague` (hundreds of) and `others` values; `dozen`.
+- `pairs` are words that say of some things that they are two, without a number (both).
 - `joints` may stand between two words of one number (and), `articles` before a hundred or a third (a).
 - `joined hundred` and `thousand` are what compounds are made of, `prefixes` a pattern of what is joined to a numeral.
 - `bounds` are the words that say how far a number goes, divided by commas; those with `…` stand after it, at most two
@@ -43,6 +44,7 @@ class Table(Struct, frozen=True, forbid_unknown_fields=True, rename=lambda name:
     vague: Mapping[int, str] = {}
     others: Mapping[int, str] = {}
     dozen: str = ""
+    pairs: str = ""
     joints: str = ""
     articles: str = ""
     joined_hundred: str = ""

@@ -43,6 +43,7 @@ class Numerals(Struct, frozen=True, dict=True):
     articles: frozenset[str] = frozenset()
     thousand: str = ""
     prefixes: re.Pattern[str] | None = None
+    pairs: frozenset[str] = frozenset()
 
     @cached_property
     def every_word(self) -> frozenset[str]:
@@ -87,7 +88,7 @@ def numerals_of(language: str) -> Numerals:
     words.update(_plain(table))
     prefixes = re.compile(table.prefixes) if table.prefixes else None
     joints, articles = frozenset(table.joints.split()), frozenset(table.articles.split())
-    return Numerals(spoken, words, joints, articles, table.thousand, prefixes)
+    return Numerals(spoken, words, joints, articles, table.thousand, prefixes, frozenset(table.pairs.split()))
 
 
 def _plain(table: Table) -> Iterable[tuple[str, Numeral]]:

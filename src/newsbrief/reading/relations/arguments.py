@@ -58,6 +58,11 @@ def hedges_of(word: str) -> frozenset[str]:
 Shape = Literal["verb", "participle", "noun", "office"]
 
 
+def word_is_plain(lower: str) -> bool:
+    """Say whether a word can be a noun: no small word, and no sign."""
+    return lower.isalpha() and lower not in grammar.PREPOSITIONS | grammar.CONJUNCTIONS | grammar.AUXILIARIES
+
+
 def find_subject(words: Sequence[Word], number: int, shape: Shape = "verb") -> Argument | None:
     """Return the names that can be the subject of the word of this number, with the hedges between the two."""
     return _Walk(words, number, shape).subject()
@@ -96,6 +101,8 @@ class _Walk:
     def _step(self, word: Word) -> int | Argument | None:
         """Return the number of the next word to look at, the subject, or None where the words are not understood."""
         lower, at = word.lower, self.at
+        if (back := self._phrase_before(lower)) is not None:
+            return back
         if lower in ("of", "for") and self.words[self.cue].lower.endswith("ing") and at + 1 == self.cue:
             return self._accused()
         if lower in grammar.BE and self.after and self.after.lower == "to":
@@ -126,6 +133,23 @@ class _Walk:
         if lower in ("it", "they", "he", "she", "its", "their") or lower in grammar.PRONOUNS:
             return self._own_statement()
         return at - 1 if self.is_noun and self._is_adjective(word) else None
+
+    def _phrase_before(self, lower: str) -> int | None:
+        """Step over “at first”, “so far as to” and “used his speech to” to the word before."""
+        words, at = self.words, self.at
+        if lower == "first" and has_words(words, at - 1, ("at",)):
+            self.hedges.add("past")
+            return at - 2
+        if lower == "as" and has_words(words, at - 2, ("so", "far")):
+            return at - 3
+        if self.after is None or self.after.lower != "to" or not word_is_plain(lower):
+            return None
+        for back in range(at - 1, max(at - 5, 0), -1):
+            if words[back].actor or words[back].lower in grammar.PREPOSITIONS | grammar.CONJUNCTIONS:
+                return None
+            if words[back].lower in ("used", "uses", "using", "use"):
+                return back - 1
+        return None
 
     def _is_adjective(self, word: Word) -> bool:
         """Say whether a word before a noun of relation can be its adjective, and no verb that takes it back."""

@@ -12,10 +12,14 @@ stands for any ending, and letters in square brackets for one of them. Every key
   right before it (but not the party). `denial` leaves what follows denied by somebody.
 - `not only` are words after a negation that leave nothing denied; `half negations` deny nothing alone (ne … que).
 - `allegation`, `plan` and `past` hedge it.
+- `naming` between the parties says that one calls the other something, which may be praise or blame.
 - `passive` with `agent` before a party says that this one acts. `object markers` stand before who does not act.
 - `subject first: true` where the party named first acts, if the verb stands between the two; `verb last: true` also if
   it stands after both, `verb first: true` also if it stands before both. `inflects: true` where who acts is the one
   whose name has the form that the fact sheet gives.
+- `plain` has for a kind the whole words that may stand between the two and say it, `plain participles` those that stand
+  behind the two after `plain auxiliaries`, and `plain offices` those that stand with `plain links` between a name and
+  the body that its bearer leads. Around all of these, titles and the words `passed over` may stand.
 """
 
 import re

@@ -11,6 +11,7 @@ from newsbrief.reading.relations.cues import verbs_of
 from newsbrief.reading.sentence_words import Word
 
 _MOST_BETWEEN = 8
+_TIMES = grammar.TIME | {"hour", "hours", "minute", "minutes", "moment", "moments"}
 _AFTER_METONYMS = ("of", "by", "from", "to", "on")
 
 
@@ -78,6 +79,9 @@ def _can_end(words: Sequence[Word], at: int, parts: frozenset[str]) -> bool:
         return any(each.lower in parts for each in rest) or bool(rest and rest[-1].actor)
     if not word.text[0].isalpha():
         return word.text != "-"
+    if lower in ("a", "an", "one", "two", "three", "some", "several", "the"):
+        # “Arrested Vane an hour later”, “backed Aske the next day”.
+        return any(each.lower in _TIMES for each in words[at + 1 : at + 3])
     known = (
         grammar.PAST_VERBS
         | grammar.PREPOSITIONS
@@ -130,9 +134,17 @@ def _joined_after(words: Sequence[Word], at: int) -> int | None:
         following in verbs_of()
         or following in grammar.AUXILIARIES | grammar.SAYING | grammar.LIGHT - {"in", "at", "to", "on", "not"}
         or hedges_of(following)
+        or _has_verb(words, at + 1)
     ):
         return None
     return None if is_comma and not _goes_on(words, at + 1) else at
+
+
+def _has_verb(words: Sequence[Word], at: int) -> bool:
+    """Say whether a verb with its object follows a name, which then is its subject: `and Vane praised the crew`."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    is_object = after is not None and (after.actor is not None or after.lower in grammar.DETERMINERS | {"him", "them"})
+    return is_object and words[at].lower.endswith(("ed", "es")) and not words[at].is_capitalised
 
 
 def _goes_on(words: Sequence[Word], at: int) -> bool:

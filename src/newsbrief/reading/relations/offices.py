@@ -31,6 +31,12 @@ def find_office(words: Sequence[Word], number: int, after: int) -> Office | None
         if body is None:
             # “Captain Vane of the Front” has its holder between.
             return None
+        comma = next((at for at in range(body.start, body.end) if words[at].text == ","), None)
+        if comma is not None:
+            # “Vane, chief of the bureau, Ida Orr and Li Wei”: what the comma divides is no part of the body.
+            ids = {words[at].actor for at in range(body.start, comma)}
+            kept = tuple(actor for actor in body.actors if actor in ids)
+            body = Argument(kept, body.start, body.hedges, comma)
         body_ends = body.end
         start = first
     else:

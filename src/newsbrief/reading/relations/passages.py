@@ -13,6 +13,10 @@ from newsbrief.reading.relations.lexicon import RelationLexicon
 
 _NEAR = 30
 _PARTS = r"[,;:()—–،؛]"
+_ASIDE = re.compile(r"[,،] [^,،;:.]{3,200}[,،]")
+_PLAIN_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_A-ZÄÖÜÉ]\w+")
+_FEWEST_OF_ASIDE = 2
+"""The fewest words in small letters of an aside; “the director, Vane,” has none."""
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
 
 
@@ -28,7 +32,8 @@ class PassageWords(Struct, frozen=True):
     """What a passage says of two parties, as far as stems can say it.
 
     `kinds` have words in it. `hedges` fit its words. `acts_first` says which of the two acts: True the first asked
-    about, False the second, None where it is not understood. `is_of_others` if its word belongs to a third one.
+    about, False the second, None where it is not understood. `is_of_others` if its word belongs to a third one,
+    `is_naming` if one of the two calls the other something.
     """
 
     kinds: frozenset[str]
@@ -36,6 +41,7 @@ class PassageWords(Struct, frozen=True):
     is_negated: bool
     acts_first: bool | None
     is_of_others: bool = False
+    is_naming: bool = False
 
 
 def read_passage(
@@ -64,8 +70,13 @@ def read_passage(
     swapped = lexicon.pattern("swapped")
     if acts_first is not None and cue and swapped and swapped.fullmatch(cue[0]) and kind in ("employs", "owns"):
         acts_first = not acts_first
-    of_others = cue is not None and _is_of_others(plain, first, second, others, lexicon, cue)
-    return PassageWords(kinds, frozenset(hedges), is_negated, acts_first, of_others)
+    of_others = cue is not None and (
+        _is_of_others(plain, first, second, others, lexicon, cue) or _is_apart(plain, first, second, others, cue)
+    )
+    earlier, later = sorted((first, second))
+    naming = lexicon.pattern("naming")
+    is_naming = bool(naming and naming.search(plain, earlier.end, later.start))
+    return PassageWords(kinds, frozenset(hedges), is_negated, acts_first, of_others, is_naming)
 
 
 def _is_negated(plain: str, cue: re.Match[str] | None, lexicon: RelationLexicon) -> bool:
@@ -115,6 +126,21 @@ def _follows(plain: str, at: int, pattern: re.Pattern[str] | None, most: int = 2
     before = plain[max(0, at - _NEAR) : at]
     found = [match.end() for match in pattern.finditer(before)] if pattern else []
     return bool(found) and len(before[found[-1] :].split()) <= most and "\0" not in before[found[-1] :]
+
+
+def _is_apart(plain: str, first: NamePart, second: NamePart, others: Sequence[NamePart], cue: re.Match[str]) -> bool:
+    """Say whether commas part the word of the kind from a party: what an aside says is of the name before it."""
+    for name in (first, second, *others):
+        aside = _ASIDE.match(plain, name.end)
+        if aside is None or len(_PLAIN_WORD.findall(aside[0])) < _FEWEST_OF_ASIDE:
+            continue
+        inside = [aside.start() <= part.start < aside.end() for part in (first, second)]
+        if aside.start() <= cue.start() < aside.end():
+            if not all(is_inside or part == name for is_inside, part in zip(inside, (first, second), strict=True)):
+                return True
+        elif any(inside):
+            return True
+    return False
 
 
 def _is_of_others(

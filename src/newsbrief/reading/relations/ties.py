@@ -12,7 +12,18 @@ from msgspec import Struct
 from newsbrief.model.document import Span
 from newsbrief.reading.relations import grammar
 from newsbrief.reading.relations.arguments import Argument, find_subject, has_words, pass_over
-from newsbrief.reading.relations.cues import ENDING, HOLDING, Sense, Verb, mutual_verbs_of, phrases_of, verbs_of
+from newsbrief.reading.relations.cues import (
+    BLAME,
+    BY_TELEPHONE,
+    ENDING,
+    HOLDING,
+    Sense,
+    Verb,
+    forms_of,
+    mutual_verbs_of,
+    phrases_of,
+    verbs_of,
+)
 from newsbrief.reading.relations.objects import find_object, object_of_relative
 from newsbrief.reading.relations.offices import find_office
 from newsbrief.reading.sentence_words import Word
@@ -61,6 +72,10 @@ def _at(words: Sequence[Word], number: int) -> Iterator[Tie]:
             yield from found
             # “Talk to” and not “talk”: of the senses that fit, those with the most words are meant.
             fewest = len(particles) if found else fewest
+    if form in _CALLING:
+        yield from _of_call(words, number)
+    if form in _TELLING:
+        yield from _of_telling(words, number)
     for sense in mutual_verbs_of().get(form, ()):
         yield from _of_mutual(words, number, sense)
     for table, read in _READERS:
@@ -70,6 +85,8 @@ def _at(words: Sequence[Word], number: int) -> Iterator[Tie]:
 
 
 def _of_verb(words: Sequence[Word], number: int, verb: Verb) -> Iterator[Tie]:
+    if _is_title(words, number):
+        return
     after = number + 1 + len(verb.sense.particles)
     left = words[number - 1].lower if number else ""
     if left == "-" and number > 1 and words[number - 2].actor and verb.is_participle:
@@ -98,6 +115,42 @@ def _of_verb(words: Sequence[Word], number: int, verb: Verb) -> Iterator[Tie]:
         object = object if is_share else None
     ended = frozenset({"past"} if words[number].lower in ENDING and "part-of" in verb.sense.kinds else ())
     yield from _ties(words, subject, object, verb.sense, number, after, ended)
+
+
+def _is_title(words: Sequence[Word], number: int) -> bool:
+    """Say whether a word that may be a verb is an office before a name, as in `but coach Aske`, `— captain Vane`."""
+    before = words[number - 1] if number else None
+    opens = before is None or before.lower in grammar.CONJUNCTIONS or not before.text[0].isalnum()
+    following = words[number + 1] if number + 1 < len(words) else None
+    is_named = following is not None and (following.actor is not None or following.is_capitalised)
+    return opens and is_named and words[number].lower in phrases_of("roles")
+
+
+_CALLING, _TELLING = frozenset(forms_of("call")), frozenset({"tell", "tells", "told", "telling"})
+_CRITICISM = Sense(frozenset({"criticises", "opposes"}), False)
+_TALK = Sense(frozenset({"talks-to"}), False)
+_MOST_TO_BLAME = 8
+
+
+def _of_call(words: Sequence[Word], number: int) -> Iterator[Tie]:
+    """Yield the tie of “Vane called Aske’s plan ‘absurd’”: who says such a word criticises."""
+    whom = next((at for at in range(number + 1, min(number + 5, len(words))) if words[at].actor), None)
+    if whom is None or any(each.lower in grammar.PREPOSITIONS for each in words[number + 1 : whom]):
+        return
+    for at in range(whom + 1, min(whom + 1 + _MOST_TO_BLAME, len(words))):
+        if words[at].text in ".,;:" or words[at].lower in grammar.CONJUNCTIONS | grammar.NEGATIONS:
+            return
+        if words[at].lower in BLAME:
+            object = Argument((words[whom].actor or "",), whom, frozenset(), at + 1)
+            yield from _ties(words, find_subject(words, number), object, _CRITICISM, number, at + 1)
+            return
+
+
+def _of_telling(words: Sequence[Word], number: int) -> Iterator[Tie]:
+    """Yield the tie of “Vane told Aske by telephone”."""
+    whom = find_object(words, number + 1)
+    if whom and any(has_words(words, whom.end, phrase.split()) for phrase in BY_TELEPHONE):
+        yield from _ties(words, find_subject(words, number), whom, _TALK, number, whom.end)
 
 
 def _follows_be(words: Sequence[Word], number: int) -> bool:
@@ -186,11 +239,11 @@ def _of_role(words: Sequence[Word], number: int, after: int, sense: Sense) -> It
 
 
 _READERS = (
-    ("NOUNS", _of_noun),
-    ("BETWEEN", _of_between),
-    ("GIVEN", _of_gift),
-    ("UNDER", _of_under),
-    ("ROLES", _of_role),
+    ("nouns", _of_noun),
+    ("between", _of_between),
+    ("given", _of_gift),
+    ("under", _of_under),
+    ("roles", _of_role),
 )
 
 
@@ -254,6 +307,8 @@ def _around(words: Sequence[Word], number: int, subject: Argument, object: Argum
             hedges |= {"alleged", "reported"}
         if word.lower in grammar.DENIALS:
             hedges.add("denied")
+        if word.lower in grammar.AT_FIRST:
+            hedges.add("past")
     if [word.lower for word in words[subject.end : subject.end + 2]] in ([",", "who"], [",", "which"]):
         # What a clause adds to a name is the article's own, whoever speaks around it.
         hedges.clear()

@@ -15,7 +15,7 @@ from newsbrief.reading.speech.nesting import MOST_TRIED, find_innermost, find_ou
 from newsbrief.reading.speech.sentences import Saying, TokenSentences
 from newsbrief.reading.speech.titles import is_title
 
-_SET_OFF = (":", "：", ",", "，", "—", "–", "-", "―")
+_SET_OFF = (":", "：", ",", "，", "،", "—", "–", "-", "―")
 _MOST_SIGNS = 3
 """The most signs between marks and the words after them, with one: `«…», — сказала Белова`."""
 
@@ -26,7 +26,7 @@ def bind(sentences: TokenSentences, sayings: Sequence[Saying]) -> Mapping[int, B
     grammar = sentences.grammar
     passages = [at for at, token in enumerate(grammar.tokens) if token.kind == "passage"]
     for at in passages:
-        if grammar.is_(at - 1, "set off"):
+        if grammar.is_(at - 1, "set off") or _names_show(grammar, at):
             continue
         before = _bind_before(sentences, sayings, at)
         after = _bind_after(sentences, sayings, at)
@@ -42,7 +42,12 @@ def bind(sentences: TokenSentences, sayings: Sequence[Saying]) -> Mapping[int, B
         if chosen := strong or after or before or bind_label(sentences, at - 1):
             bonds[at] = chosen
     for before_at, at in pairwise(passages):
-        if at not in bonds and before_at in bonds and _goes_on(sentences, bonds[before_at], before_at, at):
+        if (
+            at not in bonds
+            and before_at in bonds
+            and not _names_show(grammar, at)
+            and _goes_on(sentences, bonds[before_at], before_at, at)
+        ):
             bonds[at] = replace(bonds[before_at], is_carried=True, is_plain=bonds[before_at].is_plain)
     return bonds
 
@@ -66,7 +71,7 @@ def _is_taken(bonds: dict[int, Bond], saying: Saying) -> bool:
 
 
 def _ends_with_comma(grammar: Grammar, at: int) -> bool:
-    return grammar.tokens[at].word in (",", "，", "?", "!") or (
+    return grammar.tokens[at].word in (",", "，", "،", "?", "؟", "!") or (
         grammar.word(at + 1) in (",", "，") and grammar.tokens[at].text[:1].isupper()
     )
 
@@ -106,6 +111,20 @@ def _names_work(grammar: Grammar, at: int) -> bool:
     """Say whether marks hold the title of what somebody speaks on: `On Sunday’s “Harbour Talk”, Ms Vane said`."""
     is_led = grammar.kind(at - 1) == "possessive" or grammar.is_(at - 1, "prepositions")
     return is_led and is_title(grammar.tokens[at].text, grammar.lexicon)
+
+
+def _names_show(grammar: Grammar, at: int) -> bool:
+    """Say whether marks hold a title that somebody tells something, or that somebody works for.
+
+    Such are `told “Harbour Talk” that` and `told “Harbour Talk” co-host Lea Orr, “…”`, with no sign beside the marks.
+    """
+    if not is_title(grammar.tokens[at].text, grammar.lexicon) or grammar.word(at + 1) in _SET_OFF:
+        return False
+    is_of_person = grammar.names_person(at + 1) or grammar.has_tail(at + 1, "others", "roles")
+    if is_of_person and grammar.kind(at - 1) != "sign":
+        return grammar.kind(at - 1) == "word"
+    forms = grammar.lexicon.verbs.get(grammar.word(at - 1), {})
+    return "address" in forms and " " in grammar.tokens[at].text and grammar.kind(at + 1) != "end"
 
 
 def _is_of_noun(grammar: Grammar, following: int, at: int) -> bool:
@@ -185,7 +204,8 @@ def _can_lead(grammar: Grammar, saying: Saying, at: int) -> bool:
 def _is_close(grammar: Grammar, gap: range) -> bool:
     """Say whether nothing between a verb and the marks can name another speaker or begin another clause."""
     for at in gap:
-        if grammar.kind(at) in ("end", "passage") or grammar.word(at) in (";", "؛"):
+        is_apart = grammar.kind(at) == "passage" and not _names_show(grammar, at)
+        if is_apart or grammar.kind(at) == "end" or grammar.word(at) in (";", "؛"):
             return False
         if grammar.is_(at, "subordinators") and not grammar.is_(at, "that", "as") and at != gap[0]:
             return False

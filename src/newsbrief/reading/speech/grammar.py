@@ -93,6 +93,11 @@ class Grammar(Struct, frozen=True):
             or self.word(at) in self.lexicon.titles
         )
 
+    def has_tail(self, at: int, *keys: str) -> bool:
+        """Say whether the last part of a word with hyphens is listed under one of these keys: `co-host`."""
+        tail = self.word(at).rpartition("-")[2] if self.kind(at) == "word" else ""
+        return bool(tail) and any(self.lexicon.has(key, tail) for key in keys)
+
     def is_adverb(self, at: int) -> bool:
         """Say whether the token only colours a verb, as "later" and words in -ly do."""
         if self.kind(at) != "word":

@@ -7,6 +7,7 @@ and a verb of saying stands in its sentence. A name with another particle is spo
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from unicodedata import normalize
 
 from msgspec import Struct
 
@@ -17,9 +18,12 @@ from newsbrief.reading.speech.attributions import Attribution
 from newsbrief.reading.speech.persons import Cast
 from newsbrief.reading.speech.speakers import Speaker
 
-_STOP = r"[。！？!?\n]|(?<=[다요])\."
+_STOP = r"[。！？!?\n]|(?:(?<=[다요])|(?<=\u1103\u1161)|(?<=\u110b\u116d))\."
 _LONGEST_SENTENCE = 500
 """The most characters of a sentence before a passage, and after it."""
+
+_FAR = 12
+"""The most characters of a word right before a name, whose letters may be decomposed."""
 
 _FARTHEST = 60
 """The most characters between a name and its verb of saying, or the marks."""
@@ -75,8 +79,13 @@ def _denied(table: Mapping[str, str], says: str) -> re.Pattern[str]:
 
 
 def _choice(words: str) -> str:
-    listed = sorted((word.strip() for word in words.split(",") if word.strip()), key=len, reverse=True)
-    return "|".join(map(re.escape, listed)) or "(?!)"
+    listed = {form for word in words.split(",") if word.strip() for form in _forms_of(word.strip())}
+    return "|".join(map(re.escape, sorted(listed, key=lambda word: (-len(word), word)))) or "(?!)"
+
+
+def _forms_of(words: str) -> tuple[str, str]:
+    """Return words with their letters composed and decomposed, as an article may have either."""
+    return words, normalize("NFD", words)
 
 
 def read_by_particles(
@@ -146,11 +155,11 @@ def _speakers(text: str, span: Span, cast: Cast, particles: Particles) -> Iterat
         if cast.quoted.meets(place.span):
             continue
         at = place.span.end
-        if particles.source_first.search(text, max(0, place.span.start - 4), place.span.start):
+        if particles.source_first.search(text, max(0, place.span.start - _FAR), place.span.start):
             yield Speaker(place.span, (place.actor,)), at, "source"
         elif found := particles.source.match(text, at):
             yield Speaker(place.span, (place.actor,)), found.end(), "source"
-        elif particles.governed.search(text, max(0, place.span.start - 4), place.span.start):
+        elif particles.governed.search(text, max(0, place.span.start - _FAR), place.span.start):
             continue
         elif found := particles.spokesman.match(text, at):
             bodies = () if cast.is_person(place.actor) else (place.actor,)

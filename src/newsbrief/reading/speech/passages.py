@@ -28,6 +28,7 @@ _DASH_BELOW = re.compile(r"[ .]*\n+ *(?:[—–―]|-+) ?")
 _OWNER = re.compile(r"['’]s? $")
 _CLOSERS = ("”", '"', "»", "“", "’", "—", "–")
 _LEADING = ("say", "call", "source", "quote")
+_INNER = ("noun", "say", "call", "quote")
 _MOST_NAMES = 20
 """The most names of a sentence among which one outside marks is looked for."""
 
@@ -95,6 +96,8 @@ class _PassageReader(Struct, frozen=True, dict=True):
         own = self.speech.of_passage.get(outer)
         words = self.evidence.text[passage.inner[0].start : passage.inner[-1].end].strip()
         if own is not None and own.speakers and not own.is_carried:
+            if around := self._saying_around(outer, own):
+                return PassageReading(outer, "quotation", "likely", around.speakers, around.cue, attribution=around)
             return self._grade(outer, own, words)
         goes_on = previous is not None and previous.speakers and self._sentence_of(outer).start == outer.start
         if not goes_on and is_title(words, self.speech.cast.lexicon):
@@ -111,6 +114,20 @@ class _PassageReader(Struct, frozen=True, dict=True):
         if len(words.split()) > _FEW + 1 and beside is not None and beside.speakers:
             return PassageReading(outer, "quotation", "doubtful", beside.speakers, beside.cue, joins=beside.outer)
         return PassageReading(outer, "unattributed", "doubtful")
+
+    def _saying_around(self, outer: Span, own: Attribution) -> Attribution | None:
+        """Return who says that others say something: the mayor, in `Vane said critics call the plan “reckless”`.
+
+        A saying that a sign divides from the passage, or one of an actor of its own, leads to the passage itself.
+        """
+        is_of_nobody = not any(each.actors or each.speaks_for or each.code for each in own.speakers)
+        if own.is_set_off or own.cue.end > outer.start or not (own.role == "noun" or is_of_nobody):
+            return None
+        if own.role not in _INNER:
+            return None
+        sentence = self._sentence_of(outer)
+        before = self._sayings_in(Span(max(sentence.start, outer.start - _FARTHEST), own.cue.start))
+        return next((each for each in before if each.role == "say" and each.cue.end <= own.cue.start), None)
 
     def _signed(self, outer: Span) -> Speaker | None:
         """Return who is named after a dash in the paragraph below a passage: `“We sail.”`, and then `— Nora Vane`."""

@@ -146,7 +146,8 @@ def base_left(grammar: Grammar, end: int, start: int) -> Phrase | None:
             break
         is_small = grammar.kind(at) == "word" and not grammar.tokens[at].is_capital and at < last
         if is_small and (grammar.kind(at - 1) == "name" or grammar.is_pronoun(at - 1)) and not grammar.names_person(at):
-            opens = grammar.kind(at - 2) in ("passage", "sign", "end")
+            before = at - 2 - grammar.is_(at - 2, "articles")
+            opens = grammar.kind(before) in ("passage", "sign", "end")
             if not (opens and any(grammar.names_person(each) for each in range(at, last))):
                 break
         at -= 1

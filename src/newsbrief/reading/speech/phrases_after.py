@@ -8,6 +8,9 @@ from msgspec.structs import replace
 from newsbrief.reading.speech.grammar import Grammar
 from newsbrief.reading.speech.phrases import MOST_WORDS, Phrase, make_phrase
 
+_LONGEST_OFFICE = 4
+"""The most small words between the name of a body and that of a person there: `UN special envoy Nora Vane`."""
+
 
 def read_right(grammar: Grammar, at: int, stop: int | None = None) -> tuple[Phrase, ...]:
     """Return the phrases that begin with the token `at`: one, or several joined by "and" that end a clause."""
@@ -56,11 +59,20 @@ def _chain_right(grammar: Grammar, at: int) -> Phrase | None:
         following = _base_right(grammar, end + 1)
         if following is None or following.kind == "pronoun":
             break
+        if _names_same_person(grammar, phrase, following):
+            return replace(following, first=phrase.first)
         end = following.end
         related += [*following.related, *([following.head.actor] if following.head.actor else [])]
     if phrase.kind == "name":
         return phrase
     return replace(phrase, end=end, related=tuple(dict.fromkeys(related)))
+
+
+def _names_same_person(grammar: Grammar, phrase: Phrase, following: Phrase) -> bool:
+    """Say whether a name follows the body whose office it has: `l’envoyée spéciale de l’ONU Nora Vane`."""
+    names = {token.actor for token in grammar.tokens[following.first : following.end] if token.actor}
+    is_office = phrase.kind == "noun" and phrase.is_definite and not phrase.is_named
+    return is_office and following.kind == "name" and len(names) > 1
 
 
 def _base_right(grammar: Grammar, at: int) -> Phrase | None:
@@ -84,4 +96,10 @@ def _goes_on_after_name(grammar: Grammar, at: int) -> bool:
         return False
     if grammar.kind(at) in ("name", "possessive") or grammar.tokens[at].is_capital:
         return True
-    return grammar.names_person(at)
+    if grammar.names_person(at):
+        return True
+    end = at
+    while end - at < _LONGEST_OFFICE and not grammar.ends_phrase(end) and grammar.kind(end) == "word":
+        end += 1
+    # “Said EU migration commissioner Pavel Horak”
+    return grammar.kind(end) == "name" and any(grammar.names_person(each) for each in range(at, end))

@@ -118,7 +118,7 @@ def _words(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]
         is_beside = previous is not None and previous.span.end == span.start
         if kind == "end" and words == "." and is_beside and previous:
             goes_on = _GOES_ON.match(text, match.end())
-            if _is_shortened(previous, lexicon) or (goes_on and (len(goes_on[0]) == 1 or not goes_on[0][-1].isupper())):
+            if _is_shortened(previous, lexicon) or (goes_on and (len(goes_on[0]) == 1 or _may_go_on(goes_on[0][-1]))):
                 continue
         if not words.isascii():
             # A letter with its marks is the same letter in one piece; the table has it so.
@@ -128,8 +128,14 @@ def _words(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]
             yield token
 
 
+def _may_go_on(letter: str) -> bool:
+    """Say whether a letter behind a full stop does not begin a sentence, or no letter: in Arabic every one may."""
+    return letter.islower() or not letter.isalpha()
+
+
 def _is_shortened(token: Token, lexicon: Lexicon) -> bool:
-    return token.word in lexicon.titles or bool(_ABBREVIATED.fullmatch(token.text))
+    is_letter = len(token.text) == 1 and token.text.lower() == token.text.upper()
+    return token.word in lexicon.titles or is_letter or bool(_ABBREVIATED.fullmatch(token.text))
 
 
 def _cut(token: Token, lexicon: Lexicon) -> Iterator[Token]:

@@ -3,7 +3,8 @@
 `read_lexicon("en").has("negations", "never")` is true.
 
 A table is YAML; the words of a key are divided by commas and stand in small letters. Every key may be left out, and a
-language whose table lacks `auxiliaries` is read for its negations alone.
+language whose table lacks `auxiliaries` is read for its negations alone, and for the order of its words, see
+`plain_order.py`.
 
 - `negations` deny the verb after them; `negative subjects` deny it from inside its subject (no member signed),
   `denials` before it and its subject (denied that it had signed), `unfinished` before `to` (has yet to sign). `not
@@ -16,6 +17,7 @@ language whose table lacks `auxiliaries` is read for its negations alone.
 - `joining` stand between names of which the same is said, `prepositions` before names and numbers; `even prepositions`
   are those that say too little of two to tell them apart, `by` those before who does it in the passive, `converse`
   words before a preposition that turn round with the two (north of). `relatives` begin what is said of a name before.
+- `range begins` stand before the first number of a range, `range goes on` before its last (between 4 and 6).
 - `part of` stand between a part and its whole (12 of 40), `ellipsis` after a number whose noun is left out, `bounding`
   before a number.
 - `endings`: verbs that leave nothing of what follows them (suspended its dividend); `excess` is a word before `to` that
@@ -24,6 +26,8 @@ language whose table lacks `auxiliaries` is read for its negations alone.
 - `wholes` and `parts` stand before a noun of which all or some is meant; `excluding` stands before a name of which
   something is not said (neither for Aske nor for Dorn).
 - `opposites`: words that say the opposite of each other of the same thing, the two sides divided by a stroke.
+- `one person` are pronouns that stand for one person, `stand-ins` nouns that stand for a name after “the”, each with
+  the kinds of actors that it fits behind a stroke; every one fits a name that ends in it.
 - `mutual`: verbs and nouns of two that act alike, so that either may be named first.
 - `irregular`: verbs with the forms that no rule makes, the base first, divided by blanks.
 - `follows: true` where a negation may stand after its verb (unterschrieb den Vertrag nicht).
@@ -33,6 +37,7 @@ import re
 from collections.abc import Collection, Mapping
 from functools import cache, cached_property
 from typing import Any
+from unicodedata import combining, normalize
 
 from msgspec import Struct
 
@@ -95,16 +100,32 @@ class StatementLexicon(Struct, frozen=True, dict=True):
         return frozenset(word for key in ("plans", "urging", "unfinished") for word in self.words.get(key, ()))
 
     @property
+    def reads_order(self) -> bool:
+        """Say whether who acts and what is counted is read by the order of the words alone, see `plain_order`."""
+        return "order" in self.words
+
+    @property
     def reads_verbs(self) -> bool:
         """Say whether the table has the small words between which verbs are found."""
         return "auxiliaries" in self.words
 
     def stem(self, word: str) -> str:
-        """Return what all forms of an English word have in common, as in "sign" of "signed"."""
+        """Return what all forms of a word have in common, as in "sign" of "signed"."""
         stem = self._stems.get(word)
         if stem is None:
-            self._stems[word] = stem = self.bases.get(word) or _strip(word)
+            self._stems[word] = stem = self.bases.get(word) or self._strip(word)
         return stem
+
+    def _strip(self, word: str) -> str:
+        """Return a word without its ending; in languages with a table of endings, without its accents too."""
+        pattern = next(iter(self.words.get("strip", ())), None)
+        if pattern is None:
+            return _strip(word)
+        plain = "".join(char for char in normalize("NFD", word) if not combining(char))
+        if self.has("order", "verb last") and re.fullmatch(r"ge\w{4,}(?:t|en)", plain):
+            plain = plain[2:]
+        stem = re.sub(pattern, "", plain)
+        return stem if len(stem) > _SHORTEST else plain
 
     @cached_property
     def _stems(self) -> dict[str, str]:
@@ -116,6 +137,20 @@ class StatementLexicon(Struct, frozen=True, dict=True):
         pairs = (pair.split("/") for pair in self.words.get("opposites", ()))
         stems = [[frozenset(map(self.stem, side.split())) for side in pair] for pair in pairs]
         return tuple((one, other) for one, other in stems)
+
+    @cached_property
+    def stand_ins(self) -> Mapping[str, frozenset[str]]:
+        """The kinds of actors that each noun fits which stands for a name."""
+        pairs = (each.split("/") for each in self.words.get("stand-ins", ()))
+        return {noun: frozenset(kinds.split()) for noun, kinds in pairs}
+
+    @cached_property
+    def stand_in_pattern(self) -> re.Pattern[str] | None:
+        """The pattern of what stands for the name of one actor: he, the bank."""
+        if not self.stand_ins:
+            return None
+        pronouns, nouns = ("|".join(sorted(each)) for each in (self.words.get("one person", ()), self.stand_ins))
+        return re.compile(rf"(?<!\w)(?:(?i:the|this|that) (?P<noun>{nouns})|(?P<pronoun>(?i:{pronouns})))(?![\w’'-])")
 
     @cached_property
     def mutual(self) -> frozenset[str]:

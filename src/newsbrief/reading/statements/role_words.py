@@ -17,7 +17,7 @@ _PAIRS = {",": ",", "–": "–", "—": "—", "(": ")"}
 
 def read_roles(words: Sequence[Word], lexicon: StatementLexicon) -> Roles:
     """Return the roles of the names and numbers of one sentence; the `actor` of their words is their key."""
-    return join_roles(_read_clause(clause, lexicon) for clause in _split_asides(words))
+    return join_roles(_read_clause(clause, lexicon) for clause in split_asides(words))
 
 
 def _read_clause(words: Sequence[Word], lexicon: StatementLexicon) -> Roles:
@@ -99,7 +99,7 @@ def _is_part(words: Sequence[Word], end: int, start: int, lexicon: StatementLexi
     )
 
 
-def _split_asides(words: Sequence[Word]) -> list[Sequence[Word]]:
+def split_asides(words: Sequence[Word]) -> list[Sequence[Word]]:
     """Return the words without what stands between two commas, dashes or brackets after a name, and that, after it."""
     kept: list[Word] = []
     asides: list[Sequence[Word]] = []

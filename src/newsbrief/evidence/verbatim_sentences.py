@@ -1,0 +1,32 @@
+"""Sentences of the editor's that are words of the article, which cannot say anything else than it does.
+
+`is_verbatim(findings, sentence)` is True of a key point that is the sentence that it cites.
+"""
+
+from newsbrief.evidence.findings import Findings
+from newsbrief.evidence.sentences import Sentence
+from newsbrief.model.document import Span
+
+
+def is_verbatim(findings: Findings, sentence: Sentence) -> bool:
+    """Say whether a sentence is words that it cites, but for its first letter and its full stop."""
+    return _place_in_cited(findings, sentence) is not None
+
+
+def place_in_article(findings: Findings, sentence: Sentence) -> Span | None:
+    """Return the first place of the words that a sentence is, among those cited or, without any, in the article."""
+    if sentence.cited is not None:
+        return _place_in_cited(findings, sentence)
+    words = sentence.text.rstrip(" .…")
+    return next(iter(findings.evidence.occurrences(words, most=1)), None) if words else None
+
+
+def _place_in_cited(findings: Findings, sentence: Sentence) -> Span | None:
+    text = sentence.text.removesuffix(".")
+    for span in sentence.cited or ():
+        if span.end - span.start + 1 < len(text):
+            continue
+        cited = " ".join(findings.evidence.words(span).split()).removesuffix(".")
+        if cited[1:] == text[1:] and cited[:1].lower() == text[:1].lower():
+            return span
+    return None
