@@ -26,7 +26,8 @@ from newsbrief.draft.insertion import insert_entries
 from newsbrief.draft.memory_sheet import check_sheet
 from newsbrief.draft.passages import ArticlePassage, list_passages
 from newsbrief.evidence.coverage import Coverage
-from newsbrief.evidence.findings import Findings, find_all
+from newsbrief.evidence.find_all import find_all
+from newsbrief.evidence.findings import Findings
 from newsbrief.model.problems import NewsbriefError, Problem
 from newsbrief.rules.missing_words import words_are_in_the_article
 
