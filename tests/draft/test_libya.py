@@ -9,7 +9,7 @@ from newsbrief.content.parse_fact_sheet import parse_facts
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.draft.draft import Draft
-from newsbrief.evidence.findings import find_all
+from newsbrief.evidence.find_all import find_all
 from support.drafts import article_of, draft_of
 from support.sites import ROOT
 

@@ -29,7 +29,7 @@ NUMBERS = """() => [...document.querySelectorAll('#article .block')].map(block =
 
 
 def read_numbers(page: Page) -> list[dict[str, Any]]:
-    """Return the blocks of the article, each with the box of the number in its margin, which only the inspector knows."""
+    """Return the blocks of the article, each with the box of its number, which only the inspector knows."""
     inspector = page.context.new_cdp_session(page)
     root = inspector.send("DOM.getDocument")["root"]["nodeId"]
     ids = inspector.send("DOM.querySelectorAll", {"nodeId": root, "selector": "#article .block"})["nodeIds"]

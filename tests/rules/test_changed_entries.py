@@ -45,7 +45,7 @@ _NEGATIONS = {
 _ALIKE = {"meets", "talks-to", "agrees-with", "merges-with", "neutral"}
 _FAMILIES = (
     ("backs", "supports", "arms"),
-    ("fights", "opposes", "criticises", "accuses", "arrests", "sues"),
+    ("fights", "resists", "opposes", "criticises", "accuses", "arrests", "sues"),
     ("leads", "part-of", "owns", "employs"),
     ("meets", "agrees-with", "merges-with"),
 )
@@ -266,7 +266,7 @@ def passes(sheet: Sheet, facts: Facts) -> bool:
 
 
 def list_passing(change: Change, rounds: int) -> tuple[list[str], int]:
-    """Return the changed sheets that pass, and how many were changed."""
+    """Return the changed lines of sheets that pass, and how many sheets were changed."""
     passing: list[str] = []
     count = 0
     for seed in range(rounds):
@@ -276,7 +276,7 @@ def list_passing(change: Change, rounds: int) -> tuple[list[str], int]:
         if change(sheet, facts, chance):
             count += 1
             if passes(sheet, facts):
-                passing += [line for line in _lines(facts) if line not in _lines(sheet.facts)]
+                passing.append(" ".join(line.strip() for line in _lines(facts) if line not in _lines(sheet.facts)))
     return passing, count
 
 

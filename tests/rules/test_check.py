@@ -14,7 +14,7 @@ from newsbrief.content.files import BriefingFolder
 from newsbrief.content.parse_fact_sheet import parse_facts
 from newsbrief.content.source_file import decode
 from newsbrief.content.strict_yaml import parse_yaml
-from newsbrief.evidence.findings import find_all
+from newsbrief.evidence.find_all import find_all
 from newsbrief.rules.check import RULES, check_briefing
 from support.cases import read_cases
 from support.findings import check, find, write_front

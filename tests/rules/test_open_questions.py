@@ -9,7 +9,7 @@ from newsbrief.content.files import BriefingFolder
 from newsbrief.content.parse_fact_sheet import parse_facts
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
-from newsbrief.evidence.findings import find_all
+from newsbrief.evidence.find_all import find_all
 from newsbrief.rules.check import check_briefing
 
 ARTICLE = "Nora Vane met Tom Aske, who left “a note of regret” behind.\n\n“It is over,” said Nora Vane."

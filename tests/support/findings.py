@@ -9,7 +9,8 @@ from newsbrief.content.files import BriefingFolder
 from newsbrief.content.parse_fact_sheet import parse_facts
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
-from newsbrief.evidence.findings import Findings, find_all
+from newsbrief.evidence.find_all import find_all
+from newsbrief.evidence.findings import Findings
 from newsbrief.model.briefing import Briefing
 from newsbrief.model.problems import Problem
 from newsbrief.rules.check import check_briefing

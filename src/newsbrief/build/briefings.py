@@ -23,7 +23,7 @@ from newsbrief.content.parse_fact_sheet import parse_facts
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.disk.file_states import sign_folder
 from newsbrief.disk.staging import OutputFile, Outputs
-from newsbrief.evidence.findings import find_all
+from newsbrief.evidence.find_all import find_all
 from newsbrief.links.addresses import read_base
 from newsbrief.links.linked_files import find_linked_files
 from newsbrief.links.written_links import choose_addresses, list_briefing_addresses

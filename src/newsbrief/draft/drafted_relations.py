@@ -13,7 +13,8 @@ from newsbrief.model.kinds import RelationKind
 from newsbrief.model.languages import primary_language
 from newsbrief.reading.relations.brackets import find_bracketed
 from newsbrief.reading.relations.plain_forms import read_plain_ties
-from newsbrief.reading.relations.ties import Tie, read_ties
+from newsbrief.reading.relations.tie import Tie
+from newsbrief.reading.relations.ties import read_ties
 from newsbrief.reading.sentence_words import split_words
 
 _ORDER = {kind: number for number, kind in enumerate(get_args(RelationKind))}

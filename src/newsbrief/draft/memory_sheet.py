@@ -14,7 +14,8 @@ from newsbrief.content.fact_sheet import SECTION_OF, SECTIONS
 from newsbrief.content.parse_fact_sheet import Facts
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.yaml_positions import Path, YamlFile
-from newsbrief.evidence.findings import Findings, find_all
+from newsbrief.evidence.find_all import find_all
+from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.search import Evidence
 from newsbrief.model.problems import Problem
 from newsbrief.rules.check import check_briefing

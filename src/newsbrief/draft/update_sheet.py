@@ -24,7 +24,8 @@ from newsbrief.draft.drafted_entry import DraftedEntry
 from newsbrief.draft.insertion import insert_entries
 from newsbrief.draft.memory_sheet import check_sheet
 from newsbrief.draft.new_entries import draft_new_entries
-from newsbrief.evidence.findings import Findings, find_all
+from newsbrief.evidence.find_all import find_all
+from newsbrief.evidence.findings import Findings
 from newsbrief.model.problems import NewsbriefError, Problem
 from newsbrief.rules.missing_words import words_are_in_the_article
 from newsbrief.rules.parties import parties_are_in_the_article

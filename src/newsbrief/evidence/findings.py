@@ -1,17 +1,17 @@
 """The findings of one briefing: the place in its article of every selector in its fact sheet.
 
-`find_all(article, facts).found["quotes", 0, "text"]` is the span of the first quotation's words.
+`findings.found["quotes", 0, "text"]` is the span of the first quotation's words.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 from typing import TypeVar, cast
 
 from msgspec import Struct
 
 from newsbrief.content.article import Article
-from newsbrief.content.fact_sheet import ActorEntry, Words, as_selector, is_quoted, value_at
+from newsbrief.content.fact_sheet import ActorEntry, is_quoted
 from newsbrief.content.parse_fact_sheet import Facts
 from newsbrief.content.similar_words import Vocabulary
 from newsbrief.content.yaml_positions import Path
@@ -19,9 +19,9 @@ from newsbrief.evidence.coverage import Coverage
 from newsbrief.evidence.lone_marks import LoneMarks
 from newsbrief.evidence.missing import Missing
 from newsbrief.evidence.names import NamePlace, find_names
+from newsbrief.evidence.passage_tree import PassageTree
 from newsbrief.evidence.search import Evidence
 from newsbrief.evidence.sentences import Sentence, Sentences, list_sentences
-from newsbrief.evidence.words_nearby import find_near
 from newsbrief.model.document import Passage, Span
 from newsbrief.model.languages import primary_language
 from newsbrief.model.problems import COVERED, Problem
@@ -33,9 +33,6 @@ _ASIDES_IN_COMMAS = frozenset({"fr", "es", "it", "pt"})
 """Languages in which the article's own words may stand between commas inside quotation marks."""
 
 _CLOSERS = ("»", "”", "“", '"', "«")
-
-_MOST_GUESSES = 500
-"""The most words of a fact sheet for which the article's nearest are looked for."""
 
 
 class Findings(Struct, frozen=True, dict=True):
@@ -241,20 +238,15 @@ class Findings(Struct, frozen=True, dict=True):
 
     def passage_around(self, span: Span) -> Passage | None:
         """Return the innermost passage in quotation marks that holds `span`."""
-        # Passages nest and never cross.
-        number: int | None = bisect_right(self._passage_starts, span.start) - 1
-        while number is not None and number >= 0:
-            passage = self.passages[number]
-            if passage.inner[0].start <= span.start and span.end < passage.outer.end and passage.surrounds(span):
-                return passage
-            number = self._parents[number]
-        return None
+        return self._tree.around(span)
 
     def passage_outside(self, outer: Span) -> Span | None:
         """Return the place of the passage right around the one at `outer`."""
-        number = bisect_left(self._passage_starts, outer.start)
-        around = self._parents[number] if number < len(self._parents) else None
-        return None if around is None else self.passages[around].outer
+        return self._tree.outside(outer)
+
+    @cached_property
+    def _tree(self) -> PassageTree:
+        return PassageTree(self.passages)
 
     @cached_property
     def lone_marks(self) -> LoneMarks:
@@ -262,11 +254,7 @@ class Findings(Struct, frozen=True, dict=True):
 
     def is_nested(self, number: int) -> bool:
         """Say whether the passage of this number stands inside another one."""
-        outer, around = self.passages[number].outer, self._parents[number]
-        # A heading or a caption that interrupts a passage may quote something itself.
-        while around is not None and not self.passages[around].surrounds(outer):
-            around = self._parents[around]
-        return around is not None
+        return self._tree.is_nested(number)
 
     def are_quoted(self, span: Span) -> bool:
         """Say whether some of the words at `span` stand in quotation marks."""
@@ -279,55 +267,3 @@ class Findings(Struct, frozen=True, dict=True):
     @cached_property
     def _set_off(self) -> Coverage:
         return Coverage(self.article.document.block_quotations)
-
-    @cached_property
-    def _passage_starts(self) -> list[int]:
-        return [passage.outer.start for passage in self.passages]
-
-    @cached_property
-    def _parents(self) -> list[int | None]:
-        """The number of the passage right around each passage, or around what interrupts that one."""
-        parents: list[int | None] = []
-        around: list[int] = []
-        for number, passage in enumerate(self.passages):
-            while around and self.passages[around[-1]].outer.end <= passage.outer.start:
-                around.pop()
-            parents.append(around[-1] if around else None)
-            around.append(number)
-        return parents
-
-
-def find_all(article: Article, facts: Facts, evidence: Evidence | None = None) -> Findings:
-    """Look up every selector of the fact sheet in the article; `evidence` is the article prepared before, if it was."""
-    evidence = evidence or Evidence(article.document, article.front.sic, article.front.language)
-    found: dict[Path, Span] = {}
-    missing: dict[Path, Missing] = {}
-    find = cache(evidence.find)
-    inside = {passage.outer: Span(passage.inner[0].start, passage.inner[-1].end) for passage in evidence.marks.passages}
-    guesses = 0
-    for section, path, entry in facts.all_entries:
-        for key in section.words:
-            for at, words in _list_selectors((*path, key), value_at(entry, key)):
-                is_guessing = guesses < _MOST_GUESSES
-                if near := section.beside.get(key):
-                    others = [other for other, _ in _list_selectors((*path, near), value_at(entry, near))]
-                    cites = tuple(found[other] for other in others if other in found)
-                    result = find_near(evidence, words, cites, is_guessing=is_guessing)
-                else:
-                    result = find(*as_selector(words), is_guessing=is_guessing)
-                if isinstance(result, Missing):
-                    missing[at] = result
-                    guesses += result.reason == "absent"
-                else:
-                    # An editor may copy the marks along with the words between them.
-                    found[at] = inside.get(result, result) if section.quoted else result
-    return Findings(article, facts, evidence, found, missing)
-
-
-def _list_selectors(path: Path, words: Words | tuple[Words, ...] | None) -> Iterator[tuple[Path, Words]]:
-    """Yield the selector at `path`, or each in the list there, with its path."""
-    if isinstance(words, tuple):
-        for number, part in enumerate(words):
-            yield (*path, number), part
-    elif words is not None:
-        yield path, words

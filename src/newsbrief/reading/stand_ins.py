@@ -14,8 +14,8 @@ from newsbrief.reading.pronouns import PRONOUNS_OF, Pronoun
 from newsbrief.reading.references import References
 from newsbrief.reading.sentence_ends import find_sentences
 from newsbrief.reading.sentence_words import split_words
+from newsbrief.reading.statements.asides import split_asides
 from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
-from newsbrief.reading.statements.role_words import split_asides
 
 _NAMES_BACK = 40
 """The most names before words that are looked at for those whom they may mean."""

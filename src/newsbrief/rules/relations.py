@@ -14,7 +14,8 @@ from newsbrief.model.problems import Problem
 from newsbrief.reading.relations.brackets import find_bracketed
 from newsbrief.reading.relations.lexicon import read_lexicon
 from newsbrief.reading.relations.passages import NamePart, PassageWords, read_passage
-from newsbrief.reading.relations.ties import Tie, read_ties
+from newsbrief.reading.relations.tie import Tie
+from newsbrief.reading.relations.ties import read_ties
 from newsbrief.reading.sentence_ends import find_sentences
 from newsbrief.reading.sentence_words import split_words
 

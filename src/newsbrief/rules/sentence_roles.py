@@ -14,14 +14,9 @@ from newsbrief.reading.numbers.number_words import NumberWords, bears_out
 from newsbrief.reading.relations.ties import read_ties
 from newsbrief.reading.sentence_ends import find_sentences
 from newsbrief.reading.sentence_words import Word, split_words
+from newsbrief.reading.statements.acts import find_turned_act, read_acts
+from newsbrief.reading.statements.counts import NounCount, find_exchanged_numbers, read_counts
 from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
-from newsbrief.reading.statements.plain_order import (
-    Count,
-    find_exchanged_numbers,
-    find_turned_act,
-    read_acts,
-    read_counts,
-)
 from newsbrief.reading.statements.ranges import find_turned_range
 from newsbrief.reading.statements.role_words import read_roles
 from newsbrief.reading.statements.roles import NUMBER, YEAR, Exchange, find_exchange, is_number, join_roles
@@ -84,7 +79,7 @@ def _find_by_order(
     return find_exchanged_numbers(counted, their_counted)
 
 
-def _join_counts(each: Iterable[Sequence[Word]], lexicon: StatementLexicon) -> Mapping[str, Count]:
+def _join_counts(each: Iterable[Sequence[Word]], lexicon: StatementLexicon) -> Mapping[str, NounCount]:
     """Return what each number of some sentences counts, those left out that stand in several."""
     found = [read_counts(words, lexicon) for words in each]
     times = Counter(key for counted in found for key in counted)

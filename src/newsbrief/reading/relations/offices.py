@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from newsbrief.reading.relations import grammar
-from newsbrief.reading.relations.arguments import Argument, find_subject, has_words, hedges_of
+from newsbrief.reading.relations.arguments import Argument, has_words, hedges_of
 from newsbrief.reading.relations.objects import find_object
+from newsbrief.reading.relations.subjects import find_subject
 from newsbrief.reading.sentence_words import Word
 
 _OF = ("of", "at", "in", "for", "to", "with")

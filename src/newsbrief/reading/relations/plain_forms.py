@@ -14,7 +14,7 @@ from newsbrief.content.own_tables import split_phrases
 from newsbrief.model.document import Span
 from newsbrief.reading.actors.lexicon import read_words
 from newsbrief.reading.relations.lexicon import read_lexicon
-from newsbrief.reading.relations.ties import Tie
+from newsbrief.reading.relations.tie import Tie
 from newsbrief.reading.sentence_words import Word
 from newsbrief.reading.speech.lexicon import read_lexicon as read_speech_lexicon
 

@@ -7,11 +7,8 @@ subject, the nearest on the right that can be their object. Whatever is not unde
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
-
-from newsbrief.model.document import Span
 from newsbrief.reading.relations import grammar
-from newsbrief.reading.relations.arguments import Argument, find_subject, has_words, pass_over
+from newsbrief.reading.relations.arguments import Argument, has_words, pass_over
 from newsbrief.reading.relations.cues import (
     BLAME,
     BY_TELEPHONE,
@@ -26,28 +23,9 @@ from newsbrief.reading.relations.cues import (
 )
 from newsbrief.reading.relations.objects import find_object, object_of_relative
 from newsbrief.reading.relations.offices import find_office
+from newsbrief.reading.relations.subjects import find_subject
+from newsbrief.reading.relations.tie import Tie, tie_all
 from newsbrief.reading.sentence_words import Word
-
-_REPORTING = grammar.ALLEGATIONS | grammar.SAYING
-_OPENING, _MARKS = frozenset("“«„"), frozenset('“”«»„"')
-
-
-class Tie(Struct, frozen=True):
-    """What a sentence states of two actors.
-
-    `hedges` are those that fit its words; none if it is stated as a fact. `is_negated` if the words say that it is not
-    so. `words` reaches from the first of its words to the last.
-    """
-
-    subject: str
-    object: str
-    kinds: frozenset[str]
-    hedges: frozenset[str]
-    is_negated: bool
-    words: Span
-
-    def joins(self, one: str, other: str) -> bool:
-        return (self.subject, self.object) in ((one, other), (other, one))
 
 
 def read_ties(words: Sequence[Word]) -> tuple[Tie, ...]:
@@ -90,7 +68,7 @@ def _of_verb(words: Sequence[Word], number: int, verb: Verb) -> Iterator[Tie]:
     after = number + 1 + len(verb.sense.particles)
     left = words[number - 1].lower if number else ""
     if left == "-" and number > 1 and words[number - 2].actor and verb.is_participle:
-        yield from _ties(
+        yield from tie_all(
             words,
             Argument((words[number - 2].actor or "",), number - 2),
             find_object(words, after),
@@ -104,7 +82,7 @@ def _of_verb(words: Sequence[Word], number: int, verb: Verb) -> Iterator[Tie]:
     if is_passive:
         if has_words(words, by, ("by",)):
             patient = find_subject(words, number, "participle")
-            yield from _ties(words, find_object(words, by + 1), patient, verb.sense, number, by)
+            yield from tie_all(words, find_object(words, by + 1), patient, verb.sense, number, by)
         return
     subject = find_subject(words, number, "verb" if verb.is_finite else "participle")
     parts = grammar.SHARES if "owns" in verb.sense.kinds else grammar.METONYMS
@@ -114,7 +92,7 @@ def _of_verb(words: Sequence[Word], number: int, verb: Verb) -> Iterator[Tie]:
         is_share = any(word.lower in grammar.SHARES for word in words[after : object.start])
         object = object if is_share else None
     ended = frozenset({"past"} if words[number].lower in ENDING and "part-of" in verb.sense.kinds else ())
-    yield from _ties(words, subject, object, verb.sense, number, after, ended)
+    yield from tie_all(words, subject, object, verb.sense, number, after, ended)
 
 
 def _is_title(words: Sequence[Word], number: int) -> bool:
@@ -142,7 +120,7 @@ def _of_call(words: Sequence[Word], number: int) -> Iterator[Tie]:
             return
         if words[at].lower in BLAME:
             object = Argument((words[whom].actor or "",), whom, frozenset(), at + 1)
-            yield from _ties(words, find_subject(words, number), object, _CRITICISM, number, at + 1)
+            yield from tie_all(words, find_subject(words, number), object, _CRITICISM, number, at + 1)
             return
 
 
@@ -150,7 +128,7 @@ def _of_telling(words: Sequence[Word], number: int) -> Iterator[Tie]:
     """Yield the tie of “Vane told Aske by telephone”."""
     whom = find_object(words, number + 1)
     if whom and any(has_words(words, whom.end, phrase.split()) for phrase in BY_TELEPHONE):
-        yield from _ties(words, find_subject(words, number), whom, _TALK, number, whom.end)
+        yield from tie_all(words, find_subject(words, number), whom, _TALK, number, whom.end)
 
 
 def _follows_be(words: Sequence[Word], number: int) -> bool:
@@ -175,7 +153,7 @@ def _of_mutual(words: Sequence[Word], number: int, sense: Sense) -> Iterator[Tie
 def _of_noun(words: Sequence[Word], number: int, after: int, sense: Sense) -> Iterator[Tie]:
     object = find_object(words, after)
     subject = find_subject(words, number, "noun") if object else None
-    yield from _ties(words, subject, object, sense, number, after)
+    yield from tie_all(words, subject, object, sense, number, after)
 
 
 def _of_between(words: Sequence[Word], number: int, after: int, sense: Sense) -> Iterator[Tie]:
@@ -202,11 +180,11 @@ def _of_gift(words: Sequence[Word], number: int, after: int, sense: Sense) -> It
     else:
         return
     if verb >= 0 and words[verb].lower in grammar.GETTING:
-        yield from _ties(words, giver, find_subject(words, verb), sense, number, after)
+        yield from tie_all(words, giver, find_subject(words, verb), sense, number, after)
     elif giver:
         for_whom = giver.end if giver.end else after
         if has_words(words, for_whom, ("for",)) or has_words(words, for_whom, ("to",)):
-            yield from _ties(words, giver, find_object(words, for_whom + 1), sense, number, after)
+            yield from tie_all(words, giver, find_object(words, for_whom + 1), sense, number, after)
 
 
 def pass_back(words: Sequence[Word], number: int) -> int:
@@ -228,14 +206,14 @@ def _of_under(words: Sequence[Word], number: int, after: int, sense: Sense) -> I
             and words[at + 1].lower in ("leadership", "command", "rule")
         ):
             at += 3
-        yield from _ties(words, find_object(words, at), Argument((owner,), number - 1), sense, number, after)
+        yield from tie_all(words, find_object(words, at), Argument((owner,), number - 1), sense, number, after)
 
 
 def _of_role(words: Sequence[Word], number: int, after: int, sense: Sense) -> Iterator[Tie]:
     """Yield the tie of an office: its holder stands before or after it, and so does what it is an office of."""
     office = find_office(words, number, after)
     if office:
-        yield from _ties(words, office.holder, office.body, sense, number, after, office.hedges, is_apart=True)
+        yield from tie_all(words, office.holder, office.body, sense, number, after, office.hedges, is_apart=True)
 
 
 _READERS = (
@@ -251,83 +229,5 @@ def _pairs(words: Sequence[Word], group: Argument, sense: Sense, number: int, af
     for at, one in enumerate(group.actors):
         for other in group.actors[at + 1 :]:
             first, second = Argument((one,), group.start, group.hedges), Argument((other,), group.start)
-            yield from _ties(words, first, second, sense, number, after)
-            yield from _ties(words, second, first, sense, number, after)
-
-
-def _ties(
-    words: Sequence[Word],
-    subject: Argument | None,
-    object: Argument | None,
-    sense: Sense,
-    number: int,
-    after: int,
-    more: frozenset[str] = frozenset(),
-    is_apart: bool = False,
-) -> Iterator[Tie]:
-    """Yield the ties of a subject and an object; `is_apart` if the words are the article's own, set beside a name."""
-    if subject is None or object is None:
-        return
-    if sense.is_swapped:
-        subject, object = object, subject
-    around = frozenset() if is_apart else _around(words, number, subject, object)
-    if "accuses" in sense.kinds:
-        # Who denies an accusation denies what is said in it.
-        around -= {"denied"}
-    hedges = subject.hedges | object.hedges | more | around
-    span = Span(words[number].span.start, words[min(after, len(words)) - 1].span.end)
-    for one in subject.actors:
-        for other in object.actors:
-            if one != other:
-                yield Tie(one, other, sense.kinds, hedges - {"not"}, "not" in hedges, span)
-
-
-def _outside_marks(words: Sequence[Word]) -> Sequence[Word]:
-    """Return the words that follow the last quotation that has ended, with those before it that stand in no marks."""
-    outside: list[Word] = []
-    quoted: list[Word] = []
-    is_open = False
-    for word in words:
-        if word.text in _MARKS:
-            is_open = word.text in _OPENING if word.text != '"' else not is_open
-            if is_open:
-                quoted = []
-        else:
-            (quoted if is_open else outside).append(word)
-    # Where the quotation is still open, its own words say how sure it is.
-    return [*outside, *quoted] if is_open else outside
-
-
-def _around(words: Sequence[Word], number: int, subject: Argument, object: Argument) -> frozenset[str]:
-    """Return the hedges that the sentence puts on all of it: before its subject, or after its last word."""
-    hedges: set[str] = set()
-    first = min(subject.start, object.start, number)
-    for word in _outside_marks(words[:first]):
-        if word.lower in _REPORTING and word.text != "May":
-            hedges |= {"alleged", "reported"}
-        if word.lower in grammar.DENIALS:
-            hedges.add("denied")
-        if word.lower in grammar.AT_FIRST:
-            hedges.add("past")
-    if [word.lower for word in words[subject.end : subject.end + 2]] in ([",", "who"], [",", "which"]):
-        # What a clause adds to a name is the article's own, whoever speaks around it.
-        hedges.clear()
-    last = max(subject.end, object.end, number + 1)
-    rest = [word.lower for word in words[last : last + 12]]
-    for at, following in enumerate(rest):
-        if following in ("allegedly", "reportedly", "supposedly") or (
-            following == "according" and rest[at + 1 : at + 2] == ["to"]
-        ):
-            hedges |= {"alleged", "reported"}
-        if (
-            following in grammar.SAYING
-            and at > 1
-            and "," in rest[: at - 1]
-            and not {"who", "which", "and", "but"} & set(rest[:at])
-        ):
-            hedges |= {"alleged", "reported"}
-        if following in ("denies", "denied", "deny"):
-            hedges.add("denied")
-        if following in ("until", "till") and at < 3:
-            hedges.add("past")
-    return frozenset(hedges)
+            yield from tie_all(words, first, second, sense, number, after)
+            yield from tie_all(words, second, first, sense, number, after)
