@@ -23,7 +23,13 @@ language whose table lacks `auxiliaries` is read for its negations alone.
 - `ends of denials` stand between what was not done and when it was (not published until May).
 - `wholes` and `parts` stand before a noun of which all or some is meant; `excluding` stands before a name of which
   something is not said (neither for Aske nor for Dorn).
-- `opposites`: words that say the opposite of each other of the same thing, the two sides divided by a stroke.
+- `opposites`: verbs that say the opposite of each other of the same thing, the sides divided by a stroke, the words of
+  a phrase joined by `_`; `complements` are those of which one is so where the other is not (hurt/unhurt), `opposites of
+  doers` those that take two who do them to each other (buy/sell). `opposites of things` are adjectives, adverbs and
+  directions, in each of their forms (left/right), `opposites of people` nouns.
+- `linking` verbs stand before what is said of a subject, `complements of qualities` before that with which something is
+  compared (larger than), `clauses` begin another clause, `numbers` count, `qualities` are small words that tell two
+  things apart (old, new), `nobodies` stand for everybody of whom something is denied.
 - `mutual`: verbs and nouns of two that act alike, so that either may be named first.
 - `irregular`: verbs with the forms that no rule makes, the base first, divided by blanks.
 - `follows: true` where a negation may stand after its verb (unterschrieb den Vertrag nicht).
@@ -39,6 +45,7 @@ from msgspec import Struct
 from newsbrief.content.own_tables import read_own_table, split_phrases
 from newsbrief.model.languages import primary_language
 from newsbrief.model.paths import PACKAGE
+from newsbrief.reading.statements.opposite_table import OppositeTable, compile_opposites
 
 _FOLDER = PACKAGE / "reading" / "statements" / "lexicons"
 _ENDINGS = re.compile(r"(?:ings?|(?<!e)ed|(?<=[^s])es|(?<=[^sui])s)$")
@@ -111,11 +118,9 @@ class StatementLexicon(Struct, frozen=True, dict=True):
         return {}
 
     @cached_property
-    def opposites(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-        """Pairs of the stems of words that say the opposite of each other."""
-        pairs = (pair.split("/") for pair in self.words.get("opposites", ()))
-        stems = [[frozenset(map(self.stem, side.split())) for side in pair] for pair in pairs]
-        return tuple((one, other) for one, other in stems)
+    def opposites(self) -> OppositeTable:
+        """The words that say the opposite of each other."""
+        return compile_opposites(self.words, self.stem)
 
     @cached_property
     def mutual(self) -> frozenset[str]:
