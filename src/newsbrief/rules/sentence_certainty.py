@@ -15,6 +15,7 @@ from newsbrief.reading.statements.denied_words import find_denied, has_negation,
 from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
 from newsbrief.reading.statements.opposites import find_opposite
 from newsbrief.reading.statements.parts import find_excluded, find_whole
+from newsbrief.rules.sentence_exceptions import is_said_of_exceptions
 from newsbrief.rules.sentence_language import is_in_language_of_article, sentences_naming
 from newsbrief.rules.sentences import show_cited
 
@@ -27,6 +28,8 @@ def sentences_are_as_sure_as_their_words(findings: Findings) -> list[Problem]:
     problems: list[Problem] = []
     for sentence in findings.sentences.all:
         if findings.is_verbatim(sentence) or not is_in_language_of_article(findings, sentence.text):
+            continue
+        if is_said_of_exceptions(findings, sentence):
             continue
         spans = sentence.cited
         if spans is None:

@@ -8,10 +8,12 @@ from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.sentences import Sentence
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
-from newsbrief.reading.numbers.bounds import bound_of, contradict, may_say
+from newsbrief.reading.numbers.bounds import ALL_BUT, bound_of, contradict, lies_within, may_say
+from newsbrief.reading.numbers.changes import change_of
 from newsbrief.reading.numbers.find import find_numbers
-from newsbrief.reading.numbers.number_words import NumberWords, bears_out
+from newsbrief.reading.numbers.number_words import FRACTION, ORDINAL, NumberWords, bears_out, lengths_of
 from newsbrief.rules.sentence_dates import cited_dates, stated_dates
+from newsbrief.rules.sentence_exceptions import is_said_of_exceptions
 from newsbrief.rules.sentence_language import language_of_sentence
 from newsbrief.rules.sentences import show_cited
 
@@ -38,6 +40,7 @@ def sentences_have_the_numbers_of_their_words(findings: Findings) -> list[Proble
                 problems += findings.doubts_about(sentence, *_explain(findings, sentence, number, cited.all))
             else:
                 problems += _judge_bound(findings, sentence, number, cited)
+                problems += _judge_change(findings, sentence, number, cited)
     return problems
 
 
@@ -46,6 +49,8 @@ def _judge_bound(findings: Findings, sentence: Sentence, number: NumberWords, ci
     theirs = cited.equal_to(number) if not number.is_vague else []
     theirs = [each for each in theirs if not each.is_vague]
     if not theirs or any(may_say(each.bound, number.bound) for each in theirs):
+        return []
+    if any(each.bound == ALL_BUT for each in theirs) and is_said_of_exceptions(findings, sentence):
         return []
     their = theirs[0]
     message = (
@@ -57,6 +62,25 @@ def _judge_bound(findings: Findings, sentence: Sentence, number: NumberWords, ci
     if any(contradict(each.bound, number.bound) for each in theirs):
         return [findings.problem_with(sentence, message, hint)]
     return findings.doubts_about(sentence, message, hint)
+
+
+def _judge_change(findings: Findings, sentence: Sentence, number: NumberWords, cited: "_Numbers") -> list[Problem]:
+    """Return the problem of a number to which something fell in the words cited, and not by which."""
+    language = findings.article.front.language
+    ours = change_of(sentence.text, number.span, language) if not _is_year(number) else ""
+    if not ours or language_of_sentence(findings, sentence.text) != language:
+        return []
+    theirs = [(each, change_of(findings.evidence.text, each.span, language)) for each in cited.equal_to(number)]
+    if not theirs or any(change in ("", ours) for _, change in theirs):
+        return []
+    their, change = theirs[0]
+    where = findings.article.line_of(their.span.start)
+    message = f"the cited words have a change {change} “{their.words}”, and the sentence one {ours} it"
+    return [findings.problem_with(sentence, message, f"they stand at {where}; write it as they do")]
+
+
+def _is_year(number: NumberWords) -> bool:
+    return number.bare and number.words.isdecimal() and len(number.words) == 4
 
 
 def _with_bound(number: NumberWords) -> str:
@@ -73,7 +97,7 @@ class _Numbers:
         self.all = numbers
         self.by_value: dict[object, list[NumberWords]] = {}
         for number in numbers:
-            for value in {value for _, value in number.readings}:
+            for value in {value for _, value in (*number.readings, *lengths_of(number))}:
                 self.by_value.setdefault(value, []).append(number)
         self.found: dict[NumberWords, list[NumberWords]] = {}
 
@@ -81,7 +105,7 @@ class _Numbers:
         """Return the numbers that are the one stated."""
         key = number._replace(span=_NO_SPAN)
         if key not in self.found:
-            values = {value for _, value in number.readings}
+            values = {value for _, value in (*number.readings, *lengths_of(number))}
             likely = (
                 self.all if number.is_vague else [each for value in values for each in self.by_value.get(value, ())]
             )
@@ -96,11 +120,18 @@ class _Numbers:
 
 
 def _is_borne_out(number: NumberWords, cited: "_Numbers", sentence: Sentence, findings: Findings) -> bool:
-    if cited.equal_to(number) or _counts_actors(number, sentence, findings):
+    if cited.equal_to(number) or _counts_actors(number, sentence, findings) or _is_bound_of(number, cited, findings):
         return True
     if number.weak:
         return sentence.cited is None or not _replaces_another(number, sentence.text, cited.all, findings)
     return _is_of_the_date(number, sentence)
+
+
+def _is_bound_of(number: NumberWords, cited: "_Numbers", findings: Findings) -> bool:
+    """Say whether a number with a bound is that of another one, as in “more than 6,000” of 6,200."""
+    return bool(number.bound) and any(
+        lies_within(each, number) and not (_is_year(each) and not _is_year(number)) for each in cited.all
+    )
 
 
 def _is_repeated(number: NumberWords, stated: Sequence[NumberWords], cited: Sequence[NumberWords]) -> bool:
@@ -170,7 +201,12 @@ def _move(number: NumberWords, by: int) -> NumberWords:
 
 def _stands_in_dates(number: NumberWords) -> bool:
     """Say whether a number inside a date is still a number: a year, or a time of day."""
-    return len(number.words) == 4 or "clock" in number.units
+    return len(number.words) == 4 or "clock" in number.units or _is_share(number)
+
+
+def _is_share(number: NumberWords) -> bool:
+    """Say whether a number is a share, which stands beside a date by chance: “by a quarter last year”."""
+    return FRACTION in number.units and not number.units & {ORDINAL, ""}
 
 
 def read_stated(findings: Findings, sentence: Sentence) -> list[NumberWords]:
@@ -186,7 +222,9 @@ def read_stated(findings: Findings, sentence: Sentence) -> list[NumberWords]:
     names = [Span(place.span.start - start, place.span.end - start) for place in findings.sentences.names_in(sentence)]
     taken = [*names, *(each.span for each in stated_dates(findings, sentence))] if findings.article.is_dated else names
     return [
-        number for number in numbers if "clock" in number.units or not any(span.meets(number.span) for span in taken)
+        number
+        for number in numbers
+        if "clock" in number.units or _is_share(number) or not any(span.meets(number.span) for span in taken)
     ]
 
 

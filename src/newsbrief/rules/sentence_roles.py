@@ -8,6 +8,7 @@ from newsbrief.evidence.sentences import Sentence
 from newsbrief.model.document import Span
 from newsbrief.model.kinds import MUTUAL
 from newsbrief.model.problems import Problem
+from newsbrief.reading.numbers.bounds import ALL_BUT
 from newsbrief.reading.numbers.number_words import NumberWords, bears_out
 from newsbrief.reading.relations.ties import read_ties
 from newsbrief.reading.sentence_words import find_sentences, split_words
@@ -26,7 +27,8 @@ def sentences_keep_who_and_which(findings: Findings) -> list[Problem]:
     for sentence in findings.sentences.all if "prepositions" in lexicon.words else ():
         if findings.is_verbatim(sentence) or not is_in_language_of_article(findings, sentence.text):
             continue
-        numbers = read_stated(findings, sentence)
+        # “The 20 but three” are “all but three of the 20”.
+        numbers = [number for number in read_stated(findings, sentence) if number.bound != ALL_BUT]
         named = findings.sentences.names_in(sentence)
         actors = {place.actor for place in named}
         if not numbers and len(actors) < 2:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from newsbrief.model.document import Span
 from newsbrief.model.scripts import EAST_ASIAN, HAN_OR_KANA
 from newsbrief.reading.function_words import ALL_FUNCTION_WORDS
+from newsbrief.reading.numbers.ages import mark_ages
 from newsbrief.reading.numbers.clock import CLOCK, CLOCK_PHRASE, NAMED, read_clock
 from newsbrief.reading.numbers.figures import FIGURES, plain_digits, read_figures, read_vulgar
 from newsbrief.reading.numbers.ideographs import IDEOGRAPHS, SCALE_SIGNS, read_ideographs
@@ -18,7 +19,7 @@ from newsbrief.reading.numbers.number_words import FRACTION, ORDINAL, TIME, Numb
 from newsbrief.reading.numbers.numerals import Numerals, numerals_of
 from newsbrief.reading.numbers.ranges import share_units
 from newsbrief.reading.numbers.spelled import NumberInWords, read_spelled
-from newsbrief.reading.numbers.units import unit_at, unit_before
+from newsbrief.reading.numbers.units import MULTIPLES, unit_at, unit_before
 
 _ATOM = (
     rf"(?P<code>(?<![^\W_])[a-z]{{1,7}}-?\d+[^\W_]*)|(?P<clock>(?<![\d.,]){CLOCK})"
@@ -42,6 +43,9 @@ _UP_TO_UNIT = re.compile(r"\.(?= [^\W\d_])[\s\u00a0]|[\s\u00a0]?-?")
 _TWO_PART_YEAR = re.compile(r"(eighteen|nineteen|twenty)[ -]((?:oh[ -])?[a-z]+(?:-[a-z]+)?)")
 _OF_UNIT = re.compile(r"[\s\u00a0](?:de |di |d'|of |[^\W\d_]+ )")
 _NEXT_WORD = re.compile(r"[\s\u00a0]?-?([^\W\d_]+)")
+_AS_MANY = re.compile(
+    r"[\s\u00a0](?:as|the|more|that|its|their|his|her|larger|higher|bigger|so|wie|mehr|plus|más|di)\b"
+)
 _MINUS = re.compile(r"(?:(?<![^\s(])-|\b(?:minus|moins|menos|meno|минус|мінус|سالب|マイナス|零下)\s?)$")
 _SECOND_OF_TIME = r"\b(?:a|per|each|every|split|one)[\s-]second$"
 _MONEY = frozenset(
@@ -85,7 +89,7 @@ def find_numbers(text: str, language: str) -> tuple[NumberWords, ...]:
         if number:
             found.append(number)
         at = max(at, match.start() + 1)
-    return tuple(share_units(text, plain, found))
+    return tuple(mark_ages(text, plain, share_units(text, plain, found), language))
 
 
 def _may_hold_numbers(plain: str, numerals: Numerals) -> bool:
@@ -236,7 +240,11 @@ def _with_unit(
         unit, stop = _unit_after(plain, end)
     if source.text[start : start + 1].isspace():
         start += 1
-    readings += [(unit or "", value) for value in values]
+    base, factor = MULTIPLES.get(unit or "", (unit or "", 1))
+    readings += [(base, value * factor) for value in values]
+    if unit == "time" and not _AS_MANY.match(plain, stop):
+        # “Scored three times” is three goals; “three times as many” is not.
+        readings += [("", value) for value in values]
     if unscaled and unit is None:
         readings += [("metre", value) for value in unscaled]
     weak = is_spelled and values == [1] and unit not in {"percent", *_MONEY}
@@ -307,7 +315,9 @@ def _as_number(source: _NumberText, start: int, spelled: NumberInWords) -> Numbe
     if spelled.fraction is not None:
         return source.number(start, spelled.end, _fraction(spelled.fraction))
     value = -spelled.value if _MINUS.search(source.plain[max(0, start - 9) : start]) else spelled.value
-    return _with_unit(source, start, spelled.end, [value], [], is_spelled=True)[0]
+    number = _with_unit(source, start, spelled.end, [value], [], is_spelled=True)[0]
+    is_loose = source.plain[start : spelled.end] in source.numerals.loose
+    return number._replace(weak=True) if is_loose else number
 
 
 def _read_ideographs(source: _NumberText, start: int, end: int) -> tuple[NumberWords | None, int]:

@@ -49,6 +49,11 @@ class Table(Struct, frozen=True, forbid_unknown_fields=True, rename=lambda name:
     thousand: str = ""
     prefixes: str = ""
     bounds: Mapping[str, str] = {}
+    ages: Mapping[str, str] = {}
+    changes: Mapping[str, str] = {}
+    loose: Mapping[int, str] = {}
+    lacking: str = ""
+    more_than_half: str = ""
 
 
 @cache
