@@ -21,8 +21,9 @@ language whose table lacks `auxiliaries` is read for its negations alone.
 - `endings`: verbs that leave nothing of what follows them (suspended its dividend); `excess` is a word before `to` that
   denies the verb after it (too small to see).
 - `ends of denials` stand between what was not done and when it was (not published until May).
-- `wholes` and `parts` stand before a noun of which all or some is meant; `excluding` stands before a name of which
-  something is not said (neither for Aske nor for Dorn).
+- `all`, `most`, `many`, `half`, `some`, `few`, `none` and `part` stand before a noun of which so much is meant, with a word
+  of `shares` (percent) between them or a pronoun of a whole (most of `them`); `plurals` are nouns that show by no ending
+  that they are several. `excluding` stands before a name of which something is not said (neither for Aske nor for Dorn).
 - `opposites`: verbs that say the opposite of each other of the same thing, the sides divided by a stroke, the words of
   a phrase joined by `_`; `complements` are those of which one is so where the other is not (hurt/unhurt), `opposites of
   doers` those that take two who do them to each other (buy/sell). `opposites of things` are adjectives, adverbs and
