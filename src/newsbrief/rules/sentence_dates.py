@@ -13,10 +13,12 @@ from newsbrief.reading.dates import DateWords, find_dates
 from newsbrief.reading.dates.periods import Period
 from newsbrief.reading.dates.running_text import cut_sentences
 from newsbrief.reading.numbers.find import find_numbers
-from newsbrief.reading.numbers.number_words import TIME
+from newsbrief.reading.numbers.number_words import TIME, Reading, lengths_of
 from newsbrief.rules.sentence_language import language_of_sentence
+from newsbrief.rules.sentence_order import is_part_of_a_match, tells_backwards
 
 _YEAR_ONLY = re.compile(r"\W*(?:[^\W\d]+\W+)?\d{4}\W*")
+_WORDS = re.compile(r"[^\W\d_]+")
 _PIECE = re.compile(r"[^,;]+")
 
 _LONGEST = {
@@ -49,7 +51,9 @@ def sentences_have_the_dates_of_their_words(findings: Findings) -> list[Problem]
             whole = whole if whole is not None else _once(cited_dates(findings, findings.article.document.paragraphs))
         cited = list(cited_dates(findings, sentence.cited)) if sentence.cited is not None else whole or []
         for each in stated:
-            if not _is_borne_out(findings, sentence, each, cited):
+            if not _is_borne_out(findings, sentence, each, cited) and not _is_told_otherwise(
+                findings, sentence, each, cited
+            ):
                 problems += _doubt(findings, sentence, each, cited)
     return problems
 
@@ -125,6 +129,28 @@ def _is_borne_out(findings: Findings, sentence: Sentence, stated: DateWords, cit
         return True
     as_of = findings.article.front.as_of
     return not cited and bounds == [(as_of, as_of)]
+
+
+def _is_told_otherwise(findings: Findings, sentence: Sentence, stated: DateWords, cited: list[DateWords]) -> bool:
+    """Say whether “two months before” one event is “two months after” the other, and the two are these events.
+
+    The first half of a match is told as the time before its half-time.
+    """
+    if all(choice.grain == "half" for choice in stated.value.choices):
+        return is_part_of_a_match(findings, sentence, stated.span)
+    if stated.value.basis != "elsewhere":
+        return False
+    length = _length_of(findings, stated.words)
+    theirs = [each for each in cited if each.value.basis == "elsewhere" and _length_of(findings, each.words) & length]
+    return bool(theirs) and tells_backwards(findings, sentence)
+
+
+def _length_of(findings: Findings, words: str) -> frozenset[Reading]:
+    """Return the lengths of time in words such as “two months after”."""
+    numbers = find_numbers(words, findings.article.front.language)
+    return frozenset(length for number in numbers for length in lengths_of(number)) or frozenset(
+        [(" ".join(_WORDS.findall(words.lower())[:-1]), "")]
+    )
 
 
 def _is_open(period: Period) -> bool:

@@ -17,6 +17,7 @@ from newsbrief.reading.statements.role_words import read_roles
 from newsbrief.reading.statements.roles import NUMBER, YEAR, Exchange, Roles, find_exchange, is_number, join_roles
 from newsbrief.rules.sentence_language import is_in_language_of_article, sentences_naming
 from newsbrief.rules.sentence_numbers import read_cited, read_stated
+from newsbrief.rules.sentence_order import is_told_the_other_way_round
 from newsbrief.rules.sentences import show_cited
 
 
@@ -36,7 +37,8 @@ def sentences_keep_who_and_which(findings: Findings) -> list[Problem]:
         stated = join_roles(_stated_roles(findings, sentence, numbers, lexicon))
         spans = sentence.cited if sentence.cited is not None else tuple(sentences_naming(findings, actors, 2))
         cited = join_roles(_cited_roles(findings, spans, numbers, lexicon)) if stated else {}
-        if exchange := find_exchange(stated, cited) or _find_turned_tie(findings, sentence, actors, spans):
+        exchange = find_exchange(stated, cited) or _find_turned_tie(findings, sentence, actors, spans)
+        if exchange and not is_told_the_other_way_round(findings, sentence):
             problems += _explain(findings, sentence, exchange, numbers, spans)
     return problems
 

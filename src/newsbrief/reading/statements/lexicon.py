@@ -21,13 +21,15 @@ language whose table lacks `auxiliaries` is read for its negations alone.
 - `endings`: verbs that leave nothing of what follows them (suspended its dividend); `excess` is a word before `to` that
   denies the verb after it (too small to see).
 - `ends of denials` stand between what was not done and when it was (not published until May).
-- `all`, `most`, `many`, `half`, `some`, `few`, `none` and `part` stand before a noun of which so much is meant, with a word
-  of `shares` (percent) between them or a pronoun of a whole (most of `them`); `plurals` are nouns that show by no ending
-  that they are several. `excluding` stands before a name of which something is not said (neither for Aske nor for Dorn).
+- `all`, `most`, `many`, `half`, `some`, `few`, `none` and `part` stand before a noun of which so much is meant, with a
+  word of `shares` (percent) between them or a pronoun of a whole (most of `them`); `plurals` are nouns that show by no
+  ending that they are several. `excluding` stands before a name of which something is not said (neither for Aske nor for
+  Dorn).
 - `opposites`: verbs that say the opposite of each other of the same thing, the sides divided by a stroke, the words of
   a phrase joined by `_`; `complements` are those of which one is so where the other is not (hurt/unhurt), `opposites of
   doers` those that take two who do them to each other (buy/sell). `opposites of things` are adjectives, adverbs and
   directions, in each of their forms (left/right), `opposites of people` nouns.
+- `after` and `before` stand between two events, after `spans of time` (two months after).
 - `linking` verbs stand before what is said of a subject, `complements of qualities` before that with which something is
   compared (larger than), `clauses` begin another clause, `numbers` count, `qualities` are small words that tell two
   things apart (old, new), `nobodies` stand for everybody of whom something is denied.

@@ -184,3 +184,15 @@ def is_turned(stated: Sequence[Word], cited: Cited, lexicon: StatementLexicon) -
                 if len(crossed) > len(ours.complement & theirs.complement):
                     return True
     return False
+
+
+def says_the_same(stated: Sequence[Word], span: Span, cited: Cited, lexicon: StatementLexicon) -> bool:
+    """Say whether a phrase at `span` of a sentence stands on one side with one of the words cited: `first half`."""
+    ours = [each for each in find_words(stated, lexicon) if _show(stated, each).span.meets(span)]
+    theirs = [
+        (each.entry, each.side)
+        for words, their in (cited if ours else ())
+        for each in find_words(words, lexicon, {own.entry for own in ours})
+        if their.holds(words[each.start].span)
+    ]
+    return any((own.entry, own.side) in theirs for own in ours)

@@ -1,7 +1,7 @@
 """How many of them: all of the savers, most of them, five of the six; 35 civilians, most of them children.
 
-`find_scope(split_words("All savers paid", …), [split_words("Half of the savers paid", …)], lexicon)` are `All savers` and
-`Half of the savers`.
+`find_scope(split_words("All savers paid", …), [split_words("Half of the savers paid", …)], lexicon)` are `All savers`
+and `Half of the savers`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -30,7 +30,7 @@ _MAY_SAY: Mapping[str, frozenset[str]] = {
 _FARTHEST = 6
 
 
-class Scope(NamedTuple):
+class Extent(NamedTuple):
     """A noun with the words that say how many it is said of; `number` is the number among them, if there is one."""
 
     scope: str
@@ -81,7 +81,7 @@ def _denies(words: Sequence[Word], lexicon: StatementLexicon) -> bool:
     return any(lexicon.has("negations", word.lower) and not lexicon.has(NONE, word.lower) for word in words)
 
 
-def read_scopes(words: Sequence[Word], lexicon: StatementLexicon) -> Iterator[Scope]:
+def read_scopes(words: Sequence[Word], lexicon: StatementLexicon) -> Iterator[Extent]:
     """Yield the nouns of a sentence with what says how many they are."""
     at = 0
     while at < len(words):
@@ -91,7 +91,7 @@ def read_scopes(words: Sequence[Word], lexicon: StatementLexicon) -> Iterator[Sc
         at += 1
 
 
-def _read_scope(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> Scope | None:
+def _read_scope(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> Extent | None:
     word = words[at]
     number = word.lower.replace(",", "") if _is_number(word, lexicon) else ""
     scope = _scope_at(words, at, lexicon)
@@ -110,7 +110,7 @@ def _read_scope(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> Sc
         return None
     if scope == PART or (number and is_of):
         scope = PART if is_of else ""
-    return Scope(scope, number, words[end], words[at : end + 1], is_of) if scope or number else None
+    return Extent(scope, number, words[end], words[at : end + 1], is_of) if scope or number else None
 
 
 def _scope_at(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> str:
