@@ -15,7 +15,7 @@ from newsbrief.reading.statements.denied_words import find_denied, has_negation,
 from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
 from newsbrief.reading.statements.opposites import find_opposite
 from newsbrief.reading.statements.parts import find_excluded
-from newsbrief.reading.statements.scope import NONE, find_scope, read_scopes
+from newsbrief.reading.statements.scope import denies_no_noun, find_scope
 from newsbrief.rules.sentence_exceptions import is_said_of_exceptions
 from newsbrief.rules.sentence_language import is_in_language_of_article, sentences_naming
 from newsbrief.rules.sentences import show_cited
@@ -91,7 +91,7 @@ def _judge(
         if not wanted:
             return
     # “None of the passengers was hurt” denies that they were hurt, and no passengers.
-    counted = {each.noun.span.end for each in read_scopes(words, lexicon) if each.scope == NONE and each.is_of}
+    counted = denies_no_noun(words, lexicon)
     stated = [each for each in read_words(words, lexicon, wanted) if each.span.end not in counted]
     wanted = {word.stem for word in stated}
     cites = [
@@ -99,7 +99,7 @@ def _judge(
         each
         for span, part in parts
         for each in read_words(theirs.words(part), lexicon, wanted)
-        if span.start <= each.span.end <= span.end
+        if span.start <= each.span.end <= span.end and each.span.end not in denies_no_noun(theirs.words(part), lexicon)
     ]
     is_told = any(lexicon.has("sayings", word.lower) for word in words)
     is_denied = any(NOT in each.hedges for each in stated)

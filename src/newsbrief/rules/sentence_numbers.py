@@ -46,9 +46,9 @@ def sentences_have_the_numbers_of_their_words(findings: Findings) -> list[Proble
 
 def _judge_bound(findings: Findings, sentence: Sentence, number: NumberWords, cited: "_Numbers") -> list[Problem]:
     """Return the problem of a number that the words cited bound otherwise: "more than 300" for "fewer than 300"."""
-    theirs = cited.equal_to(number) if not number.is_vague else []
+    theirs = cited.equal_to(number) if not number.is_vague and not number.weak else []
     theirs = [each for each in theirs if not each.is_vague]
-    if not theirs or any(may_say(each.bound, number.bound) for each in theirs):
+    if not theirs or any(may_say(each.bound, number.bound) for each in theirs) or _is_bound_of(number, cited):
         return []
     if any(each.bound == ALL_BUT for each in theirs) and is_said_of_exceptions(findings, sentence):
         return []
@@ -114,20 +114,25 @@ class _Numbers:
 
     def _shares_unit(self, cited: NumberWords, stated: NumberWords) -> bool:
         """Say whether the unit of one cited is left out, and is that of another: "3 million pounds and 5 million"."""
-        if not cited.bare or "" not in cited.units or not cited.values_in(_PLAIN) & stated.values_in(stated.units):
+        if (
+            cited.is_age
+            or not cited.bare
+            or "" not in cited.units
+            or not cited.values_in(_PLAIN) & stated.values_in(stated.units)
+        ):
             return False
         return any(other.units & stated.units for other in self.all if other is not cited)
 
 
 def _is_borne_out(number: NumberWords, cited: "_Numbers", sentence: Sentence, findings: Findings) -> bool:
-    if cited.equal_to(number) or _counts_actors(number, sentence, findings) or _is_bound_of(number, cited, findings):
+    if cited.equal_to(number) or _counts_actors(number, sentence, findings) or _is_bound_of(number, cited):
         return True
     if number.weak:
         return sentence.cited is None or not _replaces_another(number, sentence.text, cited.all, findings)
     return _is_of_the_date(number, sentence)
 
 
-def _is_bound_of(number: NumberWords, cited: "_Numbers", findings: Findings) -> bool:
+def _is_bound_of(number: NumberWords, cited: "_Numbers") -> bool:
     """Say whether a number with a bound is that of another one, as in “more than 6,000” of 6,200."""
     return bool(number.bound) and any(
         lies_within(each, number) and not (_is_year(each) and not _is_year(number)) for each in cited.all

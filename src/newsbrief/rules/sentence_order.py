@@ -9,7 +9,7 @@ from newsbrief.model.problems import Problem
 from newsbrief.reading.sentence_words import Word, find_sentences, split_words
 from newsbrief.reading.statements.lexicon import read_lexicon
 from newsbrief.reading.statements.opposites import is_turned, says_the_same
-from newsbrief.reading.statements.order import Order, find_turned, read_orders, tell_backwards
+from newsbrief.reading.statements.order import EventOrder, find_turned, read_orders, tell_backwards
 from newsbrief.rules.sentence_language import is_in_language_of_article
 from newsbrief.rules.sentences import show_cited
 
@@ -34,7 +34,7 @@ def sentences_keep_the_order_of_events(findings: Findings) -> list[Problem]:
     return problems
 
 
-def orders_of(findings: Findings, sentence: Sentence) -> tuple[list[Order], list[Order]]:
+def orders_of(findings: Findings, sentence: Sentence) -> tuple[list[EventOrder], list[EventOrder]]:
     """Return the order of events in a sentence, and in the words that it cites."""
     lexicon = read_lexicon(findings.article.front.language)
     ours = list(read_orders(_words_of(findings, sentence), lexicon))

@@ -44,6 +44,7 @@ def contradict(cited: str, stated: str) -> bool:
     return (cited in _UP and stated in _DOWN) or (cited in _DOWN and stated in _UP)
 
 
+_GAP, _WORDS = re.escape(" … "), r" (?:\w+ ){1,6}"
 _FAR, _NEARLY = Fraction(1, 4), Fraction(1, 10)
 """How much more or less than its bound a number may be: 6,200 are more than 6,000, and nobody says so of 12,000."""
 
@@ -98,6 +99,7 @@ _NOT_OF: Mapping[str, frozenset[str]] = {
 
 class _Phrases(Struct, frozen=True):
     exceptions: re.Pattern[str]
+    around: re.Pattern[str]
     bounds: Mapping[str, str]
     after: re.Pattern[str] | None
     going: str
@@ -121,7 +123,7 @@ def bound_of(text: str, span: Span, units: frozenset[str], language: str) -> str
         is_going = phrase in _TO and re.search(phrases.going, near[: near.rindex(phrase)])
         if not is_going and not (bound.endswith("of things") and units & _TIMES):
             return bound.removesuffix(" of things")
-    if _ALL_THE_BUT.search(near):
+    if phrases.around.search(near):
         return ALL_BUT
     if phrases.after and (found := phrases.after.match(plain_words(text[span.end : span.end + _NEAR]))):
         return phrases.bounds["… " + found[1]]
@@ -149,9 +151,6 @@ def plain_words(words: str) -> str:
     return _BLANKS.sub(" ", words.lower().replace("’", "'"))
 
 
-_ALL_THE_BUT = re.compile(r"(?<!\w)all (?:\w+ ){1,6}but $")
-"""The words before a number in “all of her games but two”."""
-
 _BLANKS = re.compile(r"[\s,]+")
 _TO = frozenset({"up to", "bis zu", "over", "as many as", "as much as"})
 
@@ -168,9 +167,11 @@ def _phrases_of(language: str) -> _Phrases | None:
         for phrase in split_phrases(phrases)
     }
     after = [phrase.removeprefix("… ") for phrase in bounds if phrase.startswith("…")]
+    around = [phrase for phrase in bounds if "… " in phrase[1:]]
     exceptions = [phrase.removeprefix("… ") for phrase, bound in bounds.items() if bound == ALL_BUT]
     return _Phrases(
-        re.compile(rf"(?<!\w)(?:{_choice(exceptions) or '(?!)'}|but)(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{_choice([*exceptions, *(phrase.rpartition(' ')[2] for phrase in around)])})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{_choice(around).replace(_GAP, _WORDS)}) $" if around else "(?!)"),
         bounds,
         re.compile(rf"(?:\s[^\W\d_]+){{0,2}}?\s({_choice(after)})(?!\w)") if after else None,
         rf"(?:{_choice(split_phrases(table.bounds.get('going', '')) or ['-'])})\s+$",

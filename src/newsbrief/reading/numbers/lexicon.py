@@ -11,7 +11,8 @@ A table is YAML, its words in small letters and divided by spaces; `/` divides t
 - `joints` may stand between two words of one number (and), `articles` before a hundred or a third (a).
 - `joined hundred` and `thousand` are what compounds are made of, `prefixes` a pattern of what is joined to a numeral.
 - `bounds` are the words that say how far a number goes, divided by commas; those with `…` stand after it, at most two
-  words away. Under `at least`, `at most`, `more`, `fewer`, `nearly`, `about` and `all but`; under `more of things` and
+  words away, or, with `…` amid them, before it, with other words there (all of the games but two).
+  Under `at least`, `at most`, `more`, `fewer`, `nearly`, `about` and `all but`; under `more of things` and
   `fewer of things` those that say it of all but times (over 300 people, over 12 years); `going` are words before "up
   to" that make it no bound (prices went up to 12).
 """

@@ -22,9 +22,10 @@ language whose table lacks `auxiliaries` is read for its negations alone.
   denies the verb after it (too small to see).
 - `ends of denials` stand between what was not done and when it was (not published until May).
 - `all`, `most`, `many`, `half`, `some`, `few`, `none` and `part` stand before a noun of which so much is meant, with a
-  word of `shares` (percent) between them or a pronoun of a whole (most of `them`); `plurals` are nouns that show by no
-  ending that they are several. `excluding` stands before a name of which something is not said (neither for Aske nor for
-  Dorn).
+  word of `shares` (percent) or `ratios` (six in ten) between them or a pronoun of a whole (most of `them`); `plurals`
+  are nouns that show by no
+  ending that they are several, `nearly` and `exceptions` are words beside all of them, `some after articles` those that
+  are some after an article (a few). `excluding` stands before a name of which something is not said (not for Aske).
 - `opposites`: verbs that say the opposite of each other of the same thing, the sides divided by a stroke, the words of
   a phrase joined by `_`; `complements` are those of which one is so where the other is not (hurt/unhurt), `opposites of
   doers` those that take two who do them to each other (buy/sell). `opposites of things` are adjectives, adverbs and

@@ -186,7 +186,7 @@ def _walk(words: Sequence[Word], at: int, step: int, lexicon: StatementLexicon) 
 def _first_subject(words: Sequence[Word], before: int, lexicon: StatementLexicon) -> list[str]:
     """Return what the first verb of a clause is said of, up to it: “Sales in Aske rose and fell”."""
     start = before
-    while start > 0 and words[start - 1].text not in _STOPS:
+    while start > 0 and words[start - 1].text not in ".;:":
         start -= 1
     things: list[str] = []
     for word in words[start:before]:

@@ -140,10 +140,20 @@ def _find_attribute(meeting: _Meeting, lexicon: StatementLexicon) -> tuple[Seque
     """Return the attribute that says the opposite of what the attribute itself is not said of."""
     shared = [(each, _shared(meeting, *each, lexicon)) for each in meeting.theirs]
     same = [things for (_, each), things in shared if each.side == meeting.own.side]
+    if any(_is_bare(words, each, lexicon) for words, each in meeting.theirs if each.side == meeting.own.side):
+        return None
     for (words, each), things in shared:
         if each.side != meeting.own.side and things and all(known < things for known in same):
             return words, each
     return None
+
+
+def _is_bare(words: Sequence[Word], found: OppositeWord, lexicon: StatementLexicon) -> bool:
+    """Say whether an attribute leaves out of what it is said: “fewer ships in May and more in June”."""
+    if found.sort == "opposites of people":
+        return False
+    place = place_of(words, found, lexicon)
+    return not place.things and not place.predicative
 
 
 def _shared(meeting: _Meeting, words: Sequence[Word], their: OppositeWord, lexicon: StatementLexicon) -> Things:

@@ -15,7 +15,7 @@ _FEWEST = 2
 """The fewest words that must have changed their places."""
 
 
-class Order(NamedTuple):
+class EventOrder(NamedTuple):
     """The words of an event and of a later one, and the word that stands between them or before both."""
 
     earlier: Things
@@ -24,30 +24,51 @@ class Order(NamedTuple):
     is_after: bool
 
 
-def read_orders(words: Sequence[Word], lexicon: StatementLexicon) -> Iterator[Order]:
+def read_orders(words: Sequence[Word], lexicon: StatementLexicon) -> Iterator[EventOrder]:
     """Yield the events of which a sentence says that one is before or after the other."""
     markers = [at for at, word in enumerate(words) if _key_of(word, lexicon)]
     for number, at in enumerate(markers):
         begin = _begin(words, at, lexicon)
-        first = max([markers[number - 1] + 1] if number else [0], default=0)
         last = markers[number + 1] if number + 1 < len(markers) else len(words)
         start = max((place + 1 for place in range(at) if words[place].text in _ENDS), default=0)
         end = next((place for place in range(at, len(words)) if words[place].text in _ENDS), len(words))
         if begin == start or (begin == start + 1 and lexicon.has("joining", words[start].lower)):
             comma = next((place for place in range(at, end) if words[place].text == ","), None)
-            if comma is None:
+            middle = comma if comma is not None else _end_of_noun(words, at + 1, end, lexicon)
+            if middle is None:
                 continue
-            inner, outer = words[at + 1 : comma], words[comma + 1 : end]
+            inner, outer = words[at + 1 : middle], words[middle:end]
         else:
-            inner, outer = words[at + 1 : min(end, last)], words[max(start, first) : begin]
+            inner, outer = words[at + 1 : min(end, last)], words[start:begin]
+            if number and (cut := _last_comma(words, markers[number - 1], begin)):
+                outer = words[cut + 1 : begin]
+            if last < end and (cut := _last_comma(words, at, last)):
+                inner = words[at + 1 : cut]
+        if any(lexicon.has("negations", word.lower) for word in (*inner, *outer)):
+            continue
         one, other = stems_of(inner, lexicon), stems_of(outer, lexicon)
         if one and other:
             is_after = _key_of(words[at], lexicon) == "after"
-            yield Order(*((one, other) if is_after else (other, one)), words[at], is_after)
+            yield EventOrder(*((one, other) if is_after else (other, one)), words[at], is_after)
 
 
 def _key_of(word: Word, lexicon: StatementLexicon) -> str:
     return next((key for key in ("after", "before") if word.actor is None and lexicon.has(key, word.lower)), "")
+
+
+def _last_comma(words: Sequence[Word], start: int, end: int) -> int:
+    """Return the number of the last comma between two words that something follows; 0 if there is none."""
+    return next((at for at in range(end - 2, start, -1) if words[at].text == ","), 0)
+
+
+def _end_of_noun(words: Sequence[Word], at: int, end: int, lexicon: StatementLexicon) -> int | None:
+    """Return where the second noun begins: “ten months after the flood | the school reopened”."""
+    for number in range(at + 1, end):
+        word = words[number]
+        starts = word.actor is not None or any(lexicon.has(key, word.lower) for key in ("determiners", "pronouns"))
+        if starts and not lexicon.has("prepositions", words[number - 1].lower) and stems_of(words[at:number], lexicon):
+            return number
+    return None
 
 
 def _begin(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> int:
@@ -60,7 +81,7 @@ def _begin(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> int:
     return at
 
 
-def find_turned(stated: Sequence[Order], cited: Sequence[Order]) -> tuple[Word, Word] | None:
+def find_turned(stated: Sequence[EventOrder], cited: Sequence[EventOrder]) -> tuple[Word, Word] | None:
     """Return the words between two events that stand the other way round in the words cited, theirs last."""
     for own in stated:
         theirs = [(each, *_agreement(own, each)) for each in cited]
@@ -72,7 +93,7 @@ def find_turned(stated: Sequence[Order], cited: Sequence[Order]) -> tuple[Word, 
     return None
 
 
-def tell_backwards(stated: Sequence[Order], cited: Sequence[Order]) -> bool:
+def tell_backwards(stated: Sequence[EventOrder], cited: Sequence[EventOrder]) -> bool:
     """Say whether two events are in one order, told with “before” in one of the two, and with “after” in the other."""
     for own in stated:
         for each in cited:
@@ -82,7 +103,7 @@ def tell_backwards(stated: Sequence[Order], cited: Sequence[Order]) -> bool:
     return False
 
 
-def _agreement(own: Order, their: Order) -> tuple[int, int]:
+def _agreement(own: EventOrder, their: EventOrder) -> tuple[int, int]:
     straight = len(own.earlier & their.earlier) + len(own.later & their.later)
     crossed = len(own.earlier & their.later) + len(own.later & their.earlier)
     return straight, crossed

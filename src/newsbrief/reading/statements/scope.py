@@ -28,6 +28,7 @@ _MAY_SAY: Mapping[str, frozenset[str]] = {
 """The scopes that may be said of what the words cited say with another one."""
 
 _FARTHEST = 6
+_ENDS = frozenset(".,;:")
 
 
 class Extent(NamedTuple):
@@ -60,7 +61,7 @@ def find_scope(
             if is_part or _say_the_same(stated, cited, stem, lexicon):
                 return own.show(), scoped[0].show()
         if own.number and same and all(each.number != own.number for each in same):
-            counted = [each for each in theirs if each.number == own.number]
+            counted = [each for each in theirs if each.number == own.number and each.is_of == own.is_of]
             if counted:
                 return own.show(), counted[0].show()
     return None
@@ -77,8 +78,22 @@ def _say_the_same(
     return any(not thing.startswith("@") for thing in shared - {noun})
 
 
+def denies_no_noun(words: Sequence[Word], lexicon: StatementLexicon) -> frozenset[int]:
+    """Return where nouns end of which something is denied, and not they: “none of the passengers was hurt”."""
+    ends = [0, *(word.span.start for word, before in zip(words[1:], words, strict=False) if before.text in _ENDS)]
+    return frozenset(
+        each.noun.span.end
+        for each in read_scopes(words, lexicon)
+        if each.scope == NONE and (each.is_of or each.words[0].span.start in ends or each.words[0] == words[0])
+    )
+
+
 def _denies(words: Sequence[Word], lexicon: StatementLexicon) -> bool:
-    return any(lexicon.has("negations", word.lower) and not lexicon.has(NONE, word.lower) for word in words)
+    return any(
+        lexicon.has("negations", word.lower)
+        and not any(lexicon.has(key, each.lower) for key, each in ((NONE, word), (ALL, after), (MANY, after)))
+        for word, after in zip(words, (*words[1:], words[-1]), strict=True)
+    )
 
 
 def read_scopes(words: Sequence[Word], lexicon: StatementLexicon) -> Iterator[Extent]:
@@ -100,7 +115,8 @@ def _read_scope(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> Ex
     end = at + 1
     while end < len(words) and lexicon.has("shares", words[end].lower):
         end += 1
-    is_of = end < len(words) and lexicon.has("part of", words[end].lower)
+    is_of = end < len(words) and (lexicon.has("part of", words[end].lower) or _is_ratio(words, end, lexicon))
+    end += is_of
     while end < len(words) and end - at <= _FARTHEST and _is_between(words, end, lexicon):
         end += 1
     if end >= len(words) or not _is_noun(words[end], lexicon):
@@ -108,7 +124,9 @@ def _read_scope(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> Ex
     is_plural = words[end].lower.endswith("s") or lexicon.has("plurals", words[end].lower)
     if scope in (MOST, MANY, SOME, FEW) and not is_of and not is_plural:
         return None
-    if scope == PART or (number and is_of):
+    if scope == ALL and end + 1 < len(words) and lexicon.has("exceptions", words[end + 1].lower):
+        scope = PART
+    elif scope == PART or (number and is_of):
         scope = PART if is_of else ""
     return Extent(scope, number, words[end], words[at : end + 1], is_of) if scope or number else None
 
@@ -120,7 +138,11 @@ def _scope_at(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> str:
     scope = next((each for each in _MAY_SAY if lexicon.has(each, lower)), "")
     if scope in (ALL, MANY, MOST) and lexicon.has("negative subjects", before):
         return PART
-    if scope == FEW and before in lexicon.words.get("articles", ()):
+    if scope == ALL and lexicon.has("nearly", before):
+        return MOST
+    if scope == ALL and at + 1 < len(words) and lexicon.has("exceptions", words[at + 1].lower):
+        return PART
+    if scope == FEW and before in lexicon.words.get("articles", ()) and lexicon.has("some after articles", lower):
         return SOME
     if scope == HALF and before == "than":
         is_more = at > 1 and words[at - 2].lower == "more"
@@ -132,11 +154,17 @@ def _is_number(word: Word, lexicon: StatementLexicon) -> bool:
     return word.text[0].isdigit() or lexicon.has("numbers", word.lower)
 
 
+def _is_ratio(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> bool:
+    """Say whether a word stands between the two numbers of “six in ten drivers”."""
+    is_in = lexicon.has("ratios", words[at].lower) and _is_number(words[at - 1], lexicon)
+    return is_in and at + 1 < len(words) and _is_number(words[at + 1], lexicon)
+
+
 def _is_between(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> bool:
     """Say whether a word may stand between “all” or a number and its noun: all of `Orchid’s` 14 plants."""
     word = words[at]
     is_small = any(lexicon.has(key, word.lower) for key in ("part of", "determiners", "pronouns of wholes"))
-    is_owner = word.lower == "'s" or (word.actor is not None and at + 1 < len(words))
+    is_owner = word.lower == "'s" or (at + 1 < len(words) and (word.actor is not None or words[at + 1].lower == "'s"))
     return is_small or is_owner or _is_number(word, lexicon)
 
 
