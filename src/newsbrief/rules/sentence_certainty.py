@@ -98,8 +98,9 @@ def _judge(
         # What stands before the words cited may hedge them.
         each
         for span, part in parts
+        for counted in (denies_no_noun(theirs.words(part), lexicon),)
         for each in read_words(theirs.words(part), lexicon, wanted)
-        if span.start <= each.span.end <= span.end and each.span.end not in denies_no_noun(theirs.words(part), lexicon)
+        if span.start <= each.span.end <= span.end and each.span.end not in counted
     ]
     is_told = any(lexicon.has("sayings", word.lower) for word in words)
     is_denied = any(NOT in each.hedges for each in stated)

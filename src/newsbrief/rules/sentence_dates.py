@@ -142,7 +142,16 @@ def _is_told_otherwise(findings: Findings, sentence: Sentence, stated: DateWords
         return False
     length = _length_of(findings, stated.words)
     theirs = [each for each in cited if each.value.basis == "elsewhere" and _length_of(findings, each.words) & length]
-    return bool(theirs) and tells_backwards(findings, sentence)
+    as_of = findings.article.front.as_of
+    if theirs and all(_is_later(each, as_of) != _is_later(stated, as_of) for each in theirs):
+        return tells_backwards(findings, sentence)
+    text = findings.evidence.text
+    # “After two decades” is after 20 years.
+    return any(length & _length_of(findings, text[span.start : span.end]) for span in sentence.cited or ())
+
+
+def _is_later(words: DateWords, as_of: date) -> bool:
+    return words.value.choices[0].first > as_of
 
 
 def _length_of(findings: Findings, words: str) -> frozenset[Reading]:

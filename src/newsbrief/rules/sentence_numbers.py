@@ -8,10 +8,10 @@ from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.sentences import Sentence
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
-from newsbrief.reading.numbers.bounds import ALL_BUT, bound_of, contradict, lies_within, may_say
-from newsbrief.reading.numbers.changes import change_of
+from newsbrief.reading.numbers.bounds import ALL_BUT, bound_of, contradict, is_most, lies_within, may_say
 from newsbrief.reading.numbers.find import find_numbers
 from newsbrief.reading.numbers.number_words import FRACTION, ORDINAL, NumberWords, bears_out, lengths_of
+from newsbrief.rules.sentence_changes import is_year, judge_change
 from newsbrief.rules.sentence_dates import cited_dates, stated_dates
 from newsbrief.rules.sentence_exceptions import is_said_of_exceptions
 from newsbrief.rules.sentence_language import language_of_sentence
@@ -40,7 +40,7 @@ def sentences_have_the_numbers_of_their_words(findings: Findings) -> list[Proble
                 problems += findings.doubts_about(sentence, *_explain(findings, sentence, number, cited.all))
             else:
                 problems += _judge_bound(findings, sentence, number, cited)
-                problems += _judge_change(findings, sentence, number, cited)
+                problems += judge_change(findings, sentence, number, cited.equal_to(number))
     return problems
 
 
@@ -62,25 +62,6 @@ def _judge_bound(findings: Findings, sentence: Sentence, number: NumberWords, ci
     if any(contradict(each.bound, number.bound) for each in theirs):
         return [findings.problem_with(sentence, message, hint)]
     return findings.doubts_about(sentence, message, hint)
-
-
-def _judge_change(findings: Findings, sentence: Sentence, number: NumberWords, cited: "_Numbers") -> list[Problem]:
-    """Return the problem of a number to which something fell in the words cited, and not by which."""
-    language = findings.article.front.language
-    ours = change_of(sentence.text, number.span, language) if not _is_year(number) else ""
-    if not ours or language_of_sentence(findings, sentence.text) != language:
-        return []
-    theirs = [(each, change_of(findings.evidence.text, each.span, language)) for each in cited.equal_to(number)]
-    if not theirs or any(change in ("", ours) for _, change in theirs):
-        return []
-    their, change = theirs[0]
-    where = findings.article.line_of(their.span.start)
-    message = f"the cited words have a change {change} “{their.words}”, and the sentence one {ours} it"
-    return [findings.problem_with(sentence, message, f"they stand at {where}; write it as they do")]
-
-
-def _is_year(number: NumberWords) -> bool:
-    return number.bare and number.words.isdecimal() and len(number.words) == 4
 
 
 def _with_bound(number: NumberWords) -> str:
@@ -127,6 +108,9 @@ class _Numbers:
 def _is_borne_out(number: NumberWords, cited: "_Numbers", sentence: Sentence, findings: Findings) -> bool:
     if cited.equal_to(number) or _counts_actors(number, sentence, findings) or _is_bound_of(number, cited):
         return True
+    text, language = findings.evidence.text, findings.article.front.language
+    if any(is_most(number, text[span.start : span.end], language) for span in sentence.cited or ()):
+        return True
     if number.weak:
         return sentence.cited is None or not _replaces_another(number, sentence.text, cited.all, findings)
     return _is_of_the_date(number, sentence)
@@ -135,7 +119,7 @@ def _is_borne_out(number: NumberWords, cited: "_Numbers", sentence: Sentence, fi
 def _is_bound_of(number: NumberWords, cited: "_Numbers") -> bool:
     """Say whether a number with a bound is that of another one, as in “more than 6,000” of 6,200."""
     return bool(number.bound) and any(
-        lies_within(each, number) and not (_is_year(each) and not _is_year(number)) for each in cited.all
+        lies_within(each, number) and not (is_year(each) and not is_year(number)) for each in cited.all
     )
 
 
@@ -240,6 +224,8 @@ def _explain(
         return f"the article does not have the number “{number.words}”", "give a number of the article, or leave it out"
     words = show_cited(findings, sentence.cited)
     message = f"the cited words do not have the number “{number.words}”"
+    if any(each.words == number.words and each.is_age for each in cited):
+        message = f"in the cited words “{number.words}” is how old somebody is"
     shown = list(dict.fromkeys(f"“{each.words}”" for each in cited if not each.weak))[:_MOST_SHOWN]
     theirs = ", ".join(shown)
     have = f"their numbers are {theirs}" if theirs else f"they are “{words}”"

@@ -68,6 +68,14 @@ def lies_within(cited: NumberWords, stated: NumberWords) -> bool:
     )
 
 
+def is_most(number: NumberWords, text: str, language: str) -> bool:
+    """Say whether a number is more than half, and a text has a word for that: most of the bread."""
+    table = read_table(language)
+    if table is None or number.bound != "more" or (FRACTION, Fraction(1, 2)) not in number.readings:
+        return False
+    return not set(plain_words(text).split()).isdisjoint(split_phrases(table.more_than_half))
+
+
 def _is_rounder(stated: NumberWords, cited: NumberWords) -> bool:
     """Say whether a number has fewer digits than another one that are not noughts, or is a half or the like."""
     if FRACTION in stated.units:

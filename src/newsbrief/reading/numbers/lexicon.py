@@ -15,6 +15,13 @@ A table is YAML, its words in small letters and divided by spaces; `/` divides t
   Under `at least`, `at most`, `more`, `fewer`, `nearly`, `about` and `all but`; under `more of things` and
   `fewer of things` those that say it of all but times (over 300 people, over 12 years); `going` are words before "up
   to" that make it no bound (prices went up to 12).
+- `ages`: `phrases` that make a number an age, those with `…` after it; `at` is a word before one, and `be` and `when`
+  are words before and after one, in a sentence about one of the `persons` and without a `valuing` word (she opened her
+  shop at 40; he put the dead at 40).
+- `changes`: the words for a rise or a fall, and those for `by`, `to` and `from` how much (`of` after a noun); `passed`
+  are words that may stand between.
+- `loose` have values as keys, too: words that need not be a number (both, double), but may be meant by one.
+- `lacking`: words that say of some what is not said of the others (without, still); `more than half`: words for that.
 """
 
 from collections.abc import Callable, Mapping

@@ -122,6 +122,12 @@ class StatementLexicon(Struct, frozen=True, dict=True):
         return {}
 
     @cached_property
+    def counting(self) -> frozenset[str]:
+        """The words that say how many of something."""
+        keys = ("all", "most", "many", "half", "some", "few", "none", "part", "numbers")
+        return frozenset(word for key in keys for word in self.words.get(key, ()))
+
+    @cached_property
     def opposites(self) -> OppositeTable:
         """The words that say the opposite of each other."""
         return compile_opposites(self.words, self.stem)

@@ -80,6 +80,8 @@ def _say_the_same(
 
 def denies_no_noun(words: Sequence[Word], lexicon: StatementLexicon) -> frozenset[int]:
     """Return where nouns end of which something is denied, and not they: “none of the passengers was hurt”."""
+    if lexicon.words.get(NONE, frozenset()).isdisjoint(word.lower for word in words):
+        return frozenset()
     ends = [0, *(word.span.start for word, before in zip(words[1:], words, strict=False) if before.text in _ENDS)]
     return frozenset(
         each.noun.span.end
@@ -98,12 +100,12 @@ def _denies(words: Sequence[Word], lexicon: StatementLexicon) -> bool:
 
 def read_scopes(words: Sequence[Word], lexicon: StatementLexicon) -> Iterator[Extent]:
     """Yield the nouns of a sentence with what says how many they are."""
-    at = 0
-    while at < len(words):
-        found = _read_scope(words, at, lexicon)
-        if found:
-            yield found
-        at += 1
+    counting = lexicon.counting
+    for at, word in enumerate(words):
+        if word.lower in counting or word.text[0].isdigit():
+            found = _read_scope(words, at, lexicon)
+            if found:
+                yield found
 
 
 def _read_scope(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> Extent | None:
