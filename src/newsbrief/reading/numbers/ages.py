@@ -18,6 +18,7 @@ _YOUNGEST_AT = 5
 _NEAR = 80
 _APPOSITION = re.compile(r"[^\W\d_][^\W_a-z]*[a-z'-]+, $")
 _NEVER = re.compile("(?!)")
+_NAME = re.compile(r"\s[^\W\d_a-z]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -55,6 +56,8 @@ def _is_age(text: str, plain: str, number: NumberWords, phrases: _AgePhrases) ->
         return True
     if "" not in number.units:
         return False
+    if phrases.at.fullmatch(before) and (number.bare or _NAME.match(text, end)):
+        return True
     if _APPOSITION.search(text[max(0, start - _NEAR) : start]) and text[end : end + 1] in (",", "."):
         name = _LETTERS.findall(text[max(0, start - _NEAR) : start])[-1]
         return name[0].isupper() and number.words.isdecimal()

@@ -33,7 +33,8 @@ language whose table lacks `auxiliaries` is read for its negations alone.
 - `after` and `before` stand between two events, after `spans of time` (two months after).
 - `linking` verbs stand before what is said of a subject, `complements of qualities` before that with which something is
   compared (larger than), `clauses` begin another clause, `numbers` count, `qualities` are small words that tell two
-  things apart (old, new), `nobodies` stand for everybody of whom something is denied.
+  things apart (old, new), `stand-ins` stand for a noun (the new one), `nobodies` for everybody of whom something is
+  denied.
 - `mutual`: verbs and nouns of two that act alike, so that either may be named first.
 - `irregular`: verbs with the forms that no rule makes, the base first, divided by blanks.
 - `follows: true` where a negation may stand after its verb (unterschrieb den Vertrag nicht).

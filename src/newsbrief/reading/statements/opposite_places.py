@@ -99,6 +99,8 @@ def _head(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> Iterator
     """Yield the numbers of the words of a noun that begins at `at`: left `rear engine`, first three `games`."""
     for number in range(at, min(len(words), at + _NEAR)):
         word = words[number]
+        if lexicon.has("stand-ins", word.lower) and number == at:
+            return
         if _is_number(word, lexicon):
             continue
         if not _is_content(word, lexicon):
@@ -175,6 +177,9 @@ def _walk(words: Sequence[Word], at: int, step: int, lexicon: StatementLexicon) 
             return things, at
         if lexicon.has("nobodies", word.lower):
             things.append(EVERYBODY)
+        elif lexicon.has("stand-ins", word.lower) and at and words[at - 1].lower in lexicon.opposites.words:
+            # “Its newest one” is a thing named elsewhere.
+            things.append(UNNAMED)
         elif _is_content(word, lexicon) or lexicon.has("qualities", word.lower):
             things.append(_stem(word, lexicon))
         # Signs and numbers are no words: “rejected a $900 million bid”.

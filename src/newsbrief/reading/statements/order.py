@@ -27,6 +27,8 @@ class EventOrder(NamedTuple):
 def read_orders(words: Sequence[Word], lexicon: StatementLexicon) -> Iterator[EventOrder]:
     """Yield the events of which a sentence says that one is before or after the other."""
     markers = [at for at, word in enumerate(words) if _key_of(word, lexicon)]
+    if any(_is_of_pronoun(words, at, lexicon) for at in markers):
+        return
     for number, at in enumerate(markers):
         begin = _begin(words, at, lexicon)
         last = markers[number + 1] if number + 1 < len(markers) else len(words)
@@ -50,6 +52,13 @@ def read_orders(words: Sequence[Word], lexicon: StatementLexicon) -> Iterator[Ev
         if one and other:
             is_after = _key_of(words[at], lexicon) == "after"
             yield EventOrder(*((one, other) if is_after else (other, one)), words[at], is_after)
+
+
+def _is_of_pronoun(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> bool:
+    """Say whether a word has nothing but a pronoun after it: “before the war, and after it”."""
+    after = words[at + 1 : at + 3]
+    is_last = len(after) < 2 or not after[1].text[0].isalpha()
+    return bool(after) and is_last and lexicon.has("pronouns", after[0].lower)
 
 
 def _key_of(word: Word, lexicon: StatementLexicon) -> str:

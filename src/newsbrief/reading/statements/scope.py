@@ -60,6 +60,7 @@ def find_scope(
             is_part = own.scope == ALL and all(each.scope != NONE for each in scoped)
             if is_part or _say_the_same(stated, cited, stem, lexicon):
                 return own.show(), scoped[0].show()
+        same = [each for each in same if each.is_of or not own.is_of]
         if own.number and same and all(each.number != own.number for each in same):
             counted = [each for each in theirs if each.number == own.number and each.is_of == own.is_of]
             if counted:
