@@ -204,6 +204,33 @@ ARTICLES: tuple[tuple[str, str, tuple[str, ...], tuple[Case, ...]], ...] = (
         ),
     ),
     (
+        "de",
+        "Orla Hein eröffnete im Alter von 40 Jahren ihr erstes Geschäft. Die Mieten stiegen um 7 Prozent auf 900 Euro."
+        " Mara Brandt traf zweimal. Zum Fest kamen 6200 Besucher.",
+        ("{id: h, name: Orla Hein, kind: person}", "{id: b, name: Mara Brandt, kind: person}"),
+        (
+            (0, "Orla Hein eröffnete 40 Geschäfte.", "Orla Hein eröffnete im Alter von 40 Jahren ihr erstes Geschäft"),
+            (1, "Die Mieten stiegen um 7 Prozent.", "Die Mieten stiegen um 7 Prozent auf 900 Euro"),
+            (0, "Die Mieten stiegen auf 7 Prozent.", "Die Mieten stiegen um 7 Prozent auf 900 Euro"),
+            (1, "Mara Brandt schoss zwei Tore.", "Mara Brandt traf zweimal"),
+            (0, "Mara Brandt schoss drei Tore.", "Mara Brandt traf zweimal"),
+            (1, "Mehr als 6000 Besucher kamen.", "Zum Fest kamen 6200 Besucher"),
+            (0, "Mehr als 7000 Besucher kamen.", "Zum Fest kamen 6200 Besucher"),
+            (0, "Weniger als 6000 Besucher kamen.", "Zum Fest kamen 6200 Besucher"),
+        ),
+    ),
+    (
+        "es",
+        "Lucía Vane marcó tres veces. Firmaron 6.200 vecinos.",
+        ("{id: v, name: Lucía Vane, kind: person}",),
+        (
+            (1, "Lucía Vane marcó tres goles.", "Lucía Vane marcó tres veces"),
+            (0, "Lucía Vane marcó dos goles.", "Lucía Vane marcó tres veces"),
+            (1, "Firmaron más de 6.000 vecinos.", "Firmaron 6.200 vecinos"),
+            (0, "Firmaron menos de 6.000 vecinos.", "Firmaron 6.200 vecinos"),
+        ),
+    ),
+    (
         "ja",
         "港湾会社オルマは9日、従業員1450人の12%を解雇すると発表した。佐藤恵社長は「ここに残る」と午後4時に述べた。損失は3千万円。七台のうち三台のクレーンが止まっている。",
         ("{id: o, name: オルマ, kind: group}", "{id: s, name: 佐藤恵, kind: person}"),

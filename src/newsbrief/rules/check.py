@@ -21,6 +21,7 @@ from newsbrief.rules import (
     sentence_dates,
     sentence_names,
     sentence_numbers,
+    sentence_order,
     sentence_roles,
     sentence_stand_ins,
     sentences,
@@ -66,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     sentence_numbers.sentences_have_the_numbers_of_their_words,
     sentence_roles.sentences_keep_who_and_which,
     sentence_stand_ins.sentences_say_whom_they_mean,
+    sentence_order.sentences_keep_the_order_of_events,
     sentence_certainty.sentences_are_as_sure_as_their_words,
     doubts.nothing_doubtful_is_published,
 )

@@ -16,7 +16,9 @@ from newsbrief.reading.statements.certainty import ALLEGED, NOT, OPEN, PLANNED, 
 from newsbrief.reading.statements.denied_words import find_denied, has_negation, list_stems
 from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
 from newsbrief.reading.statements.opposites import find_opposite
-from newsbrief.reading.statements.parts import find_excluded, find_whole
+from newsbrief.reading.statements.parts import find_excluded
+from newsbrief.reading.statements.scope import denies_no_noun, find_scope
+from newsbrief.rules.sentence_exceptions import is_said_of_exceptions
 from newsbrief.rules.sentence_language import is_in_language_of_article, sentences_naming
 from newsbrief.rules.sentences import show_cited
 
@@ -29,6 +31,8 @@ def sentences_are_as_sure_as_their_words(findings: Findings) -> list[Problem]:
     problems: list[Problem] = []
     for sentence in findings.sentences.all:
         if is_verbatim(findings, sentence) or not is_in_language_of_article(findings, sentence.text):
+            continue
+        if is_said_of_exceptions(findings, sentence):
             continue
         spans = sentence.cited
         if spans is None:
@@ -88,14 +92,17 @@ def _judge(
         wanted &= {lexicon.stem(word.lower) for word in words}
         if not wanted:
             return
-    stated = list(read_words(words, lexicon, wanted))
+    # “None of the passengers was hurt” denies that they were hurt, and no passengers.
+    counted = denies_no_noun(words, lexicon)
+    stated = [each for each in read_words(words, lexicon, wanted) if each.span.end not in counted]
     wanted = {word.stem for word in stated}
     cites = [
         # What stands before the words cited may hedge them.
         each
         for span, part in parts
+        for counted in (denies_no_noun(theirs.words(part), lexicon),)
         for each in read_words(theirs.words(part), lexicon, wanted)
-        if span.start <= each.span.end <= span.end
+        if span.start <= each.span.end <= span.end and each.span.end not in counted
     ]
     is_told = any(lexicon.has("sayings", word.lower) for word in words)
     is_denied = any(NOT in each.hedges for each in stated)
@@ -179,9 +186,9 @@ def _contrast(
         ours, their = opposite
         return f"the sentence says “{ours.text}” where the cited words say “{their.text}”", their
     inside = [[word for word in each if span.meets(word.span)] for each, span in cited]
-    if whole := find_whole(words, inside, lexicon):
-        their = next(word for each in inside for word in each if lexicon.stem(word.lower) == lexicon.stem(whole.lower))
-        return f"the sentence says of all {whole.text} what the cited words say of a part of them", their
+    if scope := find_scope(words, inside, lexicon):
+        own, their = scope
+        return f"the sentence says “{own.text}” where the cited words say “{their.text}”", their
     if lexicon.is_hedging({word.lower for word in words}):
         return None
     named = {word.actor for word in words if word.actor}

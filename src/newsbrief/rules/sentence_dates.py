@@ -15,11 +15,13 @@ from newsbrief.reading.dates.finals import is_final
 from newsbrief.reading.dates.periods import Period
 from newsbrief.reading.dates.running_text import cut_dated_sentences
 from newsbrief.reading.numbers.find import find_numbers
-from newsbrief.reading.numbers.number_words import TIME
+from newsbrief.reading.numbers.number_words import TIME, Reading, lengths_of
 from newsbrief.rules.sentence_language import language_of_sentence
+from newsbrief.rules.sentence_order import is_part_of_a_match, tells_backwards
 
 _YEAR_ONLY = re.compile(r"\W*(?:[^\W\d]+\W+)?\d{4}\W*")
 _OWNED = re.compile(r"['’]s? ((?:[^\W\d_][\w-]*(?: |\b)){1,3})")
+_WORDS = re.compile(r"[^\W\d_]+")
 _PIECE = re.compile(r"[^,;]+")
 
 _LONGEST = {
@@ -54,7 +56,9 @@ def sentences_have_the_dates_of_their_words(findings: Findings) -> list[Problem]
         else:
             cited = list(cited_dates(findings, sentence.cited))
         for each in stated:
-            if not _is_borne_out(findings, sentence, each, cited):
+            if not _is_borne_out(findings, sentence, each, cited) and not _is_told_otherwise(
+                findings, sentence, each, cited
+            ):
                 problems += _doubt(findings, sentence, each, cited)
     return problems
 
@@ -155,6 +159,37 @@ def _is_of_same_thing(findings: Findings, sentence: Sentence, stated: DateWords,
     things = [word.lower() for word in theirs[1].split()]
     return next((word.lower() in things for word in reversed(ours[1].split()) if len(word) > 2), False) or (
         ours[1].split()[0].lower() in things
+    )
+
+
+def _is_told_otherwise(findings: Findings, sentence: Sentence, stated: DateWords, cited: list[DateWords]) -> bool:
+    """Say whether “two months before” one event is “two months after” the other, and the two are these events.
+
+    The first half of a match is told as the time before its half-time.
+    """
+    if all(choice.grain == "half" for choice in stated.value.choices):
+        return is_part_of_a_match(findings, sentence, stated.span)
+    if stated.value.basis != "elsewhere":
+        return False
+    length = _length_of(findings, stated.words)
+    theirs = [each for each in cited if each.value.basis == "elsewhere" and _length_of(findings, each.words) & length]
+    as_of = findings.article.front.as_of
+    if theirs and all(_is_later(each, as_of) != _is_later(stated, as_of) for each in theirs):
+        return tells_backwards(findings, sentence)
+    text = findings.evidence.text
+    # “After two decades” is after 20 years.
+    return any(length & _length_of(findings, text[span.start : span.end]) for span in sentence.cited or ())
+
+
+def _is_later(words: DateWords, as_of: date) -> bool:
+    return words.value.choices[0].first > as_of
+
+
+def _length_of(findings: Findings, words: str) -> frozenset[Reading]:
+    """Return the lengths of time in words such as “two months after”."""
+    numbers = find_numbers(words, findings.article.front.language)
+    return frozenset(length for number in numbers for length in lengths_of(number)) or frozenset(
+        [(" ".join(_WORDS.findall(words.lower())[:-1]), "")]
     )
 
 

@@ -11,12 +11,14 @@ from newsbrief.evidence.sentences import Sentence
 from newsbrief.evidence.verbatim_sentences import place_in_article
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
-from newsbrief.reading.numbers.bounds import bound_of, contradict, may_say
+from newsbrief.reading.numbers.bounds import ALL_BUT, bound_of, contradict, is_most, lies_within, may_say
 from newsbrief.reading.numbers.find import find_numbers
-from newsbrief.reading.numbers.number_words import NumberWords, bears_out
+from newsbrief.reading.numbers.number_words import FRACTION, ORDINAL, NumberWords, bears_out, lengths_of
 from newsbrief.reading.numbers.numerals import numerals_of
 from newsbrief.reading.references import References
+from newsbrief.rules.sentence_changes import is_year, judge_change
 from newsbrief.rules.sentence_dates import cited_dates, stated_dates
+from newsbrief.rules.sentence_exceptions import is_said_of_exceptions
 from newsbrief.rules.sentence_language import language_of_sentence
 from newsbrief.rules.sentences import show_cited
 
@@ -47,6 +49,7 @@ def sentences_have_the_numbers_of_their_words(findings: Findings) -> list[Proble
                 problems += findings.doubts_about(sentence, *_explain(findings, sentence, number, cited.all))
             else:
                 problems += _judge_bound(findings, sentence, number, cited)
+                problems += judge_change(findings, sentence, number, cited.equal_to(number))
     return problems
 
 
@@ -72,9 +75,11 @@ def _has_its_bounds(findings: Findings, sentence: Sentence, place: Span) -> bool
 
 def _judge_bound(findings: Findings, sentence: Sentence, number: NumberWords, cited: "_Numbers") -> list[Problem]:
     """Return the problem of a number that the words cited bound otherwise: "more than 300" for "fewer than 300"."""
-    theirs = cited.equal_to(number) if not number.is_vague else []
+    theirs = cited.equal_to(number) if not number.is_vague and not number.weak else []
     theirs = [each for each in theirs if not each.is_vague]
-    if not theirs or any(may_say(each.bound, number.bound) for each in theirs):
+    if not theirs or any(may_say(each.bound, number.bound) for each in theirs) or _is_bound_of(number, cited):
+        return []
+    if any(each.bound == ALL_BUT for each in theirs) and is_said_of_exceptions(findings, sentence):
         return []
     their = theirs[0]
     message = (
@@ -102,7 +107,7 @@ class _Numbers:
         self.all = numbers
         self.by_value: dict[object, list[NumberWords]] = {}
         for number in numbers:
-            for value in {value for _, value in number.readings}:
+            for value in {value for _, value in (*number.readings, *lengths_of(number))}:
                 self.by_value.setdefault(value, []).append(number)
         self.found: dict[NumberWords, list[NumberWords]] = {}
 
@@ -110,7 +115,7 @@ class _Numbers:
         """Return the numbers that are the one stated."""
         key = number._replace(span=_NO_SPAN)
         if key not in self.found:
-            values = {value for _, value in number.readings}
+            values = {value for _, value in (*number.readings, *lengths_of(number))}
             likely = (
                 self.all if number.is_vague else [each for value in values for each in self.by_value.get(value, ())]
             )
@@ -119,19 +124,34 @@ class _Numbers:
 
     def _shares_unit(self, cited: NumberWords, stated: NumberWords) -> bool:
         """Say whether the unit of one cited is left out, and is that of another: "3 million pounds and 5 million"."""
-        if not cited.bare or "" not in cited.units or not cited.values_in(_PLAIN) & stated.values_in(stated.units):
+        if (
+            cited.is_age
+            or not cited.bare
+            or "" not in cited.units
+            or not cited.values_in(_PLAIN) & stated.values_in(stated.units)
+        ):
             return False
         return any(other.units & stated.units for other in self.all if other is not cited)
 
 
 def _is_borne_out(number: NumberWords, cited: "_Numbers", sentence: Sentence, findings: Findings) -> bool:
-    if cited.equal_to(number) or _counts_actors(number, sentence, findings):
+    if cited.equal_to(number) or _counts_actors(number, sentence, findings) or _is_bound_of(number, cited):
+        return True
+    text, language = findings.evidence.text, findings.article.front.language
+    if any(is_most(number, text[span.start : span.end], language) for span in sentence.cited or ()):
         return True
     if _TWO in number.readings and _speak_of_two(sentence, findings):
         return True
     if number.weak:
         return sentence.cited is None or not _replaces_another(number, sentence.text, cited.all, findings)
     return _is_of_the_date(number, sentence)
+
+
+def _is_bound_of(number: NumberWords, cited: "_Numbers") -> bool:
+    """Say whether a number with a bound is that of another one, as in “more than 6,000” of 6,200."""
+    return bool(number.bound) and any(
+        lies_within(each, number) and not (is_year(each) and not is_year(number)) for each in cited.all
+    )
 
 
 def _is_repeated(number: NumberWords, stated: Sequence[NumberWords], cited: Sequence[NumberWords]) -> bool:
@@ -220,7 +240,12 @@ def _move(number: NumberWords, by: int) -> NumberWords:
 
 def _stands_in_dates(number: NumberWords) -> bool:
     """Say whether a number inside a date is still a number: a year, or a time of day."""
-    return len(number.words) == 4 or "clock" in number.units
+    return len(number.words) == 4 or "clock" in number.units or _is_share(number)
+
+
+def _is_share(number: NumberWords) -> bool:
+    """Say whether a number is a share, which stands beside a date by chance: “by a quarter last year”."""
+    return FRACTION in number.units and not number.units & {ORDINAL, ""}
 
 
 def read_stated(findings: Findings, sentence: Sentence) -> list[NumberWords]:
@@ -236,7 +261,9 @@ def read_stated(findings: Findings, sentence: Sentence) -> list[NumberWords]:
     names = [Span(place.span.start - start, place.span.end - start) for place in findings.sentences.names_in(sentence)]
     taken = [*names, *(each.span for each in stated_dates(findings, sentence))] if findings.article.is_dated else names
     return [
-        number for number in numbers if "clock" in number.units or not any(span.meets(number.span) for span in taken)
+        number
+        for number in numbers
+        if "clock" in number.units or _is_share(number) or not any(span.meets(number.span) for span in taken)
     ]
 
 
@@ -247,6 +274,8 @@ def _explain(
         return f"the article does not have the number “{number.words}”", "give a number of the article, or leave it out"
     words = show_cited(findings, sentence.cited)
     message = f"the cited words do not have the number “{number.words}”"
+    if any(each.words == number.words and each.is_age for each in cited):
+        message = f"in the cited words “{number.words}” is how old somebody is"
     shown = list(dict.fromkeys(f"“{each.words}”" for each in cited if not each.weak))[:_MOST_SHOWN]
     theirs = ", ".join(shown)
     have = f"their numbers are {theirs}" if theirs else f"they are “{words}”"

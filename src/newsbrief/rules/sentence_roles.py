@@ -10,6 +10,7 @@ from newsbrief.evidence.verbatim_sentences import place_in_article
 from newsbrief.model.document import Span
 from newsbrief.model.kinds import MUTUAL
 from newsbrief.model.problems import Problem
+from newsbrief.reading.numbers.bounds import ALL_BUT
 from newsbrief.reading.numbers.number_words import NumberWords, bears_out
 from newsbrief.reading.relations.ties import read_ties
 from newsbrief.reading.sentence_ends import find_sentences
@@ -22,6 +23,7 @@ from newsbrief.reading.statements.role_words import read_roles
 from newsbrief.reading.statements.roles import NUMBER, YEAR, Exchange, find_exchange, is_number, join_roles
 from newsbrief.rules.sentence_language import is_in_language_of_article, sentences_naming
 from newsbrief.rules.sentence_numbers import read_cited, read_stated
+from newsbrief.rules.sentence_order import is_told_the_other_way_round
 from newsbrief.rules.sentences import show_cited
 
 
@@ -32,14 +34,16 @@ def sentences_keep_who_and_which(findings: Findings) -> list[Problem]:
     for sentence in findings.sentences.all if lexicon.reads_verbs or lexicon.reads_order else ():
         if place_in_article(findings, sentence) or not is_in_language_of_article(findings, sentence.text):
             continue
-        numbers = read_stated(findings, sentence)
+        # “The 20 but three” are “all but three of the 20”.
+        numbers = [number for number in read_stated(findings, sentence) if number.bound != ALL_BUT]
         named = findings.sentences.names_in(sentence)
         actors = {place.actor for place in named}
         if not numbers and len(actors) < 2:
             continue
         spans = sentence.cited if sentence.cited is not None else tuple(sentences_naming(findings, actors, 2))
         find = _find_by_order if lexicon.reads_order else _find_by_roles
-        if exchange := find(findings, sentence, numbers, spans, lexicon):
+        exchange = find(findings, sentence, numbers, spans, lexicon)
+        if exchange and not is_told_the_other_way_round(findings, sentence):
             problems += _explain(findings, sentence, exchange, numbers, spans)
     return problems
 

@@ -11,6 +11,7 @@ from unicodedata import is_normalized
 
 from newsbrief.evidence.typography import compose
 from newsbrief.model.scripts import HAN_OR_KANA
+from newsbrief.reading.numbers.ages import mark_ages
 from newsbrief.reading.numbers.clock import CLOCK
 from newsbrief.reading.numbers.figure_numbers import read_code, read_figure_number, read_time
 from newsbrief.reading.numbers.figures import FIGURES, plain_digits, read_vulgar
@@ -60,7 +61,7 @@ def _find(text: str, language: str) -> Iterable[NumberWords]:
         if number:
             found.append(number)
         at = max(at, match.start() + 1)
-    return share_units(text, plain, found)
+    return tuple(mark_ages(text, plain, share_units(text, plain, found), language))
 
 
 def _may_hold_numbers(plain: str, numerals: Numerals) -> bool:

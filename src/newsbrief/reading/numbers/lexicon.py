@@ -12,9 +12,17 @@ A table is YAML, its words in small letters and divided by spaces; `/` divides t
 - `joints` may stand between two words of one number (and), `articles` before a hundred or a third (a).
 - `joined hundred` and `thousand` are what compounds are made of, `prefixes` a pattern of what is joined to a numeral.
 - `bounds` are the words that say how far a number goes, divided by commas; those with `…` stand after it, at most two
-  words away. Under `at least`, `at most`, `more`, `fewer`, `nearly`, `about` and `all but`; under `more of things` and
+  words away, or, with `…` amid them, before it, with other words there (all of the games but two).
+  Under `at least`, `at most`, `more`, `fewer`, `nearly`, `about` and `all but`; under `more of things` and
   `fewer of things` those that say it of all but times (over 300 people, over 12 years); `going` are words before "up
   to" that make it no bound (prices went up to 12).
+- `ages`: `phrases` that make a number an age, those with `…` after it; `at` is a word before one, and `be` and `when`
+  are words before and after one, in a sentence about one of the `persons` and without a `valuing` word (she opened her
+  shop at 40; he put the dead at 40).
+- `changes`: the words for a rise or a fall, and those for `by`, `to` and `from` how much (`of` after a noun); `passed`
+  are words that may stand between.
+- `loose` have values as keys, too: words that need not be a number (both, double), but may be meant by one.
+- `lacking`: words that say of some what is not said of the others (without, still); `more than half`: words for that.
 """
 
 from collections.abc import Callable, Mapping
@@ -51,6 +59,11 @@ class Table(Struct, frozen=True, forbid_unknown_fields=True, rename=lambda name:
     thousand: str = ""
     prefixes: str = ""
     bounds: Mapping[str, str] = {}
+    ages: Mapping[str, str] = {}
+    changes: Mapping[str, str] = {}
+    loose: Mapping[int, str] = {}
+    lacking: str = ""
+    more_than_half: str = ""
 
 
 @cache

@@ -13,11 +13,14 @@ from newsbrief.reading.function_words import ALL_FUNCTION_WORDS
 from newsbrief.reading.numbers.clock import read_clock
 from newsbrief.reading.numbers.number_words import FRACTION, TIME, NumberWords, Reading
 from newsbrief.reading.numbers.numerals import Numerals
-from newsbrief.reading.numbers.units import unit_at, unit_before
+from newsbrief.reading.numbers.units import MULTIPLES, unit_at, unit_before
 
 _UP_TO_UNIT = re.compile(r"\.(?= [^\W\d_])[\s\u00a0]|[\s\u00a0]?-?")
 _OF_UNIT = re.compile(r"[\s\u00a0](?:de |di |d'|of |[^\W\d_]+ )")
 _NEXT_WORD = re.compile(r"[\s\u00a0]?-?([^\W\d_]+)")
+_AS_MANY = re.compile(
+    r"[\s\u00a0](?:as|the|more|that|its|their|his|her|larger|higher|bigger|so|wie|mehr|plus|más|di)\b"
+)
 MINUS = re.compile(r"(?:(?<![^\s(])-|\b(?:minus|moins|menos|meno|минус|мінус|سالب|マイナス|零下)\s?)$")
 _MONEY = frozenset(
     [
@@ -76,7 +79,11 @@ def with_unit(
         unit, stop = _unit_after(plain, end)
     if source.text[start : start + 1].isspace():
         start += 1
-    readings += [(unit or "", value) for value in values]
+    base, factor = MULTIPLES.get(unit or "", (unit or "", 1))
+    readings += [(base, value * factor) for value in values]
+    if unit == "time" and not _AS_MANY.match(plain, stop):
+        # “Scored three times” is three goals; “three times as many” is not.
+        readings += [("", value) for value in values]
     if unscaled and unit is None:
         readings += [("metre", value) for value in unscaled]
     weak = is_spelled and values == [1] and unit not in {"percent", *_MONEY}

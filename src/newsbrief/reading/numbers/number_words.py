@@ -4,6 +4,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from newsbrief.model.document import Span
+from newsbrief.reading.numbers.units import length_in
 
 Reading = tuple[str, Fraction | str]
 """A unit ("" for a plain number), and a value."""
@@ -17,7 +18,8 @@ class NumberWords(NamedTuple):
     """The words of a number; `readings` are all that they may mean.
 
     A `weak` one may be no number at all ("one of them"). A `bare` one is followed by nothing that it counts. The value
-    of a vague one is the least of "dozens" or "hundreds". `bound` says how far it goes, as `bounds.py` has it.
+    of a vague one is the least of "dozens" or "hundreds". `bound` says how far it goes, as `bounds.py` has it;
+    `is_age`, that it is how old somebody is.
     """
 
     span: Span
@@ -27,6 +29,7 @@ class NumberWords(NamedTuple):
     bare: bool = False
     is_vague: bool = False
     bound: str = ""
+    is_age: bool = False
 
     @property
     def units(self) -> frozenset[str]:
@@ -48,11 +51,26 @@ def bears_out(cited: NumberWords, stated: NumberWords) -> bool:
     """
     if stated.is_vague or cited.is_vague:
         return _is_vaguely(cited, stated)
-    if cited.readings & stated.readings:
+    if cited.is_age != stated.is_age and not _may_be_age(stated if cited.is_age else cited):
+        return False
+    if cited.readings & stated.readings or lengths_of(cited) & lengths_of(stated):
+        return True
+    if cited.is_age and stated.is_age and cited.values_in(_AGE) & stated.values_in(_AGE):
         return True
     if stated.bare and stated.values_in(_PLAIN) & cited.values_in(cited.units - _NEVER_PLAIN):
         return True
     return cited.bare and bool(stated.values_in(_AGE) & cited.values_in(_PLAIN))
+
+
+def _may_be_age(number: NumberWords) -> bool:
+    """Say whether a number may be an age: it counts nothing, or years."""
+    return number.bare or "year" in number.units
+
+
+def lengths_of(number: NumberWords) -> frozenset[Reading]:
+    """Return the lengths of time that a number may be, in seconds or months."""
+    lengths = (length_in(unit, value) for unit, value in number.readings if isinstance(value, Fraction))
+    return frozenset(length for length in lengths if length)
 
 
 def _is_vaguely(cited: NumberWords, stated: NumberWords) -> bool:

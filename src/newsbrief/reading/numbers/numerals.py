@@ -34,7 +34,8 @@ _IN_TIMES = frozenset({"a", "half", "quarter", "five", "ten", "twenty"})
 class Numerals(Struct, frozen=True, dict=True):
     """The words for numbers of one language.
 
-    `joints` may stand between two words of one number ("and"), `articles` before a hundred or a third ("a").
+    `joints` may stand between two words of one number ("and"), `articles` before a hundred or a third ("a"); `loose`
+    words may be meant by a number, and need not be one ("both").
     """
 
     language: str
@@ -44,6 +45,7 @@ class Numerals(Struct, frozen=True, dict=True):
     thousand: str = ""
     prefixes: re.Pattern[str] | None = None
     pairs: frozenset[str] = frozenset()
+    loose: frozenset[str] = frozenset()
 
     @cached_property
     def every_word(self) -> frozenset[str]:
@@ -88,7 +90,9 @@ def numerals_of(language: str) -> Numerals:
     words.update(_plain(table))
     prefixes = re.compile(table.prefixes) if table.prefixes else None
     joints, articles = frozenset(table.joints.split()), frozenset(table.articles.split())
-    return Numerals(spoken, words, joints, articles, table.thousand, prefixes, frozenset(table.pairs.split()))
+    pairs = frozenset(table.pairs.split())
+    loose = frozenset(word for forms in table.loose.values() for word in forms.split())
+    return Numerals(spoken, words, joints, articles, table.thousand, prefixes, pairs, loose)
 
 
 def _plain(table: Table) -> Iterable[tuple[str, Numeral]]:
@@ -110,7 +114,7 @@ def _plain(table: Table) -> Iterable[tuple[str, Numeral]]:
         yield from ((word, Numeral("fraction", Fraction(1, denominator))) for word in forms.split())
     for value, forms in table.vague.items():
         yield from ((word, Numeral("vague", Fraction(value))) for word in forms.split())
-    for value, forms in table.others.items():
+    for value, forms in (*table.others.items(), *table.loose.items()):
         yield from ((word, Numeral("count", Fraction(value))) for word in forms.split())
     yield from ((word, Numeral("dozen", Fraction(12))) for word in table.dozen.split())
 

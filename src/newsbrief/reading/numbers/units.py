@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from functools import cache
 
 from newsbrief.model.scripts import EAST_ASIAN
@@ -68,8 +69,31 @@ _UNITS = {
         " годами рок"
         " роки років rok lata lat år سنة سنوات عاما عام أعوام 岁 歳 才 年間 세 yıl yaşında שנים שנה"
     ),
+    "ten years": "decade decades jahrzehnt* décennie* década* decenni* dekad* десятилет* årti årtier",
+    "hundred years": "centuries jahrhunderte jahrhunderten siècles siglos séculos secoli",
+    "two weeks": "fortnight fortnights quinzaines",
     "time": "times mal fois veces volte vezes keer раз раза razy gånger مرات 倍 次 回 배",
 }
+MULTIPLES = {"ten years": ("year", 10), "hundred years": ("year", 100), "two weeks": ("week", 2)}
+"""The units that are several of another one."""
+
+_LENGTHS = {
+    "second": ("second", 1),
+    "minute": ("second", 60),
+    "hour": ("second", 3600),
+    "day": ("second", 86400),
+    "week": ("second", 604800),
+    "month": ("month", 1),
+    "year": ("month", 12),
+}
+
+
+def length_in(unit: str, value: Fraction) -> tuple[str, Fraction] | None:
+    """Return a length of time in the seconds or months that it has; None for another unit."""
+    base = _LENGTHS.get(unit)
+    return (base[0], value * base[1]) if base else None
+
+
 _MONEY_SIGNS = {
     "$": "dollar",
     "€": "euro",

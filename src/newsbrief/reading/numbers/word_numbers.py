@@ -67,4 +67,6 @@ def _as_number(source: NumberText, start: int, spelled: NumberInWords) -> Number
     if spelled.fraction is not None:
         return source.number(start, spelled.end, as_fraction(spelled.fraction))
     value = -spelled.value if MINUS.search(source.plain[max(0, start - 9) : start]) else spelled.value
-    return with_unit(source, start, spelled.end, [value], [], is_spelled=True)[0]
+    number = with_unit(source, start, spelled.end, [value], [], is_spelled=True)[0]
+    is_loose = source.plain[start : spelled.end] in source.numerals.loose
+    return number._replace(weak=True) if is_loose else number

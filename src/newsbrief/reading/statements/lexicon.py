@@ -23,9 +23,20 @@ language whose table lacks `auxiliaries` is read for its negations alone, and fo
 - `endings`: verbs that leave nothing of what follows them (suspended its dividend); `excess` is a word before `to` that
   denies the verb after it (too small to see).
 - `ends of denials` stand between what was not done and when it was (not published until May).
-- `wholes` and `parts` stand before a noun of which all or some is meant; `excluding` stands before a name of which
-  something is not said (neither for Aske nor for Dorn).
-- `opposites`: words that say the opposite of each other of the same thing, the two sides divided by a stroke.
+- `all`, `most`, `many`, `half`, `some`, `few`, `none` and `part` stand before a noun of which so much is meant, with a
+  word of `shares` (percent) or `ratios` (six in ten) between them or a pronoun of a whole (most of `them`); `plurals`
+  are nouns that show by no
+  ending that they are several, `nearly` and `exceptions` are words beside all of them, `some after articles` those that
+  are some after an article (a few). `excluding` stands before a name of which something is not said (not for Aske).
+- `opposites`: verbs that say the opposite of each other of the same thing, the sides divided by a stroke, the words of
+  a phrase joined by `_`; `complements` are those of which one is so where the other is not (hurt/unhurt), `opposites of
+  doers` those that take two who do them to each other (buy/sell). `opposites of things` are adjectives, adverbs and
+  directions, in each of their forms (left/right), `opposites of people` nouns.
+- `after` and `before` stand between two events, after `spans of time` (two months after).
+- `linking` verbs stand before what is said of a subject, `complements of qualities` before that with which something is
+  compared (larger than), `clauses` begin another clause, `numbers` count, `qualities` are small words that tell two
+  things apart (old, new), `pro-forms` stand for a noun (the new one), `nobodies` for everybody of whom something is
+  denied.
 - `one person` are pronouns that stand for one person, `stand-ins` nouns that stand for a name after “the”, each with
   the kinds of actors that it fits behind a stroke; every one fits a name that ends in it.
 - `mutual`: verbs and nouns of two that act alike, so that either may be named first.
@@ -44,6 +55,7 @@ from msgspec import Struct
 from newsbrief.content.own_tables import read_own_table, split_phrases
 from newsbrief.model.languages import primary_language
 from newsbrief.model.paths import PACKAGE
+from newsbrief.reading.statements.opposite_table import OppositeTable, compile_opposites
 
 _FOLDER = PACKAGE / "reading" / "statements" / "lexicons"
 _ENDINGS = re.compile(r"(?:ings?|(?<!e)ed|(?<=[^s])es|(?<=[^sui])s)$")
@@ -132,11 +144,15 @@ class StatementLexicon(Struct, frozen=True, dict=True):
         return {}
 
     @cached_property
-    def opposites(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-        """Pairs of the stems of words that say the opposite of each other."""
-        pairs = (pair.split("/") for pair in self.words.get("opposites", ()))
-        stems = [[frozenset(map(self.stem, side.split())) for side in pair] for pair in pairs]
-        return tuple((one, other) for one, other in stems)
+    def counting(self) -> frozenset[str]:
+        """The words that say how many of something."""
+        keys = ("all", "most", "many", "half", "some", "few", "none", "part", "numbers")
+        return frozenset(word for key in keys for word in self.words.get(key, ()))
+
+    @cached_property
+    def opposites(self) -> OppositeTable:
+        """The words that say the opposite of each other."""
+        return compile_opposites(self.words, self.stem)
 
     @cached_property
     def stand_ins(self) -> Mapping[str, frozenset[str]]:

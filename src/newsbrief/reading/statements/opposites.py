@@ -1,20 +1,31 @@
-"""Words that say the opposite of each other of the same thing: profits rose, profits fell.
+"""Words that say the opposite of each other of the same thing: profits rose, profits fell; the left wing, the right.
 
 `find_opposite(split_words("Profits rose", …), [(split_words("Profits fell", …), span)], lexicon)` are the two verbs.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsbrief.model.document import Span
 from newsbrief.reading.sentence_words import Word
-from newsbrief.reading.statements.certainty import NOT, OPEN, read_words
 from newsbrief.reading.statements.lexicon import StatementLexicon
+from newsbrief.reading.statements.opposite_places import (
+    ACTOR,
+    EVERYBODY,
+    UNNAMED,
+    AttributePlace,
+    Things,
+    place_of,
+    stems_of,
+    things_near,
+)
+from newsbrief.reading.statements.opposite_table import DOERS, VERBS
+from newsbrief.reading.statements.opposite_words import OppositeWord, find_words
 
-_NEAR = 4
-"""The most words between such a word and what it is said of."""
+_FAR = 8
 
-_STOPS = frozenset(".,;:!?()")
+Cited = Sequence[tuple[Sequence[Word], Span]]
+"""Sentences of the article, each with the stretch of it that is cited."""
 
 
 class Opposite(NamedTuple):
@@ -24,74 +35,174 @@ class Opposite(NamedTuple):
     theirs: Word
 
 
-def find_opposite(
-    stated: Sequence[Word], cited: Sequence[tuple[Sequence[Word], Span]], lexicon: StatementLexicon
-) -> Opposite | None:
-    """Return a word whose opposite alone the words cited say, of something that both name beside it.
+class _Meeting(NamedTuple):
+    """A word of a sentence, and those of the same entry in the words cited, with the sentences in which they stand."""
 
-    `cited` are sentences of the article, each with the stretch of it that is cited.
+    words: Sequence[Word]
+    own: OppositeWord
+    theirs: Sequence[tuple[Sequence[Word], OppositeWord]]
+    has_both: bool
+
+
+def find_opposite(stated: Sequence[Word], cited: Cited, lexicon: StatementLexicon) -> Opposite | None:
+    """Return a word whose opposite the words cited say of the same thing, in the same place, and not the word itself.
+
+    Verbs are said of what stands near them, on either side; attributes of their nouns, and of what is compared.
     """
-    ours = {stem for word in stated if (stem := lexicon.stem(word.lower))}
-    for side, other in _sides(ours, lexicon):
-        if ours & other:
-            continue
-        theirs = [
-            (words, word)
-            for words, span in cited
-            for word in words
-            if lexicon.stem(word.lower) in side | other and span.holds(word.span)
-        ]
-        same = [(words, word) for words, word in theirs if lexicon.stem(word.lower) in side]
-        for own in _plain(stated, side, lexicon) if len(theirs) > len(same) else ():
-            things = _things_near(stated, own, lexicon)
-            if any(_may_be_of(things, words, word, lexicon) for words, word in same):
-                continue
-            for words, word in theirs:
-                for their in _plain(words, other, lexicon):
-                    if their == word and things & _things_near(words, their, lexicon):
-                        return Opposite(own, their)
+    turned: set[int] = set()
+    for meeting in _meetings(stated, cited, lexicon):
+        own = meeting.own
+        clash = _find_verb(meeting, lexicon) if own.sort in VERBS else _find_attribute(meeting, lexicon)
+        # Of “opened a bank and closed a school”, both must be turned round.
+        if clash and (not meeting.has_both or own.entry in turned):
+            words, their = clash
+            return Opposite(_show(stated, own), _show(words, their))
+        turned |= {own.entry} if clash else set()
     return None
 
 
-def _may_be_of(things: set[str], words: Sequence[Word], word: Word, lexicon: StatementLexicon) -> bool:
-    """Say whether a word may be said of some of these things: it stands beside them, or its subject is not named."""
-    return bool(things & _things_near(words, word, lexicon)) or not _things_near(words, word, lexicon, (-1,))
-
-
-def _sides(stems: set[str], lexicon: StatementLexicon) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    for one, other in lexicon.opposites:
-        if stems & one:
-            yield one, other
-        if stems & other:
-            yield other, one
-
-
-def _plain(words: Sequence[Word], stems: frozenset[str], lexicon: StatementLexicon) -> Iterator[Word]:
-    """Yield the words with one of these stems that nothing denies."""
-    sure = {each.span.end: each.hedges for each in read_words(words, lexicon, stems)}
-    for word in words:
-        if word.actor is None and word.span.end in sure and not sure[word.span.end] & {NOT, OPEN}:
-            yield word
-
-
-def _things_near(
-    words: Sequence[Word], word: Word, lexicon: StatementLexicon, steps: tuple[int, ...] = (-1, 1)
-) -> set[str]:
-    """Return the stems of the words of content beside a word, within its clause."""
-    at = words.index(word)
-    found: set[str] = set()
-    for step in steps:
-        number, passed = at + step, 0
-        while 0 <= number < len(words) and passed < _NEAR and not _divides(words[number], step, lexicon):
-            each = words[number]
-            is_small = each.lower in lexicon.small or lexicon.has("prepositions", each.lower)
-            if each.actor is None and each.lower.isalpha() and len(each.lower) > 2 and not is_small:
-                found.add(lexicon.stem(each.lower))
-            # Signs and numbers are no words: “rejected a $900 million bid”.
-            passed += each.text[0].isalpha() and not lexicon.has("determiners", each.lower)
-            number += step
+def _meetings(stated: Sequence[Word], cited: Cited, lexicon: StatementLexicon) -> list[_Meeting]:
+    ours = list(find_words(stated, lexicon))
+    entries = {each.entry for each in ours}
+    theirs = [
+        (words, each)
+        for words, span in (cited if entries else ())
+        for each in find_words(words, lexicon, entries)
+        if span.holds(words[each.start].span)
+    ]
+    sides = {(each.entry, each.side) for each in ours}
+    found: list[_Meeting] = []
+    for own in ours:
+        same = [(words, each) for words, each in theirs if each.entry == own.entry]
+        has_both = own.sort in VERBS and len([side for entry, side in sides if entry == own.entry]) > 1
+        if any(each.side != own.side for _, each in same):
+            found.append(_Meeting(stated, own, same, has_both))
     return found
 
 
-def _divides(word: Word, step: int, lexicon: StatementLexicon) -> bool:
-    return word.text in _STOPS or (step < 0 and lexicon.has("joining", word.lower))
+def _show(words: Sequence[Word], found: OppositeWord) -> Word:
+    """Return a word, or a phrase as one word."""
+    first, last = words[found.start], words[found.end - 1]
+    text = " ".join(word.text for word in words[found.start : found.end])
+    return Word(text, text.lower(), Span(first.span.start, last.span.end), None)
+
+
+def _find_verb(meeting: _Meeting, lexicon: StatementLexicon) -> tuple[Sequence[Word], OppositeWord] | None:
+    """Return the verb that says the opposite of the same things, of more of them than the verb itself is said of."""
+    ours = things_near(meeting.words, meeting.own, lexicon)
+    near = [(each, things_near(*each, lexicon)) for each in meeting.theirs]
+    same = [things for (_, each), things in near if each.side == meeting.own.side]
+    if any(UNNAMED in things for things in same):
+        return None
+    has_contrast = any(_plain(ours & things) and _are_of_others(ours, things) for things in same)
+    known = [ours & things for things in same if not _are_of_others(ours, things)]
+    for (words, each), things in near:
+        if each.side == meeting.own.side or _are_of_others(ours, things):
+            continue
+        if meeting.own.sort == DOERS:
+            doer = _doer(meeting.words, meeting.own)
+            if doer and doer == _doer(words, each) and not known:
+                return words, each
+            continue
+        shared = _shared_by_verbs(ours, things)
+        if (_plain(shared) or (shared and has_contrast)) and all(one < shared for one in known):
+            return words, each
+    return None
+
+
+def _doer(words: Sequence[Word], found: OppositeWord) -> str | None:
+    """Return the actor named last before a verb in its part of the sentence."""
+    for word in reversed(words[max(0, found.start - _FAR) : found.start]):
+        if word.actor or word.text in ".;:":
+            return word.actor
+    return None
+
+
+def _shared_by_verbs(ours: Things, theirs: Things) -> Things:
+    """Return the things of which both verbs are said; what is said of nobody is said of everybody."""
+    if EVERYBODY in ours:
+        return theirs - {EVERYBODY, UNNAMED}
+    return ours - {UNNAMED} if EVERYBODY in theirs else (ours & theirs) - {UNNAMED}
+
+
+def _plain(things: Things) -> bool:
+    """Say whether there are things that are no names."""
+    return any(not thing.startswith((ACTOR, UNNAMED)) for thing in things)
+
+
+def _are_of_others(ours: Things, theirs: Things) -> bool:
+    """Say whether two verbs stand beside the names of different actors."""
+    one, other = ({thing for thing in things if thing.startswith(ACTOR)} for things in (ours, theirs))
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _find_attribute(meeting: _Meeting, lexicon: StatementLexicon) -> tuple[Sequence[Word], OppositeWord] | None:
+    """Return the attribute that says the opposite of what the attribute itself is not said of."""
+    shared = [(each, _shared(meeting, *each, lexicon)) for each in meeting.theirs]
+    same = [things for (_, each), things in shared if each.side == meeting.own.side]
+    if any(_is_bare(words, each, lexicon) for words, each in meeting.theirs if each.side == meeting.own.side):
+        return None
+    for (words, each), things in shared:
+        if each.side != meeting.own.side and things and all(known < things for known in same):
+            return words, each
+    return None
+
+
+def _is_bare(words: Sequence[Word], found: OppositeWord, lexicon: StatementLexicon) -> bool:
+    """Say whether an attribute leaves out of what it is said: “fewer ships in May and more in June”."""
+    if found.sort == "opposites of people":
+        return False
+    place = place_of(words, found, lexicon)
+    return not place.things and not place.predicative
+
+
+def _shared(meeting: _Meeting, words: Sequence[Word], their: OppositeWord, lexicon: StatementLexicon) -> Things:
+    """Return the things of which both attributes are said."""
+    ours, theirs = place_of(meeting.words, meeting.own, lexicon), place_of(words, their, lexicon)
+    if meeting.own.sort == "opposites of people":
+        if ours.modifiers and theirs.modifiers:
+            return ours.modifiers & theirs.modifiers
+        return ours.predicate & theirs.predicate
+    if ours.compares != theirs.compares:
+        compared, other = (ours, words) if ours.compares else (theirs, meeting.words)
+        # “The board had expected a lower price” is said of “higher than the board had expected”, too.
+        if compared.complement & stems_of(other, lexicon):
+            return Things()
+        return ours.without_complement & theirs.without_complement
+    if ours.complement and theirs.complement:
+        return _shared_by_both(ours, theirs)
+    return ours.head & theirs.head if ours.head and theirs.head else ours.things & theirs.things
+
+
+def _shared_by_both(ours: AttributePlace, theirs: AttributePlace) -> Things:
+    """Return the things with which both compare, unless what the one compares is that with which the other does."""
+    shared = ours.complement & theirs.complement
+    straight = len(shared) + len(ours.subject & theirs.subject)
+    crossed = len(ours.complement & theirs.subject) + len(ours.subject & theirs.complement)
+    has_head = not (ours.head and theirs.head) or ours.head & theirs.head
+    return shared if has_head and straight > crossed else Things()
+
+
+def is_turned(stated: Sequence[Word], cited: Cited, lexicon: StatementLexicon) -> bool:
+    """Say whether a sentence compares two the other way round than the words cited, in opposite words."""
+    for meeting in _meetings(stated, cited, lexicon):
+        ours = place_of(stated, meeting.own, lexicon)
+        for words, each in meeting.theirs:
+            theirs = place_of(words, each, lexicon)
+            if each.side != meeting.own.side and ours.complement and theirs.complement:
+                crossed = (ours.complement & theirs.subject) | (ours.subject & theirs.complement)
+                if len(crossed) > len(ours.complement & theirs.complement):
+                    return True
+    return False
+
+
+def says_the_same(stated: Sequence[Word], span: Span, cited: Cited, lexicon: StatementLexicon) -> bool:
+    """Say whether a phrase at `span` of a sentence stands on one side with one of the words cited: `first half`."""
+    ours = [each for each in find_words(stated, lexicon) if _show(stated, each).span.meets(span)]
+    theirs = [
+        (each.entry, each.side)
+        for words, their in (cited if ours else ())
+        for each in find_words(words, lexicon, {own.entry for own in ours})
+        if their.holds(words[each.start].span)
+    ]
+    return any((own.entry, own.side) in theirs for own in ours)

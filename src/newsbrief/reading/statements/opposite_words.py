@@ -1,0 +1,66 @@
+"""The words of a sentence that have an opposite.
+
+`find_words(words, lexicon)` has for “a larger crowd” the word `larger`, on the first side of its entry.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from newsbrief.reading.sentence_words import Word
+from newsbrief.reading.statements.certainty import NOT, OPEN, read_words
+from newsbrief.reading.statements.lexicon import StatementLexicon
+from newsbrief.reading.statements.opposite_table import VERBS, OppositeTable, Sort
+
+
+class OppositeWord(NamedTuple):
+    """A word of an entry, from the word number `start` up to `end`; the other sides of it say the opposite."""
+
+    start: int
+    end: int
+    entry: int
+    side: int
+    sort: Sort
+
+
+def find_words(
+    words: Sequence[Word], lexicon: StatementLexicon, wanted: Collection[int] | None = None
+) -> Iterator[OppositeWord]:
+    """Yield the words of the table in a sentence, of `wanted` entries only; a longer phrase hides a shorter one."""
+    table = lexicon.opposites
+    found = [each for at in range(len(words)) for each in _words_at(words, at, table, lexicon)]
+    if wanted is not None:
+        found = [each for each in found if each.entry in wanted]
+    longest = {each.start: each.end for each in sorted(found, key=lambda each: each.end)}
+    found = [each for each in found if each.end == longest[each.start]]
+    yield from _turn_denied(words, found, lexicon)
+
+
+def _words_at(
+    words: Sequence[Word], at: int, table: OppositeTable, lexicon: StatementLexicon
+) -> Iterator[OppositeWord]:
+    word = words[at]
+    if word.actor is not None or not word.text[0].isalpha():
+        return
+    for form in (*table.words.get(word.lower, ()), *table.stems.get(lexicon.stem(word.lower), ())):
+        end = at + 1 + len(form.rest)
+        if not form.rest or tuple(each.lower for each in words[at + 1 : end]) == form.rest:
+            yield OppositeWord(at, end, form.entry, form.side, table.sorts[form.entry])
+
+
+def _turn_denied(
+    words: Sequence[Word], found: Sequence[OppositeWord], lexicon: StatementLexicon
+) -> Iterator[OppositeWord]:
+    """Yield the words that nothing denies, and of complements, the denied ones on the other side."""
+    verbs = {lexicon.stem(words[each.start].lower) for each in found if each.sort in VERBS}
+    sure = {each.span.end: each.hedges for each in read_words(words, lexicon, verbs)} if verbs else {}
+    for each in found:
+        if each.sort not in VERBS:
+            before = words[max(0, each.start - 2) : each.start]
+            if not any(lexicon.has("negations", word.lower) for word in before):
+                yield each
+            continue
+        hedges = sure.get(words[each.start].span.end, frozenset[str]())
+        if each.sort == "complements" and NOT in hedges:
+            yield each._replace(side=1 - each.side)
+        elif not hedges & {NOT, OPEN}:
+            yield each

@@ -1,0 +1,77 @@
+"""The order of events in the editor's sentences, against that in the words cited."""
+
+from collections.abc import Sequence
+
+from newsbrief.evidence.findings import Findings
+from newsbrief.evidence.sentences import Sentence
+from newsbrief.evidence.verbatim_sentences import is_verbatim
+from newsbrief.model.document import Span
+from newsbrief.model.problems import Problem
+from newsbrief.reading.sentence_ends import find_sentences
+from newsbrief.reading.sentence_words import Word, split_words
+from newsbrief.reading.statements.lexicon import read_lexicon
+from newsbrief.reading.statements.opposites import is_turned, says_the_same
+from newsbrief.reading.statements.order import EventOrder, find_turned, read_orders, tell_backwards
+from newsbrief.rules.sentence_language import is_in_language_of_article
+from newsbrief.rules.sentences import show_cited
+
+
+def sentences_keep_the_order_of_events(findings: Findings) -> list[Problem]:
+    """What is before something else in the words cited is not after it in the sentence."""
+    lexicon = read_lexicon(findings.article.front.language)
+    markers = lexicon.words.get("after", frozenset()) | lexicon.words.get("before", frozenset())
+    problems: list[Problem] = []
+    for sentence in findings.sentences.all if markers else ():
+        if sentence.cited is None or markers.isdisjoint(sentence.text.lower().split()):
+            continue
+        if is_verbatim(findings, sentence) or not is_in_language_of_article(findings, sentence.text):
+            continue
+        ours, theirs = orders_of(findings, sentence)
+        if turned := find_turned(ours, theirs):
+            own, their = turned
+            message = f"the sentence has “{own.text}” between two events that the cited words have the other way round"
+            where = findings.article.line_of(their.span.start)
+            hint = f"they are “{show_cited(findings, sentence.cited)}” ({where}); write it as they do"
+            problems += findings.doubts_about(sentence, message, hint)
+    return problems
+
+
+def orders_of(findings: Findings, sentence: Sentence) -> tuple[list[EventOrder], list[EventOrder]]:
+    """Return the order of events in a sentence, and in the words that it cites."""
+    lexicon = read_lexicon(findings.article.front.language)
+    ours = list(read_orders(_words_of(findings, sentence), lexicon))
+    theirs = [order for words, _ in _cited_words(findings, sentence) for order in read_orders(words, lexicon)]
+    return ours, theirs if ours else []
+
+
+def tells_backwards(findings: Findings, sentence: Sentence) -> bool:
+    """Say whether a sentence has two events in the order of the words cited, with “before” for “after”."""
+    return sentence.cited is not None and tell_backwards(*orders_of(findings, sentence))
+
+
+def is_told_the_other_way_round(findings: Findings, sentence: Sentence) -> bool:
+    """Say whether a sentence begins with that with which its words end, and says the same: “A is north of B”."""
+    if sentence.cited is None:
+        return False
+    words, cited = _words_of(findings, sentence), _cited_words(findings, sentence)
+    return is_turned(words, cited, read_lexicon(findings.article.front.language)) or tells_backwards(findings, sentence)
+
+
+def is_part_of_a_match(findings: Findings, sentence: Sentence, span: Span) -> bool:
+    """Say whether words at `span` of a sentence are no date, and the words cited have others for them: half-time."""
+    own = Span(sentence.span.start + span.start, sentence.span.start + span.end)
+    lexicon = read_lexicon(findings.article.front.language)
+    return says_the_same(_words_of(findings, sentence), own, _cited_words(findings, sentence), lexicon)
+
+
+def _words_of(findings: Findings, sentence: Sentence) -> list[Word]:
+    return split_words(findings.sentences.evidence.text, sentence.span, findings.sentences.names_in(sentence))
+
+
+def _cited_words(findings: Findings, sentence: Sentence) -> Sequence[tuple[list[Word], Span]]:
+    text = findings.evidence.text
+    return [
+        (split_words(text, part, findings.names_in(part)), span)
+        for span in sentence.cited or ()
+        for part in find_sentences(text, span)
+    ]
