@@ -18,6 +18,7 @@ from newsbrief.rules import (
     quotations,
     relations,
     sentence_certainty,
+    sentence_clauses,
     sentence_dates,
     sentence_names,
     sentence_numbers,
@@ -64,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     sentence_dates.sentences_have_the_dates_of_their_words,
     sentence_numbers.sentences_have_the_numbers_of_their_words,
     sentence_roles.sentences_keep_who_and_which,
+    sentence_clauses.sentences_keep_the_parties_of_their_verbs,
     sentence_certainty.sentences_are_as_sure_as_their_words,
     doubts.nothing_doubtful_is_published,
 )

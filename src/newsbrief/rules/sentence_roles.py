@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.names import NamePlace
 from newsbrief.evidence.sentences import Sentence
@@ -11,7 +12,9 @@ from newsbrief.model.problems import Problem
 from newsbrief.reading.numbers.number_words import NumberWords, bears_out
 from newsbrief.reading.relations.ties import read_ties
 from newsbrief.reading.sentence_words import find_sentences, split_words
+from newsbrief.reading.statements.converse import are_converse
 from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
+from newsbrief.reading.statements.reader import StatementReader
 from newsbrief.reading.statements.role_words import read_roles
 from newsbrief.reading.statements.roles import NUMBER, YEAR, Exchange, Roles, find_exchange, is_number, join_roles
 from newsbrief.rules.sentence_language import is_in_language_of_article, sentences_naming
@@ -21,8 +24,16 @@ from newsbrief.rules.sentences import show_cited
 
 def sentences_keep_who_and_which(findings: Findings) -> list[Problem]:
     """Names and numbers that a sentence has stand in it among the words among which the article has them."""
+    return [problem for found in findings.once(exchanged_sentences).values() for problem in _explain(findings, *found)]
+
+
+_Found = tuple[Sentence, Exchange, Sequence[NumberWords], Sequence[Span]]
+
+
+def exchanged_sentences(findings: Findings) -> Mapping[Path, _Found]:
+    """Return the sentences, by their paths, that exchange names or numbers of their words."""
     lexicon = read_lexicon(findings.article.front.language)
-    problems: list[Problem] = []
+    found: dict[Path, _Found] = {}
     for sentence in findings.sentences.all if "prepositions" in lexicon.words else ():
         if findings.is_verbatim(sentence) or not is_in_language_of_article(findings, sentence.text):
             continue
@@ -34,9 +45,19 @@ def sentences_keep_who_and_which(findings: Findings) -> list[Problem]:
         stated = join_roles(_stated_roles(findings, sentence, numbers, lexicon))
         spans = sentence.cited if sentence.cited is not None else tuple(sentences_naming(findings, actors, 2))
         cited = join_roles(_cited_roles(findings, spans, numbers, lexicon)) if stated else {}
-        if exchange := find_exchange(stated, cited) or _find_turned_tie(findings, sentence, actors, spans):
-            problems += _explain(findings, sentence, exchange, numbers, spans)
-    return problems
+        exchange = find_exchange(stated, cited) or _find_turned_tie(findings, sentence, actors, spans)
+        if exchange and not _is_turned_by_verb(findings, sentence, exchange, spans):
+            found[sentence.path] = sentence, exchange, numbers, spans
+    return found
+
+
+def _is_turned_by_verb(findings: Findings, sentence: Sentence, exchange: Exchange, spans: Sequence[Span]) -> bool:
+    """Say whether the sentence has another verb, which turns round with its two: bought from, for sold to."""
+    if is_number(exchange.one) or not exchange.other:
+        return False
+    reader = findings.once(StatementReader)
+    cited = [clause for span in spans for clause in reader.clauses_around(span)]
+    return are_converse(exchange.one, exchange.other, reader.clauses_of(sentence), cited, reader.lexicon)
 
 
 def _find_turned_tie(
