@@ -5,8 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := -m pip install --quiet --disable-pip-version-check
 
-# The tests, on all cores; tests that share something costly stay together.
-TEST := -m pytest --numprocesses auto --dist loadgroup
+# The tests, on all cores; those of one file stay together as long as no worker has nothing to do.
+TEST := -m pytest --numprocesses auto --dist worksteal
 
 # uv resolves for all systems and versions of Python at once; only `lock`, `test-lowest` and `test-newest` need it.
 UV := $(VENV)/uv/bin/uv

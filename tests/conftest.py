@@ -47,6 +47,12 @@ def pytest_configure() -> None:
         raise pytest.UsageError("the tests need names of files in UTF-8: set PYTHONUTF8=1")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Take one more worker than there are processors: many tests wait, for a browser or for files to come to rest."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark whatever needs the browser, and the tests of trust, which run the command hundreds of times."""
     for item in items:

@@ -16,6 +16,8 @@ from support.processes import NEWSBRIEF, environment, run_well
 from support.sites import FACTS, FRONT, ROOT, write_briefing
 from support.whole import load_site
 
+pytestmark = pytest.mark.slow
+
 
 def folder_bytes(folder: Path) -> dict[str, tuple[bytes, int]]:
     """Return the bytes and the time of every file below `folder`."""

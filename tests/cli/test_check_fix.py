@@ -9,6 +9,8 @@ from support.commands import run
 from support.files import bytes_of
 from support.sites import FRONT, write_briefing, write_site
 
+pytestmark = pytest.mark.slow
+
 KEPT = "Sales were 5*3*2 tons.\n\n2024. The year *began*.\n"
 WRITTEN = "Sales were 5\\*3\\*2 tons.\n\n2024\\. The year *began*.\n"
 

@@ -14,6 +14,8 @@ from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.draft.yaml_writer import KEY_ORDER, SCHEMA, SheetEntry, as_values, write_entries, write_fact_sheet
 
+pytestmark = pytest.mark.slow
+
 VISIBLE = st.characters(exclude_categories=("Cs", "Cc", "Cf")).filter(lambda letter: not has_invisible(letter))
 TEXT = st.text(VISIBLE, min_size=1, max_size=200).filter(str.strip)
 IDS = st.from_regex(r"[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,5})?", fullmatch=True)

@@ -11,6 +11,8 @@ from support.golden_site import INPUTS, edit, put, remove, rename, write_golden_
 from support.sites import FACTS, write_briefing
 from support.whole import build_in_memory
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def golden(tmp_path: Path) -> Path:

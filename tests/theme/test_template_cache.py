@@ -20,6 +20,8 @@ from support.html import site_of
 from support.sites import ROOT, SITES, write_template
 from support.whole import load_site
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def arabic() -> Site:

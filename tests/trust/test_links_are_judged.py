@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from support.commands import run
+from support.commands import run, run_here
 from support.golden_site import bring_back, edit, put, remove, rename, rest, sources_of, states_of, told
 from support.preview import ask, previewing
 from support.sites import ARTICLE, FACTS, write_briefing
@@ -114,7 +114,7 @@ def test_every_command_refuses_a_dead_link_at_its_line_in_the_same_words(linked:
             alter(linked)
             complaints = []
             for command in COMMANDS:
-                ended = run(*command, "--site", linked)
+                ended = run_here(*command, "--site", linked)
                 assert ended.returncode == 1, (command, ended.stderr)
                 complaints.append(list_problems(ended.stderr, linked))
                 assert states_of(linked / "_site") == before, command
@@ -124,7 +124,7 @@ def test_every_command_refuses_a_dead_link_at_its_line_in_the_same_words(linked:
                 assert any(problem.startswith(place) for problem in complaints[0]), (place, complaints[0])
         finally:
             bring_back(linked, sources)
-            assert run("build", "--site", linked).returncode == 0
+            assert run_here("build", "--site", linked).returncode == 0
 
 
 def list_problems(text: str, site: Path) -> list[str]:

@@ -156,9 +156,10 @@ print(*counts)
 def installed(tmp_path: Path) -> Path:
     """A folder with a copy of the package, whose theme has no place for compiled templates."""
     source = tmp_path / "installed"
-    without_caches = shutil.ignore_patterns("__pycache__")
-    for folder in ("src/newsbrief", "templates", "static"):
-        shutil.copytree(ROOT / folder, source / folder, ignore=without_caches)
+    # What Python has compiled of the modules comes along.
+    shutil.copytree(ROOT / "src" / "newsbrief", source / "src" / "newsbrief")
+    shutil.copytree(ROOT / "templates", source / "templates", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "static", source / "static")
     return source
 
 
