@@ -34,9 +34,9 @@ language whose table lacks `auxiliaries` is read for its negations alone.
 - `stand-ins` stand for their owner (troops of Aske), `quantities` for what is counted (a third of the seats); `generic
   nouns` name something again (the wolves … the animals).
 - `synonyms` are words of one meaning. `converses` are verbs of two, the second side with the two turned round, and
-  after a hyphen the preposition before the other of them (sell-to/buy-from). `offices` are rows of nouns of which nobody
-  is two in one matter, `stages` rows of what may follow each other and need not (charged/convicted), and `open predicates`
-  leave open whether it comes about (at risk).
+  after a hyphen the preposition before the other of them (sell-to/buy-from).
+- `offices` are rows of nouns of which nobody is two in one matter, `stages` rows of what may follow each other and need
+  not (charged/convicted), and `open predicates` leave open whether it comes about (at risk).
 - `opposites`: words that say the opposite of each other of the same thing, the two sides divided by a stroke.
 - `mutual`: verbs and nouns of two that act alike, so that either may be named first.
 - `irregular`: verbs with the forms that no rule makes, the base first, divided by blanks.
