@@ -18,6 +18,7 @@ ACTOR = "@"
 Sort = Literal["noun", "verb", "preposition", "joint", "relative", "sign", "not", "conjunction", "according"]
 _NO_NOUN = ("prepositions", "joining", "pronouns", "auxiliaries", "modals", "conjunctions", "set against")
 _OBJECTS = frozenset(["him", "them", "us", "me", "himself", "herself", "itself", "themselves"])
+_APOSTROPHES = ("'", "’")
 _AFTER_NOUN = ("determiners", "time")
 _ADVERBS = (("adverbs",), ("determiners",))
 _NOTHING: frozenset[str] = frozenset()
@@ -111,7 +112,7 @@ def _read_noun(words: Sequence[Word], start: int, verbs: Verbs, lexicon: Stateme
     is_definite = is_owned = False
     while at < len(words) and not _ends_noun(words, at, start, bool(content), verbs, lexicon):
         word = words[at]
-        if word.lower == "'s" or _is_plural_owner(words, at):
+        if word.lower == "'s" or (word.lower in _APOSTROPHES and _is_plural_owner(words, at)):
             owners |= _heads(content, lexicon)
             content, is_definite = [], True
         elif word.actor or (word.lower[0].isalpha() and not lexicon.has("determiners", word.lower)):
@@ -157,7 +158,7 @@ def _ends_noun(
     lower = word.lower
     if lower == "'s":
         return not has_content
-    if has_content and _is_plural_owner(words, at):
+    if has_content and lower in _APOSTROPHES and _is_plural_owner(words, at):
         return False
     if lower == "-" and has_content and at + 1 < len(words) and words[at + 1].text[0].isalpha():
         return False
@@ -179,7 +180,7 @@ def _ends_noun(
 
 def _is_plural_owner(words: Sequence[Word], at: int) -> bool:
     """Say whether an apostrophe makes an owner of the word before it: the teachers’ union."""
-    if words[at].text not in ("’", "'") or not 0 < at < len(words) - 1:
+    if not 0 < at < len(words) - 1:
         return False
     before, after = words[at - 1], words[at + 1]
     is_close = before.lower.endswith("s") and before.span.end == words[at].span.start
@@ -230,4 +231,4 @@ def _is_part(head: str, lexicon: StatementLexicon) -> bool:
 
 def stands_in(heads: frozenset[str], lexicon: StatementLexicon) -> bool:
     """Say whether a noun stands for its owner: the troops of Aske."""
-    return any(lexicon.has_stem("stand-ins", head) for head in heads)
+    return not heads.isdisjoint(lexicon.stems_of("stand-ins"))

@@ -13,6 +13,7 @@ from newsbrief.reading.statements.lexicon import StatementLexicon
 
 Form = Literal["finite", "infinitive", "gerund", "participle"]
 _MOST_STEPS = 9
+_AUXILIARIES = ("auxiliaries", "modals")
 
 
 class VerbGroup(Struct, frozen=True):
@@ -39,7 +40,7 @@ def find_verb(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> Verb
         return _after_to(words, at, lexicon)
     if lower == "'s" and not _is_contracted(words, at, lexicon):
         return None
-    if lexicon.has("auxiliaries", lower) or lexicon.has("modals", lower):
+    if lower in lexicon.words_of(_AUXILIARIES):
         return _after_auxiliary(words, at, lexicon)
     return _main_verb(words, at, lexicon)
 
@@ -124,14 +125,12 @@ def _pass_small(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> in
 def _main_verb(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> VerbGroup | None:
     """Return a verb without auxiliaries, known by its form and the words beside it."""
     lower = words[at].lower
-    if not (lower.endswith("ing") or lexicon.is_past(lower) or lexicon.is_verb(lower)):
+    if not lexicon.may_be_verb(lower):
         return None
-    if not lower.isalpha() or len(lower) < 2 or lexicon.is_no_verb(lower):
-        return None
-    before = words[at - 1] if at else None
-    while before and at > 1 and (before.lower.endswith("ly") and before.actor is None):
-        at_before = words.index(before) - 1
-        before = words[at_before] if at_before >= 0 else None
+    last = at - 1
+    while last > 0 and words[last].lower.endswith("ly") and words[last].actor is None:
+        last -= 1
+    before = words[last] if at else None
     after = words[at + 1] if at + 1 < len(words) else None
     if before is not None and (words[at].is_capitalised or before.text in "-–"):
         # “A Sorland-backed revolt”.

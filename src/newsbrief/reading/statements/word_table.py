@@ -101,12 +101,29 @@ class WordTable(Struct, frozen=True, dict=True):
     def _sets(self) -> dict[tuple[tuple[str, ...], tuple[str, ...]], frozenset[str]]:
         return {}
 
-    def has_stem(self, key: str, stem: str) -> bool:
-        """Say whether a word of a key has this stem."""
+    def may_be_verb(self, word: str) -> bool:
+        """Say whether a word can be a verb by its form."""
+        known = self._possible_verbs.get(word)
+        if known is None:
+            is_formed = word.endswith("ing") or self.is_past(word) or self.is_verb(word)
+            known = is_formed and word.isalpha() and len(word) > 1 and not self.is_no_verb(word)
+            self._possible_verbs[word] = known
+        return known
+
+    @cached_property
+    def _possible_verbs(self) -> dict[str, bool]:
+        return {}
+
+    def stems_of(self, key: str) -> frozenset[str]:
+        """Return the stems of the words of a key."""
         stems = self._stems_of.get(key)
         if stems is None:
             self._stems_of[key] = stems = frozenset(map(self.stem, self.words.get(key, ())))
-        return stem in stems
+        return stems
+
+    def has_stem(self, key: str, stem: str) -> bool:
+        """Say whether a word of a key has this stem."""
+        return stem in self.stems_of(key)
 
     @cached_property
     def _stems_of(self) -> dict[str, frozenset[str]]:
