@@ -70,10 +70,11 @@ def _words_of(sentence: Sentence) -> set[str]:
 def _find_stage(findings: Findings, sentence: Sentence, cited: Sequence[Span], lexicon: StatementLexicon) -> str:
     """Return the message of a sentence that says that it came to what the words cited say only the beginning of."""
     words = _words_of(sentence)
-    if lexicon.is_hedging(words):
+    stems = frozenset(map(lexicon.stem, words))
+    if lexicon.is_hedging(words) or stems.isdisjoint(lexicon.later_stages):
         return ""
     theirs = {word for span in cited for word in _WORD.findall(findings.evidence.text[span.start : span.end].lower())}
-    found = find_later_stage(frozenset(map(lexicon.stem, words)), frozenset(map(lexicon.stem, theirs)), lexicon)
+    found = find_later_stage(stems, frozenset(map(lexicon.stem, theirs)), lexicon)
     if found is None:
         return ""
     later, first = _name(findings, found[0], sentence.text), _name(findings, found[1], " ".join(theirs))

@@ -5,6 +5,7 @@ the police.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import permutations, takewhile
 
 from msgspec import Struct
@@ -64,12 +65,24 @@ class _Scene:
     """The clauses of the words cited, and which of their nouns cannot be one and the same."""
 
     def __init__(self, clauses: Sequence[Clause], lexicon: StatementLexicon) -> None:
-        self.lexicon = lexicon
-        self.known = frozenset(head for clause in clauses for heads in _all_fillers(clause) for head in heads)
-        self.named = _first_places(clauses)
-        self.apart = frozenset(
+        self.clauses, self.lexicon = clauses, lexicon
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The heads of all nouns of the clauses."""
+        return frozenset(head for clause in self.clauses for heads in _all_fillers(clause) for head in heads)
+
+    @cached_property
+    def named(self) -> Mapping[str, frozenset[tuple[int, int]]]:
+        """Where each actor first stands in a clause of a sentence, with where that sentence begins."""
+        return _first_places(self.clauses)
+
+    @cached_property
+    def apart(self) -> frozenset[tuple[str, str]]:
+        """The heads that stand in two places of one clause."""
+        return frozenset(
             (one, other)
-            for clause in clauses
+            for clause in self.clauses
             for ours, theirs in permutations(clause.places.values(), 2)
             for one in ours.heads
             for other in theirs.heads

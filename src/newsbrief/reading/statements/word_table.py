@@ -154,6 +154,11 @@ class WordTable(Struct, frozen=True, dict=True):
         rows = (row.split("/") for row in self.words.get("stages", ()))
         return tuple(tuple(frozenset(map(self.stem, stage.split())) for stage in row) for row in rows)
 
+    @cached_property
+    def later_stages(self) -> frozenset[str]:
+        """The stems of all stages that are not the first of their row."""
+        return frozenset(stem for row in self.stages for stage in row[1:] for stem in stage)
+
     def is_past(self, word: str) -> bool:
         """Say whether a word has the form of a past or a participle."""
         return word in self.irregular_pasts or (word.endswith("ed") and word not in self.bases)
