@@ -11,7 +11,7 @@ from newsbrief.reading.sentence_words import Word
 from newsbrief.reading.statements.clauses import SUBORDINATE, Filler, filler_of
 from newsbrief.reading.statements.lexicon import StatementLexicon
 from newsbrief.reading.statements.phrases import ACTOR, WordGroup, stands_in
-from newsbrief.reading.statements.verb_groups import VerbGroup
+from newsbrief.reading.statements.verb_group import VerbGroup
 
 _MOST_BACK = 14
 

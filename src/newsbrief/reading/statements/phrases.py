@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from newsbrief.reading.sentence_words import Word
 from newsbrief.reading.statements.lexicon import StatementLexicon
-from newsbrief.reading.statements.verb_groups import VerbGroup, find_verb
+from newsbrief.reading.statements.verb_group import VerbGroup
+from newsbrief.reading.statements.verb_groups import find_verb
 
 ACTOR = "@"
 """The sign with which the head of a phrase begins that is the name of an actor."""

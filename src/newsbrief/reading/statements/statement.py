@@ -16,7 +16,7 @@ from newsbrief.reading.statements.complements import Complements
 from newsbrief.reading.statements.descriptions import Descriptions, read_descriptions
 from newsbrief.reading.statements.lexicon import StatementLexicon
 from newsbrief.reading.statements.phrases import WordGroup, read_phrases
-from newsbrief.reading.statements.verb_groups import VerbGroup
+from newsbrief.reading.statements.verb_group import VerbGroup
 
 
 class Statement(Struct, frozen=True):

@@ -4,30 +4,14 @@
 """
 
 from collections.abc import Sequence
-from typing import Literal
-
-from msgspec import Struct
 
 from newsbrief.reading.sentence_words import Word
 from newsbrief.reading.statements.lexicon import StatementLexicon
+from newsbrief.reading.statements.present_verbs import find_present
+from newsbrief.reading.statements.verb_group import VerbGroup, with_particle
 
-Form = Literal["finite", "infinitive", "gerund", "participle"]
 _MOST_STEPS = 9
 _AUXILIARIES = ("auxiliaries", "modals")
-
-
-class VerbGroup(Struct, frozen=True):
-    """A verb from its first auxiliary to before `end`; `at` is the verb itself, with its particle in `stem`.
-
-    It `is_weak` where its form may be that of a noun as well.
-    """
-
-    at: int
-    end: int
-    stem: str
-    form: Form
-    is_passive: bool = False
-    is_weak: bool = False
 
 
 def find_verb(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> VerbGroup | None:
@@ -62,7 +46,7 @@ def _after_to(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> Verb
     following = words[number + 1] if number + 1 < len(words) else None
     if not lexicon.is_base(lower) or (following is not None and following.lower == "'s"):
         return None
-    return _with_particle(words, number, "infinitive", lexicon)
+    return with_particle(words, number, "infinitive", lexicon)
 
 
 def _after_auxiliary(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> VerbGroup | None:
@@ -81,7 +65,7 @@ def _after_auxiliary(words: Sequence[Word], at: int, lexicon: StatementLexicon) 
             break
     if number < len(words) and _may_follow(words[number], words[last].lower, lexicon):
         is_passive = lexicon.is_past(words[number].lower) and words[last].lower not in _HAVE
-        return _with_particle(
+        return with_particle(
             words, number, "finite", lexicon, is_passive=is_passive and _is_be(words[last].lower, lexicon)
         )
     stem = lexicon.stem("be" if lexicon.has("be", words[last].lower) else words[last].lower)
@@ -142,13 +126,13 @@ def _main_verb(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> Ver
         return None
     if lexicon.is_past(lower):
         if before is None or before.text in '“"':
-            return _with_particle(words, at, "participle", lexicon, is_passive=True)
+            return with_particle(words, at, "participle", lexicon, is_passive=True)
         if lexicon.has("prepositions", before.lower) and before.actor is None and before.lower not in _SUBORDINATE:
             return None
         if after is not None and after.lower == "by" and _is_done_by(words, at, lexicon) and not _is_relative(before):
-            return _with_particle(words, at, "participle", lexicon, is_passive=True)
-        return _with_particle(words, at, "finite", lexicon)
-    return _present(words, at, before, after, lexicon)
+            return with_particle(words, at, "participle", lexicon, is_passive=True)
+        return with_particle(words, at, "finite", lexicon)
+    return find_present(words, at, before, after, lexicon)
 
 
 _SUBORDINATE = frozenset(["after", "before", "since", "until", "as", "than"])
@@ -197,82 +181,8 @@ def _ing_verb(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> Verb
             is_object = after is not None and (after.actor is not None or lexicon.has("determiners", after.lower))
             if not is_object and not (after and lexicon.has("prepositions", after.lower)):
                 return None
-    return _with_particle(words, at, "gerund", lexicon)
-
-
-def _begins_object(word: Word, lexicon: StatementLexicon) -> bool:
-    return word.actor is not None or lexicon.has("determiners", word.lower) or word.lower in ("it", "him", "them")
+    return with_particle(words, at, "gerund", lexicon)
 
 
 def _begins_noun(word: Word, lexicon: StatementLexicon) -> bool:
     return any(lexicon.has(key, word.lower) for key in ("determiners", "prepositions"))
-
-
-def _present(
-    words: Sequence[Word], at: int, before: Word | None, after: Word | None, lexicon: StatementLexicon
-) -> VerbGroup | None:
-    """Return a verb in the present: “Aske rejects it”, “they own a mill”."""
-    lower = words[at].lower
-    if before is None or before.text in ".;:(“" or lexicon.has("prepositions", before.lower):
-        return None
-    is_subject = before.actor is not None or lexicon.has("pronouns", before.lower) or before.lower in ("who", "which")
-    if not lexicon.is_verb(lower) or not (is_subject or before.text in ",)" or before.lower.isalpha()):
-        return None
-    if before.text in ",)" and (after is None or not _begins_object(after, lexicon)):
-        return None
-    if is_subject:
-        return _with_particle(words, at, "finite", lexicon)
-    goes_on = after is not None and (
-        after.actor is not None
-        or lexicon.has("determiners", after.lower)
-        or after.lower in ("that", "to", "whether", "it", "him", "them", "not", "how", "what")
-        or not (
-            lexicon.is_no_verb(after.lower) or lexicon.has("auxiliaries", after.lower) or lexicon.is_past(after.lower)
-        )
-    )
-    if after is not None and not after.lower[0].isalnum():
-        goes_on = any(lexicon.has(key, lower) for key in ("sayings", "allegations", "denials"))
-    is_plural = lexicon.has("bare plurals", before.lower) or _ends_in_s(before.lower)
-    is_third = _ends_in_s(lower)
-    is_unlike = before.lower.isalpha() and is_plural == is_third
-    if not goes_on or is_unlike or lexicon.has("joining", before.lower):
-        return None
-    if _is_object(words, at - 1, lexicon):
-        return None
-    return _with_particle(words, at, "finite", lexicon, is_weak=True)
-
-
-def _ends_in_s(lower: str) -> bool:
-    return lower.endswith("s") and not lower.endswith("ss")
-
-
-def _is_grammar(word: Word, lexicon: StatementLexicon) -> bool:
-    return lexicon.is_no_verb(word.lower) or lexicon.is_past(word.lower) or lexicon.has("auxiliaries", word.lower)
-
-
-def _is_object(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> bool:
-    """Say whether bare nouns that end at a word follow a verb or a preposition: “made surprise advances”."""
-    while at >= 0 and words[at].actor is None and words[at].lower.isalpha() and not _is_grammar(words[at], lexicon):
-        at -= 1
-    if at < 0 or words[at].actor or not words[at].lower[0].isalnum():
-        return False
-    lower = words[at].lower
-    return lexicon.is_past(lower) or any(lexicon.has(key, lower) for key in ("prepositions", "auxiliaries"))
-
-
-def _with_particle(
-    words: Sequence[Word],
-    at: int,
-    form: Form,
-    lexicon: StatementLexicon,
-    *,
-    is_passive: bool = False,
-    is_weak: bool = False,
-) -> VerbGroup:
-    stem, end = lexicon.stem(words[at].lower), at + 1
-    if end < len(words) and lexicon.has("particles", words[end].lower) and words[end].actor is None:
-        following = words[end + 1].lower if end + 1 < len(words) else ""
-        is_place = end + 1 < len(words) and (words[end + 1].is_capitalised or words[end + 1].actor is not None)
-        if following != "of" and not is_place:
-            stem, end = f"{stem} {words[end].lower}", end + 1
-    return VerbGroup(at, end, stem, form, is_passive, is_weak)
