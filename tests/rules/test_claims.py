@@ -1,4 +1,4 @@
-"""The editor's sentences say no more than the words that they cite: see tests/cases/claims.txt."""
+"""The editor's sentences say no more than the words that they cite: see tests/cases/claims.txt and clauses.txt."""
 
 import json
 from collections.abc import Iterator
@@ -32,7 +32,11 @@ class ClaimCase(NamedTuple):
 
 def read_claims() -> Iterator[ClaimCase]:
     cite = ""
-    for line in (ROOT / "tests" / "cases" / "claims.txt").read_text("utf-8").splitlines():
+    folder = ROOT / "tests" / "cases"
+    lines = [
+        line for name in ("claims", "clauses") for line in (folder / f"{name}.txt").read_text("utf-8").splitlines()
+    ]
+    for line in lines:
         if line.startswith("= "):
             cite = line[2:]
         elif line.startswith(("+ ", "- ")):
@@ -80,6 +84,10 @@ def test_no_reading_excuses_what_the_article_contradicts(cite: str, sentence: st
         ("Vane did not sign the treaty.", "Vane signed the treaty."),
         ("Harlow plans to buy Brandt.", "Harlow bought Brandt."),
         ("Nearly 80 farms were flooded.", "80 farms were flooded."),
+        ("Vane’s brother was jailed.", "Vane was jailed."),
+        ("The cook, Vane, and the captain, Reyes, swam.", "The captain, Vane, swam."),
+        ("Dozens of trees are at risk.", "Dozens of trees were felled."),
+        ("Police questioned Reyes.", "Police charged Reyes."),
     ],
 )
 def test_a_reading_is_the_way_out_of_a_doubt(cite: str, sentence: str) -> None:

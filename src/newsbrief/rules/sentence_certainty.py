@@ -10,13 +10,14 @@ from newsbrief.evidence.verbatim_sentences import is_verbatim
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
 from newsbrief.reading.relations.lexicon import read_lexicon as read_relation_lexicon
-from newsbrief.reading.sentence_ends import find_sentences
 from newsbrief.reading.sentence_words import Word, split_words
-from newsbrief.reading.statements.certainty import ALLEGED, NOT, OPEN, PLANNED, POSSIBLE, SureWord, read_words
+from newsbrief.reading.statements.certainty import ALLEGED, NOT, OPEN, PLANNED, POSSIBLE, URGED, SureWord, read_words
 from newsbrief.reading.statements.denied_words import find_denied, has_negation, list_stems
 from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
+from newsbrief.reading.statements.misplaced import is_of_another
 from newsbrief.reading.statements.opposites import find_opposite
 from newsbrief.reading.statements.parts import find_excluded
+from newsbrief.reading.statements.reader import StatementReader
 from newsbrief.reading.statements.scope import denies_no_noun, find_scope
 from newsbrief.rules.sentence_exceptions import is_said_of_exceptions
 from newsbrief.rules.sentence_language import is_in_language_of_article, sentences_naming
@@ -74,7 +75,7 @@ def _judge_negations(findings: Findings) -> list[Problem]:
 def _judge(
     findings: Findings, sentence: Sentence, lexicon: StatementLexicon, cited: Sequence[Span]
 ) -> Iterator[Problem]:
-    theirs = findings.once(_SentenceWords)
+    theirs = findings.once(StatementReader)
     parts = [(span, part) for span in cited for part in theirs.around(span)]
     ours = findings.sentences
     words = split_words(ours.evidence.text, sentence.span, ours.names_in(sentence))
@@ -88,8 +89,8 @@ def _judge(
         return
     if not lexicon.may_hedge({word.lower for word in words}):
         # Where neither side hedges a word, the two are as sure of it.
-        wanted = set().union(*(theirs.hedged_stems(part, lexicon) for part in {part for _, part in parts}))
-        wanted &= {lexicon.stem(word.lower) for word in words}
+        wanted = set().union(*(theirs.hedged_stems(part) for part in {part for _, part in parts}))
+        wanted &= {lexicon.denying.get(word.lower) or lexicon.stem_of_meaning(word.lower) for word in words}
         if not wanted:
             return
     # “None of the passengers was hurt” denies that they were hurt, and no passengers.
@@ -111,37 +112,27 @@ def _judge(
         # Of several, those that the same actor does are meant.
         same = [each for each in same if word.actor and each.actor == word.actor] or same
         others = [each for each in stated if each.stem == word.stem]
-        if same and (fault := _compare(word, same, others, is_told, is_denied)):
+        fault = _compare(word, same, others, is_told, is_denied) if same else None
+        if fault and not (NOT in word.hedges and _is_of_others(word, same[0], theirs, sentence, cited)):
             yield from _explain(findings, sentence, word, same[0], fault)
             return
 
 
-class _SentenceWords:
-    """The words of the article's sentences, each cut once."""
-
-    def __init__(self, findings: Findings) -> None:
-        self.findings = findings
-        self._words: dict[Span, list[Word]] = {}
-        self._hedged: dict[Span, frozenset[str]] = {}
-
-    def around(self, span: Span) -> list[Span]:
-        """Return the sentences that `span` touches."""
-        return find_sentences(self.findings.evidence.text, span)
-
-    def words(self, sentence: Span) -> list[Word]:
-        """Return the words of a sentence."""
-        if sentence not in self._words:
-            names = self.findings.names_in(sentence)
-            self._words[sentence] = split_words(self.findings.evidence.text, sentence, names)
-        return self._words[sentence]
-
-    def hedged_stems(self, sentence: Span, lexicon: StatementLexicon) -> frozenset[str]:
-        """Return the stems of the words of a sentence in which some may be hedged; none of any other."""
-        if sentence not in self._hedged:
-            words = {word.lower for word in self.words(sentence)}
-            stems = map(lexicon.stem, words) if lexicon.may_hedge(words) else ()
-            self._hedged[sentence] = frozenset(stems)
-        return self._hedged[sentence]
+def _is_of_others(
+    word: SureWord, their: SureWord, reader: StatementReader, sentence: Sentence, cited: Sequence[Span]
+) -> bool:
+    """Say whether a sentence denies a word of something else than the words cited state it of."""
+    lexicon = reader.lexicon
+    known = [clause for span in cited for clause in reader.clauses_around(span)]
+    for clause in reader.clauses_of(sentence):
+        if clause.span.end == word.span.end:
+            same = next((each for each in known if each.span.end == their.span.end), None)
+            return same is not None and is_of_another(clause, same, known)
+        nouns = [*clause.subject, *(head for heads in clause.excluded.values() for head in heads)]
+        if word.stem in map(lexicon.meaning, nouns):
+            # “No boat sank” denies the sinking, and “not the cook” what is said of somebody else.
+            return True
+    return False
 
 
 class Mismatch(Struct, frozen=True):
@@ -158,6 +149,9 @@ def _compare(
     if any((NOT in each) != (NOT in word.hedges) for each in (other.hedges for other in others)):
         return None
     if NOT in word.hedges:
+        if URGED in word.hedges and not any(URGED in each for each in hedges):
+            # Who asks not to do it does not deny that it was done.
+            return None
         # What was planned need not have been done; “will not” takes back a plan.
         allowed = {NOT, ALLEGED, OPEN} | ({PLANNED} if PLANNED not in word.hedges else set())
         return None if any(allowed & each for each in hedges) else Mismatch("state", "denies")

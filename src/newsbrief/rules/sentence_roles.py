@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.names import NamePlace
 from newsbrief.evidence.sentences import Sentence
@@ -16,9 +17,11 @@ from newsbrief.reading.relations.ties import read_ties
 from newsbrief.reading.sentence_ends import find_sentences
 from newsbrief.reading.sentence_words import Word, split_words
 from newsbrief.reading.statements.acts import find_turned_act, read_acts
+from newsbrief.reading.statements.converse import are_converse
 from newsbrief.reading.statements.counts import NounCount, find_exchanged_numbers, read_counts
 from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
 from newsbrief.reading.statements.ranges import find_turned_range
+from newsbrief.reading.statements.reader import StatementReader
 from newsbrief.reading.statements.role_words import read_roles
 from newsbrief.reading.statements.roles import NUMBER, YEAR, Exchange, find_exchange, is_number, join_roles
 from newsbrief.rules.sentence_language import is_in_language_of_article, sentences_naming
@@ -29,8 +32,16 @@ from newsbrief.rules.sentences import show_cited
 
 def sentences_keep_who_and_which(findings: Findings) -> list[Problem]:
     """Names and numbers that a sentence has stand in it among the words among which the article has them."""
+    return [problem for found in findings.once(exchanged_sentences).values() for problem in _explain(findings, *found)]
+
+
+_Found = tuple[Sentence, Exchange, Sequence[NumberWords], Sequence[Span]]
+
+
+def exchanged_sentences(findings: Findings) -> Mapping[Path, _Found]:
+    """Return the sentences, by their paths, that exchange names or numbers of their words."""
     lexicon = read_lexicon(findings.article.front.language)
-    problems: list[Problem] = []
+    found: dict[Path, _Found] = {}
     for sentence in findings.sentences.all if lexicon.reads_verbs or lexicon.reads_order else ():
         if place_in_article(findings, sentence) or not is_in_language_of_article(findings, sentence.text):
             continue
@@ -43,9 +54,20 @@ def sentences_keep_who_and_which(findings: Findings) -> list[Problem]:
         spans = sentence.cited if sentence.cited is not None else tuple(sentences_naming(findings, actors, 2))
         find = _find_by_order if lexicon.reads_order else _find_by_roles
         exchange = find(findings, sentence, numbers, spans, lexicon)
-        if exchange and not is_told_the_other_way_round(findings, sentence):
-            problems += _explain(findings, sentence, exchange, numbers, spans)
-    return problems
+        if not exchange or is_told_the_other_way_round(findings, sentence):
+            continue
+        if not _is_turned_by_verb(findings, sentence, exchange, spans):
+            found[sentence.path] = sentence, exchange, numbers, spans
+    return found
+
+
+def _is_turned_by_verb(findings: Findings, sentence: Sentence, exchange: Exchange, spans: Sequence[Span]) -> bool:
+    """Say whether the sentence has another verb, which turns round with its two: bought from, for sold to."""
+    if is_number(exchange.one) or not exchange.other:
+        return False
+    reader = findings.once(StatementReader)
+    cited = [clause for span in spans for clause in reader.clauses_around(span)]
+    return are_converse(exchange.one, exchange.other, reader.clauses_of(sentence), cited, reader.lexicon)
 
 
 def _find_by_roles(

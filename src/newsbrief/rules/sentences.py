@@ -79,6 +79,16 @@ def _judge_pronoun(findings: Findings, references: References, sentence: Sentenc
     return findings.doubts_about(sentence, f"“{word}” at the beginning of this sentence does not mean {name}", hint)
 
 
+def is_of_others(findings: Findings, sentence: Sentence, actor: str) -> bool:
+    """Say whether the words that a sentence cites are not of an actor, which is a problem of its own."""
+    if sentence.cited is None:
+        return False
+    references = References(findings)
+    if actor != sentence.about:
+        return not _stands_in(findings, references, sentence.cited, actor)
+    return not any(_is_about(findings, references, span, actor) for span in sentence.cited)
+
+
 def _stands_in(findings: Findings, references: References, cited: tuple[Span, ...], actor: str) -> bool:
     return any(place.actor == actor for span in cited for place in findings.names_in(span)) or any(
         references.stands_for(span, actor) for span in cited

@@ -21,6 +21,8 @@ PERSON = "person"
 _APPOSED = re.compile(r"(?:\s+[^\W\da-z_]\w+)?\s*,\s+((?:[\w'’-]++[ \u00a0]?){1,9})(?=[,.;:()—–]|$)")
 _BEFORE_WORD = re.compile(r"\b([^\W\d_]+(?:[.-][^\W\d_]+)?)\.? (?=([^\W\d_]\w+))")
 _AROUND = 80
+_APART_BEFORE = re.compile(r"([^\W\d_]+), (?:the |an? )?(?:[a-z-]+ ){0,2}$")
+"""The noun before a description that stands right before a name: her husband, the painter Colm Deasy."""
 
 
 class Cast(Struct, frozen=True, dict=True):
@@ -72,6 +74,11 @@ class Cast(Struct, frozen=True, dict=True):
                 for gender, key in (("f", "women"), ("m", "men")):
                     if any(self.lexicon.has(key, word) for word in words[:1] + words[-1:]):
                         counts.setdefault(actor, Counter())[gender] += 1
+        for place in self.places:
+            apart = _APART_BEFORE.search(self.text[max(0, place.span.start - _AROUND) : place.span.start])
+            for gender, key in (("f", "women"), ("m", "men")) if apart and self.is_person(place.actor) else ():
+                if apart and self.lexicon.has(key, apart[1].lower()):
+                    counts.setdefault(place.actor, Counter())[gender] += 1
         said = {actor: count.most_common(1)[0][0] for actor, count in counts.items()}
         return {**read_genders(self.sentences, self.is_person, said), **said}
 

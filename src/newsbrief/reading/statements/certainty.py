@@ -11,8 +11,8 @@ from newsbrief.model.document import Span
 from newsbrief.reading.sentence_words import Word
 from newsbrief.reading.statements.lexicon import StatementLexicon
 
-NOT, PLANNED, ALLEGED, POSSIBLE, OPEN = "not", "planned", "alleged", "possible", "open"
-"""The hedges of a word; `OPEN` if a negation near it may deny it."""
+NOT, PLANNED, ALLEGED, POSSIBLE, OPEN, URGED = "not", "planned", "alleged", "possible", "open", "urged"
+"""The hedges of a word; `OPEN` if a negation near it may deny it, `URGED` if somebody asks somebody to do it."""
 
 _MOST_STEPS = 14
 _MOST_NOUNS = 3
@@ -40,10 +40,13 @@ def read_words(
     for number, word in enumerate(words):
         if word.actor is not None or len(word.lower) < _SHORTEST or word.lower in lexicon.small:
             continue
-        stem = lexicon.stem(word.lower)
+        denied = lexicon.denying.get(word.lower)
+        stem = denied or lexicon.stem_of_meaning(word.lower)
         if (wanted is None or stem in wanted) and word.lower.isalpha():
             walk = _HedgeWalk(words, number, lexicon)
             hedges = walk.hedges_before()
+            if denied:
+                hedges = hedges ^ {NOT}
             span = Span(words[walk.first].span.start, word.span.end)
             yield SureWord(span, stem, hedges, walk.actor, lexicon.is_past(word.lower) or walk.is_finished)
 
@@ -101,19 +104,24 @@ class _HedgeWalk:
         keys = lexicon.keys_of(lower)
         if word.actor is not None:
             return self._enter_subject(word, at)
-        if "negations" in keys:
+        if at and lexicon.has("ruling out", f"{self.words[at - 1].lower} {lower}"):
+            self._deny(lower)
+        elif lexicon.has("ruling out", f"{lower} {self.words[at + 1].lower}"):
+            return True
+        elif "negations" in keys:
             if not lexicon.has("not only", self.words[at + 1].lower):
                 self._deny(lower)
         elif "possible" in keys:
             self.hedges.add(POSSIBLE)
-        elif "modals" in keys:
+        elif "modals" in keys or ("thoughts of" in keys and self._is_gerund_after(at)):
             self.hedges.add(PLANNED)
+        elif self.follows_to and "reported" in keys:
+            self.hedges.add(ALLEGED)
         elif self.follows_to and "unfinished" in keys:
             self._deny(lower)
         elif self.follows_to and "plans" in keys:
             # “Due to falling prices” plans nothing.
-            is_gerund = self.to == self.number - 1 and self.words[self.number].lower.endswith("ing")
-            self.hedges |= set() if is_gerund else {PLANNED}
+            self.hedges |= set() if self._is_gerund_after(self.to) else {PLANNED}
         elif "denials" in keys:
             self._deny(lower)
         elif "allegations" in keys:
@@ -128,6 +136,10 @@ class _HedgeWalk:
             self.to = at
         self.follows_to = lower == "to" or (self.follows_to and "adverbs" in keys)
         return True
+
+    def _is_gerund_after(self, at: int) -> bool:
+        """Say whether the word is a form in -ing and stands right after this one: `considered closing`."""
+        return at == self.number - 1 and self.words[self.number].lower.endswith("ing")
 
     def _is_none_of(self, at: int) -> bool:
         """Say whether a subject that goes on with “of” is none: “no trace of the boat was found”, “none of them”."""
@@ -159,7 +171,7 @@ class _HedgeWalk:
             return False
         if self.to and ("urging" in keys or "plans" in keys):
             # “Urged Aske to sign”, “an offer from Aske to buy”.
-            self.hedges.add(PLANNED)
+            self.hedges |= {PLANNED, URGED} if "urging" in keys else {PLANNED}
             return False
         if "allegations" in keys or "open questions" in keys:
             self.hedges.add(ALLEGED)

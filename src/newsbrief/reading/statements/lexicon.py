@@ -39,6 +39,20 @@ language whose table lacks `auxiliaries` is read for its negations alone, and fo
   denied.
 - `one person` are pronouns that stand for one person, `stand-ins` nouns that stand for a name after “the”, each with
   the kinds of actors that it fits behind a stroke; every one fits a name that ends in it.
+- `reported` stand before `to` and a verb that others say it of (is said to have burned), `thoughts of` before a form in
+  -ing (considered closing); `ruling out` are two words that deny the verb after them, and `denying` words that deny
+  another one by themselves (unhurt/hurt).
+- `verbs` are known in the present, too; `no verbs`, `nouns in -ing` and `time` are none; `particles` go with a verb
+  before them (tipped off), `conjunctions` begin another clause, and nouns after `set against` are not meant (rather
+  than Dorn). `bare plurals` are nouns that have no -s.
+- `giving` verbs have two objects; after `moving` ones “to” says what the object does, after `blaming` ones “for” what
+  it has done, after `showing` ones a clause may follow at once; `light verbs` say little without their object.
+- `deputies` stand for their owner (troops of Aske), `quantities` for what is counted (a third of the seats); `generic
+  nouns` name something again (the wolves … the animals).
+- `synonyms` are words of one meaning. `converses` are verbs of two, the second side with the two turned round, and
+  after a hyphen the preposition before the other of them (sell-to/buy-from).
+- `offices` are rows of nouns of which nobody is two in one matter, `stages` rows of what may follow each other and need
+  not (charged/convicted), and `open predicates` leave open whether it comes about (at risk).
 - `mutual`: verbs and nouns of two that act alike, so that either may be named first.
 - `irregular`: verbs with the forms that no rule makes, the base first, divided by blanks.
 - `follows: true` where a negation may stand after its verb (unterschrieb den Vertrag nicht).
@@ -50,41 +64,19 @@ from functools import cache, cached_property
 from typing import Any
 from unicodedata import combining, normalize
 
-from msgspec import Struct
-
 from newsbrief.content.own_tables import read_own_table, split_phrases
 from newsbrief.model.languages import primary_language
 from newsbrief.model.paths import PACKAGE
 from newsbrief.reading.statements.opposite_table import OppositeTable, compile_opposites
+from newsbrief.reading.statements.word_table import SHORTEST, WordTable, strip_ending
 
 _FOLDER = PACKAGE / "reading" / "statements" / "lexicons"
-_ENDINGS = re.compile(r"(?:ings?|(?<!e)ed|(?<=[^s])es|(?<=[^sui])s)$")
-_SHORTEST = 2
 
 
-class StatementLexicon(Struct, frozen=True, dict=True):
-    """The words of one language, by the keys of its table."""
+class StatementLexicon(WordTable, frozen=True, dict=True):
+    """The words of one language, by the keys of its table, and what they do to those around them."""
 
-    words: Mapping[str, frozenset[str]]
-    bases: Mapping[str, str]
-    irregular_pasts: frozenset[str]
     follows: bool = False
-
-    def has(self, key: str, word: str) -> bool:
-        """Say whether `word`, in small letters, stands under a key."""
-        return word in self.words.get(key, ())
-
-    def keys_of(self, word: str) -> Collection[str]:
-        """Return the keys under which `word`, in small letters, stands."""
-        return self._keys.get(word, ())
-
-    @cached_property
-    def _keys(self) -> Mapping[str, set[str]]:
-        keys: dict[str, set[str]] = {}
-        for key, words in self.words.items():
-            for word in words:
-                keys.setdefault(word, set()).add(key)
-        return keys
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -94,7 +86,7 @@ class StatementLexicon(Struct, frozen=True, dict=True):
 
     def may_hedge(self, words: Collection[str]) -> bool:
         """Say whether some of the words of a sentence may hedge another one."""
-        if not self._hedging.isdisjoint(words):
+        if not (self._hedging.isdisjoint(words) and self._hedging_alike.isdisjoint(words)):
             return True
         return "to" in words and not self._putting_off.isdisjoint(words)
 
@@ -108,8 +100,15 @@ class StatementLexicon(Struct, frozen=True, dict=True):
         return frozenset(word for key in keys for word in self.words.get(key, ()))
 
     @cached_property
+    def _hedging_alike(self) -> frozenset[str]:
+        ruling_out = (phrase.split()[0] for phrase in self.words.get("ruling out", ()))
+        return frozenset(self.denying) | frozenset(ruling_out) | self.words.get("thoughts of", frozenset())
+
+    @cached_property
     def _putting_off(self) -> frozenset[str]:
-        return frozenset(word for key in ("plans", "urging", "unfinished") for word in self.words.get(key, ()))
+        return frozenset(
+            word for key in ("plans", "urging", "unfinished", "reported") for word in self.words.get(key, ())
+        )
 
     @property
     def reads_order(self) -> bool:
@@ -121,27 +120,16 @@ class StatementLexicon(Struct, frozen=True, dict=True):
         """Say whether the table has the small words between which verbs are found."""
         return "auxiliaries" in self.words
 
-    def stem(self, word: str) -> str:
-        """Return what all forms of a word have in common, as in "sign" of "signed"."""
-        stem = self._stems.get(word)
-        if stem is None:
-            self._stems[word] = stem = self.bases.get(word) or self._strip(word)
-        return stem
-
-    def _strip(self, word: str) -> str:
+    def strip(self, word: str) -> str:
         """Return a word without its ending; in languages with a table of endings, without its accents too."""
         pattern = next(iter(self.words.get("strip", ())), None)
         if pattern is None:
-            return _strip(word)
+            return strip_ending(word)
         plain = "".join(char for char in normalize("NFD", word) if not combining(char))
         if self.has("order", "verb last") and re.fullmatch(r"ge\w{4,}(?:t|en)", plain):
             plain = plain[2:]
         stem = re.sub(pattern, "", plain)
-        return stem if len(stem) > _SHORTEST else plain
-
-    @cached_property
-    def _stems(self) -> dict[str, str]:
-        return {}
+        return stem if len(stem) > SHORTEST else plain
 
     @cached_property
     def counting(self) -> frozenset[str]:
@@ -173,17 +161,13 @@ class StatementLexicon(Struct, frozen=True, dict=True):
         """The stems of the words of two that act alike."""
         return frozenset(map(self.stem, self.words.get("mutual", ())))
 
-    def is_past(self, word: str) -> bool:
-        """Say whether a word has the form of a past or a participle."""
-        return word in self.irregular_pasts or (word.endswith("ed") and word not in self.bases)
-
 
 @cache
 def read_lexicon(language: str) -> StatementLexicon:
     """Return the lexicon of a BCP 47 language tag; an empty one where there is no table."""
     path = _FOLDER / f"{primary_language(language)}.yaml"
     if not path.is_file():
-        return StatementLexicon({}, {}, frozenset())
+        return StatementLexicon({}, {})
     return _compile(read_own_table(path))
 
 
@@ -195,20 +179,11 @@ def _compile(table: Mapping[str, Any]) -> StatementLexicon:
     }
     bases: dict[str, str] = {}
     pasts: set[str] = set()
+    irregular_bases: set[str] = set()
     for verb in split_phrases(table.get("irregular")):
         base, *forms = verb.split()
-        bases |= {form: _strip(base) for form in (base, *forms)}
+        irregular_bases.add(base)
+        bases |= {form: strip_ending(base) for form in (base, *forms)}
         # A verb such as "cut" has one form for all.
         pasts.update(form for form in forms or [base] if not form.endswith(("ing", "es")))
-    return StatementLexicon(words, bases, frozenset(pasts), table.get("follows") is True)
-
-
-def _strip(word: str) -> str:
-    """Return a word without its ending, and without what the ending may have added or taken."""
-    if word.endswith(("ied", "ies")) and len(word) > 4:
-        return word[:-3] + "y"
-    plain = word.removesuffix("d") if word.endswith("eed") and len(word) > 5 else _ENDINGS.sub("", word)
-    if len(plain) < _SHORTEST:
-        return word
-    plain = plain.rstrip("e") or plain
-    return plain[:-1] if len(plain) > 3 and plain[-1] == plain[-2] else plain
+    return StatementLexicon(words, bases, frozenset(pasts), frozenset(irregular_bases), table.get("follows") is True)

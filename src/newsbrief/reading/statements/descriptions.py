@@ -1,0 +1,122 @@
+"""The nouns set beside the names of a sentence, and the adjectives of its nouns: “the captain, Reyes”, “a Dutch aunt”.
+
+`read_descriptions(phrases)` of “Their coach, Marta Quint” has `coach` for Marta Quint.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from msgspec import Struct
+
+from newsbrief.reading.statements.lexicon import StatementLexicon
+from newsbrief.reading.statements.phrases import ACTOR, WordGroup
+
+Words = Mapping[str, frozenset[str]]
+
+
+class Descriptions(Struct, frozen=True):
+    """What a sentence calls each of its actors, and the adjectives that it gives each of its nouns, by their stems."""
+
+    roles: Words
+    adjectives: Words
+
+
+class OtherWord(Struct, frozen=True):
+    """A word that a sentence puts beside another one than the words cited do; `instead` is what they put there."""
+
+    word: str
+    beside: str
+    instead: str
+
+
+def read_descriptions(
+    phrases: Sequence[WordGroup], equal: Iterable[tuple[frozenset[str], frozenset[str]]] = ()
+) -> Descriptions:
+    """Return what the phrases of a sentence call its actors, and how they describe its nouns.
+
+    `equal` are those of whom it says that the one is the other.
+    """
+    roles: dict[str, frozenset[str]] = {}
+    adjectives: dict[str, frozenset[str]] = {}
+    for number, phrase in enumerate(phrases):
+        for head in phrase.heads if phrase.sort == "noun" else ():
+            if not head.startswith(ACTOR):
+                adjectives[head] = adjectives.get(head, frozenset()) | phrase.modifiers
+                continue
+            beside = _nouns(phrase) | _set_beside(phrases, number)
+            roles[head] = roles.get(head, frozenset()) | beside
+    for ones, others in equal:
+        for actor in (head for head in ones if head.startswith(ACTOR)):
+            roles[actor] = roles.get(actor, frozenset()) | {head for head in others if not head.startswith(ACTOR)}
+    return Descriptions(roles, adjectives)
+
+
+def _nouns(phrase: WordGroup) -> frozenset[str]:
+    return frozenset(head for head in phrase.heads if not head.startswith(ACTOR))
+
+
+def _set_beside(phrases: Sequence[WordGroup], number: int) -> frozenset[str]:
+    """Return the nouns that a comma sets beside a name: before it where another follows it, or after it."""
+    before, after = phrases[max(0, number - 2) : number], phrases[number + 1 : number + 4]
+    found: frozenset[str] = frozenset()
+    closes = not after or after[0].sort in ("sign", "joint")
+    if len(before) == 2 and before[1].lower == "," and before[0].sort == "noun" and closes and _is_plain(before[0]):
+        found |= before[0].heads
+    elif len(after) > 1 and after[0].lower == "," and after[1].sort == "noun" and _is_plain(after[1]):
+        is_whole = len(after) == 2 or after[2].sort in ("sign", "preposition")
+        found |= after[1].heads if is_whole else frozenset()
+    return found
+
+
+def _is_plain(noun: WordGroup) -> bool:
+    return bool(noun.heads) and not any(head.startswith(ACTOR) for head in noun.heads)
+
+
+def join(each: Iterator[Descriptions]) -> Descriptions:
+    """Return the descriptions of several sentences together."""
+    roles: dict[str, frozenset[str]] = {}
+    adjectives: dict[str, frozenset[str]] = {}
+    for one in each:
+        for into, words in ((roles, one.roles), (adjectives, one.adjectives)):
+            for key, found in words.items():
+                into[key] = into.get(key, frozenset()) | found
+    return Descriptions(roles, adjectives)
+
+
+def find_other_word(stated: Descriptions, cited: Descriptions, lexicon: StatementLexicon) -> OtherWord | None:
+    """Return a noun or an adjective that a sentence gives to another one than the words cited do."""
+    for actor, roles in stated.roles.items():
+        theirs = cited.roles.get(actor, frozenset())
+        for role in roles - theirs if theirs else ():
+            owners = [other for other, its in cited.roles.items() if role in its]
+            if owners or any(_exclude(role, its, lexicon) for its in theirs):
+                return OtherWord(role, actor, min(theirs))
+    nouns = frozenset(cited.adjectives) | frozenset(stated.adjectives)
+    for noun, adjectives in stated.adjectives.items():
+        theirs = cited.adjectives.get(noun, frozenset())
+        for adjective in adjectives - theirs - nouns if theirs - nouns else ():
+            if any(adjective in its for other, its in cited.adjectives.items() if other != noun):
+                return OtherWord(adjective, noun, min(theirs))
+    return None
+
+
+def _exclude(one: str, other: str, lexicon: StatementLexicon) -> bool:
+    """Say whether nobody is both in one matter: the judge and the defendant."""
+    return any(one in row and other in row for row in lexicon.offices)
+
+
+def find_later_stage(
+    stated: frozenset[str], cited: frozenset[str], lexicon: StatementLexicon
+) -> tuple[str, str] | None:
+    """Return what a sentence says that the words cited say only the beginning of: convicted, for charged."""
+    for row in lexicon.stages:
+        for (_, first), (later, second) in combinations(enumerate(row), 2):
+            reached = stated & second
+            if (
+                reached
+                and cited & first
+                and not any(cited & stage for stage in row[later:])
+                and stated.isdisjoint(first)
+            ):
+                return min(reached), min(cited & first)
+    return None

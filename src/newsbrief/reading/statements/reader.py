@@ -1,0 +1,87 @@
+"""The words and clauses of a briefing's sentences, each read once: the article's, and the editor's.
+
+`findings.once(StatementReader).clauses_around(span)` are the clauses of the article's sentences that `span` touches.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from newsbrief.evidence.findings import Findings
+from newsbrief.evidence.sentences import Sentence
+from newsbrief.model.document import Span
+from newsbrief.reading.sentence_ends import find_sentences
+from newsbrief.reading.sentence_words import Word, split_words
+from newsbrief.reading.statements.clauses import AGENT, PATIENT, Clause, Filler
+from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
+from newsbrief.reading.statements.phrases import ACTOR
+from newsbrief.reading.statements.statement import Statement, read_statement
+
+
+class StatementReader:
+    """The words and clauses of the sentences of one briefing."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+        self.lexicon: StatementLexicon = read_lexicon(findings.article.front.language)
+        self._words: dict[Span, list[Word]] = {}
+        self._hedged: dict[Span, frozenset[str]] = {}
+        self._statements: dict[Span, Statement] = {}
+        self._stated: dict[Span, Sequence[Statement]] = {}
+
+    def around(self, span: Span) -> list[Span]:
+        """Return the sentences of the article that `span` touches."""
+        return find_sentences(self.findings.evidence.text, span)
+
+    def words(self, sentence: Span) -> list[Word]:
+        """Return the words of a sentence of the article."""
+        if sentence not in self._words:
+            names = self.findings.names_in(sentence)
+            self._words[sentence] = split_words(self.findings.evidence.text, sentence, names)
+        return self._words[sentence]
+
+    def hedged_stems(self, sentence: Span) -> frozenset[str]:
+        """Return the stems of the words of a sentence in which some may be hedged; none of any other."""
+        if sentence not in self._hedged:
+            words = {word.lower for word in self.words(sentence)}
+            stems = map(self.lexicon.stem_of_meaning, words) if self.lexicon.may_hedge(words) else ()
+            self._hedged[sentence] = frozenset(stems)
+        return self._hedged[sentence]
+
+    def statements_around(self, span: Span) -> Iterator[Statement]:
+        """Yield what the article's sentences state that `span` touches."""
+        for sentence in self.around(span):
+            if sentence not in self._statements:
+                self._statements[sentence] = read_statement(self.words(sentence), self.lexicon)
+            yield self._statements[sentence]
+
+    def clauses_around(self, span: Span) -> Iterator[Clause]:
+        """Yield the clauses of the article's sentences that `span` touches."""
+        for statement in self.statements_around(span):
+            yield from statement.clauses
+
+    def stated(self, sentence: Sentence) -> Sequence[Statement]:
+        """Return what a sentence of the editor's states."""
+        if sentence.span not in self._stated:
+            self._stated[sentence.span] = list(self._read_stated(sentence))
+        return self._stated[sentence.span]
+
+    def clauses_of(self, sentence: Sentence) -> list[Clause]:
+        """Return the clauses of a sentence of the editor's."""
+        return [clause for statement in self.stated(sentence) for clause in statement.clauses]
+
+    def _read_stated(self, sentence: Sentence) -> Iterator[Statement]:
+        ours = self.findings.sentences
+        for part in find_sentences(ours.evidence.text, sentence.span):
+            names = [name for name in ours.names_in(sentence) if part.holds(name.span)]
+            found = read_statement(split_words(ours.evidence.text, part, names), self.lexicon)
+            clauses = tuple(_with_subject(clause, sentence.about) for clause in found.clauses)
+            yield replace(found, clauses=clauses)
+
+
+def _with_subject(clause: Clause, about: str | None) -> Clause:
+    """Return a clause whose pronoun is the actor to whom the sentence belongs."""
+    place = next((key for key in (AGENT, PATIENT) if key in clause.places), None)
+    if about is None or place is None or not clause.places[place].is_pronoun:
+        return clause
+    return replace(clause, places={**clause.places, place: Filler(frozenset({ACTOR + about}))})

@@ -1,0 +1,89 @@
+"""The clauses of the editor's sentences, against those of the words cited: who does it, to whom, from whom."""
+
+import re
+from collections.abc import Sequence
+
+from newsbrief.evidence.findings import Findings
+from newsbrief.evidence.sentences import Sentence
+from newsbrief.evidence.verbatim_sentences import is_verbatim
+from newsbrief.model.document import Span
+from newsbrief.model.problems import Problem
+from newsbrief.reading.statements.descriptions import find_later_stage, find_other_word, join
+from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
+from newsbrief.reading.statements.misplaced import find_brought_about, find_misplaced
+from newsbrief.reading.statements.phrases import ACTOR
+from newsbrief.reading.statements.reader import StatementReader
+from newsbrief.reading.statements.statement import Statement
+from newsbrief.rules.sentence_language import is_in_language_of_article
+from newsbrief.rules.sentence_roles import exchanged_sentences
+from newsbrief.rules.sentences import is_of_others, show_cited
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+def sentences_keep_the_parties_of_their_verbs(findings: Findings) -> list[Problem]:
+    """Who does what a verb says, and to whom, are those of the same verb in the words cited."""
+    lexicon = read_lexicon(findings.article.front.language)
+    exchanged = findings.once(exchanged_sentences)
+    problems: list[Problem] = []
+    for sentence in findings.sentences.all if "verbs" in lexicon.words else ():
+        if sentence.cited is None or is_verbatim(findings, sentence) or sentence.path in exchanged:
+            continue
+        if is_in_language_of_article(findings, sentence.text):
+            problems += _judge(findings, sentence, sentence.cited, lexicon)
+    return problems
+
+
+def _judge(findings: Findings, sentence: Sentence, cited: tuple[Span, ...], lexicon: StatementLexicon) -> list[Problem]:
+    reader = findings.once(StatementReader)
+    theirs = [statement for span in cited for statement in reader.statements_around(span)]
+    fault = _find_fault(findings, sentence, reader, theirs) or _find_stage(findings, sentence, cited, lexicon)
+    if not fault:
+        return []
+    hint = f"they are “{show_cited(findings, cited)}” ({findings.article.line_of(cited[0].start)}); write it as they do"
+    return findings.doubts_about(sentence, fault, hint)
+
+
+def _find_fault(findings: Findings, sentence: Sentence, reader: StatementReader, cited: Sequence[Statement]) -> str:
+    """Return the message of the first thing that a sentence says otherwise than the words cited."""
+    ours, theirs = reader.clauses_of(sentence), [clause for statement in cited for clause in statement.clauses]
+    text = findings.sentences.evidence.text
+    if found := find_misplaced(ours, theirs, reader.lexicon):
+        actor = found.head.removeprefix(ACTOR)
+        if actor != found.head and is_of_others(findings, sentence, actor):
+            return ""
+        verb = text[found.stated.span.start : found.stated.span.end]
+        return f"the cited words do not say this of {_name(findings, found.head, sentence.text)}: “{verb}”"
+    if not reader.lexicon.may_hedge(_words_of(sentence)) and (open := find_brought_about(ours, theirs)):
+        verb = text[open.stated.span.start : open.stated.span.end]
+        return f"the cited words leave open what the sentence states: “{verb}”"
+    stated = join(statement.descriptions for statement in reader.stated(sentence))
+    if other := find_other_word(stated, join(statement.descriptions for statement in cited), reader.lexicon):
+        word, beside = (_name(findings, each, sentence.text) for each in (other.word, other.beside))
+        return f"the cited words do not have {word} beside {beside}"
+    return ""
+
+
+def _words_of(sentence: Sentence) -> set[str]:
+    return {word.lower() for word in _WORD.findall(sentence.text) if word != "May"}
+
+
+def _find_stage(findings: Findings, sentence: Sentence, cited: Sequence[Span], lexicon: StatementLexicon) -> str:
+    """Return the message of a sentence that says that it came to what the words cited say only the beginning of."""
+    words = _words_of(sentence)
+    stems = frozenset(map(lexicon.stem, words))
+    if lexicon.is_hedging(words) or stems.isdisjoint(lexicon.later_stages):
+        return ""
+    theirs = {word for span in cited for word in _WORD.findall(findings.evidence.text[span.start : span.end].lower())}
+    found = find_later_stage(stems, frozenset(map(lexicon.stem, theirs)), lexicon)
+    if found is None:
+        return ""
+    later, first = _name(findings, found[0], sentence.text), _name(findings, found[1], " ".join(theirs))
+    return f"the sentence says {later} where the cited words say {first}"
+
+
+def _name(findings: Findings, head: str, text: str) -> str:
+    if head.startswith(ACTOR):
+        return findings.actors[head[len(ACTOR) :]].name
+    word = next((word for word in text.split() if word.lower().startswith(head)), head)
+    return f"“{word.strip('.,;:!?')}”"
