@@ -15,6 +15,7 @@ from newsbrief.reading.statements.phrases import ACTOR
 from newsbrief.reading.statements.reader import StatementReader
 from newsbrief.reading.statements.statement import Statement
 from newsbrief.rules.sentence_language import is_in_language_of_article
+from newsbrief.rules.sentence_order import is_told_the_other_way_round
 from newsbrief.rules.sentence_roles import exchanged_sentences
 from newsbrief.rules.sentences import is_of_others, show_cited
 
@@ -48,7 +49,8 @@ def _find_fault(findings: Findings, sentence: Sentence, reader: StatementReader,
     """Return the message of the first thing that a sentence says otherwise than the words cited."""
     ours, theirs = reader.clauses_of(sentence), [clause for statement in cited for clause in statement.clauses]
     text = findings.sentences.evidence.text
-    if found := find_misplaced(ours, theirs, reader.lexicon):
+    found = find_misplaced(ours, theirs, reader.lexicon)
+    if found and not is_told_the_other_way_round(findings, sentence):
         actor = found.head.removeprefix(ACTOR)
         if actor != found.head and is_of_others(findings, sentence, actor):
             return ""

@@ -19,6 +19,7 @@ _UNCROSSED = SUBORDINATE | {"with", "among", "between", "in", "like", "per", "du
 """Prepositions before one who may do it as well: Aske met with Dorn."""
 
 _CROSSED = ({PATIENT, "from"}, {PATIENT, PARTNER}, {"from", "to"}, {"from", PARTNER})
+_ELLIPTIC = frozenset({"do", "did", "does"})
 _SOMEBODY = Filler(frozenset(), is_open=True)
 
 
@@ -73,6 +74,11 @@ class _Scene:
         return frozenset(head for clause in self.clauses for heads in _all_fillers(clause) for head in heads)
 
     @cached_property
+    def groups(self) -> frozenset[frozenset[str]]:
+        """The heads of each noun that has several."""
+        return frozenset(heads for clause in self.clauses for heads in _all_fillers(clause) if len(heads) > 1)
+
+    @cached_property
     def named(self) -> Mapping[str, frozenset[tuple[int, int]]]:
         """Where each actor first stands in a clause of a sentence, with where that sentence begins."""
         return _first_places(self.clauses)
@@ -112,12 +118,25 @@ class _Scene:
         if any(head in filler.heads for key, filler in cited.places.items() if key not in SUBORDINATE):
             return not _is_crossed(head, place, clause, cited)
         there = cited.places.get(place)
-        if there is None or there.is_pronoun:
+        if there is None or there.is_pronoun or self._is_number(there) or self._does_so(head, place):
+            return True
+        if any({head, other} <= heads for other in there.heads for heads in self.groups):
+            # “Ministers Vane and Reyes, who fled”: the ministers are those who fled.
             return True
         is_named_after = any(
             start == cited.sentence and cited.span.start < first for start, first in self.named.get(head, ())
         )
         return not is_named_after and self._may_be(head, there, _is_name(head, place, clause))
+
+    def _is_number(self, there: Filler) -> bool:
+        """Say whether only a number stands in a place: six in ten drivers."""
+        return bool(there.heads) and all(self.lexicon.has_stem("quantities", head) for head in there.heads)
+
+    def _does_so(self, head: str, place: str) -> bool:
+        """Say whether a clause leaves out its verb and says it of a head: “and all of the unions did”."""
+        return any(
+            each.verb in _ELLIPTIC and head in each.places.get(place, NOBODY).heads for each in self.clauses
+        )
 
     def may_speak(self, names: frozenset[str], there: Filler) -> bool:
         """Say whether somebody without a name who speaks may be one of these."""

@@ -51,7 +51,7 @@ def _turn_denied(
     words: Sequence[Word], found: Sequence[OppositeWord], lexicon: StatementLexicon
 ) -> Iterator[OppositeWord]:
     """Yield the words that nothing denies, and of complements, the denied ones on the other side."""
-    verbs = {lexicon.stem(words[each.start].lower) for each in found if each.sort in VERBS}
+    verbs = {_meaning(words[each.start].lower, lexicon) for each in found if each.sort in VERBS}
     sure = {each.span.end: each.hedges for each in read_words(words, lexicon, verbs)} if verbs else {}
     for each in found:
         if each.sort not in VERBS:
@@ -60,7 +60,13 @@ def _turn_denied(
                 yield each
             continue
         hedges = sure.get(words[each.start].span.end, frozenset[str]())
-        if each.sort == "complements" and NOT in hedges:
-            yield each._replace(side=1 - each.side)
+        if each.sort == "complements" and (NOT in hedges or lexicon.denies(words[each.start].lower)):
+            # “Unhurt” is denied by itself.
+            is_turned = (NOT in hedges) != lexicon.denies(words[each.start].lower)
+            yield each._replace(side=1 - each.side) if is_turned else each
         elif not hedges & {NOT, OPEN}:
             yield each
+
+
+def _meaning(word: str, lexicon: StatementLexicon) -> str:
+    return lexicon.denying.get(word) or lexicon.stem_of_meaning(word)

@@ -52,6 +52,9 @@ def find_opposite(stated: Sequence[Word], cited: Cited, lexicon: StatementLexico
     turned: set[int] = set()
     for meeting in _meetings(stated, cited, lexicon):
         own = meeting.own
+        if own.end - own.start > 1 and _has_stem(cited, lexicon.stem(stated[own.start].lower), lexicon):
+            # “Passed the bill” may be told of “the bill that it had passed”.
+            continue
         clash = _find_verb(meeting, lexicon) if own.sort in VERBS else _find_attribute(meeting, lexicon)
         # Of “opened a bank and closed a school”, both must be turned round.
         if clash and (not meeting.has_both or own.entry in turned):
@@ -59,6 +62,10 @@ def find_opposite(stated: Sequence[Word], cited: Cited, lexicon: StatementLexico
             return Opposite(_show(stated, own), _show(words, their))
         turned |= {own.entry} if clash else set()
     return None
+
+
+def _has_stem(cited: Cited, stem: str, lexicon: StatementLexicon) -> bool:
+    return any(lexicon.stem(word.lower) == stem for words, span in cited for word in words if span.holds(word.span))
 
 
 def _meetings(stated: Sequence[Word], cited: Cited, lexicon: StatementLexicon) -> list[_Meeting]:

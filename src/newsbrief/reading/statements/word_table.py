@@ -88,6 +88,10 @@ class WordTable(Struct, frozen=True, dict=True):
         pairs = (pair.split("/") for pair in self.words.get("denying", ()))
         return {word: self.stem_of_meaning(denied) for word, denied in pairs}
 
+    def denies(self, word: str) -> bool:
+        """Say whether a word denies another one by itself."""
+        return word in self.denying
+
     def stem_of_meaning(self, word: str) -> str:
         """Return the stem of a word, or the one that stands for all words of its meaning."""
         return self.meaning(self.stem(word))
