@@ -14,6 +14,8 @@ from newsbrief.content.incoming.incoming_article import IncomingArticle
 from newsbrief.content.yaml_text import write_mapping
 
 _LONGEST_TITLE = 80
+_NO_TITLE = "Untitled"
+"""For an article without a word, such as a lone quotation mark."""
 _SINGLE = re.compile(r"(?<!\w)['‘’](?=\S)(.+?)(?<=\S)['’](?!\w)")
 _MARKS = re.compile('["“”„«»‘‚‹›「」『』]')
 
@@ -28,7 +30,7 @@ def write_article(article: IncomingArticle, as_of: date, title: str = "", langua
         "url": origin.url,
     }
     front: dict[str, Any] = {
-        "title": title or origin.title or name_by_first_words(article.text),
+        "title": title or origin.title or name_by_first_words(article.text) or _NO_TITLE,
         "as_of": as_of.isoformat(),
         "source": {key: value for key, value in source.items() if value},
         "image_credit": origin.image_credit,

@@ -127,7 +127,7 @@ def _is_of_others(
     for clause in reader.clauses_of(sentence):
         if clause.span.end == word.span.end:
             same = next((each for each in known if each.span.end == their.span.end), None)
-            return same is not None and is_of_another(clause, same, known)
+            return same is not None and is_of_another(clause, same, known, lexicon)
         nouns = [*clause.subject, *(head for heads in clause.excluded.values() for head in heads)]
         if word.stem in map(lexicon.meaning, nouns):
             # “No boat sank” denies the sinking, and “not the cook” what is said of somebody else.

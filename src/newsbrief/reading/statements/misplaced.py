@@ -113,14 +113,15 @@ class _Scene:
 
     def _may_have(self, head: str, place: str, clause: Clause, cited: Clause) -> bool:
         """Say whether a clause cited may have a head in a place, where it has a pronoun, a description or nothing."""
-        if head in cited.loose:
+        there = cited.places.get(place)
+        if head in cited.loose or (there and self._is_number(there)):
             return True
         if any(head in filler.heads for key, filler in cited.places.items() if key not in SUBORDINATE):
             return not _is_crossed(head, place, clause, cited)
-        there = cited.places.get(place)
-        if there is None or there.is_pronoun or self._is_number(there) or self._does_so(head, place):
+        if there is None or there.is_pronoun or self._does_so(head, place):
             return True
-        if any({head, other} <= heads for other in there.heads for heads in self.groups):
+        is_noun = not head.startswith(ACTOR)
+        if is_noun and any({head, other} <= heads for other in there.heads for heads in self.groups):
             # “Ministers Vane and Reyes, who fled”: the ministers are those who fled.
             return True
         is_named_after = any(
@@ -134,13 +135,16 @@ class _Scene:
 
     def _does_so(self, head: str, place: str) -> bool:
         """Say whether a clause leaves out its verb and says it of a head: “and all of the unions did”."""
-        return any(
-            each.verb in _ELLIPTIC and head in each.places.get(place, NOBODY).heads for each in self.clauses
-        )
+        return any(each.verb in _ELLIPTIC and head in each.places.get(place, NOBODY).heads for each in self.clauses)
 
     def may_speak(self, names: frozenset[str], there: Filler) -> bool:
         """Say whether somebody without a name who speaks may be one of these."""
-        return there.is_pronoun or not there.heads or any(self._may_be(head, there, True) for head in names)
+        return (
+            there.is_pronoun
+            or not there.heads
+            or self._is_number(there)
+            or any(self._may_be(head, there, True) for head in names)
+        )
 
     def _may_be(self, head: str, there: Filler, is_name: bool) -> bool:
         """Say whether a description such as “the company” can be of what a head names."""
@@ -244,9 +248,11 @@ def _said(number: int, clauses: Sequence[Clause], lexicon: StatementLexicon) -> 
     return frozenset(canonical(each, lexicon).verb for each in after or before)
 
 
-def is_of_another(clause: Clause, cited: Clause, known: Sequence[Clause]) -> bool:
+def is_of_another(clause: Clause, cited: Clause, known: Sequence[Clause], lexicon: StatementLexicon) -> bool:
     """Say whether a verb has another object than in the words cited, which name this one elsewhere."""
     ours, theirs = clause.places.get(PATIENT, NOBODY).heads, cited.places.get(PATIENT, NOBODY).heads
+    if any(lexicon.has_stem("everybodies", head) for head in theirs):
+        return False
     elsewhere = frozenset(head for each in known for heads in _all_fillers(each) for head in heads) - theirs
     return bool(ours and theirs) and ours.isdisjoint(theirs) and not ours.isdisjoint(elsewhere)
 

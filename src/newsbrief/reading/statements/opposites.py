@@ -52,7 +52,8 @@ def find_opposite(stated: Sequence[Word], cited: Cited, lexicon: StatementLexico
     turned: set[int] = set()
     for meeting in _meetings(stated, cited, lexicon):
         own = meeting.own
-        if own.end - own.start > 1 and _has_stem(cited, lexicon.stem(stated[own.start].lower), lexicon):
+        ends_in_article = lexicon.has("determiners", stated[own.end - 1].lower)
+        if ends_in_article and _has_stem(cited, lexicon.stem(stated[own.start].lower), lexicon):
             # “Passed the bill” may be told of “the bill that it had passed”.
             continue
         clash = _find_verb(meeting, lexicon) if own.sort in VERBS else _find_attribute(meeting, lexicon)
