@@ -126,7 +126,10 @@ def test_the_window_stays_when_the_pane_has_come_to_its_end(visit: Visit) -> Non
         page.mouse.wheel(0, 400)
         draw(page)
     page.wait_for_function(
-        "() => (each => each.scrollTop + each.clientHeight >= each.scrollHeight - 1)(document.getElementById('article'))"
+        """() => {
+            const pane = document.getElementById('article');
+            return pane.scrollTop + pane.clientHeight >= pane.scrollHeight - 1;
+        }"""
     )
     page.mouse.wheel(0, 400)
     draw(page)
