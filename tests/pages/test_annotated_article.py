@@ -230,6 +230,11 @@ def test_there_is_one_block_for_each_of_the_article():
     assert [block.html[:4] for block in annotate_article(document, [])] == ["<p>O", "<hr>", "<ul>", "<blo"]
 
 
+def test_blocks_are_numbered_and_a_line_across_the_page_is_not():
+    document = read_markdown("One.\n\n---\n\n## Two\n\n- Three.\n- Four.\n\n> Five.")
+    assert [block.number for block in annotate_article(document, [])] == [1, None, 2, 3, 4]
+
+
 def test_a_document_is_rendered_without_annotations():
     assert render_document(read_markdown("One *two*.\n\nThree.")) == "<p>One <em>two</em>.</p><p>Three.</p>"
 

@@ -127,8 +127,10 @@ def test_the_window_stays_when_the_pane_has_come_to_its_end(visit: Visit) -> Non
         page.mouse.wheel(0, 400)
         draw(page)
     page.wait_for_function(
-        "() => { const pane = document.getElementById('article');"
-        " return pane.scrollTop + pane.clientHeight >= pane.scrollHeight - 1; }"
+        """() => {
+            const pane = document.getElementById('article');
+            return pane.scrollTop + pane.clientHeight >= pane.scrollHeight - 1;
+        }"""
     )
     page.mouse.wheel(0, 400)
     draw(page)

@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from support.browsing import Visit
 from support.looks import unfold
+from support.pdf import read_pdf
 
 both_sites = pytest.mark.parametrize("site", ["libya", "arabic"])
 
@@ -128,3 +129,33 @@ def test_paper_has_the_references_and_the_numbers_that_they_name(visit: Visit) -
     assert page.locator(f"{ties}:visible").count() == page.locator(ties).count() > 80
     for block in read_numbers(page):
         assert block["box"]["right"] <= block["text"]["left"] and block["box"]["left"] >= 0
+
+
+def squeeze(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_the_text_of_a_printed_sheet_names_paragraphs_beside_claims_and_beside_the_article(
+    visit: Visit, width: int
+) -> None:
+    page = visit(width)
+    printed = squeeze(" ".join(read_pdf(page.pdf(prefer_css_page_size=True))))
+    claims = page.eval_on_selector_all(
+        ":is(.key-points > li, .claims > li, .event-text):has(> a.to-words)",
+        "all => all.map(each => [each.querySelector('.claim').textContent,"
+        " ...[...each.querySelectorAll(':scope > a.to-words')].map(link => link.textContent)])",
+    )
+    assert len(claims) > 30
+    assert [claim for claim in claims if squeeze(claim[0])[-25:] + "".join(claim[1:]) not in printed] == []
+    blocks = page.eval_on_selector_all(
+        "#article .block", "all => all.map(each => [each.firstElementChild.textContent, each.dataset.number])"
+    )
+    assert len(blocks) == 13
+    # A number stands where the block begins; the block may go on overleaf.
+    words = {number: squeeze(text) for text, number in blocks}
+    beside = {
+        number: any(text[at - 25 : at] + number in printed for at in range(25, len(text) + 1))
+        for number, text in words.items()
+    }
+    assert [number for number, is_there in beside.items() if not is_there] == []
