@@ -28,8 +28,8 @@ def test_template_style_sheet_and_example_of_a_component_bear_one_name() -> None
     assert names_in(theme_folder("templates") / "examples", ".html") - {"index"} == components
     styled = names_in(theme_folder("static") / "css" / "components", ".css")
     assert styled - components == MADE_BY_SCRIPT
-    sheet = (theme_folder("static") / "style.css").read_text(encoding="utf-8")
-    assert all(f"components/{name}.css" in sheet for name in styled)
+    sheets = [(theme_folder("static") / name).read_text(encoding="utf-8") for name in ("style.css", "lists.css")]
+    assert all(f"components/{name}.css" in "".join(sheets) for name in styled)
 
 
 def test_the_page_of_components_shows_each_of_them(files: dict[str, bytes]) -> None:

@@ -32,7 +32,7 @@ def weigh(files: Iterable[Path]) -> Weight:
 
 
 def weigh_page(site: Path, path: str) -> dict[str, Weight]:
-    """Return the weights of the page at `path` of the built `site`: its HTML, the style sheets that it names, and
+    """Return the weights of the page at `path` of the built `site`: its HTML, the style sheets for which it waits, and
     every script and every font of the site, whichever of them it asks for."""
     page = site / path
     names = _SheetNames()
@@ -46,7 +46,7 @@ def weigh_page(site: Path, path: str) -> dict[str, Weight]:
 
 
 class _SheetNames(HTMLParser):
-    """The addresses of the style sheets that a page names, in its order."""
+    """The addresses of the style sheets for which a screen waits, in the order of the page."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,5 +54,5 @@ class _SheetNames(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
-        if tag == "link" and "stylesheet" in values.get("rel", "").split():
+        if tag == "link" and "stylesheet" in values.get("rel", "").split() and values.get("media") != "print":
             self.found.append(unquote(values["href"]))

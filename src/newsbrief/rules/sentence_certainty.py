@@ -87,6 +87,8 @@ def _judge(
         hint = f"they are “{show_cited(findings, tuple(cited))}” ({where}); write it as they do"
         yield from findings.doubts_about(sentence, message, hint)
         return
+    if _only_names_a_matter(words, lexicon):
+        return
     if not lexicon.may_hedge({word.lower for word in words}):
         # Where neither side hedges a word, the two are as sure of it.
         wanted = set().union(*(theirs.hedged_stems(part) for part in {part for _, part in parts}))
@@ -116,6 +118,13 @@ def _judge(
         if fault and not (NOT in word.hedges and _is_of_others(word, same[0], theirs, sentence, cited)):
             yield from _explain(findings, sentence, word, same[0], fault)
             return
+
+
+def _only_names_a_matter(words: Sequence[Word], lexicon: StatementLexicon) -> bool:
+    """Say whether a sentence states nothing: “On what the union asks for”."""
+    if len(words) < 2 or not lexicon.has("prepositions", words[0].lower):
+        return False
+    return words[1].lower in lexicon.words_of(("open questions", "conjunctions", "relatives"))
 
 
 def _is_of_others(

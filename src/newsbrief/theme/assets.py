@@ -19,8 +19,10 @@ _IMPORT = re.compile(r"""@import\s+["']([^"':]+)["']\s*(?:layer\(([\w.-]+)\))?\s
 _ANY_IMPORT = re.compile(r"@import\b[^;]*;?")
 _ADDRESS = re.compile(r"""url\(\s*(["']?)([^"':#()]+)\1\s*\)""")
 
-_NEEDLESS = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*(?!!).*?\*/|(?<=\n)\s+""", re.DOTALL)
-"""Parts of a style sheet that a browser does not need; or, as group 1, a string, which stays."""
+_NEEDLESS = re.compile(
+    r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|/\*!.*?\*/)|/\*.*?\*/|\s*([{};])\s*|(?<=[,:])\s+|(?<=\n)\s+""", re.DOTALL
+)
+"""Parts of a style sheet that a browser does not need; or what stays: a string or licence, a sign amid blanks."""
 
 
 class Assets(NamedTuple):
@@ -34,7 +36,7 @@ def collect_assets(site: Path) -> Assets:
     """Return the theme's static files with the site's own over them.
 
     A style sheet that another one imports replaces the `@import` and is not written on its own. Comments and
-    indentation are left out, except comments that begin with `/*!`, as licences do. Links are followed: those of the
+    needless blanks are left out, except comments that begin with `/*!`, as licences do. Links are followed: those of the
     site must have been checked by `find_bad_links`.
     """
     own = _read_folder(site / "static")
@@ -51,7 +53,7 @@ def collect_assets(site: Path) -> Assets:
     bundled: set[str] = set()
     for name in sorted(sheets.keys() - imported):
         sheet = _bundle(name, name, sheets, paths, (name,), bundled)
-        _add(name, _NEEDLESS.sub(r"\1", sheet).encode(), paths, files)
+        _add(name, _NEEDLESS.sub(r"\1\2", sheet).encode(), paths, files)
     if circular := sorted(sheets.keys() - bundled):
         raise ConfigError.because(
             "this style sheet imports itself by way of others", "cut the circle", f"static/{circular[0]}"

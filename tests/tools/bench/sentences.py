@@ -224,10 +224,10 @@ SAID = {
 TITLES = (
     "{town} closes its {works} on the {river}",
     "The {works} at {town} is shut, and {goods} piles up in {region}",
-    "{council} closes the {works}; {union} stops work",
+    "{council} closes the {works}; {union} goes on strike",
 )
 STANDFIRSTS = (
-    "The {council} has closed the {works} over faults in its {parts}. The {union} has stopped work, and {land} offers "
+    "The {council} has closed the {works} over faults in its {parts}. The {union} is on strike, and {land} offers "
     "help.",
     "Faults in its {parts} have closed the {works} at {town}. The {board} had warned of them, and talks are to follow.",
 )
