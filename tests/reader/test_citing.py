@@ -47,7 +47,7 @@ def test_every_card_leads_to_its_citation_without_the_script(visit: Visit, addre
     follow(page.locator("#key-point-2 .to-citation"))
     expect(page).to_have_url(ending("embed/index.html#key-point-2"))
     assert {link.partition("#")[2] for link in links} == set(
-        page.locator(".embed > article").evaluate_all("all => all.map(each => each.id)")
+        page.locator(".embed > [data-words]").evaluate_all("all => all.map(each => each.id)")
     )
     entry = page.locator("#key-point-2")
     expect(entry).to_be_visible()

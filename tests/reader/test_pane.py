@@ -196,6 +196,8 @@ def test_the_focus_of_the_keyboard_lights_what_it_comes_to(visit: Visit) -> None
     page = visit(1440)
     page.locator("#key-point-4 a.to-words").focus()
     page.keyboard.press("Tab")
+    expect(page.locator("#key-point-4 a.to-citation")).to_be_focused()
+    page.keyboard.press("Tab")
     expect(page.locator("#key-point-5 a.to-words")).to_be_focused()
     assert lit(page) == ("key-point-5-words",)
     arrow = page.locator(".diagram a.arrow").first
