@@ -278,7 +278,10 @@ def test_background_is_shown_as_background_with_its_source() -> None:
     page = pages_of("two-briefings")["footbridge/index.html"]
     card = by_id(page, "party-commission")
     assert "International body, not named in the article" in text_of(card)
-    assert [link.get("href") for link in card.iter("a")] == ["https://commission.example.org/tasks"]
+    assert [link.get("href") for link in card.iter("a")] == [
+        "https://commission.example.org/tasks",
+        "embed/index.html#about-commission-1",
+    ]
     assert "does not name one party that this briefing explains as background" in text_of(page)
     assert "Background" not in text_of(by_id(page, "party-council"))
 

@@ -36,11 +36,11 @@ def test_a_build_says_what_it_did_in_one_line(site: Path, tmp_path: Path, capsys
     said = capsys.readouterr()
     match = SUMMARY.fullmatch(said.out)
     assert match and said.err == ""
-    assert match.groups() == ("4", "4", "0", "0")
+    assert match.groups() == ("5", "5", "0", "0")
 
     assert main(["build", "--site", str(site), "--output", str(out)]) == 0
     match = SUMMARY.fullmatch(capsys.readouterr().out)
-    assert match and match.groups() == ("4", "0", "4", "0")
+    assert match and match.groups() == ("5", "0", "5", "0")
 
 
 def test_a_quiet_build_says_nothing(site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -352,7 +352,7 @@ def test_a_dry_run_tells_what_would_be_written_and_writes_nothing(
     assert main(["build", "--site", str(site), "--dry-run"]) == 0
     said = capsys.readouterr()
     assert "would write bridge/index.html" in said.err.splitlines()
-    assert said.out.startswith("Would build 4 pages (4 rendered, 0 reused, 0 removed)")
+    assert said.out.startswith("Would build 5 pages (5 rendered, 0 reused, 0 removed)")
     assert sorted(path.name for path in site.iterdir()) == ["content"]
     assert main(["build", "--site", str(site), "-q"]) == 0
     before = sorted((path, path.stat().st_mtime_ns) for path in site.rglob("*"))

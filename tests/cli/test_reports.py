@@ -246,7 +246,7 @@ def test_a_report_without_problems_holds_the_counts_of_the_summary(
     checked = {"briefings": 1, "passages": 2, "unattributed": 0, "markup": {}, "settled": 0}
     assert (json.loads(out), err) == ({"version": 1, "problems": [], "omitted": 0, "notes": [], **checked}, "")
     out, err = told(capsys, "build", "--site", str(site), "--format", "json", code=0)
-    built = {"pages": 4, "rendered": 4, "reused": 0, "removed": 0, "overwritten": 0, "leftovers": 0}
+    built = {"pages": 5, "rendered": 5, "reused": 0, "removed": 0, "overwritten": 0, "leftovers": 0}
     assert (json.loads(out), err) == ({"version": 1, "problems": [], "omitted": 0, "notes": [], **built}, "")
 
 

@@ -16,6 +16,7 @@ import pytest
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
 from newsbrief.disk.output_record import RECORD
+from newsbrief.model.paths import CARD, embed_path
 from support.browsing import BASE, serve
 from support.html import FOLDERS, read_html
 from support.outputs import BASE_URL, build_once
@@ -42,6 +43,11 @@ def published(request: pytest.FixtureRequest, shared: Path) -> Path:
 def files_of(output: Path) -> Iterator[str]:
     files = (path.relative_to(output).as_posix() for path in sorted(output.rglob("*")) if path.is_file())
     return (path for path in files if path != RECORD)
+
+
+def is_embedded(path: str) -> bool:
+    """Say whether a page has parts of a briefing for other sites; search engines are led to the briefing itself."""
+    return path == embed_path(path.partition("/")[0])
 
 
 def crawl(page: "Page", start: str) -> tuple[set[str], list[str]]:
@@ -82,7 +88,7 @@ def test_a_crawl_below_a_project_s_path_fails_nowhere_and_reaches_every_file(pag
         asked, faults = crawl(page, f"{address}index.html")
     assert faults == []
     reached = {unquote(urlsplit(each).path.removeprefix(f"/{BASE}/")) for each in asked}
-    cards = {path for path in files_of(published) if path.endswith("/card.png")}
+    cards = {path for path in files_of(published) if path.rpartition("/")[2] == CARD}
     # A browser fetches the parts of a typeface whose letters it meets; its licence lies beside it.
     fonts = {path for path in files_of(published) if path.startswith("assets/fonts/")}
     assert set(files_of(published)) - reached <= WITHOUT_LINKS | cards | fonts
@@ -124,6 +130,9 @@ def test_every_page_has_its_policy_first_its_whole_address_and_words_for_those_w
         if path == "404.html":
             assert canonical == [] and "og:url" not in metas
             continue
+        if is_embedded(path):
+            assert canonical == [f"{BASE_URL}/{path.partition('/')[0]}/"] and metas["robots"] == "noindex"
+            continue
         assert canonical == [f"{BASE_URL}/{path.removesuffix('index.html')}"]
         assert metas["og:url"] == canonical[0] and metas.keys() >= SOCIAL and metas["description"] is not None
         feeds = [each.get("href") for each in head.iter("link") if each.get("type") == "application/atom+xml"]
@@ -159,7 +168,8 @@ def test_the_feeds_tell_of_every_briefing_and_lead_to_its_page(published: Path) 
 def test_the_map_has_every_page_and_only_pages(published: Path) -> None:
     root = ET.fromstring((published / "sitemap.xml").read_bytes())
     listed = [each.text for each in root.iter(f"{SITEMAP}loc")]
-    pages = [path for path in files_of(published) if path.endswith(".html") and path != "404.html"]
+    pages = [each for each in files_of(published) if each.endswith(".html") and not is_embedded(each)]
+    pages.remove("404.html")
     assert sorted(listed) == sorted(f"{BASE_URL}/{path.removesuffix('index.html')}" for path in pages)
 
 
@@ -179,7 +189,7 @@ def test_a_site_without_an_address_makes_nothing_that_needs_one(tmp_path: Path) 
     named = {path for path in files_of(tmp_path / "built") if not path.startswith("assets/")}
     assert named == {
         *(".nojekyll", "404.html", "index.html", "glossary/index.html"),
-        *(f"bridge/{name}" for name in ("index.html", "article.txt", "evidence.json")),
+        *(f"bridge/{name}" for name in ("index.html", "article.txt", "evidence.json", "embed/index.html")),
     }
     page = (tmp_path / "built" / "bridge" / "index.html").read_text(encoding="utf-8")
     assert "canonical" not in page and "feed" not in page and "og:image" not in page

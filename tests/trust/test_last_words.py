@@ -94,7 +94,7 @@ def test_a_build_whose_summary_is_lost_says_that_the_site_is_built(
     assert ending.code == 2
     assert (site / "_site" / "index.html").is_file()
     # So it was, whole: there is nothing left to do.
-    assert run_well(*NEWSBRIEF, "build", "--site", site).startswith("Built 4 pages (0 rendered, 4 reused, 0 removed)")
+    assert run_well(*NEWSBRIEF, "build", "--site", site).startswith("Built 5 pages (0 rendered, 5 reused, 0 removed)")
 
 
 @broken_out
@@ -166,7 +166,7 @@ def test_a_reader_that_has_read_enough_is_no_fault(site: Path, arguments: tuple[
 @broken_err
 def test_a_build_ends_well_without_standard_error(site: Path, broken: Callable[[], object]) -> None:
     ending = end_with(ERR, broken, "build", "--explain", "--site", site)
-    assert (ending.code, ending.out[:13]) == (0, "Built 4 pages")
+    assert (ending.code, ending.out[:13]) == (0, "Built 5 pages")
     assert (site / "_site" / "index.html").is_file()
     clean = bytes_of(site / "_site")
     edit(site / "content" / "bridge" / "article.md", "in a letter", "in a speech")

@@ -162,4 +162,4 @@ def test_a_preview_watches_nothing_outside_and_goes_on_when_the_link_is_gone(sit
         serving.wait_for(f"^static: {OUT}$")
         assert ask(serving.port, "/")[0] == 503
         (site / "static").unlink()
-        serving.wait_for(r"^Built 4 pages in \d+ ms$")
+        serving.wait_for(r"^Built 5 pages in \d+ ms$")

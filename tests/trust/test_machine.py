@@ -59,7 +59,9 @@ def test_cards_in_arabic_are_as_in_a_clean_build_when_fribidi_comes_or_goes(tmp_
     assert "versions" in build(site, **after)
     build(site, "clean", **after)
     assert bytes_of(site / "_site") == bytes_of(site / "clean")
-    assert bool(list((site / "_site").rglob("card.png"))) is comes
+    assert bool(list((site / "_site").glob("*/card.png"))) is comes
+    # All other pages name the site's card: where its words cannot be shaped, it has the name of Newsbrief.
+    assert (site / "_site" / "card.png").is_file()
 
 
 def copy_library(name: str, folder: Path) -> Path:

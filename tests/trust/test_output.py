@@ -234,7 +234,7 @@ def test_a_source_that_cannot_be_written_is_built_elsewhere_and_its_record_found
     assert not (site / ".newsbrief").exists()
     shutil.rmtree(site / "content" / "second")
     with read_only(site):
-        assert "1 removed" in build_reader(site, out, tmp_path / "cache")
+        assert "2 removed" in build_reader(site, out, tmp_path / "cache")
     assert not (out / "second").exists()
 
 

@@ -70,15 +70,19 @@ class PlannedSite(Struct, frozen=True, dict=True):
 
     @cached_property
     def certain(self) -> frozenset[str]:
-        """The paths of the files that are known without making them: all but lists, share cards and static files."""
+        """The paths of the files that are known without making them.
+
+        Those are all but lists, static files and the share cards of briefings.
+        """
         beside = [
             f"{slug}/{name}" for slug, each in self._briefings.items() for name in (*_TEXTS, _EMBED, *each.beside)
         ]
-        return _ALWAYS.union(beside, (briefing_path(page.slug) for page in self.sources.setup.pages))
+        pages = [briefing_path(page.slug) for page in self.sources.setup.pages]
+        return _ALWAYS.union(beside, pages, [CARD] if self.sources.setup.config.base_url else [])
 
     @property
     def files(self) -> frozenset[str]:
-        """The paths of all files but share cards."""
+        """The paths of all files but the share cards of briefings."""
         return self.certain.union(self._shared)
 
     @cached_property

@@ -36,8 +36,8 @@ def collect_assets(site: Path) -> Assets:
     """Return the theme's static files with the site's own over them.
 
     A style sheet that another one imports replaces the `@import` and is not written on its own. Comments and
-    needless blanks are left out, except comments that begin with `/*!`, as licences do. Links are followed: those of the
-    site must have been checked by `find_bad_links`.
+    needless blanks are left out, except comments that begin with `/*!`, as licences do. Links are followed: those of
+    the site must have been checked by `find_bad_links`.
     """
     own = _read_folder(site / "static")
     if faults := [problem for name, raw in own.items() for problem in judge_svg(f"static/{name}", raw)]:

@@ -1,7 +1,7 @@
 """The pieces of a search index: rows of words, each with the numbers of the briefings that have it.
 
 >>> encode_piece({"sea": [0, 5], "seal": [3]}).decode().splitlines()[1:]
-['0sea 08', '3l 6']
+['0sea 05', '3l 3']
 
 A row begins with the count of letters that it shares with the row before, in base 36; a sign stands for each number. A
 number is twice that of the briefing, one more where the word is in its title, its standfirst or the name of a party;
