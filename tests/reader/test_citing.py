@@ -35,6 +35,7 @@ def test_without_the_clipboard_the_citation_is_selected(visit: Visit) -> None:
     page.locator("#key-point-1 .to-citation").focus()
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog", name="Cite")
+    expect(dialog.get_by_role("button", name="Copy")).to_be_focused()
     page.keyboard.press("Enter")
     expect(dialog.get_by_role("button", name="Selected: copy it now")).to_be_visible()
     assert page.evaluate("getSelection().toString()").strip() == dialog.locator(".citation").inner_text()
