@@ -1,4 +1,4 @@
-"""Makes the README's pictures: the top of the Libya briefing, in light and in dark, and its share card.
+"""Makes the README's pictures: the Libya briefing with a claim and its words, in light and in dark, and its share card.
 
 Run by `make screenshots`, or from tests/ as `python -m tools.screenshots`. All are replaced, or none.
 """
@@ -16,7 +16,8 @@ from support.browsing import BASE, BRIEFING, CHROMIUM, FLAGS, serve
 from tools import ROOT
 
 SCHEMES = {"screenshot.png": "light", "screenshot-dark.png": "dark"}
-WIDTH, HEIGHT, SCALE = 1280, 860, 1.5
+WIDTH, HEIGHT, SCALE = 1360, 860, 1.25
+LIT = "#key-point-5-words"
 MOST_BYTES = 400_000
 
 
@@ -29,7 +30,7 @@ def main() -> int:
         build_site(BuildRequest(ROOT, f"http://127.0.0.1/{BASE}"), site)
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         with serve(site) as address:
-            pictures = {file: take(browser, address + BRIEFING, scheme) for file, scheme in SCHEMES.items()}
+            pictures = {file: take(browser, address + BRIEFING + LIT, scheme) for file, scheme in SCHEMES.items()}
         browser.close()
         pictures["card.png"] = (site / BRIEFING).with_name(CARD).read_bytes()
     for file, picture in pictures.items():
@@ -43,7 +44,7 @@ def main() -> int:
 
 
 def take(browser: Browser, url: str, scheme: str) -> bytes:
-    """Return the top of the page at `url` as a PNG picture, when its fonts are there and nothing moves."""
+    """Return the page at `url` as a PNG picture, when its fonts are there and nothing moves."""
     context = browser.new_context(
         viewport={"width": WIDTH, "height": HEIGHT},
         device_scale_factor=SCALE,
