@@ -35,7 +35,7 @@ class Numerals(Struct, frozen=True, dict=True):
     """The words for numbers of one language.
 
     `joints` may stand between two words of one number ("and"), `articles` before a hundred or a third ("a"); `loose`
-    words may be meant by a number, and need not be one ("both").
+    words may be meant by a number, and need not be one ("trio"); `pairs` are words that speak of two ("both", "twin").
     """
 
     language: str
@@ -90,7 +90,7 @@ def numerals_of(language: str) -> Numerals:
     words.update(_plain(table))
     prefixes = re.compile(table.prefixes) if table.prefixes else None
     joints, articles = frozenset(table.joints.split()), frozenset(table.articles.split())
-    pairs = frozenset(table.pairs.split())
+    pairs = frozenset(table.pairs.split()) | frozenset(table.loose.get(2, "").split())
     loose = frozenset(word for forms in table.loose.values() for word in forms.split())
     return Numerals(spoken, words, joints, articles, table.thousand, prefixes, pairs, loose)
 

@@ -35,8 +35,8 @@ language whose table lacks `auxiliaries` is read for its negations alone, and fo
 - `after` and `before` stand between two events, after `spans of time` (two months after).
 - `linking` verbs stand before what is said of a subject, `complements of qualities` before that with which something is
   compared (larger than), `clauses` begin another clause, `numbers` count, `qualities` are small words that tell two
-  things apart (old, new), `pro-forms` stand for a noun (the new one), `nobodies` for everybody of whom something is
-  denied, `everybodies` for all.
+  things apart (old, new), `pro-forms` stand for a noun (the new one), `pro-verbs` for a verb (and so did Aske),
+  `nobodies` for everybody of whom something is denied, `everybodies` for all.
 - `one person` are pronouns that stand for one person, `stand-ins` nouns that stand for a name after “the”, each with
   the kinds of actors that it fits behind a stroke; every one fits a name that ends in it.
 - `reported` stand before `to` and a verb that others say it of (is said to have burned), `thoughts of` before a form in

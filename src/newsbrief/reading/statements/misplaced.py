@@ -19,7 +19,6 @@ _UNCROSSED = SUBORDINATE | {"with", "among", "between", "in", "like", "per", "du
 """Prepositions before one who may do it as well: Aske met with Dorn."""
 
 _CROSSED = ({PATIENT, "from"}, {PATIENT, PARTNER}, {"from", "to"}, {"from", PARTNER})
-_ELLIPTIC = frozenset({"do", "did", "does"})
 _SOMEBODY = Filler(frozenset(), is_open=True)
 
 
@@ -135,7 +134,8 @@ class _Scene:
 
     def _does_so(self, head: str, place: str) -> bool:
         """Say whether a clause leaves out its verb and says it of a head: “and all of the unions did”."""
-        return any(each.verb in _ELLIPTIC and head in each.places.get(place, NOBODY).heads for each in self.clauses)
+        short = (each for each in self.clauses if self.lexicon.has_stem("pro-verbs", each.verb))
+        return any(head in each.places.get(place, NOBODY).heads for each in short)
 
     def may_speak(self, names: frozenset[str], there: Filler) -> bool:
         """Say whether somebody without a name who speaks may be one of these."""
