@@ -12,11 +12,12 @@ from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
 from newsbrief.reading.numbers.bounds import ALL_BUT, bound_of, contradict, is_most, lies_within, may_say
 from newsbrief.reading.numbers.find import find_numbers
-from newsbrief.reading.numbers.number_words import NumberWords, bears_out
+from newsbrief.reading.numbers.number_words import NumberWords, bears_out, is_year
 from newsbrief.reading.numbers.numerals import numerals_of
 from newsbrief.reading.references import References
 from newsbrief.rules.cited_numbers import CitedNumbers, read_cited, read_stated
-from newsbrief.rules.sentence_changes import is_year, judge_change
+from newsbrief.rules.reckoned_numbers import find_reckoned
+from newsbrief.rules.sentence_changes import judge_change
 from newsbrief.rules.sentence_exceptions import is_said_of_exceptions
 from newsbrief.rules.sentence_language import language_of_sentence
 from newsbrief.rules.sentences import show_cited
@@ -104,6 +105,8 @@ def _is_borne_out(number: NumberWords, cited: CitedNumbers, sentence: Sentence, 
     if any(is_most(number, text[span.start : span.end], language) for span in sentence.cited or ()):
         return True
     if _TWO in number.readings and _speak_of_two(sentence, findings):
+        return True
+    if find_reckoned(findings, sentence, number, cited.all):
         return True
     if number.weak:
         return sentence.cited is None or not _replaces_another(number, sentence.text, cited.all, findings)

@@ -67,6 +67,11 @@ def _may_be_age(number: NumberWords) -> bool:
     return number.bare or "year" in number.units
 
 
+def is_year(number: NumberWords) -> bool:
+    """Say whether a number may be a year: four figures that count nothing."""
+    return number.bare and number.words.isdecimal() and len(number.words) == 4
+
+
 def lengths_of(number: NumberWords) -> frozenset[Reading]:
     """Return the lengths of time that a number may be, in seconds or months."""
     lengths = (length_in(unit, value) for unit, value in number.readings if isinstance(value, Fraction))
