@@ -12,11 +12,12 @@ from newsbrief.model.document import Span
 from newsbrief.reading.numbers.bounds import ALL_BUT, lies_within, may_say
 from newsbrief.reading.numbers.find import find_numbers
 from newsbrief.reading.numbers.number_words import NumberWords, bears_out
+from newsbrief.reading.reckoning.comparisons import compares_the_other_way, reckon_turned
 from newsbrief.reading.reckoning.differences import reckon_changes, reckon_gap, reckon_times
 from newsbrief.reading.reckoning.lengths import reckon_lengths
 from newsbrief.reading.reckoning.lexicon import ReckoningWords, has_phrase, read_words, tokens_of
 from newsbrief.reading.reckoning.lists import count_names, count_years
-from newsbrief.reading.reckoning.reckonings import Reckoning
+from newsbrief.reading.reckoning.reckonings import Reckoning, Way
 from newsbrief.reading.reckoning.sums import reckon_sums, reckon_total
 from newsbrief.reading.reckoning.wholes import find_parts, reckon_parts
 from newsbrief.reading.sentence_ends import find_sentences
@@ -44,8 +45,8 @@ def find_reckoned(
     return None
 
 
-def is_said_of_rest(findings: Findings, sentence: Sentence) -> bool:
-    """Say whether a sentence states a number that is what is left of a whole in the words cited."""
+def is_reckoned(findings: Findings, sentence: Sentence, way: Way) -> bool:
+    """Say whether a sentence states a number that follows in this way from the words cited."""
     language = findings.article.front.language
     numbers = find_numbers(sentence.text, language) if read_words(language) else ()
     if not numbers or not sentence.cited:
@@ -56,7 +57,7 @@ def is_said_of_rest(findings: Findings, sentence: Sentence) -> bool:
         return False
     theirs = read_cited(findings, sentence.cited)
     found = (find_reckoned(findings, sentence, each, theirs) for each in read_stated(findings, sentence))
-    return any(each is not None and each.way == "rest" for each in found)
+    return any(each is not None and each.way == way for each in found)
 
 
 def reckon_all(
@@ -73,12 +74,13 @@ def reckon_all(
         yield from reckon_sums(text, row, words)
         yield from reckon_total(text, [each for each in row if each not in parts], front.language)
         yield from reckon_changes(text, row, front.language, words)
+        yield from reckon_turned(text, row)
         yield from reckon_gap(text, row, words)
         yield from reckon_times(text, row, front.language, words)
     yield from reckon_total(text, [each for each in cited if each not in parts], front.language)
     yield from reckon_lengths(cited, front.as_of.year)
     yield from count_years(text, cited, words)
-    yield from count_names(text, spans, words)
+    yield from count_names(text, spans, cited, words)
 
 
 def _is_number(reckoned: NumberWords, stated: NumberWords) -> bool:
@@ -105,7 +107,7 @@ def _fits(
                 return False
             is_of_the_rest = says_the_opposite(findings, sentence, reckoned, words) != (number.bound == ALL_BUT)
             return is_of_the_rest == (reckoned.way == "rest")
-        case "sum":
+        case "sum" | "each":
             return says_so_of_the_whole(findings, sentence, reckoned)
         case "total":
             return has_phrase(tokens, words.total)
@@ -123,12 +125,15 @@ def _fits(
             return not words.until_now.isdisjoint(tokens)
         case "occasions":
             following = tokens_of(sentence.text[number.span.end : number.span.end + _NEAR])[:1]
-            return number.words.lower() in words.how_often or not words.occasions.isdisjoint(following)
+            is_often = "time" in number.units or number.words.lower() in words.how_often
+            return is_often or not words.occasions.isdisjoint(following)
         case "named":
             return _counts_what_is_named(text, sentence, number, reckoned)
         case "whole":
             after = {token for token in tokens_of(text[reckoned.span.end : reckoned.span.end + 60]) if len(token) > 3}
             return not after.isdisjoint(tokens)
+        case "turned":
+            return compares_the_other_way(sentence.text, number.span.end, text, reckoned.span)
         case "ratio" | "length":
             return True
 

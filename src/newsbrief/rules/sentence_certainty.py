@@ -19,7 +19,7 @@ from newsbrief.reading.statements.opposites import find_opposite
 from newsbrief.reading.statements.parts import find_excluded
 from newsbrief.reading.statements.reader import StatementReader
 from newsbrief.reading.statements.scope import denies_no_noun, find_scope
-from newsbrief.rules.reckoned_numbers import is_said_of_rest
+from newsbrief.rules.reckoned_numbers import is_reckoned
 from newsbrief.rules.sentence_exceptions import is_said_of_exceptions
 from newsbrief.rules.sentence_language import is_in_language_of_article, sentences_naming
 from newsbrief.rules.sentences import show_cited
@@ -34,7 +34,7 @@ def sentences_are_as_sure_as_their_words(findings: Findings) -> list[Problem]:
     for sentence in findings.sentences.all:
         if is_verbatim(findings, sentence) or not is_in_language_of_article(findings, sentence.text):
             continue
-        if is_said_of_exceptions(findings, sentence) or is_said_of_rest(findings, sentence):
+        if is_said_of_exceptions(findings, sentence) or is_reckoned(findings, sentence, "rest"):
             continue
         spans = sentence.cited
         if spans is None:

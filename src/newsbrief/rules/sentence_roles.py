@@ -25,6 +25,7 @@ from newsbrief.reading.statements.reader import StatementReader
 from newsbrief.reading.statements.role_words import read_roles
 from newsbrief.reading.statements.roles import NUMBER, YEAR, Exchange, find_exchange, is_number, join_roles
 from newsbrief.rules.cited_numbers import read_cited, read_stated
+from newsbrief.rules.reckoned_numbers import is_reckoned
 from newsbrief.rules.sentence_language import is_in_language_of_article, sentences_naming
 from newsbrief.rules.sentence_order import is_told_the_other_way_round
 from newsbrief.rules.sentences import show_cited
@@ -55,6 +56,9 @@ def exchanged_sentences(findings: Findings) -> Mapping[Path, _Found]:
         find = _find_by_order if lexicon.reads_order else _find_by_roles
         exchange = find(findings, sentence, numbers, spans, lexicon)
         if not exchange or is_told_the_other_way_round(findings, sentence):
+            continue
+        if is_reckoned(findings, sentence, "turned"):
+            # “Twice as many in 2016 as last year” are half as many last year as in 2016.
             continue
         if not _is_turned_by_verb(findings, sentence, exchange, spans):
             found[sentence.path] = sentence, exchange, numbers, spans

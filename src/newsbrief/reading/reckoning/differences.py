@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from newsbrief.model.document import Span
 from newsbrief.reading.numbers.changes import change_of
-from newsbrief.reading.numbers.number_words import NumberWords
+from newsbrief.reading.numbers.number_words import FRACTION, NumberWords
 from newsbrief.reading.reckoning.lexicon import ReckoningWords, tokens_of
-from newsbrief.reading.reckoning.reckonings import Pair, Reckoning, Way, amounts, as_share, pair_of, reckon, share_of
+from newsbrief.reading.reckoning.reckonings import Pair, Reckoning, Way, amounts, pair_of, reckon, share_of
 
 _NO_DIFFERENCE = frozenset({"percent", "point"})
 _NEAR, _FAR = 30, 60
@@ -57,7 +57,7 @@ def _reckon_change(values: Pair, change: _FromTo) -> Iterator[Reckoning]:
         return
     if values.unit not in _NO_DIFFERENCE:
         yield reckon([(values.unit, abs(after - before))], way, span)
-        yield reckon(as_share(abs(after - before) / before), way, span)
+        yield reckon([(FRACTION, abs(after - before) / before)], way, span)
     if (ratio := after / before) > 1 and ratio.denominator == 1:
         yield reckon([("", ratio), ("time", ratio)], "ratio", span)
 

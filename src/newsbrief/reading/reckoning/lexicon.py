@@ -36,6 +36,7 @@ class ReckoningWords(Struct, frozen=True):
     future: frozenset[str]
     until_now: frozenset[str]
     others: frozenset[str]
+    each: frozenset[str]
     counterparts: tuple[tuple[frozenset[str], frozenset[str]], ...]
 
 

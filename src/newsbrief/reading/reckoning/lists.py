@@ -10,10 +10,11 @@ from fractions import Fraction
 from newsbrief.model.document import Span
 from newsbrief.reading.numbers.number_words import NumberWords, is_year
 from newsbrief.reading.reckoning.lexicon import ReckoningWords, tokens_of
-from newsbrief.reading.reckoning.reckonings import Reckoning, reckon
+from newsbrief.reading.reckoning.reckonings import Reckoning, amounts, reckon
 
 _NAME = r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,3}"
 _MOST = 12
+_NEAR, _FAR = 12, 40
 
 
 def count_years(text: str, numbers: Sequence[NumberWords], words: ReckoningWords) -> Iterator[Reckoning]:
@@ -30,11 +31,20 @@ def count_years(text: str, numbers: Sequence[NumberWords], words: ReckoningWords
         row = [number] if number else []
 
 
-def count_names(text: str, spans: Sequence[Span], words: ReckoningWords) -> Iterator[Reckoning]:
-    """Yield how many names follow each other, the last after “and”."""
+def count_names(
+    text: str, spans: Sequence[Span], numbers: Sequence[NumberWords], words: ReckoningWords
+) -> Iterator[Reckoning]:
+    """Yield how many names follow each other, the last after “and”, and how much they have that have so much each."""
     joint = "|".join(sorted(words.joining))
     pattern = re.compile(rf"{_NAME}(?:, {_NAME}){{0,{_MOST}}},? (?:{joint}) {_NAME}")
     for span in spans:
         for match in pattern.finditer(text, span.start, span.end):
             count = Fraction(match[0].count(", ") + 2 - bool(re.search(rf", (?:{joint}) ", match[0])))
             yield reckon([("", count)], "named", Span(match.start(), match.end()))
+            if not words.each.isdisjoint(tokens_of(text[match.end() : match.end() + _NEAR])[:1]):
+                following = next((number for number in numbers if number.span.start > match.end()), None)
+                if following and following.span.start - match.end() < _FAR and not following.bound:
+                    span = Span(match.start(), following.span.end)
+                    yield from (
+                        reckon([(unit, value * count)], "each", span) for unit, value in amounts(following).items()
+                    )

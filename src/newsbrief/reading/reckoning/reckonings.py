@@ -27,6 +27,8 @@ Way = Literal[
     "named",
     "length",
     "until now",
+    "turned",
+    "each",
 ]
 """How a number follows: it is what is left of a whole, the sum of parts, by how much something rose, and so on."""
 
@@ -57,12 +59,9 @@ def amounts(number: NumberWords) -> Mapping[str, Fraction]:
 
 
 def share_of(number: NumberWords) -> Fraction | None:
-    """Return the fraction that a number is: a quarter, 25 percent."""
-    for unit, value in number.readings:
-        if isinstance(value, Fraction) and unit == FRACTION:
-            return value
-    values = [value for unit, value in number.readings if unit == "percent" and isinstance(value, Fraction)]
-    return values[0] / 100 if values else None
+    """Return the fraction that a number is, such as a quarter; percentages, which are rounded, are none."""
+    values = [value for unit, value in number.readings if unit == FRACTION and isinstance(value, Fraction)]
+    return values[0] if values else None
 
 
 class Pair(NamedTuple):
@@ -91,11 +90,6 @@ def pair_of(one: NumberWords, other: NumberWords) -> Pair | None:
 def reckon(readings: Sequence[Reading], way: Way, span: Span, bound: str = "", noun_at: int = 0) -> Reckoning:
     """Return a number with these readings that follows in this way."""
     return Reckoning(NumberWords(_NO_SPAN, "", frozenset(readings), bound=bound), way, span, noun_at)
-
-
-def as_share(share: Fraction) -> Sequence[Reading]:
-    """Return the readings of a share: a fraction, and percent."""
-    return (FRACTION, share), ("percent", share * 100)
 
 
 def pairs_of(row: Sequence[NumberWords]) -> Iterator[tuple[NumberWords, NumberWords]]:

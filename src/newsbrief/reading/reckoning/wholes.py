@@ -11,13 +11,12 @@ from typing import NamedTuple
 
 from newsbrief.model.document import Span
 from newsbrief.reading.numbers.bounds import ALL_BUT
-from newsbrief.reading.numbers.number_words import NumberWords
+from newsbrief.reading.numbers.number_words import FRACTION, NumberWords
 from newsbrief.reading.reckoning.lexicon import ReckoningWords, tokens_of
 from newsbrief.reading.reckoning.reckonings import (
     Reckoning,
     Way,
     amounts,
-    as_share,
     pair_of,
     pairs_of,
     reckon,
@@ -89,5 +88,5 @@ def reckon_parts(pair: PartOfWhole) -> Iterator[Reckoning]:
         share = values.one / values.other
         yield reckon([(values.unit, values.other - values.one)], ways[1], pair.span, bound, whole.span.end)
     if share is not None:
-        yield reckon(as_share(share), ways[0], pair.span, bound, whole.span.end)
-        yield reckon(as_share(Fraction(1) - share), ways[1], pair.span, bound, whole.span.end)
+        yield reckon([(FRACTION, share)], ways[0], pair.span, bound, whole.span.end)
+        yield reckon([(FRACTION, Fraction(1) - share)], ways[1], pair.span, bound, whole.span.end)

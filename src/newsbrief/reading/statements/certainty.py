@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Container, Iterator, Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -48,7 +49,17 @@ def read_words(
             if denied:
                 hedges = hedges ^ {NOT}
             span = Span(words[walk.first].span.start, word.span.end)
-            yield SureWord(span, stem, hedges, walk.actor, lexicon.is_past(word.lower) or walk.is_finished)
+            is_past = lexicon.is_past(word.lower) and not _is_noun(words, number, lexicon)
+            yield SureWord(span, stem, hedges, walk.actor, is_past or walk.is_finished)
+
+
+def _is_noun(words: Sequence[Word], number: int, lexicon: StatementLexicon) -> bool:
+    """Say whether a word whose past has no form of its own stands after an article: the cost, her cut."""
+    return (
+        number > 0
+        and words[number].lower in lexicon.irregular_bases
+        and lexicon.has("determiners", words[number - 1].lower)
+    )
 
 
 class _HedgeWalk:
@@ -60,7 +71,7 @@ class _HedgeWalk:
         self.actor: str | None = None
         self.nouns = 0
         self.is_past_subject = self.is_finished = False
-        self.follows_to = False
+        self.follows_to = self.is_unreal = self.is_doubly_denied = False
         self.to = 0
         self.first = number
 
@@ -74,10 +85,14 @@ class _HedgeWalk:
                 self.first = at
             if not goes_on:
                 break
+        if self.is_unreal and self._is_taken_back():
+            # What could have been, but, was not.
+            self.is_doubly_denied = NOT in self.hedges
+            self.hedges = (self.hedges - {POSSIBLE, PLANNED}) ^ {NOT}
         if NOT in self.hedges and self._is_until():
             # What was not done until May was done in May.
             self.hedges ^= {NOT, OPEN}
-        if NOT not in self.hedges and self._is_near_negation():
+        if NOT not in self.hedges and not self.is_doubly_denied and self._is_near_negation():
             self.hedges.add(OPEN)
         return frozenset(self.hedges)
 
@@ -86,16 +101,25 @@ class _HedgeWalk:
         after = self.words[self.number + 1 : self.number + 1 + _FAR]
         return any(self.lexicon.has("ends of denials", word.lower) for word in after)
 
+    def _is_taken_back(self) -> bool:
+        """Say whether “but” follows in the same clause: `could have refused to sign but did not`."""
+        after = takewhile(lambda word: word.text not in ".;:", self.words[self.number + 1 :])
+        return any(self.lexicon.has("taking back", word.lower) for word in after)
+
     def _is_near_negation(self) -> bool:
         """Say whether a negation stands before the word and no name between, or right after it: “sells no fish”."""
         after = self.words[self.number + 1 : self.number + 3]
         if any(self.lexicon.has("negative subjects", word.lower) and word.lower != "not" for word in after):
             return True
+        following = ""
         for word in reversed(self.words[max(0, self.number - _FAR) : self.number]):
             if word.actor is not None or not word.text[0].isalpha():
                 return False
             if any(self.lexicon.has(key, word.lower) for key in ("negations", "endings", "excess")):
                 return True
+            if self.lexicon.has("ruling out", f"{word.lower} {following}"):
+                return True
+            following = word.lower
         return False
 
     def _pass_verb(self, word: Word, at: int) -> bool:
@@ -104,7 +128,7 @@ class _HedgeWalk:
         keys = lexicon.keys_of(lower)
         if word.actor is not None:
             return self._enter_subject(word, at)
-        if at and lexicon.has("ruling out", f"{self.words[at - 1].lower} {lower}"):
+        if self._is_ruled_out(at) or self._is_said_wrongly(at):
             self._deny(lower)
         elif lexicon.has("ruling out", f"{lower} {self.words[at + 1].lower}"):
             return True
@@ -113,6 +137,7 @@ class _HedgeWalk:
                 self._deny(lower)
         elif "possible" in keys:
             self.hedges.add(POSSIBLE)
+            self.is_unreal = self.words[at + 1].lower == "have"
         elif "modals" in keys or ("thoughts of" in keys and self._is_gerund_after(at)):
             self.hedges.add(PLANNED)
         elif self.follows_to and "reported" in keys:
@@ -137,6 +162,14 @@ class _HedgeWalk:
         self.follows_to = lower == "to" or (self.follows_to and "adverbs" in keys)
         return True
 
+    def _is_ruled_out(self, at: int) -> bool:
+        """Say whether a word is the last of two that deny what follows: `ruled out`."""
+        return at > 0 and self.lexicon.has("ruling out", f"{self.words[at - 1].lower} {self.words[at].lower}")
+
+    def _is_said_wrongly(self, at: int) -> bool:
+        """Say whether a word stands after one that calls what it says wrong: `wrongly reported`."""
+        return at > 0 and self.lexicon.has("wrongly", self.words[at - 1].lower)
+
     def _is_gerund_after(self, at: int) -> bool:
         """Say whether the word is a form in -ing and stands right after this one: `considered closing`."""
         return at == self.number - 1 and self.words[self.number].lower.endswith("ing")
@@ -148,6 +181,7 @@ class _HedgeWalk:
 
     def _deny(self, lower: str) -> None:
         """Deny the word; what is “not denied” is said."""
+        self.is_doubly_denied = NOT in self.hedges
         if NOT in self.hedges and (lower in ("not", "never") or lower.endswith("n't")):
             self.hedges.discard(NOT)
         else:
@@ -166,8 +200,17 @@ class _HedgeWalk:
             if lower != "not" or lexicon.has("determiners", self.words[at + 1].lower):
                 self._deny(lower)
             return False
-        if "denials" in keys:
+        if "denials" in keys or self._is_said_wrongly(at):
             self._deny(lower)
+            return False
+        if self._is_ruled_out(at) and self.words[at + 1].lower == "that":
+            # “They have not ruled out that it leaks.”
+            self._deny(lower)
+            self.is_past_subject = False
+            return True
+        if "matters" in keys:
+            # “What it would cost” plans nothing.
+            self.hedges.discard(PLANNED)
             return False
         if self.to and ("urging" in keys or "plans" in keys):
             # “Urged Aske to sign”, “an offer from Aske to buy”.
