@@ -11,7 +11,7 @@ from newsbrief.evidence.sentences import Sentence
 from newsbrief.model.document import Span
 from newsbrief.reading.numbers.bounds import ALL_BUT, lies_within, may_say
 from newsbrief.reading.numbers.find import find_numbers
-from newsbrief.reading.numbers.number_words import NumberWords, bears_out
+from newsbrief.reading.numbers.number_words import NumberWords, bears_out, lengths_of
 from newsbrief.reading.reckoning.comparisons import compares_the_other_way, reckon_turned
 from newsbrief.reading.reckoning.differences import reckon_changes, reckon_gap, reckon_times
 from newsbrief.reading.reckoning.lengths import reckon_lengths
@@ -26,7 +26,7 @@ from newsbrief.rules.sentence_language import is_in_language_of_article
 from newsbrief.rules.sentence_rests import says_so_of_the_whole, says_the_opposite
 
 _MOST_NUMBERS = 40
-_NEAR = 24
+_NEAR, _FAR = 24, 60
 
 
 def find_reckoned(
@@ -34,7 +34,7 @@ def find_reckoned(
 ) -> Reckoning | None:
     """Return the number that follows from the words cited and is the one that a sentence states, if there is one."""
     words = read_words(findings.article.front.language)
-    if words is None or sentence.cited is None or not cited or len(cited) > _MOST_NUMBERS:
+    if words is None or sentence.cited is None or len(cited) > _MOST_NUMBERS:
         return None
     if not is_in_language_of_article(findings, sentence.text):
         return None
@@ -45,8 +45,8 @@ def find_reckoned(
     return None
 
 
-def is_reckoned(findings: Findings, sentence: Sentence, way: Way) -> bool:
-    """Say whether a sentence states a number that follows in this way from the words cited."""
+def is_reckoned(findings: Findings, sentence: Sentence, *ways: Way) -> bool:
+    """Say whether a sentence states a number that follows in one of these ways from the words cited."""
     language = findings.article.front.language
     numbers = find_numbers(sentence.text, language) if read_words(language) else ()
     if not numbers or not sentence.cited:
@@ -57,7 +57,7 @@ def is_reckoned(findings: Findings, sentence: Sentence, way: Way) -> bool:
         return False
     theirs = read_cited(findings, sentence.cited)
     found = (find_reckoned(findings, sentence, each, theirs) for each in read_stated(findings, sentence))
-    return any(each is not None and each.way == way for each in found)
+    return any(each is not None and each.way in ways for each in found)
 
 
 def reckon_all(
@@ -122,7 +122,7 @@ def _fits(
         case "double":
             return not words.future.isdisjoint(tokens)
         case "until now":
-            return not words.until_now.isdisjoint(tokens)
+            return bool(lengths_of(number)) and not words.until_now.isdisjoint(tokens)
         case "occasions":
             following = tokens_of(sentence.text[number.span.end : number.span.end + _NEAR])[:1]
             is_often = "time" in number.units or number.words.lower() in words.how_often
@@ -134,8 +134,16 @@ def _fits(
             return not after.isdisjoint(tokens)
         case "turned":
             return compares_the_other_way(sentence.text, number.span.end, text, reckoned.span)
-        case "ratio" | "length":
-            return True
+        case "ratio":
+            return not compares_the_other_way(sentence.text, number.span.end, text, _end_of_clause(text, reckoned.span))
+        case "length":
+            return bool(lengths_of(number))
+
+
+def _end_of_clause(text: str, span: Span) -> Span:
+    """Return what follows words up to the next sign: “14 in 2017”."""
+    end = next((at for at in range(span.end, min(len(text), span.end + _FAR)) if text[at] in ".,;:"), span.end)
+    return Span(span.end, end)
 
 
 def _counts_what_is_named(text: str, sentence: Sentence, number: NumberWords, reckoned: Reckoning) -> bool:

@@ -18,6 +18,7 @@ from newsbrief.reading.references import References
 from newsbrief.rules.cited_numbers import CitedNumbers, read_cited, read_stated
 from newsbrief.rules.reckoned_numbers import find_reckoned
 from newsbrief.rules.sentence_changes import judge_change
+from newsbrief.rules.sentence_dates import cited_dates
 from newsbrief.rules.sentence_exceptions import is_said_of_exceptions
 from newsbrief.rules.sentence_language import language_of_sentence
 from newsbrief.rules.sentences import show_cited
@@ -110,7 +111,16 @@ def _is_borne_out(number: NumberWords, cited: CitedNumbers, sentence: Sentence, 
         return True
     if number.weak:
         return sentence.cited is None or not _replaces_another(number, sentence.text, cited.all, findings)
-    return _is_of_the_date(number, sentence)
+    return _is_of_the_date(number, sentence) or _is_year_of_a_date(number, sentence, findings)
+
+
+def _is_year_of_a_date(number: NumberWords, sentence: Sentence, findings: Findings) -> bool:
+    """Say whether a year is the one that the words cited mean by others, such as “next year”."""
+    if not is_year(number) or sentence.cited is None or not findings.article.is_dated:
+        return False
+    choices = (choice for each in cited_dates(findings, sentence.cited) for choice in each.value.choices)
+    years = {each.first.year for each in choices if each.grain == "year" and each.first.year == each.last.year}
+    return not years.isdisjoint(number.values_in(frozenset({""})))
 
 
 def _is_bound_of(number: NumberWords, cited: CitedNumbers) -> bool:
@@ -148,7 +158,7 @@ def _speak_of_two(sentence: Sentence, findings: Findings) -> bool:
         if not pairs.isdisjoint(_WORD.findall(text[span.start : span.end].lower())):
             return True
         for at, pronoun in references.pronouns_in(span):
-            if not pronoun.gender and len(references.nearest(at, pronoun)) == 2:
+            if not pronoun.gender and pronoun.sort == "any" and len(references.nearest(at, pronoun)) == 2:
                 return True
     return False
 

@@ -15,7 +15,6 @@ from newsbrief.reading.statements.opposites import find_opposite
 
 _NEAR = 24
 _CLAUSE = re.compile(r"[,;:—]\s| (?:and|but|with|while|although|though) ")
-_DENYING = ("negations", "negative subjects", "denials")
 
 
 def says_so_of_the_whole(findings: Findings, sentence: Sentence, reckoned: Reckoning) -> bool:
@@ -34,7 +33,7 @@ def says_the_opposite(findings: Findings, sentence: Sentence, reckoned: Reckonin
     ours = tokens_of(sentence.text)
     theirs = tokens_of(findings.evidence.text[clause.start : clause.end])
     shared = _stems(ours, lexicon) & (_stems(theirs, lexicon) - _nouns(findings, reckoned, lexicon))
-    if _denies(ours, lexicon) != _denies(theirs, lexicon):
+    if words.denying.isdisjoint(ours) != words.denying.isdisjoint(theirs):
         return bool(shared) or _have_counterparts(ours, theirs, words)
     if _have_counterparts(ours, theirs, words) or _has_opposite(findings, sentence, clause, lexicon):
         return True
@@ -66,10 +65,6 @@ def _stems(tokens: Sequence[str], lexicon: StatementLexicon) -> set[str]:
 
 def _is_of_content(token: str, lexicon: StatementLexicon) -> bool:
     return (len(token) > 2 and token.isalpha() and token not in lexicon.small) or token[0].isdigit()
-
-
-def _denies(tokens: Sequence[str], lexicon: StatementLexicon) -> bool:
-    return not lexicon.words_of(_DENYING).isdisjoint(tokens)
 
 
 def _have_counterparts(ours: Sequence[str], theirs: Sequence[str], words: ReckoningWords) -> bool:

@@ -57,7 +57,7 @@ def exchanged_sentences(findings: Findings) -> Mapping[Path, _Found]:
         exchange = find(findings, sentence, numbers, spans, lexicon)
         if not exchange or is_told_the_other_way_round(findings, sentence):
             continue
-        if is_reckoned(findings, sentence, "turned"):
+        if is_reckoned(findings, sentence, "turned", "rest"):
             # “Twice as many in 2016 as last year” are half as many last year as in 2016.
             continue
         if not _is_turned_by_verb(findings, sentence, exchange, spans):
@@ -137,7 +137,11 @@ def _find_turned_tie(
     ]
     for tie in ours:
         kinds = {kind for kind in tie.kinds if kind not in MUTUAL}
-        same = [each for each in theirs if each.joins(tie.subject, tie.object) and kinds & each.kinds]
+        same = [
+            each
+            for each in theirs
+            if each.joins(tie.subject, tie.object) and kinds & each.kinds and each.is_negated == tie.is_negated
+        ]
         if same and all(each.subject == tie.object for each in same):
             return Exchange(tie.subject, tie.object)
     return None

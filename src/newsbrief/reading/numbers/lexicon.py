@@ -25,11 +25,11 @@ A table is YAML, its words in small letters and divided by spaces; `/` divides t
 - `reckoning`: the words by which numbers are reckoned from others. `part of` and `owners` stand between a part and its
   whole (three `of the` five), `of them` after a part (48, a quarter `of them`), `of what` after a share of a number
   that is not given, `joining` between numbers that are added up unless one of `ranges` stands before them, `against`
-  between two of which one is the greater (21 `to` 14), `each` between names and how much each of them has, `listing` between years of which each is an occasion. The
-  others stand in the sentence that reckons: `occasions` after
-  their number or `how often` as one, `total`, `more`, `less`, `gap` and `before`
-  anywhere, `until now` with a time that goes on, `others` with what is left of a whole, `future` with what is to double
-  (`doubling`); `counterparts` are words of which a part takes one side and the rest the other.
+  between two of which one is the greater (21 `to` 14), `each` between names and how much each of them has, `listing`
+  between years of which each is an occasion. The others stand in the sentence that reckons: `occasions` after their
+  number or `how often` as one, `total`, `more`, `less`, `gap` and `before` anywhere, `until now` with a time that goes
+  on, `others` with what is left of a whole, `future` with what is to double (`doubling`). `denying` words deny of the
+  rest what is said of a part, and `counterparts` are words of which a part takes one side and the rest the other.
 - `lacking`: words that say of some what is not said of the others (without, still); `more than half`: words for that.
 """
 

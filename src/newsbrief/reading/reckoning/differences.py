@@ -58,8 +58,8 @@ def _reckon_change(values: Pair, change: _FromTo) -> Iterator[Reckoning]:
     if values.unit not in _NO_DIFFERENCE:
         yield reckon([(values.unit, abs(after - before))], way, span)
         yield reckon([(FRACTION, abs(after - before) / before)], way, span)
-    if (ratio := after / before) > 1 and ratio.denominator == 1:
-        yield reckon([("", ratio), ("time", ratio)], "ratio", span)
+    if (ratio := after / before) > 1:
+        yield reckon([("", ratio), ("time", ratio)], "ratio", change.before.span)
 
 
 def _reckon_before(

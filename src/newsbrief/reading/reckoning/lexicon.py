@@ -11,7 +11,7 @@ from msgspec import Struct
 from newsbrief.content.own_tables import split_phrases
 from newsbrief.reading.numbers.lexicon import read_table
 
-TOKEN = re.compile(r"[’']s(?!\w)|[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]")
+TOKEN = re.compile(r"[’']s(?!\w)|[^\W\d_]+(?:(?![’']s(?!\w))[’'-][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]")
 
 
 class ReckoningWords(Struct, frozen=True):
@@ -36,6 +36,7 @@ class ReckoningWords(Struct, frozen=True):
     future: frozenset[str]
     until_now: frozenset[str]
     others: frozenset[str]
+    denying: frozenset[str]
     each: frozenset[str]
     counterparts: tuple[tuple[frozenset[str], frozenset[str]], ...]
 

@@ -13,7 +13,8 @@ language whose table lacks `auxiliaries` is read for its negations alone, and fo
 - `modals` put a verb off, `plans` do so before `to` (plans to buy), `urging` before a name or a noun and `to`.
 - `auxiliaries`, `determiners`, `pronouns` and `adverbs` may stand between these and the verb; `be` are the auxiliaries
   of the passive, `finished` those that say that it is done.
-- `small words` say nothing by themselves; `sayings` name who says the rest.
+- `small words` say nothing by themselves; `sayings` name who says the rest,
+  `inverting` those before the one who says it (the boats leaked, says Aske).
 - `joining` stand between names of which the same is said, `prepositions` before names and numbers; `even prepositions`
   are those that say too little of two to tell them apart, `by` those before who does it in the passive, `converse`
   words before a preposition that turn round with the two (north of). `relatives` begin what is said of a name before.
@@ -186,6 +187,9 @@ def _compile(table: Mapping[str, Any]) -> StatementLexicon:
         base, *forms = verb.split()
         irregular_bases.add(base)
         bases |= {form: strip_ending(base) for form in (base, *forms)}
+        if base.endswith("ing"):
+            # “Rings” has the ending of a noun such as “meetings”.
+            bases[f"{base}s"] = strip_ending(base)
         # A verb such as "cut" has one form for all.
         pasts.update(form for form in forms or [base] if not form.endswith(("ing", "es")))
     return StatementLexicon(words, bases, frozenset(pasts), frozenset(irregular_bases), table.get("follows") is True)
