@@ -23,7 +23,7 @@ from newsbrief.reading.reckoning.wholes import find_parts, reckon_parts
 from newsbrief.reading.sentence_ends import find_sentences
 from newsbrief.rules.cited_numbers import read_cited, read_stated
 from newsbrief.rules.sentence_language import is_in_language_of_article
-from newsbrief.rules.sentence_rests import says_so_of_the_whole, says_the_opposite
+from newsbrief.rules.sentence_rests import is_of_another_part, says_so_of_the_whole, says_the_opposite
 
 _MOST_NUMBERS = 40
 _NEAR, _FAR = 24, 60
@@ -40,7 +40,9 @@ def find_reckoned(
         return None
     tokens = tokens_of(sentence.text)
     for each in reckon_all(findings, sentence.cited, cited, words):
-        if _is_number(each.number, number) and _fits(findings, sentence, tokens, number, each, words):
+        if not (_is_number(each.number, number) and _is_of_those_named(findings, sentence, each)):
+            continue
+        if _fits(findings, sentence, tokens, number, each, words):
             return each
     return None
 
@@ -72,15 +74,26 @@ def reckon_all(
             parts += (pair.part, pair.whole)
             yield from reckon_parts(pair)
         yield from reckon_sums(text, row, words)
-        yield from reckon_total(text, [each for each in row if each not in parts], front.language)
+        yield from reckon_total(text, [each for each in row if each not in parts], front.language, words)
         yield from reckon_changes(text, row, front.language, words)
         yield from reckon_turned(text, row)
         yield from reckon_gap(text, row, words)
         yield from reckon_times(text, row, front.language, words)
-    yield from reckon_total(text, [each for each in cited if each not in parts], front.language)
-    yield from reckon_lengths(cited, front.as_of.year)
+    yield from reckon_total(text, [each for each in cited if each not in parts], front.language, words)
+    yield from reckon_lengths(text, cited, front.as_of.year, words)
     yield from count_years(text, cited, words)
     yield from count_names(text, spans, cited, words)
+
+
+def _is_of_those_named(findings: Findings, sentence: Sentence, reckoned: Reckoning) -> bool:
+    """Say whether those whom a sentence names are in the sentences of the numbers, where these name somebody."""
+    named = {place.actor for place in findings.sentences.names_in(sentence)}
+    theirs = {
+        place.actor
+        for part in find_sentences(findings.evidence.text, reckoned.span)
+        for place in findings.names_in(part)
+    }
+    return not named or not theirs or not named.isdisjoint(theirs)
 
 
 def _is_number(reckoned: NumberWords, stated: NumberWords) -> bool:
@@ -104,6 +117,8 @@ def _fits(
     match reckoned.way:
         case "part" | "rest":
             if not says_so_of_the_whole(findings, sentence, reckoned):
+                return False
+            if reckoned.way == "part" and is_of_another_part(findings, sentence, reckoned):
                 return False
             is_of_the_rest = says_the_opposite(findings, sentence, reckoned, words) != (number.bound == ALL_BUT)
             return is_of_the_rest == (reckoned.way == "rest")
@@ -136,6 +151,8 @@ def _fits(
             return compares_the_other_way(sentence.text, number.span.end, text, reckoned.span)
         case "ratio":
             return not compares_the_other_way(sentence.text, number.span.end, text, _end_of_clause(text, reckoned.span))
+        case "later":
+            return bool(lengths_of(number)) and not words.later.isdisjoint(tokens)
         case "length":
             return bool(lengths_of(number))
 

@@ -40,6 +40,18 @@ def says_the_opposite(findings: Findings, sentence: Sentence, reckoned: Reckonin
     return not shared and not words.others.isdisjoint(ours) and words.others.isdisjoint(theirs)
 
 
+def is_of_another_part(findings: Findings, sentence: Sentence, reckoned: Reckoning) -> bool:
+    """Say whether a sentence has words of what is said of another part, and none of this: 5 got worse, 10 better."""
+    lexicon = read_lexicon(findings.article.front.language)
+    text = findings.evidence.text
+    clause = _clause_around(text, reckoned.span)
+    around = find_sentences(text, reckoned.span)
+    beside = tokens_of(text[around[0].start : clause.start]) + tokens_of(text[clause.end : around[-1].end])
+    own = _stems(tokens_of(text[clause.start : clause.end]), lexicon) - _nouns(findings, reckoned, lexicon)
+    ours, others = _stems(tokens_of(sentence.text), lexicon), _stems(beside, lexicon)
+    return bool(ours & (others - own)) and not ours & (own - others)
+
+
 def _clause_around(text: str, span: Span) -> Span:
     sentence = find_sentences(text, span)
     start, end = sentence[0].start, sentence[-1].end

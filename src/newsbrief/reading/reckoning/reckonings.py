@@ -27,6 +27,7 @@ Way = Literal[
     "named",
     "length",
     "until now",
+    "later",
     "turned",
     "each",
 ]

@@ -31,12 +31,20 @@ def reckon_sums(text: str, row: Sequence[NumberWords], words: ReckoningWords) ->
                 yield found
 
 
-def reckon_total(text: str, numbers: Sequence[NumberWords], language: str) -> Iterator[Reckoning]:
+def reckon_total(
+    text: str, numbers: Sequence[NumberWords], language: str, words: ReckoningWords
+) -> Iterator[Reckoning]:
     """Yield the sum of all numbers of some words, where they have one unit and something changes by none of them."""
-    counted = [each for each in numbers if amounts(each)]
+    counted = [each for each in numbers if amounts(each) and not _is_pronoun(text, each, words)]
     if 1 < len(counted) <= _MOST_SUMMED and not any(change_of(text, each.span, language) for each in counted):
         found = _sum(counted, "total")
         yield from [found] if found else ()
+
+
+def _is_pronoun(text: str, number: NumberWords, words: ReckoningWords) -> bool:
+    """Say whether a number is the pronoun of “the mine in Dorn and the one in Aske”."""
+    before = tokens_of(text[max(0, number.span.start - _NEAR) : number.span.start])
+    return number.weak and not words.owners.isdisjoint(before[-1:])
 
 
 def _sum(numbers: Sequence[NumberWords], way: str) -> Reckoning | None:

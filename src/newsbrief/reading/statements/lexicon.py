@@ -105,7 +105,8 @@ class StatementLexicon(WordTable, frozen=True, dict=True):
     @cached_property
     def _hedging_alike(self) -> frozenset[str]:
         ruling_out = (phrase.split()[0] for phrase in self.words.get("ruling out", ()))
-        return frozenset(self.denying) | frozenset(ruling_out) | self.words.get("thoughts of", frozenset())
+        keys = ("thoughts of", "wrongly")
+        return frozenset(self.denying) | frozenset(ruling_out) | self.words_of(keys)
 
     @cached_property
     def _putting_off(self) -> frozenset[str]:
