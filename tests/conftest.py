@@ -1,5 +1,6 @@
 """Real sites in real folders: what most tests start from."""
 
+import gc
 import os
 import sys
 import tempfile
@@ -60,6 +61,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.slow)
         if "chromium" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
+
+
+def pytest_collection_finish() -> None:
+    """Leave the thousands of collected tests out of every collection of garbage from here on."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,28 +1,24 @@
 """Each kind of page in a browser: what it asks for, how it is read by eye, by keyboard and on paper, and from disk."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from support.browsing import PAGES, ending, find_faults, settle
+from support.browsing import PAGES, OpenPage, Visit, ending, find_faults, settle
 from support.looks import background_of, expect_heading
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
 @pytest.mark.parametrize("path", PAGES)
-def test_page_has_no_axe_finding(
-    open_page: Callable[..., Page], address: str, path: str, width: int, scheme: str
-) -> None:
-    page = open_page(width, color_scheme=scheme)
-    page.goto(address + path)
+def test_page_has_no_axe_finding(visit: Visit, address: str, path: str, width: int, scheme: str) -> None:
+    page = visit(width, color_scheme=scheme, where=address + path)
     assert find_faults(page) == []
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_page_asks_no_other_host_and_logs_nothing(page: Page, address: str, path: str) -> None:
+def test_page_asks_no_other_host_and_logs_nothing(open_page: OpenPage, address: str, path: str) -> None:
+    page = open_page()
     asked: list[str] = []
     logged: list[str] = []
     failed: list[str] = []
@@ -41,7 +37,8 @@ def test_page_asks_no_other_host_and_logs_nothing(page: Page, address: str, path
 
 
 @pytest.mark.parametrize("path", [path for path in PAGES if path != "404.html"])
-def test_page_is_styled_and_linked_when_opened_from_disk(page: Page, built: Path, path: str) -> None:
+def test_page_is_styled_and_linked_when_opened_from_disk(open_page: OpenPage, built: Path, path: str) -> None:
+    page = open_page()
     logged: list[str] = []
     page.on("console", lambda message: logged.append(message.text))
     page.goto((built / path).as_uri())
@@ -51,9 +48,8 @@ def test_page_is_styled_and_linked_when_opened_from_disk(page: Page, built: Path
     assert logged == []
 
 
-def test_page_without_javascript_shows_everything(open_page: Callable[..., Page], address: str) -> None:
-    page = open_page(java_script_enabled=False)
-    page.goto(address + "libya-2019/index.html")
+def test_page_without_javascript_shows_everything(visit: Visit, address: str) -> None:
+    page = visit(java_script_enabled=False, where=address + "libya-2019/index.html")
     assert page.locator("figure.quotation").count() == 7
     assert page.get_by_text("All 8 quoted passages accounted for").is_visible()
 

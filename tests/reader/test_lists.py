@@ -1,11 +1,9 @@
 """Pages that gather many briefings, walked through with and without script."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from support.browsing import MANY_PAGES, ending, find_faults, follow
+from support.browsing import MANY_PAGES, Visit, ending, find_faults, follow
 from support.looks import box_of, expect_heading, expect_in_view, style_of
 
 
@@ -13,11 +11,8 @@ def titles_shown(page: Page) -> list[str]:
     return page.locator(".teaser h2").all_text_contents()
 
 
-def test_reader_without_javascript_walks_to_the_oldest_briefing_and_back(
-    open_page: Callable[..., Page], many_address: str
-) -> None:
-    page = open_page(java_script_enabled=False)
-    page.goto(many_address)
+def test_reader_without_javascript_walks_to_the_oldest_briefing_and_back(visit: Visit, many_address: str) -> None:
+    page = visit(java_script_enabled=False, where=many_address)
     turning = page.get_by_role("navigation", name="Older and newer briefings")
     shown, addresses = titles_shown(page), [page.url]
     while turning.get_by_role("link", name="Older").count():
@@ -48,9 +43,8 @@ def test_reader_jumps_to_the_ends_to_a_year_and_to_a_month(page: Page, many_addr
     expect_heading(page, "The Valley Desk")
 
 
-def test_reader_without_javascript_walks_through_the_letters(open_page: Callable[..., Page], many_address: str) -> None:
-    page = open_page(java_script_enabled=False)
-    page.goto(many_address + "glossary/index.html")
+def test_reader_without_javascript_walks_through_the_letters(visit: Visit, many_address: str) -> None:
+    page = visit(java_script_enabled=False, where=many_address + "glossary/index.html")
     page.get_by_role("link", name="Z", exact=True).click()
     expect_heading(page, "Glossary: Z")
     assert all(label.startswith("Żegota") for label in page.locator("dfn").all_text_contents())
@@ -96,11 +90,8 @@ def test_keyboard_reaches_the_older_briefings(page: Page, many_address: str) -> 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", MANY_PAGES)
-def test_page_that_gathers_many_has_no_axe_finding(
-    open_page: Callable[..., Page], many_address: str, path: str, scheme: str
-) -> None:
-    page = open_page(360 if scheme == "light" else 1280, color_scheme=scheme)
-    page.goto(many_address + path)
+def test_page_that_gathers_many_has_no_axe_finding(visit: Visit, many_address: str, path: str, scheme: str) -> None:
+    page = visit(360 if scheme == "light" else 1280, color_scheme=scheme, where=many_address + path)
     assert find_faults(page) == []
 
 

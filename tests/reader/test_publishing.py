@@ -17,7 +17,7 @@ from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
 from newsbrief.disk.output_record import RECORD
 from newsbrief.model.paths import CARD, embed_path
-from support.browsing import BASE, serve
+from support.browsing import BASE, OpenPage, serve
 from support.html import FOLDERS, read_html
 from support.outputs import BASE_URL, build_once
 from support.sites import write_site
@@ -83,7 +83,10 @@ def crawl(page: "Page", start: str) -> tuple[set[str], list[str]]:
     return asked, [*faults, *(f"{url}: {why}" for url, why in failed if (url, why) not in given_up)]
 
 
-def test_a_crawl_below_a_project_s_path_fails_nowhere_and_reaches_every_file(page: "Page", published: Path) -> None:
+def test_a_crawl_below_a_project_s_path_fails_nowhere_and_reaches_every_file(
+    open_page: OpenPage, published: Path
+) -> None:
+    page = open_page()
     with serve(published) as address:
         asked, faults = crawl(page, f"{address}index.html")
     assert faults == []
@@ -95,14 +98,16 @@ def test_a_crawl_below_a_project_s_path_fails_nowhere_and_reaches_every_file(pag
     assert all(each.startswith(address) for each in asked), "another host was asked"
 
 
-def test_every_page_opens_from_disk(page: "Page", published: Path) -> None:
+def test_every_page_opens_from_disk(open_page: OpenPage, published: Path) -> None:
+    page = open_page()
     asked, faults = crawl(page, (published / "index.html").as_uri())
     assert faults == []
     pages = {path for path in files_of(published) if path.endswith(".html")} - {"404.html"}
     assert {(published / path).as_uri() for path in pages} <= asked
 
 
-def test_the_page_for_lost_readers_works_at_any_depth(page: "Page", built: Path, tmp_path: Path) -> None:
+def test_the_page_for_lost_readers_works_at_any_depth(open_page: OpenPage, built: Path, tmp_path: Path) -> None:
+    page = open_page()
     shutil.copytree(built, tmp_path / "site")
     lost = (tmp_path / "site" / "404.html").read_text(encoding="utf-8")
     (tmp_path / "site" / "a" / "b").mkdir(parents=True)

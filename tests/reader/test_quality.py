@@ -3,7 +3,6 @@
 import json
 import re
 import shutil
-from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from support.browsing import BRIEFING, MANY_PAGES, PAGES, draw, find_faults, need, serve, settle
+from support.browsing import BRIEFING, MANY_PAGES, PAGES, OpenPage, Visit, draw, find_faults, need, serve, settle
 from support.outputs import make_once
 from support.processes import run_well
 from tools import NU_CHECKER
@@ -20,8 +19,6 @@ from tools.weights import Weight, weigh_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
-
-OpenPage = Callable[..., "Page"]
 
 MOST_HTML_AND_CSS = 23 * 1024
 MOST_JAVASCRIPT = 13 * 512
@@ -198,7 +195,8 @@ def test_fonts_are_small(weights: dict[str, Weight]) -> None:
 
 
 @on_each_page
-def test_page_is_complete_after_few_requests(page: "Page", address: str, path: str) -> None:
+def test_page_is_complete_after_few_requests(open_page: OpenPage, address: str, path: str) -> None:
+    page = open_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address + path)
@@ -351,19 +349,17 @@ def read_lines(page: "Page", selector: str) -> list[list[str]]:
     [(BRIEFING, PARAGRAPHS), (BRIEFING, ".key-points > li"), (BRIEFING, ".claim"), ("about/index.html", ".plain p")],
 )
 def test_lines_of_running_text_are_not_too_long(
-    open_page: OpenPage, address: str, path: str, selector: str, width: int
+    visit: Visit, address: str, path: str, selector: str, width: int
 ) -> None:
-    page = open_page(width)
-    page.goto(address + path)
+    page = visit(width, where=address + path)
     lines = [line for lines in read_lines(page, selector) for line in lines]
     long = [f"{len(line)}: {line}" for line in lines if len(line) > MOST_CHARACTERS]
     assert not long, listed(long)
 
 
 @pytest.mark.parametrize("width", [820, 1440])
-def test_full_lines_of_the_article_are_not_too_short(open_page: OpenPage, address: str, width: int) -> None:
-    page = open_page(width)
-    page.goto(address + BRIEFING)
+def test_full_lines_of_the_article_are_not_too_short(visit: Visit, address: str, width: int) -> None:
+    page = visit(width, where=address + BRIEFING)
     full = [line for lines in read_lines(page, PARAGRAPHS) for line in lines[:-1]]
     assert sum(map(len, full)) / len(full) >= FEWEST_CHARACTERS
 
@@ -371,25 +367,12 @@ def test_full_lines_of_the_article_are_not_too_short(open_page: OpenPage, addres
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @everywhere
 def test_text_stands_out_seven_to_one(
-    open_page: OpenPage, addresses: dict[str, str], site: str, path: str, scheme: str
+    visit: Visit, addresses: dict[str, str], site: str, path: str, scheme: str
 ) -> None:
     """The rule for 7:1 leaves whatever falls below 4.5:1 to the rule for that."""
-    page = open_page(color_scheme=scheme, reduced_motion="reduce")
-    page.goto(addresses[site] + path)
+    page = visit(color_scheme=scheme, where=addresses[site] + path)
     unfold(page)
     faults = find_faults(page, "color-contrast", "color-contrast-enhanced")
-    assert not faults, listed(faults)
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-@everywhere
-def test_targets_are_large_enough_or_apart(
-    open_page: OpenPage, addresses: dict[str, str], site: str, path: str, width: int
-) -> None:
-    page = open_page(width, reduced_motion="reduce")
-    page.goto(addresses[site] + path)
-    unfold(page)
-    faults = find_faults(page, "target-size")
     assert not faults, listed(faults)
 
 
@@ -412,13 +395,14 @@ CUT_OFF = """() => [...document.querySelectorAll('main *')]
 
 @pytest.mark.parametrize(("width", "size"), [(1280, "200%"), (320, "100%")])
 @everywhere
-def test_text_fits_a_narrow_screen_and_may_be_twice_as_large(
-    open_page: OpenPage, addresses: dict[str, str], site: str, path: str, width: int, size: str
+def test_targets_are_large_or_apart_and_text_fits_a_narrow_screen_and_may_be_twice_as_large(
+    visit: Visit, addresses: dict[str, str], site: str, path: str, width: int, size: str
 ) -> None:
     """Elements of one pixel are there for screen readers only."""
-    page = open_page(width, reduced_motion="reduce")
-    page.goto(addresses[site] + path)
+    page = visit(width, where=addresses[site] + path)
     unfold(page)
+    faults = find_faults(page, "target-size")
+    assert not faults, listed(faults)
     page.evaluate("size => { document.documentElement.style.fontSize = size; }", size)
     assert page.evaluate("document.documentElement.scrollWidth") <= width, listed(page.evaluate(STICKING_OUT))
     cut_off = page.evaluate(CUT_OFF)
@@ -434,18 +418,16 @@ FOCUS = """() => {
 
 
 @on_each_page
-def test_page_can_be_read_in_colours_of_the_readers_own(open_page: OpenPage, address: str, path: str) -> None:
+def test_page_can_be_read_in_colours_of_the_readers_own(visit: Visit, address: str, path: str) -> None:
     """Contrast is left out: axe reads the colours of the style sheet, which are not the ones that are drawn."""
-    page = open_page(forced_colors="active", reduced_motion="reduce")
-    page.goto(address + path)
+    page = visit(forced_colors="active", where=address + path)
     assert page.evaluate("matchMedia('(forced-colors: active)').matches")
     faults = find_faults(page, without=("color-contrast",))
     assert not faults, listed(faults)
 
 
-def test_focus_shows_in_colours_of_the_readers_own(open_page: OpenPage, address: str) -> None:
-    page = open_page(forced_colors="active", reduced_motion="reduce")
-    page.goto(address + BRIEFING)
+def test_focus_shows_in_colours_of_the_readers_own(visit: Visit, address: str) -> None:
+    page = visit(forced_colors="active", where=address + BRIEFING)
     for _ in range(20):
         page.keyboard.press("Tab")
         element, style, width = page.evaluate(FOCUS)

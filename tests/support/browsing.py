@@ -48,7 +48,10 @@ FLAGS = (
 
 
 Visit = Callable[..., "Page"]
-"""Opens a page in a window of its own."""
+"""Opens a page in a window that is empty, with the options of Playwright's contexts."""
+
+OpenPage = Callable[..., "Page"]
+"""Opens an empty window that nobody had before, for tests that listen to one or stand between it and the server."""
 
 KINDS = ("any", "all", "none")
 """The lists in which axe keeps what it found on an element."""

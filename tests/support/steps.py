@@ -22,7 +22,6 @@ def count_steps(work: Callable[[], object]) -> int:
 
     before = sys.gettrace()
     # What others have left to be collected would take its steps in here.
-    gc.collect()
     gc.disable()
     sys.settrace(trace)
     try:
