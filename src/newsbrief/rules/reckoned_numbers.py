@@ -11,17 +11,18 @@ from newsbrief.evidence.sentences import Sentence
 from newsbrief.model.document import Span
 from newsbrief.reading.numbers.bounds import ALL_BUT, lies_within, may_say
 from newsbrief.reading.numbers.find import find_numbers
-from newsbrief.reading.numbers.number_words import NumberWords, bears_out, lengths_of
+from newsbrief.reading.numbers.number_words import FRACTION, NumberWords, bears_out, lengths_of
 from newsbrief.reading.reckoning.comparisons import compares_the_other_way, reckon_turned
 from newsbrief.reading.reckoning.differences import reckon_changes, reckon_gap, reckon_times
 from newsbrief.reading.reckoning.lengths import reckon_lengths
 from newsbrief.reading.reckoning.lexicon import ReckoningWords, has_phrase, read_words, tokens_of
 from newsbrief.reading.reckoning.lists import count_names, count_years
-from newsbrief.reading.reckoning.reckonings import Reckoning, Way
+from newsbrief.reading.reckoning.ratios import find_ratios, reckon_ratios
+from newsbrief.reading.reckoning.reckonings import Reckoning, Way, reckon
 from newsbrief.reading.reckoning.sums import reckon_sums, reckon_total
 from newsbrief.reading.reckoning.wholes import find_parts, reckon_parts
 from newsbrief.reading.sentence_ends import find_sentences
-from newsbrief.rules.cited_numbers import read_cited, read_stated
+from newsbrief.rules.cited_numbers import CitedNumbers, read_cited, read_stated
 from newsbrief.rules.sentence_language import is_in_language_of_article
 from newsbrief.rules.sentence_rests import is_of_another_part, says_so_of_the_whole, says_the_opposite
 
@@ -45,6 +46,18 @@ def find_reckoned(
         if _fits(findings, sentence, tokens, number, each, words):
             return each
     return None
+
+
+def is_of_ratio(
+    findings: Findings, sentence: Sentence, number: NumberWords, stated: Sequence[NumberWords], cited: CitedNumbers
+) -> bool:
+    """Say whether a number is one of the two of “one in three”, which the words cited have as a third."""
+    words = read_words(findings.article.front.language)
+    for each in find_ratios(sentence.text, stated, words) if words and number in stated else ():
+        share = reckon([(FRACTION, each.share)], "share", each.part.span).number
+        if number in (each.part, each.whole) and cited.equal_to(share):
+            return True
+    return False
 
 
 def is_reckoned(findings: Findings, sentence: Sentence, *ways: Way) -> bool:
@@ -76,6 +89,7 @@ def reckon_all(
         yield from reckon_sums(text, row, words)
         yield from reckon_total(text, [each for each in row if each not in parts], front.language, words)
         yield from reckon_changes(text, row, front.language, words)
+        yield from reckon_ratios(text, row, words)
         yield from reckon_turned(text, row)
         yield from reckon_gap(text, row, words)
         yield from reckon_times(text, row, front.language, words)
@@ -153,6 +167,8 @@ def _fits(
             return not compares_the_other_way(sentence.text, number.span.end, text, _end_of_clause(text, reckoned.span))
         case "later":
             return bool(lengths_of(number)) and not words.later.isdisjoint(tokens)
+        case "share":
+            return True
         case "length":
             return bool(lengths_of(number))
 

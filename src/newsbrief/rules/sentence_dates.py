@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from fractions import Fraction
 
 from newsbrief.content.fact_sheet import DateEntry, as_date
 from newsbrief.evidence.findings import Findings
@@ -15,7 +16,7 @@ from newsbrief.reading.dates.finals import is_final
 from newsbrief.reading.dates.periods import Period
 from newsbrief.reading.dates.running_text import cut_dated_sentences
 from newsbrief.reading.numbers.find import find_numbers
-from newsbrief.reading.numbers.number_words import TIME, Reading, lengths_of
+from newsbrief.reading.numbers.number_words import TIME, Reading, is_year, lengths_of
 from newsbrief.rules.sentence_language import language_of_sentence
 from newsbrief.rules.sentence_order import is_part_of_a_match, tells_backwards
 
@@ -75,7 +76,9 @@ def stated_dates(findings: Findings, sentence: Sentence) -> list[DateWords]:
     found = list(read_dates(sentence.text, language, findings.article.front.as_of))
     if not found:
         return []
-    times = [number.span for number in find_numbers(sentence.text, language) if TIME in number.units]
+    numbers = find_numbers(sentence.text, language)
+    # “A hundred years old” and “three quarters of an hour” are no dates.
+    times = [number.span for number in numbers if TIME in number.units or lengths_of(number)]
     return [
         each
         for each in found
@@ -177,8 +180,18 @@ def _is_told_otherwise(findings: Findings, sentence: Sentence, stated: DateWords
     if theirs and all(_is_later(each, as_of) != _is_later(stated, as_of) for each in theirs):
         return tells_backwards(findings, sentence)
     text = findings.evidence.text
+    if not length.isdisjoint(_lengths_between_years(findings, sentence.cited or ())):
+        return True
     # “After two decades” is after 20 years.
     return any(length & _length_of(findings, text[span.start : span.end]) for span in sentence.cited or ())
+
+
+def _lengths_between_years(findings: Findings, spans: Iterable[Span]) -> frozenset[Reading]:
+    """Return the time between the only two years of the words cited: in 2012 and in 2016, four years later."""
+    text, language = findings.evidence.text, findings.article.front.language
+    numbers = (each for span in spans for each in find_numbers(text[span.start : span.end], language))
+    years = sorted({int(each.words) for each in numbers if is_year(each)})
+    return frozenset({("month", Fraction((years[1] - years[0]) * 12))}) if len(years) == 2 else frozenset()
 
 
 def _is_later(words: DateWords, as_of: date) -> bool:

@@ -16,7 +16,7 @@ from newsbrief.reading.numbers.number_words import NumberWords, bears_out, is_ye
 from newsbrief.reading.numbers.numerals import numerals_of
 from newsbrief.reading.references import References
 from newsbrief.rules.cited_numbers import CitedNumbers, read_cited, read_stated
-from newsbrief.rules.reckoned_numbers import find_reckoned
+from newsbrief.rules.reckoned_numbers import find_reckoned, is_of_ratio
 from newsbrief.rules.sentence_changes import judge_change
 from newsbrief.rules.sentence_dates import cited_dates
 from newsbrief.rules.sentence_exceptions import is_said_of_exceptions
@@ -44,6 +44,8 @@ def sentences_have_the_numbers_of_their_words(findings: Findings) -> list[Proble
         else:
             cited = CitedNumbers(read_cited(findings, sentence.cited))
         for number in stated:
+            if is_of_ratio(findings, sentence, number, stated, cited):
+                continue
             if not _is_borne_out(number, cited, sentence, findings) or _is_repeated(number, stated, cited.all):
                 problems += findings.doubts_about(sentence, *_explain(findings, sentence, number, cited.all))
             else:

@@ -33,6 +33,10 @@ def says_the_opposite(findings: Findings, sentence: Sentence, reckoned: Reckonin
     ours = tokens_of(sentence.text)
     theirs = tokens_of(findings.evidence.text[clause.start : clause.end])
     shared = _stems(ours, lexicon) & (_stems(theirs, lexicon) - _nouns(findings, reckoned, lexicon))
+    denied = {lexicon.denying[token] for token in ours if token in lexicon.denying}
+    if denied & _stems(theirs, lexicon):
+        # “Half of the seats are unsold” where the others have been sold.
+        return True
     if words.denying.isdisjoint(ours) != words.denying.isdisjoint(theirs):
         return bool(shared) or _have_counterparts(ours, theirs, words)
     if _have_counterparts(ours, theirs, words) or _has_opposite(findings, sentence, clause, lexicon):

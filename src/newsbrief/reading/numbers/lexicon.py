@@ -25,7 +25,8 @@ A table is YAML, its words in small letters and divided by spaces; `/` divides t
 - `reckoning`: the words by which numbers are reckoned from others. `part of` and `owners` stand between a part and its
   whole (three `of the` five), `of them` after a part (48, a quarter `of them`), `of what` after a share of a number
   that is not given, `joining` between numbers that are added up unless one of `ranges` stands before them, `against`
-  between two of which one is the greater (21 `to` 14), `each` between names and how much each of them has, `listing`
+  between two of which one is the greater (21 `to` 14), `ratios` between two
+  of which one is a share of the other (one `in` three), `each` between names and how much each of them has, `listing`
   between years of which each is an occasion. The others stand in the sentence that reckons: `occasions` after their
   number or `how often` as one, `total`, `more`, `less`, `gap` and `before` anywhere, `until now` with a time that goes
   on since what one of `beginning` says, `later` with one between two years that no `up to` joins, `others` with what is

@@ -3,6 +3,7 @@
 `reckon_lengths(text, numbers, 2019, words)` of “from 2010 to 2016” has six years.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -13,22 +14,25 @@ from newsbrief.reading.reckoning.reckonings import Reckoning, Way, reckon
 
 _AGES = frozenset({"", "year"})
 _NEAR = 70
+_SIGN = re.compile(r"[.,;:()]\s")
 
 
 def reckon_lengths(
     text: str, numbers: Sequence[NumberWords], this_year: int, words: ReckoningWords
 ) -> Iterator[Reckoning]:
-    """Yield the time between the only two years, times of day or ages of some words, and from the only year to now."""
+    """Yield the time between the only two years, times of day or ages, and to now from when something began."""
     years = [each for each in numbers if is_year(each)]
     values = [Fraction(each.words) for each in years]
     if len(years) == 2:
         between = tokens_of(text[years[0].span.end : years[1].span.start])
         is_joined = bool(between) and words.up_to.issuperset(between)
         yield _length("year", abs(values[1] - values[0]), "length" if is_joined else "later", years)
-    elif len(years) == 1 and values[0] < this_year:
-        near = tokens_of(text[max(0, years[0].span.start - _NEAR) : years[0].span.start])
-        if has_phrase(near, words.beginning):
-            yield _length("year", this_year - values[0], "until now", years)
+    end = 0
+    for value, year in zip(values, years, strict=True):
+        clause = _SIGN.split(text[max(end, year.span.start - _NEAR) : year.span.start])[-1]
+        if value < this_year and has_phrase(tokens_of(clause), words.beginning):
+            yield _length("year", this_year - value, "until now", [year])
+        end = year.span.end
     times = [each for each in numbers if each.units == {TIME} and len(each.readings) == 1]
     if len(times) == 2:
         first, last = (_only_value(each) for each in times)

@@ -24,6 +24,7 @@ class ReckoningWords(Struct, frozen=True):
     joining: frozenset[str]
     ranges: frozenset[str]
     against: frozenset[str]
+    ratios: frozenset[str]
     listing: frozenset[str]
     occasions: frozenset[str]
     how_often: frozenset[str]

@@ -13,6 +13,7 @@ from newsbrief.reading.numbers.number_words import FRACTION, ORDINAL, TIME, Numb
 
 Way = Literal[
     "part",
+    "share",
     "rest",
     "sum",
     "total",
