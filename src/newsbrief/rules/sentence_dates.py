@@ -16,7 +16,7 @@ from newsbrief.reading.dates.finals import is_final
 from newsbrief.reading.dates.periods import Period
 from newsbrief.reading.dates.running_text import cut_dated_sentences
 from newsbrief.reading.numbers.find import find_numbers
-from newsbrief.reading.numbers.number_words import TIME, Reading, is_year, lengths_of
+from newsbrief.reading.numbers.number_words import TIME, Reading, lengths_of
 from newsbrief.rules.sentence_language import language_of_sentence
 from newsbrief.rules.sentence_order import is_part_of_a_match, tells_backwards
 
@@ -188,10 +188,13 @@ def _is_told_otherwise(findings: Findings, sentence: Sentence, stated: DateWords
 
 def _lengths_between_years(findings: Findings, spans: Iterable[Span]) -> frozenset[Reading]:
     """Return the time between the only two years of the words cited: in 2012 and in 2016, four years later."""
-    text, language = findings.evidence.text, findings.article.front.language
-    numbers = (each for span in spans for each in find_numbers(text[span.start : span.end], language))
-    years = sorted({int(each.words) for each in numbers if is_year(each)})
-    return frozenset({("month", Fraction((years[1] - years[0]) * 12))}) if len(years) == 2 else frozenset()
+    years = {
+        choice.first.year
+        for each in cited_dates(findings, spans)
+        for choice in each.value.choices
+        if choice.grain == "year" and choice.first.year == choice.last.year
+    }
+    return frozenset({("month", Fraction((max(years) - min(years)) * 12))}) if len(years) == 2 else frozenset()
 
 
 def _is_later(words: DateWords, as_of: date) -> bool:

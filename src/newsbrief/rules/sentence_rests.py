@@ -80,7 +80,9 @@ def _stems(tokens: Sequence[str], lexicon: StatementLexicon) -> set[str]:
 
 
 def _is_of_content(token: str, lexicon: StatementLexicon) -> bool:
-    return (len(token) > 2 and token.isalpha() and token not in lexicon.small) or token[0].isdigit()
+    if token[0].isdigit() or lexicon.has("qualities", token):
+        return True
+    return len(token) > 2 and token.isalpha() and token not in lexicon.small
 
 
 def _have_counterparts(ours: Sequence[str], theirs: Sequence[str], words: ReckoningWords) -> bool:

@@ -4,16 +4,18 @@
 """
 
 from collections.abc import Container, Iterator, Sequence
-from itertools import takewhile
 
 from msgspec import Struct
 
 from newsbrief.model.document import Span
 from newsbrief.reading.sentence_words import Word
 from newsbrief.reading.statements.lexicon import StatementLexicon
+from newsbrief.reading.statements.taken_back import is_noun, is_ruled_out, is_said_wrongly, is_taken_back
 
 NOT, PLANNED, ALLEGED, POSSIBLE, OPEN, URGED = "not", "planned", "alleged", "possible", "open", "urged"
 """The hedges of a word; `OPEN` if a negation near it may deny it, `URGED` if somebody asks somebody to do it."""
+OTHERS = "others"
+"""The hedge beside `NOT` of what is denied of all others: no other woman."""
 
 _MOST_STEPS = 14
 _MOST_NOUNS = 3
@@ -49,17 +51,8 @@ def read_words(
             if denied:
                 hedges = hedges ^ {NOT}
             span = Span(words[walk.first].span.start, word.span.end)
-            is_past = lexicon.is_past(word.lower) and not _is_noun(words, number, lexicon)
+            is_past = lexicon.is_past(word.lower) and not is_noun(words, number, lexicon)
             yield SureWord(span, stem, hedges, walk.actor, is_past or walk.is_finished)
-
-
-def _is_noun(words: Sequence[Word], number: int, lexicon: StatementLexicon) -> bool:
-    """Say whether a word whose past has no form of its own stands after an article: the cost, her cut."""
-    return (
-        number > 0
-        and words[number].lower in lexicon.irregular_bases
-        and lexicon.has("determiners", words[number - 1].lower)
-    )
 
 
 class _HedgeWalk:
@@ -85,7 +78,7 @@ class _HedgeWalk:
                 self.first = at
             if not goes_on:
                 break
-        if self.is_unreal and self._is_taken_back():
+        if self.is_unreal and is_taken_back(self.words, self.number, self.lexicon):
             # What could have been, but, was not.
             self.is_doubly_denied = NOT in self.hedges
             self.hedges = (self.hedges - {POSSIBLE, PLANNED}) ^ {NOT}
@@ -100,11 +93,6 @@ class _HedgeWalk:
         """Say whether words after the word end what is denied: `did not publish her report until last year`."""
         after = self.words[self.number + 1 : self.number + 1 + _FAR]
         return any(self.lexicon.has("ends of denials", word.lower) for word in after)
-
-    def _is_taken_back(self) -> bool:
-        """Say whether “but” follows in the same clause: `could have refused to sign but did not`."""
-        after = takewhile(lambda word: word.text not in ".;:", self.words[self.number + 1 :])
-        return any(self.lexicon.has("taking back", word.lower) for word in after)
 
     def _is_near_negation(self) -> bool:
         """Say whether a negation stands before the word and no name between, or right after it: “sells no fish”."""
@@ -128,7 +116,7 @@ class _HedgeWalk:
         keys = lexicon.keys_of(lower)
         if word.actor is not None:
             return self._enter_subject(word, at)
-        if self._is_ruled_out(at) or self._is_said_wrongly(at):
+        if is_ruled_out(self.words, at, lexicon) or is_said_wrongly(self.words, at, lexicon):
             self._deny(lower)
         elif lexicon.has("ruling out", f"{lower} {self.words[at + 1].lower}"):
             return True
@@ -162,14 +150,6 @@ class _HedgeWalk:
         self.follows_to = lower == "to" or (self.follows_to and "adverbs" in keys)
         return True
 
-    def _is_ruled_out(self, at: int) -> bool:
-        """Say whether a word is the last of two that deny what follows: `ruled out`."""
-        return at > 0 and self.lexicon.has("ruling out", f"{self.words[at - 1].lower} {self.words[at].lower}")
-
-    def _is_said_wrongly(self, at: int) -> bool:
-        """Say whether a word stands after one that calls what it says wrong: `wrongly reported`."""
-        return at > 0 and self.lexicon.has("wrongly", self.words[at - 1].lower)
-
     def _is_gerund_after(self, at: int) -> bool:
         """Say whether the word is a form in -ing and stands right after this one: `considered closing`."""
         return at == self.number - 1 and self.words[self.number].lower.endswith("ing")
@@ -199,11 +179,12 @@ class _HedgeWalk:
             # "Did not sign the treaty" says nothing of the treaty, and "not all members" does of the members.
             if lower != "not" or lexicon.has("determiners", self.words[at + 1].lower):
                 self._deny(lower)
+                self.hedges |= {OTHERS} if lexicon.has("others", self.words[at + 1].lower) else set()
             return False
-        if "denials" in keys or self._is_said_wrongly(at):
+        if "denials" in keys or is_said_wrongly(self.words, at, lexicon):
             self._deny(lower)
             return False
-        if self._is_ruled_out(at) and self.words[at + 1].lower == "that":
+        if is_ruled_out(self.words, at, lexicon) and self.words[at + 1].lower == "that":
             # “They have not ruled out that it leaks.”
             self._deny(lower)
             self.is_past_subject = False

@@ -43,7 +43,7 @@ language whose table lacks `auxiliaries` is read for its negations alone, and fo
 - `reported` stand before `to` and a verb that others say it of (is said to have burned), `thoughts of` before a form in
   -ing (considered closing); `ruling out` are two words that deny the verb after them, and `wrongly` words
   that deny what is said (wrongly reported); `taking back` deny what could have been, `matters` begin what names a
-  matter (what it would cost), and `denying` words that deny
+  matter (what it would cost), `others` deny it of all but one, whom `only` names, and `denying` words that deny
   another one by themselves (unhurt/hurt).
 - `verbs` are known in the present, too; `no verbs`, `nouns in -ing` and `time` are none; `particles` go with a verb
   before them (tipped off), `conjunctions` begin another clause, and nouns after `set against` are not meant (rather

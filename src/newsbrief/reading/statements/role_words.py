@@ -175,7 +175,7 @@ def _after(words: Sequence[Word], end: int, lexicon: StatementLexicon) -> Iterat
             else:
                 yield Role("does", stem)
             is_passive = False
-        elif not lexicon.has("adverbs", word.lower):
+        elif not (lexicon.has("adverbs", word.lower) or word.lower.endswith("ly")):
             is_passive = False
 
 
