@@ -4,6 +4,7 @@ A number that follows is borne out where the sentence has the words for it: a to
 """
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import chain
 
 from newsbrief.evidence.findings import Findings
@@ -46,6 +47,15 @@ def find_reckoned(
         if _fits(findings, sentence, tokens, number, each, words):
             return each
     return None
+
+
+def is_of_what_halved(findings: Findings, sentence: Sentence, number: NumberWords) -> bool:
+    """Say whether a number is a half, and the words cited have “halved” for it."""
+    words = read_words(findings.article.front.language)
+    if words is None or (FRACTION, Fraction(1, 2)) not in number.readings or number.bound:
+        return False
+    text = findings.evidence.text
+    return any(not words.halving.isdisjoint(tokens_of(text[span.start : span.end])) for span in sentence.cited or ())
 
 
 def is_of_ratio(

@@ -122,7 +122,8 @@ def _judge(
     is_denied = any(NOT in each.hedges for each in stated)
     is_only = any(lexicon.has("only", word.lower) for word in words)
     for word in stated:
-        same = [each for each in cites if each.stem == word.stem]
+        turned = lexicon.directions.get(word.direction, ())
+        same = [each for each in cites if each.stem == word.stem and each.direction not in turned]
         # Of several, those that the same actor does are meant.
         same = [each for each in same if word.actor and each.actor == word.actor] or same
         others = [each for each in stated if each.stem == word.stem]

@@ -16,7 +16,7 @@ from newsbrief.reading.numbers.number_words import NumberWords, bears_out, is_ye
 from newsbrief.reading.numbers.numerals import numerals_of
 from newsbrief.reading.references import References
 from newsbrief.rules.cited_numbers import CitedNumbers, read_cited, read_stated
-from newsbrief.rules.reckoned_numbers import find_reckoned, is_of_ratio
+from newsbrief.rules.reckoned_numbers import find_reckoned, is_of_ratio, is_of_what_halved
 from newsbrief.rules.sentence_changes import judge_change
 from newsbrief.rules.sentence_dates import cited_dates
 from newsbrief.rules.sentence_exceptions import is_said_of_exceptions
@@ -109,7 +109,7 @@ def _is_borne_out(number: NumberWords, cited: CitedNumbers, sentence: Sentence, 
         return True
     if _TWO in number.readings and _speak_of_two(sentence, findings):
         return True
-    if find_reckoned(findings, sentence, number, cited.all):
+    if find_reckoned(findings, sentence, number, cited.all) or is_of_what_halved(findings, sentence, number):
         return True
     if number.weak:
         return sentence.cited is None or not _replaces_another(number, sentence.text, cited.all, findings)

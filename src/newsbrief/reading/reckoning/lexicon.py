@@ -41,6 +41,7 @@ class ReckoningWords(Struct, frozen=True):
     up_to: frozenset[str]
     others: frozenset[str]
     denying: frozenset[str]
+    halving: frozenset[str]
     each: frozenset[str]
     counterparts: tuple[tuple[frozenset[str], frozenset[str]], ...]
 

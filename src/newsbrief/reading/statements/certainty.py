@@ -10,7 +10,13 @@ from msgspec import Struct
 from newsbrief.model.document import Span
 from newsbrief.reading.sentence_words import Word
 from newsbrief.reading.statements.lexicon import StatementLexicon
-from newsbrief.reading.statements.taken_back import is_noun, is_ruled_out, is_said_wrongly, is_taken_back
+from newsbrief.reading.statements.taken_back import (
+    direction_after,
+    is_noun,
+    is_ruled_out,
+    is_said_wrongly,
+    is_taken_back,
+)
 
 NOT, PLANNED, ALLEGED, POSSIBLE, OPEN, URGED = "not", "planned", "alleged", "possible", "open", "urged"
 """The hedges of a word; `OPEN` if a negation near it may deny it, `URGED` if somebody asks somebody to do it."""
@@ -26,7 +32,8 @@ _SHORTEST = 3
 class SureWord(Struct, frozen=True):
     """A word of content: its stem, what hedges it, the actor named last before it, and if it has the form of a past.
 
-    `span` reaches from the first word that hedges it to the word itself.
+    `direction` is a word such as “against” right after it. `span` reaches from the first word that hedges it to the
+    word itself.
     """
 
     span: Span
@@ -34,6 +41,7 @@ class SureWord(Struct, frozen=True):
     hedges: frozenset[str]
     actor: str | None
     is_past: bool
+    direction: str = ""
 
 
 def read_words(
@@ -52,7 +60,8 @@ def read_words(
                 hedges = hedges ^ {NOT}
             span = Span(words[walk.first].span.start, word.span.end)
             is_past = lexicon.is_past(word.lower) and not is_noun(words, number, lexicon)
-            yield SureWord(span, stem, hedges, walk.actor, is_past or walk.is_finished)
+            direction = direction_after(words, number, lexicon)
+            yield SureWord(span, stem, hedges, walk.actor, is_past or walk.is_finished, direction)
 
 
 class _HedgeWalk:
@@ -197,7 +206,7 @@ class _HedgeWalk:
             # “Urged Aske to sign”, “an offer from Aske to buy”.
             self.hedges |= {PLANNED, URGED} if "urging" in keys else {PLANNED}
             return False
-        if "allegations" in keys or "open questions" in keys:
+        if "allegations" in keys or "open questions" in keys or "calling" in keys:
             self.hedges.add(ALLEGED)
             return False
         if word.actor is not None:

@@ -41,10 +41,11 @@ language whose table lacks `auxiliaries` is read for its negations alone, and fo
 - `one person` are pronouns that stand for one person, `stand-ins` nouns that stand for a name after “the”, each with
   the kinds of actors that it fits behind a stroke; every one fits a name that ends in it.
 - `reported` stand before `to` and a verb that others say it of (is said to have burned), `thoughts of` before a form in
-  -ing (considered closing); `ruling out` are two words that deny the verb after them, and `wrongly` words
-  that deny what is said (wrongly reported); `taking back` deny what could have been, `matters` begin what names a
-  matter (what it would cost), `others` deny it of all but one, whom `only` names, and `denying` words that deny
-  another one by themselves (unhurt/hurt).
+  -ing (considered closing), `calling` before a name and what somebody calls it (called the firm reckless). `ruling out`
+  are two words that deny the verb after them, `wrongly` words that deny what is said (wrongly reported), `denying` words
+  that deny another one by themselves (unhurt/hurt). `taking back` deny what could have been, `matters` begin what names
+  a matter (what it would cost), `others` deny it of all but one, whom `only` names; of `directions`, words after a verb,
+  each turns the other round (switched on/switched off).
 - `verbs` are known in the present, too; `no verbs`, `nouns in -ing` and `time` are none; `particles` go with a verb
   before them (tipped off), `conjunctions` begin another clause, and nouns after `set against` are not meant (rather
   than Dorn). `bare plurals` are nouns that have no -s.
@@ -113,6 +114,15 @@ class StatementLexicon(WordTable, frozen=True, dict=True):
         return frozenset(
             word for key in ("plans", "urging", "unfinished", "reported") for word in self.words.get(key, ())
         )
+
+    @cached_property
+    def directions(self) -> Mapping[str, frozenset[str]]:
+        """The words that a verb does not mean which has another one after it: off, of on."""
+        rows = [[side.split() for side in row.split("/")] for row in self.words.get("directions", ())]
+        found: dict[str, frozenset[str]] = {}
+        for one, other in (pair for row in rows for pair in (row, row[::-1])):
+            found |= {word: found.get(word, frozenset()) | frozenset(other) for word in one}
+        return found
 
     @property
     def reads_order(self) -> bool:

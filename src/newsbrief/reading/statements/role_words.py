@@ -188,6 +188,10 @@ def _is_done_by(words: Sequence[Word], number: int, lexicon: StatementLexicon) -
     after = words[number + 1 : number + _FARTHEST]
     if not after or not lexicon.has("by", after[0].lower) or words[number - 1].lower == "to":
         return False
+    before = (word.lower for word in words[max(0, number - 3) : number] if word.actor is None)
+    if not lexicon.is_past(words[number].lower) and any(map(lexicon.is_past, before)):
+        # “Was promised aid by Aske”.
+        return False
     following = next((word.actor for word in after if word.actor), None)
     return following is not None and not is_number(following)
 

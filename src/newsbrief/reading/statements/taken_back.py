@@ -30,6 +30,12 @@ def is_taken_back(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> 
     return any(lexicon.has("taking back", word.lower) for word in after)
 
 
+def direction_after(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> str:
+    """Return the word right after a verb by which it may be turned: switched `on`, voted `against`."""
+    after = words[at + 1].lower if at + 1 < len(words) else ""
+    return after if after in lexicon.directions else ""
+
+
 def is_noun(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> bool:
     """Say whether a word whose past has no form of its own stands after an article: the cost, her cut."""
     is_alike = words[at].lower in lexicon.irregular_bases
