@@ -31,8 +31,8 @@ A table is YAML, its words in small letters and divided by spaces; `/` divides t
   number or `how often` as one, `total`, `more`, `less`, `gap` and `before` anywhere, `until now` with a time that goes
   on since what one of `beginning` says, `later` with one between two years that no `up to` joins, `others` with what is
   left of a whole, `future` with what is to double (`doubling`). `denying` words deny of the rest what is said of a
-  part, `halving` says that
-  something is a half, and `counterparts` are words of which a part takes one side and the rest the other.
+  part, `halving` says that something is a half, and `counterparts` are words of which a part takes one side and the
+  rest the other.
 - `lacking`: words that say of some what is not said of the others (without, still); `more than half`: words for that.
 """
 

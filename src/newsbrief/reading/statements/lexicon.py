@@ -42,10 +42,10 @@ language whose table lacks `auxiliaries` is read for its negations alone, and fo
   the kinds of actors that it fits behind a stroke; every one fits a name that ends in it.
 - `reported` stand before `to` and a verb that others say it of (is said to have burned), `thoughts of` before a form in
   -ing (considered closing), `calling` before a name and what somebody calls it (called the firm reckless). `ruling out`
-  are two words that deny the verb after them, `wrongly` words that deny what is said (wrongly reported), `denying` words
-  that deny another one by themselves (unhurt/hurt). `taking back` deny what could have been, `matters` begin what names
-  a matter (what it would cost), `others` deny it of all but one, whom `only` names; of `directions`, words after a verb,
-  each turns the other round (switched on/switched off).
+  are two words that deny the verb after them, `wrongly` deny what is said (wrongly reported), `denying` another word by
+  themselves (unhurt/hurt). `taking back` deny what could have been, `matters` begin what names a matter (what it would
+  cost), `others` deny it of all but one, whom `only` names; of `directions`, words after a verb, each turns the other
+  round (switched on/switched off).
 - `verbs` are known in the present, too; `no verbs`, `nouns in -ing` and `time` are none; `particles` go with a verb
   before them (tipped off), `conjunctions` begin another clause, and nouns after `set against` are not meant (rather
   than Dorn). `bare plurals` are nouns that have no -s.
