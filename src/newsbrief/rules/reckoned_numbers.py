@@ -94,7 +94,7 @@ def reckon_all(
     for part in dict.fromkeys(chain.from_iterable(find_sentences(text, span) for span in spans)):
         row = [each for each in cited if part.holds(each.span)]
         for pair in find_parts(text, part, row, words):
-            parts += (pair.part, pair.whole)
+            parts.append(pair.part)
             yield from reckon_parts(pair)
         yield from reckon_sums(text, row, words)
         yield from reckon_total(text, [each for each in row if each not in parts], front.language, words)

@@ -17,14 +17,13 @@ from newsbrief.reading.dates.periods import Period
 from newsbrief.reading.dates.running_text import cut_dated_sentences
 from newsbrief.reading.numbers.find import find_numbers
 from newsbrief.reading.numbers.number_words import TIME, Reading, lengths_of
-from newsbrief.reading.numbers.units import length_in, unit_at
+from newsbrief.reading.numbers.units import lengths_of_one
 from newsbrief.rules.sentence_language import language_of_sentence
 from newsbrief.rules.sentence_order import is_part_of_a_match, tells_backwards
 
 _YEAR_ONLY = re.compile(r"\W*(?:[^\W\d]+\W+)?\d{4}\W*")
 _OWNED = re.compile(r"['’]s? ((?:[^\W\d_][\w-]*(?: |\b)){1,3})")
 _WORDS = re.compile(r"[^\W\d_]+")
-_ONE = re.compile(r"\b(?:an?|one) ([^\W\d_]+)", re.IGNORECASE)
 _PIECE = re.compile(r"[^,;]+")
 
 _LONGEST = {
@@ -206,11 +205,9 @@ def _is_later(words: DateWords, as_of: date) -> bool:
 def _length_of(findings: Findings, words: str) -> frozenset[Reading]:
     """Return the lengths of time in words such as “two months after”."""
     numbers = find_numbers(words, findings.article.front.language)
-    singles = (unit_at(match[1].lower(), 0) for match in _ONE.finditer(words))
-    one = {length for unit in singles if unit and (length := length_in(unit[0], Fraction(1)))}
-    return frozenset(length for number in numbers for length in lengths_of(number)) | one or frozenset(
-        [(" ".join(_WORDS.findall(words.lower())[:-1]), "")]
-    )
+    return frozenset(length for number in numbers for length in lengths_of(number)) | lengths_of_one(
+        words
+    ) or frozenset([(" ".join(_WORDS.findall(words.lower())[:-1]), "")])
 
 
 def _is_open(period: Period) -> bool:

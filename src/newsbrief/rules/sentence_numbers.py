@@ -12,8 +12,9 @@ from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
 from newsbrief.reading.numbers.bounds import ALL_BUT, bound_of, contradict, is_most, lies_within, may_say
 from newsbrief.reading.numbers.find import find_numbers
-from newsbrief.reading.numbers.number_words import NumberWords, bears_out, is_year
+from newsbrief.reading.numbers.number_words import NumberWords, bears_out, is_year, lengths_of
 from newsbrief.reading.numbers.numerals import numerals_of
+from newsbrief.reading.numbers.units import lengths_of_one
 from newsbrief.reading.references import References
 from newsbrief.rules.cited_numbers import CitedNumbers, read_cited, read_stated
 from newsbrief.rules.reckoned_numbers import find_reckoned, is_of_ratio, is_of_what_halved
@@ -108,6 +109,11 @@ def _is_borne_out(number: NumberWords, cited: CitedNumbers, sentence: Sentence, 
     if any(is_most(number, text[span.start : span.end], language) for span in sentence.cited or ()):
         return True
     if _TWO in number.readings and _speak_of_two(sentence, findings):
+        return True
+    if (lengths := lengths_of(number)) and any(
+        lengths & lengths_of_one(text[span.start : span.end]) for span in sentence.cited or ()
+    ):
+        # “Within a week” is within seven days.
         return True
     if find_reckoned(findings, sentence, number, cited.all) or is_of_what_halved(findings, sentence, number):
         return True

@@ -34,17 +34,21 @@ def reckon_sums(text: str, row: Sequence[NumberWords], words: ReckoningWords) ->
 def reckon_total(
     text: str, numbers: Sequence[NumberWords], language: str, words: ReckoningWords
 ) -> Iterator[Reckoning]:
-    """Yield the sum of all numbers of some words, where they have one unit and something changes by none of them."""
+    """Yield the sums of all numbers of some words that have one unit, if something changes by none of them."""
     counted = [each for each in numbers if amounts(each) and not _is_pronoun(text, each, words)]
-    if 1 < len(counted) <= _MOST_SUMMED and not any(change_of(text, each.span, language) for each in counted):
-        found = _sum(counted, "total")
-        yield from [found] if found else ()
+    if not 1 < len(counted) <= _MOST_SUMMED or any(change_of(text, each.span, language) for each in counted):
+        return
+    for unit in sorted({unit for each in counted for unit in amounts(each)}):
+        same = [each for each in counted if unit in amounts(each) or (each.bare and "" in amounts(each))]
+        if len(same) > 1 and (found := _sum(same, "total")):
+            yield found
 
 
 def _is_pronoun(text: str, number: NumberWords, words: ReckoningWords) -> bool:
-    """Say whether a number is the pronoun of “the mine in Dorn and the one in Aske”."""
+    """Say whether a number is the pronoun of “the mine in Dorn and the one in Aske”, or of “one of them”."""
     before = tokens_of(text[max(0, number.span.start - _NEAR) : number.span.start])
-    return number.weak and not words.owners.isdisjoint(before[-1:])
+    after = tokens_of(text[number.span.end : number.span.end + _NEAR])
+    return number.weak and not (words.owners.isdisjoint(before[-1:]) and words.part_of.isdisjoint(after[:1]))
 
 
 def _sum(numbers: Sequence[NumberWords], way: str) -> Reckoning | None:

@@ -110,7 +110,7 @@ class _HedgeWalk:
             return True
         following = ""
         for word in reversed(self.words[max(0, self.number - _FAR) : self.number]):
-            if word.actor is not None or not word.text[0].isalpha():
+            if word.actor is not None or not (word.text[0].isalpha() or word.lower == "'s"):
                 return False
             if any(self.lexicon.has(key, word.lower) for key in ("negations", "endings", "excess")):
                 return True

@@ -161,6 +161,9 @@ def _after(words: Sequence[Word], end: int, lexicon: StatementLexicon) -> Iterat
             continue
         if word.actor or word.text in _STOPS or word.text == "," or lexicon.has("joining", word.lower):
             return
+        if lexicon.has("prepositions", words[number - 1].lower) and word.lower.endswith("ing"):
+            # “Lent it to Aske without asking” says of nobody that he asked.
+            return
         if (
             number == end
             and lexicon.has("prepositions", word.lower)
