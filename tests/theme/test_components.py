@@ -12,8 +12,8 @@ from tools.components import PATH, list_components, make_files
 MADE_BY_SCRIPT = {"preview", "sheet"}
 """What has a style sheet and no template, because `briefing.js` makes it."""
 
-SHEETS = ("style.css", "lists.css", "draft.css")
-"""The style sheets that gather those of the components: of every page, of lists, and of drafts."""
+SHEETS = ("style.css", "lists.css")
+"""The style sheets that gather those of the components: of every page, and of lists and drafts."""
 
 
 @pytest.fixture(scope="module")
