@@ -410,3 +410,22 @@
   addEventListener("hashchange", unfold);
   unfold();
 })();
+
+// Shows citations beside their cards by a script of its own, which comes when the first of them is asked for.
+(() => {
+  "use strict";
+
+  const { cite } = document.currentScript.dataset;
+  let isAsked = false;
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a.to-citation");
+    if (isAsked || !link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    isAsked = true;
+    const script = document.createElement("script");
+    script.src = cite;
+    script.addEventListener("load", () => link.click());
+    script.addEventListener("error", () => { location.href = link.href; });
+    document.head.append(script);
+  });
+})();

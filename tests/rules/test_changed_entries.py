@@ -289,6 +289,7 @@ def test_every_sheet_passes_as_it_is(sheet: Sheet) -> None:
     assert passes(sheet, sheet.facts)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", CHANGES, ids=[change.__name__ for change in CHANGES])
 def test_hardly_any_change_of_one_kind_passes(change: Change) -> None:
     passing, count = list_passing(change, 20)

@@ -223,6 +223,7 @@ def test_every_sheet_passes_as_it_is(sheet: Sheet) -> None:
     assert check_briefing(find(sheet.article, sheet.facts, sheet.front)) == []
 
 
+@pytest.mark.slow
 def test_no_changed_number_name_or_quoted_word_passes() -> None:
     assert list_passing(200) == []
 

@@ -47,6 +47,19 @@ def test_a_changed_file_has_a_new_address_and_the_others_keep_theirs(tmp_path: P
     assert {name for name in after.paths if after.paths[name] != before.paths[name]} == {"a.txt"}
 
 
+def test_the_themes_scripts_are_sent_without_comments_and_those_of_a_site_as_they_are(tmp_path: Path) -> None:
+    own = "// Mine\n  run(`\n  // all of it\n  `);\n"
+    assets = write_static(tmp_path, {"own.js": own, "search.js": own})
+    assert text_at(assets, "own.js") == text_at(assets, "search.js") == own
+    for name in ("briefing.js", "cite.js"):
+        source = (theme_folder("static") / name).read_text(encoding="utf-8")
+        # Words over several lines would lose the blanks at their beginnings.
+        assert "/*" not in source and all(line.count("`") % 2 == 0 for line in source.splitlines())
+        lines = text_at(assets, name).splitlines()
+        assert "" not in lines and not [line for line in lines if line.startswith(("//", " "))]
+        assert "".join(lines) in re.sub(r"\s*\n\s*", "", re.sub(r"(?m)^\s*//.*", "", source))
+
+
 def test_the_themes_style_sheet_is_one_file_with_its_layers_in_order() -> None:
     assets = collect_assets(Path("nowhere"))
     sheets = [name for name in assets.paths if name.endswith(".css")]
@@ -65,7 +78,7 @@ def test_the_themes_style_sheet_is_one_file_with_its_layers_in_order() -> None:
 
 
 def without_blanks(text: str) -> str:
-    return re.sub(r"\s+", "", text)
+    return re.sub(r"\s+|;(?=\s*\})", "", text)
 
 
 def test_an_import_is_put_in_its_place_and_not_written_on_its_own(tmp_path: Path) -> None:

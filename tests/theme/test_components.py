@@ -12,6 +12,9 @@ from tools.components import PATH, list_components, make_files
 MADE_BY_SCRIPT = {"preview", "sheet"}
 """What has a style sheet and no template, because `briefing.js` makes it."""
 
+SHEETS = ("style.css", "lists.css")
+"""The style sheets that gather those of the components: of every page, and of lists and drafts."""
+
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
@@ -28,7 +31,7 @@ def test_template_style_sheet_and_example_of_a_component_bear_one_name() -> None
     assert names_in(theme_folder("templates") / "examples", ".html") - {"index"} == components
     styled = names_in(theme_folder("static") / "css" / "components", ".css")
     assert styled - components == MADE_BY_SCRIPT
-    sheets = [(theme_folder("static") / name).read_text(encoding="utf-8") for name in ("style.css", "lists.css")]
+    sheets = [(theme_folder("static") / name).read_text(encoding="utf-8") for name in SHEETS]
     assert all(f"components/{name}.css" in "".join(sheets) for name in styled)
 
 

@@ -32,27 +32,32 @@ def weigh(files: Iterable[Path]) -> Weight:
 
 
 def weigh_page(site: Path, path: str) -> dict[str, Weight]:
-    """Return the weights of the page at `path` of the built `site`: its HTML, the style sheets for which it waits, and
-    every script and every font of the site, whichever of them it asks for."""
+    """Return the weights of the page at `path` of the built `site`: its HTML, the style sheets for which it waits, its
+    scripts, the site's other scripts, and every font of the site, whichever of them it asks for."""
     page = site / path
-    names = _SheetNames()
+    names = _FileNames()
     names.feed(page.read_text(encoding="utf-8"))
+    scripts = {(page.parent / name).resolve() for name in names.scripts}
     return {
         "HTML": weigh([page]),
-        "CSS": weigh(page.parent / name for name in names.found),
-        "JavaScript": weigh(sorted(site.rglob("*.js"))),
+        "CSS": weigh(page.parent / name for name in names.sheets),
+        "JavaScript": weigh(sorted(scripts)),
+        "JavaScript when asked for": weigh(sorted({file.resolve() for file in site.rglob("*.js")} - scripts)),
         "fonts": weigh(sorted(file for file in site.rglob("*") if file.suffix in FONTS)),
     }
 
 
-class _SheetNames(HTMLParser):
-    """The addresses of the style sheets for which a screen waits, in the order of the page."""
+class _FileNames(HTMLParser):
+    """The addresses of the style sheets for which a screen waits, and of the scripts, in the order of the page."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[str] = []
+        self.sheets: list[str] = []
+        self.scripts: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         if tag == "link" and "stylesheet" in values.get("rel", "").split() and values.get("media") != "print":
-            self.found.append(unquote(values["href"]))
+            self.sheets.append(unquote(values["href"]))
+        if tag == "script" and "src" in values:
+            self.scripts.append(unquote(values["src"]))

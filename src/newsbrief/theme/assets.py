@@ -20,7 +20,9 @@ _ANY_IMPORT = re.compile(r"@import\b[^;]*;?")
 _ADDRESS = re.compile(r"""url\(\s*(["']?)([^"':#()]+)\1\s*\)""")
 
 _NEEDLESS = re.compile(
-    r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|/\*!.*?\*/)|/\*.*?\*/|\s*([{};])\s*|(?<=[,:])\s+|(?<=\n)\s+""", re.DOTALL
+    r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|/\*!.*?\*/)|/\*.*?\*/|;\s*(?=\})|\s*([{};])\s*"""
+    r"|(?<=[,:])\s+|(?<=\n)\s+",
+    re.DOTALL,
 )
 """Parts of a style sheet that a browser does not need; or what stays: a string or licence, a sign amid blanks."""
 
@@ -35,20 +37,22 @@ class Assets(NamedTuple):
 def collect_assets(site: Path) -> Assets:
     """Return the theme's static files with the site's own over them.
 
-    A style sheet that another one imports replaces the `@import` and is not written on its own. Comments and
-    needless blanks are left out, except comments that begin with `/*!`, as licences do. Links are followed: those of
-    the site must have been checked by `find_bad_links`.
+    A style sheet that another one imports replaces the `@import` and is not written on its own. Its comments and
+    needless blanks are left out, except comments that begin with `/*!`, as licences do, and those of the theme's
+    scripts; the site's own scripts stay as they are. Links are followed: those of the site must have been checked by
+    `find_bad_links`.
     """
     own = _read_folder(site / "static")
     if faults := [problem for name, raw in own.items() for problem in judge_svg(f"static/{name}", raw)]:
         raise ConfigError(faults)
-    found = _read_folder(theme_folder("static")) | own
+    theme = _read_folder(theme_folder("static"))
+    found = theme | own
     sheets = {name: _decode_sheet(name, raw) for name, raw in found.items() if name.endswith(".css")}
     paths: dict[str, str] = {}
     files: dict[str, bytes] = {}
     for name, raw in found.items():
         if name not in sheets:
-            _add(name, raw, paths, files)
+            _add(name, _bare_script(raw) if name.endswith(".js") and raw == theme.get(name) else raw, paths, files)
     imported = {_resolve(name, match[1]) for name, text in sheets.items() for match in _IMPORT.finditer(text)}
     bundled: set[str] = set()
     for name in sorted(sheets.keys() - imported):
@@ -59,6 +63,12 @@ def collect_assets(site: Path) -> Assets:
             "this style sheet imports itself by way of others", "cut the circle", f"static/{circular[0]}"
         )
     return Assets(paths, files)
+
+
+def _bare_script(raw: bytes) -> bytes:
+    """Return a script of the theme without its comments, and the blanks at the beginnings of its lines."""
+    lines = (line.strip() for line in raw.splitlines())
+    return b"".join(line + b"\n" for line in lines if line and not line.startswith(b"//"))
 
 
 def _decode_sheet(name: str, raw: bytes) -> str:
