@@ -12,23 +12,22 @@ from newsbrief.evidence.sentences import Sentence
 from newsbrief.model.document import Span
 from newsbrief.reading.numbers.bounds import ALL_BUT, lies_within, may_say
 from newsbrief.reading.numbers.find import find_numbers
-from newsbrief.reading.numbers.number_words import FRACTION, NumberWords, bears_out, lengths_of
-from newsbrief.reading.reckoning.comparisons import compares_the_other_way, reckon_turned
+from newsbrief.reading.numbers.number_words import FRACTION, NumberWords, bears_out
+from newsbrief.reading.reckoning.comparisons import reckon_turned
 from newsbrief.reading.reckoning.differences import reckon_changes, reckon_gap, reckon_times
 from newsbrief.reading.reckoning.lengths import reckon_lengths
-from newsbrief.reading.reckoning.lexicon import ReckoningWords, has_phrase, read_words, tokens_of
-from newsbrief.reading.reckoning.lists import count_names, count_years
+from newsbrief.reading.reckoning.lexicon import ReckoningWords, read_words, tokens_of
+from newsbrief.reading.reckoning.lists import count_names, count_ordinals, count_years
 from newsbrief.reading.reckoning.ratios import find_ratios, reckon_ratios
 from newsbrief.reading.reckoning.reckonings import Reckoning, Way, reckon
 from newsbrief.reading.reckoning.sums import reckon_sums, reckon_total
 from newsbrief.reading.reckoning.wholes import find_parts, reckon_parts
 from newsbrief.reading.sentence_ends import find_sentences
 from newsbrief.rules.cited_numbers import CitedNumbers, read_cited, read_stated
+from newsbrief.rules.reckoning_words import says_how
 from newsbrief.rules.sentence_language import is_in_language_of_article
-from newsbrief.rules.sentence_rests import is_of_another_part, says_so_of_the_whole, says_the_opposite
 
 _MOST_NUMBERS = 40
-_NEAR, _FAR = 24, 60
 
 
 def find_reckoned(
@@ -40,11 +39,10 @@ def find_reckoned(
         return None
     if not is_in_language_of_article(findings, sentence.text):
         return None
-    tokens = tokens_of(sentence.text)
     for each in reckon_all(findings, sentence.cited, cited, words):
         if not (_is_number(each.number, number) and _is_of_those_named(findings, sentence, each)):
             continue
-        if _fits(findings, sentence, tokens, number, each, words):
+        if says_how(findings, sentence, number, each, words):
             return each
     return None
 
@@ -106,6 +104,7 @@ def reckon_all(
     yield from reckon_total(text, [each for each in cited if each not in parts], front.language, words)
     yield from reckon_lengths(text, cited, front.as_of.year, words)
     yield from count_years(text, cited, words)
+    yield from count_ordinals(cited)
     yield from count_names(text, spans, cited, words)
 
 
@@ -126,72 +125,3 @@ def _is_number(reckoned: NumberWords, stated: NumberWords) -> bool:
     if bears_out(reckoned, stated) and may_say(reckoned.bound, stated.bound):
         return True
     return bool(stated.bound) and lies_within(reckoned, stated)
-
-
-def _fits(
-    findings: Findings,
-    sentence: Sentence,
-    tokens: list[str],
-    number: NumberWords,
-    reckoned: Reckoning,
-    words: ReckoningWords,
-) -> bool:
-    """Say whether a sentence says of a number how it follows."""
-    text = findings.evidence.text
-    match reckoned.way:
-        case "part" | "rest":
-            if not says_so_of_the_whole(findings, sentence, reckoned):
-                return False
-            if reckoned.way == "part" and is_of_another_part(findings, sentence, reckoned):
-                return False
-            is_of_the_rest = says_the_opposite(findings, sentence, reckoned, words) != (number.bound == ALL_BUT)
-            return is_of_the_rest == (reckoned.way == "rest")
-        case "sum" | "each":
-            return says_so_of_the_whole(findings, sentence, reckoned)
-        case "total":
-            return has_phrase(tokens, words.total)
-        case "more":
-            return not words.more.isdisjoint(tokens) and words.less.isdisjoint(tokens)
-        case "less":
-            return not words.less.isdisjoint(tokens) and words.more.isdisjoint(tokens)
-        case "gap":
-            return has_phrase(tokens, words.gap)
-        case "before":
-            return has_phrase(tokens, words.before)
-        case "double":
-            return not words.future.isdisjoint(tokens)
-        case "until now":
-            return bool(lengths_of(number)) and not words.until_now.isdisjoint(tokens)
-        case "occasions":
-            following = tokens_of(sentence.text[number.span.end : number.span.end + _NEAR])[:1]
-            is_often = "time" in number.units or number.words.lower() in words.how_often
-            return is_often or not words.occasions.isdisjoint(following)
-        case "named":
-            return _counts_what_is_named(text, sentence, number, reckoned)
-        case "whole":
-            after = {token for token in tokens_of(text[reckoned.span.end : reckoned.span.end + 60]) if len(token) > 3}
-            return not after.isdisjoint(tokens)
-        case "turned":
-            return compares_the_other_way(sentence.text, number.span.end, text, reckoned.span)
-        case "ratio":
-            return not compares_the_other_way(sentence.text, number.span.end, text, _end_of_clause(text, reckoned.span))
-        case "later":
-            return bool(lengths_of(number)) and not words.later.isdisjoint(tokens)
-        case "share":
-            return True
-        case "length":
-            return bool(lengths_of(number))
-
-
-def _end_of_clause(text: str, span: Span) -> Span:
-    """Return what follows words up to the next sign: “14 in 2017”."""
-    end = next((at for at in range(span.end, min(len(text), span.end + _FAR)) if text[at] in ".,;:"), span.end)
-    return Span(span.end, end)
-
-
-def _counts_what_is_named(text: str, sentence: Sentence, number: NumberWords, reckoned: Reckoning) -> bool:
-    """Say whether the noun after a number in words stands before the names: two mills, mills in Biel and Oos."""
-    if not number.words.isalpha():
-        return False
-    nouns = {token for token in tokens_of(sentence.text[number.span.end :])[:2] if len(token) > 3}
-    return not nouns.isdisjoint(tokens_of(text[max(0, reckoned.span.start - 40) : reckoned.span.start]))

@@ -15,6 +15,7 @@ from newsbrief.reading.numbers.find import find_numbers
 from newsbrief.reading.numbers.number_words import NumberWords, bears_out, is_year, lengths_of
 from newsbrief.reading.numbers.numerals import numerals_of
 from newsbrief.reading.numbers.units import lengths_of_one
+from newsbrief.reading.reckoning.lengths import is_year_in
 from newsbrief.reading.references import References
 from newsbrief.rules.cited_numbers import CitedNumbers, read_cited, read_stated
 from newsbrief.rules.reckoned_numbers import find_reckoned, is_of_ratio, is_of_what_halved
@@ -124,7 +125,7 @@ def _is_borne_out(number: NumberWords, cited: CitedNumbers, sentence: Sentence, 
 
 def _is_year_of_a_date(number: NumberWords, sentence: Sentence, findings: Findings) -> bool:
     """Say whether a year is the one that the words cited mean by others, such as “next year”."""
-    if not is_year(number) or sentence.cited is None or not findings.article.is_dated:
+    if not is_year_in(sentence.text, number) or sentence.cited is None or not findings.article.is_dated:
         return False
     choices = (choice for each in cited_dates(findings, sentence.cited) for choice in each.value.choices)
     years = {each.first.year for each in choices if each.grain == "year" and each.first.year == each.last.year}

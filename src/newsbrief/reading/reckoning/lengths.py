@@ -21,7 +21,7 @@ def reckon_lengths(
     text: str, numbers: Sequence[NumberWords], this_year: int, words: ReckoningWords
 ) -> Iterator[Reckoning]:
     """Yield the time between the only two years, times of day or ages, and to now from when something began."""
-    years = [each for each in numbers if is_year(each) or _is_before_name(text, each)]
+    years = [each for each in numbers if is_year_in(text, each)]
     values = [Fraction(each.words) for each in years]
     if len(years) == 2:
         between = tokens_of(text[years[0].span.end : years[1].span.start])
@@ -43,8 +43,10 @@ def reckon_lengths(
         yield _length("year", abs(last - first), "length", ages)
 
 
-def _is_before_name(text: str, number: NumberWords) -> bool:
-    """Say whether a number is the year of “in 2012 Vane left”."""
+def is_year_in(text: str, number: NumberWords) -> bool:
+    """Say whether a number is a year, also one before a name: `in 2012 Vane left`."""
+    if is_year(number):
+        return True
     is_figures = number.units == {""} and number.words.isdecimal() and len(number.words) == 4
     start, end = number.span
     return is_figures and text[max(0, start - 3) : start].lower() == "in " and text[end + 1 : end + 2].isupper()

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from newsbrief.model.document import Span
-from newsbrief.reading.numbers.number_words import NumberWords, is_year
+from newsbrief.reading.numbers.number_words import ORDINAL, NumberWords, is_year
 from newsbrief.reading.reckoning.lexicon import ReckoningWords, tokens_of
 from newsbrief.reading.reckoning.reckonings import Reckoning, amounts, reckon
 
@@ -29,6 +29,14 @@ def count_years(text: str, numbers: Sequence[NumberWords], words: ReckoningWords
             count = Fraction(len(row))
             yield reckon([("", count), ("time", count)], "occasions", Span(row[0].span.start, row[-1].span.end))
         row = [number] if number else []
+
+
+def count_ordinals(numbers: Sequence[NumberWords]) -> Iterator[Reckoning]:
+    """Yield the numbers of ordinals: with a ninth case there are nine."""
+    for number in numbers:
+        for value in number.values_in(frozenset({ORDINAL})):
+            if isinstance(value, Fraction) and 1 < value <= _MOST:
+                yield reckon([("", value)], "ordinal", number.span)
 
 
 def count_names(

@@ -26,6 +26,7 @@ Way = Literal[
     "whole",
     "occasions",
     "named",
+    "ordinal",
     "length",
     "until now",
     "later",

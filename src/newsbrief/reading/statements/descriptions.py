@@ -91,6 +91,9 @@ def find_other_word(stated: Descriptions, cited: Descriptions, lexicon: Statemen
     """Return a noun or an adjective that a sentence gives to another one than the words cited do."""
     for actor, roles in stated.roles.items():
         theirs = cited.roles.get(actor, frozenset())
+        if any(lexicon.has_stem("same offices", role) for role in theirs):
+            # The predecessor of a minister was minister.
+            continue
         for role in roles - theirs if theirs else ():
             owners = [other for other, its in cited.roles.items() if role in its]
             if owners or any(_exclude(role, its, lexicon) for its in theirs):
