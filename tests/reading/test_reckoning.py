@@ -12,7 +12,7 @@ from newsbrief.reading.reckoning.comparisons import compares_the_other_way, reck
 from newsbrief.reading.reckoning.differences import reckon_changes, reckon_gap, reckon_times
 from newsbrief.reading.reckoning.lengths import reckon_lengths
 from newsbrief.reading.reckoning.lexicon import ReckoningWords, read_words
-from newsbrief.reading.reckoning.lists import count_names, count_years
+from newsbrief.reading.reckoning.lists import count_names, count_ordinals, count_years
 from newsbrief.reading.reckoning.ratios import reckon_ratios
 from newsbrief.reading.reckoning.reckonings import Reckoning
 from newsbrief.reading.reckoning.sums import reckon_sums, reckon_total
@@ -155,6 +155,10 @@ def test_occasions_and_names_are_counted_where_nothing_else_stands_between_them(
 def test_one_in_nine_is_a_ninth_and_two_in_three_days_are_none() -> None:
     for text, expected in (("one patient in nine", ["share 1/9 fraction"]), ("won two in three days", [])):
         assert [say(each) for each in reckon_ratios(text, numbers_in(text), words())] == expected
+
+
+def test_with_a_ninth_case_there_are_nine() -> None:
+    assert [say(each) for each in count_ordinals(numbers_in("a ninth case and a first one"))] == ["ordinal 9"]
 
 
 def test_other_languages_are_not_reckoned_in() -> None:
