@@ -11,7 +11,6 @@ from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.sentences import Sentence
 from newsbrief.model.document import Span
 from newsbrief.reading.numbers.bounds import ALL_BUT, lies_within, may_say
-from newsbrief.reading.numbers.find import find_numbers
 from newsbrief.reading.numbers.number_words import FRACTION, NumberWords, bears_out
 from newsbrief.reading.reckoning.comparisons import reckon_turned
 from newsbrief.reading.reckoning.differences import reckon_changes, reckon_gap, reckon_times
@@ -19,11 +18,11 @@ from newsbrief.reading.reckoning.lengths import reckon_lengths
 from newsbrief.reading.reckoning.lexicon import ReckoningWords, read_words, tokens_of
 from newsbrief.reading.reckoning.lists import count_names, count_ordinals, count_years
 from newsbrief.reading.reckoning.ratios import find_ratios, reckon_ratios
-from newsbrief.reading.reckoning.reckonings import Reckoning, Way, reckon
+from newsbrief.reading.reckoning.reckonings import Reckoning, reckon
 from newsbrief.reading.reckoning.sums import reckon_sums, reckon_total
 from newsbrief.reading.reckoning.wholes import find_parts, reckon_parts
 from newsbrief.reading.sentence_ends import find_sentences
-from newsbrief.rules.cited_numbers import CitedNumbers, read_cited, read_stated
+from newsbrief.rules.cited_numbers import CitedNumbers
 from newsbrief.rules.reckoning_words import says_how
 from newsbrief.rules.sentence_language import is_in_language_of_article
 
@@ -66,21 +65,6 @@ def is_of_ratio(
         if number in (each.part, each.whole) and cited.equal_to(share):
             return True
     return False
-
-
-def is_reckoned(findings: Findings, sentence: Sentence, *ways: Way) -> bool:
-    """Say whether a sentence states a number that follows in one of these ways from the words cited."""
-    language = findings.article.front.language
-    numbers = find_numbers(sentence.text, language) if read_words(language) else ()
-    if not numbers or not sentence.cited:
-        return False
-    text = findings.evidence.text
-    cited = [each for span in sentence.cited for each in find_numbers(text[span.start : span.end], language)]
-    if all(any(bears_out(their, our) for their in cited) for our in numbers):
-        return False
-    theirs = read_cited(findings, sentence.cited)
-    found = (find_reckoned(findings, sentence, each, theirs) for each in read_stated(findings, sentence))
-    return any(each is not None and each.way in ways for each in found)
 
 
 def reckon_all(

@@ -29,7 +29,7 @@ from newsbrief.reading.statements.opposites import find_opposite
 from newsbrief.reading.statements.parts import find_excluded
 from newsbrief.reading.statements.reader import StatementReader
 from newsbrief.reading.statements.scope import denies_no_noun, find_scope
-from newsbrief.rules.reckoned_numbers import is_reckoned
+from newsbrief.rules.reckoning import is_reckoned
 from newsbrief.rules.sentence_exceptions import is_said_of_exceptions
 from newsbrief.rules.sentence_language import is_in_language_of_article, sentences_naming
 from newsbrief.rules.sentences import show_cited

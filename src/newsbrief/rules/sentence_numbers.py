@@ -12,13 +12,12 @@ from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
 from newsbrief.reading.numbers.bounds import ALL_BUT, bound_of, contradict, is_most, lies_within, may_say
 from newsbrief.reading.numbers.find import find_numbers
-from newsbrief.reading.numbers.number_words import NumberWords, bears_out, is_year, lengths_of
+from newsbrief.reading.numbers.number_words import NumberWords, bears_out, is_year, is_year_in, lengths_of
 from newsbrief.reading.numbers.numerals import numerals_of
 from newsbrief.reading.numbers.units import lengths_of_one
-from newsbrief.reading.reckoning.lengths import is_year_in
 from newsbrief.reading.references import References
 from newsbrief.rules.cited_numbers import CitedNumbers, read_cited, read_stated
-from newsbrief.rules.reckoned_numbers import find_reckoned, is_of_ratio, is_of_what_halved
+from newsbrief.rules.reckoning import follows
 from newsbrief.rules.sentence_changes import judge_change
 from newsbrief.rules.sentence_dates import cited_dates
 from newsbrief.rules.sentence_exceptions import is_said_of_exceptions
@@ -46,9 +45,10 @@ def sentences_have_the_numbers_of_their_words(findings: Findings) -> list[Proble
         else:
             cited = CitedNumbers(read_cited(findings, sentence.cited))
         for number in stated:
-            if is_of_ratio(findings, sentence, number, stated, cited):
+            is_borne_out = _is_borne_out(number, cited, sentence, findings)
+            if not is_borne_out and follows(findings, sentence, number, stated, cited):
                 continue
-            if not _is_borne_out(number, cited, sentence, findings) or _is_repeated(number, stated, cited.all):
+            if not is_borne_out or _is_repeated(number, stated, cited.all):
                 problems += findings.doubts_about(sentence, *_explain(findings, sentence, number, cited.all))
             else:
                 problems += _judge_bound(findings, sentence, number, cited)
@@ -115,8 +115,6 @@ def _is_borne_out(number: NumberWords, cited: CitedNumbers, sentence: Sentence, 
         lengths & lengths_of_one(text[span.start : span.end]) for span in sentence.cited or ()
     ):
         # “Within a week” is within seven days.
-        return True
-    if find_reckoned(findings, sentence, number, cited.all) or is_of_what_halved(findings, sentence, number):
         return True
     if number.weak:
         return sentence.cited is None or not _replaces_another(number, sentence.text, cited.all, findings)

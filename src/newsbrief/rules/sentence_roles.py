@@ -25,7 +25,7 @@ from newsbrief.reading.statements.reader import StatementReader
 from newsbrief.reading.statements.role_words import read_roles
 from newsbrief.reading.statements.roles import NUMBER, YEAR, Exchange, find_exchange, is_number, join_roles
 from newsbrief.rules.cited_numbers import read_cited, read_stated
-from newsbrief.rules.reckoned_numbers import is_reckoned
+from newsbrief.rules.reckoning import is_reckoned
 from newsbrief.rules.sentence_language import is_in_language_of_article, sentences_naming
 from newsbrief.rules.sentence_order import is_told_the_other_way_round
 from newsbrief.rules.sentences import show_cited

@@ -22,17 +22,6 @@ A table is YAML, its words in small letters and divided by spaces; `/` divides t
 - `changes`: the words for a rise or a fall, and those for `by`, `to` and `from` how much (`of` after a noun); `passed`
   are words that may stand between.
 - `loose` have values as keys, too: words that need not be a number (both, double), but may be meant by one.
-- `reckoning`: the words by which numbers are reckoned from others. `part of` and `owners` stand between a part and its
-  whole (three `of the` five), `of them` after a part (48, a quarter `of them`), `of what` after a share of a number
-  that is not given, `joining` between numbers that are added up unless one of `ranges` stands before them, `against`
-  between two of which one is the greater (21 `to` 14), `ratios` between two
-  of which one is a share of the other (one `in` three), `each` between names and how much each of them has, `listing`
-  between years of which each is an occasion. The others stand in the sentence that reckons: `occasions` after their
-  number or `how often` as one, `total`, `more`, `less`, `gap` and `before` anywhere, `until now` with a time that goes
-  on since what one of `beginning` says, `later` with one between two years that no `up to` joins, `others` with what is
-  left of a whole, `future` with what is to double (`doubling`). `denying` words deny of the rest what is said of a
-  part, `halving` says that something is a half, and `counterparts` are words of which a part takes one side and the
-  rest the other.
 - `lacking`: words that say of some what is not said of the others (without, still); `more than half`: words for that.
 """
 
@@ -74,7 +63,6 @@ class Table(Struct, frozen=True, forbid_unknown_fields=True, rename=lambda name:
     changes: Mapping[str, str] = {}
     loose: Mapping[int, str] = {}
     lacking: str = ""
-    reckoning: Mapping[str, str] = {}
     more_than_half: str = ""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from newsbrief.model.document import Span
-from newsbrief.reading.numbers.number_words import TIME, NumberWords, is_year
+from newsbrief.reading.numbers.number_words import TIME, NumberWords, is_year_in
 from newsbrief.reading.reckoning.lexicon import ReckoningWords, has_phrase, tokens_of
 from newsbrief.reading.reckoning.reckonings import Reckoning, Way, reckon
 
@@ -41,15 +41,6 @@ def reckon_lengths(
     if len(ages) == 2:
         first, last = (_only_value(each) for each in ages)
         yield _length("year", abs(last - first), "length", ages)
-
-
-def is_year_in(text: str, number: NumberWords) -> bool:
-    """Say whether a number is a year, also one before a name: `in 2012 Vane left`."""
-    if is_year(number):
-        return True
-    is_figures = number.units == {""} and number.words.isdecimal() and len(number.words) == 4
-    start, end = number.span
-    return is_figures and text[max(0, start - 3) : start].lower() == "in " and text[end + 1 : end + 2].isupper()
 
 
 def _only_value(number: NumberWords) -> Fraction:

@@ -48,13 +48,14 @@ def read_words(
     words: Sequence[Word], lexicon: StatementLexicon, wanted: Container[str] | None = None
 ) -> Iterator[SureWord]:
     """Yield the words of content of a sentence, those with `wanted` stems only, with how sure it is of each."""
+    takes_back = not lexicon.taking_back.isdisjoint(word.lower for word in words)
     for number, word in enumerate(words):
         if word.actor is not None or len(word.lower) < _SHORTEST or word.lower in lexicon.small:
             continue
         denied = lexicon.denying.get(word.lower)
         stem = denied or lexicon.stem_of_meaning(word.lower)
         if (wanted is None or stem in wanted) and word.lower.isalpha():
-            walk = _HedgeWalk(words, number, lexicon)
+            walk = _HedgeWalk(words, number, lexicon, takes_back)
             hedges = walk.hedges_before()
             if denied:
                 hedges = hedges ^ {NOT}
@@ -67,8 +68,8 @@ def read_words(
 class _HedgeWalk:
     """A walk to the left from a word, over its auxiliaries and its subject, to the words that hedge it."""
 
-    def __init__(self, words: Sequence[Word], number: int, lexicon: StatementLexicon) -> None:
-        self.words, self.number, self.lexicon = words, number, lexicon
+    def __init__(self, words: Sequence[Word], number: int, lexicon: StatementLexicon, takes_back: bool) -> None:
+        self.words, self.number, self.lexicon, self.takes_back = words, number, lexicon, takes_back
         self.hedges: set[str] = set()
         self.actor: str | None = None
         self.nouns = 0
@@ -114,7 +115,7 @@ class _HedgeWalk:
                 return False
             if any(self.lexicon.has(key, word.lower) for key in ("negations", "endings", "excess")):
                 return True
-            if self.lexicon.has("ruling out", f"{word.lower} {following}"):
+            if self.takes_back and self.lexicon.has("ruling out", f"{word.lower} {following}"):
                 return True
             following = word.lower
         return False
@@ -125,9 +126,9 @@ class _HedgeWalk:
         keys = lexicon.keys_of(lower)
         if word.actor is not None:
             return self._enter_subject(word, at)
-        if is_ruled_out(self.words, at, lexicon) or is_said_wrongly(self.words, at, lexicon):
+        if self.takes_back and self._is_ruled_out(at):
             self._deny(lower)
-        elif lexicon.has("ruling out", f"{lower} {self.words[at + 1].lower}"):
+        elif self.takes_back and lexicon.has("ruling out", f"{lower} {self.words[at + 1].lower}"):
             return True
         elif "negations" in keys:
             if not lexicon.has("not only", self.words[at + 1].lower):
@@ -158,6 +159,10 @@ class _HedgeWalk:
             self.to = at
         self.follows_to = lower == "to" or (self.follows_to and "adverbs" in keys)
         return True
+
+    def _is_ruled_out(self, at: int) -> bool:
+        words, lexicon = self.words, self.lexicon
+        return is_ruled_out(words, at, lexicon) or is_said_wrongly(words, at, lexicon)
 
     def _is_gerund_after(self, at: int) -> bool:
         """Say whether the word is a form in -ing and stands right after this one: `considered closing`."""
@@ -190,10 +195,10 @@ class _HedgeWalk:
                 self._deny(lower)
                 self.hedges |= {OTHERS} if lexicon.has("others", self.words[at + 1].lower) else set()
             return False
-        if "denials" in keys or is_said_wrongly(self.words, at, lexicon):
+        if "denials" in keys or (self.takes_back and is_said_wrongly(self.words, at, lexicon)):
             self._deny(lower)
             return False
-        if is_ruled_out(self.words, at, lexicon) and self.words[at + 1].lower == "that":
+        if self.takes_back and is_ruled_out(self.words, at, lexicon) and self.words[at + 1].lower == "that":
             # “They have not ruled out that it leaks.”
             self._deny(lower)
             self.is_past_subject = False

@@ -106,15 +106,18 @@ class StatementLexicon(WordTable, frozen=True, dict=True):
 
     @cached_property
     def _hedging_alike(self) -> frozenset[str]:
-        ruling_out = (phrase.split()[0] for phrase in self.words.get("ruling out", ()))
-        keys = ("thoughts of", "wrongly")
-        return frozenset(self.denying) | frozenset(ruling_out) | self.words_of(keys)
+        return frozenset(self.denying) | self.taking_back | self.words_of(("thoughts of",))
 
     @cached_property
     def _putting_off(self) -> frozenset[str]:
         return frozenset(
             word for key in ("plans", "urging", "unfinished", "reported") for word in self.words.get(key, ())
         )
+
+    @cached_property
+    def taking_back(self) -> frozenset[str]:
+        """The words of which a sentence has one that rules out something, or calls it wrong."""
+        return frozenset(phrase.split()[0] for phrase in self.words_of(("ruling out", "wrongly")))
 
     @cached_property
     def directions(self) -> Mapping[str, frozenset[str]]:

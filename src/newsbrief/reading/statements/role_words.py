@@ -161,7 +161,7 @@ def _after(words: Sequence[Word], end: int, lexicon: StatementLexicon) -> Iterat
             continue
         if word.actor or word.text in _STOPS or word.text == "," or lexicon.has("joining", word.lower):
             return
-        if lexicon.has("prepositions", words[number - 1].lower) and word.lower.endswith("ing"):
+        if word.lower.endswith("ing") and lexicon.has("prepositions", words[number - 1].lower):
             # “Lent it to Aske without asking” says of nobody that he asked.
             return
         if (
