@@ -15,6 +15,8 @@ from newsbrief.model.paths import is_plain_name, theme_folder
 from newsbrief.model.problems import ConfigError
 
 FOLDER = "assets"
+CUSTOM = "custom.css"
+"""The style sheet of a site that wants another look than the theme's: every page loads it last."""
 _IMPORT = re.compile(r"""@import\s+["']([^"':]+)["']\s*(?:layer\(([\w.-]+)\))?\s*;""")
 _ANY_IMPORT = re.compile(r"@import\b[^;]*;?")
 _ADDRESS = re.compile(r"""url\(\s*(["']?)([^"':#()]+)\1\s*\)""")
@@ -39,8 +41,8 @@ def collect_assets(site: Path) -> Assets:
 
     A style sheet that another one imports replaces the `@import` and is not written on its own. Its comments and
     needless blanks are left out, except comments that begin with `/*!`, as licences do, and those of the theme's
-    scripts; the site's own scripts stay as they are. Links are followed: those of the site must have been checked by
-    `find_bad_links`.
+    scripts; the site's own scripts stay as they are. `custom.css` is in a layer of its own. Links are followed: those
+    of the site must have been checked by `find_bad_links`.
     """
     own = _read_folder(site / "static")
     if faults := [problem for name, raw in own.items() for problem in judge_svg(f"static/{name}", raw)]:
@@ -57,6 +59,9 @@ def collect_assets(site: Path) -> Assets:
     bundled: set[str] = set()
     for name in sorted(sheets.keys() - imported):
         sheet = _bundle(name, name, sheets, paths, (name,), bundled)
+        if name == CUSTOM:
+            # The layers of the theme have been opened by then, so whatever this says is stronger, however short.
+            sheet = f"@layer site {{\n{sheet}}}\n"
         _add(name, _NEEDLESS.sub(r"\1\2", sheet).encode(), paths, files)
     if circular := sorted(sheets.keys() - bundled):
         raise ConfigError.because(
