@@ -27,11 +27,11 @@ _ANY_IMPORT = re.compile(r"@import\b[^;]*;?")
 _ADDRESS = re.compile(r"""url\(\s*(["']?)([^"':#()]+)\1\s*\)""")
 
 _NEEDLESS = re.compile(
-    r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|/\*!.*?\*/)|/\*.*?\*/|;\s*(?=\})|\s*([{};])\s*"""
-    r"|(?<=[,:])\s+|(?<=\n)\s+",
+    r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|/\*!.*?\*/)|/\*.*?\*/"""
+    r"|;?\s+(?=\})|;(?=\})|\s+(?=[{;])|(?<=[{};,:\n])\s+",
     re.DOTALL,
 )
-"""Parts of a style sheet that a browser does not need; or what stays: a string or licence, a sign amid blanks."""
+"""Parts of a style sheet that a browser does not need; or, as its group, a string or licence that stays."""
 
 
 class Assets(NamedTuple):
@@ -76,7 +76,7 @@ def collect_assets(site: Path) -> Assets:
         if name == CUSTOM:
             # The layers of the theme have been opened by then, so whatever this says is stronger, however short.
             sheet = f"@layer site {{\n{sheet}}}\n"
-        _add(name, _NEEDLESS.sub(r"\1\2", sheet).encode(), paths, files)
+        _add(name, _NEEDLESS.sub(lambda part: part[1] or "", sheet).encode(), paths, files)
     if circular := sorted(sheets.keys() - bundled):
         raise ConfigError.because(
             "this style sheet imports itself by way of others", "cut the circle", f"static/{circular[0]}"
