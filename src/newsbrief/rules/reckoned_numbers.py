@@ -17,6 +17,7 @@ from newsbrief.reading.reckoning.differences import reckon_changes, reckon_gap, 
 from newsbrief.reading.reckoning.lengths import reckon_lengths
 from newsbrief.reading.reckoning.lexicon import ReckoningWords, read_words, tokens_of
 from newsbrief.reading.reckoning.lists import count_names, count_ordinals, count_years
+from newsbrief.reading.reckoning.margins import reckon_margins
 from newsbrief.reading.reckoning.ratios import find_ratios, reckon_ratios
 from newsbrief.reading.reckoning.reckonings import Reckoning, reckon
 from newsbrief.reading.reckoning.sums import reckon_sums, reckon_total
@@ -84,6 +85,7 @@ def reckon_all(
         yield from reckon_ratios(text, row, words)
         yield from reckon_turned(text, row)
         yield from reckon_gap(text, row, words)
+        yield from reckon_margins(text, row, words)
         yield from reckon_times(text, row, front.language, words)
     yield from reckon_total(text, [each for each in cited if each not in parts], front.language, words)
     yield from reckon_lengths(text, cited, front.as_of.year, words)

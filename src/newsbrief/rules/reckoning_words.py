@@ -10,8 +10,9 @@ from newsbrief.evidence.sentences import Sentence
 from newsbrief.model.document import Span
 from newsbrief.reading.numbers.bounds import ALL_BUT
 from newsbrief.reading.numbers.number_words import NumberWords, lengths_of
-from newsbrief.reading.reckoning.comparisons import compares_the_other_way
+from newsbrief.reading.reckoning.comparisons import compares_the_other_way, compares_with_what_is_said
 from newsbrief.reading.reckoning.lexicon import ReckoningWords, has_phrase, tokens_of
+from newsbrief.reading.reckoning.margins import says_what_was
 from newsbrief.reading.reckoning.reckonings import Reckoning, Way
 from newsbrief.rules.sentence_rests import is_of_another_part, says_so_of_the_whole, says_the_opposite
 
@@ -32,6 +33,8 @@ def says_how(
         return not own.isdisjoint(tokens) and other.isdisjoint(tokens)
     if (phrases := _phrases_for(words).get(way)) is not None:
         return has_phrase(tokens, phrases)
+    if way == "record":
+        return says_what_was(sentence.text, number.span.start, words)
     if way in ("part", "rest"):
         return _is_of_its_part(findings, sentence, number, reckoned, words)
     if way in ("sum", "each"):
@@ -83,7 +86,8 @@ def _counts_or_compares(
             their = tokens_of(text[reckoned.span.end : reckoned.span.end + _FAR])
             return not {token for token in their if len(token) > 3}.isdisjoint(tokens_of(sentence.text))
         case "turned":
-            return compares_the_other_way(sentence.text, end, text, reckoned.span)
+            compares = (compares_the_other_way, compares_with_what_is_said)
+            return any(each(sentence.text, end, text, reckoned.span) for each in compares)
         case "ratio":
             return not compares_the_other_way(sentence.text, end, text, _end_of_clause(text, reckoned.span))
         case _:

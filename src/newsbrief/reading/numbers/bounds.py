@@ -1,4 +1,4 @@
-"""How far a number goes: at least, at most, more than, fewer than, nearly, about it, or all but it.
+"""How far a number goes: at least, at most, within it, more than, fewer than, nearly, about it, or all but it.
 
 `bound_of("More than 300 shops", Span(10, 13), "en")` is `more`.
 """
@@ -18,15 +18,16 @@ from newsbrief.reading.numbers.number_words import FRACTION, NumberWords, Readin
 _NEAR = 48
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "clock"})
 ALL_BUT = "all but"
-_UP, _DOWN = frozenset({"at least", "more"}), frozenset({"at most", "fewer", "nearly"})
+_UP, _DOWN = frozenset({"at least", "more"}), frozenset({"at most", "fewer", "nearly", "within"})
 _ALLOWED: Mapping[str, frozenset[str]] = {
-    "": frozenset({"", "about", "at least", "at most"}),
+    "": frozenset({"", "about", "at least", "at most", "within"}),
     "about": frozenset({"", "about"}),
     "at least": frozenset({"at least"}),
     "more": frozenset({"more", "at least"}),
-    "at most": frozenset({"at most"}),
-    "fewer": frozenset({"fewer", "at most"}),
-    "nearly": frozenset({"nearly", "fewer", "at most", "about"}),
+    "at most": frozenset({"at most", "within"}),
+    "within": frozenset({"within", "at most", ""}),
+    "fewer": frozenset({"fewer", "at most", "within"}),
+    "nearly": frozenset({"nearly", "fewer", "at most", "about", "within"}),
     "all but": frozenset({"all but"}),
 }
 """The bounds that may be said of a number, by the one that the words cited give it."""

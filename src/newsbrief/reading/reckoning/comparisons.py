@@ -39,5 +39,13 @@ def compares_the_other_way(sentence: str, at: int, text: str, compared: Span) ->
     return bool(before and ours and theirs) and theirs <= set(tokens_of(sentence)) - ours and theirs.isdisjoint(ours)
 
 
+def compares_with_what_is_said(sentence: str, at: int, text: str, compared: Span) -> bool:
+    """Say whether a sentence says it of what is compared in a text, and names nothing else: “half as many in 2016”."""
+    if tokens_of(sentence[at:]).count("as") != 1:
+        return False
+    theirs = set(filter(_is_telling, tokens_of(text[compared.start : compared.end])))
+    return bool(theirs) and theirs <= set(tokens_of(sentence))
+
+
 def _is_telling(token: str) -> bool:
     return len(token) >= _SHORTEST or token[0].isdigit()

@@ -7,12 +7,13 @@ key are divided by commas and stand in small letters.
 `of them`), `of what` after a share of a number that is not given, `joining` between numbers that are added up unless
 one of `ranges` stands before them, `against` between two of which one is the greater (21 `to` 14), `ratios` between
 two of which one is a share of the other (one `in` three), `each` between names and how much each of them has,
-`listing` between years of which each is an occasion. The others stand in the sentence that reckons: `occasions` after
-their number or `how often` as one, `total`, `more`, `less`, `gap` and `before` anywhere, `until now` with a time that
-goes on since what one of `beginning` says, `later` with one between two years that no `up to` joins, `others` with
-what is left of a whole, `future` with what is to double (`doubling`). `denying` words deny of the rest what is said
-of a part, `halving` says that something is a half, and `counterparts` are words of which a part takes one side and
-the rest the other.
+`listing` between years of which each is an occasion, `above` and `below` after a number by which another one is more
+or less than what was before. The others stand in the sentence that reckons: `occasions` after their number or `how
+often` as one, `total`, `more`, `less`, `gap` and `before` anywhere, `until now` with a time that goes on since what
+one of `beginning` says, `later` with one between two years that no `up to` joins, `others` with what is left of a
+whole, `future` with what is to double (`doubling`). `denying` words deny of the rest what is said of a part,
+`halving` says that something is a half, and `counterparts` are words of which a part takes one side and the rest the
+other.
 """
 
 import re
@@ -46,6 +47,8 @@ class ReckoningWords(Struct, frozen=True):
     less: frozenset[str]
     gap: frozenset[str]
     before: frozenset[str]
+    above: frozenset[str]
+    below: frozenset[str]
     doubling: frozenset[str]
     future: frozenset[str]
     until_now: frozenset[str]

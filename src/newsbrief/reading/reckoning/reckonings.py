@@ -21,6 +21,7 @@ Way = Literal[
     "less",
     "gap",
     "before",
+    "record",
     "ratio",
     "double",
     "whole",

@@ -101,9 +101,11 @@ def find_other_word(stated: Descriptions, cited: Descriptions, lexicon: Statemen
     nouns = frozenset(cited.adjectives) | frozenset(stated.adjectives)
     for noun, adjectives in stated.adjectives.items():
         theirs = cited.adjectives.get(noun, frozenset())
+        meanings = frozenset(map(lexicon.meaning, theirs))
         for adjective in adjectives - theirs - nouns if theirs - nouns else ():
             # Numbers are compared by their values.
             is_word = not (lexicon.has_stem("quantities", adjective) or lexicon.has_stem("numbers", adjective))
+            is_word &= lexicon.meaning(adjective) not in meanings
             if is_word and any(adjective in its for its in _of_other_nouns(noun, cited.adjectives, lexicon)):
                 return OtherWord(adjective, noun, min(theirs))
     return None

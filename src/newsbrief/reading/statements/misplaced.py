@@ -51,7 +51,8 @@ def find_misplaced(stated: Sequence[Clause], cited: Sequence[Clause], lexicon: S
 
 
 def _is_party(head: str, lexicon: StatementLexicon) -> bool:
-    return head.startswith(ACTOR) or not (head in lexicon.small or lexicon.has("pronouns", head))
+    is_small = head in lexicon.small or lexicon.has("pronouns", head) or lexicon.has_stem("numbers", head)
+    return head.startswith(ACTOR) or not is_small
 
 
 def _all_fillers(clause: Clause) -> Iterator[frozenset[str]]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from newsbrief.reading.sentence_words import Word
-from newsbrief.reading.statements.certainty import NOT, OPEN, read_words
+from newsbrief.reading.statements.certainty import NOT, OPEN, PLANNED, read_words
 from newsbrief.reading.statements.lexicon import StatementLexicon
 from newsbrief.reading.statements.opposite_table import VERBS, OppositeTable, Sort
 
@@ -43,8 +43,21 @@ def _words_at(
         return
     for form in (*table.words.get(word.lower, ()), *table.stems.get(lexicon.stem(word.lower), ())):
         end = at + 1 + len(form.rest)
+        if not form.rest and table.sorts[form.entry] in VERBS and _compares(words, at, table, lexicon):
+            continue
         if not form.rest or tuple(each.lower for each in words[at + 1 : end]) == form.rest:
             yield OppositeWord(at, end, form.entry, form.side, table.sorts[form.entry])
+
+
+def _compares(words: Sequence[Word], at: int, table: OppositeTable, lexicon: StatementLexicon) -> bool:
+    """Say whether a word that could be a verb is none: `was lower`, `two metres lower`, `lower than`."""
+    if not any(table.sorts[form.entry] not in VERBS for form in table.words.get(words[at].lower, ())):
+        return False
+    before = words[max(0, at - 2) : at]
+    is_after = bool(before) and any(lexicon.has(key, before[-1].lower) for key in ("linking", "articles", "adverbs"))
+    is_after &= not (before and before[-1].lower == "to")
+    is_measured = len(before) == 2 and (before[0].text[0].isdigit() or lexicon.has("numbers", before[0].lower))
+    return is_after or is_measured or (at + 1 < len(words) and words[at + 1].lower == "than")
 
 
 def _turn_denied(
@@ -64,7 +77,8 @@ def _turn_denied(
             # “Unhurt” is denied by itself.
             is_turned = (NOT in hedges) != lexicon.denies(words[each.start].lower)
             yield each._replace(side=1 - each.side) if is_turned else each
-        elif not hedges & {NOT, OPEN}:
+        elif not hedges & {NOT, OPEN} and not (each.sort == "complements" and PLANNED in hedges):
+            # Who “still has to be paid” is unpaid.
             yield each
 
 

@@ -82,7 +82,7 @@ def _read_one(words: Sequence[Word], at: int, verbs: Verbs, lexicon: StatementLe
     if word.actor is None:
         if not word.text[0].isalnum() and lower != "'s":
             return WordGroup("sign", at, at + 1, lower)
-        if lexicon.has("set against", f"{lower} {following}"):
+        if _sets_against(words, at, lexicon):
             return WordGroup("not", at, at + 2, lower)
         if lower == "according" and following == "to":
             return WordGroup("according", at, at + 2, lower)
@@ -166,17 +166,36 @@ def _ends_noun(
     if not word.text[0].isalnum() or lower in ("whom", "whose", "not"):
         return True
     if at > start and has_content and words[at - 1].lower != "'s":
-        if lower[0].isdigit() or lower in lexicon.words_of(_AFTER_NOUN) or lower in lexicon.words_of(*_ADVERBS):
+        if (
+            _is_count_after(words, at, lexicon)
+            or lower in lexicon.words_of(_AFTER_NOUN)
+            or lower in lexicon.words_of(*_ADVERBS)
+        ):
             return True
     elif has_content and lower in lexicon.words_of(*_ADVERBS):
         return True
     if lower in lexicon.words_of(_NO_NOUN):
         return True
-    if at + 1 < len(words) and lexicon.has("set against", f"{lower} {words[at + 1].lower}"):
+    if _sets_against(words, at, lexicon):
         return True
     if lower.endswith("ly") and has_content and at + 1 < len(words) and verbs[at + 1]:
         return True
     return at > start and verbs[at] is not None
+
+
+def _sets_against(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> bool:
+    """Say whether two words begin what is not meant; “not to close” denies the closing."""
+    following = words[at + 1].lower if at + 1 < len(words) else ""
+    if not lexicon.has("set against", f"{words[at].lower} {following}"):
+        return False
+    return following != "to" or at + 2 == len(words) or not lexicon.is_base(words[at + 2].lower)
+
+
+def _is_count_after(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> bool:
+    """Say whether a word counts another noun than the one before it: “left its probe | eleven days”."""
+    lower = words[at].lower
+    is_spelled = lexicon.has("numbers", lower) and not lexicon.has("before counts", words[at - 1].lower)
+    return lower[0].isdigit() or is_spelled
 
 
 def _is_plural_owner(words: Sequence[Word], at: int) -> bool:

@@ -104,6 +104,9 @@ def _before(words: Sequence[Word], start: int, lexicon: StatementLexicon) -> Ite
     key = words[start].actor or ""
     passed = ("determiners", "bounding") if is_number(key) else ("determiners",)
     while at >= 0 and not words[at].actor:
+        if lexicon.has("relatives", words[at].lower) and at and not is_number(key):
+            # In “refused what the recount that Aske demanded had shown” nothing is done to Aske.
+            return
         if not (any(lexicon.has(each, words[at].lower) for each in passed) or words[at].is_capitalised):
             break
         at -= 1
@@ -161,6 +164,9 @@ def _after(words: Sequence[Word], end: int, lexicon: StatementLexicon) -> Iterat
             continue
         if word.actor or word.text in _STOPS or word.text == "," or lexicon.has("joining", word.lower):
             return
+        if not is_number(key) and _speaks_of_another(words, number, lexicon):
+            # “Aske said the loss would delay it” says of Aske nothing but that.
+            return
         if word.lower.endswith("ing") and lexicon.has("prepositions", words[number - 1].lower):
             # “Lent it to Aske without asking” says of nobody that he asked.
             return
@@ -180,6 +186,13 @@ def _after(words: Sequence[Word], end: int, lexicon: StatementLexicon) -> Iterat
             is_passive = False
         elif not (lexicon.has("adverbs", word.lower) or word.lower.endswith("ly")):
             is_passive = False
+
+
+def _speaks_of_another(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> bool:
+    """Say whether a verb of saying stands right before “the” or “a” and a noun."""
+    if not lexicon.has("sayings", words[at].lower) or lexicon.has("be", words[at - 1].lower) or at + 2 >= len(words):
+        return False
+    return lexicon.has("articles", words[at + 1].lower)
 
 
 def _is_relative(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> bool:
