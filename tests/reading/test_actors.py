@@ -32,6 +32,14 @@ def test_actors_are_read_as_a_person_reads_them(block: str) -> None:
     assert [" ".join(show(actor).split()) for actor in read(article)] == wanted
 
 
+def test_a_paragraph_may_begin_with_a_full_stop() -> None:
+    assert [actor.name for actor in read(". Nora Vane met the crews.")] == ["Nora Vane"]
+
+
+def test_a_number_may_stand_behind_a_place() -> None:
+    assert [actor.name for actor in read("A judge freed the London Three.")] == ["London Three"]
+
+
 def test_every_mention_has_its_place() -> None:
     text = "Nora Vane met the crews. Ms Vane left."
     (vane,) = read(text)

@@ -237,15 +237,19 @@ class Classifier:
             has("events", lows[-1])
             or has("things", lows[-1])
             or any(low[0].isdigit() for low in lows)
-            or (lows[-1] in _NUMBERS and has("events", lows[-2]))
+            or self._is_numbered_event(lows)
             or has("place starts", lows[0])
         )
+
+    def _is_numbered_event(self, lows: tuple[str, ...]) -> bool:
+        """Say whether a number ends the name of an event: `World War II`."""
+        return len(lows) > 1 and lows[-1] in _NUMBERS and self.words.has("events", lows[-2])
 
     def _is_person(self, run: NameRun) -> bool:
         lows = run.lows
         if lows[1:2] == ("s",) or len(lows) > 5 or any(low[0].isdigit() for low in lows):
             return False
-        if len(lows) > 1 and lows[-1] in _NUMBERS and self.words.has("events", lows[-2]):
+        if self._is_numbered_event(lows):
             return False
         if lows[0] in self.given and not self._is_incorporated(lows[-1]):
             return len(lows) < 5 and not {"of", "for", "and"} & set(lows) and not self.words.has("events", lows[-1])

@@ -142,7 +142,7 @@ def _without_participle(word: str, words: NamingWords) -> str:
 
 def _is_shortened(word: str, gap: str, words: NamingWords) -> bool:
     """Say whether the full stop behind a word belongs to it: an initial or a title."""
-    if gap != ". ":
+    if gap != ". " or not word:
         return False
     if (len(word) == 1 and word.isupper()) or word in ("St", "Mt", "Ft"):
         return True
