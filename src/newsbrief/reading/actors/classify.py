@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from newsbrief.evidence.name_words import STARTERS, TIMES
+from newsbrief.reading.actors.article_words import ArticleWords
 from newsbrief.reading.actors.lexicon import (
     NamingWords,
     WellKnownBody,
@@ -18,7 +19,7 @@ from newsbrief.reading.actors.lexicon import (
 )
 from newsbrief.reading.actors.mentions import NameContext, NameMention, Sort
 from newsbrief.reading.actors.offices import OFFICES, SURNAMES, find_title, is_surname, is_title, without_branch
-from newsbrief.reading.actors.runs import ArticleWords, NameRun
+from newsbrief.reading.actors.runs import NameRun
 
 _LONGEST_KNOWN = 6
 _PLACES_AS_SURNAMES = list_words("hall lake hill park field woods bridge brook banks rivers forest ford shore moor")
