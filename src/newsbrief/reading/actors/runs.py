@@ -33,6 +33,10 @@ class NameRun(Struct, frozen=True):
     def lows(self) -> tuple[str, ...]:
         return tuple(word.plain for word in self.words)
 
+    def written(self, text: str) -> str:
+        """Return the words as an article has them."""
+        return text[self.words[0].start : self.words[-1].end]
+
     def part(self, start: int, end: int) -> "NameRun | None":
         """Return the run of some of the words; None for none."""
         if start >= end:
