@@ -16,6 +16,7 @@ from newsbrief.reading.numbers.lexicon import read_table
 
 _NEAR = 90
 _CLAUSE = re.compile(r"[.;:!?](?:\s|$)")
+_STOPS = tuple(",;:—–")
 _LETTERS = re.compile(r"[^\W\d_]+|\d")
 
 
@@ -34,7 +35,9 @@ def change_of(text: str, span: Span, language: str) -> str:
     before = _LETTERS.findall(_CLAUSE.split(near)[-1])
     if words.changes.isdisjoint(before):
         after = _LETTERS.findall(plain_words(text[span.end : span.end + _NEAR]))[:1]
-        return "by" if after and after[0] in words.changes else ""
+        # “5 percent up” is a rise by 5 percent; “210,000, up from 140,000” is one to 210,000.
+        is_apart = text[span.end : span.end + 1] in _STOPS
+        return "by" if after and after[0] in words.changes and not is_apart else ""
     for number, word in enumerate(reversed(before)):
         if word in words.prepositions:
             change = words.prepositions[word]
