@@ -174,6 +174,9 @@ def _ends_noun(
             return True
     elif has_content and lower in lexicon.words_of(*_ADVERBS):
         return True
+    if has_content and lexicon.has("ratios", lower) and _is_ratio(words, at, lexicon):
+        # “Six in ten drivers”.
+        return False
     if lower in lexicon.words_of(_NO_NOUN):
         return True
     if _sets_against(words, at, lexicon):
@@ -196,6 +199,12 @@ def _is_count_after(words: Sequence[Word], at: int, lexicon: StatementLexicon) -
     lower = words[at].lower
     is_spelled = lexicon.has("numbers", lower) and not lexicon.has("before counts", words[at - 1].lower)
     return lower[0].isdigit() or is_spelled
+
+
+def _is_ratio(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> bool:
+    """Say whether a word stands between two numbers."""
+    beside = (words[at - 1], words[at + 1]) if 0 < at < len(words) - 1 else ()
+    return bool(beside) and all(each.text[0].isdigit() or lexicon.has("numbers", each.lower) for each in beside)
 
 
 def _is_plural_owner(words: Sequence[Word], at: int) -> bool:
