@@ -105,6 +105,9 @@ def _judge_words(
     ]
     is_told = any(lexicon.has("sayings", word.lower) for word in words)
     is_denied = any(NOT in each.hedges for each in stated)
+    denying = lexicon.words_of(("negations", "negative subjects", "denials"))
+    denies = not denying.isdisjoint(word.lower for word in words)
+    verbs = frozenset(each.span.end for each in words if lexicon.may_be_verb(each.lower))
     is_only = any(lexicon.has("only", word.lower) for word in words)
     for word in stated:
         turned = lexicon.directions.get(word.direction, ())
@@ -112,7 +115,9 @@ def _judge_words(
         # Of several, those that the same actor does are meant.
         same = [each for each in same if word.actor and each.actor == word.actor] or same
         others = [each for each in stated if each.stem == word.stem]
-        fault = _compare(word, same, others, is_told, is_denied) if same else None
+        # “The valves were not at fault”, of “rejected any suggestion that its valves were to blame”.
+        is_noun = denies and word.span.end not in verbs
+        fault = _compare(word, same, others, is_told, is_denied or is_noun) if same else None
         if is_only and all(OTHERS in each.hedges for each in same):
             # “Vane is the only one to have won”: nobody else has.
             continue
@@ -130,11 +135,19 @@ def _is_excused(
     if are_complements(words, [part for part, _, _ in read], reader.lexicon):
         return True
     if NOT not in word.hedges:
+        if _is_last(words, word, [part for part, _, _ in read]):
+            return True
         # What an operator governs was judged by what answers it.
         return not their.hedges.isdisjoint({UNDONE, CLAIMED})
     # “Was not fined for drinking”, of “fined, but not for drinking”.
     is_undone = names_undone(words, read, reader.lexicon)
     return is_undone or _is_of_others(word, their, reader, sentence, [span for span, _ in parts])
+
+
+def _is_last(words: Sequence[Word], word: SureWord, cited: Sequence[Sequence[Word]]) -> bool:
+    """Say whether a word stands right after “last”, of what has not been since: `last won`, of `not won since`."""
+    at = next((number for number, each in enumerate(words) if each.span.end == word.span.end), 0)
+    return at > 0 and words[at - 1].lower == "last" and any(each.lower == "since" for part in cited for each in part)
 
 
 def _only_names_a_matter(words: Sequence[Word], lexicon: StatementLexicon) -> bool:
@@ -191,7 +204,7 @@ def _compare(
         return Mismatch("deny", "states")
     if all(PLANNED in each for each in hedges) and word.is_past and not word.hedges - {OPEN}:
         return Mismatch("put off", "states as done")
-    if PLANNED in word.hedges and POSSIBLE not in word.hedges and all(POSSIBLE in each for each in hedges):
+    if PLANNED in word.hedges and not word.hedges & {POSSIBLE, DOUBTED} and all(POSSIBLE in each for each in hedges):
         return Mismatch("leave open", "states")
     if PLANNED in word.hedges and all(each.is_past and not each.hedges - {OPEN} for each in same):
         return Mismatch("state as done", "puts off")

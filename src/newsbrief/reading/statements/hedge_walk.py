@@ -9,7 +9,14 @@ from collections.abc import Collection, Container, Sequence
 from newsbrief.reading.sentence_words import Word
 from newsbrief.reading.statements.lexicon import StatementLexicon
 from newsbrief.reading.statements.operators import is_hypothesis
-from newsbrief.reading.statements.taken_back import is_ruled_out, is_said_wrongly, is_taken_back
+from newsbrief.reading.statements.taken_back import (
+    is_outstanding,
+    is_rejected,
+    is_ruled_out,
+    is_said_wrongly,
+    is_taken_back,
+    possibility_at,
+)
 
 NOT, PLANNED, ALLEGED, POSSIBLE, OPEN, URGED = "not", "planned", "alleged", "possible", "open", "urged"
 """The hedges of a word; `OPEN` if a negation near it may deny it, `URGED` if somebody asks somebody to do it."""
@@ -47,7 +54,7 @@ class HedgeWalk:
         self.actor: str | None = None
         self.nouns = 0
         self.is_past_subject = self.is_finished = False
-        self.follows_to = self.is_unreal = self.is_doubly_denied = False
+        self.follows_to = self.is_unreal = self.is_doubly_denied = self.is_left_open = self.is_left = False
         self.to = 0
         self.first = number
 
@@ -61,6 +68,12 @@ class HedgeWalk:
                 self.first = at
             if not goes_on:
                 break
+        if self.is_left and PLANNED in self.hedges:
+            # What “still has to be” done is not.
+            self.hedges.add(OPEN)
+        if self.is_left_open and NOT not in self.hedges:
+            # What is not ruled out is possible.
+            self.hedges.add(POSSIBLE)
         if self.is_unreal and is_taken_back(self.words, self.number, self.lexicon):
             # What could have been, but, was not.
             self.is_doubly_denied = NOT in self.hedges
@@ -131,6 +144,7 @@ class HedgeWalk:
             return False
         if self.takes_back and self._is_ruled_out(at):
             self._deny(lower)
+            self.is_left_open = is_ruled_out(self.words, at, lexicon)
         elif self.takes_back and lexicon.has("ruling out", f"{lower} {self.words[at + 1].lower}"):
             return True
         elif "bounding negations" in keys and self._is_counted(at + 1):
@@ -141,7 +155,7 @@ class HedgeWalk:
         elif lower == "without" and self._is_hypothesis:
             return False
         elif "open questions" in keys:
-            self.hedges.add(ALLEGED)
+            self.hedges |= self._hedges_of_question()
             return False
         elif not self._hedge_by(lower, keys, at) and not (
             "auxiliaries" in keys or "adverbs" in keys or lower.endswith("ly")
@@ -168,15 +182,21 @@ class HedgeWalk:
         elif self.follows_to and "unfinished" in keys:
             self._deny(lower)
         elif self.follows_to and "plans" in keys:
-            # “Due to falling prices” plans nothing.
-            self.hedges |= set() if self._is_gerund_after(self.to) else {PLANNED}
-        elif "denials" in keys:
+            # “Due to falling prices” and “is to blame” plan nothing.
+            is_plan = not (self._is_gerund_after(self.to) or self.lexicon.has("states", self.words[self.number].lower))
+            self.hedges |= {PLANNED} if is_plan else set()
+        elif "denials" in keys or is_rejected(self.words, at, self.lexicon):
             self._deny(lower)
         elif "allegations" in keys:
             self.hedges.add(ALLEGED)
         else:
+            self.is_left = self.is_left or is_outstanding(self.words, at, self.lexicon)
             return False
         return True
+
+    def _hedges_of_question(self) -> set[str]:
+        """Return the hedges of what a question leaves open; “whether it will close” is possible."""
+        return {ALLEGED, POSSIBLE} if PLANNED in self.hedges else {ALLEGED}
 
     def _is_ruled_out(self, at: int) -> bool:
         words, lexicon = self.words, self.lexicon
@@ -217,12 +237,20 @@ class HedgeWalk:
                 self._deny(lower)
                 self.hedges |= {OTHERS} if lexicon.has("others", self.words[at + 1].lower) else set()
             return False
+        if is_rejected(self.words, at, lexicon):
+            self._deny(lower)
+            return False
         if "denials" in keys or (self.takes_back and is_said_wrongly(self.words, at, lexicon)):
             self._deny(lower)
+            return False
+        if "possibilities" in keys and (found := possibility_at(self.words, at, lexicon)):
+            # “It is possible that”, “ruled out the possibility of”.
+            self.hedges.add(POSSIBLE if found == "possible" else NOT)
             return False
         if self.takes_back and is_ruled_out(self.words, at, lexicon) and self.words[at + 1].lower == "that":
             # “They have not ruled out that it leaks.”
             self._deny(lower)
+            self.is_left_open = True
             self.is_past_subject = False
             return True
         if "matters" in keys:
@@ -234,7 +262,14 @@ class HedgeWalk:
             # “Urged Aske to sign”, “an offer from Aske to buy”.
             self.hedges |= {PLANNED, URGED} if "urging" in keys else {PLANNED}
             return False
-        if "allegations" in keys or "open questions" in keys or "calling" in keys:
+        if "open questions" in keys:
+            self.hedges |= self._hedges_of_question()
+            return False
+        if "demanding" in keys:
+            # What is demanded need not be done.
+            self.hedges.add(PLANNED)
+            return False
+        if "allegations" in keys or "calling" in keys:
             self.hedges.add(ALLEGED)
             return False
         if word.actor is not None:

@@ -55,6 +55,9 @@ language whose table lacks `auxiliaries` is read for its negations alone, and fo
   themselves (unhurt/hurt). `taking back` deny what could have been, `matters` begin what names a matter (what it would
   cost), `others` deny it of all but one, whom `only` names; of `directions`, words after a verb, each turns the other
   round (switched on/switched off).
+- `possibilities` leave open what follows their “that” or “of”; `suggestions` after one of `rejecting` deny it.
+  What a verb of `demanding` has as its object need not be done, what one of `awaiting` has is not there; `still` beside
+  one of `outstanding` says that it is to be done, and `states` after “is to” plan nothing (is to blame).
 - `verbs` are known in the present, too; `no verbs`, `nouns in -ing` and `time` are none; `particles` go with a verb
   before them (tipped off), `conjunctions` begin another clause, and nouns after `set against` are not meant (rather
   than Dorn). `bare plurals` are nouns that have no -s.
@@ -107,7 +110,7 @@ class StatementLexicon(WordTable, frozen=True, dict=True):
     @cached_property
     def near_denials(self) -> frozenset[str]:
         """The words that may deny a word further on: negations, and verbs that leave nothing of what follows them."""
-        return self.words_of(("negations", "endings"))
+        return self.words_of(("negations", "endings", "awaiting"))
 
     @cached_property
     def ending_phrases(self) -> Mapping[str, frozenset[str]]:
@@ -144,7 +147,7 @@ class StatementLexicon(WordTable, frozen=True, dict=True):
 
     @cached_property
     def _hedging_alike(self) -> frozenset[str]:
-        return frozenset(self.denying) | self.taking_back | self.words_of(("thoughts of",))
+        return frozenset(self.denying) | self.taking_back | self.words_of(("thoughts of", "possibilities", "rejecting"))
 
     @cached_property
     def _putting_off(self) -> frozenset[str]:

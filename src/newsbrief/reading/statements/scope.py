@@ -61,6 +61,9 @@ def find_scope(
             and scoped
             and not any(own.scope in _MAY_SAY[each.scope] for each in scoped)
         ):
+            if own.scope == ALL and _denies(stated, lexicon) and all(each.scope == NONE for each in scoped):
+                # “Both were without fault”, of “neither had a fault”.
+                continue
             is_part = own.scope == ALL and all(each.scope != NONE for each in scoped)
             if is_part or _say_the_same(stated, cited, stem, lexicon):
                 return own.show(), scoped[0].show()

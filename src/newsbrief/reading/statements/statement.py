@@ -78,7 +78,10 @@ def _read_clause(
         subjects.subjects[number] = subject
     if PATIENT in places:
         subjects.objects[number] = places[PATIENT]
-    own = {word.lower for word in words[phrases[number].start : verb.at]} | subjects.first_words(words)
+    # “Chose not to appeal” denies the appeal.
+    is_set_off = verb.form == "infinitive" and number > 0 and phrases[number - 1].sort == "not"
+    begin = phrases[number - is_set_off].start
+    own = {word.lower for word in words[begin : verb.at]} | subjects.first_words(words)
     return Clause(
         verb=verb.stem,
         span=words[verb.at].span,

@@ -4,13 +4,16 @@
 """
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from newsbrief.reading.sentence_words import Word
 from newsbrief.reading.statements.lexicon import StatementLexicon
 
 _MOST_BEFORE_THAT = 5
 """The most words from “wrongly” to what was “wrongly reported on Monday that”."""
+
+_MOST_BEFORE_NOUN = 3
+"""The most words from “rejected” to the noun of what is rejected."""
 
 
 def is_ruled_out(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> bool:
@@ -40,3 +43,35 @@ def is_noun(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> bool:
     """Say whether a word whose past has no form of its own stands after an article: the cost, her cut."""
     is_alike = words[at].lower in lexicon.irregular_bases
     return is_alike and at > 0 and lexicon.has("determiners", words[at - 1].lower)
+
+
+def is_rejected(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> bool:
+    """Say whether a word such as “suggestion” is the object of one such as “rejected”."""
+    if not lexicon.has("suggestions", words[at].lower):
+        return False
+    for word in reversed(words[max(0, at - _MOST_BEFORE_NOUN) : at]):
+        if lexicon.has("rejecting", word.lower):
+            return True
+        if word.actor or not word.text[0].isalpha():
+            return False
+    return False
+
+
+def possibility_at(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> str:
+    """Return whether a word such as “possible” before “that” or “of” says that what follows is so, or is not."""
+    after = words[at + 1].lower if at + 1 < len(words) else ""
+    if after not in ("that", "of", "for"):
+        return ""
+    before = [word.lower for word in words[max(0, at - 2 * _MOST_BEFORE_NOUN) : at]]
+    pairs = [f"{one} {other}" for one, other in pairwise(before)]
+    is_denied = not lexicon.words_of(("negations", "negative subjects")).isdisjoint(before)
+    is_out = any(lexicon.has("ruling out", pair) for pair in pairs)
+    return "possible" if is_denied == is_out else "denied"
+
+
+def is_outstanding(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> bool:
+    """Say whether “still” stands beside a word such as “must”: `still has to sign`, `must still sign`."""
+    if not lexicon.has("still", words[at].lower):
+        return False
+    beside = words[max(0, at - 1) : at + 2]
+    return any(lexicon.has("outstanding", word.lower) for word in beside)

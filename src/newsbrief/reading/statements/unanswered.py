@@ -65,7 +65,7 @@ def _find_head(stated: Sequence[Word], cited: Cited, lexicon: StatementLexicon) 
                 if own is None:
                     continue
                 free = _free_stems(cited, lexicon) if free is None else free
-                if stem not in free and not _is_answered(stated, own, operator.kind, lexicon):
+                if stem not in free and not _is_answered(stated, own, operator.kind, lexicon, words):
                     return stated[own], _show(words, operator.start, head)
     return None
 
@@ -196,9 +196,12 @@ def names_undone(stated: Sequence[Word], cited: Cited, lexicon: StatementLexicon
     )
 
 
-def _is_answered(stated: Sequence[Word], own: int, kind: str, lexicon: StatementLexicon) -> bool:
-    """Say whether another word of a sentence answers an operator of a kind."""
-    answers = lexicon.words_of(_ANSWERS[kind])
+def _is_answered(
+    stated: Sequence[Word], own: int, kind: str, lexicon: StatementLexicon, cited: Sequence[Word] = ()
+) -> bool:
+    """Say whether another word of a sentence answers an operator of a kind; a preposition that both have does not."""
+    prepositions = lexicon.words_of(("prepositions",))
+    answers = lexicon.words_of(_ANSWERS[kind]) - prepositions.intersection(word.lower for word in cited)
     for at, word in enumerate(stated):
         # “May” may be the month.
         if at != own and word.text != "May" and (word.lower in answers or lexicon.denies(word.lower)):

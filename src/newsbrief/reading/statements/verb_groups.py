@@ -11,7 +11,7 @@ from newsbrief.reading.statements.present_verbs import find_present
 from newsbrief.reading.statements.verb_group import VerbGroup, with_particle
 
 _MOST_STEPS = 9
-_AUXILIARIES = ("auxiliaries", "modals")
+_AUXILIARIES = ("auxiliaries", "modals", "possible")
 
 
 def find_verb(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> VerbGroup | None:
@@ -24,7 +24,7 @@ def find_verb(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> Verb
         return _after_to(words, at, lexicon)
     if lower == "'s" and not _is_contracted(words, at, lexicon):
         return None
-    if lower in lexicon.words_of(_AUXILIARIES):
+    if lower in lexicon.words_of(_AUXILIARIES) and word.text != "May":
         return _after_auxiliary(words, at, lexicon)
     return _main_verb(words, at, lexicon)
 
