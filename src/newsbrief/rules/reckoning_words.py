@@ -34,7 +34,8 @@ def says_how(
     if (phrases := _phrases_for(words).get(way)) is not None:
         return has_phrase(tokens, phrases)
     if way == "record":
-        return says_what_was(sentence.text, number.span.start, words)
+        compared = findings.evidence.text[reckoned.span.start : reckoned.span.end]
+        return says_what_was(sentence.text, number.span.start, compared, words)
     if way in ("part", "rest"):
         return _is_of_its_part(findings, sentence, number, reckoned, words)
     if way in ("sum", "each"):

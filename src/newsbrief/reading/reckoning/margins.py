@@ -24,19 +24,22 @@ def reckon_margins(text: str, row: Sequence[NumberWords], words: ReckoningWords)
         after = tokens_of(text[margin.span.end : margin.span.end + _FAR])
         after = after[1:] if after and after[0].startswith("point") else after
         is_above, is_below = (_begins_with(after, side) for side in (words.above, words.below))
-        if is_above == is_below or not has_phrase(after[:_MOST_BEFORE], words.before):
+        is_of_then = has_phrase(after[:_MOST_BEFORE], words.before) or any(token.isdigit() for token in after[1:5])
+        if is_above == is_below or not is_of_then:
             continue
         values = _amounts_of(level, margin)
         if values and 0 < values.other < values.one:
             was = values.one - values.other if is_above else values.one + values.other
-            yield reckon([(values.unit, was)], "record", Span(level.span.start, margin.span.end))
+            yield reckon([(values.unit, was)], "record", Span(margin.span.end, min(len(text), margin.span.end + _FAR)))
 
 
-def says_what_was(sentence: str, at: int, words: ReckoningWords) -> bool:
-    """Say whether a sentence has a word such as “previous” before its number, and compares it with nothing."""
+def says_what_was(sentence: str, at: int, compared: str, words: ReckoningWords) -> bool:
+    """Say whether a sentence has “previous” before its number, or the year compared, and compares it with nothing."""
     tokens = tokens_of(sentence)
     is_compared = has_phrase(tokens, words.above) or has_phrase(tokens, words.below)
-    return not is_compared and has_phrase(tokens_of(sentence[:at]), words.before)
+    years = {token for token in tokens_of(compared)[:_MOST_BEFORE] if token.isdigit()}
+    is_of_then = years <= set(tokens) if years else has_phrase(tokens_of(sentence[:at]), words.before)
+    return not is_compared and is_of_then
 
 
 def _begins_with(tokens: Sequence[str], phrases: frozenset[str]) -> bool:

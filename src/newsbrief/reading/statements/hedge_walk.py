@@ -71,9 +71,9 @@ class HedgeWalk:
         if self.is_left and PLANNED in self.hedges:
             # What “still has to be” done is not.
             self.hedges.add(OPEN)
-        if self.is_left_open and NOT not in self.hedges:
-            # What is not ruled out is possible.
-            self.hedges.add(POSSIBLE)
+        if self.is_left_open:
+            # What is not ruled out is possible, and what is ruled out will not be.
+            self.hedges.add(PLANNED if NOT in self.hedges else POSSIBLE)
         if self.is_unreal and is_taken_back(self.words, self.number, self.lexicon):
             # What could have been, but, was not.
             self.is_doubly_denied = NOT in self.hedges
@@ -144,7 +144,7 @@ class HedgeWalk:
             return False
         if self.takes_back and self._is_ruled_out(at):
             self._deny(lower)
-            self.is_left_open = is_ruled_out(self.words, at, lexicon)
+            self.is_left_open = lower == "out"
         elif self.takes_back and lexicon.has("ruling out", f"{lower} {self.words[at + 1].lower}"):
             return True
         elif "bounding negations" in keys and self._is_counted(at + 1):
@@ -245,12 +245,13 @@ class HedgeWalk:
             return False
         if "possibilities" in keys and (found := possibility_at(self.words, at, lexicon)):
             # “It is possible that”, “ruled out the possibility of”.
-            self.hedges.add(POSSIBLE if found == "possible" else NOT)
+            self.is_doubly_denied = found == "possible"
+            self.hedges.add(POSSIBLE if self.is_doubly_denied else NOT)
             return False
         if self.takes_back and is_ruled_out(self.words, at, lexicon) and self.words[at + 1].lower == "that":
             # “They have not ruled out that it leaks.”
             self._deny(lower)
-            self.is_left_open = True
+            self.is_left_open = lower == "out"
             self.is_past_subject = False
             return True
         if "matters" in keys:

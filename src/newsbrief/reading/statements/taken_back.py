@@ -65,7 +65,9 @@ def possibility_at(words: Sequence[Word], at: int, lexicon: StatementLexicon) ->
     before = [word.lower for word in words[max(0, at - 2 * _MOST_BEFORE_NOUN) : at]]
     pairs = [f"{one} {other}" for one, other in pairwise(before)]
     is_denied = not lexicon.words_of(("negations", "negative subjects")).isdisjoint(before)
-    is_out = any(lexicon.has("ruling out", pair) for pair in pairs)
+    is_out = any(lexicon.has("ruling out", pair) for pair in pairs) or any(
+        lexicon.has("rejecting", word) for word in before[-_MOST_BEFORE_NOUN:]
+    )
     return "possible" if is_denied == is_out else "denied"
 
 
