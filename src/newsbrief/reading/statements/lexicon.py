@@ -106,8 +106,11 @@ class StatementLexicon(WordTable, frozen=True, dict=True):
 
     @cached_property
     def near_denials(self) -> frozenset[str]:
-        """The words that may deny a word further on: negations, and verbs that leave nothing of what follows them."""
-        return self.words_of(("negations", "endings"))
+        """The words that may deny a word further on: negations, and verbs that leave nothing of what follows them.
+
+        “Called” does so with “off” alone.
+        """
+        return self.words_of(("negations", "endings")).difference(self.ending_phrases)
 
     @cached_property
     def ending_phrases(self) -> Mapping[str, frozenset[str]]:
