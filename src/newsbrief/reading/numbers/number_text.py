@@ -21,7 +21,10 @@ _NEXT_WORD = re.compile(r"[\s\u00a0]?-?([^\W\d_]+)")
 _AS_MANY = re.compile(
     r"[\s\u00a0](?:as|the|more|that|its|their|his|her|larger|higher|bigger|so|wie|mehr|plus|más|di)\b"
 )
-MINUS = re.compile(r"(?:(?<![^\s(])-|\b(?:minus|moins|menos|meno|минус|мінус|سالب|マイナス|零下)\s?)$")
+_AT_LEAST = "".join(f"(?<!{word} )" for word in ("au", "al", "lo", "ao", "ou", "du", "où"))
+"""Words that make "at least" or "more or less" of a word for minus: au moins, por lo menos, pelo menos."""
+
+MINUS = re.compile(rf"(?:(?<![^\s(])-|\b{_AT_LEAST}(?:minus|moins|menos|meno|минус|мінус|سالب|マイナス|零下)\s?)$")
 _MONEY = frozenset(
     [
         "dollar",
