@@ -19,8 +19,9 @@ A table is YAML, its words in small letters and divided by spaces; `/` divides t
 - `ages`: `phrases` that make a number an age, those with `…` after it; `at` is a word before one, and `be` and `when`
   are words before and after one, in a sentence about one of the `persons` and without a `valuing` word (she opened her
   shop at 40; he put the dead at 40).
-- `changes`: the words for a rise or a fall, and those for `by`, `to` and `from` how much (`of` after a noun); `passed`
-  are words that may stand between.
+- `changes`: the words for a rise or a fall, and those for `by`, `to` and `from` how much (`of` after one of the `nouns`); `passed`
+  are words that may stand between. `turning` stand before a number that is one from where another follows to which it
+  goes (passé de 11 à 14); `order: verb last` where the word for the change may follow the number.
 - `loose` have values as keys, too: words that need not be a number (both, double), but may be meant by one.
 - `lacking`: words that say of some what is not said of the others (without, still); `more than half`: words for that.
 """
