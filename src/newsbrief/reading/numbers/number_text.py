@@ -16,6 +16,7 @@ from newsbrief.reading.numbers.numerals import Numerals
 from newsbrief.reading.numbers.units import MULTIPLES, unit_at, unit_before
 
 _UP_TO_UNIT = re.compile(r"\.(?= [^\W\d_])[\s\u00a0]|[\s\u00a0]?-?")
+_SIGN_OF_LETTERS = re.compile(r"[\s\u00a0-]?[a-z]{1,2}")
 _OF_UNIT = re.compile(r"[\s\u00a0](?:de |di |d'|of |[^\W\d_]+ )")
 _NEXT_WORD = re.compile(r"[\s\u00a0]?-?([^\W\d_]+)")
 _AS_MANY = re.compile(
@@ -80,6 +81,9 @@ def with_unit(
         start = before[1]
     else:
         unit, stop = _unit_after(plain, end)
+        if is_spelled and _SIGN_OF_LETTERS.fullmatch(plain, end, stop):
+            # Words take no sign of one or two letters: Italian “tre ha votato” is of no hectares.
+            unit, stop = None, end
     if source.text[start : start + 1].isspace():
         start += 1
     base, factor = MULTIPLES.get(unit or "", (unit or "", 1))
