@@ -15,6 +15,7 @@ from newsbrief.reading.numbers.bounds import ALL_BUT, bound_of, contradict, is_m
 from newsbrief.reading.numbers.find import find_numbers
 from newsbrief.reading.numbers.number_words import FRACTION, ORDINAL, NumberWords, bears_out, lengths_of
 from newsbrief.reading.numbers.numerals import numerals_of
+from newsbrief.reading.numbers.parts import add_shares
 from newsbrief.reading.references import References
 from newsbrief.rules.sentence_changes import is_year, judge_change
 from newsbrief.rules.sentence_dates import cited_dates, stated_dates
@@ -131,7 +132,9 @@ class _Numbers:
             or not cited.values_in(_PLAIN) & stated.values_in(stated.units)
         ):
             return False
-        return any(other.units & stated.units for other in self.all if other is not cited)
+        return any(
+            other.units & stated.units for other in self.all if other is not cited and FRACTION not in other.units
+        )
 
 
 def _is_borne_out(number: NumberWords, cited: "_Numbers", sentence: Sentence, findings: Findings) -> bool:
@@ -216,7 +219,8 @@ def read_cited(findings: Findings, spans: Iterable[Span]) -> list[NumberWords]:
     text, language = findings.evidence.text, findings.article.front.language
     found: list[NumberWords] = []
     for span in spans:
-        numbers = find_numbers(text[span.start : span.end], language)
+        words = text[span.start : span.end]
+        numbers = add_shares(words, language, find_numbers(words, language))
         if numbers:
             names = Coverage(place.span for place in findings.names_in(span))
             # The digit of a name is no number: Q7, Studio 54.

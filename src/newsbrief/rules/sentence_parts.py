@@ -6,7 +6,7 @@ from newsbrief.evidence.verbatim_sentences import place_in_article
 from newsbrief.model.problems import Problem
 from newsbrief.reading.numbers.find import find_numbers
 from newsbrief.reading.numbers.number_words import NumberWords, bears_out
-from newsbrief.reading.numbers.parts import Part, find_parts, stands_as_whole
+from newsbrief.reading.numbers.parts import WholeNumber, find_parts, stands_as_whole
 from newsbrief.rules.sentence_language import is_in_language_of_article
 from newsbrief.rules.sentence_numbers import read_cited, read_stated
 from newsbrief.rules.sentences import show_cited
@@ -30,12 +30,12 @@ def sentences_keep_parts_from_wholes(findings: Findings) -> list[Problem]:
     return problems
 
 
-def _parts_cited(findings: Findings, sentence: Sentence, language: str) -> list[Part]:
+def _parts_cited(findings: Findings, sentence: Sentence, language: str) -> list[WholeNumber]:
     texts = (findings.evidence.text[span.start : span.end] for span in sentence.cited or ())
     return [part for text in texts for part in find_parts(text, language, find_numbers(text, language))]
 
 
-def _whole_of(findings: Findings, sentence: Sentence, number: NumberWords, parts: list[Part]) -> Part | None:
+def _whole_of(findings: Findings, sentence: Sentence, number: NumberWords, parts: list[WholeNumber]) -> WholeNumber | None:
     """Return the whole that a number is in the words cited, unless they have it otherwise too, or the sentence its part."""
     found = [each for each in parts if bears_out(each.whole, number)]
     if not found:
@@ -48,7 +48,7 @@ def _whole_of(findings: Findings, sentence: Sentence, number: NumberWords, parts
     return None if has_part else found[0]
 
 
-def _explain(findings: Findings, sentence: Sentence, number: NumberWords, found: Part) -> tuple[str, str]:
+def _explain(findings: Findings, sentence: Sentence, number: NumberWords, found: WholeNumber) -> tuple[str, str]:
     assert sentence.cited
     part = f"“{found.part.words}” of the " if found.part else "a part of the "
     message = f"the cited words say something of {part}“{found.whole.words}”, and the sentence of “{number.words}”"

@@ -19,7 +19,6 @@ from newsbrief.reading.numbers.ideographs import IDEOGRAPHS, read_ideographs
 from newsbrief.reading.numbers.number_text import NumberText, as_fraction, with_unit
 from newsbrief.reading.numbers.number_words import ORDINAL, NumberWords
 from newsbrief.reading.numbers.numerals import Numerals, numerals_of
-from newsbrief.reading.numbers.parts import add_shares
 from newsbrief.reading.numbers.ranges import share_units
 from newsbrief.reading.numbers.word_numbers import read_word
 
@@ -62,8 +61,7 @@ def _find(text: str, language: str) -> Iterable[NumberWords]:
         if number:
             found.append(number)
         at = max(at, match.start() + 1)
-    numbers = tuple(mark_ages(text, plain, share_units(text, plain, found, numerals), language))
-    return tuple(add_shares(text, language, numbers))
+    return tuple(mark_ages(text, plain, share_units(text, plain, found, numerals), language))
 
 
 def _may_hold_numbers(plain: str, numerals: Numerals) -> bool:

@@ -25,7 +25,7 @@ _MOST_BETWEEN = 3
 _FAR = 90
 
 
-class Part(NamedTuple):
+class WholeNumber(NamedTuple):
     """A number that is a whole, and its part: a number too, or in other words (most of them)."""
 
     whole: NumberWords
@@ -48,13 +48,13 @@ class _PartWords(Struct, frozen=True):
     is_verb_last: bool
 
 
-def find_parts(text: str, language: str, numbers: Sequence[NumberWords]) -> tuple[Part, ...]:
+def find_parts(text: str, language: str, numbers: Sequence[NumberWords]) -> tuple[WholeNumber, ...]:
     """Return the wholes among the numbers of a text, each with its part."""
     words = _words_of(language)
     return () if words is None or not numbers else tuple(_find(text.lower(), numbers, words))
 
 
-def _find(plain: str, numbers: Sequence[NumberWords], words: _PartWords) -> Iterator[Part]:
+def _find(plain: str, numbers: Sequence[NumberWords], words: _PartWords) -> Iterator[WholeNumber]:
     for at, number in enumerate(numbers):
         before = numbers[at - 1] if at else None
         start = max(before.span.end if before else 0, number.span.start - _FAR)
@@ -68,11 +68,11 @@ def _find(plain: str, numbers: Sequence[NumberWords], words: _PartWords) -> Iter
         if is_beside and before and (not stem or (len(stem) < _MOST_BETWEEN and (is_owned or is_loose))):
             is_share = FRACTION in before.units or "percent" in before.units or every[-1] in words.ratios
             if is_share or before.units & number.units:
-                yield Part(number, before)
+                yield WholeNumber(number, before)
         elif not words.quantities.isdisjoint(stem[-_MOST_BETWEEN:]):
-            yield Part(number, None)
+            yield WholeNumber(number, None)
         elif not stem and (part := _part_after(plain, number, numbers[at + 1 :], words)):
-            yield Part(number, part)
+            yield WholeNumber(number, part)
 
 
 def _cut(between: list[str], words: _PartWords) -> tuple[list[str] | None, bool]:
@@ -102,7 +102,7 @@ def _part_after(
     return None if is_far or not words.to.isdisjoint(_WORD.findall(after)) else following[0]
 
 
-def add_shares(text: str, language: str, numbers: Sequence[NumberWords]) -> Sequence[NumberWords]:
+def add_shares(text: str, language: str, numbers: tuple[NumberWords, ...]) -> tuple[NumberWords, ...]:
     """Return the numbers, with their shares those that are a part of another one: two of five are 40 percent."""
     shares: dict[NumberWords, Fraction] = {}
     for whole, part in find_parts(text, language, numbers) if len(numbers) > 1 else ():
@@ -110,10 +110,10 @@ def add_shares(text: str, language: str, numbers: Sequence[NumberWords]) -> Sequ
         own = [value for value in part.values_in(frozenset({""})) if isinstance(value, Fraction)] if part else []
         if part and len(of) == len(own) == 1 and own[0] < of[0]:
             shares[part] = own[0] / of[0]
-    return [
+    return tuple(
         number._replace(readings=number.readings | set(as_fraction(shares[number]))) if number in shares else number
         for number in numbers
-    ]
+    )
 
 
 def stands_as_whole(text: str, number: NumberWords, language: str) -> bool:
