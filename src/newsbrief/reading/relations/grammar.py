@@ -34,6 +34,10 @@ SHARES = _words("shares")
 NEGATIONS = _words("negations")
 DENIALS = _words("denials")
 ALLEGATIONS = _words("allegations")
+CONTRASTS = _words("contrasts")
+"""Words after a clause that is denied, before one that is not."""
+
+CONCEDING = _words("conceding")
 SAYING = _words("saying")
 PLANS = _words("plans")
 PASTS = _words("pasts")
