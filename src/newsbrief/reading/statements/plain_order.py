@@ -38,7 +38,8 @@ def cut_clauses(words: Sequence[Word], lexicon: StatementLexicon) -> Iterator[li
             part = [part[0], *part[2:]]
         clause: list[Word] = []
         for word in part:
-            is_opener = word.actor is None and bool(clause) and lexicon.has("openers", word.lower)
+            # “Olmar, que dirige Faro”: what is said after a name is said of it.
+            is_opener = bool(clause) and not clause[-1].actor and lexicon.has("openers", word.lower)
             if is_opener or (word.actor is None and word.text in _ENDS):
                 yield clause
                 clause = []
