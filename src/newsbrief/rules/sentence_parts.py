@@ -35,7 +35,9 @@ def _parts_cited(findings: Findings, sentence: Sentence, language: str) -> list[
     return [part for text in texts for part in find_parts(text, language, find_numbers(text, language))]
 
 
-def _whole_of(findings: Findings, sentence: Sentence, number: NumberWords, parts: list[WholeNumber]) -> WholeNumber | None:
+def _whole_of(
+    findings: Findings, sentence: Sentence, number: NumberWords, parts: list[WholeNumber]
+) -> WholeNumber | None:
     """Return the whole that a number is in the words cited, unless they have it otherwise too, or the sentence its part."""
     found = [each for each in parts if bears_out(each.whole, number)]
     if not found:

@@ -45,7 +45,9 @@ def change_of(text: str, span: Span, language: str) -> str:
         if not words.is_verb_last or words.changes.isdisjoint(after):
             return "by" if after and after[0] in words.changes else ""
         # “Um 2 Prozent gestiegen”: the verb stands last.
-        return _change_before(before, text[span.start : span.end], following, words) or ("by" if after[0] in words.changes else "")
+        return _change_before(before, text[span.start : span.end], following, words) or (
+            "by" if after[0] in words.changes else ""
+        )
     return _change_before(before, text[span.start : span.end], following, words)
 
 

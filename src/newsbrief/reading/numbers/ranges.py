@@ -39,9 +39,7 @@ _SCALES = (10**3, 10**6, 10**9)
 _THOUSAND = 1000
 
 
-def share_units(
-    text: str, plain: str, numbers: Sequence[NumberWords], numerals: Numerals
-) -> Iterator[NumberWords]:
+def share_units(text: str, plain: str, numbers: Sequence[NumberWords], numerals: Numerals) -> Iterator[NumberWords]:
     """Yield the numbers, each with the units and the thousands of the next one, or of the one before, that it shares."""
     for each, (number, following) in enumerate(zip_longest(numbers, numbers[1:])):
         before = numbers[each - 1] if each else None

@@ -62,8 +62,10 @@ def _second_clause(
         return words
     turn = turns[-1]
     denied = negation.search(words, earlier.end, turn.start())
-    if not denied or negation.search(words, turn.end(), later.start) or any(
-        turn.end() <= each.start < later.start for each in others
+    if (
+        not denied
+        or negation.search(words, turn.end(), later.start)
+        or any(turn.end() <= each.start < later.start for each in others)
     ):
         return words
     between = _WORD.findall(words[turn.end() : later.start])
@@ -111,7 +113,8 @@ def read_passage(
     if acts_first is not None and cue and swapped and swapped.fullmatch(cue[0]) and kind in ("employs", "owns"):
         acts_first = not acts_first
     of_others = cue is not None and (
-        _is_of_others(plain, first, second, others, lexicon, cue) or _is_apart(plain, first, second, others, cue)
+        _is_of_others(plain, first, second, others, lexicon, cue)
+        or _is_apart(plain, first, second, others, cue)
         or _is_of_further_clause(plain, first, second, others, lexicon, cue)
     )
     earlier, later = sorted((first, second))

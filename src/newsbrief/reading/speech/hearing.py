@@ -33,9 +33,7 @@ def read_hearing(sentences: TokenSentences, at: int) -> Saying | None:
     return Saying(at, first, end, source, "say", chain.hedges, SECOND_HAND, chain.is_denied, chain.is_unsaid)
 
 
-def _find_source(
-    sentences: TokenSentences, at: int, start: int, chain: Chain
-) -> tuple[tuple[Phrase, ...], int, int]:
+def _find_source(sentences: TokenSentences, at: int, start: int, chain: Chain) -> tuple[tuple[Phrase, ...], int, int]:
     """Return from whom it is heard, and from where to where the words reach that say so."""
     grammar = sentences.grammar
     first = first_of_clause(grammar, chain, start)
