@@ -63,7 +63,8 @@ def _german_spellings(words: list[str]) -> Iterator[str]:
     if first.endswith("e"):
         yield " ".join((first + "n", *rest))
         yield " ".join(word + "n" if word.endswith(("e", "el", "er")) else word for word in words)
-    elif first.endswith(("er", "es")):
+    elif first.endswith(("er", "el", "es")):
+        yield " ".join((first + "n", *rest))
         yield from (" ".join((first[:-1] + ending, *rest)) for ending in ("n", "m"))
     if first[-1] not in "aeiousxzß":
         yield from (" ".join((first + ending, *rest)) for ending in ("s", "es"))

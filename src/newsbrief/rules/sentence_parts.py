@@ -38,7 +38,7 @@ def _parts_cited(findings: Findings, sentence: Sentence, language: str) -> list[
 def _whole_of(
     findings: Findings, sentence: Sentence, number: NumberWords, parts: list[WholeNumber]
 ) -> WholeNumber | None:
-    """Return the whole that a number is in the words cited, unless they have it otherwise too, or the sentence its part."""
+    """Return the whole that a number is in the words cited, unless these or the sentence have it otherwise as well."""
     found = [each for each in parts if bears_out(each.whole, number)]
     if not found:
         return None

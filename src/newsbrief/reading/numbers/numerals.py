@@ -36,8 +36,8 @@ class Numerals(Struct, frozen=True, dict=True):
     """The words for numbers of one language.
 
     `joints` may stand between two words of one number ("and"), `articles` before a hundred or a third ("a"); `loose`
-    words may be meant by a number, and need not be one ("trio"); `pairs` are words that speak of two ("both", "twin"), `each` make
-    a share of an ordinal ("jeder dritte").
+    words may be meant by a number, and need not be one ("trio"); `pairs` are words that speak of two ("both", "twin"),
+    `each` make a share of an ordinal ("jeder dritte").
     """
 
     language: str

@@ -76,7 +76,7 @@ def _find(plain: str, numbers: Sequence[NumberWords], words: _PartWords) -> Iter
 
 
 def _cut(between: list[str], words: _PartWords) -> tuple[list[str] | None, bool]:
-    """Return the words before those of a whole ("of their"), None where there are none; and if an owner is among them."""
+    """Return the words before those of a whole ("of their"), None where it has none; and if an owner is among them."""
     is_owned = is_genitive = False
     while between and (between[-1] in words.owners or between[-1] in words.passed) and between[-1] not in words.of:
         word = between.pop()

@@ -7,6 +7,7 @@ euros, and the 11 of "14 million, up from 11 a year before" its millions.
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 from itertools import zip_longest
 
 from newsbrief.model.scripts import HAN_OR_KANA
@@ -16,18 +17,24 @@ from newsbrief.reading.numbers.number_words import TIME, NumberWords, Reading
 from newsbrief.reading.numbers.numerals import Numerals
 
 _SIGNS = re.compile(r"\s?[-‐-―−/~〜～]\s?|\s?から\s?")
-_JOINING = frozenset(
-    "to and or against from versus than then bis und oder auf bzw beziehungsweise gegenüber nach von dann à et ou puis"
-    " contre de y o a u frente contra hasta desde e al ad dal da ai dai agli dagli contro poi fino para por ante depois até tot en of naar"
-    " van tegen dan и до или с против от затем і або й з від проти till och eller från mot sedan og til fra eller mod do"
-    " lub i oraz wobec إلى و من مقابل ثم ve veya compared".split()
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_JOINING = _words(
+    "to and or against from versus than then bis und oder auf bzw beziehungsweise gegenüber nach von dann à et ou "
+    "puis contre de y o a u frente contra hasta desde e al ad dal da ai dai agli dagli contro poi fino para por "
+    "ante depois até tot en of naar van tegen dan и до или с против от затем і або й з від проти till och eller "
+    "från mot sedan og til fra mod do lub i oraz wobec إلى و من مقابل ثم ve veya compared"
 )
 """Words between two numbers of which the one may have the other's unit."""
 
-_PASSED = frozenset(
-    "the le la les l los las el i gli il alle delle de den der die das dem os as o a up down only with still now just mit"
-    " erst zuletzt dann zuvor noch jetzt jeweils durchschnittlich il y ben soli solo sólo seulement slechts только nur"
-    " ursprünglich initial pasando as well it nu inmiddels hoje ora oggi hoy tan".split()
+_PASSED = _words(
+    "the le la les l los las el i gli il alle delle de den der die das dem os as o a up down only with still now "
+    "just mit erst zuletzt dann zuvor noch jetzt jeweils durchschnittlich y ben soli solo sólo seulement slechts "
+    "только nur ursprünglich initial pasando well it nu inmiddels hoje ora oggi hoy tan"
 )
 """Words that may stand beside those."""
 
@@ -40,7 +47,7 @@ _THOUSAND = 1000
 
 
 def share_units(text: str, plain: str, numbers: Sequence[NumberWords], numerals: Numerals) -> Iterator[NumberWords]:
-    """Yield the numbers, each with the units and the thousands of the next one, or of the one before, that it shares."""
+    """Yield the numbers, each with the units and the thousands that it shares with the next one, or the one before."""
     for each, (number, following) in enumerate(zip_longest(numbers, numbers[1:])):
         before = numbers[each - 1] if each else None
         if before and (century := _century(text, before, number)):
@@ -48,9 +55,13 @@ def share_units(text: str, plain: str, numbers: Sequence[NumberWords], numerals:
         added: set[Reading] = set()
         if following and _are_joined(plain, number, following, numerals, most_others=0):
             added = set(_shared(number, following, _scale_of(following, numerals)))
-        elif before and number.bare and (scale := _scale_of(before, numerals)):
-            if _are_joined(plain, before, number, numerals, most_others=1):
-                added = set(_shared(number, before, scale))
+        elif (
+            before
+            and number.bare
+            and (scale := _scale_of(before, numerals))
+            and _are_joined(plain, before, number, numerals, most_others=1)
+        ):
+            added = set(_shared(number, before, scale))
         yield number._replace(readings=number.readings | added) if added else number
 
 
@@ -67,9 +78,14 @@ def _are_joined(plain: str, one: NumberWords, other: NumberWords, numerals: Nume
         return False
     if re.search(r"[.](?=\s)", between) and words[0] != "bzw":
         return False
-    small = _JOINING | _PASSED | words_of_bounds(numerals.language)
+    small = _small_words_of(numerals.language)
     others = sum(word not in small for word in words)
     return others <= most_others and not _JOINING.isdisjoint(words) and (not others or words[-1] in small)
+
+
+@cache
+def _small_words_of(language: str) -> frozenset[str]:
+    return _JOINING | _PASSED | words_of_bounds(language)
 
 
 def _scale_of(number: NumberWords, numerals: Numerals) -> int:

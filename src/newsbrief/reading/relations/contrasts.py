@@ -14,7 +14,7 @@ from newsbrief.reading.sentence_words import Word
 
 
 def find_contrasted(words: Sequence[Word], pronoun: int, hedges: frozenset[str]) -> Argument | None:
-    """Return whom the pronoun at a place means: the subject of a clause before it that is denied; None if there is none."""
+    """Return whom the pronoun at a place means: the subject of a clause before it that is denied, if there is one."""
     at = pronoun - 1
     while at > 0 and (words[at].lower == "," or words[at].lower in grammar.ADVERBS):
         at -= 1

@@ -51,7 +51,7 @@ class PassageWords(Struct, frozen=True):
 def _second_clause(
     words: str, first: NamePart, second: NamePart, others: Sequence[NamePart], lexicon: RelationLexicon, kind: str
 ) -> str:
-    """Return the words without a clause that is denied before one with the other party: `traf A nicht, aber sie traf B`.
+    """Return the words without a clause that is denied before that of the other party: `traf A nicht, sie traf B`.
 
     The party named first must be the subject of both, in the second by a pronoun, or with no other verb in it.
     """

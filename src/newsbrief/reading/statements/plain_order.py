@@ -49,7 +49,7 @@ def cut_clauses(words: Sequence[Word], lexicon: StatementLexicon) -> Iterator[li
 
 
 def _join_relative(aside: Sequence[Word], lexicon: StatementLexicon) -> list[Word] | None:
-    """Return what an aside says with the name before it in the place of its pronoun: `B, den A verklagt` is `A verklagt B`.
+    """Return what an aside says with the name before it for its pronoun: `B, den A verklagt` is `A verklagt B`.
 
     None where the aside begins with no such pronoun, or its form leaves open who acts.
     """
