@@ -32,6 +32,29 @@ def test_everything_in_the_file_is_read(tmp_path: Path) -> None:
     assert read_config(write(tmp_path, text)) == SiteConfig("The desk", "Checked.", "https://a.org/news", "en-GB")
 
 
+def test_a_logo_is_a_picture_among_the_static_files(tmp_path: Path) -> None:
+    site = write(tmp_path, "title: A\nlogo: art/mark.svg\n")
+    assert faults(site) == ["content/site.yaml:2:7: there is no file static/art/mark.svg"]
+    (tmp_path / "static" / "art").mkdir(parents=True)
+    (tmp_path / "static" / "art" / "mark.svg").write_text("<svg/>", encoding="utf-8")
+    assert read_config(site).logo == "art/mark.svg"
+
+
+@pytest.mark.parametrize("name", ["../mark.svg", "/mark.svg", "root/mark.svg", ".mark.svg", "Mark.svg"])
+def test_a_logo_that_is_not_published_or_has_another_name_is_not_there(tmp_path: Path, name: str) -> None:
+    for path in (tmp_path / "mark.svg", tmp_path / "static" / "root" / "mark.svg", tmp_path / "static" / ".mark.svg"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("<svg/>", encoding="utf-8")
+    (tmp_path / "static" / "mark.svg").write_text("<svg/>", encoding="utf-8")
+    assert faults(write(tmp_path, f"title: A\nlogo: {name}\n")) == [
+        f"content/site.yaml:2:7: there is no file static/{name}"
+    ]
+
+
+def test_a_logo_that_is_no_picture_is_refused(tmp_path: Path) -> None:
+    assert faults(write(tmp_path, "title: A\nlogo: mark.pdf\n")) == ["content/site.yaml:2:7: 'mark.pdf' is no picture"]
+
+
 @pytest.mark.parametrize("empty", ["''", "", "~"])
 def test_an_empty_tagline_and_an_empty_address_are_none(tmp_path: Path, empty: str) -> None:
     text = f"title: The desk\ntagline: {empty}\nbase_url: {empty}\n"

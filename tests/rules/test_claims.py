@@ -1,4 +1,4 @@
-"""The editor's sentences say no more than the words that they cite: see tests/cases/claims.txt and clauses.txt."""
+"""The editor's sentences say no more than the words that they cite: see claims.txt and others in tests/cases/."""
 
 import json
 from collections.abc import Iterator
@@ -32,10 +32,8 @@ class ClaimCase(NamedTuple):
 
 def read_claims() -> Iterator[ClaimCase]:
     cite = ""
-    folder = ROOT / "tests" / "cases"
-    lines = [
-        line for name in ("claims", "clauses") for line in (folder / f"{name}.txt").read_text("utf-8").splitlines()
-    ]
+    files = [ROOT / "tests" / "cases" / f"{name}.txt" for name in ("claims", "clauses", "reckoning")]
+    lines = [line for file in files for line in file.read_text("utf-8").splitlines()]
     for line in lines:
         if line.startswith("= "):
             cite = line[2:]

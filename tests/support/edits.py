@@ -177,6 +177,8 @@ MOVES: dict[str, dict[str, tuple[Move, bool]]] = {
         "put over the theme's": (lambda site: put(site, "static/favicon.svg", PICTURE), True),
         "a style sheet added": (lambda site: put(site, "static/own.css", "body { margin: 0; }\n"), True),
         "a style sheet taken away": (remove("static/css/tokens.css"), True),
+        "one for the root": (lambda site: put(site, "static/root/.well-known/security.txt", "Contact: x\n"), True),
+        "a look of its own": (lambda site: put(site, "static/custom.css", ":root { --accent: #005a3c }\n"), True),
         "all taken away": (remove("static"), True),
     },
     "configuration": {

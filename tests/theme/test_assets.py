@@ -9,6 +9,7 @@ import pytest
 from newsbrief.model.paths import theme_folder
 from newsbrief.model.problems import ConfigError
 from newsbrief.theme.assets import Assets, collect_assets
+from support.sites import ROOT
 from support.whole import build_in_memory
 
 
@@ -107,6 +108,36 @@ def test_a_sites_file_takes_the_place_of_the_themes(tmp_path: Path) -> None:
     assert "--own:1px" in text_at(assets, "style.css")
     assert text_at(theme, "style.css") != text_at(assets, "style.css")
     assert assets.paths.keys() == theme.paths.keys()
+
+
+def test_a_sites_custom_sheet_is_in_the_last_layer_and_every_page_loads_it_last(site: Path) -> None:
+    assets = write_static(
+        site, {"custom.css": '@import "more.css";\n:root { --accent: #005a3c }\n', "more.css": "p { margin: 0 }"}
+    )
+    assert text_at(assets, "custom.css") == "@layer site{p{margin:0}:root{--accent:#005a3c}}"
+    pages = {path: raw.decode() for path, raw in build_in_memory(site).items() if path.endswith(".html")}
+    assert len(pages) > 4
+    for path, page in pages.items():
+        sheets = re.findall(r'<link rel="stylesheet" href="([^"]*)"', page)
+        assert sheets[-1].endswith(assets.paths["custom.css"].removeprefix("assets/")), path
+
+
+def test_pages_without_a_custom_sheet_load_none(site: Path) -> None:
+    assert not [path for path, raw in build_in_memory(site).items() if b"custom" in raw and path.endswith(".html")]
+
+
+def test_every_token_of_the_theme_is_documented_and_no_other() -> None:
+    tokens = (theme_folder("static") / "css" / "tokens.css").read_text(encoding="utf-8")
+    told = (ROOT / "docs" / "own-look.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1] for line in told.splitlines() if line.startswith("| `--")]
+    documented: set[str] = set()
+    for row in rows:
+        names = re.findall(r"--[\w-]+", row)
+        if "…" in row:
+            stem = names[0][:-1]
+            names = [f"{stem}{number}" for number in range(int(names[0][-1]), int(names[1][-1]) + 1)]
+        documented |= set(names)
+    assert documented == set(re.findall(r"(?m)^\s*(--[\w-]+):", tokens))
 
 
 def test_pages_name_the_sites_file_where_it_takes_the_place_of_the_themes(site: Path) -> None:

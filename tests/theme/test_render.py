@@ -3,6 +3,9 @@
 from pathlib import Path
 from posixpath import join, normpath
 
+import pytest
+
+from newsbrief.model.problems import ConfigError
 from support.html import read_html, text_of
 from support.sites import FACTS, FRONT_WITH_A_GAP, write_briefing, write_template
 from support.whole import build_in_memory
@@ -109,3 +112,42 @@ def test_pages_end_with_a_line_end_and_hold_no_carriage_return(site: Path) -> No
     assert windows == build_in_memory(site)
     pages = [raw for path, raw in windows.items() if path.endswith(".html")]
     assert all(raw.endswith(b"</html>\n") and b"\r" not in raw for raw in pages)
+
+
+def test_a_sites_template_keeps_what_it_does_not_change_of_the_themes(site: Path) -> None:
+    before = build_in_memory(site)
+    head = '<meta name="theme-color" content="#005a3c">'
+    write_template(
+        site,
+        "base.html",
+        f'{{% extends "theme/base.html" %}}{{% block end_of_head %}}{head}\n{{% endblock %}}'
+        '{% block footer %}<p class="imprint">{{ config.title }} & sons</p>\n{{ super() }}{% endblock %}',
+    )
+    write_template(
+        site,
+        "briefing.html",
+        '{% extends "theme/briefing.html" %}'
+        "{% block timeline %}<p>Before</p>\n{{ super() }}<p>After</p>\n{% endblock %}",
+    )
+    after = build_in_memory(site)
+    for path in [path for path in before if path.endswith("index.html") and "embed" not in path]:
+        page = after[path].decode()
+        imprint = '<p class="imprint">Test site & sons</p>\n'
+        assert page.count(head) == page.count(imprint) == 1, path
+        page = (
+            page.replace(f"{head}\n", "")
+            .replace(imprint, "")
+            .replace("<p>Before</p>\n", "")
+            .replace("<p>After</p>\n", "")
+        )
+        assert page.split() == before[path].decode().split(), path
+    briefing = after["bridge/index.html"].decode()
+    assert briefing.index("<p>Before</p>") < briefing.index("<p>After</p>") < briefing.index('id="article"')
+
+
+@pytest.mark.parametrize("name", ["theme/nowhere.html", "theme/../base.html", "theme/.hidden"])
+def test_under_the_themes_name_there_are_its_templates_alone(site: Path, name: str) -> None:
+    write_template(site, "theme/nowhere.html", "Own.")
+    write_template(site, "404.html", f'{{% include "{name}" %}}')
+    with pytest.raises(ConfigError, match="there is no template"):
+        build_in_memory(site)

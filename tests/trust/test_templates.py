@@ -346,6 +346,19 @@ def test_templates_are_given_nothing_that_could_read_or_write_files() -> None:
     assert {kind for kind in kinds if not kind.startswith(rooms)} == {"builtins", "datetime", "markupsafe"}
 
 
+def test_templates_have_the_blocks_that_the_documentation_names() -> None:
+    folder = Path(__file__).parents[2]
+    formats = (folder / "docs" / "formats.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"(?m)^\| `(\w+\.html)` \| (.*) \|$", formats.partition("These are all the blocks:")[2]))
+    blocks = {
+        path.name: set(re.findall(r"{% block (\w+)", path.read_text(encoding="utf-8")))
+        for path in (theme_folder("templates") / "base.html", theme_folder("templates") / "briefing.html")
+    }
+    told = {name: set(re.findall(r"`(\w+)`", row)) for name, row in rows.items()}
+    assert told["base.html"] == blocks["base.html"]
+    assert told["briefing.html"] - {"main"} == blocks["briefing.html"] - blocks["base.html"]
+
+
 def test_templates_have_the_globals_that_the_documentation_names() -> None:
     folder = Path(__file__).parents[2]
     sandbox = make_environment(SITES / "two-briefings")

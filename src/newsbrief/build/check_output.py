@@ -61,7 +61,7 @@ def check_output(request: BuildRequest, output: Path) -> CheckResult:
     surveys, unread = _survey_files(sorted(files), output, sources.setup.config.base_url, request.workers)
     outlines = [survey.outline for survey in surveys]
     faults = judge_links(outlines, files, frozenset(list_files(output)))
-    root = Path(os.path.realpath(output))
+    root, assets = Path(os.path.realpath(output)), sources.setup.assets
     drafts = find_drafts(sources.slugs, files)
     read = partial(_read_within, root)
     found = place_faults(faults, request.site, output, sources.slugs, read, drafts)
@@ -72,7 +72,7 @@ def check_output(request: BuildRequest, output: Path) -> CheckResult:
         sum(outline.links for outline in outlines),
         sum(outline.to_words for outline in outlines),
         # Files that only an unread file links to would seem to be orphans.
-        () if unread else find_orphans(outlines, files),
+        () if unread else find_orphans(outlines, files.difference(assets.at_root if assets else ())),
         _gather_outside(surveys),
     )
 

@@ -15,6 +15,7 @@ from newsbrief.build.briefings import BriefingJob, BriefingResult, list_notes
 from newsbrief.build.incremental.stale import StaleReport
 from newsbrief.build.incremental.trace import read_details
 from newsbrief.build.request import BuildRequest
+from newsbrief.build.root_files import find_hiding
 from newsbrief.build.site_setup import SiteSetup
 from newsbrief.content.article import parse_page
 from newsbrief.content.files import list_content, read_file, read_page
@@ -96,6 +97,7 @@ def read_sources(request: BuildRequest, stale: StaleReport | None = None) -> Sit
     if not folder_problems:
         try:
             assets = _find_assets(request.site, stale, navigation)
+            folder_problems = tuple(find_hiding(assets, slugs.values(), config))
         except ConfigError as error:
             folder_problems = error.problems
     config_problems = (*config_problems, *folder_problems)

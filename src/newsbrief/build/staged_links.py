@@ -74,7 +74,8 @@ def _judge_whole(site: SiteResult, output: Path, read: ReadFile) -> SoundLinks:
     if faults := judge_links(outlines, paths):
         raise refuse_faults(faults, site.sources, paths, output, read)
     record = LinkRecord({outline.path: list_targets(outline) for outline in outlines})
-    return SoundLinks(encode_links(record), find_orphans(outlines, paths))
+    assets = site.sources.setup.assets
+    return SoundLinks(encode_links(record), find_orphans(outlines, paths.difference(assets.at_root if assets else ())))
 
 
 def refuse_faults(

@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -32,6 +32,7 @@ class ConfigEntry(Struct, frozen=True, forbid_unknown_fields=True):
     domain: (
         Annotated[str, Meta(description="A domain of the site's own, at the root of which it is published.")] | None
     ) = None
+    logo: Annotated[str, Meta(description="A picture in static/ that stands beside the site's name.")] | None = None
     language: Text = "en"
 
 
@@ -54,16 +55,17 @@ def read_config(site: Path, base_url: str | None = None) -> SiteConfig:
     entry, problems = convert_entry(yaml, (), yaml.values, ConfigEntry)
     if entry is None:
         raise ConfigError(problems)
-    if faults := list(_find_faults(yaml, entry)):
+    if faults := [*_find_faults(yaml, entry), *_find_faults_of_logo(yaml, entry.logo, site / "static")]:
         raise ConfigError(faults)
     if base_url and not is_base_url(base_url):
         raise ConfigError.because(f"{base_url!r} is not a web address", _BASE_URL_HINT, "--base-url")
     domain = (entry.domain or "").lower()
     address = entry.base_url or (f"https://{domain}" if domain else "") if base_url is None else base_url
-    return SiteConfig(entry.title, entry.tagline or "", address.rstrip("/"), entry.language, domain)
+    return SiteConfig(entry.title, entry.tagline or "", address.rstrip("/"), entry.language, domain, entry.logo or "")
 
 
 _BASE_URL_HINT = "write it as https://name.example/folder, without ? or #"
+_PICTURES = (".svg", ".png", ".webp", ".avif", ".jpg", ".jpeg", ".gif")
 _DOMAIN = r"(?i)(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]"
 
 
@@ -79,6 +81,25 @@ def _find_faults(yaml: YamlFile, entry: ConfigEntry) -> Iterator[Problem]:
     elif entry.domain and entry.base_url and not _is_root_of(entry.base_url, entry.domain):
         hint = f"leave base_url out, or write https://{entry.domain}"
         yield yaml.problem(("domain",), f"a site at the root of {entry.domain} is not at {entry.base_url}", hint)
+
+
+def _find_faults_of_logo(yaml: YamlFile, logo: str | None, folder: Path) -> Iterator[Problem]:
+    if logo is None:
+        return
+    if not logo.lower().endswith(_PICTURES):
+        yield yaml.problem(("logo",), f"{logo!r} is no picture", f"name one that ends in {', '.join(_PICTURES)}")
+    elif not _is_published(logo, folder):
+        hint = "put the picture into static/, and write its name there, with the same capitals"
+        yield yaml.problem(("logo",), f"there is no file static/{logo}", hint)
+
+
+def _is_published(name: str, folder: Path) -> bool:
+    """Say whether a file of this very name is one of a site's static files; some systems do not tell capitals."""
+    parts = PurePosixPath(name).parts
+    if any(part.startswith((".", "/")) for part in parts) or parts[:1] == ("root",):
+        return False
+    path = folder / name
+    return path.is_file() and path.name in {each.name for each in path.parent.iterdir()}
 
 
 def _is_root_of(address: str, domain: str) -> bool:

@@ -87,7 +87,7 @@ class PlainPage(Struct, frozen=True):
 class SiteConfig(Struct, frozen=True):
     """The site as a whole. `base_url` has no slash at its end; "" where it is not known.
 
-    `domain` is one of the site's own, "" where it has none.
+    `domain` is one of the site's own, `logo` the name of a picture in `static/`; each is "" where there is none.
     """
 
     title: str
@@ -95,6 +95,7 @@ class SiteConfig(Struct, frozen=True):
     base_url: str
     language: str
     domain: str = ""
+    logo: str = ""
 
 
 class Site(Struct, frozen=True):

@@ -11,7 +11,17 @@ from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
 from newsbrief.reading.relations.lexicon import read_lexicon as read_relation_lexicon
 from newsbrief.reading.sentence_words import Word, split_words
-from newsbrief.reading.statements.certainty import ALLEGED, NOT, OPEN, PLANNED, POSSIBLE, URGED, SureWord, read_words
+from newsbrief.reading.statements.certainty import (
+    ALLEGED,
+    NOT,
+    OPEN,
+    OTHERS,
+    PLANNED,
+    POSSIBLE,
+    URGED,
+    SureWord,
+    read_words,
+)
 from newsbrief.reading.statements.denied_words import find_denied, has_negation, list_stems
 from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
 from newsbrief.reading.statements.misplaced import is_of_another
@@ -19,6 +29,7 @@ from newsbrief.reading.statements.opposites import find_opposite
 from newsbrief.reading.statements.parts import find_excluded
 from newsbrief.reading.statements.reader import StatementReader
 from newsbrief.reading.statements.scope import denies_no_noun, find_scope
+from newsbrief.rules.reckoning import is_reckoned
 from newsbrief.rules.sentence_exceptions import is_said_of_exceptions
 from newsbrief.rules.sentence_language import is_in_language_of_article, sentences_naming
 from newsbrief.rules.sentences import show_cited
@@ -33,7 +44,7 @@ def sentences_are_as_sure_as_their_words(findings: Findings) -> list[Problem]:
     for sentence in findings.sentences.all:
         if is_verbatim(findings, sentence) or not is_in_language_of_article(findings, sentence.text):
             continue
-        if is_said_of_exceptions(findings, sentence):
+        if is_said_of_exceptions(findings, sentence) or is_reckoned(findings, sentence, "rest"):
             continue
         spans = sentence.cited
         if spans is None:
@@ -109,12 +120,17 @@ def _judge(
     ]
     is_told = any(lexicon.has("sayings", word.lower) for word in words)
     is_denied = any(NOT in each.hedges for each in stated)
+    is_only = any(lexicon.has("only", word.lower) for word in words)
     for word in stated:
-        same = [each for each in cites if each.stem == word.stem]
+        turned = lexicon.directions.get(word.direction, ())
+        same = [each for each in cites if each.stem == word.stem and each.direction not in turned]
         # Of several, those that the same actor does are meant.
         same = [each for each in same if word.actor and each.actor == word.actor] or same
         others = [each for each in stated if each.stem == word.stem]
         fault = _compare(word, same, others, is_told, is_denied) if same else None
+        if is_only and all(OTHERS in each.hedges for each in same):
+            # “Vane is the only one to have won”: nobody else has.
+            continue
         if fault and not (NOT in word.hedges and _is_of_others(word, same[0], theirs, sentence, cited)):
             yield from _explain(findings, sentence, word, same[0], fault)
             return

@@ -6,7 +6,7 @@ from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.sentences import Sentence
 from newsbrief.model.problems import Problem
 from newsbrief.reading.numbers.changes import change_of
-from newsbrief.reading.numbers.number_words import NumberWords
+from newsbrief.reading.numbers.number_words import NumberWords, is_year
 from newsbrief.rules.sentence_language import language_of_sentence
 
 
@@ -25,8 +25,3 @@ def judge_change(
     where = findings.article.line_of(their.span.start)
     message = f"in the cited words something changes {change} “{their.words}”, and in the sentence {ours} it"
     return [findings.problem_with(sentence, message, f"they stand at {where}; write it as they do")]
-
-
-def is_year(number: NumberWords) -> bool:
-    """Say whether a number may be a year: four figures that count nothing."""
-    return number.bare and number.words.isdecimal() and len(number.words) == 4

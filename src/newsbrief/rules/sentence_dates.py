@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from fractions import Fraction
 
 from newsbrief.content.fact_sheet import DateEntry, as_date
 from newsbrief.evidence.findings import Findings
@@ -16,6 +17,7 @@ from newsbrief.reading.dates.periods import Period
 from newsbrief.reading.dates.running_text import cut_dated_sentences
 from newsbrief.reading.numbers.find import find_numbers
 from newsbrief.reading.numbers.number_words import TIME, Reading, lengths_of
+from newsbrief.reading.numbers.units import lengths_of_one
 from newsbrief.rules.sentence_language import language_of_sentence
 from newsbrief.rules.sentence_order import is_part_of_a_match, tells_backwards
 
@@ -75,7 +77,9 @@ def stated_dates(findings: Findings, sentence: Sentence) -> list[DateWords]:
     found = list(read_dates(sentence.text, language, findings.article.front.as_of))
     if not found:
         return []
-    times = [number.span for number in find_numbers(sentence.text, language) if TIME in number.units]
+    numbers = find_numbers(sentence.text, language)
+    # “A hundred years old” and “three quarters of an hour” are no dates.
+    times = [number.span for number in numbers if TIME in number.units or lengths_of(number)]
     return [
         each
         for each in found
@@ -177,8 +181,21 @@ def _is_told_otherwise(findings: Findings, sentence: Sentence, stated: DateWords
     if theirs and all(_is_later(each, as_of) != _is_later(stated, as_of) for each in theirs):
         return tells_backwards(findings, sentence)
     text = findings.evidence.text
+    if not length.isdisjoint(_lengths_between_years(findings, sentence.cited or ())):
+        return True
     # “After two decades” is after 20 years.
     return any(length & _length_of(findings, text[span.start : span.end]) for span in sentence.cited or ())
+
+
+def _lengths_between_years(findings: Findings, spans: Iterable[Span]) -> frozenset[Reading]:
+    """Return the time between the only two years of the words cited: in 2012 and in 2016, four years later."""
+    years = {
+        choice.first.year
+        for each in cited_dates(findings, spans)
+        for choice in each.value.choices
+        if choice.grain == "year" and choice.first.year == choice.last.year
+    }
+    return frozenset({("month", Fraction((max(years) - min(years)) * 12))}) if len(years) == 2 else frozenset()
 
 
 def _is_later(words: DateWords, as_of: date) -> bool:
@@ -188,9 +205,9 @@ def _is_later(words: DateWords, as_of: date) -> bool:
 def _length_of(findings: Findings, words: str) -> frozenset[Reading]:
     """Return the lengths of time in words such as “two months after”."""
     numbers = find_numbers(words, findings.article.front.language)
-    return frozenset(length for number in numbers for length in lengths_of(number)) or frozenset(
-        [(" ".join(_WORDS.findall(words.lower())[:-1]), "")]
-    )
+    return frozenset(length for number in numbers for length in lengths_of(number)) | lengths_of_one(
+        words
+    ) or frozenset([(" ".join(_WORDS.findall(words.lower())[:-1]), "")])
 
 
 def _is_open(period: Period) -> bool:

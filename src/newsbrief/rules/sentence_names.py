@@ -10,6 +10,7 @@ from newsbrief.evidence.verbatim_sentences import is_verbatim
 from newsbrief.model.document import Span
 from newsbrief.model.languages import primary_language
 from newsbrief.model.problems import Problem
+from newsbrief.reading.demonyms import find_rows, is_one_of
 from newsbrief.reading.function_words import ALL_FUNCTION_WORDS
 from newsbrief.reading.pronouns import TITLES
 from newsbrief.rules.sentence_dates import stated_dates
@@ -48,7 +49,7 @@ def sentences_have_the_names_of_the_article(findings: Findings) -> list[Problem]
 def _unknown_names(findings: Findings, sentence: Sentence, known: "_Words") -> Iterator[str]:
     text, start = sentence.text, sentence.span.start
     words = [match for match in _WORD.finditer(text) if match[0] != match[0].lower() and match[0].lower() not in TITLES]
-    words = [match for match in words if len(match[0]) >= _SHORTEST and not known.has(match[0])]
+    words = [match for match in words if len(match[0]) >= _SHORTEST and not known.has(match[0], text)]
     if not words:
         return
     taken = [Span(place.span.start - start, place.span.end - start) for place in findings.sentences.names_in(sentence)]
@@ -70,7 +71,8 @@ class _Words:
     def __init__(self, findings: Findings) -> None:
         self.text = findings.evidence.text
         self.actors = tuple(findings.actors.values())
-        self.is_inflected = primary_language(findings.article.front.language) in _INFLECTED
+        self.language = findings.article.front.language
+        self.is_inflected = primary_language(self.language) in _INFLECTED
 
     @cached_property
     def all(self) -> frozenset[str]:
@@ -85,12 +87,15 @@ class _Words:
             return frozenset(word[:length] for word in self.all for length in range(4, min(len(word), 40) + 1))
         return self.all | {re.sub(_COUNTRY_ENDINGS, "", word) for word in self.all}
 
-    def has(self, word: str) -> bool:
-        return all(self._has(part) for part in word.replace("’", "'").lower().split("-"))
+    def has(self, word: str, sentence: str) -> bool:
+        return all(self._has(part, sentence) for part in word.replace("’", "'").split("-"))
 
-    def _has(self, part: str) -> bool:
+    def _has(self, name: str, sentence: str) -> bool:
+        part = name.lower()
         if part in self.all or part.removesuffix("'s") in self.all or part.rpartition("'")[2] in self.all:
             return True
+        if rows := find_rows(name.removesuffix("'s"), self.language):
+            return is_one_of(name.removesuffix("'s"), rows, sentence, self.text)
         if self.is_inflected:
             return len(part) >= 4 and part[: max(4, len(part) - 3)] in self._stems
         stem = re.sub(_ENDINGS, "", part)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from newsbrief.content.fact_sheet import DateEntry, as_date
-from newsbrief.evidence.coverage import Coverage
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.sentences import Sentence
 from newsbrief.evidence.verbatim_sentences import place_in_article
@@ -13,20 +12,20 @@ from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
 from newsbrief.reading.numbers.bounds import ALL_BUT, bound_of, contradict, is_most, lies_within, may_say
 from newsbrief.reading.numbers.find import find_numbers
-from newsbrief.reading.numbers.number_words import FRACTION, ORDINAL, NumberWords, bears_out, lengths_of
+from newsbrief.reading.numbers.number_words import NumberWords, bears_out, is_year, is_year_in, lengths_of
 from newsbrief.reading.numbers.numerals import numerals_of
-from newsbrief.reading.numbers.parts import add_shares
+from newsbrief.reading.numbers.units import lengths_of_one
 from newsbrief.reading.references import References
-from newsbrief.rules.sentence_changes import is_year, judge_change
-from newsbrief.rules.sentence_dates import cited_dates, stated_dates
+from newsbrief.rules.cited_numbers import CitedNumbers, read_cited, read_stated
+from newsbrief.rules.reckoning import follows
+from newsbrief.rules.sentence_changes import judge_change
+from newsbrief.rules.sentence_dates import cited_dates
 from newsbrief.rules.sentence_exceptions import is_said_of_exceptions
 from newsbrief.rules.sentence_language import language_of_sentence
 from newsbrief.rules.sentences import show_cited
 
 _MOST_SHOWN = 8
 _MOST_COMPARED = 50
-_NO_SPAN = Span(0, 0)
-_PLAIN = frozenset({""})
 _TWO = ("", Fraction(2))
 _WORD = re.compile(r"[^\W\d_]+")
 _COUNTED = re.compile(r"[\s\u00a0-]*((?:[^\W\d_]{1,3}\s)*[^\W\d_]*)")
@@ -44,9 +43,12 @@ def sentences_have_the_numbers_of_their_words(findings: Findings) -> list[Proble
         if sentence.cited is None:
             cited = findings.once(_numbers_of_article)
         else:
-            cited = _Numbers(read_cited(findings, sentence.cited))
+            cited = CitedNumbers(read_cited(findings, sentence.cited))
         for number in stated:
-            if not _is_borne_out(number, cited, sentence, findings) or _is_repeated(number, stated, cited.all):
+            is_borne_out = _is_borne_out(number, cited, sentence, findings)
+            if not is_borne_out and follows(findings, sentence, number, stated, cited):
+                continue
+            if not is_borne_out or _is_repeated(number, stated, cited.all):
                 problems += findings.doubts_about(sentence, *_explain(findings, sentence, number, cited.all))
             else:
                 problems += _judge_bound(findings, sentence, number, cited)
@@ -54,8 +56,8 @@ def sentences_have_the_numbers_of_their_words(findings: Findings) -> list[Proble
     return problems
 
 
-def _numbers_of_article(findings: Findings) -> "_Numbers":
-    return _Numbers(read_cited(findings, findings.article.document.paragraphs))
+def _numbers_of_article(findings: Findings) -> CitedNumbers:
+    return CitedNumbers(read_cited(findings, findings.article.document.paragraphs))
 
 
 def _has_its_bounds(findings: Findings, sentence: Sentence, place: Span) -> bool:
@@ -74,7 +76,7 @@ def _has_its_bounds(findings: Findings, sentence: Sentence, place: Span) -> bool
     )
 
 
-def _judge_bound(findings: Findings, sentence: Sentence, number: NumberWords, cited: "_Numbers") -> list[Problem]:
+def _judge_bound(findings: Findings, sentence: Sentence, number: NumberWords, cited: CitedNumbers) -> list[Problem]:
     """Return the problem of a number that the words cited bound otherwise: "more than 300" for "fewer than 300"."""
     theirs = cited.equal_to(number) if not number.is_vague and not number.weak else []
     theirs = [each for each in theirs if not each.is_vague]
@@ -101,43 +103,7 @@ def _with_bound(number: NumberWords) -> str:
 _SAID = {"more": "more than", "fewer": "fewer than"}
 
 
-class _Numbers:
-    """The numbers of words cited, by their values."""
-
-    def __init__(self, numbers: Sequence[NumberWords]) -> None:
-        self.all = numbers
-        self.by_value: dict[object, list[NumberWords]] = {}
-        for number in numbers:
-            for value in {value for _, value in (*number.readings, *lengths_of(number))}:
-                self.by_value.setdefault(value, []).append(number)
-        self.found: dict[NumberWords, list[NumberWords]] = {}
-
-    def equal_to(self, number: NumberWords) -> list[NumberWords]:
-        """Return the numbers that are the one stated."""
-        key = number._replace(span=_NO_SPAN)
-        if key not in self.found:
-            values = {value for _, value in (*number.readings, *lengths_of(number))}
-            likely = (
-                self.all if number.is_vague else [each for value in values for each in self.by_value.get(value, ())]
-            )
-            self.found[key] = [each for each in likely if bears_out(each, number) or self._shares_unit(each, number)]
-        return self.found[key]
-
-    def _shares_unit(self, cited: NumberWords, stated: NumberWords) -> bool:
-        """Say whether the unit of one cited is left out, and is that of another: "3 million pounds and 5 million"."""
-        if (
-            cited.is_age
-            or not cited.bare
-            or "" not in cited.units
-            or not cited.values_in(_PLAIN) & stated.values_in(stated.units)
-        ):
-            return False
-        return any(
-            other.units & stated.units for other in self.all if other is not cited and FRACTION not in other.units
-        )
-
-
-def _is_borne_out(number: NumberWords, cited: "_Numbers", sentence: Sentence, findings: Findings) -> bool:
+def _is_borne_out(number: NumberWords, cited: CitedNumbers, sentence: Sentence, findings: Findings) -> bool:
     if cited.equal_to(number) or _counts_actors(number, sentence, findings) or _is_bound_of(number, cited):
         return True
     text, language = findings.evidence.text, findings.article.front.language
@@ -145,12 +111,26 @@ def _is_borne_out(number: NumberWords, cited: "_Numbers", sentence: Sentence, fi
         return True
     if _TWO in number.readings and _speak_of_two(sentence, findings):
         return True
+    if (lengths := lengths_of(number)) and any(
+        lengths & lengths_of_one(text[span.start : span.end]) for span in sentence.cited or ()
+    ):
+        # “Within a week” is within seven days.
+        return True
     if number.weak:
         return sentence.cited is None or not _replaces_another(number, sentence.text, cited.all, findings)
-    return _is_of_the_date(number, sentence)
+    return _is_of_the_date(number, sentence) or _is_year_of_a_date(number, sentence, findings)
 
 
-def _is_bound_of(number: NumberWords, cited: "_Numbers") -> bool:
+def _is_year_of_a_date(number: NumberWords, sentence: Sentence, findings: Findings) -> bool:
+    """Say whether a year is the one that the words cited mean by others, such as “next year”."""
+    if not is_year_in(sentence.text, number) or sentence.cited is None or not findings.article.is_dated:
+        return False
+    choices = (choice for each in cited_dates(findings, sentence.cited) for choice in each.value.choices)
+    years = {each.first.year for each in choices if each.grain == "year" and each.first.year == each.last.year}
+    return not years.isdisjoint(number.values_in(frozenset({""})))
+
+
+def _is_bound_of(number: NumberWords, cited: CitedNumbers) -> bool:
     """Say whether a number with a bound is that of another one, as in “more than 6,000” of 6,200."""
     return bool(number.bound) and any(
         lies_within(each, number) and not (is_year(each) and not is_year(number)) for each in cited.all
@@ -185,7 +165,7 @@ def _speak_of_two(sentence: Sentence, findings: Findings) -> bool:
         if numerals.speak_of_two(_WORD.findall(text[span.start : span.end].lower())):
             return True
         for at, pronoun in references.pronouns_in(span):
-            if not pronoun.gender and len(references.nearest(at, pronoun)) == 2:
+            if not pronoun.gender and pronoun.sort == "any" and len(references.nearest(at, pronoun)) == 2:
                 return True
     return False
 
@@ -212,63 +192,6 @@ def _is_of_the_date(number: NumberWords, sentence: Sentence) -> bool:
         return False
     first, last = given.bounds
     return any(value in (first.year, last.year) for value in number.values_in(frozenset({""})))
-
-
-def read_cited(findings: Findings, spans: Iterable[Span]) -> list[NumberWords]:
-    """Return the numbers in stretches of the article, at their places in it."""
-    text, language = findings.evidence.text, findings.article.front.language
-    found: list[NumberWords] = []
-    for span in spans:
-        words = text[span.start : span.end]
-        numbers = add_shares(words, language, find_numbers(words, language))
-        if numbers:
-            names = Coverage(place.span for place in findings.names_in(span))
-            # The digit of a name is no number: Q7, Studio 54.
-            numbers = tuple(each for each in numbers if not names.meets(_move(each, span.start).span))
-        placed = [
-            number._replace(bound=bound_of(text, number.span, number.units, language))
-            for number in (_move(each, span.start) for each in numbers)
-        ]
-        dates = cited_dates(findings, (span,)) if placed and findings.article.is_dated else ()
-        # “After nine days” names no day: its nine are a number.
-        days = [each.span for each in dates if each.value.basis != "elsewhere"]
-        found += [
-            number for number in placed if _stands_in_dates(number) or not any(day.meets(number.span) for day in days)
-        ]
-    return found
-
-
-def _move(number: NumberWords, by: int) -> NumberWords:
-    return number._replace(span=Span(number.span.start + by, number.span.end + by))
-
-
-def _stands_in_dates(number: NumberWords) -> bool:
-    """Say whether a number inside a date is still a number: a year, or a time of day."""
-    return len(number.words) == 4 or "clock" in number.units or _is_share(number)
-
-
-def _is_share(number: NumberWords) -> bool:
-    """Say whether a number is a share, which stands beside a date by chance: “by a quarter last year”."""
-    return FRACTION in number.units and not number.units & {ORDINAL, ""}
-
-
-def read_stated(findings: Findings, sentence: Sentence) -> list[NumberWords]:
-    """Return the numbers of a sentence, without those inside names of actors and dates."""
-    language = language_of_sentence(findings, sentence.text)
-    numbers = [
-        number._replace(bound=bound_of(sentence.text, number.span, number.units, language))
-        for number in find_numbers(sentence.text, language)
-    ]
-    if not numbers:
-        return []
-    start = sentence.span.start
-    names = [Span(place.span.start - start, place.span.end - start) for place in findings.sentences.names_in(sentence)]
-    taken = [*names, *(each.span for each in stated_dates(findings, sentence))] if findings.article.is_dated else names
-    return [
-        number
-        for number in numbers
-        if "clock" in number.units or _is_share(number) or not any(span.meets(number.span) for span in taken)
-    ]
 
 
 def _explain(

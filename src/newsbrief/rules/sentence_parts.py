@@ -7,8 +7,8 @@ from newsbrief.model.problems import Problem
 from newsbrief.reading.numbers.find import find_numbers
 from newsbrief.reading.numbers.number_words import NumberWords, bears_out
 from newsbrief.reading.numbers.parts import WholeNumber, find_parts, stands_as_whole
+from newsbrief.rules.cited_numbers import read_cited, read_stated
 from newsbrief.rules.sentence_language import is_in_language_of_article
-from newsbrief.rules.sentence_numbers import read_cited, read_stated
 from newsbrief.rules.sentences import show_cited
 
 

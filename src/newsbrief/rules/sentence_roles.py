@@ -24,8 +24,9 @@ from newsbrief.reading.statements.ranges import find_turned_range
 from newsbrief.reading.statements.reader import StatementReader
 from newsbrief.reading.statements.role_words import read_roles
 from newsbrief.reading.statements.roles import NUMBER, YEAR, Exchange, find_exchange, is_number, join_roles
+from newsbrief.rules.cited_numbers import read_cited, read_stated
+from newsbrief.rules.reckoning import is_reckoned
 from newsbrief.rules.sentence_language import is_in_language_of_article, sentences_naming
-from newsbrief.rules.sentence_numbers import read_cited, read_stated
 from newsbrief.rules.sentence_order import is_told_the_other_way_round
 from newsbrief.rules.sentences import show_cited
 
@@ -55,6 +56,9 @@ def exchanged_sentences(findings: Findings) -> Mapping[Path, _Found]:
         find = _find_by_order if lexicon.reads_order else _find_by_roles
         exchange = find(findings, sentence, numbers, spans, lexicon)
         if not exchange or is_told_the_other_way_round(findings, sentence):
+            continue
+        if is_reckoned(findings, sentence, "turned", "rest"):
+            # “Twice as many in 2016 as last year” are half as many last year as in 2016.
             continue
         if not _is_turned_by_verb(findings, sentence, exchange, spans):
             found[sentence.path] = sentence, exchange, numbers, spans
@@ -133,7 +137,11 @@ def _find_turned_tie(
     ]
     for tie in ours:
         kinds = {kind for kind in tie.kinds if kind not in MUTUAL}
-        same = [each for each in theirs if each.joins(tie.subject, tie.object) and kinds & each.kinds]
+        same = [
+            each
+            for each in theirs
+            if each.joins(tie.subject, tie.object) and kinds & each.kinds and each.is_negated == tie.is_negated
+        ]
         if same and all(each.subject == tie.object for each in same):
             return Exchange(tie.subject, tie.object)
     return None

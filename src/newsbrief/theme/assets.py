@@ -4,7 +4,7 @@ collect_assets(site).paths["style.css"]  # assets/style.37f1b2a09c.css
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from posixpath import normpath, relpath
@@ -15,16 +15,23 @@ from newsbrief.model.paths import is_plain_name, theme_folder
 from newsbrief.model.problems import ConfigError
 
 FOLDER = "assets"
+ROOT = "root/"
+"""Below `static/`: files that a site puts at its root, under their own names and as they are."""
+_HIDDEN_AT_ROOT = (".htaccess", ".nojekyll", ".well-known")
+"""The hidden names that mean something at the root of a host; editors leave other ones behind."""
+
+CUSTOM = "custom.css"
+"""The style sheet of a site that wants another look than the theme's: every page loads it last."""
 _IMPORT = re.compile(r"""@import\s+["']([^"':]+)["']\s*(?:layer\(([\w.-]+)\))?\s*;""")
 _ANY_IMPORT = re.compile(r"@import\b[^;]*;?")
 _ADDRESS = re.compile(r"""url\(\s*(["']?)([^"':#()]+)\1\s*\)""")
 
 _NEEDLESS = re.compile(
-    r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|/\*!.*?\*/)|/\*.*?\*/|;\s*(?=\})|\s*([{};])\s*"""
-    r"|(?<=[,:])\s+|(?<=\n)\s+",
+    r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|/\*!.*?\*/)|/\*.*?\*/"""
+    r"|;?\s+(?=\})|;(?=\})|\s+(?=[{;])|(?<=[{};,:\n])\s+",
     re.DOTALL,
 )
-"""Parts of a style sheet that a browser does not need; or what stays: a string or licence, a sign amid blanks."""
+"""Parts of a style sheet that a browser does not need; or, as its group, a string or licence that stays."""
 
 
 class Assets(NamedTuple):
@@ -33,21 +40,30 @@ class Assets(NamedTuple):
     paths: Mapping[str, str]
     files: Mapping[str, bytes]
 
+    @property
+    def at_root(self) -> tuple[str, ...]:
+        """The paths of the files that the site puts at its root."""
+        return tuple(path for name, path in self.paths.items() if name.startswith(ROOT))
+
 
 def collect_assets(site: Path) -> Assets:
     """Return the theme's static files with the site's own over them.
 
     A style sheet that another one imports replaces the `@import` and is not written on its own. Its comments and
     needless blanks are left out, except comments that begin with `/*!`, as licences do, and those of the theme's
-    scripts; the site's own scripts stay as they are. Links are followed: those of the site must have been checked by
-    `find_bad_links`.
+    scripts; the site's own scripts stay as they are. `custom.css` is in a layer of its own. What lies in `root/` has
+    no fingerprint. Links are followed: those of the site must have been checked by `find_bad_links`.
     """
     own = _read_folder(site / "static")
     if faults := [problem for name, raw in own.items() for problem in judge_svg(f"static/{name}", raw)]:
         raise ConfigError(faults)
     theme = _read_folder(theme_folder("static"))
     found = theme | own
-    sheets = {name: _decode_sheet(name, raw) for name, raw in found.items() if name.endswith(".css")}
+    sheets = {
+        name: _decode_sheet(name, raw)
+        for name, raw in found.items()
+        if name.endswith(".css") and not name.startswith(ROOT)
+    }
     paths: dict[str, str] = {}
     files: dict[str, bytes] = {}
     for name, raw in found.items():
@@ -57,7 +73,10 @@ def collect_assets(site: Path) -> Assets:
     bundled: set[str] = set()
     for name in sorted(sheets.keys() - imported):
         sheet = _bundle(name, name, sheets, paths, (name,), bundled)
-        _add(name, _NEEDLESS.sub(r"\1\2", sheet).encode(), paths, files)
+        if name == CUSTOM:
+            # The layers of the theme have been opened by then, so whatever this says is stronger, however short.
+            sheet = f"@layer site {{\n{sheet}}}\n"
+        _add(name, _NEEDLESS.sub(lambda part: part[1] or "", sheet).encode(), paths, files)
     if circular := sorted(sheets.keys() - bundled):
         raise ConfigError.because(
             "this style sheet imports itself by way of others", "cut the circle", f"static/{circular[0]}"
@@ -83,7 +102,7 @@ def _read_folder(folder: Path) -> dict[str, bytes]:
     for path in sorted(folder.rglob("*")):
         shown = f"static/{path.relative_to(folder).as_posix()}"
         # Python's own caches are not part of a site; the digest of what pages depend on leaves them out, too.
-        if any(part.startswith(".") or part == "__pycache__" for part in path.relative_to(folder).parts):
+        if _is_left_out(path.relative_to(folder).parts):
             continue
         if not is_plain_name(path.name):
             hint = "give it a name that can be shown, without line breaks and control characters"
@@ -97,7 +116,18 @@ def _read_folder(folder: Path) -> dict[str, bytes]:
     return names
 
 
+def _is_left_out(parts: Sequence[str]) -> bool:
+    """Say whether the file at this path is none of the site's: a hidden one, or a cache of Python's."""
+    if parts[0] == "root" and parts[1:2] and parts[1] in _HIDDEN_AT_ROOT:
+        parts = parts[2:]
+    return any(part.startswith(".") or part == "__pycache__" for part in parts)
+
+
 def _add(name: str, raw: bytes, paths: dict[str, str], files: dict[str, bytes]) -> None:
+    if name.startswith(ROOT):
+        paths[name] = name.removeprefix(ROOT)
+        files[paths[name]] = raw
+        return
     path = PurePosixPath(name)
     fingerprint = sha256(raw).hexdigest()[:10]
     paths[name] = f"{FOLDER}/{path.with_name(f'{path.stem}.{fingerprint}{path.suffix}')}"

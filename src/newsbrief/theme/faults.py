@@ -14,6 +14,9 @@ from jinja2.exceptions import SecurityError
 from newsbrief.model.paths import theme_folder
 from newsbrief.model.problems import REPORT, ConfigError, InternalError, NewsbriefError
 
+THEME = "theme/"
+"""Before the name of a template: the theme's own."""
+
 _NAMED = 3
 """How many of a site's own templates a hint names."""
 
@@ -29,13 +32,17 @@ class Place(NamedTuple):
 class TemplateLoader(jinja2.FileSystemLoader):
     """A loader to which a template that is not UTF-8 has a fault at a line, as one that cannot be parsed has.
 
-    It does not find hidden files, which are left out wherever the files of a site are read.
+    It finds the theme's own under `theme/`, whatever the site has under the same name. It does not find hidden files,
+    which are left out wherever the files of a site are read.
     """
 
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Return a template's source, its file, and the function that says whether the file is still the same."""
         if any(part.startswith(".") for part in template.split("/")):
             raise jinja2.TemplateNotFound(template)
+        if template.startswith(THEME):
+            theme = TemplateLoader(theme_folder("templates"))
+            return theme.get_source(environment, template.removeprefix(THEME))
         try:
             return super().get_source(environment, template)
         except UnicodeDecodeError as error:

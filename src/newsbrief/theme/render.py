@@ -18,7 +18,7 @@ from newsbrief.pages.language.relations import say_relation
 from newsbrief.pages.language.running_text import shorten, within_sentence
 from newsbrief.pages.page import Page
 from newsbrief.pages.ties import party_id, refer, refer_to_mentions, refer_to_quotes, words_id
-from newsbrief.theme.assets import Assets
+from newsbrief.theme.assets import CUSTOM, Assets
 from newsbrief.theme.fast_jinja import FastEnvironment
 from newsbrief.theme.faults import TemplateLoader, explain_fault, find_own_templates
 from newsbrief.theme.template_cache import CompiledTemplates
@@ -71,7 +71,8 @@ def _link_functions(page: Page, site: Site, assets: Assets) -> dict[str, Callabl
         return absolute_url(site.config, path)
 
     canonical = "" if page.path == NOT_FOUND else absolute(page.path)
-    return {"href": href, "asset": asset, "absolute": absolute, "canonical": canonical}
+    custom = asset(CUSTOM) if CUSTOM in assets.paths else ""
+    return {"href": href, "asset": asset, "absolute": absolute, "canonical": canonical, "custom_style": custom}
 
 
 _OPTIONS: Mapping[str, Any] = {

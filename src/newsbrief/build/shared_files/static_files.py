@@ -13,6 +13,6 @@ def make_static_files(sources: SharedSources) -> FileGroup:
     assets = sources.setup.assets or Assets({}, {})
     unused = set() if sources.setup.has_search else {assets.paths.get(name, "") for name in _OF_SEARCH}
     used = {path: raw for path, raw in assets.files.items() if path not in unused}
-    files = {**used, **list_host_files(sources.setup.config)}
+    files = {**list_host_files(sources.setup.config), **used}
     new = tuple(sources.outputs.put(path, raw) for path, raw in files.items() if path not in sources.known)
     return FileGroup(new, {*assets.paths.values(), *files} - unused, assets.paths)

@@ -17,6 +17,7 @@ from newsbrief.reading.numbers.lexicon import read_table
 _NEAR = 90
 _CLAUSE = re.compile(r"[.;:!?](?:\s|$)")
 _PART = re.compile(r"[.;:!?,](?:\s|$)")
+_STOPS = tuple(",;:—–")
 _LETTERS = re.compile(r"[^\W\d_]+|\d")
 _SHARE = re.compile(r"[%٪]|cent|cien|prozent|procent|процент|відсот|بالمئة|بالمائة", re.IGNORECASE)
 _MOST_TO_TURN = 4
@@ -42,12 +43,13 @@ def change_of(text: str, span: Span, language: str) -> str:
     following = text[span.end : span.end + _NEAR]
     if words.changes.isdisjoint(before):
         after = _LETTERS.findall(plain_words(_PART.split(following)[0]))
-        if not words.is_verb_last or words.changes.isdisjoint(after):
-            return "by" if after and after[0] in words.changes else ""
-        # “Um 2 Prozent gestiegen”: the verb stands last.
-        return _change_before(before, text[span.start : span.end], following, words) or (
-            "by" if after[0] in words.changes else ""
-        )
+        # “5 percent up” is a rise by 5 percent; “210,000, up from 140,000” is one to 210,000.
+        is_beside = bool(after) and after[0] in words.changes and following[:1] not in _STOPS
+        found = ""
+        if words.is_verb_last and not words.changes.isdisjoint(after):
+            # “Um 2 Prozent gestiegen”: the verb stands last.
+            found = _change_before(before, text[span.start : span.end], following, words)
+        return found or ("by" if is_beside else "")
     return _change_before(before, text[span.start : span.end], following, words)
 
 

@@ -67,6 +67,20 @@ def _may_be_age(number: NumberWords) -> bool:
     return number.bare or "year" in number.units
 
 
+def is_year(number: NumberWords) -> bool:
+    """Say whether a number may be a year: four figures that count nothing."""
+    return number.bare and number.words.isdecimal() and len(number.words) == 4
+
+
+def is_year_in(text: str, number: NumberWords) -> bool:
+    """Say whether a number is a year, also one before a name: `in 2012 Vane left`."""
+    if is_year(number):
+        return True
+    is_figures = number.units == {""} and number.words.isdecimal() and len(number.words) == 4
+    start, end = number.span
+    return is_figures and text[max(0, start - 3) : start].lower() == "in " and text[end + 1 : end + 2].isupper()
+
+
 def lengths_of(number: NumberWords) -> frozenset[Reading]:
     """Return the lengths of time that a number may be, in seconds or months."""
     lengths = (length_in(unit, value) for unit, value in number.readings if isinstance(value, Fraction))

@@ -94,6 +94,14 @@ def length_in(unit: str, value: Fraction) -> tuple[str, Fraction] | None:
     return (base[0], value * base[1]) if base else None
 
 
+def lengths_of_one(text: str) -> frozenset[tuple[str, Fraction]]:
+    """Return the lengths of time that a text has with an article, such as “a week”, as `length_in` has them."""
+    units = (unit_at(match[1].lower(), 0) for match in _ONE.finditer(text))
+    return frozenset(length for unit in units if unit and (length := length_in(unit[0], Fraction(1))))
+
+
+_ONE = re.compile(r"\b(?:an?|one) ([^\W\d_]+)", re.IGNORECASE)
+
 _MONEY_SIGNS = {
     "$": "dollar",
     "€": "euro",

@@ -10,8 +10,11 @@ from newsbrief.reading.numbers.clock import CLOCK_PHRASE, NAMED, read_clock
 from newsbrief.reading.numbers.number_text import MINUS, NumberText, as_fraction, with_unit
 from newsbrief.reading.numbers.number_words import ORDINAL, TIME, NumberWords, Reading
 from newsbrief.reading.numbers.spelled import NumberInWords, read_spelled
+from newsbrief.reading.numbers.units import length_in, unit_at
 
 _TWO_PART_YEAR = re.compile(r"(eighteen|nineteen|twenty)[ -]((?:oh[ -])?[a-z]+(?:-[a-z]+)?)")
+_ONE_AND_A_HALF = re.compile(r"(?:an?|one) ([a-z]+) and a half(?![^\W_])")
+_OF_ONE = re.compile(r" (?:of )?an? ")
 _SECOND_OF_TIME = r"\b(?:a|per|each|every|split|one)[\s-]second$"
 
 
@@ -24,11 +27,33 @@ def read_word(source: NumberText, match: re.Match[str]) -> tuple[NumberWords | N
         return number, number.span.end
     if (year := _TWO_PART_YEAR.match(source.plain, start)) and (number := _read_year(source, year)):
         return number, number.span.end
+    if number := _read_one_and_a_half(source, start):
+        return number, number.span.end
     spelled = read_spelled(source.plain, start, source.numerals)
     if spelled is None:
         return None, end
+    if spelled.fraction is not None and (number := _read_part_of_time(source, start, spelled)):
+        return number, number.span.end
     number = _as_number(source, start, spelled)
     return number, max(number.span.end, end)
+
+
+def _read_one_and_a_half(source: NumberText, start: int) -> NumberWords | None:
+    """Return a time such as “a year and a half”."""
+    match = _ONE_AND_A_HALF.match(source.plain, start)
+    unit = unit_at(match[1], 0) if match else None
+    if match is None or unit is None or length_in(unit[0], Fraction(1)) is None:
+        return None
+    return source.number(start, match.end(), [(unit[0], Fraction(3, 2))])
+
+
+def _read_part_of_time(source: NumberText, start: int, spelled: NumberInWords) -> NumberWords | None:
+    """Return a time such as “half an hour” or “three quarters of an hour”."""
+    match = _OF_ONE.match(source.plain, spelled.end)
+    unit = unit_at(source.plain, match.end()) if match else None
+    if unit is None or spelled.fraction is None or length_in(unit[0], Fraction(1)) is None:
+        return None
+    return source.number(start, unit[1], [(unit[0], spelled.fraction)])
 
 
 def _read_clock_phrase(source: NumberText, match: re.Match[str]) -> NumberWords | None:

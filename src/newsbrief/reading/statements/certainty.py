@@ -10,9 +10,18 @@ from msgspec import Struct
 from newsbrief.model.document import Span
 from newsbrief.reading.sentence_words import Word
 from newsbrief.reading.statements.lexicon import StatementLexicon
+from newsbrief.reading.statements.taken_back import (
+    direction_after,
+    is_noun,
+    is_ruled_out,
+    is_said_wrongly,
+    is_taken_back,
+)
 
 NOT, PLANNED, ALLEGED, POSSIBLE, OPEN, URGED = "not", "planned", "alleged", "possible", "open", "urged"
 """The hedges of a word; `OPEN` if a negation near it may deny it, `URGED` if somebody asks somebody to do it."""
+OTHERS = "others"
+"""The hedge beside `NOT` of what is denied of all others: no other woman."""
 
 _MOST_STEPS = 14
 _MOST_NOUNS = 3
@@ -23,7 +32,8 @@ _SHORTEST = 3
 class SureWord(Struct, frozen=True):
     """A word of content: its stem, what hedges it, the actor named last before it, and if it has the form of a past.
 
-    `span` reaches from the first word that hedges it to the word itself.
+    `direction` is a word such as “against” right after it. `span` reaches from the first word that hedges it to the
+    word itself.
     """
 
     span: Span
@@ -31,36 +41,40 @@ class SureWord(Struct, frozen=True):
     hedges: frozenset[str]
     actor: str | None
     is_past: bool
+    direction: str = ""
 
 
 def read_words(
     words: Sequence[Word], lexicon: StatementLexicon, wanted: Container[str] | None = None
 ) -> Iterator[SureWord]:
     """Yield the words of content of a sentence, those with `wanted` stems only, with how sure it is of each."""
+    takes_back = not lexicon.taking_back.isdisjoint(word.lower for word in words)
     for number, word in enumerate(words):
         if word.actor is not None or len(word.lower) < _SHORTEST or word.lower in lexicon.small:
             continue
         denied = lexicon.denying.get(word.lower)
         stem = denied or lexicon.stem_of_meaning(word.lower)
         if (wanted is None or stem in wanted) and word.lower.isalpha():
-            walk = _HedgeWalk(words, number, lexicon)
+            walk = _HedgeWalk(words, number, lexicon, takes_back)
             hedges = walk.hedges_before()
             if denied:
                 hedges = hedges ^ {NOT}
             span = Span(words[walk.first].span.start, word.span.end)
-            yield SureWord(span, stem, hedges, walk.actor, lexicon.is_past(word.lower) or walk.is_finished)
+            is_past = lexicon.is_past(word.lower) and not is_noun(words, number, lexicon)
+            direction = direction_after(words, number, lexicon)
+            yield SureWord(span, stem, hedges, walk.actor, is_past or walk.is_finished, direction)
 
 
 class _HedgeWalk:
     """A walk to the left from a word, over its auxiliaries and its subject, to the words that hedge it."""
 
-    def __init__(self, words: Sequence[Word], number: int, lexicon: StatementLexicon) -> None:
-        self.words, self.number, self.lexicon = words, number, lexicon
+    def __init__(self, words: Sequence[Word], number: int, lexicon: StatementLexicon, takes_back: bool) -> None:
+        self.words, self.number, self.lexicon, self.takes_back = words, number, lexicon, takes_back
         self.hedges: set[str] = set()
         self.actor: str | None = None
         self.nouns = 0
         self.is_past_subject = self.is_finished = False
-        self.follows_to = False
+        self.follows_to = self.is_unreal = self.is_doubly_denied = False
         self.to = 0
         self.first = number
 
@@ -74,10 +88,14 @@ class _HedgeWalk:
                 self.first = at
             if not goes_on:
                 break
+        if self.is_unreal and is_taken_back(self.words, self.number, self.lexicon):
+            # What could have been, but, was not.
+            self.is_doubly_denied = NOT in self.hedges
+            self.hedges = (self.hedges - {POSSIBLE, PLANNED}) ^ {NOT}
         if NOT in self.hedges and self._is_until():
             # What was not done until May was done in May.
             self.hedges ^= {NOT, OPEN}
-        if NOT not in self.hedges and self._is_near_negation():
+        if NOT not in self.hedges and not self.is_doubly_denied and self._is_near_negation():
             self.hedges.add(OPEN)
         return frozenset(self.hedges)
 
@@ -91,11 +109,15 @@ class _HedgeWalk:
         after = self.words[self.number + 1 : self.number + 3]
         if any(self.lexicon.has("negative subjects", word.lower) and word.lower != "not" for word in after):
             return True
+        following = ""
         for word in reversed(self.words[max(0, self.number - _FAR) : self.number]):
-            if word.actor is not None or not word.text[0].isalpha():
+            if word.actor is not None or not (word.text[0].isalpha() or word.lower == "'s"):
                 return False
             if any(self.lexicon.has(key, word.lower) for key in ("negations", "endings", "excess")):
                 return True
+            if self.takes_back and self.lexicon.has("ruling out", f"{word.lower} {following}"):
+                return True
+            following = word.lower
         return False
 
     def _pass_verb(self, word: Word, at: int) -> bool:
@@ -104,15 +126,16 @@ class _HedgeWalk:
         keys = lexicon.keys_of(lower)
         if word.actor is not None:
             return self._enter_subject(word, at)
-        if at and lexicon.has("ruling out", f"{self.words[at - 1].lower} {lower}"):
+        if self.takes_back and self._is_ruled_out(at):
             self._deny(lower)
-        elif lexicon.has("ruling out", f"{lower} {self.words[at + 1].lower}"):
+        elif self.takes_back and lexicon.has("ruling out", f"{lower} {self.words[at + 1].lower}"):
             return True
         elif "negations" in keys:
             if not lexicon.has("not only", self.words[at + 1].lower):
                 self._deny(lower)
         elif "possible" in keys:
             self.hedges.add(POSSIBLE)
+            self.is_unreal = self.words[at + 1].lower == "have"
         elif "modals" in keys or ("thoughts of" in keys and self._is_gerund_after(at)):
             self.hedges.add(PLANNED)
         elif self.follows_to and "reported" in keys:
@@ -137,6 +160,10 @@ class _HedgeWalk:
         self.follows_to = lower == "to" or (self.follows_to and "adverbs" in keys)
         return True
 
+    def _is_ruled_out(self, at: int) -> bool:
+        words, lexicon = self.words, self.lexicon
+        return is_ruled_out(words, at, lexicon) or is_said_wrongly(words, at, lexicon)
+
     def _is_gerund_after(self, at: int) -> bool:
         """Say whether the word is a form in -ing and stands right after this one: `considered closing`."""
         return at == self.number - 1 and self.words[self.number].lower.endswith("ing")
@@ -148,6 +175,7 @@ class _HedgeWalk:
 
     def _deny(self, lower: str) -> None:
         """Deny the word; what is “not denied” is said."""
+        self.is_doubly_denied = NOT in self.hedges
         if NOT in self.hedges and (lower in ("not", "never") or lower.endswith("n't")):
             self.hedges.discard(NOT)
         else:
@@ -165,15 +193,25 @@ class _HedgeWalk:
             # "Did not sign the treaty" says nothing of the treaty, and "not all members" does of the members.
             if lower != "not" or lexicon.has("determiners", self.words[at + 1].lower):
                 self._deny(lower)
+                self.hedges |= {OTHERS} if lexicon.has("others", self.words[at + 1].lower) else set()
             return False
-        if "denials" in keys:
+        if "denials" in keys or (self.takes_back and is_said_wrongly(self.words, at, lexicon)):
             self._deny(lower)
+            return False
+        if self.takes_back and is_ruled_out(self.words, at, lexicon) and self.words[at + 1].lower == "that":
+            # “They have not ruled out that it leaks.”
+            self._deny(lower)
+            self.is_past_subject = False
+            return True
+        if "matters" in keys:
+            # “What it would cost” plans nothing.
+            self.hedges.discard(PLANNED)
             return False
         if self.to and ("urging" in keys or "plans" in keys):
             # “Urged Aske to sign”, “an offer from Aske to buy”.
             self.hedges |= {PLANNED, URGED} if "urging" in keys else {PLANNED}
             return False
-        if "allegations" in keys or "open questions" in keys:
+        if "allegations" in keys or "open questions" in keys or "calling" in keys:
             self.hedges.add(ALLEGED)
             return False
         if word.actor is not None:

@@ -43,7 +43,8 @@ class Clause(Struct, frozen=True, kw_only=True):
     `excluded` are those of whom it says that they are not meant (the jury rather than the judge), `loose` those beside
     it whose place is not known, `subject` the heads of what stands before it. It `is_denied` by a word among its verb's
     own; it `is_open` if it says only that something may come about, `is_done` where its verb has the form of a past,
-    and `is_now` beside that word. `sentence` is where its sentence begins.
+    and `is_now` beside that word; a verb of saying `is_inverted` after what is said. `sentence` is where its sentence
+    begins.
     """
 
     verb: str
@@ -56,6 +57,7 @@ class Clause(Struct, frozen=True, kw_only=True):
     is_open: bool = False
     is_done: bool = False
     is_now: bool = False
+    is_inverted: bool = False
     sentence: int = 0
 
     def heads(self) -> frozenset[str]:

@@ -60,7 +60,11 @@ def _set_beside(phrases: Sequence[WordGroup], number: int) -> frozenset[str]:
     before, after = phrases[max(0, number - 2) : number], phrases[number + 1 : number + 4]
     found: frozenset[str] = frozenset()
     closes = not after or after[0].sort in ("sign", "joint")
-    if len(before) == 2 and before[1].lower == "," and before[0].sort == "noun" and closes and _is_plain(before[0]):
+    is_beside = len(before) == 2 and before[1].lower == "," and before[0].sort == "noun" and closes
+    if is_beside and before[0].owners:
+        # “The sister of the director, Vane”: Vane may be either.
+        return found
+    if is_beside and _is_plain(before[0]):
         found |= before[0].heads
     elif len(after) > 1 and after[0].lower == "," and after[1].sort == "noun" and _is_plain(after[1]):
         is_whole = len(after) == 2 or after[2].sort in ("sign", "preposition")
@@ -87,6 +91,9 @@ def find_other_word(stated: Descriptions, cited: Descriptions, lexicon: Statemen
     """Return a noun or an adjective that a sentence gives to another one than the words cited do."""
     for actor, roles in stated.roles.items():
         theirs = cited.roles.get(actor, frozenset())
+        if any(lexicon.has_stem("same offices", role) for role in theirs):
+            # The predecessor of a minister was minister.
+            continue
         for role in roles - theirs if theirs else ():
             owners = [other for other, its in cited.roles.items() if role in its]
             if owners or any(_exclude(role, its, lexicon) for its in theirs):
@@ -95,9 +102,18 @@ def find_other_word(stated: Descriptions, cited: Descriptions, lexicon: Statemen
     for noun, adjectives in stated.adjectives.items():
         theirs = cited.adjectives.get(noun, frozenset())
         for adjective in adjectives - theirs - nouns if theirs - nouns else ():
-            if any(adjective in its for other, its in cited.adjectives.items() if other != noun):
+            # Numbers are compared by their values.
+            is_word = not (lexicon.has_stem("quantities", adjective) or lexicon.has_stem("numbers", adjective))
+            if is_word and any(adjective in its for its in _of_other_nouns(noun, cited.adjectives, lexicon)):
                 return OtherWord(adjective, noun, min(theirs))
     return None
+
+
+def _of_other_nouns(noun: str, adjectives: Words, lexicon: StatementLexicon) -> Iterator[frozenset[str]]:
+    """Yield the adjectives of other nouns; those of “electric ones” may be its own."""
+    for other, its in adjectives.items():
+        if other != noun and not lexicon.has_stem("pro-forms", other):
+            yield its
 
 
 def _exclude(one: str, other: str, lexicon: StatementLexicon) -> bool:

@@ -13,7 +13,8 @@ language whose table lacks `auxiliaries` is read for its negations alone, and fo
 - `modals` put a verb off, `plans` do so before `to` (plans to buy), `urging` before a name or a noun and `to`.
 - `auxiliaries`, `determiners`, `pronouns` and `adverbs` may stand between these and the verb; `be` are the auxiliaries
   of the passive, `finished` those that say that it is done.
-- `small words` say nothing by themselves; `sayings` name who says the rest.
+- `small words` say nothing by themselves; `sayings` name who says the rest,
+  `inverting` those before the one who says it (the boats leaked, says Aske).
 - `joining` stand between names of which the same is said, `prepositions` before names and numbers; `even prepositions`
   are those that say too little of two to tell them apart, `by` those before who does it in the passive, `converse`
   words before a preposition that turn round with the two (north of). `relatives` begin what is said of a name before.
@@ -40,8 +41,11 @@ language whose table lacks `auxiliaries` is read for its negations alone, and fo
 - `one person` are pronouns that stand for one person, `stand-ins` nouns that stand for a name after “the”, each with
   the kinds of actors that it fits behind a stroke; every one fits a name that ends in it.
 - `reported` stand before `to` and a verb that others say it of (is said to have burned), `thoughts of` before a form in
-  -ing (considered closing); `ruling out` are two words that deny the verb after them, and `denying` words that deny
-  another one by themselves (unhurt/hurt).
+  -ing (considered closing), `calling` before a name and what somebody calls it (called the firm reckless). `ruling out`
+  are two words that deny the verb after them, `wrongly` deny what is said (wrongly reported), `denying` another word by
+  themselves (unhurt/hurt). `taking back` deny what could have been, `matters` begin what names a matter (what it would
+  cost), `others` deny it of all but one, whom `only` names; of `directions`, words after a verb, each turns the other
+  round (switched on/switched off).
 - `verbs` are known in the present, too; `no verbs`, `nouns in -ing` and `time` are none; `particles` go with a verb
   before them (tipped off), `conjunctions` begin another clause, and nouns after `set against` are not meant (rather
   than Dorn). `bare plurals` are nouns that have no -s.
@@ -51,8 +55,9 @@ language whose table lacks `auxiliaries` is read for its negations alone, and fo
   nouns` name something again (the wolves … the animals).
 - `synonyms` are words of one meaning. `converses` are verbs of two, the second side with the two turned round, and
   after a hyphen the preposition before the other of them (sell-to/buy-from).
-- `offices` are rows of nouns of which nobody is two in one matter, `stages` rows of what may follow each other and need
-  not (charged/convicted), and `open predicates` leave open whether it comes about (at risk).
+- `offices` are rows of nouns of which nobody is two in one matter, `same offices` those who have another’s office
+  before or after him, `stages` rows of what may follow each other and need not (charged/convicted), and `open
+  predicates` leave open whether it comes about (at risk).
 - `mutual`: verbs and nouns of two that act alike, so that either may be named first.
 - `irregular`: verbs with the forms that no rule makes, the base first, divided by blanks.
 - `follows: true` where a negation may stand after its verb (unterschrieb den Vertrag nicht).
@@ -101,14 +106,27 @@ class StatementLexicon(WordTable, frozen=True, dict=True):
 
     @cached_property
     def _hedging_alike(self) -> frozenset[str]:
-        ruling_out = (phrase.split()[0] for phrase in self.words.get("ruling out", ()))
-        return frozenset(self.denying) | frozenset(ruling_out) | self.words.get("thoughts of", frozenset())
+        return frozenset(self.denying) | self.taking_back | self.words_of(("thoughts of",))
 
     @cached_property
     def _putting_off(self) -> frozenset[str]:
         return frozenset(
             word for key in ("plans", "urging", "unfinished", "reported") for word in self.words.get(key, ())
         )
+
+    @cached_property
+    def taking_back(self) -> frozenset[str]:
+        """The words of which a sentence has one that rules out something, or calls it wrong."""
+        return frozenset(phrase.split()[0] for phrase in self.words_of(("ruling out", "wrongly")))
+
+    @cached_property
+    def directions(self) -> Mapping[str, frozenset[str]]:
+        """The words that a verb does not mean which has another one after it: off, of on."""
+        rows = [[side.split() for side in row.split("/")] for row in self.words.get("directions", ())]
+        found: dict[str, frozenset[str]] = {}
+        for one, other in (pair for row in rows for pair in (row, row[::-1])):
+            found |= {word: found.get(word, frozenset()) | frozenset(other) for word in one}
+        return found
 
     @property
     def reads_order(self) -> bool:
@@ -184,6 +202,9 @@ def _compile(table: Mapping[str, Any]) -> StatementLexicon:
         base, *forms = verb.split()
         irregular_bases.add(base)
         bases |= {form: strip_ending(base) for form in (base, *forms)}
+        if base.endswith("ing"):
+            # “Rings” has the ending of a noun such as “meetings”.
+            bases[f"{base}s"] = strip_ending(base)
         # A verb such as "cut" has one form for all.
         pasts.update(form for form in forms or [base] if not form.endswith(("ing", "es")))
     return StatementLexicon(words, bases, frozenset(pasts), frozenset(irregular_bases), table.get("follows") is True)

@@ -245,7 +245,8 @@ def _said(number: int, clauses: Sequence[Clause], lexicon: StatementLexicon) -> 
     """Return the verbs of what somebody says: those after the verb of saying up to the next, or before it."""
     after = list(takewhile(lambda each: not _speaks(each, lexicon), clauses[number + 1 :]))
     before = list(takewhile(lambda each: not _speaks(each, lexicon), reversed(clauses[:number])))
-    return frozenset(canonical(each, lexicon).verb for each in after or before)
+    said = (before or after) if clauses[number].is_inverted else (after or before)
+    return frozenset(canonical(each, lexicon).verb for each in said)
 
 
 def is_of_another(clause: Clause, cited: Clause, known: Sequence[Clause], lexicon: StatementLexicon) -> bool:

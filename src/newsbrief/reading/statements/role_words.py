@@ -161,6 +161,9 @@ def _after(words: Sequence[Word], end: int, lexicon: StatementLexicon) -> Iterat
             continue
         if word.actor or word.text in _STOPS or word.text == "," or lexicon.has("joining", word.lower):
             return
+        if word.lower.endswith("ing") and lexicon.has("prepositions", words[number - 1].lower):
+            # “Lent it to Aske without asking” says of nobody that he asked.
+            return
         if (
             number == end
             and lexicon.has("prepositions", word.lower)
@@ -175,7 +178,7 @@ def _after(words: Sequence[Word], end: int, lexicon: StatementLexicon) -> Iterat
             else:
                 yield Role("does", stem)
             is_passive = False
-        elif not lexicon.has("adverbs", word.lower):
+        elif not (lexicon.has("adverbs", word.lower) or word.lower.endswith("ly")):
             is_passive = False
 
 
@@ -187,6 +190,10 @@ def _is_done_by(words: Sequence[Word], number: int, lexicon: StatementLexicon) -
     """Say whether “by” and a name follow a word: “sued by Brandt”, and not “lost by 3”."""
     after = words[number + 1 : number + _FARTHEST]
     if not after or not lexicon.has("by", after[0].lower) or words[number - 1].lower == "to":
+        return False
+    before = (word.lower for word in words[max(0, number - 3) : number] if word.actor is None)
+    if not lexicon.is_past(words[number].lower) and any(map(lexicon.is_past, before)):
+        # “Was promised aid by Aske”.
         return False
     following = next((word.actor for word in after if word.actor), None)
     return following is not None and not is_number(following)

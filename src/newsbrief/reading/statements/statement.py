@@ -56,9 +56,13 @@ def _read_clause(
     places, excluded = after.places, after.excluded
     subject = subjects.find(number, verb)
     loose = subjects.loose | after.loose
+    is_inverted = False
     is_left_out = subject is None and "by" not in places and verb.form == "finite" and PATIENT in places
     if is_left_out and lexicon.has("sayings", words[verb.at].lower):
         # “…, said Aske.”
+        subject = places.pop(PATIENT)
+    elif is_inverted := _is_inverted(words, phrases, number, verb, places, lexicon):
+        # “The boats leaked, says Aske.”
         subject = places.pop(PATIENT)
     if verb.is_passive:
         _place_of_passive(places, subject, verb, lexicon)
@@ -86,8 +90,24 @@ def _read_clause(
         is_open=_is_open(words, verb, lexicon),
         is_done=lexicon.is_past(words[verb.at].lower),
         sentence=words[0].span.start,
+        is_inverted=is_inverted,
         is_now=any(word.lower == "now" for word in words[max(0, verb.at - 2) : verb.end + 1]),
     )
+
+
+def _is_inverted(
+    words: Sequence[Word],
+    phrases: Sequence[WordGroup],
+    number: int,
+    verb: VerbGroup,
+    places: dict[str, Filler],
+    lexicon: StatementLexicon,
+) -> bool:
+    """Say whether a verb of saying stands between a comma and the one who says it: `The boats leaked, says Aske`."""
+    if number == 0 or phrases[number - 1].lower != "," or not lexicon.has("inverting", words[verb.at].lower):
+        return False
+    has_said = any(phrase.verb and phrase.verb.form == "finite" for phrase in phrases[: number - 1])
+    return has_said and PATIENT in places and all(phrase.sort == "sign" for phrase in phrases[number + 2 : number + 3])
 
 
 def _place_of_passive(

@@ -144,11 +144,15 @@ def _is_relative(word: Word) -> bool:
 
 def _is_done_by(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> bool:
     """Say whether “by” after a verb stands before a name or a noun: not “lost by 3”."""
-    if at + 2 >= len(words):
+    number = at + 2
+    while number < len(words) - 1 and any(lexicon.has(key, words[number].lower) for key in ("articles", "bounding")):
+        # “Rose by nearly a third”.
+        number += 1
+    if number >= len(words):
         return False
-    following = words[at + 2].lower
-    is_measure = following[0].isdigit() or (lexicon.has("quantities", following) and words[at + 2].actor is None)
-    return not is_measure and not following.endswith("ing")
+    following = words[number].lower
+    is_measure = following[0].isdigit() or (lexicon.has("quantities", following) and words[number].actor is None)
+    return not is_measure and (words[at + 2].actor is not None or not words[at + 2].lower.endswith("ing"))
 
 
 def _is_bound(before: Word, lexicon: StatementLexicon) -> bool:

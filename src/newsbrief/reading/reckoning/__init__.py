@@ -1,0 +1,1 @@
+"""Numbers that follow by arithmetic from those of the article."""
