@@ -56,11 +56,11 @@ def change_of(text: str, span: Span, language: str) -> str:
 def _change_before(before: Sequence[str], own: str, following: str, words: _ChangeWords) -> str:
     """Return what the words before a number make it, the nearest first."""
     for number, word in enumerate(reversed(before)):
+        earlier = before[len(before) - number - 2] if number + 1 < len(before) else ""
         if word in words.turning and _turns(own, following, words):
-            # “De 11 à 14” goes from 11, and “en hausse de 11” by 11.
-            return "from"
+            # “Passé de 11 à 14” goes from 11; “une hausse de 2 à 3 %” may be one by 2 percent.
+            return "" if earlier in words.nouns else "from"
         if word in words.prepositions:
-            earlier = before[len(before) - number - 2] if number + 1 < len(before) else ""
             return _read_of(earlier, words) if words.prepositions[word] == "of" else words.prepositions[word]
         if word in words.changes:
             return "by"

@@ -61,7 +61,7 @@ def _find(plain: str, numbers: Sequence[NumberWords], words: _PartWords) -> Iter
         between = _ENDS.split(plain[start : number.span.start])
         every = _WORD.findall(between[-1])
         stem, is_owned = _cut([*every], words)
-        if stem is None or number.units <= {ORDINAL}:
+        if stem is None or number.units <= {ORDINAL, "percent", FRACTION}:
             continue
         is_beside = before is not None and len(between) == 1 and start == before.span.end
         is_loose = number.bare and (not before or not before.weak or every[-1] in words.ratios)

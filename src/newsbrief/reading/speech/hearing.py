@@ -43,6 +43,7 @@ def _find_source(sentences: TokenSentences, at: int, start: int, chain: Chain) -
     if not grammar.lexicon.inverts_apart and (hearers := read_right(grammar, following)):
         # “…», a appris Mme Vane de M. Aske”
         following = hearers[-1].end if grammar.is_(hearers[-1].end, "heard from") else following
+    following = _past_time(grammar, following)
     if grammar.is_(following, "heard from") and (source := _as_speakers(grammar, read_right(grammar, following + 1))):
         return source, first, source[-1].end
     before = _before(grammar, at, start)
@@ -55,6 +56,17 @@ def _find_source(sentences: TokenSentences, at: int, start: int, chain: Chain) -
             return source, start, at + 1
         return (source, start, at + 1) if source[-1].end == at else ((), at, at)
     return (), at, at
+
+
+def _past_time(grammar: Grammar, at: int) -> int:
+    """Return the token after words of time before a source that is named: `se enteró el viernes por Vane`."""
+    for following in range(at, at + _MOST_STEPS + 1):
+        if grammar.is_(following, "heard from") and grammar.kind(following + 1) == "name":
+            return following
+        is_plain = grammar.kind(following) == "word" and grammar.word(following) not in grammar.lexicon.verbs
+        if not is_plain or grammar.is_(following, "prepositions", "that", "subordinators", "conjunctions"):
+            break
+    return at
 
 
 def _find_teller(grammar: Grammar, at: int, start: int) -> tuple[tuple[Phrase, ...], int, int]:
