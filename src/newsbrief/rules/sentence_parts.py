@@ -4,7 +4,6 @@ from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.sentences import Sentence
 from newsbrief.evidence.verbatim_sentences import place_in_article
 from newsbrief.model.problems import Problem
-from newsbrief.reading.numbers.find import find_numbers
 from newsbrief.reading.numbers.number_words import NumberWords, bears_out
 from newsbrief.reading.numbers.parts import WholeNumber, find_parts, stands_as_whole
 from newsbrief.rules.cited_numbers import read_cited, read_stated
@@ -32,7 +31,7 @@ def sentences_keep_parts_from_wholes(findings: Findings) -> list[Problem]:
 
 def _parts_cited(findings: Findings, sentence: Sentence, language: str) -> list[WholeNumber]:
     texts = (findings.evidence.text[span.start : span.end] for span in sentence.cited or ())
-    return [part for text in texts for part in find_parts(text, language, find_numbers(text, language))]
+    return [part for text in texts for part in find_parts(text, language)]
 
 
 def _whole_of(

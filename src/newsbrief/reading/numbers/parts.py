@@ -1,12 +1,12 @@
 """Numbers of which another one is a part: 260 of their 900, a third of the 90, one in three.
 
-`find_parts("260 von 900 Leuten", "de", numbers)` has the 900 as the whole of which the 260 are a part.
+`find_parts("260 von 900 Leuten", "de")` has the 900 as the whole of which the 260 are a part.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -14,6 +14,7 @@ from msgspec import Struct
 from newsbrief.content.own_tables import split_phrases
 from newsbrief.reading.function_words import ALL_FUNCTION_WORDS
 from newsbrief.reading.numbers.bounds import FILLERS, words_of_bounds
+from newsbrief.reading.numbers.find import find_numbers
 from newsbrief.reading.numbers.lexicon import read_table
 from newsbrief.reading.numbers.number_text import as_fraction
 from newsbrief.reading.numbers.number_words import FRACTION, ORDINAL, NumberWords
@@ -48,10 +49,12 @@ class _PartWords(Struct, frozen=True):
     is_verb_last: bool
 
 
-def find_parts(text: str, language: str, numbers: Sequence[NumberWords]) -> tuple[WholeNumber, ...]:
+@lru_cache(maxsize=512)
+def find_parts(text: str, language: str) -> tuple[WholeNumber, ...]:
     """Return the wholes among the numbers of a text, each with its part."""
     words = _words_of(language)
-    return () if words is None or not numbers else tuple(_find(text.lower(), numbers, words))
+    numbers = find_numbers(text, language) if words is not None else ()
+    return tuple(_find(text.lower(), numbers, words)) if words is not None and numbers else ()
 
 
 def _find(plain: str, numbers: Sequence[NumberWords], words: _PartWords) -> Iterator[WholeNumber]:
@@ -102,14 +105,17 @@ def _part_after(
     return None if is_far or not words.to.isdisjoint(_WORD.findall(after)) else following[0]
 
 
-def add_shares(text: str, language: str, numbers: tuple[NumberWords, ...]) -> tuple[NumberWords, ...]:
-    """Return the numbers, with their shares those that are a part of another one: two of five are 40 percent."""
+def find_numbers_and_shares(text: str, language: str) -> tuple[NumberWords, ...]:
+    """Return the numbers of a text, those that are a part of another one with their shares: two of five are 40 percent."""
     shares: dict[NumberWords, Fraction] = {}
-    for whole, part in find_parts(text, language, numbers) if len(numbers) > 1 else ():
+    for whole, part in find_parts(text, language):
         of = list({value for _, value in whole.readings if isinstance(value, Fraction) and value})
         own = [value for value in part.values_in(frozenset({""})) if isinstance(value, Fraction)] if part else []
         if part and len(of) == len(own) == 1 and own[0] < of[0]:
             shares[part] = own[0] / of[0]
+    numbers = find_numbers(text, language)
+    if not shares:
+        return numbers
     return tuple(
         number._replace(readings=number.readings | set(as_fraction(shares[number]))) if number in shares else number
         for number in numbers
