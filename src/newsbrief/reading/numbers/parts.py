@@ -106,7 +106,7 @@ def _part_after(
 
 
 def find_numbers_and_shares(text: str, language: str) -> tuple[NumberWords, ...]:
-    """Return the numbers of a text, those that are a part of another one with their shares: two of five are 40 percent."""
+    """Return the numbers of a text, parts of others with their shares: two of five are 40 percent as well."""
     shares: dict[NumberWords, Fraction] = {}
     for whole, part in find_parts(text, language):
         of = list({value for _, value in whole.readings if isinstance(value, Fraction) and value})
