@@ -14,7 +14,8 @@ from msgspec import Struct
 from msgspec.inspect import Metadata, StructType, Type, UnionType, VarTupleType
 
 from newsbrief.briefing.sources import list_sources
-from newsbrief.content.fact_sheet import SECTIONS, UNATTRIBUTED, ClaimEntry, Section, Selector, SourceEntry
+from newsbrief.content.fact_sheet import SECTIONS, UNATTRIBUTED, ClaimEntry, Section
+from newsbrief.content.fields import Selector, SourceEntry
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.briefing import Actor, Briefing
 from newsbrief.model.section_entry import Claim, SectionEntry

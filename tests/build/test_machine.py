@@ -33,7 +33,9 @@ def test_every_library_that_a_build_uses_is_among_them(site: Path, command: str)
     installed = packages_of(Path(PIL.__file__).parents[1])
     used = {name for name in printed.split() if name in installed}
     assert used - LIBRARIES.keys() - NEUTRAL == set()
-    assert {"jinja2", "yaml"} <= used
+    assert "yaml" in used
+    # A check renders nothing, and begins sooner without Jinja.
+    assert ("jinja2" in used) == (command == "build")
 
 
 def test_each_library_is_named_with_its_version() -> None:

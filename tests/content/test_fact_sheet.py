@@ -8,16 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from newsbrief.content.fact_sheet import (
-    SECTIONS,
-    ActorEntry,
-    ClaimEntry,
-    DateEntry,
-    QuoteEntry,
-    Selector,
-    SourceEntry,
-    json_schema,
-)
+from newsbrief.content.fact_sheet import SECTIONS, ActorEntry, ClaimEntry, DateEntry, QuoteEntry, json_schema
+from newsbrief.content.fields import Selector, SourceEntry
 from newsbrief.content.parse_fact_sheet import Facts, parse_facts
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsbrief.content.fact_sheet import SECTION_OF, SECTIONS, ClaimEntry, QuoteEntry, Selector
+from newsbrief.content.fact_sheet import SECTION_OF, SECTIONS, ClaimEntry, QuoteEntry
+from newsbrief.content.fields import Selector
 from newsbrief.content.invisible_characters import has_invisible
 from newsbrief.content.parse_fact_sheet import parse_facts
 from newsbrief.content.source_file import SourceFile

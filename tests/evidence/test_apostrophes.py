@@ -3,11 +3,8 @@
 import pytest
 
 from newsbrief.evidence.apostrophes import (
-    begins,
-    ends,
     is_known_letter,
     looks_like_letter,
-    may_come_first,
     shortens_end,
     shortens_front,
 )
@@ -63,12 +60,3 @@ def test_a_capital_vowel_may_follow_a_letter(text: str) -> None:
 )
 def test_what_somebody_may_say_follows_no_letter(text: str) -> None:
     assert not looks_like_letter(text, text.index("‘"))
-
-
-def test_signs_of_any_script_may_stand_beside_a_quotation() -> None:
-    assert all(ends(char) for char in ["", " ", *"،؛؟।。።։*†‡¹²→=[(…—%"])
-    assert not any(ends(char) for char in "aé1好ि")
-    assert all(begins(char) for char in ["", " ", *"([¿¡—→=「“$"])
-    assert not any(begins(char) for char in ".,;:!?)a1好")
-    assert all(may_come_first(char) for char in "a1好¿…$#(“")
-    assert not any(may_come_first(char) for char in ["", " ", *".,;:!?)"])

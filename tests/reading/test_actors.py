@@ -1,8 +1,12 @@
 """Whom an article names: people, bodies and states, each once, with their names."""
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from newsbrief.content.plain_markdown import read_plain
+from newsbrief.reading.actors import lexicon
 from newsbrief.reading.actors.descriptions import describe
 from newsbrief.reading.actors.lexicon import read_bodies, read_given_names, read_words
 from newsbrief.reading.actors.reader import ArticleActor, read_actors
@@ -30,6 +34,14 @@ def test_actors_are_read_as_a_person_reads_them(block: str) -> None:
     article = "\n".join(line for line in lines if not line.startswith(">"))
     wanted = [" ".join(line.removeprefix("> ").split()) for line in lines if line.startswith(">")]
     assert [" ".join(show(actor).split()) for actor in read(article)] == wanted
+
+
+def test_a_paragraph_may_begin_with_a_full_stop() -> None:
+    assert [actor.name for actor in read(". Nora Vane met the crews.")] == ["Nora Vane"]
+
+
+def test_a_number_may_stand_behind_a_place() -> None:
+    assert [actor.name for actor in read("A judge freed the London Three.")] == ["London Three"]
 
 
 def test_every_mention_has_its_place() -> None:
@@ -75,6 +87,17 @@ def test_tables_are_in_order() -> None:
     assert set(read_words("en").heads.values()) <= KINDS
     assert {body.kind for body in read_bodies().values()} <= KINDS
     assert all(name == name.lower() for name in read_given_names())
+
+
+LANGUAGES = sorted(Path(lexicon.__file__).parent.glob("lexicons/??.yaml"))
+
+
+@pytest.mark.parametrize(
+    "table", [*LANGUAGES, Path(lexicon.__file__).parent / "lexicons" / "common.yaml"], ids=lambda path: path.stem
+)
+def test_a_table_has_only_keys_that_are_explained(table: Path) -> None:
+    keys = yaml.safe_load(table.read_text(encoding="utf-8"))
+    assert [key for key in keys if f"`{key}`" not in str(lexicon.__doc__)] == []
 
 
 def test_language_without_a_table_is_read_all_the_same() -> None:

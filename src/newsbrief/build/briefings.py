@@ -1,12 +1,12 @@
-"""Briefings, each made from its folder to its files by whichever process has the job.
+"""Briefings, each read from its folder and checked by whichever process has the job.
 
 For example:
 
-    for result in make_briefings(setup, outputs, [BriefingJob("libya-2019", "libya-2019")]):
-        print(result.files)
+    for result in check_briefings(setup, [BriefingJob("libya-2019", "libya-2019")]):
+        print(result.problems)
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,28 +14,25 @@ import msgspec
 
 from newsbrief.briefing.assemble import assemble_briefing
 from newsbrief.briefing.summary import summarise
-from newsbrief.build.share_cards import CardRecord, draw_or_keep_card
+from newsbrief.build.request import BuildRequest
+from newsbrief.build.share_cards import CardRecord
 from newsbrief.build.site_setup import SiteSetup
+from newsbrief.build.workers import Work, share_out
 from newsbrief.content.article import parse_article
 from newsbrief.content.files import BriefingFolder, read_folder
 from newsbrief.content.markup_counts import count_markup
 from newsbrief.content.parse_fact_sheet import parse_facts
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.disk.file_states import sign_folder
-from newsbrief.disk.staging import OutputFile, Outputs
+from newsbrief.disk.staging import OutputFile
 from newsbrief.evidence.find_all import find_all
 from newsbrief.links.addresses import read_base
 from newsbrief.links.linked_files import find_linked_files
 from newsbrief.links.written_links import choose_addresses, list_briefing_addresses
 from newsbrief.model.briefing import Briefing
-from newsbrief.model.paths import ARTICLE_TEXT, EVIDENCE, absolute_url, briefing_path, card_path
+from newsbrief.model.paths import briefing_path, card_path
 from newsbrief.model.problems import Problem
 from newsbrief.model.site import SiteConfig, Summary
-from newsbrief.outputs.evidence_json import evidence_json
-from newsbrief.outputs.search_index.briefing_words import collect_words, pack_words
-from newsbrief.outputs.structured_data import describe_briefing
-from newsbrief.pages.briefing_page import plan_briefing_page
-from newsbrief.pages.embed_page import plan_embed_page
 from newsbrief.pages.lists.onward import Onward
 from newsbrief.rules.check import check_briefing
 from newsbrief.rules.doubts import list_doubts
@@ -101,6 +98,17 @@ class BriefingResult(NamedTuple):
         return msgspec.to_builtins(self.onward)
 
 
+def do_jobs(
+    request: BuildRequest, jobs: tuple[BriefingJob, ...], work: Work[BriefingJob, BriefingResult]
+) -> tuple[BriefingResult, ...]:
+    """Do all jobs, with several processes where they are many; return the outcomes in the order of their names."""
+    results = []
+    for result in share_out(work, jobs, request.workers):
+        results.append(result)
+        request.on_step(len(results), len(jobs))
+    return tuple(sorted(results, key=lambda each: each.name))
+
+
 def check_briefings(setup: SiteSetup, jobs: Iterable[BriefingJob]) -> Iterator[BriefingResult]:
     """Read and check briefings, one after the other; note the links that editors wrote."""
     base = read_base(setup.config.base_url)
@@ -111,32 +119,6 @@ def check_briefings(setup: SiteSetup, jobs: Iterable[BriefingJob]) -> Iterator[B
             markup = count_markup(briefing.document)
             result = result._replace(briefing=None, addresses=tuple(addresses), beside=briefing.files, markup=markup)
         yield result
-
-
-def make_briefings(setup: SiteSetup, outputs: Outputs, jobs: Iterable[BriefingJob]) -> Iterator[BriefingResult]:
-    """Make briefings, one after the other; after the first one with a problem, only check the others."""
-    is_sound = True
-    for job in jobs:
-        result = read_briefing(setup, job)
-        is_sound = is_sound and not result.problems
-        if is_sound:
-            result = render_briefing(setup, outputs, job, result)
-        # Briefings are large, and another process may have to send this one.
-        yield result._replace(briefing=None)
-
-
-def make_few_briefings(
-    setup: SiteSetup, outputs: Outputs, get_ready: Callable[[], None], jobs: Iterable[BriefingJob]
-) -> Iterator[BriefingResult]:
-    """Make briefings, after all of them have been checked and `get_ready` called; with problems, none."""
-    jobs = tuple(jobs)
-    results = [read_briefing(setup, job) for job in jobs]
-    if any(result.problems for result in results):
-        yield from results
-        return
-    get_ready()
-    for job, result in zip(jobs, results, strict=True):
-        yield render_briefing(setup, outputs, job, result)
 
 
 def read_briefing(setup: SiteSetup, job: BriefingJob) -> BriefingResult:
@@ -190,37 +172,3 @@ def _find_doubts(folder: BriefingFolder) -> tuple[Problem, ...]:
 def list_notes(results: Iterable[BriefingResult]) -> tuple[Problem, ...]:
     """Return the notes on all articles and fact sheets, in the order of the files."""
     return tuple(sorted(note for each in results for note in each.notes))
-
-
-def render_briefing(setup: SiteSetup, outputs: Outputs, job: BriefingJob, result: BriefingResult) -> BriefingResult:
-    """Render a briefing that was read, and put its files into the outputs; its page is set aside."""
-    briefing = result.briefing
-    if briefing is None:
-        return result
-    sign, card = draw_or_keep_card(briefing, setup.config, job.card, outputs)
-    (path, page), *others = _render_files(setup, briefing, card)
-    aside = outputs.set_aside(path, page) if setup.is_large else page
-    files = tuple(outputs.put(*file) for file in others)
-    copied = {f"{job.slug}/{name}": name for name in briefing.files}
-    read = {copied[file.path]: file.digest for file in files if file.path in copied}
-    words = b""
-    if setup.has_search and result.summary:
-        words = pack_words(collect_words(briefing.document.text, result.summary))
-    made = result._replace(digests={**result.digests, **read}, files=files, card=sign, words=words)
-    return made._replace(page=aside, language=briefing.front.language)
-
-
-def _render_files(setup: SiteSetup, briefing: Briefing, card: bytes | None) -> Iterator[tuple[str, bytes]]:
-    """Yield every file of a briefing, path and bytes, first its page; `card` is its share card."""
-    picture = card_path(briefing.slug) if card else ""
-    structured = describe_briefing(briefing, setup.config, absolute_url(setup.config, picture) if card else "")
-    page = plan_briefing_page(briefing, picture, structured)
-    yield page.path, setup.render(page)
-    embed = plan_embed_page(briefing, setup.config, page.context)
-    yield embed.path, setup.render(embed)
-    if card:
-        yield picture, card
-    yield f"{briefing.slug}/{ARTICLE_TEXT}", briefing.document.text.encode()
-    yield f"{briefing.slug}/{EVIDENCE}", evidence_json(briefing, setup.config, page.context["annotations"])
-    for name in briefing.files:
-        yield f"{briefing.slug}/{name}", (setup.folder / "content" / briefing.folder / name).read_bytes()

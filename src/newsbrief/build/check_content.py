@@ -10,16 +10,18 @@ somewhere on every site. So a page is made, in memory, only where a link leads t
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
-from newsbrief.build.briefings import BriefingResult, check_briefings
-from newsbrief.build.make_site import do_jobs
+from newsbrief.build.briefings import BriefingResult, check_briefings, do_jobs
 from newsbrief.build.outline_outputs import is_outlined
-from newsbrief.build.planned_site import PlannedSite
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.site_sources import SiteSources, read_sources
 from newsbrief.links.addresses import AddressFault, SiteAddress, SiteTarget, follow_address, read_base
 from newsbrief.links.written_links import choose_addresses, list_page_addresses
 from newsbrief.model.paths import briefing_path
+
+if TYPE_CHECKING:
+    from newsbrief.build.planned_site import PlannedSite
 
 
 def check_site(request: BuildRequest) -> tuple[BriefingResult, ...]:
@@ -40,6 +42,9 @@ def check_sources(sources: SiteSources) -> tuple[BriefingResult, ...]:
     written = dict(_list_written(sources, results))
     pages = [f"{each.slug}/{name}" for each in results for name in each.beside if is_outlined(name)]
     if written or pages:
+        # Most sites have no such links, and do without all that makes pages.
+        from newsbrief.build.planned_site import PlannedSite
+
         _refuse_dead_links(PlannedSite(sources, results), written, pages)
     return results
 
@@ -54,7 +59,7 @@ def _list_written(sources: SiteSources, results: Sequence[BriefingResult]) -> It
     yield from ((briefing_path(each.slug), each.addresses) for each in results if each.addresses)
 
 
-def _refuse_dead_links(site: PlannedSite, written: Mapping[str, tuple[str, ...]], pages: Iterable[str]) -> None:
+def _refuse_dead_links(site: "PlannedSite", written: Mapping[str, tuple[str, ...]], pages: Iterable[str]) -> None:
     """Raise NewsbriefError where a link is dead on a page, `written` by an editor; `pages` are files of theirs."""
     # Most sites have no such links, and importing this takes longer than to check a few briefings.
     from newsbrief.build.staged_links import refuse_faults
@@ -73,7 +78,7 @@ def _refuse_dead_links(site: PlannedSite, written: Mapping[str, tuple[str, ...]]
         raise refuse_faults(faults, sources, files, sources.request.site / "_site", site.read)
 
 
-def _may_be_dead(address: str, path: str, base: SiteAddress, site: PlannedSite) -> bool:
+def _may_be_dead(address: str, path: str, base: SiteAddress, site: "PlannedSite") -> bool:
     """Say whether an address on the page at `path` has a fault, or leads to no file or words of the site."""
     from newsbrief.links.outline import names_one_of
 

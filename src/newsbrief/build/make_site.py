@@ -10,22 +10,16 @@ from functools import cached_property, partial
 
 from msgspec import Struct
 
-from newsbrief.build.briefings import (
-    BriefingJob,
-    BriefingResult,
-    check_briefings,
-    make_briefings,
-    make_few_briefings,
-)
+from newsbrief.build.briefing_files import make_briefings, make_few_briefings
+from newsbrief.build.briefings import BriefingJob, BriefingResult, check_briefings, do_jobs
 from newsbrief.build.incremental.stale import StaleReport
 from newsbrief.build.incremental.trace import TraceEntry
 from newsbrief.build.onward import fill_pages, find_onward
-from newsbrief.build.request import BuildRequest
 from newsbrief.build.share_cards import find_last_cards, recall_card
 from newsbrief.build.shared_files.make_shared_files import SharedFiles, make_shared_files
 from newsbrief.build.site_card import add_site_card
 from newsbrief.build.site_sources import SiteSources
-from newsbrief.build.workers import FEW, Work, share_out
+from newsbrief.build.workers import FEW, Work
 from newsbrief.disk.staging import OutputFile, Outputs
 
 
@@ -102,14 +96,3 @@ def _choose_work(
         return partial(make_few_briefings, sources.setup, outputs, get_ready)
     get_ready()
     return partial(make_briefings, sources.setup, outputs)
-
-
-def do_jobs(
-    request: BuildRequest, jobs: tuple[BriefingJob, ...], work: Work[BriefingJob, BriefingResult]
-) -> tuple[BriefingResult, ...]:
-    """Do all jobs, with several processes where they are many; return the outcomes in the order of their names."""
-    results = []
-    for result in share_out(work, jobs, request.workers):
-        results.append(result)
-        request.on_step(len(results), len(jobs))
-    return tuple(sorted(results, key=lambda each: each.name))

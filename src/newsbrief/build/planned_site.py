@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from newsbrief.build.briefings import BriefingJob, BriefingResult, read_briefing, render_briefing
+from newsbrief.build.briefing_files import render_briefing
+from newsbrief.build.briefings import BriefingJob, BriefingResult, read_briefing
 from newsbrief.build.incremental.stale import StaleReport
 from newsbrief.build.memory_outputs import MemoryOutputs
 from newsbrief.build.onward import fill_pages

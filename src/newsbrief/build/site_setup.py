@@ -2,14 +2,16 @@
 
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from newsbrief.model.site import PlainPage, Site, SiteConfig
 from newsbrief.theme.assets import Assets
-from newsbrief.theme.render import Renderer, make_renderer
-from newsbrief.theme.template_cache import CompiledTemplates, compiled_templates
+
+if TYPE_CHECKING:
+    from newsbrief.theme.render import Renderer
+    from newsbrief.theme.template_cache import CompiledTemplates
 
 
 class SiteSetup(Struct, frozen=True, eq=False, dict=True):
@@ -39,14 +41,19 @@ class SiteSetup(Struct, frozen=True, eq=False, dict=True):
         )
 
     @cached_property
-    def render(self) -> Renderer:
+    def render(self) -> "Renderer":
         """The function that renders a page of the site."""
+        # A check renders nothing, and does without Jinja.
+        from newsbrief.theme.render import make_renderer
+
         assert self.assets is not None
         return make_renderer(
             Site(self.config, (), self.pages, has_search=self.has_search), self.folder, self.assets, self.compiled
         )
 
     @cached_property
-    def compiled(self) -> CompiledTemplates:
+    def compiled(self) -> "CompiledTemplates":
         """The templates that this process need not compile."""
+        from newsbrief.theme.template_cache import compiled_templates
+
         return compiled_templates(self.folder)

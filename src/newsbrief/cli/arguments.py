@@ -1,29 +1,22 @@
 """The arguments of the commands, and their help: a sentence, examples, and the exit codes of each."""
 
 import argparse
-import os
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
 
 from newsbrief import __version__
 from newsbrief.cli.check_command import run_check
 from newsbrief.cli.commands import run_build, run_schema, run_serve
 from newsbrief.cli.draft_command import run_draft
-from newsbrief.cli.output import print_note, print_result
+from newsbrief.cli.parser import PrintingParser, RaisingParser
 from newsbrief.cli.start_commands import run_add, run_init
-from newsbrief.model.problems import ConfigError
-
-if TYPE_CHECKING:
-    from _typeshed import SupportsWrite
 
 _KINDS = ("key-point", "actor", "date", "quote", "relation", "not-speech")
 FORMATS = ("text", "github", "json")
 DEFAULT_PORT = 8000
 
-_WIDTH = 80
 _EXIT_CODES = {
     1: "the content has problems",
     2: "the usage or the configuration is wrong, or something cannot be\n       read or written",
@@ -31,50 +24,6 @@ _EXIT_CODES = {
     130: "interrupted",
     143: "ended by SIGTERM",
 }
-
-
-class _HelpFormatter(argparse.RawDescriptionHelpFormatter):
-    """Help with examples as they are written, as wide as the terminal.
-
-    argparse finds that width by a module which takes longer to import than a build without changes has to spare.
-    """
-
-    def __init__(self, prog: str, **options: Any) -> None:
-        super().__init__(prog, **{"width": _find_width() - 2, **options})
-
-
-def _find_width() -> int:
-    given = os.environ.get("COLUMNS", "")
-    if given.isdecimal() and int(given):
-        return int(given)
-    try:
-        return os.get_terminal_size(1).columns or _WIDTH
-    except OSError:
-        return _WIDTH
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser that prints what was asked for as a result, so that it is no success where it cannot be printed."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(formatter_class=_HelpFormatter, **options)
-
-    def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
-        # Relies on argparse printing help and the version by this method, and nothing else where `error` is its own.
-        print_result(message.rstrip("\n"))
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the usage, and end the process."""
-        print_note(f"{self.format_usage()}{self.prog}: error: {message}")
-        raise SystemExit(ConfigError.exit_code)
-
-
-class _RaisingParser(_Parser):
-    """A parser that raises wrong usage as a problem."""
-
-    def error(self, message: str) -> NoReturn:
-        """Raise ConfigError."""
-        raise ConfigError.because(message, self.format_usage().strip(), self.prog)
 
 
 def find_format(arguments: Sequence[str]) -> tuple[str, Path]:
@@ -86,7 +35,7 @@ def find_format(arguments: Sequence[str]) -> tuple[str, Path]:
         return "text", Path()
     parser = argparse.ArgumentParser(add_help=False, exit_on_error=False)
     _add_format(parser)
-    parser.add_argument("--site", type=Path, default=Path())
+    _add_site(parser)
     try:
         found, _ = parser.parse_known_args(arguments)
     except argparse.ArgumentError:
@@ -96,12 +45,10 @@ def find_format(arguments: Sequence[str]) -> tuple[str, Path]:
 
 def make_parser(format: str = "text") -> argparse.ArgumentParser:
     """Return the parser of all commands; for another format than text, it raises wrong usage as a problem."""
-    parser = (_Parser if format == "text" else _RaisingParser)(
+    parser = (PrintingParser if format == "text" else RaisingParser)(
         prog="newsbrief",
         description="Build a briefing site in which every quotation, date and party is tied to the\narticle's words.",
-        epilog=_end_help(
-            ["newsbrief check", "newsbrief init my-site", "newsbrief build --help"], "the command did what it is for"
-        ),
+        epilog=_end_help(("check", "init my-site", "build --help"), "the command did what it is for"),
     )
     parser.add_argument("--version", action="version", version=f"newsbrief {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, prog="newsbrief")
@@ -110,10 +57,10 @@ def make_parser(format: str = "text") -> argparse.ArgumentParser:
     return parser
 
 
-def _end_help(examples: Sequence[str], fine: str, codes: Iterable[int] = tuple(_EXIT_CODES)) -> str:
+def _end_help(examples: Iterable[str], fine: str, codes: Mapping[int, str] = _EXIT_CODES) -> str:
     """Return the end of a help text: examples, and the exit codes; `fine` is what 0 means."""
-    told = [f"  {0:<3}  {fine}", *(f"  {code:<3}  {_EXIT_CODES[code]}" for code in codes)]
-    return "\n".join(["examples:", *(f"  {example}" for example in examples), "", "exit codes:", *told])
+    lines = [f"  {code:<3}  {meaning}" for code, meaning in ({0: fine} | dict(codes)).items()]
+    return "\n".join(["examples:", *(f"  newsbrief {example}" for example in examples), "", "exit codes:", *lines])
 
 
 def _describe_init(parser: argparse.ArgumentParser) -> None:
@@ -121,8 +68,8 @@ def _describe_init(parser: argparse.ArgumentParser) -> None:
         "Make a new site in an empty or new folder, with an example briefing in which\nall is invented. Nothing that"
         " stands in the folder is changed."
     )
-    parser.epilog = _end_help(["newsbrief init", "newsbrief init my-site --bare"], "the site is made", (1, 2))
-    parser.epilog = parser.epilog.replace(_EXIT_CODES[1], "something stands in the way, and nothing was written")
+    codes = {1: "something stands in the way, and nothing was written", 2: _EXIT_CODES[2]}
+    parser.epilog = _end_help(("init", "init my-site --bare"), "the site is made", codes)
     parser.add_argument("folder", type=Path, nargs="?", default=Path(), metavar="DIR", help="the folder (default: .)")
     parser.add_argument("--bare", action="store_true", help="leave out the example briefing")
     parser.set_defaults(run=run_init)
@@ -133,13 +80,13 @@ def _describe_add(parser: argparse.ArgumentParser) -> None:
         "Add an entry to the fact sheet of a briefing, in the layout of its neighbours;\nno other byte of the file is"
         " changed."
     )
-    examples = [
-        "newsbrief add quote bridge speaker=un cue='the UN said' text=Stop",
-        "newsbrief add date bridge date=2017 event='They vote.' --before 1",
-        "newsbrief add actor bridge --json - < actor.json",
-    ]
-    parser.epilog = _end_help(examples, "the entry is added", (1, 2))
-    parser.epilog = parser.epilog.replace(_EXIT_CODES[1], "the entry or the fact sheet has a problem")
+    examples = (
+        "add quote bridge speaker=un cue='the UN said' text=Stop",
+        "add date bridge date=2017 event='They vote.' --before 1",
+        "add actor bridge --json - < actor.json",
+    )
+    codes = {1: "the entry or the fact sheet has a problem", 2: _EXIT_CODES[2]}
+    parser.epilog = _end_help(examples, "the entry is added", codes)
     parser.add_argument("kind", choices=_KINDS, metavar="KIND", help=f"what is added: {', '.join(_KINDS)}")
     parser.add_argument("name", metavar="NAME", help="the folder of the briefing in content/")
     parser.add_argument(
@@ -150,15 +97,15 @@ def _describe_add(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--json", metavar="FILE", help="read the entry as JSON from a file, or - for standard input")
     parser.add_argument("--before", type=_number, metavar="N", help="put it before the entry number N (default: last)")
-    parser.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="the site's folder (default: .)")
+    _add_site(parser)
     parser.set_defaults(run=run_add)
 
 
 def _describe_build(parser: argparse.ArgumentParser) -> None:
     parser.description = "Check the content, and write the site where there is no problem."
     examples = ("build", "build --full --base-url https://example.org/news --output docs", "build --dry-run --explain")
-    parser.epilog = _end_help([f"newsbrief {example}" for example in examples], "the site is built")
-    _add_site(parser)
+    parser.epilog = _end_help(examples, "the site is built")
+    _add_build_options(parser)
     parser.add_argument("-o", "--output", type=Path, metavar="DIR", help="the folder to write to (default: SITE/_site)")
     parser.add_argument("--full", action="store_true", help="rebuild everything, whether it has changed or not")
     parser.add_argument("--dry-run", action="store_true", help="show what would be written, but write nothing")
@@ -172,9 +119,9 @@ def _describe_check(parser: argparse.ArgumentParser) -> None:
     parser.description = (
         "Check the content, and the built site where that is asked for; write nothing\nunless --fix is given."
     )
-    examples = ["newsbrief check --drafts", "newsbrief check --fix", "newsbrief check --built --format json"]
+    examples = ("check --drafts", "check --fix", "check --built --format json")
     parser.epilog = _end_help(examples, "there is no problem")
-    _add_site(parser)
+    _add_build_options(parser)
     _add_format(parser)
     parser.add_argument(
         "--fix", action="store_true", help="first write signs of articles that Markdown may take for markup as text"
@@ -192,8 +139,9 @@ def _describe_check(parser: argparse.ArgumentParser) -> None:
 
 def _describe_serve(parser: argparse.ArgumentParser) -> None:
     parser.description = "Show the site in a browser while you edit it, until Ctrl-C; write nothing."
-    parser.epilog = _end_help(["newsbrief serve --open --drafts"], "whoever read its output has gone", (2, 130, 143))
-    _add_site(parser)
+    codes = {code: _EXIT_CODES[code] for code in (2, 130, 143)}
+    parser.epilog = _end_help(("serve --open --drafts",), "whoever read its output has gone", codes)
+    _add_build_options(parser)
     parser.add_argument("--host", default="127.0.0.1", help="the host name or address to serve on (default: 127.0.0.1)")
     parser.add_argument(
         "-p",
@@ -210,9 +158,8 @@ def _describe_draft(parser: argparse.ArgumentParser) -> None:
     parser.description = (
         "Make a briefing's draft from an article: article.md, and facts.yaml with all that\nthe program reads in it."
     )
-    examples = ["newsbrief draft story.docx --as-of 2019-04-07", "newsbrief draft story.txt --format json"]
-    examples.append("newsbrief draft story.html --prompt > prompt.txt")
-    parser.epilog = _end_help(examples, "the draft is written, and `check` passes")
+    examples = ("story.docx --as-of 2019-04-07", "story.txt --format json", "story.html --prompt > prompt.txt")
+    parser.epilog = _end_help([f"draft {example}" for example in examples], "the draft is written, and `check` passes")
     what = "the article: a file of plain text, Markdown, HTML or .docx, or - for standard input"
     parser.add_argument("article", metavar="ARTICLE", nargs="?", help=what)
     what = "add entries for the new passages of this briefing's article, and name what is gone from it"
@@ -221,7 +168,7 @@ def _describe_draft(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as-of", type=_day, metavar="DATE", help="the day of which the article tells, as 2019-04-07")
     parser.add_argument("--title", default="", metavar="TEXT", help="the briefing's title (default: the article's)")
     parser.add_argument("--lang", type=_language, metavar="TAG", help="the article's language, such as en-GB")
-    parser.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="the site's folder (default: .)")
+    _add_site(parser)
     parser.add_argument("--force", action="store_true", help="replace a briefing of that name, and keep a backup")
     parser.add_argument("--prompt", action="store_true", help="print a prompt for a language model, and write nothing")
     what = "json: print what was read in the article, and write nothing (default: text)"
@@ -231,7 +178,7 @@ def _describe_draft(parser: argparse.ArgumentParser) -> None:
 
 def _describe_schema(parser: argparse.ArgumentParser) -> None:
     parser.description = "Print the JSON Schema of the fact sheet, by which editors complete and check it."
-    parser.epilog = _end_help(["newsbrief schema > facts.schema.json"], "the schema is printed", (2,))
+    parser.epilog = _end_help(("schema > facts.schema.json",), "the schema is printed", {2: _EXIT_CODES[2]})
     parser.set_defaults(run=run_schema)
 
 
@@ -250,6 +197,11 @@ _ALIASES = {"draft": ("new",)}
 
 def _add_site(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="the site's folder (default: .)")
+
+
+def _add_build_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the commands that build the site, on the disk or in memory."""
+    _add_site(parser)
     parser.add_argument("-b", "--base-url", metavar="URL", help="the address at which the site is published")
     parser.add_argument("--drafts", action="store_true", help="include briefings marked as drafts")
 

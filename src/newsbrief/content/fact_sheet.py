@@ -11,67 +11,12 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta, Struct
 
+from newsbrief.content.fields import NOT_BLANK, Doubt, Id, Passages, Reading, Sources, Text, Words, not_blank
 from newsbrief.content.yaml_positions import Path
 from newsbrief.model.dates import DateRange, parse_date
 from newsbrief.model.kinds import ActorKind, Hedge, NotSpeechReason, RelationHedge, RelationKind
 
 UNATTRIBUTED = "unattributed"
-
-_NOT_BLANK = r"\S"
-Text = Annotated[str, Meta(pattern=_NOT_BLANK, description="Plain text of the editor's own.")]
-Id = Annotated[
-    str,
-    Meta(
-        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
-        max_length=60,
-        description="Small letters, digits and single hyphens.",
-    ),
-]
-URL_PATTERN = r"https?://[^\s/]+\.[^\s]+"
-Url = Annotated[
-    str,
-    Meta(pattern=rf"^{URL_PATTERN}$", description="An address that begins with http:// or https://."),
-]
-
-
-Reading = Annotated[
-    str,
-    Meta(
-        pattern=_NOT_BLANK, description="Why the editor reads the words so, where the program does not understand them."
-    ),
-]
-Doubt = Annotated[
-    str,
-    Meta(pattern=_NOT_BLANK, description="A question that is still open; delete it to settle it."),
-]
-
-
-class Selector(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words of the article that occur more than once, with what stands right before or after the place meant."""
-
-    exact: Annotated[str | int, Meta(description="The article's words.")]
-    prefix: Annotated[str | int, Meta(description="The words right before them.")] = ""
-    suffix: Annotated[str | int, Meta(description="The words right after them.")] = ""
-
-
-Words = Annotated[str | int | Selector, Meta(description="Words of the article, exactly; they must occur once.")]
-Passages = Annotated[
-    str | int | Selector | Annotated[tuple[Words, ...], Meta(min_length=1)],
-    Meta(description="Words of the article, or several stretches of them in the order in which they stand."),
-]
-
-
-class SourceEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """A publication outside the article."""
-
-    title: Text
-    url: Url
-
-
-Sources = Annotated[
-    SourceEntry | Annotated[tuple[SourceEntry, ...], Meta(min_length=1)],
-    Meta(description="One outside source, or a list of them."),
-]
 
 
 class ClaimEntry(Struct, frozen=True, forbid_unknown_fields=True):
@@ -88,13 +33,13 @@ class ActorEntry(Struct, frozen=True, forbid_unknown_fields=True):
     """A party or a person."""
 
     id: Id
-    name: Annotated[str, Meta(pattern=_NOT_BLANK, description="The full name, as the glossary gives it.")]
+    name: Annotated[str, not_blank("The full name, as the glossary gives it.")]
     kind: ActorKind
-    abbr: Annotated[str, Meta(pattern=_NOT_BLANK, description="The short name, such as AFRICOM.")] | None = None
-    side: Annotated[str, Meta(pattern=_NOT_BLANK, description="A free word; it groups the parties.")] | None = None
+    abbr: Annotated[str, not_blank("The short name, such as AFRICOM.")] | None = None
+    side: Annotated[str, not_blank("A free word; it groups the parties.")] | None = None
     member_of: Annotated[str, Meta(description="The id of the actor that this one belongs to.")] | None = None
     aliases: Annotated[
-        tuple[Annotated[str, Meta(pattern=_NOT_BLANK)], ...],
+        tuple[Annotated[str, Meta(pattern=NOT_BLANK)], ...],
         Meta(description="Other names by which the article calls this actor."),
     ] = ()
     about: tuple[ClaimEntry, ...] = ()
@@ -135,9 +80,7 @@ class QuoteEntry(Struct, frozen=True, forbid_unknown_fields=True):
     ]
     text: Passages
     cue: Annotated[Words, Meta(description="The article's words that name the speaker.")] | None = None
-    context: (
-        Annotated[str, Meta(pattern=_NOT_BLANK, description="What the quotation is about, in a few words.")] | None
-    ) = None
+    context: Annotated[str, not_blank("What the quotation is about, in a few words.")] | None = None
     hedge: Hedge | None = None
     reading: Reading | None = None
     doubt: Doubt | None = None
@@ -222,13 +165,6 @@ def value_at(entry: Struct, key: str) -> Any:
 @cache
 def _field_of(kind: type[Struct], key: str) -> str:
     return kind.__struct_fields__[kind.__struct_encode_fields__.index(key)]
-
-
-def as_selector(words: Words) -> tuple[str, str, str]:
-    """Return the exact words, prefix and suffix of a selector in any of its written forms."""
-    if isinstance(words, Selector):
-        return str(words.exact), str(words.prefix), str(words.suffix)
-    return str(words), "", ""
 
 
 def list_at(path: Path) -> tuple[Section, str]:

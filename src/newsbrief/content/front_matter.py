@@ -11,7 +11,7 @@ from typing import Annotated, Generic, NamedTuple, TypeVar, get_args
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from newsbrief.content.fact_sheet import URL_PATTERN, SourceEntry, Sources, Text
+from newsbrief.content.fields import URL_PATTERN, SourceEntry, Sources, Text
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.content.validation import convert_entry

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Meta, Struct
 
-from newsbrief.content.fact_sheet import Text
+from newsbrief.content.fields import Text
 from newsbrief.content.files import read_file
 from newsbrief.content.front_matter import is_known_language
 from newsbrief.content.strict_yaml import parse_yaml

@@ -12,7 +12,7 @@ import unicodedata
 from functools import lru_cache
 
 from newsbrief.evidence import apostrophe_words as words
-from newsbrief.evidence.mark_families import FAMILIES, SIGNS
+from newsbrief.evidence.mark_families import FAMILIES
 from newsbrief.model.scripts import UNSPACED, Letters
 
 _DECADE = re.compile(r"\d{2}[sS]\b")
@@ -41,11 +41,12 @@ def is_letter(char: str) -> bool:
     """Say whether `char` is a letter, a combining mark or a digit; a raised figure is a sign of a footnote."""
     if char.isalpha():
         return char not in "ªºⁱⁿ"
-    return (char.isalnum() and _category(char) != "No") or (char > "\u02ff" and _category(char)[0] == "M")
+    return (char.isalnum() and category(char) != "No") or (char > "\u02ff" and category(char)[0] == "M")
 
 
 @lru_cache(maxsize=1024)
-def _category(char: str) -> str:
+def category(char: str) -> str:
+    """Return the general category that Unicode gives a character."""
     return unicodedata.category(char)
 
 
@@ -149,22 +150,3 @@ def looks_like_letter(text: str, at: int) -> bool:
 
 def _follows_article(text: str, at: int) -> bool:
     return bool(re.compile(_ARTICLE).search(text, max(0, at - 7), at))
-
-
-def begins(before: str) -> bool:
-    """Say whether something may begin behind `before`: a space, an opening sign, a dash, an arrow."""
-    if not before or before.isspace() or before in SIGNS:
-        return True
-    return before in "¿¡…/&@#*†‡" or _category(before) in ("Ps", "Pi", "Pd", "Sm", "Sc", "So", "Sk", "Zs")
-
-
-def ends(after: str) -> bool:
-    """Say whether something may end before `after`: anything but a letter or a digit."""
-    return not is_letter(after)
-
-
-def may_come_first(after: str) -> bool:
-    """Say whether `after` may stand first in a quotation: no space, no sign that only closes."""
-    if not after or after.isspace():
-        return False
-    return after in "…¿¡&@#*/%" or _category(after) not in ("Po", "Pe", "Pf") or after in SIGNS

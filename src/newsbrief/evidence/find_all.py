@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsbrief.content.article import Article
-from newsbrief.content.fact_sheet import Words, as_selector, value_at
+from newsbrief.content.fact_sheet import value_at
+from newsbrief.content.fields import Words, as_selector
 from newsbrief.content.parse_fact_sheet import Facts
 from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.findings import Findings

@@ -207,7 +207,7 @@ class _Pairing:
             return True
         if apostrophes.shortens_front(self.text, at) or apostrophes.shortens_year(self.text, at):
             return False
-        return not opening.is_doubtful or marks.strong_ahead(at)
+        return not opening.is_doubtful or marks.singles.strong_ahead(at)
 
     def drop(self, opening: _Open) -> None:
         """Report an opening mark as unpaired, unless it is an apostrophe or a letter that looked like one."""

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from newsbrief.content.fact_sheet import Words, as_selector
+from newsbrief.content.fields import Words, as_selector
 from newsbrief.evidence.missing import Missing
 from newsbrief.evidence.search import Evidence
 from newsbrief.evidence.whole_words import MOST_PLACES

@@ -20,8 +20,9 @@ class JoinedNames(Struct):
     certainty: str = "sure"
     is_guess: bool = False
 
-    def add(self, mention: NameMention) -> None:
-        """Add a mention, and its name where it is a new one."""
-        self.mentions.append(mention)
-        if mention.name not in self.names:
-            self.names.append(mention.name)
+    def add(self, *mentions: NameMention) -> None:
+        """Add mentions, and their names where these are new."""
+        self.mentions += mentions
+        for mention in mentions:
+            if mention.name not in self.names:
+                self.names.append(mention.name)

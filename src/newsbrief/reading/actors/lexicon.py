@@ -7,12 +7,15 @@ A table is YAML; the words of a key are divided by commas and stand in small let
 - `heads`: under each kind of actor, the words that end the name of one, or stand before `of` (Ministry of Works).
 - `of heads`, `for heads`, `and heads`: those among them whose name goes on with “of”, “for” and, after these, “and”;
   `and pairs` are two that “and” joins in one name.
+- `links` stand inside a name behind one of the `of heads`, and `link articles` behind them: Banque de la Côte.
 - `of names`: words that make the name of a body with “of” alone (Friends of the Library).
 - `places`, `events`, `things`: words that end names which are no actors; `place starts` begin the name of a place.
+  `places as surnames` end those of persons as well, and `event numbers` stand behind events (World War II).
 - `titles` stand before the name of a person, `title modifiers` before a title (Vice President), `branches` before a
   rank (Marine Corps Gen.), `name suffixes` behind a name, `particles` inside one (Mohammed bin Salman).
 - `role nouns` describe a person and `body nouns` a body beside a name (Ellory Lines, a ferry firm).
-- `locatives` stand before places, `body verbs` behind what acts or owns (Apple said, Apple shares).
+- `locatives` and `place nouns` stand before places (in Halden, the port of Halden), `body verbs` behind what acts or
+  owns (Apple said, Apple shares).
 - `abbreviated by` stands between a name and its abbreviation: Government of National Accord, or G.N.A.
 - `capital nouns` stands in the table of a language that writes every noun with a capital: there it says little.
 - `small`: small words that may begin a sentence before a noun (Seine Partei), and are no part of a name.
@@ -23,7 +26,14 @@ A table is YAML; the words of a key are divided by commas and stand in small let
   that name nobody.
 
 `lexicons/bodies.yaml` has well-known bodies, `lexicons/names.yaml` given names of many languages, and
-`lexicons/places.yaml` cities and regions.
+`lexicons/places.yaml` cities and regions. `lexicons/common.yaml` has words that are read in every language:
+
+- `company forms` end the name of a company, and `company words` may be left out of it: Ryanair, of Ryanair Holdings.
+- `unclear heads` have bodies of several kinds: a party may be an alliance, and a militia a front.
+- `owned heads` stand behind an owner in one name (King’s College), and `heads after and` end one with “and” in it
+  (Immigration and Naturalization Service).
+- `whole titles` are short titles that are no shortened words: a full stop behind them ends a sentence.
+- `months` are the short names of months.
 """
 
 from collections.abc import Mapping
@@ -120,6 +130,12 @@ def _languages() -> frozenset[str]:
 def read_given_names() -> frozenset[str]:
     """Return given names of many languages, in small letters."""
     return frozenset(split_phrases(_read_yaml("names")["given"]))
+
+
+@cache
+def read_common(key: str) -> frozenset[str]:
+    """Return the words under a key of the table for every language."""
+    return frozenset(split_phrases(_read_yaml("common")[key]))
 
 
 @cache

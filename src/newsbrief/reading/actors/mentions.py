@@ -8,6 +8,9 @@ from typing import Literal
 from msgspec import Struct
 
 from newsbrief.model.document import Span
+from newsbrief.reading.actors.article_words import ArticleWords
+from newsbrief.reading.actors.lexicon import NamingWords
+from newsbrief.reading.actors.runs import NameRun
 
 Sort = Literal["person", "body", "state", "surname", "single", "abbreviation", "phrase"]
 
@@ -38,3 +41,18 @@ class NameMention(Struct, frozen=True):
     beside: NameContext
     kind: str = ""
     title: str = ""
+
+
+def read_context(article: ArticleWords, run: NameRun, words: NamingWords, language: str) -> NameContext:
+    """Return what the words beside a name say of what it names."""
+    before = article.at(run.first - 1) if article.joins(run.first) else ""
+    second = article.at(run.first - 2) if before == "the" else before
+    after = article.at(run.end) if article.joins(run.end) else ""
+    is_owner = article.text.startswith(("'s", "’s"), run.span.end)
+    is_past = after.endswith("ed") and language.startswith("en")
+    return NameContext(
+        is_placed=words.has("locatives", second) or words.has("place nouns", before),
+        acts=is_owner or words.has("body verbs", after) or is_past,
+        after_the=before == "the",
+        opens=run.words[0].opens,
+    )

@@ -7,13 +7,14 @@ from msgspec import Struct
 
 from newsbrief.model.document import Document
 from newsbrief.reading.actors.abbreviations import find_pairs
+from newsbrief.reading.actors.article_words import read_article_words
 from newsbrief.reading.actors.caseless import is_caseless, read_caseless
 from newsbrief.reading.actors.classify import Classifier
 from newsbrief.reading.actors.join import Joiner
 from newsbrief.reading.actors.joined_names import JoinedNames
 from newsbrief.reading.actors.lexicon import read_words
 from newsbrief.reading.actors.mentions import NameMention
-from newsbrief.reading.actors.runs import read_article_words, read_runs
+from newsbrief.reading.actors.runs import read_runs
 from newsbrief.reading.datelines import without_dateline
 from newsbrief.reading.page_lines import is_of_page
 

@@ -17,14 +17,28 @@ BE = _words("be")
 AUXILIARIES = BE | _words("auxiliaries")
 DETERMINERS = _words("determiners")
 PRONOUNS = _words("pronouns")
+OWN = PRONOUNS | _words("possessives")
+RELATIVES = _words("relatives")
 ADVERBS = _words("adverbs")
 TIME = _words("time")
 PREPOSITIONS = _words("prepositions")
 CONJUNCTIONS = _words("conjunctions")
+BEFORE_TIMES = _words("before times")
+BEFORE_SUBJECTS = _words("before subjects")
+BEFORE_PARTICIPLES = _words("before participles")
+"""Prepositions before the subject of a participle: `with Sorland backing the Navy`."""
+
+CLAUSE_OPENERS = _words("clause openers")
+"""Words behind which the subject of a sentence is no longer that of its verbs."""
+
 LIGHT = _words("light")
 GETTING = _words("getting")
 SERVING = _words("serving")
+USING = _words("using")
 CATENATIVE = _words("catenative")
+PASSED = AUXILIARIES | ADVERBS | CATENATIVE | TIME
+"""Words that may stand between a subject and what it does."""
+
 METONYMS = _words("metonyms")
 """Nouns that stand for the party to which they belong: `Envoys of Sorland`, `the Navy’s ships`."""
 
@@ -38,6 +52,9 @@ CONTRASTS = _words("contrasts")
 """Words after a clause that is denied, before one that is not."""
 
 CONCEDING = _words("conceding")
+ACCUSING = tuple(split_phrases(_TABLE["accusing"]))
+"""The beginnings of verbs of which the object is said to do what follows: `accused of arming the Front`."""
+
 SAYING = _words("saying")
 PLANS = _words("plans")
 PASTS = _words("pasts")

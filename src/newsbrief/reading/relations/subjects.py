@@ -19,11 +19,15 @@ from newsbrief.reading.relations.arguments import (
 )
 from newsbrief.reading.relations.contrasts import find_contrasted
 from newsbrief.reading.relations.cues import verbs_of
+from newsbrief.reading.relations.joined_subjects import join_before, may_precede
 from newsbrief.reading.sentence_words import Word
 
 _VERBAL = re.compile(r"(?:ed|en|wn|rew)$")
 _MOST_STEPS = 40
-
+_MOST_ADJECTIVES = 3
+_LONGEST_ASIDE = 30
+_FARTHEST_ACCUSATION = 8
+_FARTHEST_USE = 4
 
 Shape = Literal["verb", "participle", "noun", "office"]
 
@@ -34,18 +38,18 @@ def find_subject(words: Sequence[Word], number: int, shape: Shape = "verb") -> A
 
 
 class _Walk:
-    """A walk to the left from a word of relation, over the words that may stand between it and its subject."""
+    """A walk to the left from a word of relation, over the words that may stand between it and its subject.
+
+    `after` is the word that was passed last.
+    """
 
     def __init__(self, words: Sequence[Word], number: int, shape: Shape) -> None:
-        self.words = words
-        self.at = number - 1
-        self.cue = number
-        self.shape = shape
-        self.is_participle, self.is_noun = shape == "participle", shape in ("noun", "office")
+        self.words, self.cue, self.shape = words, number, shape
+        self.at, self.after = number - 1, ""
+        self.is_noun = shape in ("noun", "office")
         self.needs_verb = shape == "noun"
         self.hedges: set[str] = set()
         self.adjectives = 0
-        self.after: Word | None = None
 
     def subject(self) -> Argument | None:
         for _ in range(_MOST_STEPS):
@@ -55,12 +59,9 @@ class _Walk:
             if word.actor:
                 return self._group()
             step = self._step(word)
-            if step is None:
-                return None
-            if isinstance(step, Argument):
+            if step is None or isinstance(step, Argument):
                 return step
-            self.after = word
-            self.at = step
+            self.at, self.after = step, word.lower
         return None
 
     def _step(self, word: Word) -> int | Argument | None:
@@ -70,7 +71,7 @@ class _Walk:
             return back
         if lower in ("of", "for") and self.words[self.cue].lower.endswith("ing") and at + 1 == self.cue:
             return self._accused()
-        if lower in grammar.BE and self.after and self.after.lower == "to":
+        if lower in grammar.BE and self.after == "to":
             # “Are to meet” is a plan.
             self.hedges.add("planned")
             return at - 1
@@ -81,7 +82,7 @@ class _Walk:
         if found := hedges_of(lower if word.text != "May" else ""):
             self.hedges |= found
             return at - 1
-        if lower in ("who", "which", "that"):
+        if lower in grammar.RELATIVES:
             return self._relative()
         if lower in (",", "–", "—", "(", ")"):
             return self._aside()
@@ -91,11 +92,10 @@ class _Walk:
             return at - 1
         if lower == "'s":
             self.needs_verb = False
-            before = self.after.lower if self.after else ""
-            return at - 1 if self.is_noun or before in grammar.METONYMS else None
+            return at - 1 if self.is_noun or self.after in grammar.METONYMS else None
         if lower in grammar.METONYMS:
             return at - 1
-        if lower in ("it", "they", "he", "she", "its", "their") or lower in grammar.PRONOUNS:
+        if lower in grammar.OWN:
             own = self._own_statement()
             return own if own is not None else find_contrasted(self.words, at, frozenset(self.hedges))
         return at - 1 if self.is_noun and self._is_adjective(word) else None
@@ -108,43 +108,32 @@ class _Walk:
             return at - 2
         if lower == "as" and has_words(words, at - 2, ("so", "far")):
             return at - 3
-        if self.after is None or self.after.lower != "to" or not word_is_plain(lower):
+        if self.after != "to" or not word_is_plain(lower):
             return None
-        for back in range(at - 1, max(at - 5, 0), -1):
+        for back in range(at - 1, max(at - 1 - _FARTHEST_USE, 0), -1):
             if words[back].actor or words[back].lower in grammar.PREPOSITIONS | grammar.CONJUNCTIONS:
                 return None
-            if words[back].lower in ("used", "uses", "using", "use"):
+            if words[back].lower in grammar.USING:
                 return back - 1
         return None
 
     def _is_adjective(self, word: Word) -> bool:
         """Say whether a word before a noun of relation can be its adjective, and no verb that takes it back."""
         before = self.words[self.at - 1].lower if self.at else ""
-        if (
-            not word.text.isalpha()
-            or word.is_capitalised
-            or word.lower in grammar.PREPOSITIONS
-            or word.lower in verbs_of()
-        ):
+        is_name = word.is_capitalised or not word.text.isalpha()
+        if is_name or word.lower in grammar.PREPOSITIONS or word.lower in verbs_of():
             return False
         if _VERBAL.search(word.lower) and before not in grammar.DETERMINERS:
             return False
         self.adjectives += 1
-        return self.adjectives <= 3
+        return self.adjectives <= _MOST_ADJECTIVES
 
     def _is_passed(self, word: Word) -> bool:
-        lower = word.lower
-        if (
-            lower in grammar.AUXILIARIES
-            or lower in grammar.ADVERBS
-            or lower in grammar.CATENATIVE
-            or lower in grammar.TIME
-        ):
+        """Say whether a word may stand between a subject and what it does, and says nothing of either."""
+        lower, after = word.lower, self.after
+        if lower in grammar.PASSED or lower.endswith("ly") or word.text.isdigit() or word.text in "\"“”'’‘":
             return True
-        if lower.endswith("ly") or word.text.isdigit() or word.text in "\"“”'’‘":
-            return True
-        after = self.after.lower if self.after else ""
-        if lower in ("in", "on", "at", "since", "during", "for") and (after in grammar.TIME or after[:1].isdigit()):
+        if lower in grammar.BEFORE_TIMES and (after in grammar.TIME or after[:1].isdigit()):
             return True
         if self.shape == "noun" and lower in ("in", "at", "on", "to"):
             return (lower != "to" and self.at + 1 == self.cue) or after in grammar.LIGHT
@@ -152,12 +141,12 @@ class _Walk:
 
     def _accused(self) -> int | Argument | None:
         """Step from “of arming” to whoever is accused of it."""
-        for back in range(self.at - 1, max(self.at - 9, -1), -1):
-            if self.words[back].lower[:5] in ("accus", "suspe", "blame", "charg"):
+        for back in range(self.at - 1, max(self.at - 1 - _FARTHEST_ACCUSATION, -1), -1):
+            if self.words[back].lower.startswith(grammar.ACCUSING):
                 self.hedges |= REPORTED
                 after = pass_over(self.words, back + 1, grammar.DETERMINERS)
                 if after < self.at and (actor := self.words[after].actor):
-                    return Argument((actor,), back, frozenset(self.hedges), self.at)
+                    return self._argument((actor,), back, self.at)
                 return back - 1
         return None
 
@@ -173,13 +162,13 @@ class _Walk:
         sign = self.words[self.at].lower
         opening = "(" if sign == ")" else sign
         if sign != "(":
-            for back in range(self.at - 1, max(self.at - 31, -1), -1):
+            for back in range(self.at - 1, max(self.at - 1 - _LONGEST_ASIDE, -1), -1):
                 if self.words[back].lower == opening:
                     if back and self._ends_noun(back - 1):
                         return back - 1
                     # “Her rival, Vane, opposes it”: the name itself stands between the commas.
                     return self.at - 1 if self.words[self.at - 1].actor else None
-        alone = (self.is_participle or self.is_noun) and self.at + 1 >= self.cue - 3
+        alone = self.shape != "verb" and self.at + 1 >= self.cue - 3
         return self.at - 1 if alone and self.at and self.words[self.at - 1].actor else None
 
     def _ends_noun(self, at: int) -> bool:
@@ -188,7 +177,7 @@ class _Walk:
     def _first_subject(self) -> Argument | None:
         """Return the subject of the sentence: “Sorland condemned the raid and backs the Navy”."""
         for at, word in enumerate(self.words[: self.at]):
-            if word.lower in ("that", "which", "who", "because", "while", "whose", "whom", ",", ";", ":"):
+            if word.lower in grammar.CLAUSE_OPENERS or word.lower in (",", ";", ":"):
                 return None
             if word.actor:
                 verb = pass_over(self.words, at + 1, grammar.AUXILIARIES | grammar.ADVERBS)
@@ -196,7 +185,7 @@ class _Walk:
                 inside = [other.lower for other in self.words[at + 1 : self.at]]
                 if not is_verb or (at and self.words[at - 1].lower in grammar.PREPOSITIONS) or "that" in inside:
                     return None
-                return Argument((word.actor,), at, frozenset(self.hedges), self.cue)
+                return self._argument((word.actor,), at, self.cue)
         return None
 
     def _own_statement(self) -> int | None:
@@ -211,66 +200,13 @@ class _Walk:
 
     def _group(self) -> Argument | None:
         """Return the name at hand with those joined to it before; None where another word is the subject."""
-        words, at = self.words, self.at
-        if self.needs_verb and not (self.after and self.after.lower == ","):
+        if self.needs_verb and self.after != ",":
             return None
-        actors = [words[at].actor or ""]
-        start = at
-        while (before := self._joined_before(start)) is not None:
-            start = before
-            if actor := words[before].actor:
-                actors.insert(0, actor)
-        if before_determiners(words, start) >= 0 and not self._can_begin(before_determiners(words, start)):
+        actors, start = join_before(self.words, self.at)
+        before = before_determiners(self.words, start)
+        if before >= 0 and not may_precede(self.words, before, is_participle=self.shape == "participle"):
             return None
-        return Argument(tuple(dict.fromkeys(actors)), start, frozenset(self.hedges), at + 1)
+        return self._argument(actors, start, self.at + 1)
 
-    def _can_begin(self, before: int) -> bool:
-        """Say whether a subject may follow this word: no preposition, but for the “of” after an envoy."""
-        lower = self.words[before].lower
-        if lower in ("of", "from") and before:
-            return self.words[before - 1].lower in grammar.METONYMS
-        if lower in ("that", "while", "after", "before", "as", "because", "since", "until", "and"):
-            return True
-        if self.is_participle and self.words[before].actor is None and lower not in ("'s",):
-            return lower not in grammar.PREPOSITIONS or lower in (
-                "with",
-                "for",
-                "by",
-                "to",
-                "between",
-                "in",
-                "at",
-                "of",
-            )
-        return lower not in grammar.PREPOSITIONS or (before == 0 and lower in ("by", "with", "for"))
-
-    def _joined_before(self, start: int) -> int | None:
-        """Return the number of a name joined to that at `start` by “and” or a comma, if it is part of the subject."""
-        words = self.words
-        joint = before_determiners(words, start)
-        if joint < 1 or words[joint].lower not in ("and", ",", "or", "&"):
-            return None
-        other = joint - 1
-        if words[other].lower == ",":
-            other -= 1
-        if other < 0 or not (words[other].actor or (words[other].is_capitalised and words[joint].lower != ",")):
-            return None
-        if words[joint].lower == "," and not self._is_list(start):
-            return None
-        first = other
-        while first and not words[other].actor and words[first - 1].is_capitalised and not words[first - 1].actor:
-            first -= 1
-        before = before_determiners(words, first)
-        lower = words[before].lower if before >= 0 else ""
-        opens = before < 0 or lower in grammar.CONJUNCTIONS | grammar.SAYING | grammar.PREPOSITIONS | {
-            ",",
-            "both",
-            "“",
-            '"',
-            ":",
-        }
-        return first if opens else None
-
-    def _is_list(self, start: int) -> bool:
-        """Say whether an “and” follows the name at `start`, so that the comma before it is a list’s."""
-        return any(word.lower in ("and", "or") for word in self.words[start + 1 : start + 8]) and start < self.cue
+    def _argument(self, actors: tuple[str, ...], start: int, end: int) -> Argument:
+        return Argument(actors, start, frozenset(self.hedges), end)
