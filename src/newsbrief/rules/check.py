@@ -71,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     sentence_roles.sentences_keep_who_and_which,
     sentence_stand_ins.sentences_say_whom_they_mean,
     sentence_order.sentences_keep_the_order_of_events,
+    sentence_order.sentences_keep_the_order_of_offices,
     sentence_clauses.sentences_keep_the_parties_of_their_verbs,
     sentence_certainty.sentences_are_as_sure_as_their_words,
     doubts.nothing_doubtful_is_published,

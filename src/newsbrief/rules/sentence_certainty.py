@@ -9,29 +9,24 @@ from newsbrief.evidence.sentences import Sentence
 from newsbrief.evidence.verbatim_sentences import is_verbatim
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
-from newsbrief.reading.relations.lexicon import read_lexicon as read_relation_lexicon
-from newsbrief.reading.sentence_words import Word, split_words
-from newsbrief.reading.statements.certainty import (
-    ALLEGED,
-    NOT,
-    OPEN,
-    OTHERS,
-    PLANNED,
-    POSSIBLE,
-    URGED,
-    SureWord,
-    read_words,
-)
-from newsbrief.reading.statements.denied_words import find_denied, has_negation, list_stems
+from newsbrief.reading.sentence_words import Word
+from newsbrief.reading.statements.certainty import SureWord, read_words
+from newsbrief.reading.statements.comparisons import COMPARING, find_crossed
+from newsbrief.reading.statements.hedge_walk import ALLEGED, NOT, OPEN, OTHERS, PLANNED, POSSIBLE, URGED
 from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
 from newsbrief.reading.statements.misplaced import is_of_another
+from newsbrief.reading.statements.operator_table import CLAIMED, DOUBTED, UNDONE
+from newsbrief.reading.statements.operators import Operator
 from newsbrief.reading.statements.opposites import find_opposite
 from newsbrief.reading.statements.parts import find_excluded
 from newsbrief.reading.statements.reader import StatementReader
-from newsbrief.reading.statements.scope import denies_no_noun, find_scope
+from newsbrief.reading.statements.scope import are_complements, denies_no_noun, find_scope
+from newsbrief.reading.statements.unanswered import is_of_exception, names_undone
 from newsbrief.rules.reckoning import is_reckoned
 from newsbrief.rules.sentence_exceptions import is_said_of_exceptions
 from newsbrief.rules.sentence_language import is_in_language_of_article, sentences_naming
+from newsbrief.rules.sentence_negations import judge_negations
+from newsbrief.rules.sentence_operators import find_taken_back
 from newsbrief.rules.sentences import show_cited
 
 
@@ -39,7 +34,7 @@ def sentences_are_as_sure_as_their_words(findings: Findings) -> list[Problem]:
     """A verb that the words cited deny, put off or leave to others is not stated, nor one that they state denied."""
     lexicon = read_lexicon(findings.article.front.language)
     if not lexicon.reads_verbs:
-        return _judge_negations(findings)
+        return list(judge_negations(findings))
     problems: list[Problem] = []
     for sentence in findings.sentences.all:
         if is_verbatim(findings, sentence) or not is_in_language_of_article(findings, sentence.text):
@@ -55,44 +50,19 @@ def sentences_are_as_sure_as_their_words(findings: Findings) -> list[Problem]:
     return problems
 
 
-def _judge_negations(findings: Findings) -> list[Problem]:
-    """Compare the words right after negations, where no more of a language is known."""
-    lexicon = read_relation_lexicon(findings.article.front.language)
-    problems: list[Problem] = []
-    for sentence in findings.sentences.all if lexicon else ():
-        if not lexicon or sentence.cited is None or not is_in_language_of_article(findings, sentence.text):
-            continue
-        text = findings.evidence.text
-        words = " … ".join(text[span.start : span.end] for span in sentence.cited)
-        ours, theirs = has_negation(sentence.text, lexicon), has_negation(words, lexicon)
-        if ours == theirs:
-            continue
-        denying, other, fault = (
-            (sentence.text, words, Mismatch("state", "denies"))
-            if ours
-            else (words, sentence.text, Mismatch("deny", "states"))
-        )
-        for stem, place in find_denied(denying, lexicon).items():
-            if stem in list_stems(other):
-                denied = denying[place.start : place.end]
-                message = f"the sentence {fault.ours} what the cited words {fault.theirs}: “{denied}”"
-                where = findings.article.line_of(sentence.cited[0].start)
-                hint = f"they are “{show_cited(findings, sentence.cited)}” ({where}); write it as they do"
-                problems += findings.doubts_about(sentence, message, hint)
-                break
-    return problems
-
-
 def _judge(
     findings: Findings, sentence: Sentence, lexicon: StatementLexicon, cited: Sequence[Span]
 ) -> Iterator[Problem]:
     theirs = findings.once(StatementReader)
     parts = [(span, part) for span in cited for part in theirs.around(span)]
-    ours = findings.sentences
-    words = split_words(ours.evidence.text, sentence.span, ours.names_in(sentence))
+    words = theirs.words_of(sentence)
     wanted: set[str] | None = None
     pairs = [(theirs.words(part), span) for span, part in parts] if sentence.cited is not None else []
-    if contrast := _contrast(findings, words, pairs, lexicon):
+    read = [(theirs.words(part), span, theirs.operators(part)) for span, part in parts]
+    taken_back = find_taken_back(sentence.text, words, read, lexicon) if sentence.cited is not None else None
+    if not taken_back and is_of_exception(words, read, lexicon):
+        return
+    if contrast := taken_back or _contrast(findings, words, pairs, lexicon):
         message, their = contrast
         where = findings.article.line_of(their.span.start)
         hint = f"they are “{show_cited(findings, tuple(cited))}” ({where}); write it as they do"
@@ -100,22 +70,37 @@ def _judge(
         return
     if _only_names_a_matter(words, lexicon):
         return
+    own: Sequence[Operator] | None = None
     if not lexicon.may_hedge({word.lower for word in words}):
+        own = ()
         # Where neither side hedges a word, the two are as sure of it.
         wanted = set().union(*(theirs.hedged_stems(part) for part in {part for _, part in parts}))
         wanted &= {lexicon.denying.get(word.lower) or lexicon.stem_of_meaning(word.lower) for word in words}
         if not wanted:
             return
+    yield from _judge_words(findings, sentence, parts, wanted, own)
+
+
+def _judge_words(
+    findings: Findings,
+    sentence: Sentence,
+    parts: Sequence[tuple[Span, Span]],
+    wanted: set[str] | None,
+    own: Sequence[Operator] | None,
+) -> Iterator[Problem]:
+    """Yield the problem of the first word of which a sentence is surer than the words cited, or less sure."""
+    theirs = findings.once(StatementReader)
+    lexicon, words = theirs.lexicon, theirs.words_of(sentence)
     # “None of the passengers was hurt” denies that they were hurt, and no passengers.
     counted = denies_no_noun(words, lexicon)
-    stated = [each for each in read_words(words, lexicon, wanted) if each.span.end not in counted]
+    stated = [each for each in read_words(words, lexicon, wanted, own) if each.span.end not in counted]
     wanted = {word.stem for word in stated}
     cites = [
         # What stands before the words cited may hedge them.
         each
         for span, part in parts
         for counted in (denies_no_noun(theirs.words(part), lexicon),)
-        for each in read_words(theirs.words(part), lexicon, wanted)
+        for each in read_words(theirs.words(part), lexicon, wanted, theirs.operators(part))
         if span.start <= each.span.end <= span.end and each.span.end not in counted
     ]
     is_told = any(lexicon.has("sayings", word.lower) for word in words)
@@ -131,9 +116,25 @@ def _judge(
         if is_only and all(OTHERS in each.hedges for each in same):
             # “Vane is the only one to have won”: nobody else has.
             continue
-        if fault and not (NOT in word.hedges and _is_of_others(word, same[0], theirs, sentence, cited)):
+        if fault and not _is_excused(word, same[0], theirs, sentence, parts):
             yield from _explain(findings, sentence, word, same[0], fault)
             return
+
+
+def _is_excused(
+    word: SureWord, their: SureWord, reader: StatementReader, sentence: Sentence, parts: Sequence[tuple[Span, Span]]
+) -> bool:
+    """Say whether a word is denied, and the words cited say the same in other words, or of something else."""
+    words = reader.words_of(sentence)
+    read = [(reader.words(part), span, reader.operators(part)) for span, part in parts]
+    if are_complements(words, [part for part, _, _ in read], reader.lexicon):
+        return True
+    if NOT not in word.hedges:
+        # What an operator governs was judged by what answers it.
+        return not their.hedges.isdisjoint({UNDONE, CLAIMED})
+    # “Was not fined for drinking”, of “fined, but not for drinking”.
+    is_undone = names_undone(words, read, reader.lexicon)
+    return is_undone or _is_of_others(word, their, reader, sentence, [span for span, _ in parts])
 
 
 def _only_names_a_matter(words: Sequence[Word], lexicon: StatementLexicon) -> bool:
@@ -173,12 +174,16 @@ def _compare(
     hedges = [each.hedges for each in same]
     if any((NOT in each) != (NOT in word.hedges) for each in (other.hedges for other in others)):
         return None
-    if NOT in word.hedges:
+    if word.hedges & {NOT, UNDONE}:
         if URGED in word.hedges and not any(URGED in each for each in hedges):
             # Who asks not to do it does not deny that it was done.
             return None
         # What was planned need not have been done; “will not” takes back a plan.
         allowed = {NOT, ALLEGED, OPEN} | ({PLANNED} if PLANNED not in word.hedges else set())
+        # Who could have done it was not unable to do it.
+        allowed |= {UNDONE} if POSSIBLE not in word.hedges or not any(POSSIBLE in each for each in hedges) else set()
+        # What is unlikely will probably not be.
+        allowed |= {DOUBTED} if word.hedges & {ALLEGED, POSSIBLE} else set()
         return None if any(allowed & each for each in hedges) else Mismatch("state", "denies")
     if OPEN not in word.hedges and all(NOT in each for each in hedges):
         if not word.is_past and is_denied:
@@ -205,10 +210,14 @@ def _contrast(
         ours, their = opposite
         return f"the sentence says “{ours.text}” where the cited words say “{their.text}”", their
     inside = [[word for word in each if span.meets(word.span)] for each, span in cited]
+    lowers = {word.lower for word in words}
+    if not COMPARING.isdisjoint(lowers) and (crossed := find_crossed(words, cited, lexicon)):
+        own, their = crossed
+        return f"the cited words have what is compared by “{their.text}” the other way round", their
     if scope := find_scope(words, inside, lexicon):
         own, their = scope
         return f"the sentence says “{own.text}” where the cited words say “{their.text}”", their
-    if lexicon.is_hedging({word.lower for word in words}):
+    if lexicon.is_hedging(lowers):
         return None
     named = {word.actor for word in words if word.actor}
     for each in inside:

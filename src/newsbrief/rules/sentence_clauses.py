@@ -8,6 +8,8 @@ from newsbrief.evidence.sentences import Sentence
 from newsbrief.evidence.verbatim_sentences import is_verbatim
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
+from newsbrief.reading.statements.clauses import Clause
+from newsbrief.reading.statements.denied_ties import find_denied_tie
 from newsbrief.reading.statements.descriptions import find_later_stage, find_other_word, join
 from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
 from newsbrief.reading.statements.misplaced import find_brought_about, find_misplaced
@@ -59,11 +61,26 @@ def _find_fault(findings: Findings, sentence: Sentence, reader: StatementReader,
     if not reader.lexicon.may_hedge(_words_of(sentence)) and (open := find_brought_about(ours, theirs)):
         verb = text[open.stated.span.start : open.stated.span.end]
         return f"the cited words leave open what the sentence states: “{verb}”"
+    if only_denied := _find_only_denied(findings, sentence, reader, theirs):
+        return only_denied
     stated = join(statement.descriptions for statement in reader.stated(sentence))
     if other := find_other_word(stated, join(statement.descriptions for statement in cited), reader.lexicon):
         word, beside = (_name(findings, each, sentence.text) for each in (other.word, other.beside))
         return f"the cited words do not have {word} beside {beside}"
     return ""
+
+
+def _find_only_denied(findings: Findings, sentence: Sentence, reader: StatementReader, cited: Sequence[Clause]) -> str:
+    """Return the message of two of whom the words cited only say what is not so."""
+    if not any(clause.is_denied for clause in cited) or reader.lexicon.may_deny(_words_of(sentence)):
+        return ""
+    tie = find_denied_tie(reader.clauses_of(sentence), cited, reader.lexicon)
+    if tie is None:
+        return ""
+    who, what = (_name(findings, each, sentence.text) for each in (tie.actor, tie.thing))
+    denial = findings.evidence.text[tie.denied.span.start : tie.denied.span.end]
+    verb = findings.sentences.evidence.text[tie.stated.span.start : tie.stated.span.end]
+    return f"the cited words only deny “{denial}” of {who} and {what}, and the sentence states “{verb}”"
 
 
 def _words_of(sentence: Sentence) -> set[str]:

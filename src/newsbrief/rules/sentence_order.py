@@ -7,11 +7,13 @@ from newsbrief.evidence.sentences import Sentence
 from newsbrief.evidence.verbatim_sentences import is_verbatim
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
-from newsbrief.reading.sentence_ends import find_sentences
-from newsbrief.reading.sentence_words import Word, split_words
+from newsbrief.reading.sentence_words import Word
 from newsbrief.reading.statements.lexicon import read_lexicon
 from newsbrief.reading.statements.opposites import is_turned, says_the_same
 from newsbrief.reading.statements.order import EventOrder, find_turned, read_orders, tell_backwards
+from newsbrief.reading.statements.reader import StatementReader
+from newsbrief.reading.statements.successions import EARLIER, LATER, read_successions
+from newsbrief.reading.statements.successions import find_turned as find_turned_succession
 from newsbrief.rules.sentence_language import is_in_language_of_article
 from newsbrief.rules.sentences import show_cited
 
@@ -31,6 +33,37 @@ def sentences_keep_the_order_of_events(findings: Findings) -> list[Problem]:
             own, their = turned
             message = f"the sentence has “{own.text}” between two events that the cited words have the other way round"
             where = findings.article.line_of(their.span.start)
+            hint = f"they are “{show_cited(findings, sentence.cited)}” ({where}); write it as they do"
+            problems += findings.doubts_about(sentence, message, hint)
+    return problems
+
+
+def sentences_keep_the_order_of_offices(findings: Findings) -> list[Problem]:
+    """Who succeeds another one in the words cited is not succeeded by him in the sentence."""
+    lexicon = read_lexicon(findings.article.front.language)
+    pattern = lexicon.succession_pattern
+    problems: list[Problem] = []
+    for sentence in findings.sentences.all if pattern else ():
+        if sentence.cited is None or not pattern or not pattern.search(sentence.text):
+            continue
+        if is_verbatim(findings, sentence) or not findings.sentences.names_in(sentence):
+            continue
+        reader = findings.once(StatementReader)
+        stated = list(read_successions(_words_of(findings, sentence), lexicon, reader.clauses_of(sentence)))
+        cited = [
+            each
+            for span in sentence.cited
+            for part in reader.around(span)
+            for each in read_successions(reader.words(part), lexicon, list(reader.clauses_around(part)))
+        ]
+        if turned := find_turned_succession(stated, cited):
+            own, their = turned
+            name, beside = findings.actors[own.actor].name, {EARLIER: "before", LATER: "after"}
+            message = (
+                f"the cited words have {name} {beside[their.place]} another one in an office, "
+                f"and the sentence {beside[own.place]}"
+            )
+            where = findings.article.line_of(their.word.span.start)
             hint = f"they are “{show_cited(findings, sentence.cited)}” ({where}); write it as they do"
             problems += findings.doubts_about(sentence, message, hint)
     return problems
@@ -65,13 +98,9 @@ def is_part_of_a_match(findings: Findings, sentence: Sentence, span: Span) -> bo
 
 
 def _words_of(findings: Findings, sentence: Sentence) -> list[Word]:
-    return split_words(findings.sentences.evidence.text, sentence.span, findings.sentences.names_in(sentence))
+    return findings.once(StatementReader).words_of(sentence)
 
 
 def _cited_words(findings: Findings, sentence: Sentence) -> Sequence[tuple[list[Word], Span]]:
-    text = findings.evidence.text
-    return [
-        (split_words(text, part, findings.names_in(part)), span)
-        for span in sentence.cited or ()
-        for part in find_sentences(text, span)
-    ]
+    reader = findings.once(StatementReader)
+    return [(reader.words(part), span) for span in sentence.cited or () for part in reader.around(span)]

@@ -23,11 +23,12 @@ from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
 from newsbrief.reading.statements.ranges import find_turned_range
 from newsbrief.reading.statements.reader import StatementReader
 from newsbrief.reading.statements.role_words import read_roles
-from newsbrief.reading.statements.roles import NUMBER, YEAR, Exchange, find_exchange, is_number, join_roles
+from newsbrief.reading.statements.roles import NUMBER, OTHER, YEAR, Exchange, find_exchange, is_number, join_roles
 from newsbrief.rules.cited_numbers import read_cited, read_stated
 from newsbrief.rules.reckoning import is_reckoned
 from newsbrief.rules.sentence_language import is_in_language_of_article, sentences_naming
 from newsbrief.rules.sentence_order import is_told_the_other_way_round
+from newsbrief.rules.sentence_other_names import find_among_others
 from newsbrief.rules.sentences import show_cited
 
 
@@ -50,17 +51,25 @@ def exchanged_sentences(findings: Findings) -> Mapping[Path, _Found]:
         numbers = [number for number in read_stated(findings, sentence) if number.bound != ALL_BUT]
         named = findings.sentences.names_in(sentence)
         actors = {place.actor for place in named}
-        if not numbers and len(actors) < 2:
+        spans = sentence.cited
+        if numbers or len(actors) > 1:
+            spans = spans if spans is not None else tuple(sentences_naming(findings, actors, 2))
+            find = _find_by_order if lexicon.reads_order else _find_by_roles
+            exchange = find(findings, sentence, numbers, spans, lexicon)
+        elif spans and lexicon.reads_verbs:
+            exchange = find_among_others(findings, sentence, spans)
+        else:
             continue
-        spans = sentence.cited if sentence.cited is not None else tuple(sentences_naming(findings, actors, 2))
-        find = _find_by_order if lexicon.reads_order else _find_by_roles
-        exchange = find(findings, sentence, numbers, spans, lexicon)
         if not exchange or is_told_the_other_way_round(findings, sentence):
             continue
         if is_reckoned(findings, sentence, "turned", "rest"):
             # “Twice as many in 2016 as last year” are half as many last year as in 2016.
             continue
-        if not _is_turned_by_verb(findings, sentence, exchange, spans):
+        if (
+            exchange.one.startswith(OTHER)
+            or exchange.other.startswith(OTHER)
+            or not _is_turned_by_verb(findings, sentence, exchange, spans)
+        ):
             found[sentence.path] = sentence, exchange, numbers, spans
     return found
 
@@ -87,9 +96,10 @@ def _find_by_roles(
     cited = join_roles(read_roles(words, lexicon) for words in theirs)
     actors = {place.actor for place in findings.sentences.names_in(sentence)}
     return (
-        find_exchange(stated, cited)
+        find_exchange(stated, cited, lexicon.words_of(("uneven prepositions",)))
         or find_turned_range(ours, theirs, lexicon)
         or _find_turned_tie(findings, sentence, actors, spans)
+        or find_among_others(findings, sentence, spans)
     )
 
 
@@ -209,4 +219,6 @@ def _explain(
 
 
 def _name(findings: Findings, key: str) -> str:
+    if key.startswith(OTHER):
+        return f"“{key.removeprefix(OTHER).title()}”"
     return key.removeprefix(YEAR).removeprefix(NUMBER) if is_number(key) else findings.actors[key].name

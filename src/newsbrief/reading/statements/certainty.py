@@ -9,23 +9,18 @@ from msgspec import Struct
 
 from newsbrief.model.document import Span
 from newsbrief.reading.sentence_words import Word
+from newsbrief.reading.statements.hedge_walk import ALLEGED, NOT, OPEN, HedgeWalk, is_failing
 from newsbrief.reading.statements.lexicon import StatementLexicon
-from newsbrief.reading.statements.taken_back import (
-    direction_after,
-    is_noun,
-    is_ruled_out,
-    is_said_wrongly,
-    is_taken_back,
-)
+from newsbrief.reading.statements.operator_table import CLAIMED, CONDITIONAL, DOUBTED, UNDONE
+from newsbrief.reading.statements.operators import Operator, find_operators
+from newsbrief.reading.statements.taken_back import direction_after, is_noun
 
-NOT, PLANNED, ALLEGED, POSSIBLE, OPEN, URGED = "not", "planned", "alleged", "possible", "open", "urged"
-"""The hedges of a word; `OPEN` if a negation near it may deny it, `URGED` if somebody asks somebody to do it."""
-OTHERS = "others"
-"""The hedge beside `NOT` of what is denied of all others: no other woman."""
-
-_MOST_STEPS = 14
-_MOST_NOUNS = 3
-_FAR = 8
+_BY_OPERATORS = {
+    UNDONE: frozenset({UNDONE}),
+    CLAIMED: frozenset({ALLEGED, CLAIMED}),
+    DOUBTED: frozenset({DOUBTED}),
+    CONDITIONAL: frozenset({OPEN}),
+}
 _SHORTEST = 3
 
 
@@ -45,192 +40,36 @@ class SureWord(Struct, frozen=True):
 
 
 def read_words(
-    words: Sequence[Word], lexicon: StatementLexicon, wanted: Container[str] | None = None
+    words: Sequence[Word],
+    lexicon: StatementLexicon,
+    wanted: Container[str] | None = None,
+    operators: Sequence[Operator] | None = None,
 ) -> Iterator[SureWord]:
-    """Yield the words of content of a sentence, those with `wanted` stems only, with how sure it is of each."""
+    """Yield the words of content of a sentence, those with `wanted` stems only, with how sure it is of each.
+
+    `operators` are those of the sentence, if they are known.
+    """
+    found = find_operators(words, lexicon) if operators is None else operators
+    operators = [each for each in found if each.kind in _BY_OPERATORS]
+    by_operators = {head: _BY_OPERATORS[each.kind] for each in operators for head in each.heads}
+    small, failing, closing = lexicon.small, lexicon.failing, lexicon.closing
+    ends = [at for at, word in enumerate(words) if word.lower in closing]
     takes_back = not lexicon.taking_back.isdisjoint(word.lower for word in words)
+    undone = frozenset(head for each in operators if each.kind == UNDONE for head in each.heads)
     for number, word in enumerate(words):
-        if word.actor is not None or len(word.lower) < _SHORTEST or word.lower in lexicon.small:
+        if word.actor is not None or len(word.lower) < _SHORTEST:
+            continue
+        if word.lower in small and (word.lower not in failing or not is_failing(words, number, lexicon)):
             continue
         denied = lexicon.denying.get(word.lower)
         stem = denied or lexicon.stem_of_meaning(word.lower)
         if (wanted is None or stem in wanted) and word.lower.isalpha():
-            walk = _HedgeWalk(words, number, lexicon, takes_back)
+            walk = HedgeWalk(words, number, lexicon, undone, ends, takes_back)
             hedges = walk.hedges_before()
+            hedges |= by_operators.get(number, frozenset())
             if denied:
                 hedges = hedges ^ {NOT}
             span = Span(words[walk.first].span.start, word.span.end)
             is_past = lexicon.is_past(word.lower) and not is_noun(words, number, lexicon)
             direction = direction_after(words, number, lexicon)
             yield SureWord(span, stem, hedges, walk.actor, is_past or walk.is_finished, direction)
-
-
-class _HedgeWalk:
-    """A walk to the left from a word, over its auxiliaries and its subject, to the words that hedge it."""
-
-    def __init__(self, words: Sequence[Word], number: int, lexicon: StatementLexicon, takes_back: bool) -> None:
-        self.words, self.number, self.lexicon, self.takes_back = words, number, lexicon, takes_back
-        self.hedges: set[str] = set()
-        self.actor: str | None = None
-        self.nouns = 0
-        self.is_past_subject = self.is_finished = False
-        self.follows_to = self.is_unreal = self.is_doubly_denied = False
-        self.to = 0
-        self.first = number
-
-    def hedges_before(self) -> frozenset[str]:
-        """Return the hedges that the words before put on the word."""
-        for at in range(self.number - 1, max(-1, self.number - 1 - _MOST_STEPS), -1):
-            step = self._pass_subject if self.is_past_subject else self._pass_verb
-            before = len(self.hedges)
-            goes_on = step(self.words[at], at)
-            if len(self.hedges) != before:
-                self.first = at
-            if not goes_on:
-                break
-        if self.is_unreal and is_taken_back(self.words, self.number, self.lexicon):
-            # What could have been, but, was not.
-            self.is_doubly_denied = NOT in self.hedges
-            self.hedges = (self.hedges - {POSSIBLE, PLANNED}) ^ {NOT}
-        if NOT in self.hedges and self._is_until():
-            # What was not done until May was done in May.
-            self.hedges ^= {NOT, OPEN}
-        if NOT not in self.hedges and not self.is_doubly_denied and self._is_near_negation():
-            self.hedges.add(OPEN)
-        return frozenset(self.hedges)
-
-    def _is_until(self) -> bool:
-        """Say whether words after the word end what is denied: `did not publish her report until last year`."""
-        after = self.words[self.number + 1 : self.number + 1 + _FAR]
-        return any(self.lexicon.has("ends of denials", word.lower) for word in after)
-
-    def _is_near_negation(self) -> bool:
-        """Say whether a negation stands before the word and no name between, or right after it: “sells no fish”."""
-        after = self.words[self.number + 1 : self.number + 3]
-        if any(self.lexicon.has("negative subjects", word.lower) and word.lower != "not" for word in after):
-            return True
-        following = ""
-        for word in reversed(self.words[max(0, self.number - _FAR) : self.number]):
-            if word.actor is not None or not (word.text[0].isalpha() or word.lower == "'s"):
-                return False
-            if any(self.lexicon.has(key, word.lower) for key in ("negations", "endings", "excess")):
-                return True
-            if self.takes_back and self.lexicon.has("ruling out", f"{word.lower} {following}"):
-                return True
-            following = word.lower
-        return False
-
-    def _pass_verb(self, word: Word, at: int) -> bool:
-        """Pass over a word of the verb's own; say whether to go on."""
-        lower, lexicon = word.lower, self.lexicon
-        keys = lexicon.keys_of(lower)
-        if word.actor is not None:
-            return self._enter_subject(word, at)
-        if self.takes_back and self._is_ruled_out(at):
-            self._deny(lower)
-        elif self.takes_back and lexicon.has("ruling out", f"{lower} {self.words[at + 1].lower}"):
-            return True
-        elif "negations" in keys:
-            if not lexicon.has("not only", self.words[at + 1].lower):
-                self._deny(lower)
-        elif "possible" in keys:
-            self.hedges.add(POSSIBLE)
-            self.is_unreal = self.words[at + 1].lower == "have"
-        elif "modals" in keys or ("thoughts of" in keys and self._is_gerund_after(at)):
-            self.hedges.add(PLANNED)
-        elif self.follows_to and "reported" in keys:
-            self.hedges.add(ALLEGED)
-        elif self.follows_to and "unfinished" in keys:
-            self._deny(lower)
-        elif self.follows_to and "plans" in keys:
-            # “Due to falling prices” plans nothing.
-            self.hedges |= set() if self._is_gerund_after(self.to) else {PLANNED}
-        elif "denials" in keys:
-            self._deny(lower)
-        elif "allegations" in keys:
-            self.hedges.add(ALLEGED)
-        elif "open questions" in keys:
-            self.hedges.add(ALLEGED)
-            return False
-        elif not ("auxiliaries" in keys or "adverbs" in keys or lower.endswith("ly")):
-            return self._enter_subject(word, at)
-        self.is_finished |= "finished" in keys and self.hedges.isdisjoint({PLANNED})
-        if lower == "to":
-            self.to = at
-        self.follows_to = lower == "to" or (self.follows_to and "adverbs" in keys)
-        return True
-
-    def _is_ruled_out(self, at: int) -> bool:
-        words, lexicon = self.words, self.lexicon
-        return is_ruled_out(words, at, lexicon) or is_said_wrongly(words, at, lexicon)
-
-    def _is_gerund_after(self, at: int) -> bool:
-        """Say whether the word is a form in -ing and stands right after this one: `considered closing`."""
-        return at == self.number - 1 and self.words[self.number].lower.endswith("ing")
-
-    def _is_none_of(self, at: int) -> bool:
-        """Say whether a subject that goes on with “of” is none: “no trace of the boat was found”, “none of them”."""
-        before = [word.lower for word in self.words[max(0, at - 3) : at]]
-        return any(self.lexicon.has("negative subjects", lower) and lower != "not" for lower in before)
-
-    def _deny(self, lower: str) -> None:
-        """Deny the word; what is “not denied” is said."""
-        self.is_doubly_denied = NOT in self.hedges
-        if NOT in self.hedges and (lower in ("not", "never") or lower.endswith("n't")):
-            self.hedges.discard(NOT)
-        else:
-            self.hedges.add(NOT)
-
-    def _enter_subject(self, word: Word, at: int) -> bool:
-        self.is_past_subject = True
-        return self._pass_subject(word, at)
-
-    def _pass_subject(self, word: Word, at: int) -> bool:
-        """Pass over a word of the subject; say whether to go on."""
-        lower, lexicon = word.lower, self.lexicon
-        keys = lexicon.keys_of(lower)
-        if "negative subjects" in keys:
-            # "Did not sign the treaty" says nothing of the treaty, and "not all members" does of the members.
-            if lower != "not" or lexicon.has("determiners", self.words[at + 1].lower):
-                self._deny(lower)
-                self.hedges |= {OTHERS} if lexicon.has("others", self.words[at + 1].lower) else set()
-            return False
-        if "denials" in keys or (self.takes_back and is_said_wrongly(self.words, at, lexicon)):
-            self._deny(lower)
-            return False
-        if self.takes_back and is_ruled_out(self.words, at, lexicon) and self.words[at + 1].lower == "that":
-            # “They have not ruled out that it leaks.”
-            self._deny(lower)
-            self.is_past_subject = False
-            return True
-        if "matters" in keys:
-            # “What it would cost” plans nothing.
-            self.hedges.discard(PLANNED)
-            return False
-        if self.to and ("urging" in keys or "plans" in keys):
-            # “Urged Aske to sign”, “an offer from Aske to buy”.
-            self.hedges |= {PLANNED, URGED} if "urging" in keys else {PLANNED}
-            return False
-        if "allegations" in keys or "open questions" in keys or "calling" in keys:
-            self.hedges.add(ALLEGED)
-            return False
-        if word.actor is not None:
-            self.actor = self.actor or word.actor
-            return True
-        if "determiners" in keys or "pronouns" in keys or word.is_capitalised:
-            return True
-        if self.to and lower in ("by", "from", "of"):
-            return True
-        if lower == "of" and self._is_none_of(at):
-            self._deny(lower)
-            return False
-        self.nouns += not lower[0].isdigit()
-        is_coloured = lexicon.has("determiners", self.words[max(0, at - 1)].lower)
-        is_verb = (lower.endswith("ing") and not is_coloured) or lexicon.is_past(lower) or "auxiliaries" in keys
-        return (
-            (lower.isalpha() or lower[0].isdigit())
-            and lower != "of"
-            and not is_verb
-            and "small words" not in keys
-            and self.nouns <= _MOST_NOUNS
-        )

@@ -36,12 +36,15 @@ class Complements:
     def _skim(self) -> None:
         """Take in the nouns of which the verb is left out: “and Vane for Dorn”."""
         found: set[str] = set()
+        uneven, before = self.lexicon.words_of(("uneven prepositions",)), ""
         for phrase in self.phrases[self.at + 1 : self.at + 1 + _MOST_AFTER]:
             if phrase.sort in ("verb", "relative", "conjunction"):
                 return
             if phrase.lower in (".", ";"):
                 break
-            found |= phrase.heads
+            # Who is above Aske is not Aske.
+            found |= phrase.heads if before not in uneven else frozenset()
+            before = phrase.lower
         self.loose |= found
 
     def _take(self, phrase: WordGroup) -> bool:
@@ -86,7 +89,8 @@ class Complements:
 
     def _add(self, noun: WordGroup) -> None:
         assert self.last is not None
-        self.loose |= noun.heads
+        after = self.phrases[self.at + 1] if self.at + 1 < len(self.phrases) else None
+        self.loose |= noun.heads if after is not None and after.lower not in (".", ";") else frozenset()
         self.places[self.last] = self.places[self.last].joined_with(filler_of(noun))
 
     def _take_apposition(self, noun: WordGroup) -> bool:

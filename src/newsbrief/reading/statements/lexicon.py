@@ -9,6 +9,16 @@ language whose table lacks `auxiliaries` is read for its negations alone, and fo
 - `negations` deny the verb after them; `negative subjects` deny it from inside its subject (no member signed),
   `denials` before it and its subject (denied that it had signed), `unfinished` before `to` (has yet to sign). `not
   only` are words after a negation that leave nothing denied.
+- Operators do something to words beside them, see `operator_table.py`. `undone after` are phrases that leave undone
+  what follows (rather than), `undone across` a verb with its preposition (cleared … of); so `claimed`, `doubted`,
+  `ceased`, `conditional`, `excepted` (all but). `ing` is any form in -ing, `opposing` stand before a word of
+  `opposed` (against the advice). `clause openers` begin a clause of which the verbs are meant. A word of `answers of`
+  a kind, of `company` (others) or of `bounds of time` (earliest/later) in a sentence answers such an operator.
+- `negations before to` deny a verb after “to” alone (failed to sign), `bounding negations` bound numbers (barely half).
+- `superlatives` (first) are so within what `restricting` words begin, beside a verb only `restricting closely`.
+- `predecessors`, `successors` and `succeeding` verbs say who comes after whom; `succession` are beginnings of words
+  that may. `uneven prepositions` stand before one of two who cannot change places (above), `prepositions of acts` right
+  after a noun (a foul on Vane). `numbers in order` and `fractions in order` give words their values.
 - `allegations` leave a verb to others, `possible` and, before its subject, `open questions` leave it open.
 - `modals` put a verb off, `plans` do so before `to` (plans to buy), `urging` before a name or a noun and `to`.
 - `auxiliaries`, `determiners`, `pronouns` and `adverbs` may stand between these and the verb; `be` are the auxiliaries
@@ -21,14 +31,13 @@ language whose table lacks `auxiliaries` is read for its negations alone, and fo
 - `range begins` stand before the first number of a range, `range goes on` before its last (between 4 and 6).
 - `part of` stand between a part and its whole (12 of 40), `ellipsis` after a number whose noun is left out, `bounding`
   before a number.
-- `endings`: verbs that leave nothing of what follows them (suspended its dividend); `excess` is a word before `to` that
-  denies the verb after it (too small to see).
+- `endings`: verbs that leave nothing of what follows them (suspended its dividend), `ending phrases` two words that do
+  so, `excess` a word before `to` that denies the verb after it (too small to see).
 - `ends of denials` stand between what was not done and when it was (not published until May).
 - `all`, `most`, `many`, `half`, `some`, `few`, `none` and `part` stand before a noun of which so much is meant, with a
   word of `shares` (percent) or `ratios` (six in ten) between them or a pronoun of a whole (most of `them`); `plurals`
-  are nouns that show by no
-  ending that they are several, `nearly` and `exceptions` are words beside all of them, `some after articles` those that
-  are some after an article (a few). `excluding` stands before a name of which something is not said (not for Aske).
+  show by no ending that they are several, `nearly` and `exceptions` are words beside all of them, `some after articles`
+  those that are some after an article (a few). `excluding` stands before one of whom it is not said (not for Aske).
 - `opposites`: verbs that say the opposite of each other of the same thing, the sides divided by a stroke, the words of
   a phrase joined by `_`; `complements` are those of which one is so where the other is not (hurt/unhurt), `opposites of
   doers` those that take two who do them to each other (buy/sell). `opposites of things` are adjectives, adverbs and
@@ -64,7 +73,7 @@ language whose table lacks `auxiliaries` is read for its negations alone, and fo
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 from functools import cache, cached_property
 from typing import Any
 from unicodedata import combining, normalize
@@ -72,6 +81,7 @@ from unicodedata import combining, normalize
 from newsbrief.content.own_tables import read_own_table, split_phrases
 from newsbrief.model.languages import primary_language
 from newsbrief.model.paths import PACKAGE
+from newsbrief.reading.statements.operator_table import OperatorTable, compile_operators
 from newsbrief.reading.statements.opposite_table import OppositeTable, compile_opposites
 from newsbrief.reading.statements.word_table import SHORTEST, WordTable, strip_ending
 
@@ -89,15 +99,43 @@ class StatementLexicon(WordTable, frozen=True, dict=True):
         keys = ("small words", "auxiliaries", "adverbs", "determiners", "pronouns", "modals", "negations", "sayings")
         return frozenset(word for key in keys for word in self.words.get(key, ()))
 
-    def may_hedge(self, words: Collection[str]) -> bool:
+    @cached_property
+    def failing(self) -> frozenset[str]:
+        """The words that deny nothing but a verb after “to”."""
+        return self.words_of(("negations before to",))
+
+    @cached_property
+    def near_denials(self) -> frozenset[str]:
+        """The words that may deny a word further on: negations, and verbs that leave nothing of what follows them."""
+        return self.words_of(("negations", "endings"))
+
+    @cached_property
+    def ending_phrases(self) -> Mapping[str, frozenset[str]]:
+        """The second words of two that leave nothing of what follows them, by the first."""
+        phrases = [phrase.split() for phrase in self.words.get("ending phrases", ())]
+        return {first: frozenset(last for one, last in phrases if one == first) for first, _ in phrases}
+
+    @cached_property
+    def closing(self) -> frozenset[str]:
+        """The words that end something named before them, or bound its time."""
+        return self.words_of(("endings", "ends of times"))
+
+    def may_hedge(self, words: Set[str]) -> bool:
         """Say whether some of the words of a sentence may hedge another one."""
         if not (self._hedging.isdisjoint(words) and self._hedging_alike.isdisjoint(words)):
+            return True
+        if self.operators.may_stand_among(words, self.stem):
             return True
         return "to" in words and not self._putting_off.isdisjoint(words)
 
     def is_hedging(self, words: Collection[str]) -> bool:
         """Say whether some of the words of a sentence deny, allege or leave open."""
         return not self._hedging.isdisjoint(words)
+
+    def may_deny(self, words: Set[str]) -> bool:
+        """Say whether some of the words of a sentence deny something, or mean the like."""
+        keys = ("negations", "negative subjects", "denials", "answers of undone", "endings", "answers of denial")
+        return not self.words_of(keys).isdisjoint(words) or any(map(self.denies, words)) or self.may_hedge(words)
 
     @cached_property
     def _hedging(self) -> frozenset[str]:
@@ -159,6 +197,29 @@ class StatementLexicon(WordTable, frozen=True, dict=True):
     def opposites(self) -> OppositeTable:
         """The words that say the opposite of each other."""
         return compile_opposites(self.words, self.stem)
+
+    @cached_property
+    def operators(self) -> OperatorTable:
+        """The words that take something back, doubt it or leave it to others."""
+        return compile_operators(self.words, self.stem)
+
+    @cached_property
+    def superlative_pattern(self) -> re.Pattern[str] | None:
+        """The pattern of words that may say that something is more so than all others."""
+        words = self.words.get("superlatives")
+        return re.compile(rf"(?:{'|'.join(sorted(words))}|est)(?!\w)", re.IGNORECASE) if words else None
+
+    @cached_property
+    def succession_pattern(self) -> re.Pattern[str] | None:
+        """The pattern of words that may say who comes after whom in an office."""
+        words = self.words.get("succession")
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(words)))})", re.IGNORECASE) if words else None
+
+    @cached_property
+    def bounds_of_time(self) -> Mapping[str, frozenset[str]]:
+        """The words that answer each one that bounds a time: earliest, latest."""
+        pairs = (each.split("/") for each in self.words.get("bounds of time", ()))
+        return {word: frozenset(answers.split()) for word, answers in pairs}
 
     @cached_property
     def stand_ins(self) -> Mapping[str, frozenset[str]]:

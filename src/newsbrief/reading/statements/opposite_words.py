@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from newsbrief.reading.sentence_words import Word
-from newsbrief.reading.statements.certainty import NOT, OPEN, read_words
+from newsbrief.reading.statements.certainty import read_words
+from newsbrief.reading.statements.hedge_walk import NOT, OPEN
 from newsbrief.reading.statements.lexicon import StatementLexicon
 from newsbrief.reading.statements.opposite_table import VERBS, OppositeTable, Sort
 

@@ -170,6 +170,9 @@ def _ends_noun(
             return True
     elif has_content and lower in lexicon.words_of(*_ADVERBS):
         return True
+    if has_content and lexicon.has("ratios", lower) and _is_ratio(words, at, lexicon):
+        # “Six in ten drivers”.
+        return False
     if lower in lexicon.words_of(_NO_NOUN):
         return True
     if at + 1 < len(words) and lexicon.has("set against", f"{lower} {words[at + 1].lower}"):
@@ -177,6 +180,12 @@ def _ends_noun(
     if lower.endswith("ly") and has_content and at + 1 < len(words) and verbs[at + 1]:
         return True
     return at > start and verbs[at] is not None
+
+
+def _is_ratio(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> bool:
+    """Say whether a word stands between two numbers."""
+    beside = (words[at - 1], words[at + 1]) if 0 < at < len(words) - 1 else ()
+    return bool(beside) and all(each.text[0].isdigit() or lexicon.has("numbers", each.lower) for each in beside)
 
 
 def _is_plural_owner(words: Sequence[Word], at: int) -> bool:

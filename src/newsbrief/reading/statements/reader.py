@@ -14,6 +14,8 @@ from newsbrief.reading.sentence_ends import find_sentences
 from newsbrief.reading.sentence_words import Word, split_words
 from newsbrief.reading.statements.clauses import AGENT, PATIENT, Clause, Filler
 from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
+from newsbrief.reading.statements.operators import Operator, find_operators
+from newsbrief.reading.statements.other_names import find_others
 from newsbrief.reading.statements.phrases import ACTOR
 from newsbrief.reading.statements.statement import Statement, read_statement
 
@@ -24,14 +26,20 @@ class StatementReader:
     def __init__(self, findings: Findings) -> None:
         self.findings = findings
         self.lexicon: StatementLexicon = read_lexicon(findings.article.front.language)
+        self._around: dict[Span, list[Span]] = {}
         self._words: dict[Span, list[Word]] = {}
+        self._operators: dict[Span, tuple[Operator, ...]] = {}
+        self._other_names: dict[Span, frozenset[str]] = {}
         self._hedged: dict[Span, frozenset[str]] = {}
         self._statements: dict[Span, Statement] = {}
+        self._stated_words: dict[Span, list[Word]] = {}
         self._stated: dict[Span, Sequence[Statement]] = {}
 
     def around(self, span: Span) -> list[Span]:
         """Return the sentences of the article that `span` touches."""
-        return find_sentences(self.findings.evidence.text, span)
+        if span not in self._around:
+            self._around[span] = find_sentences(self.findings.evidence.text, span)
+        return self._around[span]
 
     def words(self, sentence: Span) -> list[Word]:
         """Return the words of a sentence of the article."""
@@ -48,6 +56,19 @@ class StatementReader:
             self._hedged[sentence] = frozenset(stems)
         return self._hedged[sentence]
 
+    def operators(self, sentence: Span) -> tuple[Operator, ...]:
+        """Return what takes words of a sentence of the article back, doubts them or leaves them to others."""
+        if sentence not in self._operators:
+            may_have = bool(self.hedged_stems(sentence))
+            self._operators[sentence] = tuple(find_operators(self.words(sentence), self.lexicon)) if may_have else ()
+        return self._operators[sentence]
+
+    def other_names(self, sentence: Span) -> frozenset[str]:
+        """Return the names in a sentence of the article of those who are no actors."""
+        if sentence not in self._other_names:
+            self._other_names[sentence] = frozenset(find_others(self.words(sentence), self.lexicon))
+        return self._other_names[sentence]
+
     def statements_around(self, span: Span) -> Iterator[Statement]:
         """Yield what the article's sentences state that `span` touches."""
         for sentence in self.around(span):
@@ -59,6 +80,14 @@ class StatementReader:
         """Yield the clauses of the article's sentences that `span` touches."""
         for statement in self.statements_around(span):
             yield from statement.clauses
+
+    def words_of(self, sentence: Sentence) -> list[Word]:
+        """Return the words of a sentence of the editor's."""
+        if sentence.span not in self._stated_words:
+            ours = self.findings.sentences
+            words = split_words(ours.evidence.text, sentence.span, ours.names_in(sentence))
+            self._stated_words[sentence.span] = words
+        return self._stated_words[sentence.span]
 
     def stated(self, sentence: Sentence) -> Sequence[Statement]:
         """Return what a sentence of the editor's states."""

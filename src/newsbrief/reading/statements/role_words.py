@@ -125,7 +125,8 @@ def _before(words: Sequence[Word], start: int, lexicon: StatementLexicon) -> Ite
         if word.actor or word.text in _STOPS or word.text == "," or lexicon.has("joining", word.lower):
             return
         stem = _stem_of(word, lexicon)
-        if stem and not lexicon.has("even prepositions", preposition):
+        is_of_act = number == at and lexicon.has("prepositions of acts", preposition) and not is_number(key)
+        if stem and (is_of_act or not lexicon.has("even prepositions", preposition)):
             yield Role("done to", stem, preposition)
 
 

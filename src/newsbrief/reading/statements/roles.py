@@ -3,14 +3,14 @@
 `find_exchange(stated, cited)` of the roles in “Sorland sued Marland” and “Marland sued Sorland” are the two.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import combinations
 from typing import Literal
 
 from msgspec import Struct
 
-NUMBER, YEAR = "#", "#year "
-"""The signs with which the keys of numbers begin, and those of numbers that are years."""
+NUMBER, YEAR, OTHER = "#", "#year ", "~"
+"""The signs with which the keys of numbers begin, those of numbers that are years, and those of names of no actors."""
 
 _MOST = 30
 """The most names and numbers of a sentence that are compared."""
@@ -42,7 +42,7 @@ class Exchange(Struct, frozen=True):
     is_plain: bool = False
 
 
-def find_exchange(stated: Roles, cited: Roles) -> Exchange | None:
+def find_exchange(stated: Roles, cited: Roles, uneven: Collection[str] = ()) -> Exchange | None:
     """Return the first of those stated that has a role which the words cited give to another one."""
     both = [key for key in stated if key in cited][:_MOST]
     for one, other in combinations(both, 2):
@@ -52,6 +52,10 @@ def find_exchange(stated: Roles, cited: Roles) -> Exchange | None:
         first, second = stated[one] & its, stated[other] & theirs
         if first and second and len(first) + len(second) > len(straight):
             return Exchange(one, other, not straight)
+        if is_number(one) or is_number(other):
+            continue
+        if _is_across(one, other, stated, cited, uneven) or _is_across(other, one, stated, cited, uneven):
+            return Exchange(one, other)
     for one in both:
         if not is_number(one) and any(_is_turned(role, cited[one]) for role in stated[one]):
             return Exchange(one)
@@ -61,6 +65,18 @@ def find_exchange(stated: Roles, cited: Roles) -> Exchange | None:
             if other != one and _is_in_place_of(one, other, stated, cited):
                 return Exchange(one, other)
     return None
+
+
+def _is_across(one: str, other: str, stated: Roles, cited: Roles, uneven: Collection[str]) -> bool:
+    """Say whether one stands where the words cited have the other: above it, behind it, or in “a foul on it”."""
+    alone = stated[one] & cited[other] - cited[one] - stated[other]
+    return any(_is_uneven(role, uneven) for role in alone)
+
+
+def _is_uneven(role: Role, uneven: Collection[str]) -> bool:
+    """Say whether a role is that of one of two after a word such as “above”, “more than” or “a foul on”."""
+    preposition = role.preposition if role.place == "done to" else role.stem if role.place == "after" else ""
+    return preposition in uneven or preposition.endswith(" than")
 
 
 def _is_turned(role: Role, theirs: frozenset[Role]) -> bool:
@@ -89,7 +105,9 @@ def _is_in_place_of(one: str, other: str, stated: Roles, cited: Roles) -> bool:
     return any(
         sort_of(role.stem) in sorts
         if role.place == "beside"
-        else is_number(one) or (role.place == "does" and _has_same_object(role.stem, one, stated, cited))
+        else is_number(one)
+        or (role.place == "done to" and role.preposition != "" and one[:1] == other[:1] == OTHER)
+        or (role.place == "does" and _has_same_object(role.stem, one, stated, cited))
         for role in taken
     )
 

@@ -4,46 +4,45 @@
 and `Half of the savers`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
-from newsbrief.model.document import Span
 from newsbrief.reading.sentence_words import Word
+from newsbrief.reading.statements.extents import (
+    ALL,
+    FARTHEST,
+    FEW,
+    HALF,
+    LESS,
+    MANY,
+    MORE,
+    MOST,
+    NONE,
+    PART,
+    SOME,
+    Extent,
+    is_noun,
+    read_scopes,
+)
 from newsbrief.reading.statements.lexicon import StatementLexicon
-from newsbrief.reading.statements.opposite_places import stems_of
-
-ALL, MOST, MANY, HALF, SOME, FEW, NONE, PART = "all", "most", "many", "half", "some", "few", "none", "part"
-"""The scopes; a part is a number or a share of a whole, of which only this is known."""
+from newsbrief.reading.statements.opposite_places import Things, stems_of
 
 _MAY_SAY: Mapping[str, frozenset[str]] = {
-    ALL: frozenset({ALL, MANY, SOME, PART}),
-    MOST: frozenset({MOST, MANY, SOME, PART}),
-    MANY: frozenset({MANY, SOME, PART, MOST}),
-    HALF: frozenset({HALF, MANY, SOME, PART}),
-    SOME: frozenset({SOME, PART}),
-    FEW: frozenset({FEW, SOME, PART}),
+    ALL: frozenset({ALL, MANY, SOME, PART, LESS, MORE}),
+    MOST: frozenset({MOST, MANY, SOME, PART, LESS, MORE}),
+    MANY: frozenset({MANY, SOME, PART, MOST, LESS, MORE}),
+    HALF: frozenset({HALF, MANY, SOME, PART, LESS, MORE}),
+    SOME: frozenset({SOME, PART, LESS, MORE}),
+    FEW: frozenset({FEW, SOME, PART, LESS, MORE}),
     NONE: frozenset({NONE}),
-    PART: frozenset({PART, SOME, FEW, MANY, MOST, HALF}),
+    LESS: frozenset({LESS, PART, SOME, FEW, MANY}),
+    MORE: frozenset({MORE, PART, SOME, MANY, MOST}),
+    PART: frozenset({LESS, MORE, PART, SOME, FEW, MANY, MOST, HALF}),
 }
 """The scopes that may be said of what the words cited say with another one."""
 
-_FARTHEST = 6
+_LITTLE = ("auxiliaries", "adverbs", "determiners", "prepositions", "modals")
 _ENDS = frozenset(".,;:")
-
-
-class Extent(NamedTuple):
-    """A noun with the words that say how many it is said of; `number` is the number among them, if there is one."""
-
-    scope: str
-    number: str
-    noun: Word
-    words: Sequence[Word]
-    is_of: bool
-
-    def show(self) -> Word:
-        """Return the words as one."""
-        text = " ".join(word.text for word in self.words)
-        return Word(text, text.lower(), Span(self.words[0].span.start, self.words[-1].span.end), None)
 
 
 def find_scope(
@@ -56,7 +55,12 @@ def find_scope(
         stem = lexicon.stem(own.noun.lower)
         same = [each for each in theirs if lexicon.stem(each.noun.lower) == stem]
         scoped = [each for each in same if each.scope]
-        if own.scope and scoped and not any(own.scope in _MAY_SAY[each.scope] for each in scoped):
+        if (
+            own.scope
+            and not (own.number and own.scope in (LESS, MORE))
+            and scoped
+            and not any(own.scope in _MAY_SAY[each.scope] for each in scoped)
+        ):
             is_part = own.scope == ALL and all(each.scope != NONE for each in scoped)
             if is_part or _say_the_same(stated, cited, stem, lexicon):
                 return own.show(), scoped[0].show()
@@ -65,7 +69,55 @@ def find_scope(
             counted = [each for each in theirs if each.number == own.number and each.is_of == own.is_of]
             if counted:
                 return own.show(), counted[0].show()
+        if whole := _find_whole(own, stated, theirs, cited, lexicon):
+            return own.show(), whole.show()
     return None
+
+
+def _find_whole(
+    own: Extent,
+    stated: Sequence[Word],
+    theirs: Sequence[Extent],
+    cited: Sequence[Sequence[Word]],
+    lexicon: StatementLexicon,
+) -> Extent | None:
+    """Return the part of a whole of which the words cited say what is stated of the whole: one of its three mines."""
+    if not own.number or own.is_of or _is_part_itself(own, stated, lexicon):
+        return None
+    ours = frozenset(
+        lexicon.stem(word.lower) for word in stated if is_noun(word, lexicon) or lexicon.may_be_verb(word.lower)
+    )
+    ours -= {lexicon.stem(own.noun.lower)}
+    counts = {word.lower for word in stated}
+    for each in theirs:
+        inside = [word.lower.replace(",", "") for word in each.words[1:-1]]
+        if not (each.is_of and each.number and own.number in inside and each.number not in counts):
+            continue
+        if lexicon.stem(each.noun.lower) != lexicon.stem(own.noun.lower):
+            continue
+        for words in cited:
+            if each.noun in words and _said_of(words, each, lexicon) & ours:
+                return each
+    return None
+
+
+def _is_part_itself(own: Extent, words: Sequence[Word], lexicon: StatementLexicon) -> bool:
+    """Say whether a number and its noun are a whole in the sentence as well: “12 of the 40 mines”, “the 40 but two”."""
+    at = words.index(own.words[0]) - 1
+    while at >= 0 and lexicon.has("determiners", words[at].lower) and words[at].lower != "of":
+        at -= 1
+    is_of = at >= 0 and lexicon.has("part of", words[at].lower)
+    return is_of or any(lexicon.has("exceptions", word.lower) for word in words)
+
+
+def _said_of(words: Sequence[Word], extent: Extent, lexicon: StatementLexicon) -> Things:
+    """Return the verb before a noun with a number, and the words of content after it."""
+    first, last = words.index(extent.words[0]), words.index(extent.noun)
+    before = [at for at in range(max(0, first - FARTHEST), first) if lexicon.may_be_verb(words[at].lower)]
+    after = list(takewhile(lambda word: word.text not in _ENDS, words[last + 1 : last + 2 * FARTHEST]))
+    verbs = [word for word in after if word.actor is None and lexicon.may_be_verb(word.lower)]
+    its = [*(words[at] for at in before[-1:]), *(verbs or [word for word in after if word.actor is None])]
+    return frozenset(lexicon.stem(word.lower) for word in its if word.lower not in lexicon.words_of(_LITTLE))
 
 
 def _say_the_same(
@@ -91,86 +143,25 @@ def denies_no_noun(words: Sequence[Word], lexicon: StatementLexicon) -> frozense
     )
 
 
-def _denies(words: Sequence[Word], lexicon: StatementLexicon) -> bool:
+def are_complements(stated: Sequence[Word], cited: Sequence[Sequence[Word]], lexicon: StatementLexicon) -> bool:
+    """Say whether a sentence denies of most of them what the words cited state of few, or the other way round."""
+    theirs = [word for words in cited for word in words]
+    if _denies(stated, lexicon) == _denies(theirs, lexicon):
+        return False
+    few, most = (FEW, LESS), (MOST, MORE)
+    known = [(lexicon.stem(each.noun.lower), each.scope) for words in cited for each in read_scopes(words, lexicon)]
     return any(
-        lexicon.has("negations", word.lower)
-        and not any(lexicon.has(key, each.lower) for key, each in ((NONE, word), (ALL, after), (MANY, after)))
-        for word, after in zip(words, (*words[1:], words[-1]), strict=True)
+        lexicon.stem(own.noun.lower) == noun
+        and ((own.scope in few and scope in most) or (own.scope in most and scope in few))
+        for own in read_scopes(stated, lexicon)
+        for noun, scope in known
     )
 
 
-def read_scopes(words: Sequence[Word], lexicon: StatementLexicon) -> Iterator[Extent]:
-    """Yield the nouns of a sentence with what says how many they are."""
-    counting = lexicon.counting
-    for at, word in enumerate(words):
-        if word.lower in counting or word.text[0].isdigit():
-            found = _read_scope(words, at, lexicon)
-            if found:
-                yield found
-
-
-def _read_scope(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> Extent | None:
-    word = words[at]
-    number = word.lower.replace(",", "") if _is_number(word, lexicon) else ""
-    scope = _scope_at(words, at, lexicon)
-    if not scope and not number:
-        return None
-    end = at + 1
-    while end < len(words) and lexicon.has("shares", words[end].lower):
-        end += 1
-    is_of = end < len(words) and (lexicon.has("part of", words[end].lower) or _is_ratio(words, end, lexicon))
-    end += is_of
-    while end < len(words) and end - at <= _FARTHEST and _is_between(words, end, lexicon):
-        end += 1
-    if end >= len(words) or not _is_noun(words[end], lexicon):
-        return None
-    is_plural = words[end].lower.endswith("s") or lexicon.has("plurals", words[end].lower)
-    if scope in (MOST, MANY, SOME, FEW) and not is_of and not is_plural:
-        return None
-    if scope == ALL and end + 1 < len(words) and lexicon.has("exceptions", words[end + 1].lower):
-        scope = PART
-    elif scope == PART or (number and is_of):
-        scope = PART if is_of else ""
-    return Extent(scope, number, words[end], words[at : end + 1], is_of) if scope or number else None
-
-
-def _scope_at(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> str:
-    """Return the scope that a word gives to what follows; “not all” are a part, “a few” are some."""
-    lower = words[at].lower
-    before = words[at - 1].lower if at else ""
-    scope = next((each for each in _MAY_SAY if lexicon.has(each, lower)), "")
-    if scope in (ALL, MANY, MOST) and lexicon.has("negative subjects", before):
-        return PART
-    if scope == ALL and lexicon.has("nearly", before):
-        return MOST
-    if scope == ALL and at + 1 < len(words) and lexicon.has("exceptions", words[at + 1].lower):
-        return PART
-    if scope == FEW and before in lexicon.words.get("articles", ()) and lexicon.has("some after articles", lower):
-        return SOME
-    if scope == HALF and before == "than":
-        is_more = at > 1 and words[at - 2].lower == "more"
-        return MOST if is_more else PART
-    return scope
-
-
-def _is_number(word: Word, lexicon: StatementLexicon) -> bool:
-    return word.text[0].isdigit() or lexicon.has("numbers", word.lower)
-
-
-def _is_ratio(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> bool:
-    """Say whether a word stands between the two numbers of “six in ten drivers”."""
-    is_in = lexicon.has("ratios", words[at].lower) and _is_number(words[at - 1], lexicon)
-    return is_in and at + 1 < len(words) and _is_number(words[at + 1], lexicon)
-
-
-def _is_between(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> bool:
-    """Say whether a word may stand between “all” or a number and its noun: all of `Orchid’s` 14 plants."""
-    word = words[at]
-    is_small = any(lexicon.has(key, word.lower) for key in ("part of", "determiners", "pronouns of wholes"))
-    is_owner = word.lower == "'s" or (at + 1 < len(words) and (word.actor is not None or words[at + 1].lower == "'s"))
-    return is_small or is_owner or _is_number(word, lexicon)
-
-
-def _is_noun(word: Word, lexicon: StatementLexicon) -> bool:
-    is_small = word.lower in lexicon.small or lexicon.has("prepositions", word.lower)
-    return word.actor is None and word.lower[0].isalpha() and len(word.lower) > 2 and not is_small
+def _denies(words: Sequence[Word], lexicon: StatementLexicon) -> bool:
+    return any(
+        lexicon.has("negations", word.lower)
+        and not (lexicon.has("bounding negations", word.lower) and after.lower in lexicon.counting)
+        and not any(lexicon.has(key, each.lower) for key, each in ((NONE, word), (ALL, after), (MANY, after)))
+        for word, after in zip(words, (*words[1:], words[-1]), strict=True)
+    )

@@ -126,6 +126,12 @@ def _place_of_passive(
 
 def _is_open(words: Sequence[Word], verb: VerbGroup, lexicon: StatementLexicon) -> bool:
     """Say whether words such as “at risk” follow a verb."""
-    after = [word.lower for word in words[verb.end - 1 : verb.end + 3]]
+    # “Had threatened to strike” leaves nothing open; “is threatened” does.
+    start = (
+        verb.end - 1
+        if verb.is_passive or verb.at < verb.end - 1 or lexicon.has("be", words[verb.at].lower)
+        else verb.end
+    )
+    after = [word.lower for word in words[start : verb.end + 3]]
     both = (*after, *(f"{one} {other}" for one, other in pairwise(after)))
     return not lexicon.words_of(("open predicates",)).isdisjoint(both)
