@@ -185,7 +185,7 @@ class StatementLexicon(WordTable, frozen=True, dict=True):
         if pattern is None:
             return strip_ending(word)
         plain = "".join(char for char in normalize("NFD", word) if not combining(char))
-        if self.has("order", "verb last") and re.fullmatch(r"ge\w{4,}(?:t|en)", plain):
+        if self.has("order", "verb last") and re.fullmatch(r"ge\w{3,}(?:t|en)", plain):
             plain = plain[2:]
         stem = re.sub(pattern, "", plain)
         return stem if len(stem) > SHORTEST else plain
