@@ -35,7 +35,7 @@ def draft_relations(findings: Findings, sentences: Sequence[Span]) -> Iterator[D
         for tie in read_ties(words) if language == "en" else read_plain_ties(words, language):
             kind = min(tie.kinds, key=lambda each: _ORDER.get(each, len(_ORDER)))
             between = (frozenset((tie.subject, tie.object)), tie.words)
-            if between in known or tie.is_negated or tie.subject == tie.object:
+            if between in known or tie.is_negated or tie.pronoun or tie.subject == tie.object:
                 continue
             span = _with_parties(tie, names)
             cite = select(findings.evidence, span)

@@ -20,6 +20,9 @@ from newsbrief.evidence.whole_words import is_word_character
 from newsbrief.model.scripts import HANGUL, UNSPACED
 
 _MOST_LETTERS = 5
+_SHORTEST_INFLECTED = 5
+"""The fewest letters of the first word of a German name that takes the ending of a case."""
+
 _VOWELS = tuple("aeiouyаяоеуіїюєиыэ")
 
 
@@ -40,14 +43,31 @@ def is_whole(text: str, start: int, end: int, language: str) -> bool:
 
 
 def spellings_of(name: str, language: str) -> Iterator[str]:
-    """Yield a name in the cases that change its last letter or both of its words, and joined to the Arabic article."""
+    """Yield a name in the cases that change its last letter or its other words, and joined to the Arabic article."""
     if language == "ar" and name.startswith("ال") and len(name) > 4:
         yield "لل" + name[2:]
     if language in VOWEL_ENDINGS and name[-1:] in "aаяa" and len(name) > 3:
         yield from (name[:-1] + ending for ending in VOWEL_ENDINGS[language].split("|"))
     words = name.split()
+    if language == "de" and len(words) > 1:
+        yield from _german_spellings(words)
     if language in PAIR_ENDINGS and len(words) == 2 and not any(word.lower().endswith(_VOWELS) for word in words):
         yield from (f"{words[0]}{first} {words[1]}{last}" for first, last in PAIR_ENDINGS[language])
+
+
+def _german_spellings(words: list[str]) -> Iterator[str]:
+    """Yield a German name of several words in its cases: `den Stadtwerken Lunden`, `des Deutschen Bundes`."""
+    first, rest = words[0], words[1:]
+    if len(first) < _SHORTEST_INFLECTED or not first[-1].islower():
+        return
+    if first.endswith("e"):
+        yield " ".join((first + "n", *rest))
+        yield " ".join(word + "n" if word.endswith(("e", "el", "er")) else word for word in words)
+    elif first.endswith(("er", "el", "es")):
+        yield " ".join((first + "n", *rest))
+        yield from (" ".join((first[:-1] + ending, *rest)) for ending in ("n", "m"))
+    if first[-1] not in "aeiousxzß":
+        yield from (" ".join((first + ending, *rest)) for ending in ("s", "es"))
 
 
 def _is_prefixed(text: str, start: int, end: int, language: str) -> bool:

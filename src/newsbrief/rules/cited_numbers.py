@@ -12,6 +12,7 @@ from newsbrief.model.document import Span
 from newsbrief.reading.numbers.bounds import bound_of
 from newsbrief.reading.numbers.find import find_numbers
 from newsbrief.reading.numbers.number_words import FRACTION, ORDINAL, NumberWords, bears_out, lengths_of
+from newsbrief.reading.numbers.parts import find_numbers_and_shares
 from newsbrief.rules.sentence_dates import cited_dates, stated_dates
 from newsbrief.rules.sentence_language import language_of_sentence
 
@@ -50,7 +51,9 @@ class CitedNumbers:
             or not cited.values_in(_PLAIN) & stated.values_in(stated.units)
         ):
             return False
-        return any(other.units & stated.units for other in self.all if other is not cited)
+        return any(
+            other.units & stated.units for other in self.all if other is not cited and FRACTION not in other.units
+        )
 
 
 def read_cited(findings: Findings, spans: Iterable[Span]) -> list[NumberWords]:
@@ -58,7 +61,7 @@ def read_cited(findings: Findings, spans: Iterable[Span]) -> list[NumberWords]:
     text, language = findings.evidence.text, findings.article.front.language
     found: list[NumberWords] = []
     for span in spans:
-        numbers = find_numbers(text[span.start : span.end], language)
+        numbers = find_numbers_and_shares(text[span.start : span.end], language)
         if numbers:
             names = Coverage(place.span for place in findings.names_in(span))
             # The digit of a name is no number: Q7, Studio 54.

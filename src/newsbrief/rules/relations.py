@@ -12,6 +12,7 @@ from newsbrief.model.kinds import MUTUAL
 from newsbrief.model.languages import primary_language
 from newsbrief.model.problems import Problem
 from newsbrief.reading.relations.brackets import find_bracketed
+from newsbrief.reading.relations.contrasts import may_mean
 from newsbrief.reading.relations.lexicon import read_lexicon
 from newsbrief.reading.relations.passages import NamePart, PassageWords, read_passage
 from newsbrief.reading.relations.tie import Tie
@@ -86,7 +87,8 @@ def _reader(findings: Findings) -> ReadTies:
         for sentence in find_sentences(findings.evidence.text, span):
             if sentence not in known:
                 names = findings.names_in(sentence)
-                known[sentence] = read_ties(split_words(findings.evidence.text, sentence, names))
+                found = read_ties(split_words(findings.evidence.text, sentence, names))
+                known[sentence] = tuple(tie for tie in found if may_mean(findings, tie))
             ties += known[sentence]
         return tuple(ties)
 

@@ -12,7 +12,7 @@ from newsbrief.model.problems import Problem
 from newsbrief.reading.sentence_words import Word
 from newsbrief.reading.statements.certainty import SureWord, read_words
 from newsbrief.reading.statements.comparisons import COMPARING, find_crossed
-from newsbrief.reading.statements.hedge_walk import ALLEGED, NOT, OPEN, OTHERS, PLANNED, POSSIBLE, URGED
+from newsbrief.reading.statements.hedge_walk import ALLEGED, ASKED, NOT, OPEN, OTHERS, PLANNED, POSSIBLE, URGED
 from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
 from newsbrief.reading.statements.misplaced import is_of_another
 from newsbrief.reading.statements.operator_table import CLAIMED, DOUBTED, UNDONE
@@ -28,6 +28,9 @@ from newsbrief.rules.sentence_language import is_in_language_of_article, sentenc
 from newsbrief.rules.sentence_negations import judge_negations
 from newsbrief.rules.sentence_operators import find_taken_back
 from newsbrief.rules.sentences import show_cited
+
+_ASKING = frozenset({"answers of doubted", "open questions", "possible", "possibilities"})
+"""The keys of words by which a sentence leaves something open, too."""
 
 
 def sentences_are_as_sure_as_their_words(findings: Findings) -> list[Problem]:
@@ -108,6 +111,7 @@ def _judge_words(
     denying = lexicon.words_of(("negations", "negative subjects", "denials"))
     denies = not denying.isdisjoint(word.lower for word in words)
     verbs = frozenset(each.span.end for each in words if lexicon.may_be_verb(each.lower))
+    is_asking = any(not _ASKING.isdisjoint(lexicon.keys_of(word.lower)) for word in words)
     is_only = any(lexicon.has("only", word.lower) for word in words)
     for word in stated:
         turned = lexicon.directions.get(word.direction, ())
@@ -117,7 +121,7 @@ def _judge_words(
         others = [each for each in stated if each.stem == word.stem]
         # “The valves were not at fault”, of “rejected any suggestion that its valves were to blame”.
         is_noun = denies and word.span.end not in verbs
-        fault = _compare(word, same, others, is_told, is_denied or is_noun) if same else None
+        fault = _compare(word, same, others, is_told, is_denied or is_noun, is_asking) if same else None
         if is_only and all(OTHERS in each.hedges for each in same):
             # “Vane is the only one to have won”: nobody else has.
             continue
@@ -182,7 +186,12 @@ class Mismatch(Struct, frozen=True):
 
 
 def _compare(
-    word: SureWord, same: Sequence[SureWord], others: Sequence[SureWord], is_told: bool, is_denied: bool
+    word: SureWord,
+    same: Sequence[SureWord],
+    others: Sequence[SureWord],
+    is_told: bool,
+    is_denied: bool,
+    is_asking: bool,
 ) -> Mismatch | None:
     hedges = [each.hedges for each in same]
     if any((NOT in each) != (NOT in word.hedges) for each in (other.hedges for other in others)):
@@ -208,7 +217,10 @@ def _compare(
         return Mismatch("leave open", "states")
     if PLANNED in word.hedges and all(each.is_past and not each.hedges - {OPEN} for each in same):
         return Mismatch("state as done", "puts off")
-    if word.is_past and not word.hedges - {OPEN} and all(POSSIBLE in each for each in hedges):
+    is_stated = word.is_past or (word.is_present and not is_asking)
+    if is_stated and not word.hedges - {OPEN} and all(POSSIBLE in each for each in hedges):
+        return Mismatch("leave open", "states")
+    if (word.is_past or word.hedges == {PLANNED}) and not is_asking and all(ASKED in each for each in hedges):
         return Mismatch("leave open", "states")
     if not word.hedges - {OPEN} and not is_told and word.is_past and all(ALLEGED in each for each in hedges):
         return Mismatch("leave open", "states")

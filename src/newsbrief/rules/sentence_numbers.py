@@ -159,10 +159,10 @@ def _counts_actors(number: NumberWords, sentence: Sentence, findings: Findings) 
 
 def _speak_of_two(sentence: Sentence, findings: Findings) -> bool:
     """Say whether words cited say “both”, or “they” after a sentence that names two or has the number."""
-    pairs = numerals_of(findings.article.front.language).pairs
+    numerals = numerals_of(findings.article.front.language)
     text, references = findings.evidence.text, References(findings)
     for span in sentence.cited or ():
-        if not pairs.isdisjoint(_WORD.findall(text[span.start : span.end].lower())):
+        if numerals.speak_of_two(_WORD.findall(text[span.start : span.end].lower())):
             return True
         for at, pronoun in references.pronouns_in(span):
             if not pronoun.gender and pronoun.sort == "any" and len(references.nearest(at, pronoun)) == 2:

@@ -187,6 +187,14 @@ def _phrases_of(language: str) -> _Phrases | None:
     )
 
 
+@cache
+def words_of_bounds(language: str) -> frozenset[str]:
+    """Return the words of all phrases of a language that say how far a number goes."""
+    table = read_table(language)
+    phrases = table.bounds.values() if table else ()
+    return frozenset(word for each in phrases for phrase in split_phrases(each) for word in phrase.split())
+
+
 FILLERS = frozenset({"a", "an", "some", "about", "of", "un", "une", "una", "uno", "um", "uma"})
 FILLERS |= {"ein", "eine", "einen", "einem", "einer", "eines"}
 

@@ -61,7 +61,7 @@ def _find(text: str, language: str) -> Iterable[NumberWords]:
         if number:
             found.append(number)
         at = max(at, match.start() + 1)
-    return tuple(mark_ages(text, plain, share_units(text, plain, found), language))
+    return tuple(mark_ages(text, plain, share_units(text, plain, found, numerals), language))
 
 
 def _may_hold_numbers(plain: str, numerals: Numerals) -> bool:

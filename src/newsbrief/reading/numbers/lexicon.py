@@ -19,8 +19,14 @@ A table is YAML, its words in small letters and divided by spaces; `/` divides t
 - `ages`: `phrases` that make a number an age, those with `…` after it; `at` is a word before one, and `be` and `when`
   are words before and after one, in a sentence about one of the `persons` and without a `valuing` word (she opened her
   shop at 40; he put the dead at 40).
-- `changes`: the words for a rise or a fall, and those for `by`, `to` and `from` how much (`of` after a noun); `passed`
-  are words that may stand between.
+- `changes`: the words for a rise or a fall, and those for `by`, `to` and `from` how much (`of` after one of the
+  `nouns`); `passed` are words that may stand between. `turning` stand before a number that is one from where another
+  follows to which it goes (passé de 11 à 14); `order: verb last` where the word for the change may follow the number.
+- `parts`: `of` stands between a part and its whole, with `owners` after it (of their 40); `ratios` are those that need
+  not (un habitant sur trois), `genitives` those that need no such word (12 ihrer 40). `quantities` are parts that are
+  no numbers (most), `fronted` the words with which a whole opens a sentence (von den 40). `having` words before a
+  number say that there are so many, and so do `existing` ones anywhere and `auxiliaries` without a `participle`, which
+  is a pattern. `each` makes a share of an ordinal (jeder dritte).
 - `loose` have values as keys, too: words that need not be a number (both, double), but may be meant by one.
 - `lacking`: words that say of some what is not said of the others (without, still); `more than half`: words for that.
 """
@@ -61,6 +67,7 @@ class Table(Struct, frozen=True, forbid_unknown_fields=True, rename=lambda name:
     bounds: Mapping[str, str] = {}
     ages: Mapping[str, str] = {}
     changes: Mapping[str, str] = {}
+    parts: Mapping[str, str] = {}
     loose: Mapping[int, str] = {}
     lacking: str = ""
     more_than_half: str = ""

@@ -16,12 +16,16 @@ from newsbrief.reading.numbers.numerals import Numerals
 from newsbrief.reading.numbers.units import MULTIPLES, unit_at, unit_before
 
 _UP_TO_UNIT = re.compile(r"\.(?= [^\W\d_])[\s\u00a0]|[\s\u00a0]?-?")
+_SIGN_OF_LETTERS = re.compile(r"[\s\u00a0-]?[a-z]{1,2}")
 _OF_UNIT = re.compile(r"[\s\u00a0](?:de |di |d'|of |[^\W\d_]+ )")
 _NEXT_WORD = re.compile(r"[\s\u00a0]?-?([^\W\d_]+)")
 _AS_MANY = re.compile(
     r"[\s\u00a0](?:as|the|more|that|its|their|his|her|larger|higher|bigger|so|wie|mehr|plus|más|di)\b"
 )
-MINUS = re.compile(r"(?:(?<![^\s(])-|\b(?:minus|moins|menos|meno|минус|мінус|سالب|マイナス|零下)\s?)$")
+_AT_LEAST = "".join(f"(?<!{word} )" for word in ("au", "al", "lo", "ao", "ou", "du", "où"))
+"""Words that make "at least" or "more or less" of a word for minus: au moins, por lo menos, pelo menos."""
+
+MINUS = re.compile(rf"(?:(?<![^\s(])-|\b{_AT_LEAST}(?:minus|moins|menos|meno|минус|мінус|سالب|マイナス|零下)\s?)$")
 _MONEY = frozenset(
     [
         "dollar",
@@ -77,6 +81,9 @@ def with_unit(
         start = before[1]
     else:
         unit, stop = _unit_after(plain, end)
+        if is_spelled and _SIGN_OF_LETTERS.fullmatch(plain, end, stop):
+            # Words take no sign of one or two letters: Italian “tre ha votato” is of no hectares.
+            unit, stop = None, end
     if source.text[start : start + 1].isspace():
         start += 1
     base, factor = MULTIPLES.get(unit or "", (unit or "", 1))

@@ -4,13 +4,14 @@
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
+from newsbrief.content.own_tables import split_phrases
 from newsbrief.model.languages import primary_language
 from newsbrief.reading.numbers.clock import NAMED
 from newsbrief.reading.numbers.lexicon import COMPOUNDS, Table, read_table
@@ -35,7 +36,8 @@ class Numerals(Struct, frozen=True, dict=True):
     """The words for numbers of one language.
 
     `joints` may stand between two words of one number ("and"), `articles` before a hundred or a third ("a"); `loose`
-    words may be meant by a number, and need not be one ("trio"); `pairs` are words that speak of two ("both", "twin").
+    words may be meant by a number, and need not be one ("trio"); `pairs` are words that speak of two ("both", "twin"),
+    `each` make a share of an ordinal ("jeder dritte").
     """
 
     language: str
@@ -46,11 +48,16 @@ class Numerals(Struct, frozen=True, dict=True):
     prefixes: re.Pattern[str] | None = None
     pairs: frozenset[str] = frozenset()
     loose: frozenset[str] = frozenset()
+    each: frozenset[str] = frozenset()
 
     @cached_property
     def every_word(self) -> frozenset[str]:
         """All words for numbers and times, without what may be joined to them."""
         return frozenset(part for word in self.words for part in word.split("'")) | NAMED.keys()
+
+    def speak_of_two(self, words: Sequence[str]) -> bool:
+        """Say whether words in small letters speak of two; "every second one" does not."""
+        return any(word in self.pairs and (not at or words[at - 1] not in self.each) for at, word in enumerate(words))
 
     def may_begin(self, word: str) -> bool:
         """Say whether a number or a time may begin with a word in small letters, at little cost."""
@@ -92,7 +99,8 @@ def numerals_of(language: str) -> Numerals:
     joints, articles = frozenset(table.joints.split()), frozenset(table.articles.split())
     pairs = frozenset(table.pairs.split()) | frozenset(table.loose.get(2, "").split())
     loose = frozenset(word for forms in table.loose.values() for word in forms.split())
-    return Numerals(spoken, words, joints, articles, table.thousand, prefixes, pairs, loose)
+    each = frozenset(split_phrases(table.parts.get("each", "")))
+    return Numerals(spoken, words, joints, articles, table.thousand, prefixes, pairs, loose, each)
 
 
 def _plain(table: Table) -> Iterable[tuple[str, Numeral]]:

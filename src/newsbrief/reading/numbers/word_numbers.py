@@ -86,6 +86,8 @@ def _as_number(source: NumberText, start: int, spelled: NumberInWords) -> Number
         if spelled.fraction:
             readings += as_fraction(spelled.fraction)
         before = source.plain[max(0, start - 8) : start]
+        if spelled.value > 1 and source.numerals.each.intersection(before.split()[-1:]):
+            readings += as_fraction(1 / spelled.value)
         words = source.plain[start : spelled.end]
         weak = spelled.value == 1 or bool(re.search(_SECOND_OF_TIME, before + words))
         return source.number(start, spelled.end, readings, weak)

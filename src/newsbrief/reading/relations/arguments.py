@@ -14,12 +14,16 @@ REPORTED = frozenset({"alleged", "reported"})
 
 
 class Argument(Struct, frozen=True):
-    """Actors joined by “and”, from the word `start` to before the word `end`, and the hedges on the way to them."""
+    """Actors joined by “and”, from the word `start` to before the word `end`, and the hedges on the way to them.
+
+    `pronoun` stands for them in a clause of its own.
+    """
 
     actors: tuple[str, ...]
     start: int
     hedges: frozenset[str] = frozenset()
     end: int = 0
+    pronoun: str = ""
 
 
 def has_words(words: Sequence[Word], at: int, expected: Sequence[str]) -> bool:

@@ -48,6 +48,10 @@ SHARES = _words("shares")
 NEGATIONS = _words("negations")
 DENIALS = _words("denials")
 ALLEGATIONS = _words("allegations")
+CONTRASTS = _words("contrasts")
+"""Words after a clause that is denied, before one that is not."""
+
+CONCEDING = _words("conceding")
 ACCUSING = tuple(split_phrases(_TABLE["accusing"]))
 """The beginnings of verbs of which the object is said to do what follows: `accused of arming the Front`."""
 

@@ -10,6 +10,8 @@ stands for any ending, and letters in square brackets for one of them. Every key
   stand before or after either party, so that their place says nothing.
 - `negation` takes back the word of a kind in whose part of the sentence it stands, if no word of `contrast` stands
   right before it (but not the party). `denial` leaves what follows denied by somebody.
+- `but` stands between a clause that is denied and one that is not, before one of the `second subjects`, a verb or the
+  party alone (traf A nicht, aber sie traf B).
 - `not only` are words after a negation that leave nothing denied; `half negations` deny nothing alone (ne … que).
 - `allegation`, `plan` and `past` hedge it.
 - `naming` between the parties says that one calls the other something, which may be praise or blame.

@@ -22,7 +22,7 @@ def find_object(
 
     `parts` are the nouns that stand for the party after them: the ships of Sorland, where it is fought.
     """
-    at, between = number, 0
+    at, between = _after_denied(words, number), 0
     while at < len(words) and between <= _MOST_BETWEEN:
         word = words[at]
         if word.actor:
@@ -55,6 +55,19 @@ def find_object(
             return None
         at, between = at + 1, between + (not word.is_capitalised)
     return None
+
+
+def _after_denied(words: Sequence[Word], number: int) -> int:
+    """Step over one to whom it is not done: `met not Aske but Vane`."""
+    if not has_words(words, number, ("not",)):
+        return number
+    at = number + 1
+    while at < len(words) and at - number <= _MOST_BETWEEN and not words[at].actor:
+        if words[at].lower in grammar.PREPOSITIONS or not words[at].text[0].isalnum():
+            return number
+        at += 1
+    at += 1 + has_words(words, at + 1, (",",))
+    return at + 1 if has_words(words, at, ("but",)) else number
 
 
 def _group_after(words: Sequence[Word], at: int, is_group: bool, parts: frozenset[str]) -> Argument | None:

@@ -17,6 +17,10 @@ _ASIDE = re.compile(r"[,،] [^,،;:.]{3,200}[,،]")
 _PLAIN_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_A-ZÄÖÜÉ]\w+")
 _FEWEST_OF_ASIDE = 2
 """The fewest words in small letters of an aside; “the director, Vane,” has none."""
+_MOST_SMALL = 2
+"""The most small words between “but” and the party after it whose verb stands before."""
+
+_WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
 
 
@@ -44,17 +48,55 @@ class PassageWords(Struct, frozen=True):
     is_naming: bool = False
 
 
+def _second_clause(
+    words: str, first: NamePart, second: NamePart, others: Sequence[NamePart], lexicon: RelationLexicon, kind: str
+) -> str:
+    """Return the words without a clause that is denied before that of the other party: `traf A nicht, sie traf B`.
+
+    The party named first must be the subject of both, in the second by a pronoun, or with no other verb in it.
+    """
+    earlier, later = sorted((first, second))
+    but, negation, verbs = lexicon.pattern("but"), lexicon.pattern("negation"), lexicon.kind(kind)
+    turns = list(but.finditer(words, earlier.end, later.start)) if but else []
+    if not turns or negation is None or verbs is None or any(each.start < earlier.start for each in others):
+        return words
+    turn = turns[-1]
+    denied = negation.search(words, earlier.end, turn.start())
+    if (
+        not denied
+        or negation.search(words, turn.end(), later.start)
+        or any(turn.end() <= each.start < later.start for each in others)
+    ):
+        return words
+    between = _WORD.findall(words[turn.end() : later.start])
+    pronouns = lexicon.pattern("second subjects")
+    is_led = any(each and each.match(words, turn.end() + 1) for each in (pronouns, verbs))
+    if verbs.search(words, turn.end()) and is_led:
+        return words[: earlier.end] + " " * (turn.end() - earlier.end) + words[turn.end() :]
+    if len(between) > _MOST_SMALL or verbs.search(words, turn.end()):
+        return words
+    # “Hat nicht A verklagt, sondern B”: the verb is that of the first clause.
+    blanked = [(denied.start(), denied.end()), (turn.start(), turn.end())]
+    blanked += [(each.start, each.end) for each in others if earlier.end <= each.start < turn.start()]
+    blanked += [found.span() for found in negation.finditer(words, denied.end(), turn.start())]
+    plain = words
+    for start, end in blanked:
+        plain = plain[:start] + " " * (end - start) + plain[end:]
+    comma = plain.rfind(",", earlier.end, turn.start())
+    return plain if comma < 0 else f"{plain[:comma]} {plain[comma + 1 :]}"
+
+
 def read_passage(
     words: str, first: NamePart, second: NamePart, others: Sequence[NamePart], lexicon: RelationLexicon, kind: str
 ) -> PassageWords:
     """Return what `words` say of the parties named in them at these places; `others` are the names of third ones."""
-    plain = words
+    plain = _second_clause(words, first, second, others, lexicon, kind)
     for each in (first, second):
         plain = plain[: each.start] + "\0" * (each.end - each.start) + plain[each.end :]
     kinds = lexicon.kinds_in(plain)
     pattern = lexicon.kind(kind)
     cue = pattern.search(plain) if pattern else None
-    is_negated = _is_negated(plain, cue, lexicon)
+    is_negated = _is_negated(plain, cue, lexicon) or _is_left_out(plain, first, second, cue, lexicon)
     hedges = {
         hedge
         for hedge, key in (("alleged", "allegation"), ("planned", "plan"), ("past", "past"), ("denied", "denial"))
@@ -71,7 +113,9 @@ def read_passage(
     if acts_first is not None and cue and swapped and swapped.fullmatch(cue[0]) and kind in ("employs", "owns"):
         acts_first = not acts_first
     of_others = cue is not None and (
-        _is_of_others(plain, first, second, others, lexicon, cue) or _is_apart(plain, first, second, others, cue)
+        _is_of_others(plain, first, second, others, lexicon, cue)
+        or _is_apart(plain, first, second, others, cue)
+        or _is_of_further_clause(plain, first, second, others, lexicon, cue)
     )
     earlier, later = sorted((first, second))
     naming = lexicon.pattern("naming")
@@ -94,6 +138,36 @@ def _is_negated(plain: str, cue: re.Match[str] | None, lexicon: RelationLexicon)
         if not (contrast and before and contrast.fullmatch(before[1])):
             return True
     return False
+
+
+def _is_left_out(
+    plain: str, first: NamePart, second: NamePart, cue: re.Match[str] | None, lexicon: RelationLexicon
+) -> bool:
+    """Say whether the later party is one to whom it is not done: `traf B, aber nicht A`."""
+    earlier, later = sorted((first, second))
+    but, negation = lexicon.pattern("but"), lexicon.pattern("negation")
+    if but is None or negation is None or cue is None:
+        return False
+    turn = next(but.finditer(plain, max(earlier.end, cue.end()), later.start), None)
+    return turn is not None and negation.match(plain, turn.end() + 1) is not None
+
+
+def _is_of_further_clause(
+    plain: str,
+    first: NamePart,
+    second: NamePart,
+    others: Sequence[NamePart],
+    lexicon: RelationLexicon,
+    cue: re.Match[str],
+) -> bool:
+    """Say whether the word of the kind stands after “but” and a name of its own, or after a pronoun of its own."""
+    earlier, later = sorted((first, second))
+    but, pronouns = lexicon.pattern("but"), lexicon.pattern("second subjects")
+    for turn in but.finditer(plain, earlier.end, cue.start()) if but else ():
+        if any(turn.end() <= each.start and each.end <= cue.start() for each in others):
+            return True
+    sign = max((found.end() for found in re.compile(_PARTS).finditer(plain, later.end, cue.start())), default=0)
+    return bool(sign and pronouns and pronouns.match(plain, sign + 1))
 
 
 def _acts_first(

@@ -17,6 +17,7 @@ from newsbrief.reading.relations.arguments import (
     pass_over,
     word_is_plain,
 )
+from newsbrief.reading.relations.contrasts import find_contrasted
 from newsbrief.reading.relations.cues import verbs_of
 from newsbrief.reading.relations.joined_subjects import join_before, may_precede
 from newsbrief.reading.sentence_words import Word
@@ -95,7 +96,8 @@ class _Walk:
         if lower in grammar.METONYMS:
             return at - 1
         if lower in grammar.OWN:
-            return self._own_statement()
+            own = self._own_statement()
+            return own if own is not None else find_contrasted(self.words, at, frozenset(self.hedges))
         return at - 1 if self.is_noun and self._is_adjective(word) else None
 
     def _phrase_before(self, lower: str) -> int | None:

@@ -21,7 +21,7 @@ class Tie(Struct, frozen=True):
     """What a sentence states of two actors.
 
     `hedges` are those that fit its words; none if it is stated as a fact. `is_negated` if the words say that it is not
-    so. `words` reaches from the first of its words to the last.
+    so. `words` reaches from the first of its words to the last; `pronoun` stands for the one `meant`.
     """
 
     subject: str
@@ -30,6 +30,8 @@ class Tie(Struct, frozen=True):
     hedges: frozenset[str]
     is_negated: bool
     words: Span
+    pronoun: str = ""
+    meant: str = ""
 
     def joins(self, one: str, other: str) -> bool:
         return (self.subject, self.object) in ((one, other), (other, one))
@@ -56,10 +58,12 @@ def tie_all(
         around -= {"denied"}
     hedges = subject.hedges | object.hedges | more | around
     span = Span(words[number].span.start, words[min(after, len(words)) - 1].span.end)
+    stands_in = next((each for each in (subject, object) if each.pronoun), None)
+    pronoun, meant = (stands_in.pronoun, stands_in.actors[0]) if stands_in else ("", "")
     for one in subject.actors:
         for other in object.actors:
             if one != other:
-                yield Tie(one, other, sense.kinds, hedges - {"not"}, "not" in hedges, span)
+                yield Tie(one, other, sense.kinds, hedges - {"not"}, "not" in hedges, span, pronoun, meant)
 
 
 def _outside_marks(words: Sequence[Word]) -> Sequence[Word]:

@@ -54,6 +54,9 @@ said Ms Vane), `verb last: true` where it ends a clause that a small word opens 
 after a noun is its owner: `always` (محامي نصر), or `inflected`, only in another form than the actor's own name
 (адвокат Орлова).
 
+`hearing` verbs make the one speak who follows `heard from` (learned from X), and `told by` are participles which do so
+to the one after "by", who may stand before them (wurde von X gewarnt).
+
 `for what is done` are prepositions before what the one to whom something is done has said (fined Vane for saying).
 
 `particles` is a table of its own for languages read by what is joined to names (`particles.py`): after a name

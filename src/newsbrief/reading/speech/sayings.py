@@ -9,6 +9,7 @@ from functools import partial
 from newsbrief.reading.speech.chains import Chain, read_chain
 from newsbrief.reading.speech.far_verbs import read_far_verb
 from newsbrief.reading.speech.grammar import Grammar
+from newsbrief.reading.speech.hearing import first_of_clause, read_hearing
 from newsbrief.reading.speech.inflection import VerbForm
 from newsbrief.reading.speech.phrases import Phrase, base_left, possessed_left, read_left
 from newsbrief.reading.speech.phrases_after import read_right
@@ -33,6 +34,8 @@ def find_sayings(sentences: TokenSentences) -> list[Saying]:
         elif grammar.is_(at, "sources after"):
             if subjects := read_left(grammar, at, sentences.starts[at]):
                 found.append(Saying(at, subjects[0].first, at + 1, subjects, "source"))
+        elif hearing := read_hearing(sentences, at):
+            found.append(hearing)
         elif role_form := _role_at(grammar, at, sentences.starts[at]):
             found += _read_verb(sentences, at, *role_form, found)
         elif grammar.is_(at, "nouns", "texts"):
@@ -120,11 +123,13 @@ def _read_verb(sentences: TokenSentences, at: int, role: str, form: VerbForm, fo
     chain = read_chain(grammar, at, start, form)
     make = partial(_make, chain, role, at)
     quoted = read_right(grammar, at + 1) if role == "quote" and not chain.is_passive and form.shape != "base" else ()
-    if quoted and grammar.kind(quoted[-1].end) != "end":
+    if quoted and grammar.kind(quoted[-1].end) != "end" and not grammar.is_(quoted[-1].end, "auxiliaries"):
         yield make(chain.before + 1, quoted[-1].end, quoted)
         return
     if role != "quote" and (agent := _find_agent(sentences, at, chain, form)):
-        yield make(chain.before + 1, agent[-1].end, agent)
+        is_told = grammar.lexicon.form("address", grammar.word(at)) is not None
+        # “…,” Ms Vane was told by Mr Aske: the words begin with whom he told.
+        yield make(first_of_clause(grammar, chain, start) if is_told else chain.before + 1, agent[-1].end, agent)
         return
     if role != "quote" and chain.is_passive and form.shape in ("past", "participle"):
         yield make(chain.before + 1, at + 1, ())

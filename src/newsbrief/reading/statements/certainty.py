@@ -4,12 +4,13 @@
 """
 
 from collections.abc import Container, Iterator, Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 
 from newsbrief.model.document import Span
 from newsbrief.reading.sentence_words import Word
-from newsbrief.reading.statements.hedge_walk import ALLEGED, NOT, OPEN, HedgeWalk, is_failing
+from newsbrief.reading.statements.hedge_walk import ALLEGED, ASKED, NOT, OPEN, HedgeWalk, is_failing
 from newsbrief.reading.statements.lexicon import StatementLexicon
 from newsbrief.reading.statements.operator_table import CLAIMED, CONDITIONAL, DOUBTED, UNDONE
 from newsbrief.reading.statements.operators import Operator, find_operators
@@ -27,8 +28,8 @@ _SHORTEST = 3
 class SureWord(Struct, frozen=True):
     """A word of content: its stem, what hedges it, the actor named last before it, and if it has the form of a past.
 
-    `direction` is a word such as “against” right after it. `span` reaches from the first word that hedges it to the
-    word itself.
+    `is_present` marks a verb in the present (contains), `direction` is a word such as “against” right after it.
+    `span` reaches from the first word that hedges it to the word itself.
     """
 
     span: Span
@@ -37,6 +38,7 @@ class SureWord(Struct, frozen=True):
     actor: str | None
     is_past: bool
     direction: str = ""
+    is_present: bool = False
 
 
 def read_words(
@@ -56,6 +58,7 @@ def read_words(
     ends = [at for at, word in enumerate(words) if word.lower in closing]
     takes_back = not lexicon.taking_back.isdisjoint(word.lower for word in words)
     undone = frozenset(head for each in operators if each.kind == UNDONE for head in each.heads)
+    asked = _find_asked(words)
     for number, word in enumerate(words):
         if word.actor is not None or len(word.lower) < _SHORTEST:
             continue
@@ -67,9 +70,39 @@ def read_words(
             walk = HedgeWalk(words, number, lexicon, undone, ends, takes_back)
             hedges = walk.hedges_before()
             hedges |= by_operators.get(number, frozenset())
+            if number in asked:
+                hedges |= {ASKED}
             if denied:
                 hedges = hedges ^ {NOT}
             span = Span(words[walk.first].span.start, word.span.end)
             is_past = lexicon.is_past(word.lower) and not is_noun(words, number, lexicon)
             direction = direction_after(words, number, lexicon)
-            yield SureWord(span, stem, hedges, walk.actor, is_past or walk.is_finished, direction)
+            is_present = _is_present(words, number, lexicon)
+            yield SureWord(span, stem, hedges, walk.actor, is_past or walk.is_finished, direction, is_present)
+
+
+def _find_asked(words: Sequence[Word]) -> Container[int]:
+    """Return the numbers of the words between “whether” and the end of its clause, but for “whether or not”."""
+    starts = [at for at, word in enumerate(words) if word.lower == "whether"]
+    asked: list[int] = []
+    for start in starts:
+        if start + 1 < len(words) and words[start + 1].lower == "or":
+            continue
+        asked += takewhile(lambda at: words[at].text not in ",;:.", range(start + 1, len(words)))
+    return asked
+
+
+def _is_present(words: Sequence[Word], number: int, lexicon: StatementLexicon) -> bool:
+    """Say whether a word in -s stands where a verb does, after a noun or a pronoun: “the moon contains ice”."""
+    lower = words[number].lower
+    if not lower.endswith("s") or lower.endswith("ss") or number + 1 == len(words) or words[number + 1].lower == "of":
+        return False
+    at = number - 1
+    while at > 0 and (lexicon.has("adverbs", words[at].lower) or words[at].lower.endswith("ly")):
+        at -= 1
+    if at < 0:
+        return False
+    before = words[at]
+    if before.actor is not None or lexicon.has("pronouns", before.lower):
+        return True
+    return before.lower.isalpha() and not before.lower.endswith("s") and before.lower not in lexicon.small

@@ -14,6 +14,8 @@ from newsbrief.reading.statements.phrases import ACTOR, WordGroup, stands_in
 from newsbrief.reading.statements.verb_group import VerbGroup
 
 _MOST_BACK = 14
+_URGED = frozenset(["on", "upon", "for"])
+"""The prepositions before those whom a verb such as “call” asks."""
 
 
 class ClauseSubjects:
@@ -43,7 +45,7 @@ class ClauseSubjects:
                 # “Asked Aske to leave”, but “used the money to leave”.
                 is_moved = self._has(last, "urging") or self._has(last, "moving")
                 return self.objects[last] if is_moved else None
-            return self.subjects.get(last)
+            return self._one_urged(number, last) or self.subjects.get(last)
         if verb.form == "gerund":
             return self._subject_of_gerund(number, before)
         if before is None:
@@ -60,6 +62,12 @@ class ClauseSubjects:
         if before.sort == "sign":
             return self._subject_over_aside(number)
         return self._subject_over_relative(number - 1) if before.sort == "verb" else None
+
+    def _one_urged(self, number: int, last: int) -> Filler | None:
+        """Return who is to do it in “called on Aske not to leave”."""
+        at = number - 2 if self.phrases[number - 1].sort == "not" else number - 1
+        is_object = at == last + 2 and self.phrases[at].sort == "noun" and self.phrases[at - 1].lower in _URGED
+        return self.filler(at) if is_object and self._has(last, "urging") else None
 
     def _subject_after(self, number: int) -> Filler | None:
         """Return the subject of “Born in Delft, she moved”: the one of the next verb."""

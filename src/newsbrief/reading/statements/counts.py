@@ -87,6 +87,9 @@ def find_exchanged_numbers(stated: Mapping[str, NounCount], cited: Mapping[str, 
         if not ours.noun or ours.noun == theirs.noun or theirs.noun in ours.around:
             continue
         for other, its in cited.items():
+            if theirs.way == "part" and its.way == "whole":
+                # “One of every three voters”, “a third part of the 90 ships”: both count the same.
+                continue
             if other != one and ours.noun == its.noun and (theirs.noun or not ours.around & theirs.around):
                 return Exchange(one, other)
     return None

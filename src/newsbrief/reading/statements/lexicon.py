@@ -109,8 +109,11 @@ class StatementLexicon(WordTable, frozen=True, dict=True):
 
     @cached_property
     def near_denials(self) -> frozenset[str]:
-        """The words that may deny a word further on: negations, and verbs that leave nothing of what follows them."""
-        return self.words_of(("negations", "endings", "awaiting"))
+        """The words that may deny a word further on: negations, and verbs that leave nothing of what follows them.
+
+        “Called” does so with “off” alone.
+        """
+        return self.words_of(("negations", "endings", "awaiting")).difference(self.ending_phrases)
 
     @cached_property
     def ending_phrases(self) -> Mapping[str, frozenset[str]]:
@@ -185,7 +188,7 @@ class StatementLexicon(WordTable, frozen=True, dict=True):
         if pattern is None:
             return strip_ending(word)
         plain = "".join(char for char in normalize("NFD", word) if not combining(char))
-        if self.has("order", "verb last") and re.fullmatch(r"ge\w{4,}(?:t|en)", plain):
+        if self.has("order", "verb last") and re.fullmatch(r"ge\w{3,}(?:t|en)", plain):
             plain = plain[2:]
         stem = re.sub(pattern, "", plain)
         return stem if len(stem) > SHORTEST else plain

@@ -44,6 +44,8 @@ def _read_clause(words: Sequence[Word], lexicon: StatementLexicon) -> Roles:
         if is_whole:
             after += _after(words, groups[number + 1][1], lexicon)
         counted = [role for role in after[:1] if role.place == "does"] or counted
+        if is_number(words[start].actor or ""):
+            after += _siding(words, end, lexicon)
         for word in words[start:end]:
             if word.actor is not None:
                 found[word.actor] = found.get(word.actor, frozenset()) | before | frozenset(after)
@@ -51,6 +53,17 @@ def _read_clause(words: Sequence[Word], lexicon: StatementLexicon) -> Roles:
     for actor, role in _second_verbs(words, groups, found, lexicon):
         found[actor] |= {role}
     return found
+
+
+def _siding(words: Sequence[Word], end: int, lexicon: StatementLexicon) -> Iterator[Role]:
+    """Yield on which side those are whom a number counts: “47 percent of adults were against it”."""
+    for at in range(end, min(len(words) - 1, end + _FARTHEST)):
+        if words[at].actor or words[at].text in _STOPS or lexicon.has("joining", words[at].lower):
+            return
+        if lexicon.has("linking", words[at].lower):
+            if (side := words[at + 1].lower) in lexicon.directions:
+                yield Role("sides", side)
+            return
 
 
 def _is_of(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> bool:

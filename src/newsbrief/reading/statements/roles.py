@@ -20,9 +20,10 @@ class Role(Struct, frozen=True):
     """A place beside a word: before it (`does`), after it (`done to`), or right after or before a preposition.
 
     Names, numbers and years are also `beside` each other: the key of the one is the stem then.
+    `sides` are with “for” or “against”.
     """
 
-    place: Literal["does", "done to", "after", "before", "beside"]
+    place: Literal["does", "done to", "after", "before", "beside", "sides"]
     stem: str
     preposition: str = ""
 
