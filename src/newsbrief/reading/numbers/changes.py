@@ -28,6 +28,7 @@ class _ChangeWords(Struct, frozen=True):
     changes: frozenset[str]
     prepositions: Mapping[str, str]
     passed: frozenset[str]
+    bounds: frozenset[str]
     turning: frozenset[str]
     nouns: frozenset[str]
     is_verb_last: bool
@@ -55,6 +56,9 @@ def change_of(text: str, span: Span, language: str) -> str:
 
 def _change_before(before: Sequence[str], own: str, following: str, words: _ChangeWords) -> str:
     """Return what the words before a number make it, the nearest first."""
+    if " ".join(before[-2:]) in words.bounds and words.prepositions.get("".join(before[-3:-2])) == "by":
+        # “By up to 7 percent”.
+        return "by"
     for number, word in enumerate(reversed(before)):
         earlier = before[len(before) - number - 2] if number + 1 < len(before) else ""
         if word in words.turning and _turns(own, following, words):
@@ -93,10 +97,9 @@ def _words_of(language: str) -> _ChangeWords | None:
     prepositions = {
         word: key for key in ("by", "to", "from", "of") for word in split_phrases(table.changes.get(key, ""))
     }
-    bounding = {
-        word for phrases in table.bounds.values() for phrase in split_phrases(phrases) for word in phrase.split()
-    }
+    bounds = frozenset(phrase for phrases in table.bounds.values() for phrase in split_phrases(phrases))
+    bounding = {word for phrase in bounds for word in phrase.split()}
     passed = (bounding | set(split_phrases(table.changes.get("passed", ""))) | FILLERS) - prepositions.keys() - changes
     turning, nouns = (frozenset(split_phrases(table.changes.get(key, ""))) for key in ("turning", "nouns"))
     is_verb_last = "verb last" in table.changes.get("order", "")
-    return _ChangeWords(changes, prepositions, frozenset(passed), turning, nouns, is_verb_last)
+    return _ChangeWords(changes, prepositions, frozenset(passed), bounds, turning, nouns, is_verb_last)

@@ -24,6 +24,9 @@ def find_verb(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> Verb
         return _after_to(words, at, lexicon)
     if lower == "'s" and not _is_contracted(words, at, lexicon):
         return None
+    if lower.endswith("ing") and at and lexicon.has("sayings", words[at - 1].lower):
+        # “Said waiting times would fall”.
+        return None
     if lower in lexicon.words_of(_AUXILIARIES) and word.text != "May":
         return _after_auxiliary(words, at, lexicon)
     return _main_verb(words, at, lexicon)
