@@ -110,7 +110,7 @@ def _judge_words(
     is_denied = any(NOT in each.hedges for each in stated)
     denying = lexicon.words_of(("negations", "negative subjects", "denials"))
     denies = not denying.isdisjoint(word.lower for word in words)
-    verbs = frozenset(each.span.end for each in words if lexicon.may_be_verb(each.lower))
+    verbs = frozenset(each.span.end for each in words if denies and lexicon.may_be_verb(each.lower))
     is_asking = any(not _ASKING.isdisjoint(lexicon.keys_of(word.lower)) for word in words)
     is_only = any(lexicon.has("only", word.lower) for word in words)
     for word in stated:
