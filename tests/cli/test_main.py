@@ -19,6 +19,8 @@ from support.processes import NEWSBRIEF, PATIENCE, environment, running
 from support.processes import run as run_process
 from support.sites import ARTICLE, FACTS, FRONT, ROOT, SITES, write_briefing
 
+pytestmark = pytest.mark.slow
+
 SUMMARY = re.compile(r"Built (\d+) pages? \((\d+) rendered, (\d+) reused, (\d+) removed\) in \d+ ms\n")
 
 

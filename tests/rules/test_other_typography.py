@@ -16,6 +16,8 @@ from newsbrief.rules.check import check_briefing
 from support.findings import find
 from support.sites import ROOT
 
+pytestmark = pytest.mark.slow
+
 _FOLDERS = tuple(
     folder
     for content in (ROOT / "content", *sorted((ROOT / "tests" / "sites").glob("*/content")))
