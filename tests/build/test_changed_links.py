@@ -146,7 +146,7 @@ class LinkedSite(RuleBasedStateMachine):
 
 @pytest.mark.slow
 def test_whatever_is_linked_all_commands_refuse_what_a_clean_build_refuses() -> None:
-    run_state_machine_as_test(LinkedSite, settings=settings(max_examples=8, stateful_step_count=12))
+    run_state_machine_as_test(LinkedSite, settings=settings(max_examples=5, stateful_step_count=12))
 
 
 def test_a_record_of_links_comes_back_as_it_was() -> None:

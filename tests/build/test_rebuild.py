@@ -353,4 +353,4 @@ class EditedSite(RuleBasedStateMachine):
 
 
 def test_whatever_happens_in_any_order_a_rebuild_equals_a_clean_build() -> None:
-    run_state_machine_as_test(EditedSite, settings=settings(max_examples=10, stateful_step_count=8))
+    run_state_machine_as_test(EditedSite, settings=settings(max_examples=7, stateful_step_count=8))

@@ -193,7 +193,9 @@ def test_compiled_templates_are_kept_in_the_users_cache_folder(
     assert [path.name.startswith("templates.") for path in (tmp_path / "cache" / "newsbrief").iterdir()] == [True]
     clean = bytes_of(site / "_site")
     (kept,) = (tmp_path / "cache" / "newsbrief").iterdir()
-    for damage in (b"", b"\xf3" * 400, kept.read_bytes()[:-1], b"\0" * 32 + kept.read_bytes()[32:]):
+    damages = (b"", b"\xf3" * 400, kept.read_bytes()[:-1], b"\0" * 32 + kept.read_bytes()[32:])
+    # They are read alike, whyever they were kept here.
+    for damage in damages if why == "read-only" else damages[:1]:
         kept.write_bytes(damage)
         assert count_compiled(installed, site, **surroundings) > 0
         assert bytes_of(site / "_site") == clean
