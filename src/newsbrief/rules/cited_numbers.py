@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.coverage import Coverage
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.sentences import Sentence
@@ -56,8 +57,23 @@ class CitedNumbers:
         )
 
 
-def read_cited(findings: Findings, spans: Iterable[Span]) -> list[NumberWords]:
+class _Read:
+    """The numbers of a briefing's sentences and of the words cited, read once for all rules."""
+
+    def __init__(self, _: Findings) -> None:
+        self.cited: dict[tuple[Span, ...], list[NumberWords]] = {}
+        self.stated: dict[tuple[str, Path, Span], list[NumberWords]] = {}
+
+
+def read_cited(findings: Findings, spans: Iterable[Span]) -> Sequence[NumberWords]:
     """Return the numbers in stretches of the article, at their places in it."""
+    known, key = findings.once(_Read).cited, tuple(spans)
+    if key not in known:
+        known[key] = _find_cited(findings, key)
+    return known[key]
+
+
+def _find_cited(findings: Findings, spans: Sequence[Span]) -> list[NumberWords]:
     text, language = findings.evidence.text, findings.article.front.language
     found: list[NumberWords] = []
     for span in spans:
@@ -93,8 +109,15 @@ def _is_share(number: NumberWords) -> bool:
     return FRACTION in number.units and not number.units & {ORDINAL, ""}
 
 
-def read_stated(findings: Findings, sentence: Sentence) -> list[NumberWords]:
+def read_stated(findings: Findings, sentence: Sentence) -> Sequence[NumberWords]:
     """Return the numbers of a sentence, without those inside names of actors and dates."""
+    known, key = findings.once(_Read).stated, (sentence.text, sentence.path, sentence.span)
+    if key not in known:
+        known[key] = _find_stated(findings, sentence)
+    return known[key]
+
+
+def _find_stated(findings: Findings, sentence: Sentence) -> list[NumberWords]:
     language = language_of_sentence(findings, sentence.text)
     numbers = [
         number._replace(bound=bound_of(sentence.text, number.span, number.units, language))

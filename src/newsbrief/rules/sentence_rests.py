@@ -9,9 +9,9 @@ from newsbrief.model.document import Span
 from newsbrief.reading.reckoning.lexicon import ReckoningWords, tokens_of
 from newsbrief.reading.reckoning.reckonings import Reckoning
 from newsbrief.reading.sentence_ends import find_sentences
-from newsbrief.reading.sentence_words import Word, split_words
 from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
 from newsbrief.reading.statements.opposites import find_opposite
+from newsbrief.reading.statements.reader import StatementReader
 
 _NEAR = 24
 _CLAUSE = re.compile(r"[,;:—]\s| (?:and|but|with|while|although|though) ")
@@ -95,9 +95,6 @@ def _have_counterparts(ours: Sequence[str], theirs: Sequence[str], words: Reckon
 
 
 def _has_opposite(findings: Findings, sentence: Sentence, clause: Span, lexicon: StatementLexicon) -> bool:
-    ours: list[Word] = split_words(
-        findings.sentences.evidence.text, sentence.span, findings.sentences.names_in(sentence)
-    )
-    parts = find_sentences(findings.evidence.text, clause)
-    cited = [(split_words(findings.evidence.text, part, findings.names_in(part)), clause) for part in parts]
-    return find_opposite(ours, cited, lexicon) is not None
+    reader = findings.once(StatementReader)
+    cited = [(reader.words(part), clause) for part in reader.around(clause)]
+    return find_opposite(reader.words_of(sentence), cited, lexicon) is not None
