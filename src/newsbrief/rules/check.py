@@ -19,6 +19,7 @@ from newsbrief.rules import (
     relations,
     sentence_certainty,
     sentence_clauses,
+    sentence_contrasts,
     sentence_dates,
     sentence_names,
     sentence_numbers,
@@ -74,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     sentence_order.sentences_keep_the_order_of_offices,
     sentence_clauses.sentences_keep_the_parties_of_their_verbs,
     sentence_certainty.sentences_are_as_sure_as_their_words,
+    sentence_contrasts.sentences_keep_kind_and_degree,
     doubts.nothing_doubtful_is_published,
 )
 

@@ -41,6 +41,7 @@ _MAY_SAY: Mapping[str, frozenset[str]] = {
 }
 """The scopes that may be said of what the words cited say with another one."""
 
+_SCOPES = (ALL, MOST, MANY, HALF, SOME, FEW, NONE)
 _LITTLE = ("auxiliaries", "adverbs", "determiners", "prepositions", "modals")
 _ENDS = frozenset(".,;:")
 
@@ -55,6 +56,9 @@ def find_scope(
         stem = lexicon.stem(own.noun.lower)
         same = [each for each in theirs if lexicon.stem(each.noun.lower) == stem]
         scoped = [each for each in same if each.scope]
+        if own.scope and scoped and _is_left_out(own, stated, cited, lexicon):
+            # “Some villages have power, but most have none.”
+            continue
         if (
             own.scope
             and not (own.number and own.scope in (LESS, MORE))
@@ -75,6 +79,27 @@ def find_scope(
         if whole := _find_whole(own, stated, theirs, cited, lexicon):
             return own.show(), whole.show()
     return None
+
+
+def _is_left_out(
+    own: Extent, stated: Sequence[Word], cited: Sequence[Sequence[Word]], lexicon: StatementLexicon
+) -> bool:
+    """Say whether the words cited say so of a noun that they leave out: “most had left”, “all of those died”."""
+    ours = stems_of(stated, lexicon) - {lexicon.stem(own.noun.lower)}
+    for words in cited:
+        for at, word in enumerate(words[:-1]):
+            scope = next((key for key in _SCOPES if lexicon.has(key, word.lower)), "")
+            # Of whom all died, none lived.
+            may_say = own.scope in _MAY_SAY[scope] or (scope == ALL and own.scope == NONE) if scope else False
+            if not may_say:
+                continue
+            after = words[at + 1 : at + 4]
+            is_of = after[0].lower == "of" and any(lexicon.has("pronouns of wholes", each.lower) for each in after)
+            keys = () if after[0].actor else lexicon.keys_of(after[0].lower)
+            rest = list(takewhile(lambda each: each.text not in _ENDS, words[at + 1 :]))
+            if (is_of or "auxiliaries" in keys or "modals" in keys) and ours & stems_of(rest, lexicon):
+                return True
+    return False
 
 
 def _find_whole(

@@ -12,6 +12,9 @@ from newsbrief.reading.statements.lexicon import StatementLexicon
 _MOST_BEFORE_THAT = 5
 """The most words from “wrongly” to what was “wrongly reported on Monday that”."""
 
+_SAYING = ("sayings", "reported", "allegations", "calling", "suggestions", "denials")
+"""The keys of what may be said wrongly; who “wrongly excluded a statement” excluded it."""
+
 _MOST_BEFORE_NOUN = 3
 """The most words from “rejected” to the noun of what is rejected."""
 
@@ -24,7 +27,10 @@ def is_ruled_out(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> b
 def is_said_wrongly(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> bool:
     """Say whether a word, or one shortly before “that”, stands after one that calls what it says wrong."""
     first = max(1, at - _MOST_BEFORE_THAT) if words[at].lower == "that" else max(1, at)
-    return any(lexicon.has("wrongly", words[number - 1].lower) for number in range(first, at + 1))
+    return any(
+        lexicon.has("wrongly", words[number - 1].lower) and words[number].lower in lexicon.words_of(_SAYING)
+        for number in range(first, at + 1)
+    )
 
 
 def is_taken_back(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> bool:

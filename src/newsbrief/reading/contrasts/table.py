@@ -1,0 +1,68 @@
+"""The words of which the one rules out the other: one table for each language, in `lexicons/`.
+
+`read_contrasts("en").kinds["flood"]` is the row of causes, and the side of floods in it.
+
+- `kinds apart` are rows of nouns of which no two are the same thing, the words of one meaning between blanks.
+- `duties` are the words for what may, should and must be done, from the weakest on.
+- `multiples` are words for so many times as much, with the number after a stroke (doubled/2).
+- `siding` verbs have a side after them: for, against; `sides` are the words for both.
+- `times` are the prepositions of a time up to which, from which and at which something is so.
+"""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from functools import cache, cached_property
+
+from msgspec import Struct
+
+from newsbrief.content.own_tables import read_own_table, split_phrases
+from newsbrief.model.languages import primary_language
+from newsbrief.model.paths import PACKAGE
+
+_FOLDER = PACKAGE / "reading" / "contrasts" / "lexicons"
+
+
+class ContrastTable(Struct, frozen=True, dict=True):
+    """The rows of contrasts of one language, by the names of their keys."""
+
+    rows: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def kinds(self) -> Mapping[str, tuple[tuple[int, int], ...]]:
+        """The rows of kinds apart in which each word stands, and its side there; nouns stand in both numbers."""
+        found: dict[str, tuple[tuple[int, int], ...]] = {}
+        for row, text in enumerate(self.rows.get("kinds apart", ())):
+            for side, words in enumerate(text.split("/")):
+                for word in words.split():
+                    for form in (word, f"{word}s", f"{word}es", f"{word[:-1]}ies" if word.endswith("y") else word):
+                        if (row, side) not in found.get(form, ()):
+                            found[form] = (*found.get(form, ()), (row, side))
+        return found
+
+    @cached_property
+    def sides_of(self) -> Mapping[str, Mapping[str, int]]:
+        """The words of each other key, with the number of the side on which they stand."""
+        return {
+            key: {
+                word.replace("_", " "): side
+                for text in rows
+                for side, words in enumerate(text.split("/"))
+                for word in words.split()
+            }
+            for key, rows in self.rows.items()
+            if key not in ("kinds apart", "multiples")
+        }
+
+    @cached_property
+    def multiples(self) -> Mapping[str, Fraction]:
+        """The number of times that each word for a multiple means."""
+        pairs = (text.split("/") for text in self.rows.get("multiples", ()))
+        return {word: Fraction(times.strip()) for words, times in pairs for word in words.split()}
+
+
+@cache
+def read_contrasts(language: str) -> ContrastTable:
+    """Return the table of a BCP 47 language tag; an empty one where there is none."""
+    path = _FOLDER / f"{primary_language(language)}.yaml"
+    table = read_own_table(path) if path.is_file() else {}
+    return ContrastTable({key: tuple(split_phrases(text)) for key, text in table.items()})

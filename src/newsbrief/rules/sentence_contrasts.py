@@ -1,0 +1,68 @@
+"""Words of the editor's sentences that those of the words cited rule out: a flood, for a fire; must, for may."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from newsbrief.evidence.findings import Findings
+from newsbrief.evidence.sentences import Sentence
+from newsbrief.evidence.verbatim_sentences import is_verbatim
+from newsbrief.model.problems import Problem
+from newsbrief.reading.contrasts.contrast import Cited, Contrast
+from newsbrief.reading.contrasts.duties import find_other_duty
+from newsbrief.reading.contrasts.kinds_apart import find_other_kind
+from newsbrief.reading.contrasts.multiples import find_other_multiple
+from newsbrief.reading.contrasts.ranks import find_other_rank
+from newsbrief.reading.contrasts.sides import find_other_side
+from newsbrief.reading.contrasts.table import ContrastTable, read_contrasts
+from newsbrief.reading.contrasts.times import find_other_time
+from newsbrief.reading.contrasts.wholes import find_whole
+from newsbrief.reading.sentence_words import Word
+from newsbrief.reading.statements.reader import StatementReader
+from newsbrief.rules.cited_numbers import read_cited
+from newsbrief.rules.reckoning import is_reckoned
+from newsbrief.rules.sentence_exceptions import is_said_of_exceptions
+from newsbrief.rules.sentence_language import is_in_language_of_article
+from newsbrief.rules.sentences import show_cited
+
+
+def sentences_keep_kind_and_degree(findings: Findings) -> list[Problem]:
+    """What is of one kind, duty, rank, side or time in the words cited is of no other one in the sentence."""
+    table = read_contrasts(findings.article.front.language)
+    problems: list[Problem] = []
+    for sentence in findings.sentences.all if table.rows else ():
+        if not sentence.cited or is_verbatim(findings, sentence):
+            continue
+        if is_in_language_of_article(findings, sentence.text):
+            problems += _judge(findings, sentence, table)
+    return problems
+
+
+def _judge(findings: Findings, sentence: Sentence, table: ContrastTable) -> list[Problem]:
+    reader = findings.once(StatementReader)
+    words = reader.words_of(sentence)
+    cited = [(reader.words(part), span) for span in sentence.cited or () for part in reader.around(span)]
+    found = next((each for each in _find(findings, sentence, words, cited, table) if each), None)
+    if found is None or is_reckoned(findings, sentence, "rest") or is_said_of_exceptions(findings, sentence):
+        return []
+    where = findings.article.line_of(found.theirs.span.start)
+    message = f"the sentence says “{found.ours.text}” where the cited words say “{found.theirs.text}”"
+    hint = f"they are “{show_cited(findings, sentence.cited or ())}” ({where}); write it as they do"
+    return findings.doubts_about(sentence, message, hint)
+
+
+def _find(
+    findings: Findings, sentence: Sentence, words: Sequence[Word], cited: Cited, table: ContrastTable
+) -> Iterator[Contrast | None]:
+    lexicon = findings.once(StatementReader).lexicon
+    yield find_other_kind(words, cited, table)
+    yield find_other_duty(words, cited, lexicon, table)
+    yield find_other_rank(words, cited, lexicon, table)
+    yield find_other_side(words, cited, lexicon, table)
+    yield find_other_time(words, cited, lexicon, table)
+    yield find_whole(words, cited, lexicon)
+    if any(word.lower in table.multiples for word in words):
+        amounts = [
+            [value for _, value in each.readings if isinstance(value, Fraction)]
+            for each in read_cited(findings, sentence.cited or ())
+        ]
+        yield find_other_multiple(words, cited, amounts, table)
