@@ -22,7 +22,7 @@ class ClauseSubjects:
     """The phrases of a sentence, and the subjects and objects of those of its verbs that are read.
 
     After a subject is found, `beside` has what its prepositions add (schools in Dorn), `loose` those beside it whose
-    place is not known.
+    place is not known; it `is_aside` where the verb is a participle between commas (the talks, broken off in May, …).
     """
 
     def __init__(self, phrases: Sequence[WordGroup], lexicon: StatementLexicon) -> None:
@@ -32,10 +32,11 @@ class ClauseSubjects:
         self.beside: dict[str, Filler] = {}
         self.loose: set[str] = set()
         self.first: int | None = None
+        self.is_aside = False
 
     def find(self, number: int, verb: VerbGroup) -> Filler | None:
         """Return who does what a verb says, or to whom it is done if it is passive."""
-        self.beside, self.loose, self.first = {}, set(), None
+        self.beside, self.loose, self.first, self.is_aside = {}, set(), None, False
         before = self.phrases[number - 1] if number else None
         if verb.form == "infinitive":
             last = self._verb_before(number)
@@ -235,7 +236,18 @@ class ClauseSubjects:
                     return subject.named_by(self.filler(at + 1))
                 return subject
         last = self._verb_before(number)
+        if last is None and self._opens_aside(number):
+            self.is_aside = True
+            return self._subject_before(number - 2)
         return self.subjects.get(last) if last is not None else None
+
+    def _opens_aside(self, number: int) -> bool:
+        """Say whether a past between two commas is said of the noun before them: “the talks, broken off in May, …”."""
+        if number < 2 or self.phrases[number - 1].lower != "," or self.phrases[number - 2].sort != "noun":
+            return False
+        after = (at for at in range(number + 1, len(self.phrases)) if self.phrases[at].sort in ("verb", "relative"))
+        following = next(after, None)
+        return following is not None and self.phrases[following - 1].lower == ","
 
     def excluded_before(self, number: int) -> frozenset[str]:
         """Return the heads of the subject’s second half in “the cook rather than the guest left”."""

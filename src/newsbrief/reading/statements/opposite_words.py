@@ -74,6 +74,8 @@ def _turn_denied(
                 yield each
             continue
         hedges = sure.get(words[each.start].span.end, frozenset[str]())
+        if any(lexicon.has("sparing", word.lower) for word in words[max(0, each.start - 2) : each.start]):
+            hedges |= {NOT}
         if each.sort == "complements" and (NOT in hedges or lexicon.denies(words[each.start].lower)):
             # “Unhurt” is denied by itself.
             is_turned = (NOT in hedges) != lexicon.denies(words[each.start].lower)

@@ -107,6 +107,8 @@ def tell_backwards(stated: Sequence[EventOrder], cited: Sequence[EventOrder]) ->
     for own in stated:
         for each in cited:
             straight, crossed = _agreement(own, each)
+            if not (own.earlier & each.earlier and own.later & each.later):
+                continue
             if own.is_after != each.is_after and straight >= _FEWEST and straight > crossed:
                 return True
     return False

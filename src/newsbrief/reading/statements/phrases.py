@@ -178,9 +178,17 @@ def _ends_noun(
         return True
     if _sets_against(words, at, lexicon):
         return True
-    if lower.endswith("ly") and has_content and at + 1 < len(words) and verbs[at + 1]:
+    if lower.endswith("ly") and has_content and _is_adverb(words, at, verbs, lexicon):
         return True
     return at > start and verbs[at] is not None
+
+
+def _is_adverb(words: Sequence[Word], at: int, verbs: Verbs, lexicon: StatementLexicon) -> bool:
+    """Say whether a word in -ly after a noun is none: “on the stairs shortly before eight”, but “the family of”."""
+    if at + 1 < len(words) and verbs[at + 1]:
+        return True
+    is_last = at + 1 == len(words) or lexicon.has("prepositions", words[at + 1].lower) or words[at + 1].text in ",.;:"
+    return is_last and not lexicon.has("nouns in -ly", words[at].lower) and not words[at].is_capitalised
 
 
 def _sets_against(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> bool:

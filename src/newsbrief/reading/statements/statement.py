@@ -64,7 +64,8 @@ def _read_clause(
     elif is_inverted := _is_inverted(words, phrases, number, verb, places, lexicon):
         # “The boats leaked, says Aske.”
         subject = places.pop(PATIENT)
-    if verb.is_passive:
+    is_aside = subjects.is_aside and verb.at == phrases[number].start and lexicon.is_past(words[verb.at].lower)
+    if verb.is_passive or (is_aside and PATIENT not in places):
         _place_of_passive(places, subject, verb, lexicon)
     elif subject:
         places[AGENT] = subject
@@ -81,6 +82,8 @@ def _read_clause(
     # “Chose not to appeal” denies the appeal.
     is_set_off = verb.form == "infinitive" and number > 0 and phrases[number - 1].sort == "not"
     begin = phrases[number - is_set_off].start
+    # “Were unable to save it” denies the saving.
+    begin -= verb.form == "infinitive" and begin > 0
     own = {word.lower for word in words[begin : verb.at]} | subjects.first_words(words)
     return Clause(
         verb=verb.stem,

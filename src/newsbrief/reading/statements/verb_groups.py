@@ -5,12 +5,15 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from newsbrief.reading.sentence_words import Word
 from newsbrief.reading.statements.lexicon import StatementLexicon
 from newsbrief.reading.statements.present_verbs import find_present
 from newsbrief.reading.statements.verb_group import VerbGroup, with_particle
 
 _MOST_STEPS = 9
+_AFTER_NOUN = ("prepositions", "auxiliaries", "modals", "possible")
 _AUXILIARIES = ("auxiliaries", "modals", "possible")
 
 
@@ -28,7 +31,9 @@ def find_verb(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> Verb
         # “Said waiting times would fall”.
         return None
     if lower in lexicon.words_of(_AUXILIARIES) and word.text != "May":
-        return _after_auxiliary(words, at, lexicon)
+        found = _after_auxiliary(words, at, lexicon)
+        is_gerund = lower == "being" and at > 0 and lexicon.has("prepositions", words[at - 1].lower)
+        return replace(found, form="gerund") if found and is_gerund else found
     return _main_verb(words, at, lexicon)
 
 
@@ -178,7 +183,7 @@ def _ing_verb(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> Verb
         before = words[at - 1].lower
         is_preposition = lexicon.has("prepositions", before) and before != "than"
         if is_preposition and (
-            after is None or not after.lower[0].isalnum() or lexicon.has("prepositions", after.lower)
+            after is None or not after.lower[0].isalnum() or after.lower in lexicon.words_of(_AFTER_NOUN)
         ):
             # “In training”.
             return None
