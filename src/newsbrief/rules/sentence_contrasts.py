@@ -15,6 +15,7 @@ from newsbrief.reading.contrasts.ranks import find_other_rank
 from newsbrief.reading.contrasts.sides import find_other_side
 from newsbrief.reading.contrasts.table import ContrastTable, read_contrasts
 from newsbrief.reading.contrasts.times import find_other_time
+from newsbrief.reading.contrasts.when import find_other_when
 from newsbrief.reading.contrasts.wholes import find_whole
 from newsbrief.reading.sentence_words import Word
 from newsbrief.reading.statements.reader import StatementReader
@@ -59,6 +60,7 @@ def _find(
     yield find_other_rank(words, cited, lexicon, table)
     yield find_other_side(words, cited, lexicon, table)
     yield find_other_time(words, cited, lexicon, table)
+    yield find_other_when(words, cited, lexicon)
     yield find_whole(words, cited, lexicon)
     if any(word.lower in table.multiples for word in words):
         amounts = [

@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from newsbrief.reading.contrasts.contrast import ENDS, Cited, Contrast, denies, join_words
+from newsbrief.reading.contrasts.contrast import ENDS, Cited, Contrast, join_words
 from newsbrief.reading.contrasts.table import ContrastTable
 from newsbrief.reading.sentence_words import Word
 from newsbrief.reading.statements.lexicon import StatementLexicon
@@ -30,12 +30,17 @@ def find_other_time(
     sides = table.sides_of.get("times", {})
     ours = list(_read_times(stated, sides, lexicon))
     theirs = [each for words, _ in (cited if ours else ()) for each in _read_times(words, sides, lexicon)]
-    is_denied = bool(theirs) and (denies(stated, lexicon) or any(denies(words, lexicon) for words, _ in cited))
+    is_denied = bool(theirs) and any(_denies(words, lexicon) for words in (stated, *(words for words, _ in cited)))
     for own in ours:
         same = [each for each in theirs if each.time == own.time]
         if same and not is_denied and _are_apart(own, same):
             return Contrast(own.word, same[0].word)
     return None
+
+
+def _denies(words: Sequence[Word], lexicon: StatementLexicon) -> bool:
+    """Say whether something is not so until a time, and so from it on."""
+    return any(lexicon.has("negative subjects", word.lower) or word.lower.endswith("n't") for word in words)
 
 
 def _are_apart(own: TimePlace, same: Sequence[TimePlace]) -> bool:

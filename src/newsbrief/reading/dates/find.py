@@ -143,6 +143,8 @@ class DateFinder:
         begun = {edge.kind for edge in self.lattice[at]}
         if ("MORE" in before and begun & {"NUMBER", "COUNT"}) or self._counts_things(at, reading.end):
             return True
+        if any(self._counts_else(start, reading.end) for start in (at, at + 1)):
+            return True
         edges = [edge for edge in self.lattice[at] if edge.end == reading.end]
         kinds = {edge.kind for edge in edges}
         if reading.cost > 11 or kinds & {"DECADE", "FIGURES", "YMD"}:
@@ -152,6 +154,13 @@ class DateFinder:
         if "YEAR" in kinds and reading.end > at + 1:
             return False
         return bool(kinds & _WEAK) and not before & _BEFORE_WEAK
+
+    def _counts_else(self, at: int, end: int) -> bool:
+        """Say whether a number before words such as “last year” counts something else: “fell to 208 last year”."""
+        if not self.lexicon.has_plurals or end - at < 3 or all(edge.kind != "NUMBER" for edge in self.lattice[at]):
+            return False
+        kinds = [{edge.kind for edge in here} for here in self.lattice[at:end]]
+        return "WHICH" in kinds[-2] and "UNIT" in kinds[-1] and "MANY" not in kinds[-1]
 
     def _counts_things(self, at: int, end: int) -> bool:
         """Say whether a number after "about" is one of things: "some 2011 men"."""

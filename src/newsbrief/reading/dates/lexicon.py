@@ -22,6 +22,7 @@ class DateLexicon(Struct, frozen=True):
 
     `words` has every reading of a phrase, which is cut into tokens; `longest`, the most tokens of a phrase that begins
     with a token. Phrases in `names` count only with a capital letter; `short_names` are the abbreviations among them.
+    It `has_plurals` if the forms of units that mean several are known.
     """
 
     language: str
@@ -37,6 +38,7 @@ class DateLexicon(Struct, frozen=True):
     past_endings: tuple[str, ...]
     short_names: frozenset[str] = frozenset()
     finals: frozenset[Phrase] = frozenset()
+    has_plurals: bool = False
 
     @property
     def joins_words(self) -> bool:
@@ -81,6 +83,7 @@ def read_lexicon(language: str) -> DateLexicon:
         past_endings=tuple(table.get("past_endings", ())),
         short_names=_short_forms(names) if table.get("capitalised") else frozenset(),
         finals=frozenset(map(_cut_phrase, table.get("finals", ()))),
+        has_plurals=bool(table.get("many")),
     )
 
 

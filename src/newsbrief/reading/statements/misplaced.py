@@ -34,7 +34,7 @@ def find_misplaced(stated: Sequence[Clause], cited: Sequence[Clause], lexicon: S
     """Return the first noun of a sentence that stands in another place in the words cited."""
     theirs = [canonical(clause, lexicon) for clause in cited]
     scene = _Scene(theirs, lexicon)
-    for clause in (canonical(each, lexicon) for each in stated if not each.is_now):
+    for clause in (canonical(each, lexicon) for each in stated if not (each.is_now or _remains(each, lexicon))):
         is_plain = clause.verb not in lexicon.mutual and not lexicon.has_stem("auxiliaries", clause.verb)
         is_plain &= not _speaks(clause, lexicon) or PATIENT in clause.places
         same = [each for each in theirs if is_plain and each.verb == clause.verb]
@@ -50,7 +50,15 @@ def find_misplaced(stated: Sequence[Clause], cited: Sequence[Clause], lexicon: S
     return _find_speaker(stated, cited, scene, lexicon)
 
 
+def _remains(clause: Clause, lexicon: StatementLexicon) -> bool:
+    """Say whether a clause says of nobody that he left something: “Two bidders are left”."""
+    return lexicon.has_stem("remaining", clause.verb) and clause.places.keys() <= {PATIENT, "in"}
+
+
 def _is_party(head: str, lexicon: StatementLexicon) -> bool:
+    """Say whether a head is one whose place counts; each of two is the opponent of the other."""
+    if lexicon.has_stem("counterparts", head):
+        return False
     is_small = head in lexicon.small or lexicon.has("pronouns", head) or lexicon.has_stem("numbers", head)
     return head.startswith(ACTOR) or not is_small
 

@@ -10,14 +10,14 @@ from typing import Literal, NamedTuple
 from msgspec import Struct
 
 UNDONE, CLAIMED, DOUBTED, CONDITIONAL, EXCEPTED = "undone", "claimed", "doubted", "conditional", "excepted"
-BOUNDED, ALONE, CEASED = "bounded", "alone", "ceased"
+BOUNDED, ALONE, CEASED, NEARLY = "bounded", "alone", "ceased", "nearly"
 """What becomes of the words beside an operator: not so, said by somebody only, doubted, so perhaps, or left out.
 
 A time is bounded: in 2031 at the earliest. What one does alone, others do not: only Aske signed. What is
-no longer has ceased.
+no longer has ceased, and what nearly was is not.
 """
 
-KINDS = (UNDONE, CLAIMED, DOUBTED, CONDITIONAL, EXCEPTED, CEASED)
+KINDS = (UNDONE, CLAIMED, DOUBTED, CONDITIONAL, EXCEPTED, CEASED, NEARLY)
 Place = Literal["after", "across", "excess", "opposing", "bounds of time", "alone", "inverted"]
 """Where the words to which it does something stand: after it, after its preposition, or as `_PLACES` of its reader."""
 
@@ -63,7 +63,7 @@ class OperatorTable(Struct, frozen=True, dict=True):
         for word in words:
             senses = look_up(word)
             for phrase in self.senses_of(word, stem) if senses is None else senses:
-                if phrase.place != "after" or all(each in words for each in phrase.words if each != "ing"):
+                if phrase.place != "after" or all(each in words for each in phrase.words if each not in ("ing", "ed")):
                     return True
         return False
 

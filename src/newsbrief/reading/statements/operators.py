@@ -13,8 +13,8 @@ from newsbrief.reading.statements.operator_table import CLAIMED, CONDITIONAL, EX
 
 _ENDS = frozenset('.,;:!?()–—“”"')
 _BREAKS = frozenset(".;:!?")
-FORMS = ("ing",)
-"""The forms of a verb that a phrase may want."""
+FORMS = ("ing", "ed")
+"""The forms of a verb that a phrase may want; `ed` is any past."""
 
 _MOST_WORDS, _MOST_HEADS = 60, 20
 _FARTHEST = 12
@@ -52,7 +52,7 @@ def find_operators(words: Sequence[Word], lexicon: StatementLexicon) -> Iterator
 def _read_phrase(words: Sequence[Word], at: int, phrase: OperatorPhrase, lexicon: StatementLexicon) -> Operator | None:
     """Return an operator whose words stand together, as in “rather than”."""
     end = at + len(phrase.words)
-    if end > len(words) or not all(map(_fits, words[at:end], phrase.words)):
+    if end > len(words) or not all(_fits(*each, lexicon) for each in zip(words[at:end], phrase.words, strict=True)):
         return None
     end -= phrase.words[-1] in FORMS
     if not _is_meant(words, at, end, phrase, lexicon):
@@ -150,8 +150,10 @@ def _is_meant(words: Sequence[Word], start: int, end: int, phrase: OperatorPhras
     return True
 
 
-def _fits(word: Word, wanted: str) -> bool:
+def _fits(word: Word, wanted: str, lexicon: StatementLexicon) -> bool:
     """Say whether a word is the one that a phrase wants, or has its form: `ing` is any that ends in it."""
+    if wanted == "ed":
+        return word.actor is None and lexicon.is_past(word.lower)
     return word.lower == wanted or (wanted in FORMS and word.actor is None and word.lower.endswith(wanted))
 
 

@@ -20,6 +20,7 @@ _NEAR = 4
 """The most words between such a word and what it is said of."""
 
 _STOPS = frozenset(".,;:!?()–—")
+_CLAUSES = ("clauses", "after", "before")
 _MOST_THINGS = 6
 _NONE: Things = frozenset()
 
@@ -62,7 +63,7 @@ def place_of(words: Sequence[Word], found: OppositeWord, lexicon: StatementLexic
     complement = _NONE
     compares = after < len(words) and words[after].lower == "than"
     if is_preposition:
-        head, complement = [], frozenset(_content(words[end:], lexicon))
+        head, complement = [], frozenset(_content(_with_name(words[end:]), lexicon))
     elif after < len(words) and lexicon.has("complements of qualities", words[after].lower):
         complement = frozenset(_content(words[after + 1 :], lexicon))
     before = start - 1
@@ -123,6 +124,14 @@ def _modifiers(words: Sequence[Word], start: int, lexicon: StatementLexicon) -> 
             return
 
 
+def _with_name(words: Sequence[Word]) -> Sequence[Word]:
+    """Return words without the comma before a name that is set beside a noun: “behind the leaders, Aske”."""
+    comma = next((at for at, word in enumerate(words[:_NEAR]) if word.text == ","), None)
+    if comma is None or comma + 1 == len(words) or not (words[comma + 1].actor or words[comma + 1].is_capitalised):
+        return words
+    return [*words[:comma], *words[comma + 1 :]]
+
+
 def _content(words: Iterable[Word], lexicon: StatementLexicon) -> Iterator[str]:
     """Yield the words of content up to the end of a clause."""
     found = 0
@@ -175,6 +184,8 @@ def _walk(words: Sequence[Word], at: int, step: int, lexicon: StatementLexicon) 
             break
         if step < 0 and lexicon.has("joining", word.lower):
             return things, at
+        if things and word.actor is None and word.lower in lexicon.words_of(_CLAUSES):
+            break
         if lexicon.has("nobodies", word.lower):
             things.append(EVERYBODY)
         elif lexicon.has("pro-forms", word.lower) and at and words[at - 1].lower in lexicon.opposites.words:

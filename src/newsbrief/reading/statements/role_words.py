@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from newsbrief.reading.sentence_words import Word
 from newsbrief.reading.statements.asides import group_joined, split_asides
 from newsbrief.reading.statements.lexicon import StatementLexicon
-from newsbrief.reading.statements.roles import Role, Roles, is_number, join_roles, sort_of
+from newsbrief.reading.statements.roles import YEAR, Role, Roles, is_number, join_roles, sort_of
 
 _FARTHEST = 6
 _STOPS = frozenset('.;:!?()[]“”„«»"')
@@ -37,7 +37,7 @@ def _read_clause(words: Sequence[Word], lexicon: StatementLexicon) -> Roles:
         if is_whole:
             # Of “12 of 40 boats sank”, what sank are the 12.
             after = after[:1]
-        elif end < len(words) and lexicon.has("ellipsis", words[end].lower):
+        elif _leaves_out_noun(words, start, end, lexicon):
             # “120 boats, 8 more than before” are 8 boats.
             after += counted
         is_whole = number + 1 < len(groups) and _is_part(words, end, groups[number + 1][0], lexicon)
@@ -53,6 +53,17 @@ def _read_clause(words: Sequence[Word], lexicon: StatementLexicon) -> Roles:
     for actor, role in _second_verbs(words, groups, found, lexicon):
         found[actor] |= {role}
     return found
+
+
+def _leaves_out_noun(words: Sequence[Word], start: int, end: int, lexicon: StatementLexicon) -> bool:
+    """Say whether the noun that a number counts is one named before: “hired 120 cooks and dismissed 45”."""
+    if end < len(words) and lexicon.has("ellipsis", words[end].lower):
+        return True
+    key = words[start].actor or ""
+    if not is_number(key) or sort_of(key) == YEAR or start == 0 or not lexicon.is_past(words[start - 1].lower):
+        return False
+    following = words[end].lower if end < len(words) else "."
+    return not following[0].isalnum() or lexicon.has("prepositions", following) or lexicon.has("joining", following)
 
 
 def _siding(words: Sequence[Word], end: int, lexicon: StatementLexicon) -> Iterator[Role]:
@@ -134,6 +145,7 @@ def _before(words: Sequence[Word], start: int, lexicon: StatementLexicon) -> Ite
             return
         if not lexicon.has("even prepositions", preposition):
             yield Role("after", preposition)
+    is_past_verb = False
     for number in range(at, max(-1, at - _FARTHEST), -1):
         word = words[number]
         if word.actor and not (is_number(key) and _is_of(words, number, lexicon)):
@@ -142,8 +154,10 @@ def _before(words: Sequence[Word], start: int, lexicon: StatementLexicon) -> Ite
             return
         stem = _stem_of(word, lexicon)
         is_of_act = number == at and lexicon.has("prepositions of acts", preposition) and not is_number(key)
-        if stem and (is_of_act or not lexicon.has("even prepositions", preposition)):
+        # In “the mill hired 120” nothing is done to the mill.
+        if stem and not is_past_verb and (is_of_act or not lexicon.has("even prepositions", preposition)):
             yield Role("done to", stem, preposition)
+        is_past_verb |= is_number(key) and number == start - 1 and lexicon.is_past(word.lower)
 
 
 def _beside(words: Iterable[Word], key: str, lexicon: StatementLexicon) -> Iterator[Role]:

@@ -16,6 +16,7 @@ from newsbrief.reading.statements.operator_table import (
     CONDITIONAL,
     DOUBTED,
     EXCEPTED,
+    NEARLY,
     UNDONE,
 )
 from newsbrief.reading.statements.operators import Operator, find_operators
@@ -25,6 +26,7 @@ _DENYING = ("negations", "negative subjects", "denials")
 _LEAVING_OPEN = ("possible", "open questions", "allegations")
 _ANSWERS: Mapping[str, tuple[str, ...]] = {
     UNDONE: (*_DENYING, "possible", "answers of undone"),
+    NEARLY: (*_DENYING, "possible", "answers of undone"),
     CLAIMED: (*_LEAVING_OPEN, "denials", "sayings", "reported", "answers of claimed"),
     DOUBTED: (*_DENYING, *_LEAVING_OPEN, "answers of doubted"),
     EXCEPTED: (*_DENYING, "exceptions", "possible", "answers of undone"),
@@ -62,12 +64,18 @@ def _find_head(stated: Sequence[Word], cited: Cited, lexicon: StatementLexicon) 
             for head in operator.heads:
                 stem = lexicon.stem_of_meaning(words[head].lower)
                 own = _same(stem, ours)
-                if own is None:
+                if own is None or _is_noun_of(words, head, stated[own], lexicon):
                     continue
                 free = _free_stems(cited, lexicon) if free is None else free
                 if stem not in free and not _is_answered(stated, own, operator.kind, lexicon, words):
                     return stated[own], _show(words, operator.start, head)
     return None
+
+
+def _is_noun_of(words: Sequence[Word], head: int, own: Word, lexicon: StatementLexicon) -> bool:
+    """Say whether a noun after an article has the meaning of a verb of the sentence, and not its stem: a fault, blamed."""
+    is_noun = head > 0 and lexicon.has("articles", words[head - 1].lower)
+    return is_noun and lexicon.is_past(own.lower) and lexicon.stem(words[head].lower) != lexicon.stem(own.lower)
 
 
 def _is_of_others(stated: Sequence[Word], lexicon: StatementLexicon) -> bool:

@@ -1,0 +1,78 @@
+"""When something was: left in 2015, where the words cited have joined in 2015 and left in 2019.
+
+`find_other_when(stated, cited, lexicon)` of these two are `left … 2015` and `left … 2019`.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newsbrief.reading.contrasts.contrast import ENDS, Cited, Contrast, join_words
+from newsbrief.reading.sentence_words import Word
+from newsbrief.reading.statements.lexicon import StatementLexicon
+
+_FAR = 9
+_AFTER = frozenset(["after", "before", "since", "when", "which", "who", "that", "and", "but", "while", "although", "though"])
+
+
+class VerbTime(NamedTuple):
+    """A verb, by its stem, and the time that is nearest to it."""
+
+    verb: str
+    time: str
+    word: Word
+
+
+def find_other_when(stated: Sequence[Word], cited: Cited, lexicon: StatementLexicon) -> Contrast | None:
+    """Return a verb with a time that the words cited give to another verb, and to this one another time."""
+    ours = list(_read_times(stated, lexicon))
+    theirs = [each for words, _ in (cited if ours else ()) for each in _read_times(words, lexicon)]
+    for own in ours:
+        same = [each for each in theirs if each.verb == own.verb]
+        if not same or any(each.time == own.time for each in same):
+            continue
+        if any(each.time == own.time and each.verb != own.verb for each in theirs):
+            return Contrast(own.word, same[0].word)
+    return None
+
+
+def _read_times(words: Sequence[Word], lexicon: StatementLexicon) -> Iterator[VerbTime]:
+    for at, word in enumerate(words):
+        time = _time_at(words, at)
+        if not time:
+            continue
+        verb = _verb_before(words, at, lexicon)
+        if verb is not None:
+            yield VerbTime(lexicon.stem_of_meaning(words[verb].lower), time, join_words(words[verb : at + 1]))
+
+
+def _time_at(words: Sequence[Word], at: int) -> str:
+    """Return the time that a word names, by itself or with the one before it."""
+    word, before = words[at], words[at - 1].lower if at else ""
+    if word.actor is not None:
+        return ""
+    if word.text.isdigit() and len(word.text) == 4 and before in _PREPOSITIONS:
+        return word.text
+    if word.lower in _UNITS and before in _WHICH:
+        return f"{before} {word.lower}"
+    is_name = word.text in _NAMES
+    return word.lower if is_name and (before in _PREPOSITIONS or before in _WHICH) else ""
+
+
+def _verb_before(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> int | None:
+    for number in range(at - 1, max(-1, at - _FAR), -1):
+        word = words[number]
+        if word.text in ENDS or (word.actor is None and word.lower in _AFTER):
+            return None
+        is_verb = word.actor is None and word.lower not in lexicon.small and lexicon.may_be_verb(word.lower)
+        if is_verb and not word.lower.endswith("ing") and not (number and lexicon.has("determiners", words[number - 1].lower)):
+            return number
+    return None
+
+
+_PREPOSITIONS = frozenset(["in", "on", "of", "since", "until", "by", "at", "early", "late", "mid"])
+_WHICH = frozenset(["last", "next", "this"])
+_UNITS = frozenset(["year", "month", "week", "spring", "summer", "autumn", "winter", "season", "weekend", "night"])
+_NAMES = frozenset(
+    "January February March April May June July August September October November December Monday Tuesday Wednesday "
+    "Thursday Friday Saturday Sunday".split()
+)
