@@ -22,6 +22,7 @@ from newsbrief.reading.statements.parts import find_excluded
 from newsbrief.reading.statements.reader import StatementReader
 from newsbrief.reading.statements.scope import are_complements, denies_no_noun, find_scope
 from newsbrief.reading.statements.unanswered import is_of_exception, names_undone
+from newsbrief.rules.likely_cites import with_likely_cite
 from newsbrief.rules.reckoning import is_reckoned
 from newsbrief.rules.sentence_exceptions import is_said_of_exceptions
 from newsbrief.rules.sentence_language import is_in_language_of_article, sentences_naming
@@ -48,8 +49,11 @@ def sentences_are_as_sure_as_their_words(findings: Findings) -> list[Problem]:
         if spans is None:
             actors = {place.actor for place in findings.sentences.names_in(sentence)}
             spans = tuple(sentences_naming(findings, actors, 1))
-        if spans:
-            problems += _judge(findings, sentence, lexicon, spans)
+        found = list(_judge(findings, sentence, lexicon, spans)) if spans else []
+        likely = with_likely_cite(findings, sentence) if not found else sentence
+        if likely.cited and likely is not sentence:
+            found += _judge(findings, likely, lexicon, likely.cited)
+        problems += found
     return problems
 
 

@@ -16,6 +16,7 @@ from newsbrief.reading.statements.misplaced import find_brought_about, find_misp
 from newsbrief.reading.statements.phrases import ACTOR
 from newsbrief.reading.statements.reader import StatementReader
 from newsbrief.reading.statements.statement import Statement
+from newsbrief.rules.likely_cites import with_likely_cite
 from newsbrief.rules.sentence_language import is_in_language_of_article
 from newsbrief.rules.sentence_order import is_told_the_other_way_round
 from newsbrief.rules.sentence_roles import exchanged_sentences
@@ -29,7 +30,8 @@ def sentences_keep_the_parties_of_their_verbs(findings: Findings) -> list[Proble
     lexicon = read_lexicon(findings.article.front.language)
     exchanged = findings.once(exchanged_sentences)
     problems: list[Problem] = []
-    for sentence in findings.sentences.all if "verbs" in lexicon.words else ():
+    for each in findings.sentences.all if "verbs" in lexicon.words else ():
+        sentence = with_likely_cite(findings, each)
         if sentence.cited is None or is_verbatim(findings, sentence) or sentence.path in exchanged:
             continue
         if is_in_language_of_article(findings, sentence.text):

@@ -20,6 +20,7 @@ from newsbrief.reading.contrasts.wholes import find_whole
 from newsbrief.reading.sentence_words import Word
 from newsbrief.reading.statements.reader import StatementReader
 from newsbrief.rules.cited_numbers import read_cited
+from newsbrief.rules.likely_cites import with_likely_cite
 from newsbrief.rules.reckoning import is_reckoned
 from newsbrief.rules.sentence_exceptions import is_said_of_exceptions
 from newsbrief.rules.sentence_language import is_in_language_of_article
@@ -30,7 +31,8 @@ def sentences_keep_kind_and_degree(findings: Findings) -> list[Problem]:
     """What is of one kind, duty, rank, side or time in the words cited is of no other one in the sentence."""
     table = read_contrasts(findings.article.front.language)
     problems: list[Problem] = []
-    for sentence in findings.sentences.all if table.rows else ():
+    for each in findings.sentences.all if table.rows else ():
+        sentence = with_likely_cite(findings, each)
         if not sentence.cited or is_verbatim(findings, sentence):
             continue
         if is_in_language_of_article(findings, sentence.text):

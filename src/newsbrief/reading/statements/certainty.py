@@ -72,7 +72,9 @@ def read_words(
             hedges |= by_operators.get(number, frozenset())
             if number in asked:
                 hedges |= {ASKED}
-            if denied:
+            spares = number > 0 and lexicon.has("sparing", words[number - 1].lower)
+            if denied or (spares and not lexicon.has("negations", words[number - 1].lower)):
+                # “Escaped injury” denies the injury.
                 hedges = hedges ^ {NOT}
             span = Span(words[walk.first].span.start, word.span.end)
             is_past = lexicon.is_past(word.lower) and not is_noun(words, number, lexicon)

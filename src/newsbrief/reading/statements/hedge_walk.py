@@ -70,6 +70,8 @@ class HedgeWalk:
                 self.first = at
             if not goes_on:
                 break
+        if self.hedges.isdisjoint({PLANNED, POSSIBLE, NOT}):
+            self.hedges |= self._shared_hedges()
         if self.is_left and PLANNED in self.hedges:
             # What “still has to be” done is not.
             self.hedges.add(OPEN)
@@ -88,6 +90,25 @@ class HedgeWalk:
         elif NOT not in self.hedges and not self.is_doubly_denied and self._is_near_negation():
             self.hedges.add(OPEN)
         return frozenset(self.hedges)
+
+    def _shared_hedges(self) -> set[str]:
+        """Return the hedges that a verb has from the one before “and”: “plans to sell the mill and close the pit”."""
+        at = self.number - 1
+        while at > 0 and self.lexicon.has("adverbs", self.words[at].lower):
+            at -= 1
+        is_second = at > 0 and self.lexicon.has("joining", self.words[at].lower)
+        if not is_second or not self.lexicon.is_base(self.words[self.number].lower):
+            return set()
+        for before in range(at - 1, max(-1, at - _FAR), -1):
+            word, earlier = self.words[before], self.words[before - 1].lower if before else ""
+            if word.text in ".;:" or (word.actor is None and self.lexicon.is_past(word.lower)):
+                break
+            keys = self.lexicon.keys_of(word.lower)
+            if "possible" in keys:
+                return {POSSIBLE}
+            if "modals" in keys or (word.lower == "to" and self.lexicon.has("plans", earlier)):
+                return {PLANNED}
+        return set()
 
     def _is_until(self) -> bool:
         """Say whether words after the word end what is denied: `did not publish her report until last year`."""
@@ -281,6 +302,9 @@ class HedgeWalk:
         if "determiners" in keys or "pronouns" in keys or word.is_capitalised:
             return True
         if self.to and lower in ("by", "from", "of"):
+            return True
+        if "prepositions" in keys and (self.words[at + 1].actor is not None or self.words[at + 1].is_capitalised):
+            # “Neither the dam at Aske nor the bridge at Dorn was damaged.”
             return True
         if lower == "of" and self._is_none_of(at):
             self._deny(lower)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.reading.sentence_words import Word
 from newsbrief.reading.statements.lexicon import StatementLexicon
@@ -19,6 +20,7 @@ ACTOR = "@"
 Sort = Literal["noun", "verb", "preposition", "joint", "relative", "sign", "not", "conjunction", "according"]
 _NO_NOUN = frozenset(["prepositions", "joining", "pronouns", "auxiliaries", "modals", "conjunctions", "set against"])
 _OBJECTS = frozenset(["him", "them", "us", "me", "himself", "herself", "itself", "themselves"])
+_PRO_FORMS = frozenset(["those", "that"])
 _APOSTROPHES = ("'", "’")
 _AFTER_NOUN = frozenset(["determiners", "time"])
 _NOTHING: frozenset[str] = frozenset()
@@ -59,11 +61,19 @@ def read_phrases(words: Sequence[Word], lexicon: StatementLexicon) -> list[WordG
         at = phrase.end if phrase else at + 1
         if phrase is None:
             continue
+        if phrase.lower in _PRO_FORMS and at < len(words) and lexicon.has("prepositions", words[at].lower):
+            phrase = _stand_for(phrase, phrases)
         if phrase.sort == "noun" and _belongs(phrases):
             phrases[-2:] = [_own(phrases[-2], phrase, lexicon)]
         else:
             phrases.append(phrase)
     return phrases
+
+
+def _stand_for(pronoun: WordGroup, phrases: Sequence[WordGroup]) -> WordGroup:
+    """Return the noun for which “those” stands: marks in spelling rose, and those in reading fell."""
+    noun = next((phrase for phrase in phrases if phrase.sort == "noun" and phrase.heads), None)
+    return replace(pronoun, lower="", heads=noun.heads) if noun else pronoun
 
 
 def _belongs(phrases: Sequence[WordGroup]) -> bool:

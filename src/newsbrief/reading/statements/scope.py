@@ -4,7 +4,7 @@
 and `Half of the savers`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from newsbrief.reading.sentence_words import Word
@@ -161,14 +161,23 @@ def _say_the_same(
 
 def denies_no_noun(words: Sequence[Word], lexicon: StatementLexicon) -> frozenset[int]:
     """Return where nouns end of which something is denied, and not they: “none of the passengers was hurt”."""
-    if lexicon.words.get(NONE, frozenset()).isdisjoint(word.lower for word in words):
+    lowers = {word.lower for word in words}
+    if lexicon.words.get(NONE, frozenset()).isdisjoint(lowers) and "nor" not in lowers:
         return frozenset()
     ends = [0, *(word.span.start for word, before in zip(words[1:], words, strict=False) if before.text in _ENDS)]
     return frozenset(
         each.noun.span.end
         for each in read_scopes(words, lexicon)
         if each.scope == NONE and (each.is_of or each.words[0].span.start in ends or each.words[0] == words[0])
-    )
+    ) | frozenset(_nouns_of_neither(words, lexicon))
+
+
+def _nouns_of_neither(words: Sequence[Word], lexicon: StatementLexicon) -> Iterator[int]:
+    """Yield where the words end of nouns of which something is denied: neither the school nor the town hall."""
+    for at, word in enumerate(words[:-1]):
+        if word.lower in ("neither", "nor") and lexicon.has("determiners", words[at + 1].lower):
+            for noun in takewhile(lambda each: is_noun(each, lexicon) and each.text not in _ENDS, words[at + 2 :]):
+                yield noun.span.end
 
 
 def are_complements(stated: Sequence[Word], cited: Sequence[Sequence[Word]], lexicon: StatementLexicon) -> bool:
