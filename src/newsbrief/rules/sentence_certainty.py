@@ -17,7 +17,7 @@ from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
 from newsbrief.reading.statements.misplaced import is_of_another
 from newsbrief.reading.statements.operator_table import CLAIMED, DOUBTED, UNDONE
 from newsbrief.reading.statements.operators import Operator
-from newsbrief.reading.statements.opposites import find_opposite
+from newsbrief.reading.statements.opposites import find_opposite, has_opposite
 from newsbrief.reading.statements.parts import find_excluded
 from newsbrief.reading.statements.reader import StatementReader
 from newsbrief.reading.statements.scope import are_complements, denies_no_noun, find_scope
@@ -148,7 +148,7 @@ def _is_excused(
         # What an operator governs was judged by what answers it.
         return not their.hedges.isdisjoint({UNDONE, CLAIMED})
     # “Was not fined for drinking”, of “fined, but not for drinking”.
-    is_undone = names_undone(words, read, reader.lexicon)
+    is_undone = names_undone(words, read, reader.lexicon) or has_opposite(words, [part for part, _, _ in read], reader.lexicon)
     return is_undone or _is_of_others(word, their, reader, sentence, [span for span, _ in parts])
 
 

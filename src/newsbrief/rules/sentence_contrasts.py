@@ -7,6 +7,7 @@ from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.sentences import Sentence
 from newsbrief.evidence.verbatim_sentences import is_verbatim
 from newsbrief.model.problems import Problem
+from newsbrief.reading.contrasts.being import find_other_being
 from newsbrief.reading.contrasts.contrast import Cited, Contrast
 from newsbrief.reading.contrasts.duties import find_other_duty
 from newsbrief.reading.contrasts.kinds_apart import find_other_kind
@@ -63,6 +64,7 @@ def _find(
     yield find_other_side(words, cited, lexicon, table)
     yield find_other_time(words, cited, lexicon, table)
     yield find_other_when(words, cited, lexicon)
+    yield find_other_being(words, cited, lexicon)
     yield find_whole(words, cited, lexicon)
     if any(word.lower in table.multiples for word in words):
         amounts = [

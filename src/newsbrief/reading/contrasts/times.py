@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from newsbrief.reading.contrasts.contrast import ENDS, Cited, Contrast, join_words
+from newsbrief.reading.contrasts.contrast import ENDS, Cited, Contrast, is_of_content, join_words
 from newsbrief.reading.contrasts.table import ContrastTable
 from newsbrief.reading.sentence_words import Word
 from newsbrief.reading.statements.lexicon import StatementLexicon
@@ -59,7 +59,8 @@ def _read_times(
             continue
         for number in range(at + 1, min(len(words), at + _NEAR)):
             each = words[number]
-            if each.actor is None and (each.text[0].isdigit() or _is_time(each)):
+            is_event = side != _AT and is_of_content(each, lexicon)
+            if each.actor is None and (each.text[0].isdigit() or _is_time(each) or is_event):
                 shown = join_words(words[at : number + 1])
                 yield TimePlace(each.lower, side, shown)
                 if is_until and side != _UNTIL:

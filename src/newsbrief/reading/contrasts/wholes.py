@@ -23,16 +23,33 @@ def find_whole(stated: Sequence[Word], cited: Cited, lexicon: StatementLexicon) 
         for each in (read_scopes(words, lexicon) if _may_be_part(words, lexicon) else ())
         if each.is_of and each.scope in _PARTS and span.holds(each.noun.span)
     ]
-    if not parts or any(word.lower in lexicon.counting for word in stated):
+    verbs = frozenset(verb for words, _ in cited for verb in _verbs_of_left_out(words, lexicon))
+    if not (parts or verbs) or any(word.lower in lexicon.counting for word in stated):
         return None
     for at, own in _wholes(stated, lexicon):
         stem = lexicon.stem(own.lower)
         same = [(words, each) for words, each in parts if lexicon.stem(each.noun.lower) == stem]
+        for words, each in (() if not verbs else _nouns_before(cited, stem, lexicon)):
+            if _verbs_after(stated, own, lexicon) & verbs:
+                return Contrast(join_words(stated[at : at + 2]), each)
         for words, each in same:
             others = [word for word in words if lexicon.stem(word.lower) == stem and word is not each.noun]
             if not others and _verbs_after(stated, own, lexicon) & _verbs_after(words, each.noun, lexicon):
                 return Contrast(join_words(stated[at : at + 2]), each.show())
     return None
+
+
+def _verbs_of_left_out(words: Sequence[Word], lexicon: StatementLexicon) -> frozenset[str]:
+    """Return the stems of what is said of a part whose noun is left out: “and some are selling land”."""
+    for at, word in enumerate(words[:-1]):
+        is_part = any(lexicon.has(key, word.lower) for key in (SOME, FEW, HALF, MOST, MANY))
+        if is_part and words[at + 1].actor is None and lexicon.has("be", words[at + 1].lower):
+            return _verbs_after(words, word, lexicon)
+    return frozenset()
+
+
+def _nouns_before(cited: Cited, stem: str, lexicon: StatementLexicon) -> Iterator[tuple[Sequence[Word], Word]]:
+    return ((words, word) for words, _ in cited for word in words if lexicon.stem(word.lower) == stem)
 
 
 def _may_be_part(words: Sequence[Word], lexicon: StatementLexicon) -> bool:

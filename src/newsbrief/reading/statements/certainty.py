@@ -60,7 +60,7 @@ def read_words(
     undone = frozenset(head for each in operators if each.kind == UNDONE for head in each.heads)
     asked = _find_asked(words)
     for number, word in enumerate(words):
-        if word.actor is not None or len(word.lower) < _SHORTEST:
+        if word.actor is not None or (len(word.lower) < _SHORTEST and word.lower not in lexicon.irregular_bases):
             continue
         if word.lower in small and (word.lower not in failing or not is_failing(words, number, lexicon)):
             continue

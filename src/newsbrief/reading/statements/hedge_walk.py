@@ -70,6 +70,8 @@ class HedgeWalk:
                 self.first = at
             if not goes_on:
                 break
+        if self._is_of_nobody():
+            self.hedges.add(NOT)
         if self.hedges.isdisjoint({PLANNED, POSSIBLE, NOT}):
             self.hedges |= self._shared_hedges()
         if self.is_left and PLANNED in self.hedges:
@@ -90,6 +92,13 @@ class HedgeWalk:
         elif NOT not in self.hedges and not self.is_doubly_denied and self._is_near_negation():
             self.hedges.add(OPEN)
         return frozenset(self.hedges)
+
+    def _is_of_nobody(self) -> bool:
+        """Say whether a verb has an object that denies it: killed nobody, killed no one."""
+        after = [word.lower for word in self.words[self.number + 1 : self.number + 3]]
+        if not after or not self.lexicon.may_be_verb(self.words[self.number].lower):
+            return False
+        return after[0] in ("nobody", "nothing") or after == ["no", "one"]
 
     def _shared_hedges(self) -> set[str]:
         """Return the hedges that a verb has from the one before “and”: “plans to sell the mill and close the pit”."""
@@ -299,7 +308,7 @@ class HedgeWalk:
         if word.actor is not None:
             self.actor = self.actor or word.actor
             return True
-        if "determiners" in keys or "pronouns" in keys or word.is_capitalised:
+        if "determiners" in keys or "pronouns" in keys or "object pronouns" in keys or word.is_capitalised:
             return True
         if self.to and lower in ("by", "from", "of"):
             return True

@@ -69,6 +69,9 @@ def place_of(words: Sequence[Word], found: OppositeWord, lexicon: StatementLexic
     before = start - 1
     while before >= 0 and lexicon.has("adverbs", words[before].lower):
         before -= 1
+    if not head and before > 0 and lexicon.has("articles", words[before].lower):
+        # “Was the heaviest since May”.
+        before -= 1
     is_predicative = before >= 0 and lexicon.has("linking", words[before].lower)
     modifiers = frozenset(_modifiers(words, start, lexicon))
     predicate = frozenset(_content(words[end + 1 :], lexicon)) if _is_linked(words, end, lexicon) else _NONE
@@ -161,6 +164,11 @@ def _stem(word: Word, lexicon: StatementLexicon) -> str:
 def stems_of(words: Sequence[Word], lexicon: StatementLexicon) -> Things:
     """Return all words of content of a sentence."""
     return frozenset(_stem(word, lexicon) for word in words if _is_content(word, lexicon))
+
+
+def subject_near(words: Sequence[Word], found: OppositeWord, lexicon: StatementLexicon) -> Things:
+    """Return the words of content right before a verb, within its clause."""
+    return frozenset(_walk(words, found.start - 1, -1, lexicon)[0])
 
 
 def things_near(words: Sequence[Word], found: OppositeWord, lexicon: StatementLexicon) -> Things:

@@ -17,6 +17,7 @@ from newsbrief.reading.statements.opposite_places import (
     Things,
     place_of,
     stems_of,
+    subject_near,
     things_near,
 )
 from newsbrief.reading.statements.opposite_table import DOERS, VERBS
@@ -103,7 +104,14 @@ def _find_verb(meeting: _Meeting, lexicon: StatementLexicon) -> tuple[Sequence[W
     if any(UNNAMED in things for things in same):
         return None
     has_contrast = any(_plain(ours & things) and _are_of_others(ours, things) for things in same)
-    known = [ours & things for things in same if not _are_of_others(ours, things)]
+    subject = subject_near(meeting.words, meeting.own, lexicon)
+    known = [
+        ours & things
+        for (words, each), things in near
+        if each.side == meeting.own.side
+        and not _are_of_others(ours, things)
+        and not _have_other_subjects(subject, subject_near(words, each, lexicon))
+    ]
     for (words, each), things in near:
         if each.side == meeting.own.side or _are_of_others(ours, things):
             continue
@@ -116,6 +124,12 @@ def _find_verb(meeting: _Meeting, lexicon: StatementLexicon) -> tuple[Sequence[W
         if (_plain(shared) or (shared and has_contrast)) and all(one < shared for one in known):
             return words, each
     return None
+
+
+def _have_other_subjects(ours: Things, theirs: Things) -> bool:
+    """Say whether two verbs have nouns before them that are no names, and none of them is shared."""
+    is_named = any(thing.startswith(ACTOR) for thing in (*ours, *theirs))
+    return bool(ours and theirs) and not is_named and ours.isdisjoint(theirs)
 
 
 def _doer(words: Sequence[Word], found: OppositeWord) -> str | None:
@@ -189,6 +203,20 @@ def _shared_by_both(ours: AttributePlace, theirs: AttributePlace) -> Things:
     crossed = len(ours.complement & theirs.subject) + len(ours.subject & theirs.complement)
     has_head = not (ours.head and theirs.head) or ours.head & theirs.head
     return shared if has_head and straight > crossed else Things()
+
+
+def has_opposite(stated: Sequence[Word], cited: Sequence[Sequence[Word]], lexicon: StatementLexicon) -> bool:
+    """Say whether a sentence has a verb whose opposite the words cited have: “does not want to stay”, “wants to leave”."""
+    table = lexicon.opposites
+    ours = {(form.entry, form.side) for word in stated for form in table.stems.get(lexicon.stem(word.lower), ())}
+    theirs = {
+        (form.entry, form.side)
+        for words in (cited if ours else ())
+        for word in words
+        for form in table.stems.get(lexicon.stem(word.lower), ())
+    }
+    entries = {entry for entry, _ in theirs}
+    return any(entry in entries and (entry, side) not in theirs for entry, side in ours)
 
 
 def is_turned(stated: Sequence[Word], cited: Cited, lexicon: StatementLexicon) -> bool:

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from newsbrief.reading.sentence_words import Word
@@ -46,6 +47,7 @@ def read_orders(words: Sequence[Word], lexicon: StatementLexicon) -> Iterator[Ev
                 outer = words[cut + 1 : begin]
             if last < end and (cut := _last_comma(words, at, last)):
                 inner = words[at + 1 : cut]
+        inner = list(takewhile(lambda word: not lexicon.has("contrasts", word.lower), inner))
         if any(lexicon.has("negations", word.lower) for word in (*inner, *outer)):
             continue
         one, other = stems_of(inner, lexicon), stems_of(outer, lexicon)

@@ -20,8 +20,13 @@ def find_present(
     is_subject = before.actor is not None or lexicon.has("pronouns", before.lower) or before.lower in ("who", "which")
     if not lexicon.is_verb(lower) or not (is_subject or before.text in ",)" or before.lower.isalpha()):
         return None
-    if before.text in ",)" and (after is None or not _begins_object(after, lexicon)):
+    is_plan = after is not None and after.lower == "to" and lexicon.has("plans", lower) and _ends_in_s(lower)
+    if before.text in ",)" and not is_plan and (after is None or not _begins_object(after, lexicon)):
         return None
+    if lexicon.has("joining", before.lower) and _ends_in_s(lower) and after is not None:
+        # “The firm denied it and blames the architect.”
+        is_verb = _begins_object(after, lexicon) and not lexicon.has("small words", after.lower)
+        return with_particle(words, at, "finite", lexicon, is_weak=True) if is_verb else None
     if is_subject:
         return with_particle(words, at, "finite", lexicon)
     goes_on = after is not None and (

@@ -68,6 +68,8 @@ def find_scope(
             if own.scope == ALL and _denies(stated, lexicon) and all(each.scope == NONE for each in scoped):
                 # “Both were without fault”, of “neither had a fault”.
                 continue
+            if are_complements(stated, cited, lexicon):
+                continue
             is_part = own.scope == ALL and all(each.scope != NONE for each in scoped)
             if is_part or _say_the_same(stated, cited, stem, lexicon):
                 return own.show(), scoped[0].show()
@@ -196,7 +198,7 @@ def are_complements(stated: Sequence[Word], cited: Sequence[Sequence[Word]], lex
 
 
 def _denies(words: Sequence[Word], lexicon: StatementLexicon) -> bool:
-    return any(
+    return any(lexicon.denies(word.lower) for word in words) or any(
         lexicon.has("negations", word.lower)
         and not (lexicon.has("bounding negations", word.lower) and after.lower in lexicon.counting)
         and not any(lexicon.has(key, each.lower) for key, each in ((NONE, word), (ALL, after), (MANY, after)))
