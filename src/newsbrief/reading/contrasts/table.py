@@ -3,6 +3,7 @@
 `read_contrasts("en").kinds["flood"]` is the row of causes, and the side of floods in it.
 
 - `kinds apart` are rows of nouns of which no two are the same thing, the words of one meaning between blanks.
+- `kinds in one place` are so where the same words stand beside them (from her aunt, from her mother).
 - `duties` are the words for what may, should and must be done, from the weakest on.
 - `multiples` are words for so many times as much, with the number after a stroke (doubled/2).
 - `siding` verbs have a side after them: for, against; `sides` are the words for both.
@@ -30,8 +31,16 @@ class ContrastTable(Struct, frozen=True, dict=True):
     @cached_property
     def kinds(self) -> Mapping[str, tuple[tuple[int, int], ...]]:
         """The rows of kinds apart in which each word stands, and its side there; nouns stand in both numbers."""
+        return self._kinds_of("kinds apart")
+
+    @cached_property
+    def placed_kinds(self) -> Mapping[str, tuple[tuple[int, int], ...]]:
+        """The rows of kinds that are apart in one place, in the same way."""
+        return self._kinds_of("kinds in one place")
+
+    def _kinds_of(self, key: str) -> Mapping[str, tuple[tuple[int, int], ...]]:
         found: dict[str, tuple[tuple[int, int], ...]] = {}
-        for row, text in enumerate(self.rows.get("kinds apart", ())):
+        for row, text in enumerate(self.rows.get(key, ())):
             for side, words in enumerate(text.split("/")):
                 for word in words.split():
                     for form in (word, f"{word}s", f"{word}es", f"{word[:-1]}ies" if word.endswith("y") else word):
@@ -50,7 +59,7 @@ class ContrastTable(Struct, frozen=True, dict=True):
                 for word in words.split()
             }
             for key, rows in self.rows.items()
-            if key not in ("kinds apart", "multiples")
+            if key not in ("kinds apart", "kinds in one place", "multiples")
         }
 
     @cached_property

@@ -229,6 +229,9 @@ def _is_light(clause: Clause, same: Sequence[Clause], lexicon: StatementLexicon)
     if not lexicon.has_stem("light verbs", clause.verb):
         return False
     heads, patient = clause.heads(), clause.places.get(PATIENT, NOBODY).heads
+    agent = clause.places.get(AGENT, NOBODY).heads
+    if any(agent & each.places.get(AGENT, NOBODY).heads and PATIENT in each.places for each in same):
+        return False
     return not any(patient & each.places.get(PATIENT, NOBODY).heads or len(heads & each.heads()) > 1 for each in same)
 
 

@@ -117,6 +117,8 @@ def _find_verb(meeting: _Meeting, lexicon: StatementLexicon) -> tuple[Sequence[W
             continue
         if meeting.own.sort == DOERS:
             doer = _doer(meeting.words, meeting.own)
+            if not doer and not _doer(words, each) and not known and _have_one_object(meeting, words, each, lexicon):
+                return words, each
             if doer and doer == _doer(words, each) and not known:
                 return words, each
             continue
@@ -130,6 +132,24 @@ def _have_other_subjects(ours: Things, theirs: Things) -> bool:
     """Say whether two verbs have nouns before them that are no names, and none of them is shared."""
     is_named = any(thing.startswith(ACTOR) for thing in (*ours, *theirs))
     return bool(ours and theirs) and not is_named and ours.isdisjoint(theirs)
+
+
+def _have_one_object(
+    meeting: _Meeting, words: Sequence[Word], their: OppositeWord, lexicon: StatementLexicon
+) -> bool:
+    """Say whether two verbs are done by the same, as far as is said, and to the same."""
+    subject, other = subject_near(meeting.words, meeting.own, lexicon), subject_near(words, their, lexicon)
+    objects = things_near(meeting.words, meeting.own, lexicon) - subject
+    others = things_near(words, their, lexicon) - other
+    is_passive = any(_is_passive(*each) for each in ((meeting.words, meeting.own), (words, their)))
+    return not is_passive and not _have_other_subjects(subject, other) and bool(_shared_by_verbs(objects, others))
+
+
+def _is_passive(words: Sequence[Word], found: OppositeWord) -> bool:
+    before = {word.lower for word in words[max(0, found.start - 3) : found.start]}
+    return not before.isdisjoint({"is", "are", "was", "were", "be", "been", "being"}) and words[
+        found.start
+    ].lower[-3:] != "ing"
 
 
 def _doer(words: Sequence[Word], found: OppositeWord) -> str | None:

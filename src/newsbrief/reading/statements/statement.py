@@ -43,9 +43,29 @@ def _read_clauses(words: Sequence[Word], phrases: Sequence[WordGroup], lexicon: 
     for number, phrase in enumerate(phrases):
         if phrase.verb is not None:
             yield _read_clause(words, phrases, number, phrase.verb, subjects)
+        elif _is_act_by(phrases, number, lexicon):
+            # “A design by Brandt” says that Brandt designs.
+            yield _read_act(words, phrases, number)
         elif phrase.sort == "according" and number + 1 < len(phrases):
             said_by = {AGENT: filler_of(phrases[number + 1])}
             yield Clause(verb=SAYING, span=words[phrase.start].span, places=said_by)
+
+
+def _is_act_by(phrases: Sequence[WordGroup], number: int, lexicon: StatementLexicon) -> bool:
+    """Say whether a noun for what somebody does has “by” and a noun after it: a design by Brandt."""
+    act, *after = phrases[number : number + 3]
+    if act.sort != "noun" or len(act.heads) != 1 or len(after) < 2 or after[0].lower != "by":
+        return False
+    (head,) = act.heads
+    is_verb = lexicon.is_verb_stem(head) and not (number and phrases[number - 1].sort == "verb" and after[1].is_counted)
+    return is_verb and after[1].sort == "noun" and bool(after[1].heads) and not after[1].is_counted
+
+
+def _read_act(words: Sequence[Word], phrases: Sequence[WordGroup], number: int) -> Clause:
+    (head,) = phrases[number].heads
+    doer = filler_of(phrases[number + 2])
+    span, start = words[phrases[number].end - 1].span, words[0].span.start
+    return Clause(verb=head, span=span, places={AGENT: doer}, subject=doer.heads, sentence=start)
 
 
 def _read_clause(

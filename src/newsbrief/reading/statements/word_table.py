@@ -60,6 +60,10 @@ class WordTable(Struct, frozen=True, dict=True):
         """Say whether a word is a form of a verb of the table."""
         return self.stem(word) in self._verbs
 
+    def is_verb_stem(self, stem: str) -> bool:
+        """Say whether a stem is that of a verb of the table."""
+        return stem in self._verbs
+
     @cached_property
     def _verbs(self) -> frozenset[str]:
         return frozenset(map(self.stem, self.words.get("verbs", ()))) | frozenset(self.bases.values())
