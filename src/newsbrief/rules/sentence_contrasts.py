@@ -57,16 +57,27 @@ def _judge(findings: Findings, sentence: Sentence, table: ContrastTable) -> list
 def _find(
     findings: Findings, sentence: Sentence, words: Sequence[Word], cited: Cited, table: ContrastTable
 ) -> Iterator[Contrast | None]:
+    """Yield what each way of reading finds, where the words are there that it reads."""
     lexicon = findings.once(StatementReader).lexicon
-    yield find_other_kind(words, cited, table)
-    yield find_other_duty(words, cited, lexicon, table)
-    yield find_other_rank(words, cited, lexicon, table)
-    yield find_other_side(words, cited, lexicon, table)
-    yield find_other_time(words, cited, lexicon, table)
-    yield find_other_when(words, cited, lexicon)
-    yield find_other_being(words, cited, lexicon)
-    yield find_whole(words, cited, lexicon)
-    if any(word.lower in table.multiples for word in words):
+    ours = {word.lower for word in words}
+    theirs = {word.lower for each, _ in cited for word in each}
+    if table.begins("kinds apart", ours) or table.begins("kinds in one place", ours):
+        yield find_other_kind(words, cited, table)
+    if table.begins("duties", ours) and table.begins("duties", theirs):
+        yield find_other_duty(words, cited, lexicon, table)
+    if any(word.endswith("est") for word in ours) and any(word.endswith("est") for word in theirs):
+        yield find_other_rank(words, cited, lexicon, table)
+    if table.begins("siding", ours) and table.begins("siding", theirs):
+        yield find_other_side(words, cited, lexicon, table)
+    if table.begins("ends", ours | theirs):
+        yield find_other_time(words, cited, lexicon, table)
+    if table.begins("moments", ours) or any(word.isdigit() for word in ours):
+        yield find_other_when(words, cited, lexicon, table)
+    if lexicon.is_hedging(theirs) or table.begins("expecting", theirs):
+        yield find_other_being(words, cited, lexicon)
+    if not lexicon.counting.isdisjoint(theirs) and lexicon.counting.isdisjoint(ours):
+        yield find_whole(words, cited, lexicon)
+    if table.begins("multiplying", ours):
         amounts = [
             [value for _, value in each.readings if isinstance(value, Fraction)]
             for each in read_cited(findings, sentence.cited or ())

@@ -7,10 +7,13 @@
 - `duties` are the words for what may, should and must be done, from the weakest on.
 - `multiples` are words for so many times as much, with the number after a stroke (doubled/2).
 - `siding` verbs have a side after them: for, against; `sides` are the words for both.
-- `times` are the prepositions of a time up to which, from which and at which something is so.
+- `times` are the prepositions of a time up to which, from which and at which something is so, `ends` the first of them.
+- `moments` are words for times, `which` words before those that are none alone (last year), `before moments` others.
+- `ranks` say which of several is the largest; `multiplying` verbs are those among the `multiples`, `expecting` words
+  leave open what follows “to be”.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from fractions import Fraction
 from functools import cache, cached_property
 
@@ -61,6 +64,16 @@ class ContrastTable(Struct, frozen=True, dict=True):
             for key, rows in self.rows.items()
             if key not in ("kinds apart", "kinds in one place", "multiples")
         }
+
+    def begins(self, key: str, words: Set[str]) -> bool:
+        """Say whether one of some words in small letters stands under a key."""
+        return not self._words_of[key].isdisjoint(words) if key in self._words_of else False
+
+    @cached_property
+    def _words_of(self) -> Mapping[str, Set[str]]:
+        found: dict[str, Set[str]] = {key: words.keys() for key, words in self.sides_of.items()}
+        found["kinds apart"], found["kinds in one place"] = self.kinds.keys(), self.placed_kinds.keys()
+        return found
 
     @cached_property
     def multiples(self) -> Mapping[str, Fraction]:

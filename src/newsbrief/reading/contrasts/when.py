@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsbrief.reading.contrasts.contrast import ENDS, Cited, Contrast, join_words
+from newsbrief.reading.contrasts.table import ContrastTable
 from newsbrief.reading.sentence_words import Word
 from newsbrief.reading.statements.lexicon import StatementLexicon
 
 _FAR = 9
+_UNIT, _WHICH = 1, 1
 _AFTER = frozenset(["after", "before", "since", "when", "which", "who", "that", "and", "but", "while", "although", "though"])
 
 
@@ -22,10 +24,12 @@ class VerbTime(NamedTuple):
     word: Word
 
 
-def find_other_when(stated: Sequence[Word], cited: Cited, lexicon: StatementLexicon) -> Contrast | None:
+def find_other_when(
+    stated: Sequence[Word], cited: Cited, lexicon: StatementLexicon, table: ContrastTable
+) -> Contrast | None:
     """Return a verb with a time that the words cited give to another verb, and to this one another time."""
-    ours = list(_read_times(stated, lexicon))
-    theirs = [each for words, _ in (cited if ours else ()) for each in _read_times(words, lexicon)]
+    ours = list(_read_times(stated, lexicon, table))
+    theirs = [each for words, _ in (cited if ours else ()) for each in _read_times(words, lexicon, table)]
     for own in ours:
         same = [each for each in theirs if each.verb == own.verb]
         if not same or any(each.time == own.time for each in same):
@@ -35,27 +39,25 @@ def find_other_when(stated: Sequence[Word], cited: Cited, lexicon: StatementLexi
     return None
 
 
-def _read_times(words: Sequence[Word], lexicon: StatementLexicon) -> Iterator[VerbTime]:
-    for at, word in enumerate(words):
-        time = _time_at(words, at)
-        if not time:
-            continue
-        verb = _verb_before(words, at, lexicon)
+def _read_times(words: Sequence[Word], lexicon: StatementLexicon, table: ContrastTable) -> Iterator[VerbTime]:
+    for at in range(1, len(words)):
+        time = _time_at(words, at, table)
+        verb = _verb_before(words, at, lexicon) if time else None
         if verb is not None:
             yield VerbTime(lexicon.stem_of_meaning(words[verb].lower), time, join_words(words[verb : at + 1]))
 
 
-def _time_at(words: Sequence[Word], at: int) -> str:
+def _time_at(words: Sequence[Word], at: int, table: ContrastTable) -> str:
     """Return the time that a word names, by itself or with the one before it."""
-    word, before = words[at], words[at - 1].lower if at else ""
+    word, moments, before = words[at], table.sides_of["moments"], table.sides_of["before moments"]
     if word.actor is not None:
         return ""
-    if word.text.isdigit() and len(word.text) == 4 and before in _PREPOSITIONS:
-        return word.text
-    if word.lower in _UNITS and before in _WHICH:
-        return f"{before} {word.lower}"
-    is_name = word.text in _NAMES
-    return word.lower if is_name and (before in _PREPOSITIONS or before in _WHICH) else ""
+    sort, which = moments.get(word.lower), before.get(words[at - 1].lower)
+    if which is None or (sort is None and not (word.text.isdigit() and len(word.text) == 4)):
+        return ""
+    if sort == _UNIT:
+        return f"{words[at - 1].lower} {word.lower}" if which == _WHICH else ""
+    return word.lower if sort is None or word.is_capitalised else ""
 
 
 def _verb_before(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> int | None:
@@ -69,10 +71,3 @@ def _verb_before(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> i
     return None
 
 
-_PREPOSITIONS = frozenset(["in", "on", "of", "since", "until", "by", "at", "early", "late", "mid"])
-_WHICH = frozenset(["last", "next", "this"])
-_UNITS = frozenset(["year", "month", "week", "spring", "summer", "autumn", "winter", "season", "weekend", "night"])
-_NAMES = frozenset(
-    "January February March April May June July August September October November December Monday Tuesday Wednesday "
-    "Thursday Friday Saturday Sunday".split()
-)
