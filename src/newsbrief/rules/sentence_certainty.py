@@ -21,6 +21,7 @@ from newsbrief.reading.statements.opposites import find_opposite, has_opposite
 from newsbrief.reading.statements.parts import find_excluded
 from newsbrief.reading.statements.reader import StatementReader
 from newsbrief.reading.statements.scope import are_complements, denies_no_noun, find_scope
+from newsbrief.reading.statements.lost import are_of_one_noun, denies_less
 from newsbrief.reading.statements.unanswered import is_of_exception, names_undone
 from newsbrief.rules.likely_cites import with_likely_cite
 from newsbrief.rules.reckoning import is_reckoned
@@ -125,6 +126,8 @@ def _judge_words(
         others = [each for each in stated if each.stem == word.stem]
         # “The valves were not at fault”, of “rejected any suggestion that its valves were to blame”.
         is_noun = denies and word.span.end not in verbs
+        if same and word.is_past and are_of_one_noun(words, word.span.end, [theirs.words(part) for _, part in parts], lexicon):
+            continue
         fault = _compare(word, same, others, is_told, is_denied or is_noun, is_asking) if same else None
         if is_only and all(OTHERS in each.hedges for each in same):
             # “Vane is the only one to have won”: nobody else has.
@@ -147,6 +150,8 @@ def _is_excused(
             return True
         # What an operator governs was judged by what answers it.
         return not their.hedges.isdisjoint({UNDONE, CLAIMED})
+    if denies_less(words, [part for part, _, _ in read], reader.lexicon):
+        return True
     # “Was not fined for drinking”, of “fined, but not for drinking”.
     is_undone = names_undone(words, read, reader.lexicon) or has_opposite(words, [part for part, _, _ in read], reader.lexicon)
     return is_undone or _is_of_others(word, their, reader, sentence, [span for span, _ in parts])

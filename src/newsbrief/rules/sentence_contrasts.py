@@ -10,9 +10,12 @@ from newsbrief.model.problems import Problem
 from newsbrief.reading.contrasts.being import find_other_being
 from newsbrief.reading.contrasts.contrast import Cited, Contrast
 from newsbrief.reading.contrasts.duties import find_other_duty
+from newsbrief.reading.contrasts.exchanged import find_exchanged
 from newsbrief.reading.contrasts.kinds_apart import find_other_kind
+from newsbrief.reading.contrasts.measures import find_turned_measure
 from newsbrief.reading.contrasts.multiples import find_other_multiple
 from newsbrief.reading.contrasts.ranks import find_other_rank
+from newsbrief.reading.contrasts.restricted import find_unrestricted
 from newsbrief.reading.contrasts.sides import find_other_side
 from newsbrief.reading.contrasts.table import ContrastTable, read_contrasts
 from newsbrief.reading.contrasts.times import find_other_time
@@ -77,6 +80,11 @@ def _find(
         yield find_other_being(words, cited, lexicon)
     if not lexicon.counting.isdisjoint(theirs) and lexicon.counting.isdisjoint(ours):
         yield find_whole(words, cited, lexicon)
+    if not lexicon.words_of(("all",)).isdisjoint(ours):
+        yield find_unrestricted(words, cited, lexicon)
+    yield find_exchanged(words, cited, lexicon)
+    if not table.multiples.keys().isdisjoint(ours) and "as" in ours:
+        yield find_turned_measure(words, cited, lexicon, table)
     if table.begins("multiplying", ours):
         amounts = [
             [value for _, value in each.readings if isinstance(value, Fraction)]

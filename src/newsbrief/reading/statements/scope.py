@@ -68,7 +68,7 @@ def find_scope(
             if own.scope == ALL and _denies(stated, lexicon) and all(each.scope == NONE for each in scoped):
                 # “Both were without fault”, of “neither had a fault”.
                 continue
-            if are_complements(stated, cited, lexicon):
+            if are_complements(stated, cited, lexicon) or (own.scope == NONE and _are_barred(cited, lexicon)):
                 continue
             is_part = own.scope == ALL and all(each.scope != NONE for each in scoped)
             if is_part or _say_the_same(stated, cited, stem, lexicon):
@@ -81,6 +81,11 @@ def find_scope(
         if whole := _find_whole(own, stated, theirs, cited, lexicon):
             return own.show(), whole.show()
     return None
+
+
+def _are_barred(cited: Sequence[Sequence[Word]], lexicon: StatementLexicon) -> bool:
+    """Say whether words cited keep all from something: there are no flights where it is closed to all of them."""
+    return any(lexicon.has("barring", word.lower) for words in cited for word in words)
 
 
 def _is_left_out(
