@@ -64,7 +64,7 @@ def describe_libraries() -> str:
 
 
 def describe_library_contents() -> str:
-    """Return the text that `describe_libraries` returns, but for files: these count by their content, wherever they lie.
+    """Return a text such as that of `describe_libraries`, in which files count by their content, wherever they lie.
 
     Of Babel's data, the version of Babel counts.
     """

@@ -38,10 +38,11 @@ class Trace(NamedTuple):
     """A build: `fingerprint` is the digest of what every page depends on, `navigation` what every page links to.
 
     `contents` is the digest of the same by content alone, by which a build is known again on another machine; "" where
-    everything is soon made again. `shared` is the entry of the plain pages' files and of the outputs that no single briefing has, `briefings` are the
-    others, by folder; `output_record` is the digest of the record in the output. `links` is the record of the links
-    between pages, read only where one may have become dead: see `link_record`. `leftovers` are the paths of files in
-    the output that belong to no build on record, `doubtful` the folders of drafts that leave questions open.
+    everything is soon made again. `shared` is the entry of the plain pages' files and of the outputs that no single
+    briefing has, `briefings` are the others, by folder; `output_record` is the digest of the record in the output.
+    `links` is the record of the links between pages, read only where one may have become dead: see `link_record`.
+    `leftovers` are the paths of files in the output that belong to no build on record, `doubtful` the folders of drafts
+    that leave questions open.
     """
 
     fingerprint: str
