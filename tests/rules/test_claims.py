@@ -33,7 +33,10 @@ class ClaimCase(NamedTuple):
 
 def read_claims() -> Iterator[ClaimCase]:
     cite = ""
-    files = [ROOT / "tests" / "cases" / f"{name}.txt" for name in ("claims", "clauses", "operators", "reckoning")]
+    files = [
+        ROOT / "tests" / "cases" / f"{name}.txt"
+        for name in ("claims", "clauses", "operators", "reckoning", "contrasts")
+    ]
     lines = [line for file in files for line in file.read_text("utf-8").splitlines()]
     for line in lines:
         if line.startswith("= "):

@@ -14,6 +14,7 @@ from newsbrief.reading.statements.certainty import SureWord, read_words
 from newsbrief.reading.statements.comparisons import COMPARING, find_crossed
 from newsbrief.reading.statements.hedge_walk import ALLEGED, ASKED, NOT, OPEN, OTHERS, PLANNED, POSSIBLE, URGED
 from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
+from newsbrief.reading.statements.lost import are_of_one_noun, denies_less
 from newsbrief.reading.statements.misplaced import is_of_another
 from newsbrief.reading.statements.operator_table import CLAIMED, DOUBTED, UNDONE
 from newsbrief.reading.statements.operators import Operator
@@ -21,7 +22,6 @@ from newsbrief.reading.statements.opposites import find_opposite, has_opposite
 from newsbrief.reading.statements.parts import find_excluded
 from newsbrief.reading.statements.reader import StatementReader
 from newsbrief.reading.statements.scope import are_complements, denies_no_noun, find_scope
-from newsbrief.reading.statements.lost import are_of_one_noun, denies_less
 from newsbrief.reading.statements.unanswered import is_of_exception, names_undone
 from newsbrief.rules.likely_cites import with_likely_cite
 from newsbrief.rules.reckoning import is_reckoned
@@ -111,6 +111,7 @@ def _judge_words(
         for each in read_words(theirs.words(part), lexicon, wanted, theirs.operators(part))
         if span.start <= each.span.end <= span.end and each.span.end not in counted
     ]
+    whole = [theirs.words(part) for _, part in parts]
     is_told = any(lexicon.has("sayings", word.lower) for word in words)
     is_denied = any(NOT in each.hedges for each in stated)
     denying = lexicon.words_of(("negations", "negative subjects", "denials"))
@@ -126,7 +127,7 @@ def _judge_words(
         others = [each for each in stated if each.stem == word.stem]
         # “The valves were not at fault”, of “rejected any suggestion that its valves were to blame”.
         is_noun = denies and word.span.end not in verbs
-        if same and word.is_past and are_of_one_noun(words, word.span.end, [theirs.words(part) for _, part in parts], lexicon):
+        if same and word.is_past and are_of_one_noun(words, word.span.end, whole, lexicon):
             continue
         fault = _compare(word, same, others, is_told, is_denied or is_noun, is_asking) if same else None
         if is_only and all(OTHERS in each.hedges for each in same):
@@ -153,7 +154,8 @@ def _is_excused(
     if denies_less(words, [part for part, _, _ in read], reader.lexicon):
         return True
     # “Was not fined for drinking”, of “fined, but not for drinking”.
-    is_undone = names_undone(words, read, reader.lexicon) or has_opposite(words, [part for part, _, _ in read], reader.lexicon)
+    is_undone = names_undone(words, read, reader.lexicon)
+    is_undone = is_undone or has_opposite(words, [part for part, _, _ in read], reader.lexicon)
     return is_undone or _is_of_others(word, their, reader, sentence, [span for span, _ in parts])
 
 

@@ -38,7 +38,9 @@ def _is_noun(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> bool:
     """Say whether a word is a noun after an article or an owner."""
     before, word = words[at - 1].lower, words[at]
     is_noun = lexicon.has("determiners", before) or before == "'s"
-    is_small = any(lexicon.has_stem(key, lexicon.stem(word.lower)) for key in ("generic nouns", "quantities", "numbers"))
+    is_small = any(
+        lexicon.has_stem(key, lexicon.stem(word.lower)) for key in ("generic nouns", "quantities", "numbers")
+    )
     return is_noun and is_of_content(word, lexicon) and not is_small and not word.lower.endswith(("ly", "est"))
 
 

@@ -27,7 +27,10 @@ def _find(
     fits: Callable[[Sequence[Word], int, Sequence[Word], int], bool],
 ) -> Contrast | None:
     ours = {
-        each: at for at, word in enumerate(stated) if word.lower in kinds and _is_plain(stated, at) for each in kinds[word.lower]
+        each: at
+        for at, word in enumerate(stated)
+        if word.lower in kinds and _is_plain(stated, at)
+        for each in kinds[word.lower]
     }
     if not ours:
         return None

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsbrief.reading.contrasts.contrast import Cited, Contrast, join_words
@@ -62,4 +63,4 @@ def _read_ranks(words: Sequence[Word], ranks: Collection[str], lexicon: Statemen
 def _is_one_of(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> bool:
     """Say whether a superlative is that of several: one of the largest, among Aske's largest."""
     before = [word.lower for word in words[max(0, at - 5) : at]]
-    return "among" in before or any(one == "one" and other == "of" for one, other in zip(before, before[1:], strict=False))
+    return "among" in before or any(one == "one" and other == "of" for one, other in pairwise(before))

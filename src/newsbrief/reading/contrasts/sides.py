@@ -16,7 +16,7 @@ _NEAR = 10
 _AGAINST = 1
 
 
-class Side(NamedTuple):
+class SidedVerb(NamedTuple):
     """A verb such as “voted”, and the side that it takes."""
 
     stem: str
@@ -37,16 +37,18 @@ def find_other_side(
     return None
 
 
-def _read_sides(words: Sequence[Word], lexicon: StatementLexicon, table: ContrastTable) -> Iterator[Side]:
+def _read_sides(words: Sequence[Word], lexicon: StatementLexicon, table: ContrastTable) -> Iterator[SidedVerb]:
     siding, sides = table.sides_of.get("siding", {}), table.sides_of.get("sides", {})
     for at, word in enumerate(words):
         if word.lower not in siding:
             continue
         after = list(takewhile(lambda each: each.text not in ENDS and each.lower != "and", words[at + 1 : at + _NEAR]))
-        found = [(n, sides[each.lower]) for n, each in enumerate(after) if each.lower in sides and not _is_length(after, n)]
+        found = [
+            (n, sides[each.lower]) for n, each in enumerate(after) if each.lower in sides and not _is_length(after, n)
+        ]
         if found:
             number, side = max(found, key=lambda one: (one[1], -one[0]))
-            yield Side(lexicon.stem(word.lower), side, join_words([word, after[number]]))
+            yield SidedVerb(lexicon.stem(word.lower), side, join_words([word, after[number]]))
 
 
 def _is_length(words: Sequence[Word], at: int) -> bool:

@@ -48,9 +48,7 @@ def _are_apart(own: TimePlace, same: Sequence[TimePlace]) -> bool:
     return all(_UNTIL in (own.side, each.side) and own.side != each.side for each in same)
 
 
-def _read_times(
-    words: Sequence[Word], sides: Mapping[str, int], lexicon: StatementLexicon
-) -> Iterator[TimePlace]:
+def _read_times(words: Sequence[Word], sides: Mapping[str, int], lexicon: StatementLexicon) -> Iterator[TimePlace]:
     is_until = False
     for at, word in enumerate(words):
         side = sides.get(word.lower) if word.actor is None else None

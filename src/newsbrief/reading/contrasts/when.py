@@ -13,7 +13,9 @@ from newsbrief.reading.statements.lexicon import StatementLexicon
 
 _FAR = 9
 _UNIT, _WHICH = 1, 1
-_AFTER = frozenset(["after", "before", "since", "when", "which", "who", "that", "and", "but", "while", "although", "though"])
+_AFTER = frozenset(
+    ["after", "before", "since", "when", "which", "who", "that", "and", "but", "while", "although", "though"]
+)
 
 
 class VerbTime(NamedTuple):
@@ -66,8 +68,10 @@ def _verb_before(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> i
         if word.text in ENDS or (word.actor is None and word.lower in _AFTER):
             return None
         is_verb = word.actor is None and word.lower not in lexicon.small and lexicon.may_be_verb(word.lower)
-        if is_verb and not word.lower.endswith("ing") and not (number and lexicon.has("determiners", words[number - 1].lower)):
+        if (
+            is_verb
+            and not word.lower.endswith("ing")
+            and not (number and lexicon.has("determiners", words[number - 1].lower))
+        ):
             return number
     return None
-
-

@@ -7,7 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from newsbrief.reading.contrasts.contrast import ENDS, Cited, Contrast, is_of_content, join_words
 from newsbrief.reading.sentence_words import Word
-from newsbrief.reading.statements.extents import ALL, FEW, HALF, LESS, MANY, MORE, MOST, NONE, PART, SOME, Extent, read_scopes
+from newsbrief.reading.statements.extents import (
+    FEW,
+    HALF,
+    LESS,
+    MANY,
+    MORE,
+    MOST,
+    PART,
+    SOME,
+    read_scopes,
+)
 from newsbrief.reading.statements.lexicon import StatementLexicon
 
 _PARTS = frozenset({SOME, FEW, HALF, LESS, PART, MORE, MOST, MANY})
@@ -29,9 +39,9 @@ def find_whole(stated: Sequence[Word], cited: Cited, lexicon: StatementLexicon) 
     for at, own in _wholes(stated, lexicon):
         stem = lexicon.stem(own.lower)
         same = [(words, each) for words, each in parts if lexicon.stem(each.noun.lower) == stem]
-        for words, each in (() if not verbs else _nouns_before(cited, stem, lexicon)):
+        for noun in _nouns_like(cited, stem, lexicon) if verbs else ():
             if _verbs_after(stated, own, lexicon) & verbs:
-                return Contrast(join_words(stated[at : at + 2]), each)
+                return Contrast(join_words(stated[at : at + 2]), noun)
         for words, each in same:
             others = [word for word in words if lexicon.stem(word.lower) == stem and word is not each.noun]
             if not others and _verbs_after(stated, own, lexicon) & _verbs_after(words, each.noun, lexicon):
@@ -48,8 +58,8 @@ def _verbs_of_left_out(words: Sequence[Word], lexicon: StatementLexicon) -> froz
     return frozenset()
 
 
-def _nouns_before(cited: Cited, stem: str, lexicon: StatementLexicon) -> Iterator[tuple[Sequence[Word], Word]]:
-    return ((words, word) for words, _ in cited for word in words if lexicon.stem(word.lower) == stem)
+def _nouns_like(cited: Cited, stem: str, lexicon: StatementLexicon) -> Iterator[Word]:
+    return (word for words, _ in cited for word in words if lexicon.stem(word.lower) == stem)
 
 
 def _may_be_part(words: Sequence[Word], lexicon: StatementLexicon) -> bool:

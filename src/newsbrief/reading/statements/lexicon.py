@@ -34,7 +34,9 @@ language whose table lacks `auxiliaries` is read for its negations alone, and fo
 - `endings`: verbs that leave nothing of what follows them (suspended its dividend), `ending phrases` two words that do
   so, `excess` a word before `to` that denies the verb after it (too small to see).
 - Who is denied something may have lost it in the words cited, by a word of `ceasing` or, for none of them, `barring`.
-- `object pronouns` may stand between a verb and “to” (expect `him` to leave). `counterparts` are nouns for each of two (opponent). `remaining` verbs say in the passive what remains (two are left); `sparing` verbs deny a noun after them (escaped damage), `nouns in -ly` are no adverbs.
+- `object pronouns` may stand between a verb and “to” (expect `him` to leave), `counterparts` are nouns for each of two
+  (opponent). `remaining` verbs say in the passive what remains (two are left), `sparing` ones deny a noun after them
+  (escaped damage); `nouns in -ly` are no adverbs. `nearly after` are phrases after which something almost was.
 - `ends of denials` stand between what was not done and when it was (not published until May).
 - `all`, `most`, `many`, `half`, `some`, `few`, `none` and `part` stand before a noun of which so much is meant, with a
   word of `shares` (percent) or `ratios` (six in ten) between them or a pronoun of a whole (most of `them`); `plurals`

@@ -134,9 +134,7 @@ def _have_other_subjects(ours: Things, theirs: Things) -> bool:
     return bool(ours and theirs) and not is_named and ours.isdisjoint(theirs)
 
 
-def _have_one_object(
-    meeting: _Meeting, words: Sequence[Word], their: OppositeWord, lexicon: StatementLexicon
-) -> bool:
+def _have_one_object(meeting: _Meeting, words: Sequence[Word], their: OppositeWord, lexicon: StatementLexicon) -> bool:
     """Say whether two verbs are done by the same, as far as is said, and to the same."""
     subject, other = subject_near(meeting.words, meeting.own, lexicon), subject_near(words, their, lexicon)
     objects = things_near(meeting.words, meeting.own, lexicon) - subject
@@ -147,9 +145,10 @@ def _have_one_object(
 
 def _is_passive(words: Sequence[Word], found: OppositeWord) -> bool:
     before = {word.lower for word in words[max(0, found.start - 3) : found.start]}
-    return not before.isdisjoint({"is", "are", "was", "were", "be", "been", "being"}) and words[
-        found.start
-    ].lower[-3:] != "ing"
+    return (
+        not before.isdisjoint({"is", "are", "was", "were", "be", "been", "being"})
+        and words[found.start].lower[-3:] != "ing"
+    )
 
 
 def _doer(words: Sequence[Word], found: OppositeWord) -> str | None:
@@ -226,7 +225,7 @@ def _shared_by_both(ours: AttributePlace, theirs: AttributePlace) -> Things:
 
 
 def has_opposite(stated: Sequence[Word], cited: Sequence[Sequence[Word]], lexicon: StatementLexicon) -> bool:
-    """Say whether a sentence has a verb whose opposite the words cited have: “does not want to stay”, “wants to leave”."""
+    """Say whether a sentence has a verb whose opposite the words cited have: “does not stay”, of “leaves”."""
     table = lexicon.opposites
     ours = {(form.entry, form.side) for word in stated for form in table.stems.get(lexicon.stem(word.lower), ())}
     theirs = {

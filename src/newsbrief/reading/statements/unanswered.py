@@ -73,7 +73,7 @@ def _find_head(stated: Sequence[Word], cited: Cited, lexicon: StatementLexicon) 
 
 
 def _is_noun_of(words: Sequence[Word], head: int, own: Word, lexicon: StatementLexicon) -> bool:
-    """Say whether a noun after an article has the meaning of a verb of the sentence, and not its stem: a fault, blamed."""
+    """Say whether a noun after an article has the meaning of a verb of the sentence, not its stem: a fault, blamed."""
     is_noun = head > 0 and lexicon.has("articles", words[head - 1].lower)
     return is_noun and lexicon.is_past(own.lower) and lexicon.stem(words[head].lower) != lexicon.stem(own.lower)
 

@@ -184,9 +184,9 @@ def _ing_verb(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> Verb
         is_preposition = lexicon.has("prepositions", before) and before != "than"
         if is_preposition and (
             after is None
-                or not after.lower[0].isalnum()
-                or after.lower in lexicon.words_of(_AFTER_NOUN)
-                or lexicon.is_past(after.lower)
+            or not after.lower[0].isalnum()
+            or after.lower in lexicon.words_of(_AFTER_NOUN)
+            or lexicon.is_past(after.lower)
         ):
             # “In training”.
             return None
