@@ -15,11 +15,15 @@ _BEFORE = 3
 def find_exchanged(stated: Sequence[Word], cited: Cited, lexicon: StatementLexicon) -> Contrast | None:
     """Return a noun that the words cited lack, where they have another one between the same words."""
     known = {word.lower for words, _ in cited for word in words}
+    candidates = [at for at in range(_BEFORE, len(stated)) if stated[at].lower not in known]
+    candidates = [at for at in candidates if stated[at - 1].lower in known and _is_noun(stated, at, lexicon)]
+    if not candidates:
+        return None
     stems = {lexicon.stem_of_meaning(lower) for lower in known}
     ours = {lexicon.stem_of_meaning(word.lower) for word in stated}
-    for at in range(_BEFORE, len(stated)):
+    for at in candidates:
         own = stated[at]
-        if own.lower in known or not _is_noun(stated, at, lexicon) or lexicon.stem_of_meaning(own.lower) in stems:
+        if lexicon.stem_of_meaning(own.lower) in stems:
             continue
         before = [word.lower for word in stated[at - _BEFORE : at]]
         for words, span in cited:

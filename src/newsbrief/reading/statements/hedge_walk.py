@@ -25,6 +25,7 @@ ASKED = "asked"
 OTHERS = "others"
 """The hedge beside `NOT` of what is denied of all others: no other woman."""
 
+_NOBODIES = frozenset(["nobody", "nothing", "no"])
 _MOST_STEPS = 14
 _MOST_NOUNS = 3
 _FAR = 8
@@ -95,18 +96,21 @@ class HedgeWalk:
 
     def _is_of_nobody(self) -> bool:
         """Say whether a verb has an object that denies it: killed nobody, killed no one."""
-        after = [word.lower for word in self.words[self.number + 1 : self.number + 3]]
-        if not after or not self.lexicon.may_be_verb(self.words[self.number].lower):
+        words, at = self.words, self.number + 1
+        if at >= len(words) or words[at].lower not in _NOBODIES:
             return False
-        return after[0] in ("nobody", "nothing") or after == ["no", "one"]
+        is_one = words[at].lower != "no" or (at + 1 < len(words) and words[at + 1].lower == "one")
+        return is_one and self.lexicon.may_be_verb(words[self.number].lower)
 
     def _shared_hedges(self) -> set[str]:
         """Return the hedges that a verb has from the one before “and”: “plans to sell the mill and close the pit”."""
+        if not self.lexicon.is_base(self.words[self.number].lower):
+            return set()
         at = self.number - 1
         while at > 0 and self.lexicon.has("adverbs", self.words[at].lower):
             at -= 1
         is_second = at > 0 and self.lexicon.has("joining", self.words[at].lower)
-        if not is_second or not self.lexicon.is_base(self.words[self.number].lower):
+        if not is_second:
             return set()
         for before in range(at - 1, max(-1, at - _FAR), -1):
             word, earlier = self.words[before], self.words[before - 1].lower if before else ""
