@@ -46,9 +46,8 @@ class ContrastTable(Struct, frozen=True, dict=True):
         for row, text in enumerate(self.rows.get(key, ())):
             for side, words in enumerate(text.split("/")):
                 for word in words.split():
-                    for form in (word, f"{word}s", f"{word}es", f"{word[:-1]}ies" if word.endswith("y") else word):
-                        if (row, side) not in found.get(form, ()):
-                            found[form] = (*found.get(form, ()), (row, side))
+                    for form in (word, _plural(word)):
+                        found[form] = (*found.get(form, ()), (row, side))
         return found
 
     @cached_property
@@ -80,6 +79,13 @@ class ContrastTable(Struct, frozen=True, dict=True):
         """The number of times that each word for a multiple means."""
         pairs = (text.split("/") for text in self.rows.get("multiples", ()))
         return {word: Fraction(times.strip()) for words, times in pairs for word in words.split()}
+
+
+def _plural(word: str) -> str:
+    """Return the form of a noun for several."""
+    if word.endswith("y") and word[-2:-1] not in "aeou":
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("s", "x", "ch", "sh")) else f"{word}s"
 
 
 @cache
