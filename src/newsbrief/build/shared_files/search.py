@@ -91,7 +91,9 @@ class _Index(Struct, frozen=True, dict=True):
         summaries = self.sources.summaries
         if summaries is None:
             summaries = list_summaries(self.sources.briefings, self.sources.kept)
-        teasers = sorted((summary.teaser for summary in summaries), key=lambda each: (each.as_of, each.slug))
+        teasers = sorted(
+            (each.teaser for each in summaries if not each.is_gone), key=lambda each: (each.as_of, each.slug)
+        )
         return tuple((teaser.slug, teaser.as_of.isoformat(), teaser.title) for teaser in teasers)
 
     @property
