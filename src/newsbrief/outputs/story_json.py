@@ -13,7 +13,7 @@ from newsbrief.model.site import SiteConfig, Summary
 from newsbrief.model.story import StoryEvent, StoryPart, StoryQuotation
 
 
-class _Briefing(Struct, frozen=True):
+class _BriefingRecord(Struct, frozen=True):
     slug: str
     url: str
     title: str
@@ -23,11 +23,11 @@ class _Briefing(Struct, frozen=True):
     quotations: tuple[StoryQuotation, ...]
 
 
-class _Story(Struct, frozen=True):
+class _StoryRecord(Struct, frozen=True):
     story: str
     title: str
     url: str
-    briefings: tuple[_Briefing, ...]
+    briefings: tuple[_BriefingRecord, ...]
 
 
 def story_json_path(page: str) -> str:
@@ -39,12 +39,12 @@ def story_json(story: str, summaries: Iterable[Summary], parts: Mapping[str, Sto
     """Return briefings of a story as UTF-8 JSON, in their order; `parts` are by their addresses."""
     briefings = tuple(_describe(each, parts[each.slug], config) for each in summaries)
     address = absolute_url(config, story_path(story))
-    return msgspec.json.encode(_Story(story, config.name_story(story), address, briefings)) + b"\n"
+    return msgspec.json.encode(_StoryRecord(story, config.name_story(story), address, briefings)) + b"\n"
 
 
-def _describe(summary: Summary, part: StoryPart, config: SiteConfig) -> _Briefing:
+def _describe(summary: Summary, part: StoryPart, config: SiteConfig) -> _BriefingRecord:
     teaser = summary.teaser
-    return _Briefing(
+    return _BriefingRecord(
         teaser.slug,
         absolute_url(config, briefing_path(teaser.slug)),
         teaser.title,
@@ -58,7 +58,7 @@ def _describe(summary: Summary, part: StoryPart, config: SiteConfig) -> _Briefin
 def read_parts(raw: bytes) -> Mapping[str, StoryPart]:
     """Return the part of each briefing by its address, from a file that `story_json` returned; none of another."""
     try:
-        story = msgspec.json.decode(raw, type=_Story)
+        story = msgspec.json.decode(raw, type=_StoryRecord)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return {}
     return {each.slug: StoryPart(each.events, each.quotations) for each in story.briefings}

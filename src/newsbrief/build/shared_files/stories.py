@@ -30,10 +30,10 @@ STORY_PAGES, STORY_MEMBERS = "stories", "story members"
 
 def make_stories(sources: SharedSources) -> Mapping[str, FileGroup]:
     """Make what of the stories is not as it was; the second group has no files, only the briefings of each story."""
-    return _Stories(sources).groups
+    return _StorySet(sources).groups
 
 
-class _Stories(Struct, frozen=True, dict=True):
+class _StorySet(Struct, frozen=True, dict=True):
     """All stories of a site, as far as something in them can have changed."""
 
     sources: SharedSources
