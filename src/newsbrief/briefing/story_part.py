@@ -40,6 +40,7 @@ def _take_event(briefing: Briefing, event: DatedEvent) -> StoryEvent:
         date=str(event.date),
         text=event.event.text,
         basis=event.basis,
+        agreement=event.agreement or "",
         when=briefing.words(event.when) if event.when else "",
         words=f"{event.event.id}-words" if cites else "",
         paragraph=briefing.place(cites[0]) if cites else 0,

@@ -58,8 +58,9 @@ class BriefingResult(NamedTuple):
     briefing is rendered, and afterwards where few are made. `notes` are on the article, on open questions and on what
     readings cover, and no problems. `part` is what the page of its story shows of it, packed. Of one that is
     only checked, `addresses` are those that its editor wrote and that lead to the site, `beside` the files of its
-    folder that are published with it, and `markup` is what markup its article has, and how often. Of one that was rendered, `words` are those by which a search finds it, packed, and
-    `page` is what its page was set aside by, until its ways `onward` are known.
+    folder that are published with it, and `markup` is what markup its article has, and how often. Of one that was
+    rendered, `words` are those by which a search finds it, packed, and `page` is what its page was set aside by, until
+    its ways `onward` are known.
     """
 
     name: str

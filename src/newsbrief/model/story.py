@@ -9,13 +9,15 @@ class StoryEvent(Struct, frozen=True, omit_defaults=True):
     """An event of a briefing: `id` is its place on the briefing's page, `when` the article's words for the date.
 
     `words` is the anchor of the article's words for it, and `paragraph` their number, 0 where it rests on an outside
-    source alone. `basis` is the ground of the date, `reading` what the editor says of it.
+    source alone. `basis` is the ground of the date, `agreement` says how those words give it, `reading` what the editor
+    says of it.
     """
 
     id: str
     date: str
     text: str
     basis: str
+    agreement: str = ""
     when: str = ""
     words: str = ""
     paragraph: int = 0

@@ -19,6 +19,13 @@ def make_forwards(sources: SharedSources) -> FileGroup:
     return make_pages(sources, list(plan_forwards(sources.summaries)), before)
 
 
+def list_left_pages(summaries: Iterable[Summary]) -> Iterator[str]:
+    """Yield the paths of pages that need no link: those at former names, and those of briefings that are gone."""
+    for each in summaries:
+        for name in (*each.connections.formerly, *([each.slug] if each.is_gone else ())):
+            yield from (briefing_path(name), embed_path(name))
+
+
 def plan_forwards(summaries: Iterable[Summary]) -> Iterator[Page]:
     """Yield a page for each former name of a briefing, and one for what others have embedded under that name."""
     for each in summaries:

@@ -22,7 +22,8 @@ class Entry(Struct, frozen=True):
     """What a feed says of one briefing. All addresses are whole.
 
     `url` is the page's address, `id` the first that it had; `summary` is "" without a standfirst, `image` without a
-    card. `html` is the briefing in full, or "". `updated` is the only date: when a briefing was first published, its content does not say.
+    card. `html` is the briefing in full, or "". `updated` is the only date: when a briefing was first published, its
+    content does not say.
     """
 
     slug: str

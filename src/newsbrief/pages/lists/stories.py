@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from newsbrief.model.dates import DateRange, Interval, measure_interval
 from newsbrief.model.paths import story_path
-from newsbrief.model.site import SiteConfig, Summary, Teaser
+from newsbrief.model.site import Party, SiteConfig, Summary, Teaser
 from newsbrief.model.story import StoryEvent, StoryPart, StoryQuotation
 from newsbrief.pages.lists.paging import ListPage, page_by_day
 from newsbrief.pages.page import Page
@@ -65,12 +65,17 @@ class StorySpeaker(Struct, frozen=True):
 
 
 class StoryParty(Struct, frozen=True):
-    """A party of the story, and what each briefing says of it first."""
+    """A party of the story, and what its briefings say of it first; those that say the same stand together."""
 
     label: str
     name: str
     kind: str
-    claims: tuple[tuple[str, StoryPlace], ...]
+    claims: tuple[tuple[str, tuple[StoryPlace, ...]], ...]
+
+    @property
+    def number(self) -> int:
+        """How many briefings name the party."""
+        return sum(len(places) for _, places in self.claims)
 
 
 def page_stories(
@@ -140,14 +145,16 @@ def join_quotations(summaries: Sequence[Summary], parts: Mapping[str, StoryPart]
 
 def join_parties(summaries: Sequence[Summary]) -> tuple[StoryParty, ...]:
     """Return the parties of briefings, those of most briefings first; actors of one id and one name are the same."""
-    found: dict[tuple[str, str], StoryParty] = {}
+    found: dict[tuple[str, str], tuple[Party, dict[str, list[StoryPlace]]]] = {}
     for summary in summaries:
         for party in summary.parties:
-            place = _place(summary.teaser, f"party-{party.id}")
-            known = found.get((party.id, party.name))
-            claims = (*(known.claims if known else ()), (party.claim or "", place))
-            found[party.id, party.name] = StoryParty(party.label, party.name, party.kind, claims)
-    return tuple(sorted(found.values(), key=lambda each: -len(each.claims)))
+            _, claims = found.setdefault((party.id, party.name), (party, {}))
+            claims.setdefault(party.claim or "", []).append(_place(summary.teaser, f"party-{party.id}"))
+    parties = (
+        StoryParty(party.label, party.name, party.kind, tuple((claim, tuple(each)) for claim, each in claims.items()))
+        for party, claims in found.values()
+    )
+    return tuple(sorted(parties, key=lambda each: -each.number))
 
 
 def _place(teaser: Teaser, anchor: str, words: str = "", paragraph: int = 0) -> StoryPlace:
