@@ -22,10 +22,6 @@ Doubt = Annotated[str, not_blank("A question that is still open; delete it to se
 _ID = Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60, description="Small letters, digits and single hyphens.")
 Id = Annotated[str, _ID]
 
-OneOrMoreTexts = Annotated[
-    Text | Annotated[tuple[Text, ...], Meta(min_length=1)], Meta(description="One text, or a list of them.")
-]
-
 URL_PATTERN = r"https?://[^\s/]+\.[^\s]+"
 Url = Annotated[str, Meta(pattern=rf"^{URL_PATTERN}$", description="An address that begins with http:// or https://.")]
 

@@ -12,7 +12,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from newsbrief.content.connection_keys import read_connections
-from newsbrief.content.fields import URL_PATTERN, Id, OneOrMoreTexts, SourceEntry, Sources, Text
+from newsbrief.content.fields import URL_PATTERN, Id, SourceEntry, Sources, Text
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.content.validation import convert_entry
@@ -91,9 +91,9 @@ class FrontMatterEntry(Struct, frozen=True, forbid_unknown_fields=True):
     draft: bool = False
     story: Annotated[Id, Meta(description="The story that the briefing belongs to.")] | None = None
     topics: Annotated[tuple[Id, ...], Meta(description="The topics that the briefing belongs to.")] = ()
-    updates: (
-        Annotated[OneOrMoreTexts, Meta(description="The folders of earlier briefings that this one updates.")] | None
-    ) = None
+    updates: Annotated[str | tuple[str, ...], Meta(description="Earlier briefings that this one updates.")] | None = (
+        None
+    )
     translation_of: Annotated[Text, Meta(description="The folder of the briefing that this one translates.")] | None = (
         None
     )

@@ -23,8 +23,8 @@ from newsbrief.model.site import SiteConfig
 CONFIG_FILE = "content/site.yaml"
 
 
-TitleEntry = Text | dict[str, Text]
-"""A title, or one for each language."""
+TitleEntry = str | dict[str, str]
+"""A title, or one for each language. With a pattern in such a union, msgspec ends the process now and then."""
 
 
 class ConfigEntry(Struct, frozen=True, forbid_unknown_fields=True):
