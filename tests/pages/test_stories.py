@@ -37,9 +37,9 @@ def test_a_title_is_the_settings_or_the_words_of_the_address() -> None:
 def test_a_story_is_cut_into_pages_from_its_oldest_briefing() -> None:
     many = [briefing(f"b{number:02}", number, story="strike") for number in range(10)]
     pages = page_stories(many, full=4)["strike"]
-    assert [page.path for page in pages] == [f"stories/strike/{part}index.html" for part in ("", "1/")]
-    assert [len(page.entries) for page in pages] == [6, 4]
-    assert [each.slug for each in pages[1].entries] == ["b03", "b02", "b01", "b00"]
+    assert [page.path for page in pages] == [f"stories/strike/{part}index.html" for part in ("", "2/", "1/")]
+    assert [len(page.entries) for page in pages] == [2, 4, 4]
+    assert [each.slug for each in pages[2].entries] == ["b03", "b02", "b01", "b00"]
     assert page_stories([briefing("a")]) == {}
 
 

@@ -46,11 +46,12 @@ def make_shared_files(
     """
     last = None if stale.is_shared_lost else stale.base
     sources = gather_sources(site.setup, briefings, kept, last, outputs, summaries)
+    lists = make_list_pages(sources, site.request.workers)
     groups = {
-        LISTS: make_list_pages(sources, site.request.workers),
+        LISTS: lists,
         PLAIN: make_plain_pages(sources, site.page_digests),
         ENTRIES: make_feeds(sources),
-        SEARCH: make_search(sources),
+        SEARCH: make_search(sources, frozenset(lists.paths)),
         **make_stories(sources),
         TOPIC_FEEDS: make_topic_feeds(sources),
         FORWARDS: make_forwards(sources),
