@@ -19,7 +19,8 @@ from newsbrief.build.root_files import find_hiding
 from newsbrief.build.site_setup import SiteSetup
 from newsbrief.content.article import parse_page
 from newsbrief.content.files import list_content, read_file, read_page
-from newsbrief.content.front_matter import is_marked_draft, is_marked_gone
+from newsbrief.content.front_matter import is_marked_draft
+from newsbrief.content.gone import is_marked_gone
 from newsbrief.content.settings import read_config
 from newsbrief.content.slugs import assign_slugs
 from newsbrief.disk.symbolic_links import find_bad_links
