@@ -53,13 +53,18 @@ def sentences_are_as_sure_as_their_words(findings: Findings) -> list[Problem]:
         found = list(_judge(findings, sentence, lexicon, spans)) if spans else []
         likely = with_likely_cite(findings, sentence) if not found else sentence
         if likely.cited and likely is not sentence:
-            found += _judge(findings, likely, lexicon, likely.cited)
+            found += _judge(findings, likely, lexicon, likely.cited, is_likely=True)
         problems += found
     return problems
 
 
 def _judge(
-    findings: Findings, sentence: Sentence, lexicon: StatementLexicon, cited: Sequence[Span]
+    findings: Findings,
+    sentence: Sentence,
+    lexicon: StatementLexicon,
+    cited: Sequence[Span],
+    *,
+    is_likely: bool = False,
 ) -> Iterator[Problem]:
     theirs = findings.once(StatementReader)
     parts = [(span, part) for span in cited for part in theirs.around(span)]
@@ -68,6 +73,9 @@ def _judge(
     pairs = [(theirs.words(part), span) for span, part in parts] if sentence.cited is not None else []
     read = [(theirs.words(part), span, theirs.operators(part)) for span, part in parts]
     taken_back = find_taken_back(sentence.text, words, read, lexicon) if sentence.cited is not None else None
+    if is_likely:
+        # A title leaves out what restricts its words.
+        taken_back = None
     if not taken_back and is_of_exception(words, read, lexicon):
         return
     if contrast := taken_back or _contrast(findings, words, pairs, lexicon):
@@ -86,7 +94,7 @@ def _judge(
         wanted &= {lexicon.denying.get(word.lower) or lexicon.stem_of_meaning(word.lower) for word in words}
         if not wanted:
             return
-    yield from _judge_words(findings, sentence, parts, wanted, own)
+    yield from _judge_words(findings, sentence, parts, wanted, own, is_likely)
 
 
 def _judge_words(
@@ -95,6 +103,7 @@ def _judge_words(
     parts: Sequence[tuple[Span, Span]],
     wanted: set[str] | None,
     own: Sequence[Operator] | None,
+    is_likely: bool,
 ) -> Iterator[Problem]:
     """Yield the problem of the first word of which a sentence is surer than the words cited, or less sure."""
     theirs = findings.once(StatementReader)
@@ -132,6 +141,9 @@ def _judge_words(
         fault = _compare(word, same, others, is_told, is_denied or is_noun, is_asking) if same else None
         if is_only and all(OTHERS in each.hedges for each in same):
             # “Vane is the only one to have won”: nobody else has.
+            continue
+        if fault and is_likely and fault.ours != "denies" and fault.theirs != "deny":
+            # “Asks them to leave” may be of the sentence before.
             continue
         if fault and not _is_excused(word, same[0], theirs, sentence, parts):
             yield from _explain(findings, sentence, word, same[0], fault)
