@@ -22,6 +22,7 @@ from newsbrief.content.article import parse_article
 from newsbrief.content.files import BriefingFolder, read_folder
 from newsbrief.content.markup_counts import count_markup
 from newsbrief.content.parse_fact_sheet import parse_facts
+from newsbrief.content.shared_actors import NO_SHARED_ACTORS, SharedActors
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.disk.file_states import sign_folder
 from newsbrief.disk.staging import OutputFile
@@ -128,7 +129,7 @@ def read_briefing(setup: SiteSetup, job: BriefingJob) -> BriefingResult:
     briefing = None
     notes: tuple[Problem, ...] = ()
     if folder:
-        briefing, faults, notes = parse_briefing(folder, job.slug, setup.config, setup.drafts)
+        briefing, faults, notes = parse_briefing(folder, job.slug, setup.config, setup.drafts, setup.actors)
         problems += faults
     if problems:
         briefing = None
@@ -139,7 +140,7 @@ def read_briefing(setup: SiteSetup, job: BriefingJob) -> BriefingResult:
 
 
 def parse_briefing(
-    folder: BriefingFolder, slug: str, config: SiteConfig, drafts: bool
+    folder: BriefingFolder, slug: str, config: SiteConfig, drafts: bool, actors: SharedActors = NO_SHARED_ACTORS
 ) -> tuple[Briefing | None, list[Problem], tuple[Problem, ...]]:
     """Return the briefing in a folder, or None and its problems, and notes.
 
@@ -147,12 +148,12 @@ def parse_briefing(
     """
     article, problems = parse_article(folder, config.language)
     if article and article.front.draft and not drafts:
-        return None, [], _find_doubts(folder)
+        return None, [], _find_doubts(folder, actors)
     linked, faults = (
         find_linked_files(article, folder.folder, slug, read_base(config.base_url)) if article else ((), [])
     )
     problems += faults
-    facts = parse_facts(parse_yaml(folder.facts)) if folder.facts else None
+    facts = parse_facts(parse_yaml(folder.facts), actors) if folder.facts else None
     doubts = list_doubts(facts) if article and article.front.draft and facts else ()
     if article is None or facts is None:
         return None, [*problems, *(facts.problems if facts else [])], article.notes if article else ()
@@ -162,11 +163,11 @@ def parse_briefing(
     return (None if problems else assemble_briefing(slug, folder.name, findings, linked)), problems, notes
 
 
-def _find_doubts(folder: BriefingFolder) -> tuple[Problem, ...]:
+def _find_doubts(folder: BriefingFolder, actors: SharedActors) -> tuple[Problem, ...]:
     """Return the questions that a draft leaves open; a draft that is not wanted may have problems as well."""
     if folder.facts is None or "doubt" not in folder.facts.text:
         return ()
-    return tuple(list_doubts(parse_facts(parse_yaml(folder.facts))))
+    return tuple(list_doubts(parse_facts(parse_yaml(folder.facts), actors)))
 
 
 def list_notes(results: Iterable[BriefingResult]) -> tuple[Problem, ...]:

@@ -38,7 +38,8 @@ def check_sources(sources: SiteSources) -> tuple[BriefingResult, ...]:
     NewsbriefError: with every problem of every file.
     """
     results = do_jobs(sources.request, sources.jobs, partial(check_briefings, sources.setup))
-    sources.refuse_problems(results)
+    summaries = [result.summary for result in results if result.summary]
+    sources.refuse_problems(results, sources.find_disagreements(summaries))
     written = dict(_list_written(sources, results))
     pages = [f"{each.slug}/{name}" for each in results for name in each.beside if is_outlined(name)]
     if written or pages:

@@ -5,22 +5,26 @@ For example:
     site = make_site(read_sources(request, stale), stale, outputs)
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 
 from msgspec import Struct
 
 from newsbrief.build.briefing_files import make_briefings, make_few_briefings
 from newsbrief.build.briefings import BriefingJob, BriefingResult, check_briefings, do_jobs
+from newsbrief.build.incremental.changed_actors import with_changed_actors
 from newsbrief.build.incremental.stale import StaleReport
 from newsbrief.build.incremental.trace import TraceEntry
 from newsbrief.build.onward import fill_pages, find_onward
 from newsbrief.build.share_cards import find_last_cards, recall_card
+from newsbrief.build.shared_files.inputs import list_new_summaries
 from newsbrief.build.shared_files.make_shared_files import SharedFiles, make_shared_files
 from newsbrief.build.site_card import add_site_card
 from newsbrief.build.site_sources import SiteSources
 from newsbrief.build.workers import FEW, Work
 from newsbrief.disk.staging import OutputFile, Outputs
+from newsbrief.model.problems import Problem
+from newsbrief.model.site import Summary
 
 
 class SiteResult(Struct, frozen=True, dict=True):
@@ -67,8 +71,9 @@ def make_site(
         job._replace(card=recall_card(job.name, job.slug, last)) for job in sources.jobs if job.name not in kept
     )
     briefings = do_jobs(sources.request, jobs, _choose_work(sources, len(jobs), outputs, get_ready))
-    sources.refuse_problems(briefings)
-    onward, changed = find_onward(stale.base, briefings, kept)
+    summaries = list_new_summaries(stale, briefings, kept)
+    sources.refuse_problems(briefings, _find_disagreements(sources, summaries))
+    onward, changed = find_onward(stale.base, briefings, summaries, kept, sources.setup.actors.described)
     if changed:
         again = tuple(
             job._replace(card=recall_card(job.name, job.slug, last)) for job in sources.jobs if job.name in changed
@@ -77,9 +82,19 @@ def make_site(
         briefings += do_jobs(sources.request, again, _choose_work(sources, len(again), outputs, _be_ready))
         sources.refuse_problems(briefings)
     briefings = fill_pages(sources.setup, outputs, briefings, onward, sources.request.workers)
-    shared = make_shared_files(sources, stale, briefings, kept, outputs)
+    shared = make_shared_files(sources, stale, briefings, kept, outputs, summaries)
     shared = add_site_card(shared, sources.setup.config, stale, last, outputs)
     return SiteResult(sources, stale, briefings, kept, shared, drawing)
+
+
+def take_in_sources(stale: StaleReport, sources: SiteSources) -> StaleReport:
+    """Return the report in the light of what was read: what every page links to, and what is said of shared actors."""
+    return with_changed_actors(stale.with_navigation(sources.navigation), sources.setup.actors.digests)
+
+
+def _find_disagreements(sources: SiteSources, summaries: Sequence[Summary] | None) -> list[Problem]:
+    """Return where fact sheets disagree; where all briefings show the same as before, none do."""
+    return [] if summaries is None else sources.find_disagreements(summaries)
 
 
 def _be_ready() -> None:

@@ -14,11 +14,12 @@ import msgspec
 
 from newsbrief.build.briefings import BriefingResult
 from newsbrief.build.incremental.trace import Trace, TraceEntry, read_details
-from newsbrief.build.shared_files.inputs import list_summaries, show_the_same
 from newsbrief.build.site_setup import SiteSetup
 from newsbrief.build.workers import share_out
 from newsbrief.disk.staging import Outputs
 from newsbrief.model.paths import briefing_path
+from newsbrief.model.shared_actor import SharedActor
+from newsbrief.model.site import Summary
 from newsbrief.pages.lists.onward import Onward, list_onward
 from newsbrief.pages.page import Page
 
@@ -26,15 +27,20 @@ _SLOT = re.compile(r"<!--onward ?([^>]*)-->")
 
 
 def find_onward(
-    last: Trace | None, briefings: Sequence[BriefingResult], kept: Mapping[str, TraceEntry]
+    last: Trace | None,
+    briefings: Sequence[BriefingResult],
+    summaries: Sequence[Summary] | None,
+    kept: Mapping[str, TraceEntry],
+    shared: Mapping[str, SharedActor],
 ) -> tuple[Mapping[str, Onward], frozenset[str]]:
     """Return the ways onward from briefings by address, and the folders of those kept that have others than before.
 
-    Where all show the same as in the `last` build, those of the briefings that were made are enough.
+    `summaries` are what all briefings show, or None where that is the same as in the `last` build: then those of the
+    briefings that were made are enough. `shared` are the actors that several briefings share, by id.
     """
-    if last and show_the_same(last, briefings, kept):
+    if last and summaries is None:
         return {each.slug: _read_onward(last.briefings[each.name]) for each in briefings}, frozenset()
-    onward = list_onward(list_summaries(briefings, kept))
+    onward = list_onward(summaries or (), shared)
     nowhere = Onward()
     changed = {name for name, entry in kept.items() if onward.get(entry.slug, nowhere) != _read_onward(entry)}
     return onward, frozenset(changed)

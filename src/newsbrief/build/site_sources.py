@@ -12,6 +12,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from newsbrief.build.briefings import BriefingJob, BriefingResult, list_notes
+from newsbrief.build.disagreements import find_disagreements
 from newsbrief.build.incremental.stale import StaleReport
 from newsbrief.build.incremental.trace import read_details
 from newsbrief.build.request import BuildRequest
@@ -21,10 +22,12 @@ from newsbrief.content.article import parse_page
 from newsbrief.content.files import list_content, read_file, read_page
 from newsbrief.content.front_matter import is_marked_draft
 from newsbrief.content.settings import read_config
+from newsbrief.content.shared_actors import read_shared_actors
 from newsbrief.content.slugs import assign_slugs
 from newsbrief.disk.symbolic_links import find_bad_links
+from newsbrief.model.paths import ACTORS_FILE
 from newsbrief.model.problems import ConfigError, NewsbriefError, Problem
-from newsbrief.model.site import PlainPage, SiteConfig
+from newsbrief.model.site import PlainPage, SiteConfig, Summary
 from newsbrief.theme.assets import Assets, collect_assets
 
 ASSETS = "assets"
@@ -60,14 +63,29 @@ class SiteSources(Struct, frozen=True):
     jobs: tuple[BriefingJob, ...]
 
     @property
+    def shared_digests(self) -> Mapping[str, str]:
+        """The digests of the files that belong to no briefing and no theme, by name."""
+        actors = self.setup.actors
+        return {**self.page_digests, **({ACTORS_FILE: actors.digest} if actors.digest else {})}
+
+    @property
     def is_sound(self) -> bool:
         """Say whether no problem has been found so far."""
         return not self.config_problems and not self.problems
 
-    def refuse_problems(self, briefings: Iterable[BriefingResult]) -> None:
-        """Raise NewsbriefError with every problem of the site, and the notes on it, if there are any problems."""
+    def find_disagreements(self, summaries: Iterable[Summary]) -> list[Problem]:
+        """Return where the fact sheets of all briefings disagree about an actor."""
+        folders = {slug: name for name, slug in self.slugs.items()}
+        by_folder = {folders[summary.teaser.slug]: summary for summary in summaries}
+        return find_disagreements(self.request.site, by_folder, self.setup.actors)
+
+    def refuse_problems(self, briefings: Iterable[BriefingResult], more: Iterable[Problem] = ()) -> None:
+        """Raise NewsbriefError with every problem of the site, and the notes on it, if there are any problems.
+
+        `more` are those that no briefing has by itself.
+        """
         briefings = tuple(briefings)
-        problems = sorted({*self.problems, *(problem for each in briefings for problem in each.problems)})
+        problems = sorted({*self.problems, *(problem for each in briefings for problem in each.problems), *more})
         if self.config_problems:
             raise ConfigError([*self.config_problems, *problems], list_notes(briefings))
         if problems:
@@ -86,10 +104,11 @@ def read_sources(request: BuildRequest, stale: StaleReport | None = None) -> Sit
         config = read_config(request.site, request.base_url)
     except ConfigError as error:
         config_problems = error.problems
+    actors, actor_faults = read_shared_actors(request.site)
     listing = list_content(request.site)
     slugs, faults = assign_slugs(listing.folders, listing.pages)
     pages, digests, page_faults = _read_pages(request.site, slugs, listing.pages, config.language)
-    problems = (*listing.problems, *faults, *page_faults)
+    problems = (*listing.problems, *actor_faults, *faults, *page_faults)
     has_search = _has_many(request, listing.folders)
     navigation = _describe_navigation(pages, digests, request.site, has_search)
     assets: Assets | None = None
@@ -103,7 +122,7 @@ def read_sources(request: BuildRequest, stale: StaleReport | None = None) -> Sit
     config_problems = (*config_problems, *folder_problems)
     return SiteSources(
         request=request,
-        setup=SiteSetup(request.site, config, request.drafts, pages, assets, has_search, len(slugs) > MANY),
+        setup=SiteSetup(request.site, config, request.drafts, pages, assets, has_search, len(slugs) > MANY, actors),
         config_problems=config_problems,
         problems=problems,
         page_digests=digests,

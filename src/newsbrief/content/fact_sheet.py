@@ -17,6 +17,8 @@ from newsbrief.model.dates import DateRange, parse_date
 from newsbrief.model.kinds import ActorKind, Hedge, NotSpeechReason, RelationHedge, RelationKind
 
 UNATTRIBUTED = "unattributed"
+ACTORS = "actors"
+"""The key of the section of actors."""
 
 
 class ClaimEntry(Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,19 +31,22 @@ class ClaimEntry(Struct, frozen=True, forbid_unknown_fields=True):
     doubt: Doubt | None = None
 
 
+ActorName = Annotated[str, not_blank("The full name, as the glossary gives it.")]
+Abbreviation = Annotated[str, not_blank("The short name, such as AFRICOM.")]
+Side = Annotated[str, not_blank("A free word; it groups the parties.")]
+Alias = Annotated[str, Meta(pattern=NOT_BLANK)]
+
+
 class ActorEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """A party or a person."""
+    """A party or a person. One that `content/actors.yaml` has may leave out `name` and `kind`."""
 
     id: Id
-    name: Annotated[str, not_blank("The full name, as the glossary gives it.")]
+    name: ActorName
     kind: ActorKind
-    abbr: Annotated[str, not_blank("The short name, such as AFRICOM.")] | None = None
-    side: Annotated[str, not_blank("A free word; it groups the parties.")] | None = None
+    abbr: Abbreviation | None = None
+    side: Side | None = None
     member_of: Annotated[str, Meta(description="The id of the actor that this one belongs to.")] | None = None
-    aliases: Annotated[
-        tuple[Annotated[str, Meta(pattern=NOT_BLANK)], ...],
-        Meta(description="Other names by which the article calls this actor."),
-    ] = ()
+    aliases: Annotated[tuple[Alias, ...], Meta(description="Other names by which the article calls this actor.")] = ()
     about: tuple[ClaimEntry, ...] = ()
     background: Annotated[
         bool, Meta(description="The article does not name this actor; `about` needs an outside source.")
@@ -146,7 +151,7 @@ _ABOUT = Section("about", ClaimEntry, _CITED, sentence="text")
 
 SECTIONS = (
     Section("key_points", ClaimEntry, _CITED, sentence="text"),
-    Section("actors", ActorEntry, actors=("member_of",), lists=(_ABOUT,)),
+    Section(ACTORS, ActorEntry, actors=("member_of",), lists=(_ABOUT,)),
     Section("dates", DateEntry, _DATED, beside={"when": "cite"}, sentence="event", actors=("actors",)),
     Section("quotes", QuoteEntry, _QUOTED, beside={"cue": "text"}, quoted="text", actors=("speaker",)),
     Section("relations", RelationEntry, _CITED, actors=("from", "to")),
@@ -190,7 +195,10 @@ def json_schema() -> dict[str, Any]:
         forbid_unknown_fields=True,
     )
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Newsbrief fact sheet"}
-    return head | msgspec.json.schema(sheet)
+    schema = msgspec.json.schema(sheet)
+    # All else may stand in `actors.yaml`.
+    schema["$defs"][ActorEntry.__name__]["required"] = ["id"]
+    return head | schema
 
 
 def as_date(entry: DateEntry) -> DateRange | None:

@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from newsbrief.build.briefings import BriefingResult
+from newsbrief.build.incremental.stale import StaleReport
 from newsbrief.build.incremental.trace import Trace, TraceEntry, read_details
 from newsbrief.build.site_setup import SiteSetup
 from newsbrief.disk.staging import OutputFile, Outputs
@@ -58,15 +59,29 @@ def gather_sources(
     kept: Mapping[str, TraceEntry],
     last: Trace | None,
     outputs: Outputs,
+    summaries: Sequence[Summary] | None = None,
 ) -> SharedSources:
-    """Return what the shared files are made from; `last` is the trace of a build whose shared files still stand."""
+    """Return what the shared files are made from; `last` is the trace of a build whose shared files still stand.
+
+    `summaries` is what all briefings show; where it is None and there was such a build, they show the same as before.
+    """
     if last is None:
-        return SharedSources(setup, briefings, kept, outputs, {}, {}, list_summaries(briefings, kept))
+        known = list_summaries(briefings, kept) if summaries is None else summaries
+        return SharedSources(setup, briefings, kept, outputs, {}, {}, known)
     details = read_details(last.shared)
-    summaries = None if show_the_same(last, briefings, kept) else list_summaries(briefings, kept)
     return SharedSources(
         setup, briefings, kept, outputs, details["outputs"], details["shown"], summaries, last.briefings
     )
+
+
+def list_new_summaries(
+    stale: StaleReport, briefings: Sequence[BriefingResult], kept: Mapping[str, TraceEntry]
+) -> list[Summary] | None:
+    """Return what other pages show of all briefings; None where they would show the same as in the last build."""
+    last = stale.base
+    if last and not stale.has_new_actors and show_the_same(last, briefings, kept):
+        return None
+    return list_summaries(briefings, kept)
 
 
 def list_summaries(briefings: Iterable[BriefingResult], kept: Mapping[str, TraceEntry]) -> list[Summary]:

@@ -24,7 +24,7 @@ def make_list_pages(sources: SharedSources, workers: int) -> FileGroup:
     before = sources.shown_before(LISTS)
     if sources.summaries is None:
         return FileGroup((), before, before)
-    pages = plan_list_pages(sources.setup.config, sources.summaries)
+    pages = plan_list_pages(sources.setup.config, sources.summaries, sources.setup.actors.described)
     return _make_pages(sources, [(page, digest_page(page)) for page in pages], before, workers)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from newsbrief.build.briefings import BriefingResult
+from newsbrief.build.incremental.changed_actors import ACTORS
 from newsbrief.build.incremental.stale import StaleReport
 from newsbrief.build.incremental.trace import TraceEntry
 from newsbrief.build.shared_files.feeds import ENTRIES, make_feeds
@@ -15,6 +16,7 @@ from newsbrief.build.shared_files.sitemap import MAPS, make_sitemap
 from newsbrief.build.shared_files.static_files import make_static_files
 from newsbrief.build.site_sources import ASSETS, SiteSources
 from newsbrief.disk.staging import OutputFile, Outputs
+from newsbrief.model.site import Summary
 
 
 class SharedFiles(Struct, frozen=True):
@@ -31,9 +33,14 @@ def make_shared_files(
     briefings: Sequence[BriefingResult],
     kept: Mapping[str, TraceEntry],
     outputs: Outputs,
+    summaries: Sequence[Summary] | None = None,
 ) -> SharedFiles:
-    """Make the shared files that are stale; `briefings` were made and `kept` were not, and are all of the site."""
-    sources = gather_sources(site.setup, briefings, kept, None if stale.is_shared_lost else stale.base, outputs)
+    """Make the shared files that are stale; `briefings` were made and `kept` were not, and are all of the site.
+
+    `summaries` is what all of them show; None where that is the same as in the last build.
+    """
+    last = None if stale.is_shared_lost else stale.base
+    sources = gather_sources(site.setup, briefings, kept, last, outputs, summaries)
     groups = {
         LISTS: make_list_pages(sources, site.request.workers),
         PLAIN: make_plain_pages(sources, site.page_digests),
@@ -44,7 +51,7 @@ def make_shared_files(
     groups[MAPS] = make_sitemap(sources, [*groups[LISTS].paths, *groups[PLAIN].paths, *_list_pages(groups[SEARCH])])
     files = tuple(file for group in groups.values() for file in group.files)
     paths = {path for group in groups.values() for path in group.paths}.difference(file.path for file in files)
-    shown = {name: group.shown for name, group in groups.items()}
+    shown = {name: group.shown for name, group in groups.items()} | {ACTORS: site.setup.actors.digests}
     return SharedFiles(files, {path: sources.known[path] for path in paths}, shown)
 
 
