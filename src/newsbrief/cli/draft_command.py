@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from newsbrief.content.incoming.incoming_article import IncomingArticle
+    from newsbrief.content.shared_actors import SharedActors
     from newsbrief.draft.new_briefing import NewBriefing
 
 _MOST_SHOWN = 20
@@ -43,7 +44,13 @@ def run_draft(options: "Namespace") -> None:
     spoken = options.lang or incoming.origin.language or find_language(incoming, language)
     as_of, source = find_day(incoming, options.as_of, spoken, date.today())
     settings = BriefingSettings(
-        as_of, language, options.slug or "", options.title, options.lang or "", source != "today"
+        as_of,
+        language,
+        options.slug or "",
+        options.title,
+        options.lang or "",
+        source != "today",
+        _read_actors(options.site),
     )
     is_guessed = not (options.lang or incoming.origin.language) and spoken != language
     briefing = make_briefing(incoming, settings)
@@ -112,6 +119,16 @@ def _read(article: str) -> "IncomingArticle":
     return read_incoming_file(Path(article))
 
 
+def _read_actors(site: Path) -> "SharedActors":
+    """Return the actors that the site knows already. NewsbriefError: their file has a problem."""
+    from newsbrief.content.shared_actors import read_shared_actors
+
+    actors, problems = read_shared_actors(site)
+    if problems:
+        raise NewsbriefError(problems)
+    return actors
+
+
 def _site_language(site: Path, *, is_needed: bool) -> str:
     """Return the language of the site; where its settings cannot be read and none is needed, English."""
     from newsbrief.content.settings import read_config
@@ -128,7 +145,8 @@ def _sum_up(briefing: "NewBriefing", backups: tuple[str, ...], as_of: date, sour
     """Yield what was found and written, and each open question with its file and line."""
     folder = f"content/{briefing.name}"
     sheet = briefing.draft.sheet
-    people = sum(entry["kind"] == "person" for entry in sheet.get("actors", ()))
+    kinds = {each.id: each.actor.kind for each in briefing.draft.reading.actors}
+    people = sum(kinds.get(str(entry["id"])) == "person" for entry in sheet.get("actors", ()))
     bodies = len(sheet.get("actors", ())) - people
     named = sum(entry["speaker"] != "unattributed" for entry in sheet.get("quotes", ()))
     quotes, dates, relations = (len(sheet.get(key, ())) for key in ("quotes", "dates", "relations"))

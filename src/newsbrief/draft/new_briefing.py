@@ -13,6 +13,7 @@ from msgspec import Struct
 from newsbrief.content.article import Article, parse_article
 from newsbrief.content.files import BriefingFolder, list_content
 from newsbrief.content.incoming.incoming_article import IncomingArticle
+from newsbrief.content.shared_actors import NO_SHARED_ACTORS, SharedActors
 from newsbrief.content.slugs import make_slug
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
@@ -63,6 +64,9 @@ class BriefingSettings(Struct, frozen=True):
     is_day_known: bool = True
     """False where nothing gives the day of the article, so that `as_of` is the day of reading."""
 
+    actors: SharedActors = NO_SHARED_ACTORS
+    """The actors that the site knows already."""
+
 
 def make_briefing(incoming: IncomingArticle, settings: BriefingSettings) -> NewBriefing:
     """Return the briefing of an incoming article. NewsbriefError: its text cannot be an article's, and why."""
@@ -75,7 +79,7 @@ def make_briefing(incoming: IncomingArticle, settings: BriefingSettings) -> NewB
     for written, note in _list_titles(title, incoming.text):
         text = write_article(incoming, settings.as_of, written, language)
         article, problems = _parse(name, text, settings)
-        draft = draft_article(article, is_day_known=settings.is_day_known)
+        draft = draft_article(article, is_day_known=settings.is_day_known, shared=settings.actors)
         notes += [note] if note else []
         if settings.title or not any(_is_of_title(each, text) for each in draft.problems):
             break

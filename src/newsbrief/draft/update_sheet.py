@@ -15,6 +15,7 @@ from newsbrief.content.article import parse_article
 from newsbrief.content.fact_sheet import DateEntry, QuoteEntry
 from newsbrief.content.files import read_folder
 from newsbrief.content.parse_fact_sheet import parse_facts
+from newsbrief.content.shared_actors import read_shared_actors
 from newsbrief.content.source_file import BYTE_ORDER_MARK
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.disk.files import rewrite_file
@@ -55,7 +56,9 @@ def update_sheet(site: Path, name: str, language: str) -> SheetUpdate:
     if folder is None or folder.facts is None:
         raise NewsbriefError(problems or [Problem(f"content/{name}", 0, 0, "there is no fact sheet to update")])
     article, problems = parse_article(folder, language)
-    facts = parse_facts(parse_yaml(folder.facts))
+    shared, faults = read_shared_actors(site)
+    facts = parse_facts(parse_yaml(folder.facts), shared)
+    problems += faults
     if article is None or problems or facts.problems:
         raise NewsbriefError([*problems, *facts.problems])
     findings = find_all(article, facts)

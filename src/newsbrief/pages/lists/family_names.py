@@ -26,9 +26,7 @@ peng qian qiao qin qiu shao shen shi tian wang wen wu xi xia xiao xie xu xue yan
 zhong zhou zhu zou tsai tsang chiang choi hwang jeon jeong kwon yoon nguyen nguyễn tran trần pham phạm huynh huỳnh vu vũ
 võ đặng bui bùi dương ngo ngô trinh trịnh dinh đinh
 """
-_FAMILY_WORDS_TOO = (
-    "an bae chung dang duong han he jung kang kim lee lin moon oh pan park phan shin son sun tan vo"
-)
+_FAMILY_WORDS_TOO = "an bae chung dang duong han he jung kang kim lee lin moon oh pan park phan shin son sun tan vo"
 
 _PREFIXES = frozenset(_PREFIX_WORDS.split())
 """Words that begin a family name where they have a capital, or where their letters have none."""
