@@ -35,8 +35,8 @@ def make_summaries(count: int) -> list[Summary]:
     summaries = []
     for number in range(count):
         people = [
-            Party(f"speaker-{k}-{number}", f"Marl {NAMES[(number + k) % 10]}{number}", None, "person", "Spoke at the opening.")
-            for k in (0, 3)
+            Party(f"speaker-{k}-{number}", f"Marl {name}{number}", None, "person", "Spoke at the opening.")
+            for k, name in ((0, NAMES[number % 10]), (3, NAMES[(number + 3) % 10]))
         ]
         summaries.append(make_summary(number, [COUNCIL, *people, *([] if number else [BOARD])]))
     return summaries

@@ -87,18 +87,18 @@ def _explain(site: Path, one: _Use, other: _Use, shared: SharedActors) -> Proble
     if more > 0 and one.id not in shared.entries:
         elsewhere += f" and {more:,} other fact sheet{'s' if more > 1 else ''}"
     once = write_flow({"id": one.id, "name": one.name, "kind": one.kind})
-    share = f"or write it once in {SHARED_PATH}, and leave `name` and `kind` out of the sheets:\nactors:\n- {once}"
+    share = f"\nor write it once in {SHARED_PATH}, and leave `name` and `kind` out of the sheets:\nactors:\n- {once}"
     if one.id != other.id:
         key, message = "id", f"“{other.name}” has the id {other.id!r} here, and {one.id!r} in {elsewhere}"
-        hint = f"write {one.id!r} here, and wherever this sheet refers to it; where they are two whom readers must tell"
-        hint += f" apart, write both in {SHARED_PATH}, each with `about`"
+        hint = f"write `{one.id}` here, and wherever this sheet refers to it\n"
+        hint += f"where they are two, write both in {SHARED_PATH}, each with `about`, so that readers know who is who"
     elif one.name != other.name:
         key, message = "name", f"{other.id!r} is “{other.name}” here, and “{one.name}” in {elsewhere}"
-        hint = "write the same name, and another one that the article uses under `aliases`; where they are two, give"
-        hint += f" one of them another id; {share}"
+        hint = "write the same name, and another one that the article uses under `aliases`\n"
+        hint += f"where they are two, give one of them another id{share}"
     else:
         key, message = "kind", f"{other.id!r} is of the kind {other.kind!r} here, and {one.kind!r} in {elsewhere}"
-        hint = f"write the same kind; where they are two, give one of them another id; {share}"
+        hint = f"write the same kind\nwhere they are two, give one of them another id{share}"
     return _locate(site, other.folders[0], other.id, key, message, hint)
 
 

@@ -15,6 +15,7 @@ from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from newsbrief.content.fact_sheet import UNATTRIBUTED, Abbreviation, ActorName, Alias, Side
 from newsbrief.content.fields import Id, Sources, Text, not_blank
@@ -84,8 +85,8 @@ class SharedActors(Struct, frozen=True, dict=True):
 
     @cached_property
     def digests(self) -> Mapping[str, str]:
-        """A digest of each entry by id: whatever shows an actor must be made again where it is another."""
-        return {id: sha256(msgspec.json.encode(each)).hexdigest()[:16] for id, each in self.entries.items()}
+        """A digest of each entry by id: of what a fact sheet is joined with, a space, and of all of it."""
+        return {id: f"{_digest(replace(each, sort=None))} {_digest(each)}" for id, each in self.entries.items()}
 
     @cached_property
     def described(self) -> Mapping[str, SharedActor]:
@@ -94,6 +95,10 @@ class SharedActors(Struct, frozen=True, dict=True):
 
 
 NO_SHARED_ACTORS = SharedActors()
+
+
+def _digest(entry: SharedActorEntry) -> str:
+    return sha256(msgspec.json.encode(entry)).hexdigest()[:16]
 
 
 def _describe(entry: SharedActorEntry) -> SharedActor:
@@ -132,7 +137,7 @@ def parse_shared_actors(file: YamlFile) -> tuple[SharedActors, list[Problem]]:
             faults += _find_faults_of_id(file, path, entry, lines)
             entries.setdefault(entry.id, entry)
             lines.setdefault(entry.id, file.places[path][0])
-        problems += faults
+        problems += map(_explain_cite, faults)
     problems += _find_shared_names(file, entries, lines)
     return SharedActors(entries, lines, frozenset(faulty.difference(entries)), file.file.digest), problems
 
@@ -143,6 +148,13 @@ def _explain_list(file: YamlFile, problem: Problem) -> Problem:
         return problem
     hint = f"write `{_KEY}:` on the first line, and the list below it"
     return file.file.problem(problem.line, problem.column, f"expected the key `{_KEY}`, with a list", hint)
+
+
+def _explain_cite(problem: Problem) -> Problem:
+    """Return the problem of words of an article, which this file cannot cite, as one that says where they go."""
+    if problem.message != "unknown key 'cite'":
+        return problem
+    return problem._replace(hint="name an outside `source`; a sentence that cites an article stands in its fact sheet")
 
 
 def _find_faults_of_id(

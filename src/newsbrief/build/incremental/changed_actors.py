@@ -18,9 +18,14 @@ def with_changed_actors(stale: StaleReport, digests: Mapping[str, str]) -> Stale
     if last is None or last.shared.inputs == stale.contents.pages:
         return stale
     before = read_details(last.shared)["shown"].get(ACTORS, {})
-    changed = {id for id in before.keys() | digests.keys() if before.get(id) != digests.get(id)}
+    changed = {id for id in before.keys() | digests.keys() if _of_sheets(before, id) != _of_sheets(digests, id)}
     reasons = dict(_find_users(last, changed))
-    return stale._replace(reasons={**reasons, **stale.reasons}, has_new_actors=bool(changed))
+    return stale._replace(reasons={**reasons, **stale.reasons}, has_new_actors=before != digests)
+
+
+def _of_sheets(digests: Mapping[str, str], id: str) -> str:
+    """Return the digest of what fact sheets are joined with."""
+    return digests.get(id, "").partition(" ")[0]
 
 
 def _find_users(last: Trace, changed: Collection[str]) -> Iterator[tuple[str, str]]:
