@@ -47,12 +47,14 @@ class ActorAppearances(Struct, frozen=True):
 class AppearancesPage(Struct, frozen=True):
     """A page of an actor's appearances, each with the day of its briefing.
 
-    Only the newest page has the `total`. It is 0 on the others, which would change with each appearance.
+    Only the newest page has the `total`, which would change the others with each appearance, and what outside sources
+    say `about` the actor.
     """
 
     actor: Party
     total: int
     appearances: ListPage[tuple[date, Appearance], date]
+    about: tuple[SourcedSentence, ...] = ()
 
 
 def appearances_path(actor: str, number: int) -> str:
@@ -92,4 +94,5 @@ def list_appearances(actors: Iterable[ActorAppearances], full: int = APPEARANCES
             dated = list(zip(each.days, each.appearances, strict=True))
             path_of = partial(appearances_path, each.actor.id)
             for page in page_by_day(dated, full, path_of=path_of, day_of=lambda entry: entry[0]):
-                yield AppearancesPage(each.actor, 0 if page.number else len(dated), page)
+                is_newest = not page.number
+                yield AppearancesPage(each.actor, len(dated) if is_newest else 0, page, each.about if is_newest else ())
