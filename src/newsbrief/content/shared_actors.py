@@ -122,13 +122,14 @@ def parse_shared_actors(file: YamlFile) -> tuple[SharedActors, list[Problem]]:
     """Turn the plain values of `actors.yaml` into entries, and collect every problem."""
     problems = [_explain_list(file, each) for each in file.problems]
     problems += [unknown_name(file, (key,), f"unknown key {key!r}", key, (_KEY,)) for key in file.values if key != _KEY]
-    listed = file.values.get(_KEY)
-    if listed is not None and not isinstance(listed, list):
+    given = file.values.get(_KEY)
+    listed = given if isinstance(given, list) else []
+    if given is not None and not isinstance(given, list):
         problems.append(file.problem((_KEY,), f"{_KEY} must be a list", "begin each entry with a hyphen: `  - `"))
     entries: dict[str, SharedActorEntry] = {}
     lines: dict[str, int] = {}
     faulty: set[str] = set()
-    for number, plain in enumerate(listed if isinstance(listed, list) else ()):
+    for number, plain in enumerate(listed):
         path: Path = (_KEY, number)
         entry, faults = convert_entry(file, path, plain, SharedActorEntry)
         if entry is None:
@@ -138,7 +139,7 @@ def parse_shared_actors(file: YamlFile) -> tuple[SharedActors, list[Problem]]:
             entries.setdefault(entry.id, entry)
             lines.setdefault(entry.id, file.places[path][0])
         problems += map(_explain_cite, faults)
-    problems += _find_shared_names(file, entries, lines)
+    problems += _find_shared_names(file, listed, entries, lines)
     return SharedActors(entries, lines, frozenset(faulty.difference(entries)), file.file.digest), problems
 
 
@@ -168,21 +169,17 @@ def _find_faults_of_id(
 
 
 def _find_shared_names(
-    file: YamlFile, entries: Mapping[str, SharedActorEntry], lines: Mapping[str, int]
+    file: YamlFile, listed: list[Any], entries: Mapping[str, SharedActorEntry], lines: Mapping[str, int]
 ) -> Iterator[Problem]:
     """Yield a problem where two actors have one name and nothing tells readers who is who."""
     owners: dict[str, SharedActorEntry] = {}
-    places = {each.get("id"): number for number, each in reversed(list(enumerate(_plain_entries(file))))}
+    ids = [each.get("id") if isinstance(each, dict) else None for each in listed]
     for id, entry in entries.items():
         owner = owners.setdefault(" ".join(entry.name.split()).casefold(), entry)
         if owner.id != id and not (owner.about and entry.about):
             message = f"the name {entry.name!r} is {owner.id!r}'s already: line {lines[owner.id]}"
             hint = "write one actor once; where they are two, tell readers who is who: give both `about`, with a source"
-            yield file.problem((_KEY, places[id], "name"), message, hint)
-
-
-def _plain_entries(file: YamlFile) -> list[dict[str, Any]]:
-    return [each if isinstance(each, dict) else {} for each in file.values.get(_KEY) or ()]
+            yield file.problem((_KEY, ids.index(id), "name"), message, hint)
 
 
 def json_schema() -> dict[str, Any]:
