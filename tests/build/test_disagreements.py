@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from newsbrief.build.check_content import check_site
-from newsbrief.build.disagreements import find_disagreements
+from newsbrief.build.disagreements import list_disagreements
 from newsbrief.build.request import BuildRequest
 from newsbrief.cli.reports import format_problem
 from newsbrief.content.shared_actors import NO_SHARED_ACTORS
@@ -42,13 +42,13 @@ def test_an_editor_reads(tmp_path: Path, parts: list[str]) -> None:
 def test_disagreements_are_found_without_a_look_at_the_sheets(tmp_path: Path) -> None:
     parties = [Party(f"id-{number}", f"Name {number}", None, "group", None) for number in range(8)]
     summaries = {f"folder-{number}": make_summary(number, parties) for number in range(50)}
-    assert find_disagreements(tmp_path / "nowhere", summaries, NO_SHARED_ACTORS) == []
+    assert list_disagreements(tmp_path / "nowhere", summaries, NO_SHARED_ACTORS) == []
 
 
 def test_the_use_of_most_sheets_is_the_one_to_follow(tmp_path: Path) -> None:
     many = [Party("hu", "Harbour Union", None, "group", None)]
     summaries = {f"z-{number}": make_summary(number, many) for number in range(3)}
     summaries["a"] = make_summary(9, [Party("hu", "Harbor Union", None, "group", None)])
-    (problem,) = find_disagreements(tmp_path, summaries, NO_SHARED_ACTORS)
+    (problem,) = list_disagreements(tmp_path, summaries, NO_SHARED_ACTORS)
     assert problem.path == "content/a/facts.yaml"
     assert "“Harbour Union” in content/z-0/facts.yaml and 2 other fact sheets" in problem.message

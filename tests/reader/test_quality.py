@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from support.browsing import BRIEFING, MANY_PAGES, PAGES, OpenPage, Visit, draw, find_faults, need, serve, settle
-from support.outputs import make_once
+from support.outputs import build_once, make_once
 from support.processes import run_well
 from tools import NU_CHECKER
 from tools.weights import Weight, weigh_page
@@ -109,11 +109,12 @@ def messages(
     many_arabic_built: Path,
     shared: Path,
 ) -> list[Message]:
-    """Every message on five sites, and on a folder of three faulty files, from the one run of the checker."""
+    """Every message on seven sites, and on a folder of three faulty files, from the one run of the checker."""
     need(shutil.which("java"), "no Java on this machine (Debian: apt-get install default-jre-headless)")
     need(NU_CHECKER.is_file(), "no Nu Html Checker below .venv/tools or NEWSBRIEF_TOOLS (`make test` installs it)")
     sites = {"libya": built, "arabic": arabic_built, "two-briefings": two_built}
     sites = {**sites, "many": many_built, "many-arabic": many_arabic_built}
+    sites |= {name: build_once(name, shared) for name in ("class", "bilingual")}
 
     def check(folder: Path) -> None:
         faulty = folder / "faulty"

@@ -8,7 +8,7 @@ from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
 from newsbrief.disk.lock import hold_lock
 from support.browsing import BASE
-from support.html import FOLDERS
+from support.html import EVERY_FOLDER
 from support.many import write_little
 
 BASE_URL = f"https://someone.example/{BASE}"
@@ -22,7 +22,7 @@ def build_once(name: str, shared: Path) -> Path:
 
     def build(folder: Path) -> None:
         site = folder.parent / "site"
-        shutil.copytree(FOLDERS[name] / "content", site / "content", dirs_exist_ok=True)
+        shutil.copytree(EVERY_FOLDER[name] / "content", site / "content", dirs_exist_ok=True)
         build_site(BuildRequest(site, BASE_URL), folder)
 
     return make_once(shared / name, build)

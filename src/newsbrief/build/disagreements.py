@@ -1,8 +1,9 @@
 """Fact sheets that disagree about an actor: one id under two names or kinds, or one name under two ids.
 
-    find_disagreements(site, {"libya-2019": summary, …}, actors)
+    sources.refuse_problems(results, find_disagreements(sources, summaries))
 
-They are found in what other pages show of the briefings, so no sheet is read but to say where in it the actor stands.
+An actor may have another name in another language. Disagreements are found in what other pages show of briefings, so
+no sheet is read but to say where in it the actor stands.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -10,12 +11,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from newsbrief.build.site_sources import SiteSources
 from newsbrief.content.fact_sheet import ACTORS
 from newsbrief.content.files import read_file
 from newsbrief.content.shared_actors import SHARED_PATH, SharedActors
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.content.yaml_text import write_flow
 from newsbrief.evidence.typography import fold_words
+from newsbrief.model.languages import primary_language
 from newsbrief.model.problems import Problem
 from newsbrief.model.site import Summary
 
@@ -24,16 +27,26 @@ _MOST = 200
 
 
 class _Use(Struct, frozen=True):
-    """What the sheets in some folders say alike of an actor; there are no folders where it is only shared."""
+    """What the sheets in some folders, all in one language, say alike of an actor; if it is only shared, in none."""
 
     id: str
     name: str
     kind: str
+    language: str
     folders: list[str]
 
 
-def find_disagreements(site: Path, summaries: Mapping[str, Summary], shared: SharedActors) -> list[Problem]:
-    """Return the disagreements between the briefings of a site, given by folder, and with its shared actors."""
+def find_disagreements(sources: SiteSources, summaries: Iterable[Summary] | None) -> list[Problem]:
+    """Return the disagreements between the briefings of a site; none where they show the same as before (None)."""
+    if summaries is None:
+        return []
+    folders = {slug: name for name, slug in sources.slugs.items()}
+    by_folder = {folders[summary.slug]: summary for summary in summaries}
+    return list_disagreements(sources.request.site, by_folder, sources.setup.actors)
+
+
+def list_disagreements(site: Path, summaries: Mapping[str, Summary], shared: SharedActors) -> list[Problem]:
+    """Return the disagreements between briefings, given by folder, and with the actors that are shared."""
     uses = _list_uses(summaries, shared)
     found = [*_find_two_names(uses, shared), *_find_two_ids(uses, shared)]
     return [_explain(site, one, other, shared) for one, other in found[:_MOST]]
@@ -41,14 +54,15 @@ def find_disagreements(site: Path, summaries: Mapping[str, Summary], shared: Sha
 
 def _list_uses(summaries: Mapping[str, Summary], shared: SharedActors) -> list[_Use]:
     """Return all that is said of actors, each once, with the folders of the sheets that say it, in their order."""
-    uses: dict[tuple[str, str, str], list[str]] = {}
+    uses: dict[tuple[str, str, str, str], list[str]] = {}
     for entry in shared.entries.values():
-        uses[entry.id, fold_words(entry.name), entry.kind] = []
+        uses[entry.id, fold_words(entry.name), entry.kind, ""] = []
     names: dict[str, str] = {}
     for folder in sorted(summaries):
+        language = primary_language(summaries[folder].language)
         for party in summaries[folder].parties:
             name = names.get(party.name) or names.setdefault(party.name, fold_words(party.name))
-            uses.setdefault((party.id, name, party.kind), []).append(folder)
+            uses.setdefault((party.id, name, party.kind, language), []).append(folder)
     return [_Use(*key, folders) for key, folders in uses.items()]
 
 
@@ -60,13 +74,19 @@ def _group(uses: Iterable[_Use], key_of: Callable[[_Use], str]) -> Iterator[Sequ
 
 
 def _find_two_names(uses: Iterable[_Use], shared: SharedActors) -> Iterator[tuple[_Use, _Use]]:
-    """Yield what is said of an id most often, with each other thing that is said of it.
+    """Yield what is said of an id most often, with each other thing that is said of it, in one language as to names.
 
     A sheet is compared with `actors.yaml` when it is read.
     """
     for group in _group((use for use in uses if use.id not in shared.entries), lambda use: use.id):
         most = max(group, key=lambda use: len(use.folders))
-        yield from ((most, other) for other in group if other is not most)
+        in_language = {use.language: use for use in sorted(group, key=lambda use: len(use.folders))}
+        for other in group:
+            one = in_language[other.language]
+            if other.kind != most.kind:
+                yield most, other
+            elif other.name != one.name:
+                yield one, other
 
 
 def _find_two_ids(uses: Iterable[_Use], shared: SharedActors) -> Iterator[tuple[_Use, _Use]]:
@@ -92,7 +112,7 @@ def _explain(site: Path, one: _Use, other: _Use, shared: SharedActors) -> Proble
         key, message = "id", f"“{other.name}” has the id {other.id!r} here, and {one.id!r} in {elsewhere}"
         hint = f"write `{one.id}` here, and wherever this sheet refers to it\n"
         hint += f"where they are two, write both in {SHARED_PATH}, each with `about`, so that readers know who is who"
-    elif one.name != other.name:
+    elif one.kind == other.kind:
         key, message = "name", f"{other.id!r} is “{other.name}” here, and “{one.name}” in {elsewhere}"
         hint = "write the same name, and another one that the article uses under `aliases`\n"
         hint += f"where they are two, give one of them another id{share}"

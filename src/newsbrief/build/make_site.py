@@ -5,26 +5,26 @@ For example:
     site = make_site(read_sources(request, stale), stale, outputs)
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 
 from msgspec import Struct
 
 from newsbrief.build.briefing_files import make_briefings, make_few_briefings
 from newsbrief.build.briefings import BriefingJob, BriefingResult, check_briefings, do_jobs
+from newsbrief.build.connections import find_bad_connections
+from newsbrief.build.disagreements import find_disagreements
 from newsbrief.build.incremental.changed_actors import with_changed_actors
 from newsbrief.build.incremental.stale import StaleReport
 from newsbrief.build.incremental.trace import TraceEntry
 from newsbrief.build.onward import fill_pages, find_onward
 from newsbrief.build.share_cards import find_last_cards, recall_card
-from newsbrief.build.shared_files.inputs import list_new_summaries
+from newsbrief.build.shared_files.inputs import find_summaries
 from newsbrief.build.shared_files.make_shared_files import SharedFiles, make_shared_files
 from newsbrief.build.site_card import add_site_card
 from newsbrief.build.site_sources import SiteSources
 from newsbrief.build.workers import FEW, Work
 from newsbrief.disk.staging import OutputFile, Outputs
-from newsbrief.model.problems import Problem
-from newsbrief.model.site import Summary
 
 
 class SiteResult(Struct, frozen=True, dict=True):
@@ -71,9 +71,11 @@ def make_site(
         job._replace(card=recall_card(job.name, job.slug, last)) for job in sources.jobs if job.name not in kept
     )
     briefings = do_jobs(sources.request, jobs, _choose_work(sources, len(jobs), outputs, get_ready))
-    summaries = list_new_summaries(stale, briefings, kept)
-    sources.refuse_problems(briefings, _find_disagreements(sources, summaries))
-    onward, changed = find_onward(stale.base, briefings, summaries, kept, sources.setup.actors.described)
+    summaries = find_summaries(stale, briefings, kept)
+    found = [*find_bad_connections(sources, summaries), *find_disagreements(sources, summaries)]
+    sources.refuse_problems(briefings, found)
+    actors, language = sources.setup.actors.described, sources.setup.config.language
+    onward, changed = find_onward(stale.base, briefings, kept, summaries, language, actors)
     if changed:
         again = tuple(
             job._replace(card=recall_card(job.name, job.slug, last)) for job in sources.jobs if job.name in changed
@@ -90,11 +92,6 @@ def make_site(
 def take_in_sources(stale: StaleReport, sources: SiteSources) -> StaleReport:
     """Return the report in the light of what was read: what every page links to, and what is said of shared actors."""
     return with_changed_actors(stale.with_navigation(sources.navigation), sources.setup.actors.digests)
-
-
-def _find_disagreements(sources: SiteSources, summaries: Sequence[Summary] | None) -> list[Problem]:
-    """Return where fact sheets disagree; where all briefings show the same as before, none do."""
-    return [] if summaries is None else sources.find_disagreements(summaries)
 
 
 def _be_ready() -> None:

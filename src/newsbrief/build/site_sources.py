@@ -12,7 +12,6 @@ from pathlib import Path
 from msgspec import Struct
 
 from newsbrief.build.briefings import BriefingJob, BriefingResult, list_notes
-from newsbrief.build.disagreements import find_disagreements
 from newsbrief.build.incremental.stale import StaleReport
 from newsbrief.build.incremental.trace import read_details
 from newsbrief.build.request import BuildRequest
@@ -20,14 +19,14 @@ from newsbrief.build.root_files import find_hiding
 from newsbrief.build.site_setup import SiteSetup
 from newsbrief.content.article import parse_page
 from newsbrief.content.files import list_content, read_file, read_page
-from newsbrief.content.front_matter import is_marked_draft
+from newsbrief.content.front_matter import is_marked_draft, is_marked_gone
 from newsbrief.content.settings import read_config
 from newsbrief.content.shared_actors import read_shared_actors
 from newsbrief.content.slugs import assign_slugs
 from newsbrief.disk.symbolic_links import find_bad_links
 from newsbrief.model.paths import ACTORS_FILE
 from newsbrief.model.problems import ConfigError, NewsbriefError, Problem
-from newsbrief.model.site import PlainPage, SiteConfig, Summary
+from newsbrief.model.site import PlainPage, SiteConfig
 from newsbrief.theme.assets import Assets, collect_assets
 
 ASSETS = "assets"
@@ -73,19 +72,13 @@ class SiteSources(Struct, frozen=True):
         """Say whether no problem has been found so far."""
         return not self.config_problems and not self.problems
 
-    def find_disagreements(self, summaries: Iterable[Summary]) -> list[Problem]:
-        """Return where the fact sheets of all briefings disagree about an actor."""
-        folders = {slug: name for name, slug in self.slugs.items()}
-        by_folder = {folders[summary.teaser.slug]: summary for summary in summaries}
-        return find_disagreements(self.request.site, by_folder, self.setup.actors)
-
     def refuse_problems(self, briefings: Iterable[BriefingResult], more: Iterable[Problem] = ()) -> None:
         """Raise NewsbriefError with every problem of the site, and the notes on it, if there are any problems.
 
-        `more` are those that no briefing has by itself.
+        `more` are problems that concern several briefings.
         """
         briefings = tuple(briefings)
-        problems = sorted({*self.problems, *(problem for each in briefings for problem in each.problems), *more})
+        problems = sorted({*self.problems, *more, *(problem for each in briefings for problem in each.problems)})
         if self.config_problems:
             raise ConfigError([*self.config_problems, *problems], list_notes(briefings))
         if problems:
@@ -159,9 +152,9 @@ def _has_many(request: BuildRequest, names: Sequence[str]) -> bool:
 
 
 def _is_published(site: Path, name: str) -> bool:
-    """Say whether the article in a folder is there, and no draft."""
+    """Say whether the article in a folder is there, and neither a draft nor gone."""
     file, _ = read_file(site, site / "content" / name / "article.md")
-    return file is not None and not is_marked_draft(file)
+    return file is not None and not is_marked_draft(file) and not is_marked_gone(file)
 
 
 def _describe_navigation(pages: Iterable[PlainPage], digests: Mapping[str, str], site: Path, has_search: bool) -> str:

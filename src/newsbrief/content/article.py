@@ -124,6 +124,27 @@ def parse_article(folder: BriefingFolder, language: str) -> tuple[Article | None
     return article, [*problems, *_judge_pictures([*header, *map(unquote, document.images)], folder)]
 
 
+def parse_gone(file: SourceFile, language: str) -> tuple[FrontMatter | None, list[Problem]]:
+    """Return the front matter of an article that is no longer published, or None, and its problems.
+
+    The text below it counts no more, and may be gone itself.
+    """
+    split = split_front_matter(file, FrontMatterEntry)
+    if split is None or split.entry is None:
+        return None, split.problems if split else [no_front_matter(file)]
+    front, problems = read_front_matter(split.yaml, split.entry, language)
+    return front, [*split.problems, *problems]
+
+
+def locate_key(file: SourceFile, path: YamlPath, message: str, hint: str) -> Problem:
+    """Return the problem of a key of the front matter of a file; a list of one may be written without its brackets."""
+    split = split_front_matter(file, FrontMatterEntry)
+    if split is None:
+        return file.problem(1, 1, message, hint)
+    value = split.yaml.values.get(str(path[0])) if isinstance(split.yaml.values, dict) else None
+    return split.yaml.problem(path[:1] if isinstance(value, str) else path, message, hint)
+
+
 def parse_page(file: SourceFile, slug: str, language: str) -> tuple[PlainPage | None, list[Problem]]:
     """Return the plain page of this file, or None, and its problems."""
     split = split_front_matter(file, PageEntry)

@@ -11,7 +11,8 @@ from typing import Annotated, Generic, NamedTuple, TypeVar, get_args
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from newsbrief.content.fields import URL_PATTERN, SourceEntry, Sources, Text
+from newsbrief.content.connection_keys import read_connections
+from newsbrief.content.fields import URL_PATTERN, Id, SourceEntry, Sources, Text
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.content.validation import convert_entry
@@ -23,6 +24,7 @@ from newsbrief.model.problems import Problem
 
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _DRAFT = re.compile(r"^draft:[ \t]*true\b", re.MULTILINE | re.IGNORECASE)
+_GONE = re.compile(r"^gone:[ \t]*[^ \t\n#]", re.MULTILINE)
 _FENCE = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 Day = str | int
@@ -87,6 +89,18 @@ class FrontMatterEntry(Struct, frozen=True, forbid_unknown_fields=True):
     sic: tuple[Text, ...] = ()
     lang: Text | None = None
     draft: bool = False
+    story: Annotated[Id, Meta(description="The story that the briefing belongs to.")] | None = None
+    topics: Annotated[tuple[Id, ...], Meta(description="The topics that the briefing belongs to.")] = ()
+    updates: Annotated[str | tuple[str, ...], Meta(description="Earlier briefings that this one updates.")] | None = (
+        None
+    )
+    translation_of: Annotated[Text, Meta(description="The folder of the briefing that this one translates.")] | None = (
+        None
+    )
+    formerly: Annotated[
+        tuple[Text, ...], Meta(description="Earlier names of the briefing's folder, the first one first.")
+    ] = ()
+    gone: Annotated[Text, Meta(description="Why the briefing is no longer published.")] | None = None
 
 
 class PageEntry(Struct, frozen=True, forbid_unknown_fields=True):
@@ -126,6 +140,12 @@ def is_marked_draft(file: SourceFile) -> bool:
     return match is not None and bool(_DRAFT.search(match[1]))
 
 
+def is_marked_gone(file: SourceFile) -> bool:
+    """Say whether the front matter of an article says that its briefing is no longer published."""
+    match = _FENCE.match(file.text)
+    return match is not None and bool(_GONE.search(match[1]))
+
+
 def no_front_matter(file: SourceFile) -> Problem:
     """Return the problem of a file without front matter."""
     if file.text.startswith("---\n"):
@@ -154,6 +174,8 @@ def read_front_matter(
     published = day(("source", "published"), given.published) if given.published is not None else None
     days = [day(("corrections", number, "date"), each.date) for number, each in enumerate(entry.corrections)]
     problems += language_faults(yaml, entry.lang)
+    connections, faults = read_connections(yaml, entry)
+    problems += faults
     if as_of is None or problems:
         return None, problems
     corrections = [Correction(on, each.said, each.says) for on, each in zip(days, entry.corrections, strict=True) if on]
@@ -173,6 +195,8 @@ def read_front_matter(
         as_of_reading=entry.as_of_reading,
         title_reading=entry.title_reading,
         standfirst_reading=entry.standfirst_reading,
+        connections=connections,
+        gone=entry.gone,
     ), [*_correction_faults(yaml, corrections, as_of), *_as_of_faults(yaml, entry, as_of, published)]
 
 

@@ -23,13 +23,19 @@ _SAME = {
 """The keys that say the same of an actor in every briefing, and what to do where a sheet says otherwise."""
 
 
-def join_actors(file: YamlFile, listed: Sequence[Any], shared: SharedActors) -> tuple[list[Any], list[Problem]]:
-    """Return the plain entries of actors with what is shared of them, and where the two contradict each other."""
+def join_actors(
+    file: YamlFile, listed: Sequence[Any], shared: SharedActors, *, is_foreign: bool = False
+) -> tuple[list[Any], list[Problem]]:
+    """Return the plain entries of actors with what is shared of them, and where the two contradict each other.
+
+    The sheet of an article in another language than the site's (`is_foreign`) may have other names.
+    """
     joined = join_values(listed, shared)
     problems: list[Problem] = []
+    keys = ("kind",) if is_foreign else tuple(_SAME)
     for number, plain in enumerate(listed):
         if entry := find_entry(plain, shared):
-            problems += _find_contradictions(file, (ACTORS, number), plain, entry, shared)
+            problems += _find_contradictions(file, (ACTORS, number), plain, entry, shared.place(entry.id), keys)
     return joined, problems
 
 
@@ -75,14 +81,14 @@ def _have_source(about: Iterable[Any]) -> bool:
 
 
 def _find_contradictions(
-    file: YamlFile, path: Path, plain: Mapping[str, Any], entry: SharedActorEntry, shared: SharedActors
+    file: YamlFile, path: Path, plain: Mapping[str, Any], entry: SharedActorEntry, place: str, keys: Iterable[str]
 ) -> Iterator[Problem]:
-    """Yield a problem for each key under which a sheet says something else than `actors.yaml`."""
-    for key, hint in _SAME.items():
+    """Yield a problem for each of the keys under which a sheet says something else than `actors.yaml` at `place`."""
+    for key in keys:
         given, known = plain.get(key), getattr(entry, key)
         if isinstance(given, str) and known is not None and given.split() != known.split():
-            message = f"the {key} of {entry.id!r} is {known!r} in {shared.place(entry.id)}, and {given!r} here"
-            yield file.problem((*path, key), message, hint)
+            message = f"the {key} of {entry.id!r} is {known!r} in {place}, and {given!r} here"
+            yield file.problem((*path, key), message, _SAME[key])
 
 
 def point_to_shared(problems: Sequence[Problem], plain: Any, shared: SharedActors) -> list[Problem]:

@@ -46,10 +46,11 @@ class Facts(Struct, frozen=True, dict=True):
         return tuple(each for path, entry in found for each in SECTION_OF[str(path[0])].walk(path, entry))
 
 
-def parse_facts(file: YamlFile, shared: SharedActors = NO_SHARED_ACTORS) -> Facts:
+def parse_facts(file: YamlFile, shared: SharedActors = NO_SHARED_ACTORS, *, is_foreign: bool = False) -> Facts:
     """Turn the plain values of a fact sheet into typed entries, and collect every problem.
 
-    `shared` are the actors that all briefings of the site have in common.
+    `shared` are the actors that all briefings of the site have in common; the sheet of an article in another language
+    than the site's (`is_foreign`) may have other names for them.
     """
     problems = list(file.problems)
     entries: dict[Path, Struct] = {}
@@ -58,7 +59,7 @@ def parse_facts(file: YamlFile, shared: SharedActors = NO_SHARED_ACTORS) -> Fact
             problems.append(unknown_name(file, (key,), f"unknown key {key!r}", key, SECTION_OF))
         elif isinstance(value, list):
             if key == ACTORS and shared:
-                value, faults = join_actors(file, value, shared)
+                value, faults = join_actors(file, value, shared, is_foreign=is_foreign)
                 problems += faults
             for number, plain in enumerate(value):
                 path = (key, number)

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Meta, Struct
 
-from newsbrief.content.fields import Text
+from newsbrief.content.fields import Id, Text
 from newsbrief.content.files import read_file
 from newsbrief.content.front_matter import is_known_language
 from newsbrief.content.strict_yaml import parse_yaml
@@ -21,6 +21,10 @@ from newsbrief.model.problems import ConfigError, Problem
 from newsbrief.model.site import SiteConfig
 
 CONFIG_FILE = "content/site.yaml"
+
+
+TitleEntry = str | dict[str, str]
+"""A title, or one for each language. With a pattern in such a union, msgspec ends the process now and then."""
 
 
 class ConfigEntry(Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,6 +38,8 @@ class ConfigEntry(Struct, frozen=True, forbid_unknown_fields=True):
     ) = None
     logo: Annotated[str, Meta(description="A picture in static/ that stands beside the site's name.")] | None = None
     language: Text = "en"
+    stories: Annotated[dict[Id, TitleEntry], Meta(description="The titles of stories, by the names of `story`.")] = {}
+    topics: Annotated[dict[Id, TitleEntry], Meta(description="The titles of topics, by the names in `topics`.")] = {}
 
 
 def read_config(site: Path, base_url: str | None = None) -> SiteConfig:
@@ -61,7 +67,16 @@ def read_config(site: Path, base_url: str | None = None) -> SiteConfig:
         raise ConfigError.because(f"{base_url!r} is not a web address", _BASE_URL_HINT, "--base-url")
     domain = (entry.domain or "").lower()
     address = entry.base_url or (f"https://{domain}" if domain else "") if base_url is None else base_url
-    return SiteConfig(entry.title, entry.tagline or "", address.rstrip("/"), entry.language, domain, entry.logo or "")
+    return SiteConfig(
+        entry.title,
+        entry.tagline or "",
+        address.rstrip("/"),
+        entry.language,
+        domain,
+        entry.logo or "",
+        entry.stories,
+        entry.topics,
+    )
 
 
 _BASE_URL_HINT = "write it as https://name.example/folder, without ? or #"
@@ -73,6 +88,13 @@ def _find_faults(yaml: YamlFile, entry: ConfigEntry) -> Iterator[Problem]:
     if not is_known_language(entry.language):
         hint = "write a language tag such as en, ar or pt-BR"
         yield yaml.problem(("language",), f"unknown language {entry.language!r}", hint)
+    for key, titles in (("stories", entry.stories), ("topics", entry.topics)):
+        for name, title in titles.items():
+            for tag in () if isinstance(title, str) else title:
+                if not is_known_language(tag):
+                    yield yaml.problem(
+                        (key, name, tag), f"unknown language {tag!r}", "write `en: …`, `ar: …`", at_key=True
+                    )
     if entry.base_url and not is_base_url(entry.base_url):
         yield yaml.problem(("base_url",), f"{entry.base_url!r} is not a web address", _BASE_URL_HINT)
     elif entry.domain and not re.fullmatch(_DOMAIN, entry.domain):

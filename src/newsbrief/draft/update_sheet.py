@@ -27,6 +27,7 @@ from newsbrief.draft.memory_sheet import check_sheet
 from newsbrief.draft.new_entries import draft_new_entries
 from newsbrief.evidence.find_all import find_all
 from newsbrief.evidence.findings import Findings
+from newsbrief.model.languages import is_same_language
 from newsbrief.model.problems import NewsbriefError, Problem
 from newsbrief.rules.missing_words import words_are_in_the_article
 from newsbrief.rules.parties import parties_are_in_the_article
@@ -57,7 +58,8 @@ def update_sheet(site: Path, name: str, language: str) -> SheetUpdate:
         raise NewsbriefError(problems or [Problem(f"content/{name}", 0, 0, "there is no fact sheet to update")])
     article, problems = parse_article(folder, language)
     shared, faults = read_shared_actors(site)
-    facts = parse_facts(parse_yaml(folder.facts), shared)
+    is_foreign = article is not None and not is_same_language(article.front.language, language)
+    facts = parse_facts(parse_yaml(folder.facts), shared, is_foreign=is_foreign)
     problems += faults
     if article is None or problems or facts.problems:
         raise NewsbriefError([*problems, *facts.problems])

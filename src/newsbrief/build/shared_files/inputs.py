@@ -47,6 +47,11 @@ class SharedSources(Struct, frozen=True):
         return self.shown.get(group, {})
 
     @property
+    def published(self) -> list[Summary]:
+        """The summaries but for those of briefings that are gone; none where all show the same as before."""
+        return [each for each in self.summaries or () if not each.is_gone]
+
+    @property
     def names(self) -> Mapping[str, str]:
         """The name of each briefing's folder, by address."""
         kept = {entry.slug: name for name, entry in self.kept.items()}
@@ -71,21 +76,21 @@ def gather_sources(
 ) -> SharedSources:
     """Return what the shared files are made from; `last` is the trace of a build whose shared files still stand.
 
-    `summaries` is what all briefings show; where it is None and there was such a build, they show the same as before.
+    `summaries` is what all briefings show, as `find_summaries` returns it.
     """
     if last is None:
-        known = list_summaries(briefings, kept) if summaries is None else summaries
-        return SharedSources(setup, briefings, kept, outputs, {}, {}, known)
+        every = list_summaries(briefings, kept) if summaries is None else summaries
+        return SharedSources(setup, briefings, kept, outputs, {}, {}, every)
     details = read_details(last.shared)
     return SharedSources(
         setup, briefings, kept, outputs, details["outputs"], details["shown"], summaries, last.briefings
     )
 
 
-def list_new_summaries(
+def find_summaries(
     stale: StaleReport, briefings: Sequence[BriefingResult], kept: Mapping[str, TraceEntry]
-) -> list[Summary] | None:
-    """Return what other pages show of all briefings; None where they would show the same as in the last build."""
+) -> Sequence[Summary] | None:
+    """Return what all briefings show, in no order, or None where other pages show the same as in the last build."""
     last = stale.base
     if last and not stale.has_new_actors and show_the_same(last, briefings, kept):
         return None
@@ -93,7 +98,7 @@ def list_new_summaries(
 
 
 def list_summaries(briefings: Iterable[BriefingResult], kept: Mapping[str, TraceEntry]) -> list[Summary]:
-    """Return what other pages show of all briefings, in no order."""
+    """Return what other pages show of all briefings, in no order; those that are gone are among them."""
     summaries = [each.summary for each in briefings if each.summary]
     return summaries + [summary for entry in kept.values() if (summary := read_summary(entry))]
 

@@ -5,7 +5,9 @@ from datetime import date
 from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from newsbrief.model.languages import is_same_language
 from newsbrief.model.shared_actor import SharedActor, SourcedSentence
 from newsbrief.model.site import Party, Summary
 from newsbrief.pages.lists.paging import ListPage, page_by_day
@@ -63,19 +65,20 @@ def appearances_path(actor: str, number: int) -> str:
 
 
 def collect_appearances(
-    summaries: Iterable[Summary], shared: Mapping[str, SharedActor] = NO_ACTORS
+    summaries: Iterable[Summary], shared: Mapping[str, SharedActor] = NO_ACTORS, language: str = ""
 ) -> list[ActorAppearances]:
-    """Return the appearances of each actor. Actors of one id are the same one."""
-    found: dict[str, tuple[Party, list[Appearance], list[date]]] = {}
+    """Return the appearances of each actor. Actors of one id are the same one, under its name in the `language`."""
+    found: dict[str, tuple[list[Appearance], list[date]]] = {}
+    named: dict[str, tuple[bool, Party]] = {}
     for summary in sorted(summaries, key=lambda each: (-each.teaser.as_of.toordinal(), each.teaser.slug)):
-        briefing = summary.teaser
+        briefing, is_own = summary.teaser, is_same_language(summary.language, language)
         for party in summary.parties:
-            if party.id not in found:
-                found[party.id] = Party(party.id, party.name, party.abbr, party.kind, None), [], []
-            _, appearances, days = found[party.id]
+            if party.id not in named or (is_own and not named[party.id][0]):
+                named[party.id] = is_own, party
+            appearances, days = found.setdefault(party.id, ([], []))
             appearances.append(Appearance(briefing.slug, briefing.title, party.id, party.claim, briefing.draft))
             days.append(briefing.as_of)
-    return [_add_shared(*each, shared.get(id)) for id, each in found.items()]
+    return [_add_shared(replace(named[id][1], claim=None), *each, shared.get(id)) for id, each in found.items()]
 
 
 def _add_shared(

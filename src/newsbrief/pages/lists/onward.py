@@ -23,6 +23,8 @@ from newsbrief.pages.lists.glossary import (
     list_letter_pages,
     list_letters,
 )
+from newsbrief.pages.lists.neighbours import NO_NEIGHBOURS, Neighbours, list_neighbours
+from newsbrief.pages.lists.versions import Versions, group_versions, list_actors_once
 
 MOST_RELATED = 3
 _NEIGHBOURS = 12
@@ -53,14 +55,28 @@ class Onward(Struct, frozen=True, array_like=True):
 
     parties: tuple[PartyElsewhere, ...] = ()
     related: tuple[RelatedBriefing, ...] = ()
+    neighbours: Neighbours = NO_NEIGHBOURS
 
 
-def list_onward(summaries: Iterable[Summary], shared: Mapping[str, SharedActor] = NO_ACTORS) -> Mapping[str, Onward]:
-    """Return the ways onward from each briefing, by address; `shared` are the actors that several share, by id."""
+def list_onward(
+    summaries: Iterable[Summary], language: str = "", shared: Mapping[str, SharedActor] = NO_ACTORS
+) -> Mapping[str, Onward]:
+    """Return the ways onward from each briefing, by address; `language` is the site's.
+
+    `shared` are the actors that several briefings share, by id.
+    """
     summaries = tuple(summaries)
-    places = _find_places(collect_appearances(summaries, shared))
+    groups, neighbours = group_versions(summaries), list_neighbours(summaries)
+    places = _find_places(collect_appearances(list_actors_once(groups, language), shared, language))
     related = _BriefingsOfActors(summaries)
-    return {each.teaser.slug: Onward(_list_parties(each, places), related.to(each)) for each in summaries}
+    return {
+        each.slug: Onward(
+            _list_parties(each, places),
+            related.to(each, groups[each.slug]),
+            neighbours.get(each.slug, NO_NEIGHBOURS),
+        )
+        for each in summaries
+    }
 
 
 def _list_parties(summary: Summary, places: Mapping[str, tuple[int, str, str]]) -> tuple[PartyElsewhere, ...]:
@@ -105,14 +121,15 @@ class _BriefingsOfActors:
                 self.at[each.slug, key] = len(of_actor)
                 of_actor.append(each.slug)
 
-    def to(self, summary: Summary) -> tuple[RelatedBriefing, ...]:
-        """Return the briefings that share most of a briefing's actors, then the nearest in time."""
+    def to(self, summary: Summary, versions: Versions) -> tuple[RelatedBriefing, ...]:
+        """Return the briefings that share most of a briefing's actors, then the nearest in time; none is a version."""
         here, own = summary.teaser, self.labels[summary.teaser.slug]
         near: Counter[str] = Counter()
         for key in own:
             at = self.at[here.slug, key]
             near.update(self.of_actor[key][max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1])
-        del near[here.slug]
+        for version in versions:
+            del near[version.slug]
 
         def rank(slug: str) -> tuple[int, int, str]:
             return -len(own.keys() & self.labels[slug].keys()), abs((self.teasers[slug].as_of - here.as_of).days), slug
