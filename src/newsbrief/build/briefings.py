@@ -152,7 +152,7 @@ def parse_briefing(
         find_linked_files(article, folder.folder, slug, read_base(config.base_url)) if article else ((), [])
     )
     problems += faults
-    facts = parse_facts(parse_yaml(folder.facts)) if folder.facts else None
+    facts = parse_facts(parse_yaml(folder.facts), config.own_kinds) if folder.facts else None
     doubts = list_doubts(facts) if article and article.front.draft and facts else ()
     if article is None or facts is None:
         return None, [*problems, *(facts.problems if facts else [])], article.notes if article else ()
@@ -166,7 +166,7 @@ def _find_doubts(folder: BriefingFolder) -> tuple[Problem, ...]:
     """Return the questions that a draft leaves open; a draft that is not wanted may have problems as well."""
     if folder.facts is None or "doubt" not in folder.facts.text:
         return ()
-    return tuple(list_doubts(parse_facts(parse_yaml(folder.facts))))
+    return tuple(list_doubts(parse_facts(parse_yaml(folder.facts), None)))
 
 
 def list_notes(results: Iterable[BriefingResult]) -> tuple[Problem, ...]:

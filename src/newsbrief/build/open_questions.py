@@ -21,4 +21,4 @@ def read_doubts(site: Path, names: Iterable[str]) -> tuple[Problem, ...]:
 
     folders = [read_folder(site, name)[0] for name in names]
     sheets = [folder.facts for folder in folders if folder and folder.facts]
-    return tuple(doubt for sheet in sheets for doubt in list_doubts(parse_facts(parse_yaml(sheet))))
+    return tuple(doubt for sheet in sheets for doubt in list_doubts(parse_facts(parse_yaml(sheet), None)))

@@ -3,24 +3,31 @@
 `parse_facts(parse_yaml(file)).of(QuoteEntry)` lists the quotations, each with its path in the file.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 from msgspec import Struct
 
 from newsbrief.content.fact_sheet import SECTION_OF, Section
+from newsbrief.content.kind_hints import suggest_kind
+from newsbrief.content.own_kinds import name_kinds
 from newsbrief.content.validation import EntryT, convert_entry, unknown_name
 from newsbrief.content.yaml_positions import Path, YamlFile
+from newsbrief.model.own_kinds import NO_OWN_KINDS, OwnKinds
 from newsbrief.model.problems import Problem
 
 
 class Facts(Struct, frozen=True, dict=True):
-    """The entries without a fault, each under its path in the file, and the problems of the others."""
+    """The entries without a fault, each under its path in the file, and the problems of the others.
+
+    `own_kinds` are those that the site defines.
+    """
 
     file: YamlFile
     entries: Mapping[Path, Struct]
     problems: tuple[Problem, ...]
+    own_kinds: OwnKinds = NO_OWN_KINDS
 
     def of(self, kind: type[EntryT]) -> list[tuple[Path, EntryT]]:
         """Return the entries of one type with their paths, in the order of the file."""
@@ -40,10 +47,14 @@ class Facts(Struct, frozen=True, dict=True):
         return tuple(each for path, entry in found for each in SECTION_OF[str(path[0])].walk(path, entry))
 
 
-def parse_facts(file: YamlFile) -> Facts:
-    """Turn the plain values of a fact sheet into typed entries, and collect every problem."""
+def parse_facts(file: YamlFile, own: OwnKinds | None = NO_OWN_KINDS) -> Facts:
+    """Turn the plain values of a fact sheet into typed entries, and collect every problem.
+
+    `own` are the kinds that the site defines beside the built-in ones; with None, any name is taken for one.
+    """
     problems = list(file.problems)
     entries: dict[Path, Struct] = {}
+    kinds = dict(name_kinds(own)) if own else {}
     for key, value in file.values.items():
         if key not in SECTION_OF:
             problems.append(unknown_name(file, (key,), f"unknown key {key!r}", key, SECTION_OF))
@@ -51,9 +62,18 @@ def parse_facts(file: YamlFile) -> Facts:
             for number, plain in enumerate(value):
                 path = (key, number)
                 entry, faults = convert_entry(file, path, plain, SECTION_OF[key].entry)
-                problems += faults
-                if entry is not None:
+                unknown = _find_unknown_kind(file, path, plain, kinds.get(key))
+                problems += faults + unknown
+                if entry is not None and not unknown:
                     entries[path] = entry
         elif value is not None:
             problems.append(file.problem((key,), f"{key} must be a list", "begin each entry with a hyphen: `  - `"))
-    return Facts(file, entries, tuple(problems))
+    return Facts(file, entries, tuple(problems), own or NO_OWN_KINDS)
+
+
+def _find_unknown_kind(file: YamlFile, path: Path, plain: Any, kinds: Sequence[str] | None) -> list[Problem]:
+    """Return the problem of an entry whose kind is none of these."""
+    kind = plain.get("kind") if isinstance(plain, dict) else None
+    if kinds is None or not isinstance(kind, str) or kind in kinds:
+        return []
+    return [file.problem((*path, "kind"), f"unknown kind {kind!r}", suggest_kind(kind, kinds))]

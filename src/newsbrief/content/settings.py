@@ -14,9 +14,11 @@ from msgspec import Meta, Struct
 from newsbrief.content.fields import Text
 from newsbrief.content.files import read_file
 from newsbrief.content.front_matter import is_known_language
+from newsbrief.content.own_kinds import read_own_kinds, without_own_kinds
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.content.validation import convert_entry
 from newsbrief.content.yaml_positions import YamlFile
+from newsbrief.model.own_kinds import OwnKinds
 from newsbrief.model.problems import ConfigError, Problem
 from newsbrief.model.site import SiteConfig
 
@@ -52,16 +54,28 @@ def read_config(site: Path, base_url: str | None = None) -> SiteConfig:
     yaml = parse_yaml(file)
     if yaml.problems:
         raise ConfigError(yaml.problems)
-    entry, problems = convert_entry(yaml, (), yaml.values, ConfigEntry)
-    if entry is None:
-        raise ConfigError(problems)
+    entry, problems = convert_entry(yaml, (), without_own_kinds(yaml.values), ConfigEntry)
+    language = entry.language if entry and is_known_language(entry.language) else "en"
+    own, faults_of_kinds = read_own_kinds(yaml, language)
+    if entry is None or faults_of_kinds:
+        raise ConfigError([*problems, *faults_of_kinds])
     if faults := [*_find_faults(yaml, entry), *_find_faults_of_logo(yaml, entry.logo, site / "static")]:
         raise ConfigError(faults)
     if base_url and not is_base_url(base_url):
         raise ConfigError.because(f"{base_url!r} is not a web address", _BASE_URL_HINT, "--base-url")
     domain = (entry.domain or "").lower()
     address = entry.base_url or (f"https://{domain}" if domain else "") if base_url is None else base_url
-    return SiteConfig(entry.title, entry.tagline or "", address.rstrip("/"), entry.language, domain, entry.logo or "")
+    return SiteConfig(
+        entry.title, entry.tagline or "", address.rstrip("/"), entry.language, domain, entry.logo or "", own
+    )
+
+
+def find_own_kinds(site: Path) -> OwnKinds | None:
+    """Return the kinds that the site defines; None where its settings cannot be read."""
+    try:
+        return read_config(site).own_kinds
+    except ConfigError:
+        return None
 
 
 _BASE_URL_HINT = "write it as https://name.example/folder, without ? or #"

@@ -17,6 +17,7 @@ from newsbrief.content.yaml_positions import Path, YamlFile
 from newsbrief.evidence.find_all import find_all
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.search import Evidence
+from newsbrief.model.own_kinds import NO_OWN_KINDS, OwnKinds
 from newsbrief.model.problems import Problem
 from newsbrief.rules.check import check_briefing
 
@@ -26,8 +27,11 @@ Sheet = Mapping[str, Sequence[Mapping[str, Any]]]
 """The entries of each section, as plain values."""
 
 
-def make_facts(sheet: Sheet) -> tuple[Facts, Sequence[Path]]:
-    """Return the typed entries of a sheet, and the paths of its values by the column that stands for each."""
+def make_facts(sheet: Sheet, own: OwnKinds = NO_OWN_KINDS) -> tuple[Facts, Sequence[Path]]:
+    """Return the typed entries of a sheet, and the paths of its values by the column that stands for each.
+
+    `own` are the kinds that the site defines.
+    """
     values = {section.key: [dict(entry) for entry in sheet.get(section.key, ())] for section in SECTIONS}
     entries: dict[Path, Struct] = {
         (key, number): msgspec.convert(entry, SECTION_OF[key].entry)
@@ -36,7 +40,7 @@ def make_facts(sheet: Sheet) -> tuple[Facts, Sequence[Path]]:
     }
     paths: list[Path] = []
     marks = tuple(mark for each in _number(values, (), paths) for mark in (0, each))
-    return Facts(YamlFile(SourceFile(SHEET, ""), values, (), 1, marks), entries, ()), paths
+    return Facts(YamlFile(SourceFile(SHEET, ""), values, (), 1, marks), entries, (), own), paths
 
 
 def _number(value: Any, path: Path, paths: list[Path]) -> Iterator[int]:
@@ -53,9 +57,11 @@ def _number(value: Any, path: Path, paths: list[Path]) -> Iterator[int]:
             yield from _number(each, (*path, number), paths)
 
 
-def find_sheet(article: Article, evidence: Evidence, sheet: Sheet) -> tuple[Findings, Sequence[Path]]:
+def find_sheet(
+    article: Article, evidence: Evidence, sheet: Sheet, own: OwnKinds = NO_OWN_KINDS
+) -> tuple[Findings, Sequence[Path]]:
     """Return the findings of a sheet, and the paths of its values."""
-    facts, paths = make_facts(sheet)
+    facts, paths = make_facts(sheet, own)
     return find_all(article, facts, evidence), paths
 
 
@@ -67,7 +73,7 @@ def check_sheet(
     Where the sheet was checked and only the sections `changed` are others now, the sentences of the rest are not
     compared again; with other actors, all are.
     """
-    findings, paths = find_sheet(before.article, before.evidence, sheet)
+    findings, paths = find_sheet(before.article, before.evidence, sheet, before.facts.own_kinds)
     findings.take_over(before)
     if changed is not None and "actors" not in changed:
         findings.look_only_at(changed)

@@ -37,7 +37,7 @@ def draft_new_entries(findings: Findings) -> Iterator[DraftedEntry]:
     known = [dict(each) for each in findings.facts.file.values.get("actors") or ()]
     named = [{key: entry.values[key] for key in entry.values if key not in ("about", "doubt")} for entry in actors]
     # The sheet with its new actors: a new quotation may be theirs.
-    widened, _ = find_sheet(findings.article, findings.evidence, {"actors": [*known, *named]})
+    widened, _ = find_sheet(findings.article, findings.evidence, {"actors": [*known, *named]}, findings.facts.own_kinds)
     yield from draft_quotes(widened, _new_passages(findings, widened))
     yield from _new_dates(findings, widened)
 

@@ -6,20 +6,30 @@ from msgspec import Struct
 
 from newsbrief.model.briefing import Briefing
 from newsbrief.model.document import Document
+from newsbrief.model.own_kinds import NO_OWN_KINDS, OwnKinds
 
 
 class Party(Struct, frozen=True, array_like=True):
-    """An actor as the glossary shows it; `claim` is the first that a briefing says of it."""
+    """An actor as the glossary shows it; `claim` is the first that a briefing says of it.
+
+    `own_kind` is its kind where that is one of the site's own, `kind` the built-in one that it is or is like.
+    """
 
     id: str
     name: str
     abbr: str | None
     kind: str
     claim: str | None
+    own_kind: str = ""
 
     @property
     def label(self) -> str:
         return self.abbr or self.name
+
+    @property
+    def shown_kind(self) -> str:
+        """The kind that readers see."""
+        return self.own_kind or self.kind
 
 
 class Teaser(Struct, frozen=True, array_like=True):
@@ -88,6 +98,7 @@ class SiteConfig(Struct, frozen=True):
     """The site as a whole. `base_url` has no slash at its end; "" where it is not known.
 
     `domain` is one of the site's own, `logo` the name of a picture in `static/`; each is "" where there is none.
+    `own_kinds` are the kinds of actors and relations that the site defines.
     """
 
     title: str
@@ -96,6 +107,7 @@ class SiteConfig(Struct, frozen=True):
     language: str
     domain: str = ""
     logo: str = ""
+    own_kinds: OwnKinds = NO_OWN_KINDS
 
 
 class Site(Struct, frozen=True):

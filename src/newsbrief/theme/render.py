@@ -43,6 +43,8 @@ def make_renderer(site: Site, folder: Path, assets: Assets, compiled: CompiledTe
         environment.globals.update(
             config=site.config, pages=site.pages, has_search=site.has_search, site_card=CARD, version=__version__
         )
+        if site.config.own_kinds.actors:
+            environment.globals["say"] = read_interface(language).with_kinds(site.config.own_kinds)
         return environment
 
     def render(page: Page) -> bytes:

@@ -65,7 +65,7 @@ def collect_appearances(summaries: Iterable[Summary]) -> list[ActorAppearances]:
         for party in summary.parties:
             key = party.id, party.name
             if key not in found:
-                found[key] = Party(party.id, party.name, party.abbr, party.kind, None), [], []
+                found[key] = Party(party.id, party.name, party.abbr, party.kind, None, party.own_kind), [], []
             _, appearances, days = found[key]
             appearances.append(Appearance(briefing.slug, briefing.title, party.id, party.claim, briefing.draft))
             days.append(briefing.as_of)
