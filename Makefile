@@ -75,8 +75,8 @@ screenshots: $(VENV)/dev
 	cd tests && ../$(BIN)/python -m tools.screenshots
 
 schema: $(VENV)/site
-	$(BIN)/newsbrief schema > schema/facts.schema.json.part
-	mv schema/facts.schema.json.part schema/facts.schema.json
+	for file in facts site article; do $(BIN)/newsbrief schema $$file > schema/$$file.schema.json.part \
+		&& mv schema/$$file.schema.json.part schema/$$file.schema.json || exit; done
 
 clean:
 	rm -rf _site _components .newsbrief $(VENV)

@@ -138,8 +138,8 @@ def test_a_cue_may_be_any_form_of_its_verb(given: str, expected: set[str]) -> No
         ),
         (
             "relations: {draws: {words: draws with, cues: draw, mutual: true, reverse_cues: lose}}",
-            "1:80: a relation that holds both ways has no `reverse_cues`: neither party comes first | leave out `mutual`,"
-            " or write these words under `cues`",
+            "1:80: a relation that holds both ways has no `reverse_cues`: neither party comes first |"
+            " leave out `mutual`, or write these words under `cues`",
         ),
     ],
 )

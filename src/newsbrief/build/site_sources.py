@@ -17,6 +17,7 @@ from newsbrief.build.incremental.trace import read_details
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.root_files import find_hiding
 from newsbrief.build.site_setup import SiteSetup
+from newsbrief.build.site_templates import judge_templates
 from newsbrief.content.article import parse_page
 from newsbrief.content.files import list_content, read_file, read_page
 from newsbrief.content.front_matter import is_marked_draft
@@ -96,8 +97,11 @@ def read_sources(request: BuildRequest, stale: StaleReport | None = None) -> Sit
     folder_problems = tuple(problem for name in OWN_FOLDERS for problem in _check_folder(request.site, name))
     if not folder_problems:
         try:
-            assets = _find_assets(request.site, stale, navigation)
+            assets = _find_assets(request.site, config, stale, navigation)
             folder_problems = tuple(find_hiding(assets, slugs.values(), config))
+            if not (stale and stale.base):
+                # Where templates and settings are as they were, they are as sound.
+                folder_problems += judge_templates(request.site, None if config_problems else config)
         except ConfigError as error:
             folder_problems = error.problems
     config_problems = (*config_problems, *folder_problems)
@@ -163,9 +167,9 @@ def _check_folder(site: Path, name: str) -> list[Problem]:
     return problems
 
 
-def _find_assets(site: Path, stale: StaleReport | None, navigation: str) -> Assets:
+def _find_assets(site: Path, config: SiteConfig, stale: StaleReport | None, navigation: str) -> Assets:
     """Return the static files; where none has to be written, only their paths."""
     last = stale.with_navigation(navigation) if stale else None
     if last and last.base and not last.is_shared_lost:
         return Assets(read_details(last.base.shared)["shown"][ASSETS], {})
-    return collect_assets(site)
+    return collect_assets(site, config.accent)

@@ -70,11 +70,6 @@ def read_own_kinds(yaml: YamlFile, language: str) -> tuple[OwnKinds, list[Proble
     return OwnKinds(tuple(filter(None, kinds)), tuple(filter(None, relations))), problems
 
 
-def without_own_kinds(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return settings without the kinds and relations, which `read_own_kinds` reads."""
-    return {key: value for key, value in values.items() if key not in (KINDS, RELATIONS)}
-
-
 def _entries(yaml: YamlFile, key: str, problems: list[Problem]) -> list[tuple[str, Any]]:
     """Return the names under a key with their values, those left out whose names cannot be used."""
     given = yaml.values.get(key)

@@ -6,27 +6,31 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
+import msgspec
 from msgspec import Meta, Struct
 
+from newsbrief.content.accent import describe_accent, read_accent, read_grounds
+from newsbrief.content.allowed_sources import describe_allowed, read_allowed
 from newsbrief.content.fields import Text
 from newsbrief.content.files import read_file
+from newsbrief.content.footer import describe_footer, read_footers
 from newsbrief.content.front_matter import is_known_language
-from newsbrief.content.own_kinds import read_own_kinds, without_own_kinds
+from newsbrief.content.own_kinds import describe_kinds, read_own_kinds
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.content.validation import convert_entry
 from newsbrief.content.yaml_positions import YamlFile
 from newsbrief.model.own_kinds import OwnKinds
 from newsbrief.model.problems import ConfigError, Problem
-from newsbrief.model.site import SiteConfig
+from newsbrief.model.site import Accent, SiteConfig
 
 CONFIG_FILE = "content/site.yaml"
 
 
 class ConfigEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """The keys of `site.yaml`."""
+    """The keys of `site.yaml`; those of any type are read by modules of their own."""
 
     title: Text
     tagline: str | None = None
@@ -36,6 +40,11 @@ class ConfigEntry(Struct, frozen=True, forbid_unknown_fields=True):
     ) = None
     logo: Annotated[str, Meta(description="A picture in static/ that stands beside the site's name.")] | None = None
     language: Text = "en"
+    kinds: Any = None
+    relations: Any = None
+    accent: Any = None
+    footer: Any = None
+    csp: Any = None
 
 
 def read_config(site: Path, base_url: str | None = None) -> SiteConfig:
@@ -54,11 +63,11 @@ def read_config(site: Path, base_url: str | None = None) -> SiteConfig:
     yaml = parse_yaml(file)
     if yaml.problems:
         raise ConfigError(yaml.problems)
-    entry, problems = convert_entry(yaml, (), without_own_kinds(yaml.values), ConfigEntry)
+    entry, problems = convert_entry(yaml, (), yaml.values, ConfigEntry)
     language = entry.language if entry and is_known_language(entry.language) else "en"
-    own, faults_of_kinds = read_own_kinds(yaml, language)
-    if entry is None or faults_of_kinds:
-        raise ConfigError([*problems, *faults_of_kinds])
+    more, faults = _read_more(yaml, site, language)
+    if entry is None or problems or faults:
+        raise ConfigError([*problems, *faults])
     if faults := [*_find_faults(yaml, entry), *_find_faults_of_logo(yaml, entry.logo, site / "static")]:
         raise ConfigError(faults)
     if base_url and not is_base_url(base_url):
@@ -66,8 +75,32 @@ def read_config(site: Path, base_url: str | None = None) -> SiteConfig:
     domain = (entry.domain or "").lower()
     address = entry.base_url or (f"https://{domain}" if domain else "") if base_url is None else base_url
     return SiteConfig(
-        entry.title, entry.tagline or "", address.rstrip("/"), entry.language, domain, entry.logo or "", own
+        entry.title, entry.tagline or "", address.rstrip("/"), entry.language, domain, entry.logo or "", *more
     )
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of `site.yaml`."""
+    schema = msgspec.json.schema(ConfigEntry)
+    more = describe_kinds()
+    definitions = {**schema["$defs"], **more.pop("$defs")}
+    keys = definitions["ConfigEntry"]["properties"]
+    keys |= {**more, "accent": describe_accent(), "footer": describe_footer(), "csp": describe_allowed()}
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Newsbrief site"}
+    return head | schema | {"$defs": definitions}
+
+
+def _read_more(yaml: YamlFile, site: Path, language: str) -> tuple[tuple[Any, ...], list[Problem]]:
+    """Return the values of the keys of which each has a module that reads it, and what is wrong with them."""
+    given = yaml.values
+    own, faults = read_own_kinds(yaml, language)
+    accent: Accent | None = None
+    if given.get("accent") is not None:
+        accent, more = read_accent(yaml, given["accent"], read_grounds(site / "static"))
+        faults += more
+    footers, more = read_footers(yaml, given.get("footer"), language)
+    allowed, still_more = read_allowed(yaml, given.get("csp"))
+    return (own, accent, footers, allowed), [*faults, *more, *still_more]
 
 
 def find_own_kinds(site: Path) -> OwnKinds | None:

@@ -94,11 +94,27 @@ class PlainPage(Struct, frozen=True):
     document: Document
 
 
+class Accent(Struct, frozen=True):
+    """The colour of links, `#rrggbb`, on light and on dark pages."""
+
+    light: str
+    dark: str
+
+
+class SiteFooter(Struct, frozen=True):
+    """The footer of all pages in one language."""
+
+    language: str
+    document: Document
+
+
 class SiteConfig(Struct, frozen=True):
     """The site as a whole. `base_url` has no slash at its end; "" where it is not known.
 
     `domain` is one of the site's own, `logo` the name of a picture in `static/`; each is "" where there is none.
-    `own_kinds` are the kinds of actors and relations that the site defines.
+    `own_kinds` are the kinds of actors and relations that the site defines. `accent` is its colour, None for that of
+    the theme; of the `footers`, the first is in the site's language. `allowed` has the hosts beside the site's own that
+    pages may use, by directive of the policy.
     """
 
     title: str
@@ -108,6 +124,9 @@ class SiteConfig(Struct, frozen=True):
     domain: str = ""
     logo: str = ""
     own_kinds: OwnKinds = NO_OWN_KINDS
+    accent: Accent | None = None
+    footers: tuple[SiteFooter, ...] = ()
+    allowed: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 class Site(Struct, frozen=True):

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from markupsafe import Markup
 
 from newsbrief import __version__
+from newsbrief.model.content_policy import write_policy
 from newsbrief.model.dates import DateRange
 from newsbrief.model.paths import CARD, NOT_FOUND, absolute_url, briefing_path, theme_folder
 from newsbrief.model.site import Site
@@ -17,6 +19,7 @@ from newsbrief.pages.language.interface import DEFAULT, read_interface
 from newsbrief.pages.language.relations import say_relation
 from newsbrief.pages.language.running_text import shorten, within_sentence
 from newsbrief.pages.page import Page
+from newsbrief.pages.site_footer import FooterWriter
 from newsbrief.pages.ties import party_id, refer, refer_to_mentions, refer_to_quotes, words_id
 from newsbrief.theme.assets import CUSTOM, Assets
 from newsbrief.theme.fast_jinja import FastEnvironment
@@ -41,16 +44,25 @@ def make_renderer(site: Site, folder: Path, assets: Assets, compiled: CompiledTe
     def environment_for(language: str) -> jinja2.Environment:
         environment = make_environment(folder, language, known)
         environment.globals.update(
-            config=site.config, pages=site.pages, has_search=site.has_search, site_card=CARD, version=__version__
+            config=site.config,
+            pages=site.pages,
+            has_search=site.has_search,
+            site_card=CARD,
+            version=__version__,
+            # Nothing but names of hosts and the words of policies is in it.
+            policy=Markup(write_policy(site.config.allowed)),
         )
         if site.config.own_kinds.actors:
             environment.globals["say"] = read_interface(language).with_kinds(site.config.own_kinds)
         return environment
 
+    footer = FooterWriter(site.config)
+
     def render(page: Page) -> bytes:
         try:
             template = environment_for(page.language).get_template(page.template)
-            return template.render(**_link_functions(page, site, assets), page=page, **page.context).encode()
+            given = _link_functions(page, site, assets)
+            return template.render(**given, footer=footer.write(page), page=page, **page.context).encode()
         except Exception as error:
             # A site's own template can raise anything; its author needs the reason, not the program's stack.
             raise explain_fault(error, page.path, page.template, find_own_templates(folder)) from None

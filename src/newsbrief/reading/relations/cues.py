@@ -1,8 +1,8 @@
 """The English words that state a relation, kind by kind.
 
 `shipped_cues().verbs["backed"]` are the senses of a form. They stand in `lexicons/english_cues.yaml`; each key has
-entries by the kinds that they state. A `<` after words says that they name the two in the other order: who works for a firm is its
-employee. Words after a verb's first are its particles.
+entries by the kinds that they state. A `<` after words says that they name the two in the other order: who works for a
+firm is its employee. Words after a verb's first are its particles.
 
 - `verbs`, and `mutual verbs` of two that act together: `Aske and Vane met`.
 - `nouns` with the preposition before the party: `held talks with Marland`, `is part of the Front`.
