@@ -125,7 +125,7 @@ def _reach(names: Iterable[str], known: Mapping[str, TemplateSource]) -> Iterato
 def _note_unused(names: Iterable[str], theme: Iterable[str]) -> Iterator[Problem]:
     vocabulary = Vocabulary(tuple(theme))
     for name in sorted(names):
-        near = vocabulary.nearest(name, cutoff=0.75) or _find_namesake(name, vocabulary.words)
+        near = vocabulary.nearest(name, cutoff=0.8) or _find_namesake(name, vocabulary.words)
         hint = "no template of the theme has this name, and none of the site’s includes, imports or extends it"
         hint = f"did you mean templates/{near}? {hint}" if near else f"{hint}; delete it, or move it out of templates/"
         yield Problem(f"templates/{name}", 0, 0, "no page uses this file", hint)
