@@ -75,8 +75,8 @@ def test_one_colour_has_a_lighter_one_of_its_hue_on_dark_pages() -> None:
         (
             "accent: '#0a6b4a'",
             "1:9",
-            "links in #0a6b4a cannot be read well on light pages: their contrast is 6.37 : 1 on the page (#fdfcf9), where 7"
-            " is needed; 5.89 : 1 on boxes (#f6f3ec), where 7 is needed",
+            "links in #0a6b4a cannot be read well on light pages: their contrast is 6.37 : 1 on the page (#fdfcf9),"
+            " where 7 is needed; 5.89 : 1 on boxes (#f6f3ec), where 7 is needed",
             "the nearest that passes is '#095e41'",
         ),
         (

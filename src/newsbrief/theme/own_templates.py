@@ -26,7 +26,7 @@ _FRAMES = nodes.If | nodes.For | nodes.Macro | nodes.CallBlock
 """What a template may leave out, so that a circle through it can end."""
 
 
-class Reference(NamedTuple):
+class TemplateUse(NamedTuple):
     """A template that another one names at a line; `is_certain` if it is used whenever the other is."""
 
     name: str
@@ -38,7 +38,7 @@ class TemplateSource(Struct, frozen=True):
     """A template: the text of its file, and those that it names; `is_open` if one of their names is made on a page."""
 
     text: str
-    references: tuple[Reference, ...] = ()
+    references: tuple[TemplateUse, ...] = ()
     is_open: bool = False
 
 
@@ -78,17 +78,17 @@ def _theme_templates() -> Mapping[str, TemplateSource]:
 def _read(path: Path) -> TemplateSource:
     try:
         text = path.read_text(encoding="utf-8")
-        tree = jinja2.Environment().parse(text)
+        found = list(_walk(jinja2.Environment().parse(text), is_certain=True))
     except (UnicodeDecodeError, jinja2.TemplateSyntaxError, RecursionError):
         # Whoever uses it is told so.
         return TemplateSource("")
-    references: list[Reference] = []
+    references: list[TemplateUse] = []
     is_open = False
-    for node, is_certain in _walk(tree, is_certain=True):
+    for node, is_certain in found:
         names = list(_names_in(node.template))
         is_open = is_open or not names
         is_sure = is_certain and len(names) == 1 and not getattr(node, "ignore_missing", False)
-        references += (Reference(name, node.lineno, is_sure) for name in names)
+        references += (TemplateUse(name, node.lineno, is_sure) for name in names)
     return TemplateSource(text, tuple(references), is_open)
 
 
