@@ -117,7 +117,7 @@ def in_folder() -> Iterator[Callable[[Path], None]]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator["Browser"]:
     """The Chromium of this machine; Playwright is imported only where a test asks for it."""
-    need(CHROMIUM, "no Chromium on this machine (Debian: apt-get install chromium)")
+    need(CHROMIUM, "no Chromium on this machine (Debian: apt-get install chromium-headless-shell)")
     from playwright.sync_api import expect, sync_playwright
 
     expect.set_options(timeout=30_000)

@@ -58,7 +58,7 @@ def test_nothing_is_built_before_the_tests_nor_published_before_it_is_attested()
 
 
 def test_the_tests_of_a_release_are_the_gate_on_the_same_pythons_as_for_a_pull_request() -> None:
-    assert commands_of(read_workflow("release"), "tests") == [(".ci/run", {})]
+    assert commands_of(read_workflow("release"), "tests") == [(".ci/run", {}, "")]
     matrix = read_workflow("release")["jobs"]["tests"]["strategy"]["matrix"]
     assert matrix == read_workflow("check")["jobs"]["tests"]["strategy"]["matrix"]
 
@@ -67,7 +67,7 @@ def test_the_tests_of_a_release_are_the_gate_on_the_same_pythons_as_for_a_pull_r
 def test_a_job_that_may_sign_publish_or_write_runs_no_code_of_the_repository(job: str) -> None:
     actions = {step["uses"].partition("@")[0] for step in steps_of(read_workflow("release"), job) if "uses" in step}
     assert "actions/download-artifact" in actions and "actions/checkout" not in actions
-    assert [command.split()[:3] for command, _ in commands_of(read_workflow("release"), job)] in (
+    assert [command.split()[:3] for command, *_ in commands_of(read_workflow("release"), job)] in (
         [],
         [["gh", "release", "create"]],
     )
@@ -86,7 +86,7 @@ def test_what_was_built_is_what_is_attested_and_published() -> None:
     (subject,) = [step["with"] for step in steps_of(workflow, "attest")[1:]]
     assert subject == {"subject-path": "dist/*"}
     assert workflow["jobs"]["publish"]["environment"] == {"name": "release"}
-    ((announcement, variables),) = commands_of(workflow, "announce")
+    ((announcement, variables, _),) = commands_of(workflow, "announce")
     assert (
         " dist/* " in announcement and "--verify-tag" in announcement and "--notes-file notes/notes.md" in announcement
     )

@@ -30,8 +30,9 @@ PYTHONS = re.findall(r"Python :: (3\.\d+)", (ROOT / "pyproject.toml").read_text(
 """The versions of Python that the package names, from the oldest."""
 
 INPUTS = {
-    "actions/checkout": {"persist-credentials"},
+    "actions/checkout": {"persist-credentials", "path", "repository", "ref"},
     "actions/setup-python": {"python-version", "cache", "cache-dependency-path"},
+    "actions/cache": {"path", "key", "restore-keys"},
     "actions/configure-pages": set(),
     "actions/upload-pages-artifact": {"path"},
     "actions/deploy-pages": set(),
@@ -43,13 +44,22 @@ INPUTS = {
 """The actions that may be used, GitHub's own and the one that publishes a package, and what they may be given."""
 
 GIVEN = {
+    "github.run_attempt",
+    "github.run_id",
     "github.token",
+    "inputs.base-url || steps.pages.outputs.base_url",
+    "job.workflow_repository",
+    "job.workflow_sha",
     "matrix.python",
     "runner.temp",
     "steps.deployment.outputs.page_url",
     "steps.pages.outputs.base_url",
 }
 """The expressions that may be used: nobody outside the repository decides what they come to."""
+
+JOB_KEYS = {
+    *("needs", "if", "runs-on", "timeout-minutes", "permissions", "concurrency", "environment", "strategy", "steps"),
+}
 
 BY_BOUNDS = "versions"
 """The workflow that is there to install other versions than the locked ones."""
@@ -79,7 +89,7 @@ def test_a_workflow_may_do_only_what_its_jobs_say(name: str) -> None:
     assert set(workflow) <= {"name", "on", "permissions", "concurrency", "jobs"}
     assert workflow["permissions"] == {}
     for job in workflow["jobs"].values():
-        assert set(job) <= {"needs", "runs-on", "timeout-minutes", "permissions", "environment", "strategy", "steps"}
+        assert set(job) <= JOB_KEYS
         assert 0 < job["timeout-minutes"] <= 60
         assert job["permissions"]
 
@@ -87,8 +97,9 @@ def test_a_workflow_may_do_only_what_its_jobs_say(name: str) -> None:
 def test_only_jobs_that_publish_may_write() -> None:
     jobs = {(name, job): each for name in NAMES for job, each in read_workflow(name)["jobs"].items()}
     permissions = {key: each["permissions"] for key, each in jobs.items()}
-    assert permissions.pop(("pages", "deploy")) == {"pages": "write", "id-token": "write"}
-    assert permissions.pop(("pages", "build")) == {"contents": "read", "pages": "read"}
+    for name in ("pages", "site"):
+        assert permissions.pop((name, "deploy")) == {"pages": "write", "id-token": "write"}
+        assert permissions.pop((name, "build")) == {"contents": "read", "pages": "read"}
     assert permissions.pop(("release", "attest")) == {"id-token": "write", "attestations": "write"}
     assert permissions.pop(("release", "publish")) == {"id-token": "write"}
     assert permissions.pop(("release", "announce")) == {"contents": "write"}
@@ -105,7 +116,8 @@ def test_only_jobs_that_publish_may_write() -> None:
 
 
 def test_a_site_that_is_being_put_up_is_not_cut_short() -> None:
-    assert read_workflow("pages")["concurrency"] == {"group": "pages", "cancel-in-progress": False}
+    putting_up = read_workflow("pages"), read_workflow("site")["jobs"]["deploy"]
+    assert [each["concurrency"] for each in putting_up] == 2 * [{"group": "pages", "cancel-in-progress": False}]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -192,13 +204,13 @@ def test_nothing_else_is_kept_from_one_run_to_the_next(name: str) -> None:
         for options in options_of("actions/setup-python", each)
         if set(options) != {"python-version"}
     ]
-    assert set(caching) <= {("pages", "build"), ("check", "content"), ("check", "tests")}
+    assert set(caching) <= {("pages", "build"), ("check", "content"), ("check", "tests"), ("site", "build")}
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name != BY_BOUNDS])
 def test_only_what_is_locked_is_installed_by_its_hash_and_as_it_was_published(name: str) -> None:
     for job in read_workflow(name)["jobs"]:
-        for command, _ in commands_of(read_workflow(name), job):
+        for command, *_ in commands_of(read_workflow(name), job):
             assert "install" not in command or command in (LOCKED, INSTALLATION)
             assert not re.search(r"\b(npm|npx|pipx|uvx?|curl|wget|apt(-get)?)\b", command)
             assert re.findall(r"\.ci/run\b.*", command) in ([], [".ci/run"])
@@ -221,11 +233,11 @@ def test_the_gate_installs_by_hash_and_builds_nothing_that_it_installs() -> None
     assert lock["packages"] and all(each["integrity"].startswith("sha512-") for each in lock["packages"].values())
 
 
-@pytest.mark.parametrize(("name", "job"), [("pages", "build"), ("check", "content")])
+@pytest.mark.parametrize(("name", "job"), [("pages", "build"), ("check", "content"), ("site", "build")])
 def test_the_locked_packages_are_installed_first_and_the_package_without_asking_for_more(name: str, job: str) -> None:
-    commands = [command for command, _ in commands_of(read_workflow(name), job)]
+    commands = [command for command, *_ in commands_of(read_workflow(name), job)]
     assert commands[0] == INSTALLATION
-    assert all(command.startswith("newsbrief ") for command in commands[1:])
+    assert all(command.startswith("newsbrief ") for command in commands[1:] if command != ROOM)
 
 
 def test_the_address_of_the_site_is_the_one_that_github_tells() -> None:
@@ -240,7 +252,7 @@ def test_what_was_built_is_what_is_deployed() -> None:
     workflow = read_workflow("pages")
     (upload,) = [step for step in steps_of(workflow, "build") if "upload-pages-artifact" in step.get("uses", "")]
     assert upload == steps_of(workflow, "build")[-1] and upload["with"] == {"path": "${{ runner.temp }}/site"}
-    for command, _ in commands_of(workflow, "build")[1:]:
+    for command, *_ in commands_of(workflow, "build")[1:]:
         assert '--output "$RUNNER_TEMP/site"' in command
     deploy = workflow["jobs"]["deploy"]
     assert deploy["needs"] == "build"
@@ -285,6 +297,65 @@ def test_publishing_takes_five_lines_and_edits_in_content_only() -> None:
     edited = [path for step in steps for path in re.findall("`(content/[^`]*)`", step)]
     assert edited == ["content/site.yaml", "content/libya-2019/"]
     assert all((ROOT / path).exists() for path in edited)
+
+
+# The workflow that other repositories call
+
+
+ROOM = "rm -rf _site .newsbrief"
+
+
+def test_another_repository_says_only_where_its_site_is_published() -> None:
+    called = read_workflow("site")["on"]
+    assert set(called) == {"workflow_call"}
+    assert [(name, each["type"], each["default"]) for name, each in called["workflow_call"]["inputs"].items()] == [
+        ("base-url", "string", "")
+    ]
+
+
+def test_the_program_is_of_the_commit_at_which_the_workflow_is_called_and_lies_beside_the_site() -> None:
+    site, program = options_of("actions/checkout", read_workflow("site")["jobs"]["build"])
+    assert set(site) == {"persist-credentials", "path"}
+    assert program["repository"] == "${{ job.workflow_repository }}" and program["ref"] == "${{ job.workflow_sha }}"
+    (python,) = options_of("actions/setup-python", read_workflow("site")["jobs"]["build"])
+    assert python["cache-dependency-path"] == f"{program['path']}/requirements/site.txt"
+    folders = {command.run: command.folder for command in commands_of(read_workflow("site"), "build")}
+    assert folders.pop(INSTALLATION) == program["path"]
+    assert set(folders.values()) == {site["path"]}
+
+
+def test_only_what_a_run_has_built_is_restored_and_every_run_keeps_its_own() -> None:
+    steps = steps_of(read_workflow("site"), "build")
+    (cache,) = [step for step in steps if step.get("uses", "").startswith("actions/cache@")]
+    room = next(step for step in steps if step.get("run") == ROOM)
+    assert steps.index(room) < steps.index(cache)
+    kept = [f"{room['working-directory']}/{name}" for name in ROOM.split()[2:]]
+    assert cache["with"]["path"].split() == kept
+    assert cache["with"]["key"].startswith(cache["with"]["restore-keys"])
+    assert "github.run_id" in cache["with"]["key"]
+
+
+def test_of_a_pull_request_the_site_is_kept_to_look_at_and_nothing_is_put_up() -> None:
+    workflow = read_workflow("site")
+    (preview,) = [step for step in steps_of(workflow, "build") if "upload-artifact@" in step.get("uses", "")]
+    (upload,) = [step for step in steps_of(workflow, "build") if "upload-pages-artifact@" in step.get("uses", "")]
+    assert preview["if"] == "github.event_name == 'pull_request'"
+    assert upload["if"] == "github.event_name != 'pull_request'"
+    assert preview["with"]["path"] == upload["with"]["path"] == "site/_site"
+    deploy = workflow["jobs"]["deploy"]
+    assert deploy["needs"] == "build" and upload["if"] in deploy["if"] and "default_branch" in deploy["if"]
+
+
+def test_how_to_call_it_is_written_down_with_the_rights_that_it_needs() -> None:
+    text = (ROOT / "docs" / "start-a-site.md").read_text(encoding="utf-8")
+    (example,) = [yaml.safe_load(each) for each in re.findall(r"(?s)```yaml\n(.*?)```", text) if "site.yml@" in each]
+    (job,) = example["jobs"].values()
+    wanted: dict[str, str] = {}
+    for each in read_workflow("site")["jobs"].values():
+        for right, how in each["permissions"].items():
+            wanted[right] = max(how, wanted.get(right, "read"))
+    assert job["permissions"] == wanted
+    assert job["uses"].partition("@")[0].endswith("/.github/workflows/site.yml")
 
 
 # What the steps do, in a clone
@@ -354,8 +425,29 @@ def test_a_repository_made_from_this_one_is_published_after_the_readmes_two_edit
 
     (runner.clone / ".ci" / "run").unlink()
     (command,) = commands_of(read_workflow("check"), "tests")
-    ended = runner.run(*command)
+    ended = runner.run(command)
     assert ended.returncode == 0 and ended.stdout.startswith("::notice::The tests were not run")
+
+
+@pytest.mark.slow
+def test_a_repository_of_content_alone_is_built_and_gone_on_with(runner: Runner) -> None:
+    site = runner.clone / "site"
+    shutil.copytree(runner.clone / "content", site / "content")
+    (site / "_site").mkdir()
+    (site / "_site" / "committed.html").touch()
+    ended = runner.run_job("site", "build")
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert not (site / "_site" / "committed.html").exists()
+    page = (site / "_site" / "libya-2019" / "index.html").read_text(encoding="utf-8")
+    assert f'<link rel="canonical" href="{BASE_URL}/libya-2019/">' in page
+
+    # The next run begins where the cache puts back what this one built.
+    _, _, build, _ = commands_of(read_workflow("site"), "build")
+    assert runner.run(build).stderr.endswith("Nothing has changed.\n")
+    line = break_quotation(site)
+    ended = runner.run(build)
+    assert ended.returncode == 1
+    assert ended.stdout.startswith(f"::error file=content/libya-2019/facts.yaml,line={line},col=")
 
 
 def break_quotation(site: Path) -> int:

@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -23,7 +23,10 @@ INSTALLATION = f"{LOCKED}pip install --no-deps --no-build-isolation .\n"
 """The first command of every job that uses the package."""
 
 BASE_URL = "https://someone.github.io/some-repo"
-EXPRESSIONS = {"${{ steps.pages.outputs.base_url }}": BASE_URL}
+EXPRESSIONS = {
+    "${{ steps.pages.outputs.base_url }}": BASE_URL,
+    "${{ inputs.base-url || steps.pages.outputs.base_url }}": BASE_URL,
+}
 """The values of the expressions in the `env` of steps that are run here."""
 
 OF_THE_NETWORK = ("HOME", "HTTP_", "HTTPS_", "NO_PROXY", "PIP_", "REQUESTS_", "SSL_", "USERPROFILE")
@@ -49,10 +52,22 @@ def options_of(action: str, job: dict[str, Any]) -> list[dict[str, Any]]:
     return [step["with"] for step in job["steps"] if step.get("uses", "").startswith(f"{action}@")]
 
 
-def commands_of(workflow: Workflow, job: str) -> list[tuple[str, dict[str, str]]]:
-    """Return what a job's steps run, in order, each with its own variables."""
+class Command(NamedTuple):
+    """What a step runs, in which folder of the workspace, with which variables of its own."""
+
+    run: str
+    variables: dict[str, str]
+    folder: str
+
+
+def commands_of(workflow: Workflow, job: str) -> list[Command]:
+    """Return what a job's steps run, in order."""
     return [
-        (step["run"], {key: EXPRESSIONS.get(value, value) for key, value in step.get("env", {}).items()})
+        Command(
+            step["run"],
+            {key: EXPRESSIONS.get(value, value) for key, value in step.get("env", {}).items()},
+            step.get("working-directory", ""),
+        )
         for step in steps_of(workflow, job)
         if "run" in step
     ]
@@ -79,16 +94,16 @@ class Runner:
             (folder / name).touch()
             self.environment[name] = str(folder / name)
 
-    def run(self, command: str, variables: dict[str, str]) -> Ended:
+    def run(self, command: Command) -> Ended:
         """Run one step as GitHub does where it names no shell."""
-        command_line = ("bash", "-e", "-c", command)
-        return run(*command_line, cwd=self.clone, env=self.environment | variables, patience=600)
+        line = ("bash", "-e", "-c", command.run)
+        return run(*line, cwd=self.clone / command.folder, env=self.environment | command.variables, patience=600)
 
     def run_job(self, workflow: str, job: str) -> Ended:
         """Run the steps of a job after the installation until one fails, and return how the last one ended."""
-        for command, variables in commands_of(read_workflow(workflow), job):
-            if command not in (LOCKED, INSTALLATION):
-                ended = self.run(command, variables)
+        for command in commands_of(read_workflow(workflow), job):
+            if command.run not in (LOCKED, INSTALLATION):
+                ended = self.run(command)
                 if ended.returncode:
                     break
         return ended
@@ -100,7 +115,7 @@ def install(python: Path) -> None:
     folder = python.with_name("installing")
     folder.mkdir()
     runner = Runner(folder, python)
-    ended = runner.run(INSTALLATION, {})
+    ended = runner.run(Command(INSTALLATION, {}, ""))
     assert ended.returncode == 0, ended.stdout + ended.stderr
     shutil.rmtree(folder)
 

@@ -13,11 +13,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsbrief.build.incremental.fingerprint import fingerprint_site, list_theme_folders
+from newsbrief.build.incremental.fingerprint import digest_site, fingerprint_site, list_theme_folders
 from newsbrief.build.incremental.stale import find_stale
 from newsbrief.build.incremental.trace import Trace, decode_trace, encode_trace
 from newsbrief.build.open_questions import read_doubts
 from newsbrief.build.request import BuildRequest
+from newsbrief.build.workers import FEW
 from newsbrief.disk.file_states import REST, sign_outputs
 from newsbrief.disk.files import write_private
 from newsbrief.disk.files_in_the_way import refuse_sources
@@ -82,7 +83,8 @@ def _build(request: BuildRequest, output: Path, last: "_LastBuild", full: bool, 
     """Build a site from where the last build left it."""
     staging = Staging(output, staging_folder(output, request.site), dry_run)
     stale = find_stale(request.site, request.settings, None if full else last.trace, output)
-    if last.trace and not stale.reasons and last.is_on_record(output) and not is_staging(staging.folder):
+    is_known = last.trace and last.trace.fingerprint == stale.fingerprint and last.is_on_record(output)
+    if last.trace and is_known and not stale.reasons and not is_staging(staging.folder):
         leftovers = tuple(path for path in last.trace.leftovers if (output / path).is_file())
         doubts = read_doubts(request.site, last.trace.doubtful)
         return BuildResult((), tuple(sorted(last.trace.paths)), (), leftovers=leftovers, doubts=doubts)
@@ -185,7 +187,12 @@ def _record_build(
         time.sleep(REST)
     request = site.sources.request
     trace = make_trace(site, links, partial(sign_outputs, output), digest_record(output))._replace(leftovers=leftovers)
-    if fingerprint_site(request.site, request.settings) != trace.fingerprint:
+    contents = site.stale.base.contents if site.stale.base else ""
+    if not contents and len(trace.briefings) > FEW:
+        contents = digest_site(request.site, request.settings)
+    if fingerprint_site(request.site, request.settings) == trace.fingerprint:
+        trace = trace._replace(contents=contents)
+    else:
         # What was changed and is changed back before the next build would leave no sign.
         trace = trace._replace(fingerprint="")
     write_private(path, encode_trace(trace))

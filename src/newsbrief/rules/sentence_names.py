@@ -77,9 +77,8 @@ class _Words:
     @cached_property
     def all(self) -> frozenset[str]:
         names = [name for actor in self.actors for name in (*actor.names, actor.side or "")]
-        return frozenset(
-            part for text in (self.text, *names) for word in _WORD.findall(text) for part in _parts(word.lower())
-        )
+        words = {word.lower() for text in (self.text, *names) for word in _WORD.findall(text)}
+        return frozenset(part for word in words for part in _parts(word))
 
     @cached_property
     def _stems(self) -> frozenset[str]:

@@ -63,6 +63,16 @@ def describe_libraries() -> str:
     return repr((sys.version, _ask_pillow(), _list_variables(), loaded, installed))
 
 
+def describe_library_contents() -> str:
+    """Return a text such as that of `describe_libraries`, in which files count by their content, wherever they lie.
+
+    Of Babel's data, the version of Babel counts.
+    """
+    loaded = [(Path(path).name, _digest(path)) for path in _list_loaded()]
+    installed = [row for library in _find_libraries(LIBRARIES) for row in _list_contents(library)]
+    return repr((sys.version, _ask_pillow(), _list_variables(), loaded, installed))
+
+
 def describe_drawing() -> str:
     """Return a text that changes whenever Pillow does, or what it can do; files count by their content."""
     records = [record for library in _find_libraries(["PIL"]) for record in library.records]
@@ -151,6 +161,17 @@ def _list_states(library: _Library) -> Iterator[tuple[str, str]]:
                     yield entry.path, _find_state(entry.path)
                 elif entry.name != "__pycache__":
                     waiting.append(entry.path)
+
+
+def _list_contents(library: _Library) -> Iterator[tuple[str, str]]:
+    """Yield the files of a library that show a change, with the digests of their contents.
+
+    The list of its files is none of them: it has the digests of scripts, which differ from folder to folder.
+    """
+    folder = os.path.dirname(library.code)  # noqa: PTH120
+    for path, _ in _list_states(library):
+        if not path.endswith("/RECORD"):
+            yield path.removeprefix(folder), _digest(path)
 
 
 def _find_state(path: str) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
 
-from newsbrief.build.incremental.fingerprint import fingerprint_site
+from newsbrief.build.incremental.fingerprint import digest_site, fingerprint_site
 from newsbrief.build.incremental.trace import Trace, TraceEntry, read_details
 from newsbrief.build.workers import count_cores, share_out
 from newsbrief.disk.file_states import Contents, list_contents, read_signs, sign_folder, size_of, state_of
@@ -63,7 +63,7 @@ class FolderReport(NamedTuple):
     odd: tuple[str, ...] = ()
 
 
-def find_stale(site: Path, settings: Iterable[object], trace: Trace | None, output: Path | None) -> StaleReport:
+def find_stale(site: Path, settings: Sequence[object], trace: Trace | None, output: Path | None) -> StaleReport:
     """Return what is stale since the build that left `trace`; `output` is None where its files are not on a disk.
 
     `settings` are those that do not come from the site's folder. ConfigError: templates or static files cannot be read.
@@ -73,9 +73,14 @@ def find_stale(site: Path, settings: Iterable[object], trace: Trace | None, outp
         return report.for_everything("there is no trace of an earlier build")
     if report.contents.odd or not report.fingerprint:
         return report.for_everything(_describe_odd(report.contents.odd))
-    if trace.fingerprint != report.fingerprint:
+    if trace.fingerprint != report.fingerprint and not is_same_elsewhere(trace, site, settings):
         return report.for_everything("the templates, static files, settings or versions have changed")
     return compare_contents(report, trace, site, output, report.contents.folders)
+
+
+def is_same_elsewhere(trace: Trace, site: Path, settings: Sequence[object]) -> bool:
+    """Say whether a trace was left by the same program, theme and settings, in another folder or on another machine."""
+    return bool(trace.contents) and trace.contents == digest_site(site, settings)
 
 
 def find_stale_among(changed: Iterable[str], site: Path, before: StaleReport, trace: Trace) -> StaleReport | None:

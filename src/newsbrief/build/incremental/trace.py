@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-VERSION = 7
+VERSION = 8
 _SEPARATOR = "\0"
 
 
@@ -37,10 +37,12 @@ class TraceEntry(NamedTuple):
 class Trace(NamedTuple):
     """A build: `fingerprint` is the digest of what every page depends on, `navigation` what every page links to.
 
-    `shared` is the entry of the plain pages' files and of the outputs that no single briefing has, `briefings` are the
-    others, by folder; `output_record` is the digest of the record in the output. `links` is the record of the links
-    between pages, read only where one may have become dead: see `link_record`. `leftovers` are the paths of files in
-    the output that belong to no build on record, `doubtful` the folders of drafts that leave questions open.
+    `contents` is the digest of the same by content alone, by which a build is known again on another machine; "" where
+    everything is soon made again. `shared` is the entry of the plain pages' files and of the outputs that no single
+    briefing has, `briefings` are the others, by folder; `output_record` is the digest of the record in the output.
+    `links` is the record of the links between pages, read only where one may have become dead: see `link_record`.
+    `leftovers` are the paths of files in the output that belong to no build on record, `doubtful` the folders of drafts
+    that leave questions open.
     """
 
     fingerprint: str
@@ -51,6 +53,7 @@ class Trace(NamedTuple):
     links: bytes
     leftovers: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
+    contents: str = ""
 
     @property
     def paths(self) -> Iterator[str]:
@@ -61,9 +64,9 @@ class Trace(NamedTuple):
 
 
 def encode_trace(trace: Trace) -> bytes:
-    """Return a trace as bytes, which are of use on this machine only."""
+    """Return a trace as bytes."""
     entries = {"": trace.shared, **trace.briefings}
-    fields = [trace.fingerprint, trace.navigation, trace.output_record]
+    fields = [trace.fingerprint, trace.contents, trace.navigation, trace.output_record]
     fields += "\n".join(trace.leftovers), "\n".join(trace.doubtful)
     for name, (slug, inputs, outputs, details) in entries.items():
         fields += (name, slug, inputs, outputs, str(len(details)))
@@ -87,15 +90,16 @@ def decode_trace(raw: bytes) -> Trace | None:
         end = at + int(size)
         entries[name] = TraceEntry(slug, inputs, outputs, raw[at:end])
         at = end
-    fingerprint, navigation, output_record, *lists = head
+    fingerprint, contents, navigation, output_record, *lists = head
     leftovers, doubtful = (tuple(each.splitlines()) for each in lists)
-    return Trace(fingerprint, navigation, output_record, entries.pop(""), entries, raw[at:], leftovers, doubtful)
+    shared = entries.pop("")
+    return Trace(fingerprint, navigation, output_record, shared, entries, raw[at:], leftovers, doubtful, contents)
 
 
 def _split(index: bytes) -> tuple[list[str], list[str]]:
     """Return the fields of the trace, and those of its entries."""
     fields = index.decode(errors="surrogateescape").split(_SEPARATOR)
-    return fields[:5], fields[5:]
+    return fields[:6], fields[6:]
 
 
 def _head(*content: bytes | memoryview) -> bytes:

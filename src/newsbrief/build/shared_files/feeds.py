@@ -58,7 +58,7 @@ def _gather_feed(sources: SharedSources, names: Mapping[str, str], changed: Iter
     for slug, name in names.items():
         entry = last.get(absolute_url(config, briefing_path(slug)))
         if entry is None:
-            briefing = kept_in_memory.get(slug) or _read_again(setup, BriefingJob(name, slug))
+            briefing = kept_in_memory.get(slug) or _read_again(sources, BriefingJob(name, slug))
             entry = _write_entry(setup, briefing, slug in pictured)
         entries.append(entry)
     return make_feed(config, entries)
@@ -77,8 +77,8 @@ def _find_pictured(sources: SharedSources, names: Mapping[str, str]) -> frozense
     return frozenset(slug for slug, paths in {**kept, **drawn}.items() if card_path(slug) in paths)
 
 
-def _read_again(setup: SiteSetup, job: BriefingJob) -> Briefing:
-    result = read_briefing(setup, job)
+def _read_again(sources: SharedSources, job: BriefingJob) -> Briefing:
+    result = read_briefing(sources.setup, job, sources.digests_of(job.name))
     if result.briefing is None:
         raise NewsbriefError(result.problems)
     return result.briefing

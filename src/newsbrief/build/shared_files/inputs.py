@@ -51,6 +51,14 @@ class SharedSources(Struct, frozen=True):
         kept = {entry.slug: name for name, entry in self.kept.items()}
         return kept | {each.slug: each.name for each in self.briefings}
 
+    def digests_of(self, name: str) -> Mapping[str, str]:
+        """Return the SHA-256 of the files of the briefing in a folder of this name, by the names of the files."""
+        made = next((each.digests for each in self.briefings if each.name == name), None)
+        if made is not None:
+            return made
+        digests: Mapping[str, str] = read_details(self.kept[name])["inputs"]
+        return digests
+
 
 def gather_sources(
     setup: SiteSetup,

@@ -180,7 +180,7 @@ class _Index(Struct, frozen=True, dict=True):
         name = self.sources.names[slug]
         summary, text = read_summary(self.sources.kept[name]), self.sources.outputs.read(f"{slug}/{ARTICLE_TEXT}")
         if summary is None or text is None:
-            result = read_briefing(self.sources.setup, BriefingJob(name, slug))
+            result = read_briefing(self.sources.setup, BriefingJob(name, slug), self.sources.digests_of(name))
             if result.briefing is None or result.summary is None:
                 raise NewsbriefError(result.problems)
             return collect_words(result.briefing.document.text, result.summary)

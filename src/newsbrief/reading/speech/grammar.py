@@ -25,9 +25,10 @@ class Grammar(Struct, frozen=True):
 
     def is_(self, at: int, *keys: str) -> bool:
         """Say whether the token is a word that the table lists under one of these keys."""
-        if not 0 <= at < len(self.tokens) or self.tokens[at].kind != "word":
+        if not 0 <= at < len(self.tokens):
             return False
-        return any(self.lexicon.has(key, self.tokens[at].word) for key in keys)
+        token = self.tokens[at]
+        return token.kind == "word" and self.lexicon.has_any(keys, token.word)
 
     def is_genitive_name(self, at: int) -> bool:
         """Say whether an ending makes a name an owner, before no noun: `nach Ansicht Steins ist`."""
@@ -96,7 +97,7 @@ class Grammar(Struct, frozen=True):
     def has_tail(self, at: int, *keys: str) -> bool:
         """Say whether the last part of a word with hyphens is listed under one of these keys: `co-host`."""
         tail = self.word(at).rpartition("-")[2] if self.kind(at) == "word" else ""
-        return bool(tail) and any(self.lexicon.has(key, tail) for key in keys)
+        return bool(tail) and self.lexicon.has_any(keys, tail)
 
     def is_adverb(self, at: int) -> bool:
         """Say whether the token only colours a verb, as "later" and words in -ly do."""

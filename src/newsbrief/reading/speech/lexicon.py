@@ -134,6 +134,19 @@ class Lexicon(Struct, frozen=True, dict=True):
         """Say whether `word`, in small letters, stands under a key of small words or nouns."""
         return word in self.words.get(key, ())
 
+    def has_any(self, keys: tuple[str, ...], word: str) -> bool:
+        """Say whether `word`, in small letters, stands under one of some keys of small words or nouns."""
+        known = self._keys.get(word)
+        return known is not None and not known.isdisjoint(keys)
+
+    @cached_property
+    def _keys(self) -> Mapping[str, frozenset[str]]:
+        keys: dict[str, set[str]] = {}
+        for key, words in self.words.items():
+            for word in words:
+                keys.setdefault(word, set()).add(key)
+        return {word: frozenset(under) for word, under in keys.items()}
+
     def form(self, role: str, word: str) -> VerbForm | None:
         """Return the form that `word` is of a verb with this role."""
         return self.verbs.get(word, {}).get(role)

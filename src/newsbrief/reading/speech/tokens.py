@@ -140,17 +140,20 @@ def _is_shortened(token: Token, lexicon: Lexicon) -> bool:
 
 def _cut(token: Token, lexicon: Lexicon) -> Iterator[Token]:
     """Yield the word, or its parts: what is owned and the sign of it, a joined prefix, words of unspaced scripts."""
-    owned = _OWNED.fullmatch(token.text) if token.kind == "word" else None
+    if token.kind != "word" or (token.word.isascii() and token.word.isalpha() and not lexicon.prefixes):
+        yield token
+        return
+    owned = _OWNED.fullmatch(token.text)
     if owned and token.word not in lexicon.pronouns:
         at = token.span.start + owned.end(1)
         yield Token("word", Span(token.span.start, at), owned[1].lower(), owned[1])
         yield Token("possessive", Span(at, token.span.end), "'s", owned[2])
-    elif token.kind == "word" and (parts := _divide_elided(token, lexicon)):
+    elif parts := _divide_elided(token, lexicon):
         for part in parts:
             yield from _cut(part, lexicon)
-    elif token.kind == "word" and UNSPACED.stand_in(token.text):
+    elif UNSPACED.stand_in(token.text):
         yield from _cut_unspaced(token, lexicon)
-    elif token.kind == "word" and (parts := _divide_joined(token, lexicon)):
+    elif parts := _divide_joined(token, lexicon):
         yield from parts
     else:
         yield token

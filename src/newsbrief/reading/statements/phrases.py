@@ -17,11 +17,10 @@ ACTOR = "@"
 """The sign with which the head of a phrase begins that is the name of an actor."""
 
 Sort = Literal["noun", "verb", "preposition", "joint", "relative", "sign", "not", "conjunction", "according"]
-_NO_NOUN = ("prepositions", "joining", "pronouns", "auxiliaries", "modals", "conjunctions", "set against")
+_NO_NOUN = frozenset(["prepositions", "joining", "pronouns", "auxiliaries", "modals", "conjunctions", "set against"])
 _OBJECTS = frozenset(["him", "them", "us", "me", "himself", "herself", "itself", "themselves"])
 _APOSTROPHES = ("'", "’")
-_AFTER_NOUN = ("determiners", "time")
-_ADVERBS = (("adverbs",), ("determiners",))
+_AFTER_NOUN = frozenset(["determiners", "time"])
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -165,19 +164,17 @@ def _ends_noun(
         return False
     if not word.text[0].isalnum() or lower in ("whom", "whose", "not"):
         return True
+    keys = lexicon.keys_of(lower)
+    is_adverb = "adverbs" in keys and "determiners" not in keys
     if at > start and has_content and words[at - 1].lower != "'s":
-        if (
-            _is_count_after(words, at, lexicon)
-            or lower in lexicon.words_of(_AFTER_NOUN)
-            or lower in lexicon.words_of(*_ADVERBS)
-        ):
+        if is_adverb or not _AFTER_NOUN.isdisjoint(keys) or _is_count_after(words, at, lexicon):
             return True
-    elif has_content and lower in lexicon.words_of(*_ADVERBS):
+    elif has_content and is_adverb:
         return True
-    if has_content and lexicon.has("ratios", lower) and _is_ratio(words, at, lexicon):
+    if has_content and "ratios" in keys and _is_ratio(words, at, lexicon):
         # “Six in ten drivers”.
         return False
-    if lower in lexicon.words_of(_NO_NOUN):
+    if not _NO_NOUN.isdisjoint(keys):
         return True
     if _sets_against(words, at, lexicon):
         return True
