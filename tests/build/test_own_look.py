@@ -183,3 +183,16 @@ def test_problems_of_templates_keep_check_and_build_from_passing(
         said = capsys.readouterr().err
         assert "templates/home.html:1:1: this template uses itself" in said
         assert "templates/home.html:2:17: a style sheet within a page is blocked by the policy of the pages" in said
+
+
+def test_a_fault_in_the_settings_makes_no_kind_of_theirs_unknown(
+    court: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rewrite(court / "content/site.yaml", "base_url: https", "base_url: ftp")
+    assert main(["check", "--site", str(court)]) == 2
+    said = capsys.readouterr().err
+    assert "is not a web address" in said and "1 problem" in said
+    rewrite(court / "content/site.yaml", "acquits:", "Acquits:")
+    assert main(["check", "--site", str(court)]) == 2
+    said = capsys.readouterr().err
+    assert "'Acquits' cannot be the name of a kind" in said and "unknown kind" not in said and "2 problems" in said

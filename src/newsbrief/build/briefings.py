@@ -30,6 +30,7 @@ from newsbrief.links.addresses import read_base
 from newsbrief.links.linked_files import find_linked_files
 from newsbrief.links.written_links import choose_addresses, list_briefing_addresses
 from newsbrief.model.briefing import Briefing
+from newsbrief.model.own_kinds import UNKNOWN_KINDS
 from newsbrief.model.paths import briefing_path, card_path
 from newsbrief.model.problems import Problem
 from newsbrief.model.site import SiteConfig, Summary
@@ -168,7 +169,7 @@ def _find_doubts(folder: BriefingFolder) -> tuple[Problem, ...]:
     """Return the questions that a draft leaves open; a draft that is not wanted may have problems as well."""
     if folder.facts is None or "doubt" not in folder.facts.text:
         return ()
-    return tuple(list_doubts(parse_facts(parse_yaml(folder.facts), None)))
+    return tuple(list_doubts(parse_facts(parse_yaml(folder.facts), UNKNOWN_KINDS)))
 
 
 def list_notes(results: Iterable[BriefingResult]) -> tuple[Problem, ...]:

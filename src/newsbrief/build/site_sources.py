@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.build.briefings import BriefingJob, BriefingResult, list_notes
 from newsbrief.build.incremental.stale import StaleReport
@@ -21,7 +22,7 @@ from newsbrief.build.site_templates import judge_templates
 from newsbrief.content.article import parse_page
 from newsbrief.content.files import list_content, read_file, read_page
 from newsbrief.content.front_matter import is_marked_draft
-from newsbrief.content.settings import read_config
+from newsbrief.content.settings import find_own_kinds, read_config
 from newsbrief.content.slugs import assign_slugs
 from newsbrief.disk.symbolic_links import find_bad_links
 from newsbrief.model.problems import ConfigError, NewsbriefError, Problem
@@ -87,6 +88,7 @@ def read_sources(request: BuildRequest, stale: StaleReport | None = None) -> Sit
         config = read_config(request.site, request.base_url)
     except ConfigError as error:
         config_problems = error.problems
+        config = replace(_STAND_IN, own_kinds=find_own_kinds(request.site))
     listing = list_content(request.site)
     slugs, faults = assign_slugs(listing.folders, listing.pages)
     pages, digests, page_faults = _read_pages(request.site, slugs, listing.pages, config.language)

@@ -47,14 +47,14 @@ class Facts(Struct, frozen=True, dict=True):
         return tuple(each for path, entry in found for each in SECTION_OF[str(path[0])].walk(path, entry))
 
 
-def parse_facts(file: YamlFile, own: OwnKinds | None = NO_OWN_KINDS) -> Facts:
+def parse_facts(file: YamlFile, own: OwnKinds = NO_OWN_KINDS) -> Facts:
     """Turn the plain values of a fact sheet into typed entries, and collect every problem.
 
-    `own` are the kinds that the site defines beside the built-in ones; with None, any name is taken for one.
+    `own` are the kinds that the site defines beside the built-in ones.
     """
     problems = list(file.problems)
     entries: dict[Path, Struct] = {}
-    kinds = dict(name_kinds(own)) if own else {}
+    kinds = dict(name_kinds(own)) if own.is_known else {}
     for key, value in file.values.items():
         if key not in SECTION_OF:
             problems.append(unknown_name(file, (key,), f"unknown key {key!r}", key, SECTION_OF))
@@ -68,7 +68,7 @@ def parse_facts(file: YamlFile, own: OwnKinds | None = NO_OWN_KINDS) -> Facts:
                     entries[path] = entry
         elif value is not None:
             problems.append(file.problem((key,), f"{key} must be a list", "begin each entry with a hyphen: `  - `"))
-    return Facts(file, entries, tuple(problems), own or NO_OWN_KINDS)
+    return Facts(file, entries, tuple(problems), own)
 
 
 def _find_unknown_kind(file: YamlFile, path: Path, plain: Any, kinds: Sequence[str] | None) -> list[Problem]:

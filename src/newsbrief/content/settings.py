@@ -22,7 +22,7 @@ from newsbrief.content.own_kinds import describe_kinds, read_own_kinds
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.content.validation import convert_entry
 from newsbrief.content.yaml_positions import YamlFile
-from newsbrief.model.own_kinds import OwnKinds
+from newsbrief.model.own_kinds import UNKNOWN_KINDS, OwnKinds
 from newsbrief.model.problems import ConfigError, Problem
 from newsbrief.model.site import Accent, SiteConfig
 
@@ -103,12 +103,16 @@ def _read_more(yaml: YamlFile, site: Path, language: str) -> tuple[tuple[Any, ..
     return (own, accent, footers, allowed), [*faults, *more, *still_more]
 
 
-def find_own_kinds(site: Path) -> OwnKinds | None:
-    """Return the kinds that the site defines; None where its settings cannot be read."""
-    try:
-        return read_config(site).own_kinds
-    except ConfigError:
-        return None
+def find_own_kinds(site: Path) -> OwnKinds:
+    """Return the kinds that the site defines, whatever else is wrong with its settings."""
+    path = site / CONFIG_FILE
+    file, _ = read_file(site, path) if path.exists() else (None, [])
+    yaml = parse_yaml(file) if file else None
+    if yaml is None or yaml.problems:
+        return UNKNOWN_KINDS
+    language = yaml.values.get("language")
+    own, problems = read_own_kinds(yaml, language if isinstance(language, str) else "en")
+    return UNKNOWN_KINDS if problems else own
 
 
 _BASE_URL_HINT = "write it as https://name.example/folder, without ? or #"

@@ -62,7 +62,7 @@ def add_entry(site: Path, name: str, section: str, values: Mapping[str, Any], be
     return place
 
 
-def _find_place(old: SourceFile, after: bytes, section: str, before: int | None, own: OwnKinds | None) -> EntryPlace:
+def _find_place(old: SourceFile, after: bytes, section: str, before: int | None, own: OwnKinds) -> EntryPlace:
     """Return the place of the new entry in the new bytes. NewsbriefError: it has a problem that the sheet had not."""
     file, problems = decode(old.path, after)
     if file is None:

@@ -65,10 +65,11 @@ class OwnRelation(Struct, frozen=True):
 
 
 class OwnKinds(Struct, frozen=True, dict=True):
-    """All kinds of a site's own; most sites have none."""
+    """All kinds of a site's own; most sites have none. `is_known` is false where its settings cannot be read."""
 
     actors: tuple[OwnKind, ...] = ()
     relations: tuple[OwnRelation, ...] = ()
+    is_known: bool = True
 
     def actor_kind(self, name: str) -> OwnKind | None:
         return self._actors.get(name)
@@ -86,3 +87,5 @@ class OwnKinds(Struct, frozen=True, dict=True):
 
 
 NO_OWN_KINDS = OwnKinds()
+UNKNOWN_KINDS = OwnKinds(is_known=False)
+"""With these, any name is taken for one of a kind, and no relation of it is judged."""

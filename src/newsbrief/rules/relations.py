@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import get_args
 
 from newsbrief.content.fact_sheet import ActorEntry, RelationEntry
 from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.document import Span
+from newsbrief.model.kinds import RelationKind
 from newsbrief.model.languages import primary_language
 from newsbrief.model.problems import Problem
 from newsbrief.reading.relations.brackets import find_bracketed
@@ -91,6 +93,9 @@ def _judge(
         return []
     language = primary_language(findings.article.front.language)
     own = findings.facts.own_kinds.relation(entry.kind)
+    if own is None and entry.kind not in get_args(RelationKind):
+        # The settings that may define it cannot be read, which is a problem of theirs.
+        return []
     if own and not own.has_cues(language):
         message = f"the site gives no words by which articles in {language!r} state {entry.kind!r}"
         hint = f"add them to content/site.yaml, under `relations: {entry.kind}: cues:`, as `{language}: […]`"
