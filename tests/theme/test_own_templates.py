@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from newsbrief.model.paths import theme_folder
 from newsbrief.model.problems import ConfigError
-from newsbrief.theme.own_templates import OwnTemplates, read_own_templates
+from newsbrief.theme.own_templates import OwnTemplates, _read, _theme_templates, read_own_templates
 from support.sites import write_site, write_template
 from support.whole import build_in_memory
 
@@ -100,3 +101,10 @@ def test_a_circle_that_does_not_end_is_reported_by_the_build_with_its_templates(
 
 def test_a_template_with_a_fault_is_left_to_those_who_render_it(tmp_path: Path) -> None:
     assert judge(tmp_path, home="{% block %}", base="{{") == OwnTemplates((), ())
+
+
+def test_what_the_themes_templates_name_is_found_without_parsing_them() -> None:
+    folder = theme_folder("templates")
+    for path in sorted(folder.rglob("*.html")):
+        if "examples" not in path.parts:
+            assert _theme_templates()[path.relative_to(folder).as_posix()].references == _read(path).references

@@ -4,6 +4,7 @@ read_own_templates(folder).loops    # the problems of circles, each at the templ
 read_own_templates(folder).unused   # notes on files that no page uses
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,8 @@ from newsbrief.theme.faults import THEME
 
 _EXAMPLES = "examples/"
 """The templates of the theme that show its components to those who work on them."""
+
+_USE = re.compile(r'\{% (?:extends|from|include|import) "([^"]+)"')
 
 _FRAMES = nodes.If | nodes.For | nodes.Macro | nodes.CallBlock
 """What a template may leave out, so that a circle through it can end."""
@@ -71,8 +74,17 @@ def _list_files(folder: Path) -> Iterator[str]:
 
 @cache
 def _theme_templates() -> Mapping[str, TemplateSource]:
+    """Return the templates of the theme, which name others at their beginnings only: to parse them takes too long."""
     folder = theme_folder("templates")
-    return {name: _read(folder / name) for name in _list_files(folder) if not name.startswith(_EXAMPLES)}
+    names = [name for name in _list_files(folder) if not name.startswith(_EXAMPLES)]
+    texts = {name: (folder / name).read_text(encoding="utf-8") for name in names}
+    return {name: TemplateSource(text, tuple(_find_uses(text))) for name, text in texts.items()}
+
+
+def _find_uses(text: str) -> Iterator[TemplateUse]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if use := _USE.match(line):
+            yield TemplateUse(use[1], number, True)
 
 
 def _read(path: Path) -> TemplateSource:
