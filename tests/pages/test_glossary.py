@@ -208,18 +208,18 @@ def test_a_person_is_named_in_full_with_the_family_name_apart() -> None:
 def test_actors_yaml_gives_the_name_the_order_and_what_outside_sources_say() -> None:
     about = (SourcedSentence("It has nine seats.", (Source("The register", "https://register.example.org"),)),)
     shared = {
-        "council": SharedActor("council", "Council of Adaba", None, "court", about),
-        "marquez": SharedActor("marquez", "Gabriel García Márquez", None, "person", (), "García Márquez, Gabriel"),
+        "council": SharedActor("council", "Council of Adaba", None, about),
+        "marquez": SharedActor("marquez", "Gabriel García Márquez", None, (), "García Márquez, Gabriel"),
     }
     summaries = [make_summary(1, [COUNCIL, person("marquez", "Gabriel Márquez")])]
     marquez, council = collect_entries(collect_appearances(summaries, shared))
-    assert (council.actor.name, council.actor.kind, council.about) == ("Council of Adaba", "court", about)
+    assert (council.actor.name, council.actor.kind, council.about) == ("Council of Adaba", "government", about)
     assert (council.label, council.sort) == ("MCA", "MCA")
     assert (marquez.key[:6], marquez.label_parts) == ("garcia", ("Gabriel ", "García Márquez", ""))
 
 
 def test_a_sort_that_is_no_part_of_the_name_leaves_the_name_as_the_rule_divides_it() -> None:
-    shared = {"reed": SharedActor("reed", "Tom Reed", None, "person", (), "Ried, Tom")}
+    shared = {"reed": SharedActor("reed", "Tom Reed", None, (), "Ried, Tom")}
     (entry,) = collect_entries(collect_appearances([make_summary(1, [person("reed", "Tom Reed")])], shared))
     assert (entry.key, entry.label_parts) == ("ried, tom", ("Tom ", "Reed", ""))
 

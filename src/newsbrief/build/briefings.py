@@ -35,6 +35,7 @@ from newsbrief.links.written_links import choose_addresses, list_briefing_addres
 from newsbrief.model.briefing import Briefing
 from newsbrief.model.document import Document
 from newsbrief.model.languages import is_same_language
+from newsbrief.model.own_kinds import UNKNOWN_KINDS
 from newsbrief.model.paths import briefing_path, card_path
 from newsbrief.model.problems import Problem
 from newsbrief.model.site import SiteConfig, Summary
@@ -172,7 +173,9 @@ def parse_briefing(
     )
     problems += faults
     is_foreign = article is not None and not is_same_language(article.front.language, config.language)
-    facts = parse_facts(parse_yaml(folder.facts), actors, is_foreign=is_foreign) if folder.facts else None
+    facts = (
+        parse_facts(parse_yaml(folder.facts), config.own_kinds, actors, is_foreign=is_foreign) if folder.facts else None
+    )
     doubts = list_doubts(facts) if article and article.front.draft and facts else ()
     if article is None or facts is None:
         return None, [*problems, *(facts.problems if facts else [])], article.notes if article else ()
@@ -199,7 +202,7 @@ def _find_doubts(folder: BriefingFolder, actors: SharedActors) -> tuple[Problem,
     """Return the questions that a draft leaves open; a draft that is not wanted may have problems as well."""
     if folder.facts is None or "doubt" not in folder.facts.text:
         return ()
-    return tuple(list_doubts(parse_facts(parse_yaml(folder.facts), actors)))
+    return tuple(list_doubts(parse_facts(parse_yaml(folder.facts), UNKNOWN_KINDS, actors)))
 
 
 def list_notes(results: Iterable[BriefingResult]) -> tuple[Problem, ...]:

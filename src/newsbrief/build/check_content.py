@@ -20,7 +20,7 @@ from newsbrief.build.request import BuildRequest
 from newsbrief.build.site_sources import SiteSources, read_sources
 from newsbrief.links.addresses import AddressFault, SiteAddress, SiteTarget, follow_address, read_base
 from newsbrief.links.written_links import choose_addresses, list_page_addresses
-from newsbrief.model.paths import briefing_path
+from newsbrief.model.paths import HOME, briefing_path
 
 if TYPE_CHECKING:
     from newsbrief.build.planned_site import PlannedSite
@@ -62,6 +62,10 @@ def _list_written(sources: SiteSources, results: Sequence[BriefingResult]) -> It
         if addresses := tuple(choose_addresses(list_page_addresses(page.document), path, base)):
             yield path, addresses
     yield from ((briefing_path(each.slug), each.addresses) for each in results if each.addresses)
+    footers = [address for each in sources.setup.config.footers for address in list_page_addresses(each.document)]
+    if addresses := tuple(choose_addresses(footers, HOME, base)):
+        # Their addresses are those from the root of the site, as on the home page.
+        yield HOME, addresses
 
 
 def _refuse_dead_links(site: "PlannedSite", written: Mapping[str, tuple[str, ...]], pages: Iterable[str]) -> None:

@@ -62,7 +62,7 @@ def _list_uses(summaries: Mapping[str, Summary], shared: SharedActors) -> list[_
         language = primary_language(summaries[folder].language)
         for party in summaries[folder].parties:
             name = names.get(party.name) or names.setdefault(party.name, fold_words(party.name))
-            uses.setdefault((party.id, name, party.kind, language), []).append(folder)
+            uses.setdefault((party.id, name, party.shown_kind, language), []).append(folder)
     return [_Use(*key, folders) for key, folders in uses.items()]
 
 

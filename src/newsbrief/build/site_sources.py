@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.build.briefings import BriefingJob, BriefingResult, list_notes
 from newsbrief.build.incremental.stale import StaleReport
@@ -17,10 +18,11 @@ from newsbrief.build.incremental.trace import read_details
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.root_files import find_hiding
 from newsbrief.build.site_setup import SiteSetup
+from newsbrief.build.site_templates import judge_templates
 from newsbrief.content.article import parse_page
 from newsbrief.content.files import list_content, read_file, read_page
 from newsbrief.content.front_matter import is_marked_draft, is_marked_gone
-from newsbrief.content.settings import read_config
+from newsbrief.content.settings import find_own_kinds, read_config
 from newsbrief.content.shared_actors import read_shared_actors
 from newsbrief.content.slugs import assign_slugs
 from newsbrief.disk.symbolic_links import find_bad_links
@@ -97,7 +99,8 @@ def read_sources(request: BuildRequest, stale: StaleReport | None = None) -> Sit
         config = read_config(request.site, request.base_url)
     except ConfigError as error:
         config_problems = error.problems
-    actors, actor_faults = read_shared_actors(request.site)
+        config = replace(_STAND_IN, own_kinds=find_own_kinds(request.site))
+    actors, actor_faults = read_shared_actors(request.site, config.own_kinds)
     listing = list_content(request.site)
     slugs, faults = assign_slugs(listing.folders, listing.pages)
     pages, digests, page_faults = _read_pages(request.site, slugs, listing.pages, config.language)
@@ -108,8 +111,11 @@ def read_sources(request: BuildRequest, stale: StaleReport | None = None) -> Sit
     folder_problems = tuple(problem for name in OWN_FOLDERS for problem in _check_folder(request.site, name))
     if not folder_problems:
         try:
-            assets = _find_assets(request.site, stale, navigation)
+            assets = _find_assets(request.site, config, stale, navigation)
             folder_problems = tuple(find_hiding(assets, slugs.values(), config))
+            if not (stale and stale.base):
+                # Where templates and settings are as they were, they are as sound.
+                folder_problems += judge_templates(request.site, None if config_problems else config)
         except ConfigError as error:
             folder_problems = error.problems
     config_problems = (*config_problems, *folder_problems)
@@ -175,9 +181,9 @@ def _check_folder(site: Path, name: str) -> list[Problem]:
     return problems
 
 
-def _find_assets(site: Path, stale: StaleReport | None, navigation: str) -> Assets:
+def _find_assets(site: Path, config: SiteConfig, stale: StaleReport | None, navigation: str) -> Assets:
     """Return the static files; where none has to be written, only their paths."""
     last = stale.with_navigation(navigation) if stale else None
     if last and last.base and not last.is_shared_lost:
         return Assets(read_details(last.base.shared)["shown"][ASSETS], {})
-    return collect_assets(site)
+    return collect_assets(site, config.accent)

@@ -12,13 +12,18 @@ import msgspec
 from msgspec import Meta, Struct
 
 from newsbrief.content.fields import NOT_BLANK, Doubt, Id, Passages, Reading, Sources, Text, Words, not_blank
+from newsbrief.content.own_kinds import name_kinds
 from newsbrief.content.yaml_positions import Path
 from newsbrief.model.dates import DateRange, parse_date
-from newsbrief.model.kinds import ActorKind, Hedge, NotSpeechReason, RelationHedge, RelationKind
+from newsbrief.model.kinds import Hedge, NotSpeechReason, RelationHedge
+from newsbrief.model.own_kinds import NO_OWN_KINDS, OwnKinds
 
 UNATTRIBUTED = "unattributed"
 ACTORS = "actors"
 """The key of the section of actors."""
+
+KindName = Annotated[str, Meta(description="A built-in kind, or one that the site defines in `site.yaml`.")]
+"""The name of a kind; `parse_facts` knows which there are."""
 
 
 class ClaimEntry(Struct, frozen=True, forbid_unknown_fields=True):
@@ -42,7 +47,7 @@ class ActorEntry(Struct, frozen=True, forbid_unknown_fields=True):
 
     id: Id
     name: ActorName
-    kind: ActorKind
+    kind: KindName
     abbr: Abbreviation | None = None
     side: Side | None = None
     member_of: Annotated[str, Meta(description="The id of the actor that this one belongs to.")] | None = None
@@ -102,7 +107,7 @@ class RelationEntry(Struct, frozen=True, forbid_unknown_fields=True, rename={"su
 
     subject: Annotated[str, Meta(description="The id of the actor who does it.")]
     object: Annotated[str, Meta(description="The id of the actor to whom it is done.")]
-    kind: RelationKind
+    kind: KindName
     cite: Passages
     hedge: RelationHedge | None = None
     reading: Reading | None = None
@@ -186,8 +191,8 @@ def is_quoted(path: Path) -> bool:
     return key == section.quoted
 
 
-def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of `facts.yaml`."""
+def json_schema(own: OwnKinds = NO_OWN_KINDS) -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of `facts.yaml`, for a site that has these kinds of its `own`."""
     sheet = msgspec.defstruct(
         "FactSheet",
         [(section.key, GenericAlias(tuple, (section.entry, ...)), ()) for section in SECTIONS],
@@ -195,10 +200,12 @@ def json_schema() -> dict[str, Any]:
         forbid_unknown_fields=True,
     )
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Newsbrief fact sheet"}
-    schema = msgspec.json.schema(sheet)
+    schema = head | msgspec.json.schema(sheet)
+    for key, names in name_kinds(own):
+        schema["$defs"][SECTION_OF[key].entry.__name__]["properties"]["kind"] = {"enum": sorted(names)}
     # All else may stand in `actors.yaml`.
     schema["$defs"][ActorEntry.__name__]["required"] = ["id"]
-    return head | schema
+    return schema
 
 
 def as_date(entry: DateEntry) -> DateRange | None:

@@ -17,14 +17,15 @@ import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from newsbrief.content.fact_sheet import UNATTRIBUTED, Abbreviation, ActorName, Alias, Side
+from newsbrief.content.fact_sheet import UNATTRIBUTED, Abbreviation, ActorName, Alias, KindName, Side
 from newsbrief.content.fields import Id, Sources, Text, not_blank
 from newsbrief.content.files import read_file
 from newsbrief.content.front_matter import as_sources
+from newsbrief.content.own_kinds import find_unknown_kind, name_kinds
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.content.validation import convert_entry, unknown_name
 from newsbrief.content.yaml_positions import Path, YamlFile
-from newsbrief.model.kinds import ActorKind
+from newsbrief.model.own_kinds import NO_OWN_KINDS, OwnKinds
 from newsbrief.model.paths import ACTORS_FILE
 from newsbrief.model.problems import Problem
 from newsbrief.model.shared_actor import SharedActor, SourcedSentence
@@ -45,7 +46,7 @@ class SharedActorEntry(Struct, frozen=True, forbid_unknown_fields=True):
 
     id: Id
     name: ActorName
-    kind: ActorKind
+    kind: KindName
     abbr: Abbreviation | None = None
     side: Side | None = None
     aliases: Annotated[
@@ -103,22 +104,25 @@ def _digest(entry: SharedActorEntry) -> str:
 
 def _describe(entry: SharedActorEntry) -> SharedActor:
     about = tuple(SourcedSentence(each.text, as_sources(each.source)) for each in entry.about)
-    return SharedActor(entry.id, entry.name, entry.abbr, entry.kind, about, entry.sort or "")
+    return SharedActor(entry.id, entry.name, entry.abbr, about, entry.sort or "")
 
 
-def read_shared_actors(site: FilePath) -> tuple[SharedActors, list[Problem]]:
-    """Return the actors that the briefings of a site share, none where it has no such file, and what is wrong."""
+def read_shared_actors(site: FilePath, own: OwnKinds = NO_OWN_KINDS) -> tuple[SharedActors, list[Problem]]:
+    """Return the actors that the briefings of a site share, none where it has no such file, and what is wrong.
+
+    `own` are the kinds that the site defines.
+    """
     path = site / "content" / ACTORS_FILE
     if not path.exists() and not path.is_symlink():
         return NO_SHARED_ACTORS, []
     file, problems = read_file(site, path)
     if file is None:
         return NO_SHARED_ACTORS, problems
-    actors, faults = parse_shared_actors(parse_yaml(file))
+    actors, faults = parse_shared_actors(parse_yaml(file), own)
     return actors, [*problems, *faults]
 
 
-def parse_shared_actors(file: YamlFile) -> tuple[SharedActors, list[Problem]]:
+def parse_shared_actors(file: YamlFile, own: OwnKinds = NO_OWN_KINDS) -> tuple[SharedActors, list[Problem]]:
     """Turn the plain values of `actors.yaml` into entries, and collect every problem."""
     problems = [_explain_list(file, each) for each in file.problems]
     problems += [unknown_name(file, (key,), f"unknown key {key!r}", key, (_KEY,)) for key in file.values if key != _KEY]
@@ -126,13 +130,16 @@ def parse_shared_actors(file: YamlFile) -> tuple[SharedActors, list[Problem]]:
     listed = given if isinstance(given, list) else []
     if given is not None and not isinstance(given, list):
         problems.append(file.problem((_KEY,), f"{_KEY} must be a list", "begin each entry with a hyphen: `  - `"))
+    kinds = dict(name_kinds(own))[_KEY] if own.is_known else None
     entries: dict[str, SharedActorEntry] = {}
     lines: dict[str, int] = {}
     faulty: set[str] = set()
     for number, plain in enumerate(listed):
         path: Path = (_KEY, number)
         entry, faults = convert_entry(file, path, plain, SharedActorEntry)
-        if entry is None:
+        unknown = find_unknown_kind(file, path, plain, kinds)
+        faults += unknown
+        if entry is None or unknown:
             faulty |= {id for id in [plain.get("id") if isinstance(plain, dict) else None] if isinstance(id, str)}
         else:
             faults += _find_faults_of_id(file, path, entry, lines)
@@ -182,8 +189,8 @@ def _find_shared_names(
             yield file.problem((_KEY, ids.index(id), "name"), message, hint)
 
 
-def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of `actors.yaml`."""
+def json_schema(own: OwnKinds = NO_OWN_KINDS) -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of `actors.yaml`; `own` are the kinds that the site defines."""
     listed = msgspec.defstruct(
         "SharedActors",
         [(_KEY, GenericAlias(tuple, (SharedActorEntry, ...)), ())],
@@ -191,4 +198,7 @@ def json_schema() -> dict[str, Any]:
         forbid_unknown_fields=True,
     )
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Newsbrief actors"}
-    return head | msgspec.json.schema(listed)
+    schema = head | msgspec.json.schema(listed)
+    kinds = {"enum": sorted(dict(name_kinds(own))[_KEY])}
+    schema["$defs"][SharedActorEntry.__name__]["properties"]["kind"] = kinds
+    return schema

@@ -23,6 +23,7 @@ from newsbrief.draft.article_file import name_by_first_words, without_marks, wri
 from newsbrief.draft.draft import Draft, draft_article
 from newsbrief.draft.yaml_writer import SheetEntry, write_fact_sheet
 from newsbrief.model.languages import primary_language
+from newsbrief.model.own_kinds import NO_OWN_KINDS, OwnKinds
 from newsbrief.model.paths import RESERVED_SLUGS
 from newsbrief.model.problems import ConfigError, NewsbriefError, Problem
 from newsbrief.reading.datelines import find_dateline, paragraphs_of
@@ -64,6 +65,7 @@ class BriefingSettings(Struct, frozen=True):
     is_day_known: bool = True
     """False where nothing gives the day of the article, so that `as_of` is the day of reading."""
 
+    own_kinds: OwnKinds = NO_OWN_KINDS
     actors: SharedActors = NO_SHARED_ACTORS
     """The actors that the site knows already."""
 
@@ -79,7 +81,9 @@ def make_briefing(incoming: IncomingArticle, settings: BriefingSettings) -> NewB
     for written, note in _list_titles(title, incoming.text):
         text = write_article(incoming, settings.as_of, written, language)
         article, problems = _parse(name, text, settings)
-        draft = draft_article(article, is_day_known=settings.is_day_known, shared=settings.actors)
+        draft = draft_article(
+            article, is_day_known=settings.is_day_known, own=settings.own_kinds, shared=settings.actors
+        )
         notes += [note] if note else []
         if settings.title or not any(_is_of_title(each, text) for each in draft.problems):
             break

@@ -38,7 +38,8 @@ def draft_new_entries(findings: Findings) -> Iterator[DraftedEntry]:
     named = [{key: entry.values[key] for key in entry.values if key not in ("about", "doubt")} for entry in actors]
     shared = findings.facts.shared
     # The sheet with its new actors: a new quotation may be theirs.
-    widened, _ = find_sheet(findings.article, findings.evidence, {"actors": [*known, *named]}, shared)
+    actors_of_both = {"actors": [*known, *named]}
+    widened, _ = find_sheet(findings.article, findings.evidence, actors_of_both, findings.facts.own_kinds, shared)
     yield from draft_quotes(widened, _new_passages(findings, widened))
     yield from _new_dates(findings, widened)
 

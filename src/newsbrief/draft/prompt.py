@@ -8,6 +8,7 @@ import json
 from typing import TYPE_CHECKING
 
 from newsbrief.content.fact_sheet import json_schema
+from newsbrief.model.own_kinds import NO_OWN_KINDS, OwnKinds
 
 if TYPE_CHECKING:
     from newsbrief.draft.new_briefing import NewBriefing
@@ -44,10 +45,10 @@ Their entries in the sheet have the id, and no name and no kind. Keep it so, and
 """
 
 
-def write_prompt(briefing: "NewBriefing") -> str:
-    """Return the prompt for the fact sheet of a new briefing."""
+def write_prompt(briefing: "NewBriefing", own: OwnKinds = NO_OWN_KINDS) -> str:
+    """Return the prompt for the fact sheet of a new briefing; `own` are the kinds that the site defines."""
     front = briefing.article.front
-    schema = json.dumps(json_schema(), ensure_ascii=False)
+    schema = json.dumps(json_schema(own), ensure_ascii=False)
     return "\n".join(
         [
             _TASK,

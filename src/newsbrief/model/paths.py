@@ -31,6 +31,7 @@ def is_plain_name(name: str) -> bool:
     return name.isprintable() or not re.search(_UNFIT, name)
 
 
+HOME = "index.html"
 NOT_FOUND = "404.html"
 SEARCH_PAGE = "search/index.html"
 RESERVED_SLUGS = frozenset({"archive", "assets", "glossary", "search", "sha256sums"})

@@ -18,6 +18,5 @@ class SharedActor(Struct, frozen=True):
     id: str
     name: str
     abbr: str | None
-    kind: str
     about: tuple[SourcedSentence, ...] = ()
     sort: str = ""

@@ -86,7 +86,7 @@ def _add_shared(
 ) -> ActorAppearances:
     if shared is None:
         return ActorAppearances(actor, tuple(appearances), tuple(days))
-    known = Party(actor.id, shared.name, shared.abbr or actor.abbr, shared.kind, None)
+    known = replace(actor, name=shared.name, abbr=shared.abbr or actor.abbr)
     return ActorAppearances(known, tuple(appearances), tuple(days), shared.about, shared.sort)
 
 

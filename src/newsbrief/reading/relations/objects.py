@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from newsbrief.reading.relations import grammar
 from newsbrief.reading.relations.arguments import Argument, before_determiners, has_words, hedges_of
-from newsbrief.reading.relations.cues import verbs_of
+from newsbrief.reading.relations.cues import is_verb
 from newsbrief.reading.sentence_words import Word
 
 _MOST_BETWEEN = 8
@@ -44,12 +44,7 @@ def find_object(
             return None
         if not (word.text[0].isalnum() or word.text in "\"“”‘’'.%" or lower == "'s"):
             return None
-        if (
-            lower in verbs_of()
-            and lower not in grammar.METONYMS
-            and not lower.endswith("ed")
-            and not word.is_capitalised
-        ):
+        if is_verb(word) and lower not in grammar.METONYMS and not lower.endswith("ed") and not word.is_capitalised:
             return None
         if lower.endswith("ing") and at > number and words[at - 1].lower not in grammar.DETERMINERS:
             return None
@@ -104,13 +99,7 @@ def _can_end(words: Sequence[Word], at: int, parts: frozenset[str]) -> bool:
         | grammar.METONYMS
         | grammar.AUXILIARIES
     )
-    if (
-        lower in known
-        or lower in grammar.SAYING
-        or lower in grammar.NEGATIONS
-        or hedges_of(lower)
-        or lower in verbs_of()
-    ):
+    if lower in known or lower in grammar.SAYING or lower in grammar.NEGATIONS or hedges_of(lower) or is_verb(word):
         return True
     return lower.endswith(("ly", "ing", "ed")) or word.is_capitalised or word.actor is not None
 
@@ -144,7 +133,7 @@ def _joined_after(words: Sequence[Word], at: int) -> int | None:
         return None
     following = words[at + 1].lower if at + 1 < len(words) else ""
     if (
-        following in verbs_of()
+        (at + 1 < len(words) and is_verb(words[at + 1]))
         or following in grammar.AUXILIARIES | grammar.SAYING | grammar.LIGHT - {"in", "at", "to", "on", "not"}
         or hedges_of(following)
         or _has_verb(words, at + 1)
