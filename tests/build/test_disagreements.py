@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from newsbrief.build.check_content import check_site
 from newsbrief.build.disagreements import list_disagreements
@@ -52,3 +53,33 @@ def test_the_use_of_most_sheets_is_the_one_to_follow(tmp_path: Path) -> None:
     (problem,) = list_disagreements(tmp_path, summaries, NO_SHARED_ACTORS)
     assert problem.path == "content/a/facts.yaml"
     assert "“Harbour Union” in content/z-0/facts.yaml and 2 other fact sheets" in problem.message
+
+
+def test_an_actor_may_have_another_name_in_another_language(tmp_path: Path) -> None:
+    actors = "actors:\n  - {id: ortiz, name: Lena Ortiz, kind: person}\n  - {id: hu, name: Harbour Union, kind: group}"
+    bare = "actors: [{id: ortiz}]"
+    site = write_two(tmp_path, actors, bare, "actors: [{id: ortiz, name: Ann Ortiz}]")
+    article = site / "content" / "b" / "article.md"
+    with pytest.raises(NewsbriefError, match="and 'Ann Ortiz' here"):
+        check_site(BuildRequest(site))
+    article.write_text(article.read_text(encoding="utf-8").replace("---\n\n", "lang: fr\n---\n\n"), encoding="utf-8")
+    check_site(BuildRequest(site))
+
+
+def test_names_are_compared_in_one_language_and_kinds_in_all(tmp_path: Path) -> None:
+    english, french = (
+        Party("un", "United Nations", "UN", "group", None),
+        Party("un", "Nations unies", "ONU", "group", None),
+    )
+    summaries = {
+        "a": replace(make_summary(1, [english]), language="en"),
+        "b": replace(make_summary(2, [french]), language="fr"),
+    }
+    assert list_disagreements(tmp_path, summaries, NO_SHARED_ACTORS) == []
+    summaries["c"] = replace(make_summary(3, [replace(french, name="ONU")]), language="fr-CA")
+    summaries["d"] = replace(make_summary(4, [replace(english, kind="court")]), language="en")
+    found = [problem.message for problem in list_disagreements(tmp_path, summaries, NO_SHARED_ACTORS)]
+    assert found == [
+        "'un' is “ONU” here, and “Nations unies” in content/b/facts.yaml",
+        "'un' is of the kind 'court' here, and 'group' in content/a/facts.yaml",
+    ]

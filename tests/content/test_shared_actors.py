@@ -53,7 +53,8 @@ def test_the_schema_of_a_fact_sheet_lets_an_entry_be_an_id_alone() -> None:
 
 
 def test_an_entry_is_joined_with_all_that_is_shared() -> None:
-    facts = parse_facts(parse_yaml(SourceFile("facts.yaml", "actors:\n  - id: vane\n    aliases: [Vane]\n")), shared())
+    sheet = parse_yaml(SourceFile("facts.yaml", "actors:\n  - id: vane\n    aliases: [Vane]\n"))
+    facts = parse_facts(sheet, shared=shared())
     ((_, vane),) = facts.of(ActorEntry)
     assert (vane.name, vane.kind, vane.side) == ("Nora Vane", "person", "The ministry")
     assert vane.aliases == ("Vane", "Minister Vane")

@@ -9,6 +9,7 @@ from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.draft.draft import Draft, draft_article
 from newsbrief.draft.update_sheet import update_sheet
+from newsbrief.model.site import SiteConfig
 from support.drafts import article_of
 from support.golden_site import put
 from support.sites import FRONT, write_briefing
@@ -85,6 +86,6 @@ def test_no_new_actor_is_given_an_id_that_is_shared() -> None:
 def test_an_update_adds_known_actors_by_their_ids(tmp_path: Path, sheet: str) -> None:
     put(tmp_path, "content/actors.yaml", ACTORS)
     write_briefing(tmp_path, "port", "Nora Vane met the Vale National Army.\n", sheet, FRONT)
-    added = update_sheet(tmp_path, "port", "en").added
+    added = update_sheet(tmp_path, "port", SiteConfig("Test site", "", "", "en")).added
     new = {str(entry.values["id"]): set(entry.values) - {"about"} for entry in added if entry.section == "actors"}
     assert new == {id: {"id", "doubt"} for id in (["army"] if sheet else ["vane", "army"])}

@@ -231,3 +231,12 @@ def test_a_new_briefing_shifts_no_anchor(ids: list[str], new: str) -> None:
     after = entries_of([make_summary(2, parties), make_summary(1, [Party(new, f"The {new}", None, "state", None)])])
     anchors = {entry.label: entry.actor.id for entry in after}
     assert all(anchors[entry.label] == entry.actor.id for entry in before)
+
+
+def test_an_actor_has_its_name_in_the_sites_language() -> None:
+    english, arabic = person("haftar", "Khalifa Haftar"), person("haftar", "خليفة حفتر")
+    newest = replace(make_summary(1, [arabic]), language="ar")
+    summaries = [newest, replace(make_summary(2, [english]), language="en")]
+    (of_english,) = collect_appearances(summaries, language="en-GB")
+    (of_arabic,) = collect_appearances(summaries, language="ar")
+    assert (of_english.actor.name, of_arabic.actor.name) == ("Khalifa Haftar", "خليفة حفتر")

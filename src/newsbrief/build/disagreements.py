@@ -80,7 +80,9 @@ def _find_two_names(uses: Iterable[_Use], shared: SharedActors) -> Iterator[tupl
     """
     for group in _group((use for use in uses if use.id not in shared.entries), lambda use: use.id):
         most = max(group, key=lambda use: len(use.folders))
-        in_language = {use.language: use for use in sorted(group, key=lambda use: len(use.folders))}
+        in_language: dict[str, _Use] = {}
+        for use in sorted(group, key=lambda use: -len(use.folders)):
+            in_language.setdefault(use.language, use)
         for other in group:
             one = in_language[other.language]
             if other.kind != most.kind:

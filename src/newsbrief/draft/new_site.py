@@ -5,7 +5,8 @@ lies in `starter/`, but for the JSON Schemas, which are made as `newsbrief schem
 """
 
 import json
-from typing import Literal
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
 
 from newsbrief import __version__
 from newsbrief.content import front_matter, settings, shared_actors
@@ -44,7 +45,7 @@ def list_site_files(is_bare: bool = False) -> dict[str, bytes]:
 
 def write_schema(of: SchemaOf = "facts", own: OwnKinds = NO_OWN_KINDS) -> str:
     """Return a JSON Schema as text; those of fact sheets and shared actors have a site's `own` kinds."""
-    make = {
+    make: Mapping[SchemaOf, Callable[[], Mapping[str, Any]]] = {
         "facts": lambda: json_schema(own),
         "site": settings.json_schema,
         "article": front_matter.json_schema,
