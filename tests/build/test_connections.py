@@ -296,6 +296,7 @@ BAD = {
         "---\n\n",
         "formerly: [day-3]\n---\n\n",
     ),
+    "content/harbour/article.md:4: this": ("harbour", "---\n\n", "gone: null\n---\n\n"),
     "content/day-two/article.md:4: 'The Bridge' cannot be an id": ("day-two", "story: bridge", "story: The Bridge"),
 }
 

@@ -133,6 +133,8 @@ def parse_gone(file: SourceFile, language: str) -> tuple[FrontMatter | None, lis
     if split is None or split.entry is None:
         return None, split.problems if split else [no_front_matter(file)]
     front, problems = read_front_matter(split.yaml, split.entry, language)
+    if split.entry.gone is None:
+        problems.append(split.yaml.problem(("gone",), "this gives no reason", "write why, or delete the key"))
     return front, [*split.problems, *problems]
 
 
