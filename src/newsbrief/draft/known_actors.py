@@ -5,6 +5,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import get_args
 
 from msgspec import Struct
 
@@ -13,11 +14,13 @@ from newsbrief.evidence.names import find_names
 from newsbrief.evidence.search import Evidence
 from newsbrief.evidence.typography import fold_words
 from newsbrief.model.document import Span
+from newsbrief.model.kinds import ActorKind
 from newsbrief.pages.lists.family_names import split_name
 from newsbrief.reading.actors.mentions import NameContext, NameMention, Sort
 from newsbrief.reading.actors.reader import ArticleActor
 
 Index = Mapping[str, Sequence[SharedActorEntry]]
+_BUILT_IN = frozenset(get_args(ActorKind))
 
 
 class KnownActor(Struct, frozen=True):
@@ -39,7 +42,7 @@ class KnownActors(Struct, frozen=True, dict=True):
         if entry := _find_one(self._by_name, names) or _find_one(self._by_short_name, names):
             return KnownActor(entry)
         entry = _find_one(self._by_alias, names)
-        if entry and (actor.is_guess or actor.is_person == _is_person(entry)):
+        if entry and (actor.is_guess or entry.kind not in _BUILT_IN or actor.is_person == _is_person(entry)):
             return KnownActor(entry)
         alone = [name for name in names if " " not in name] if actor.is_person else []
         entry = _find_one(self._by_family, alone)
