@@ -35,6 +35,8 @@ from support.whole import load_site
 FILE = ROOT / "docs" / "template-reference.md"
 
 VALUES: Mapping[str, str] = {
+    "about": "what outside sources say of an actor",
+    "lists": "the lists of stories and topics that there are",
     "config": "the settings of the site",
     "pages": "the plain pages of the site",
     "has_search": "whether there is a page `search/`",
