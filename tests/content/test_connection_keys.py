@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from newsbrief.content.files import read_folder
-from newsbrief.content.front_matter import is_marked_gone
+from newsbrief.content.gone import is_marked_gone
 from newsbrief.content.source_file import SourceFile
 from newsbrief.model.front_matter import Connections
 from support.articles import front_faults, read_well

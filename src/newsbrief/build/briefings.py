@@ -19,9 +19,10 @@ from newsbrief.build.request import BuildRequest
 from newsbrief.build.share_cards import CardRecord
 from newsbrief.build.site_setup import SiteSetup
 from newsbrief.build.workers import Work, share_out
-from newsbrief.content.article import parse_article, parse_gone
+from newsbrief.content.article import parse_article
 from newsbrief.content.files import BriefingFolder, read_folder
-from newsbrief.content.front_matter import is_marked_draft, is_marked_gone
+from newsbrief.content.front_matter import is_marked_draft
+from newsbrief.content.gone import is_marked_gone, parse_gone
 from newsbrief.content.markup_counts import count_markup
 from newsbrief.content.parse_fact_sheet import parse_facts
 from newsbrief.content.shared_actors import NO_SHARED_ACTORS, SharedActors

@@ -21,7 +21,8 @@ from newsbrief.build.site_setup import SiteSetup
 from newsbrief.build.site_templates import judge_templates
 from newsbrief.content.article import parse_page
 from newsbrief.content.files import list_content, read_file, read_page
-from newsbrief.content.front_matter import is_marked_draft, is_marked_gone
+from newsbrief.content.front_matter import is_marked_draft
+from newsbrief.content.gone import is_marked_gone
 from newsbrief.content.settings import find_own_kinds, read_config
 from newsbrief.content.shared_actors import read_shared_actors
 from newsbrief.content.slugs import assign_slugs

@@ -124,20 +124,6 @@ def parse_article(folder: BriefingFolder, language: str) -> tuple[Article | None
     return article, [*problems, *_judge_pictures([*header, *map(unquote, document.images)], folder)]
 
 
-def parse_gone(file: SourceFile, language: str) -> tuple[FrontMatter | None, list[Problem]]:
-    """Return the front matter of an article that is no longer published, or None, and its problems.
-
-    The text below it counts no more, and may be gone itself.
-    """
-    split = split_front_matter(file, FrontMatterEntry)
-    if split is None or split.entry is None:
-        return None, split.problems if split else [no_front_matter(file)]
-    front, problems = read_front_matter(split.yaml, split.entry, language)
-    if split.entry.gone is None:
-        problems.append(split.yaml.problem(("gone",), "this gives no reason", "write why, or delete the key"))
-    return front, [*split.problems, *problems]
-
-
 def locate_key(file: SourceFile, path: YamlPath, message: str, hint: str) -> Problem:
     """Return the problem of a key of the front matter of a file; a list of one may be written without its brackets."""
     split = split_front_matter(file, FrontMatterEntry)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from newsbrief.content.front_matter import is_marked_gone
+from newsbrief.content.gone import is_marked_gone
 from newsbrief.content.source_file import SourceFile, decode
 from newsbrief.disk.symbolic_links import refuse_link
 from newsbrief.model.paths import SITE_FILES, is_plain_name

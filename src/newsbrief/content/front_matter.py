@@ -25,8 +25,8 @@ from newsbrief.model.problems import Problem
 
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _DRAFT = re.compile(r"^draft:[ \t]*true\b", re.MULTILINE | re.IGNORECASE)
-_GONE = re.compile(r"^gone:[ \t]*[^ \t\n#]", re.MULTILINE)
-_FENCE = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+FENCE = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+"""Front matter between its two lines, with its text as the group."""
 
 Day = str | int
 
@@ -131,7 +131,7 @@ def json_schema() -> dict[str, Any]:
 
 def split_front_matter(file: SourceFile, kind: type[EntryT]) -> SplitFile[EntryT] | None:
     """Return a file divided into front matter, with an entry of this kind, and text; None without front matter."""
-    match = _FENCE.match(file.text)
+    match = FENCE.match(file.text)
     if not match:
         return None
     yaml: YamlFile = parse_yaml(file, match[1], first_line=2)
@@ -143,14 +143,8 @@ def split_front_matter(file: SourceFile, kind: type[EntryT]) -> SplitFile[EntryT
 
 def is_marked_draft(file: SourceFile) -> bool:
     """Say whether the front matter of an article marks it as a draft, for those who do not check the rest."""
-    match = _FENCE.match(file.text)
+    match = FENCE.match(file.text)
     return match is not None and bool(_DRAFT.search(match[1]))
-
-
-def is_marked_gone(file: SourceFile) -> bool:
-    """Say whether the front matter of an article says that its briefing is no longer published."""
-    match = _FENCE.match(file.text)
-    return match is not None and bool(_GONE.search(match[1]))
 
 
 def no_front_matter(file: SourceFile) -> Problem:
