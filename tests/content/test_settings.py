@@ -111,6 +111,7 @@ def test_a_file_of_fifty_megabytes_is_not_read(tmp_path: Path) -> None:
         ("title: A\ntitle: B\n", "2:1: the key 'title' is given twice"),
         ("title: A\nbaseurl: x\n", "2:1: unknown key 'baseurl'"),
         ("title: A\nlanguage: xx\n", "2:11: unknown language 'xx'"),
+        ("title: A\nstories: {strike: {xx: A}}\n", "2:20: unknown language 'xx'"),
         ("title: A\nbase_url: a.org\n", "2:11: 'a.org' is not a web address"),
         ("title: A: B\n", "1:9: a second `: ` on one line"),
         ("title: &a A\n", "1:8: anchors are not supported: &a"),

@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 from support.browsing import BRIEFING, MANY_PAGES, PAGES, OpenPage, Visit, draw, find_faults, need, serve, settle
-from support.outputs import make_once
+from support.outputs import build_once, make_once
 from support.processes import run_well
 from tools import NU_CHECKER
 from tools.weights import Weight, weigh_page
@@ -129,6 +129,7 @@ def messages(
     need(NU_CHECKER.is_file(), "no Nu Html Checker below .venv/tools or NEWSBRIEF_TOOLS (`make test` installs it)")
     sites = {"libya": built, "arabic": arabic_built, "two-briefings": two_built}
     sites = {**sites, "court": court_built, "club": club_built, "many": many_built, "many-arabic": many_arabic_built}
+    sites |= {name: build_once(name, shared) for name in ("class", "bilingual")}
 
     def check(folder: Path) -> None:
         faulty = folder / "faulty"

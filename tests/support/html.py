@@ -12,6 +12,8 @@ from support.sites import ROOT, SITES
 from support.whole import build_in_memory, load_site
 
 FOLDERS = {"libya": ROOT, **{name: SITES / name for name in ("two-briefings", "arabic", "court", "club")}}
+EVERY_FOLDER = {**FOLDERS, "class": SITES / "class", "bilingual": SITES / "bilingual"}
+"""The whole sites, with those of many briefings, which take longer to make."""
 
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -65,13 +67,13 @@ def by_id(page: ET.Element, id: str) -> ET.Element:
 @cache
 def site_of(name: str, base_url: str | None = None) -> Site:
     """Return one of the whole sites, for the address that it is configured for or another."""
-    return load_site(FOLDERS[name], base_url)
+    return load_site(EVERY_FOLDER[name], base_url)
 
 
 @cache
 def files_of(name: str, base_url: str | None = None) -> dict[str, bytes]:
     """Return every file of one of the whole sites, made in memory."""
-    return build_in_memory(FOLDERS[name], base_url)
+    return build_in_memory(EVERY_FOLDER[name], base_url)
 
 
 @cache

@@ -8,7 +8,7 @@ from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
 from newsbrief.disk.lock import hold_lock
 from support.browsing import BASE
-from support.html import FOLDERS
+from support.html import EVERY_FOLDER
 from support.many import write_little
 
 BASE_URL = f"https://someone.example/{BASE}"
@@ -24,8 +24,8 @@ def build_once(name: str, shared: Path) -> Path:
         site = folder.parent / "site"
         own = ("content",) if name == "libya" else ("content", "static", "templates")
         for part in own:
-            if (FOLDERS[name] / part).is_dir():
-                shutil.copytree(FOLDERS[name] / part, site / part, dirs_exist_ok=True)
+            if (EVERY_FOLDER[name] / part).is_dir():
+                shutil.copytree(EVERY_FOLDER[name] / part, site / part, dirs_exist_ok=True)
         build_site(BuildRequest(site, BASE_URL), folder)
 
     return make_once(shared / name, build)

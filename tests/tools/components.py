@@ -10,6 +10,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from newsbrief.model.front_matter import Connections
 from newsbrief.model.paths import theme_folder
 from newsbrief.model.site import Site
 from newsbrief.pages.page import Page
@@ -22,7 +23,7 @@ from tools import ROOT
 PATH = "components/index.html"
 
 
-LISTS = ("home.html", "archive-months.html", "glossary.html", "glossary-letters.html")
+LISTS = ("home.html", "archive-months.html", "glossary.html", "glossary-letters.html", "topics.html")
 """The pages of lists from which examples take what they show."""
 
 
@@ -48,7 +49,11 @@ def _plan_many(site: Site) -> tuple[Page, ...]:
     """Return the pages of lists as they are where briefings are many: the first briefing, on other days."""
     first = site.summaries[0]
     days = [first.teaser.as_of - timedelta(days=40 * number) for number in range(12)]
-    others = [replace(first, teaser=replace(first.teaser, as_of=day, updated=day)) for day in days]
+    connections = Connections(topics=("war", "talks"))
+    others = [
+        replace(first, teaser=replace(first.teaser, slug=f"of-{day}", as_of=day, updated=day), connections=connections)
+        for day in days
+    ]
     return plan_list_pages(site.config, others, briefings_a_page=2, entries_a_page=3)
 
 

@@ -28,7 +28,16 @@ def summarise(briefing: Briefing) -> Summary:
         parties=named,
         more=more,
     )
-    return Summary(teaser, parties, choose_lead(briefing), tally.passages, tally.unattributed)
+    return Summary(
+        teaser,
+        parties,
+        choose_lead(briefing),
+        tally.passages,
+        tally.unattributed,
+        front.language,
+        front.connections,
+        front.gone is not None,
+    )
 
 
 def choose_lead(briefing: Briefing) -> Lead | None:

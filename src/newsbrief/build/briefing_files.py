@@ -19,6 +19,7 @@ from newsbrief.outputs.search_index.briefing_words import collect_words, pack_wo
 from newsbrief.outputs.structured_data import describe_briefing
 from newsbrief.pages.briefing_page import plan_briefing_page
 from newsbrief.pages.embed_page import plan_embed_page
+from newsbrief.pages.gone_page import plan_gone_pages
 
 
 def make_briefings(setup: SiteSetup, outputs: Outputs, jobs: Iterable[BriefingJob]) -> Iterator[BriefingResult]:
@@ -52,6 +53,9 @@ def render_briefing(setup: SiteSetup, outputs: Outputs, job: BriefingJob, result
     briefing = result.briefing
     if briefing is None:
         return result
+    if briefing.front.gone:
+        pages = ((page.path, setup.render(page)) for page in plan_gone_pages(briefing))
+        return result._replace(files=tuple(outputs.put(*file) for file in pages), language=briefing.front.language)
     sign, card = draw_or_keep_card(briefing, setup.config, job.card, outputs)
     (path, page), *others = _render_files(setup, briefing, card)
     aside = outputs.set_aside(path, page) if setup.is_large else page

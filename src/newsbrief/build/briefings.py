@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from newsbrief.briefing.assemble import assemble_briefing
+from newsbrief.briefing.story_part import pack_part
 from newsbrief.briefing.summary import summarise
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.share_cards import CardRecord
@@ -20,6 +21,8 @@ from newsbrief.build.site_setup import SiteSetup
 from newsbrief.build.workers import Work, share_out
 from newsbrief.content.article import parse_article
 from newsbrief.content.files import BriefingFolder, read_folder
+from newsbrief.content.front_matter import is_marked_draft
+from newsbrief.content.gone import is_marked_gone, parse_gone
 from newsbrief.content.markup_counts import count_markup
 from newsbrief.content.parse_fact_sheet import parse_facts
 from newsbrief.content.strict_yaml import parse_yaml
@@ -30,6 +33,7 @@ from newsbrief.links.addresses import read_base
 from newsbrief.links.linked_files import find_linked_files
 from newsbrief.links.written_links import choose_addresses, list_briefing_addresses
 from newsbrief.model.briefing import Briefing
+from newsbrief.model.document import Document
 from newsbrief.model.own_kinds import UNKNOWN_KINDS
 from newsbrief.model.paths import briefing_path, card_path
 from newsbrief.model.problems import Problem
@@ -54,10 +58,11 @@ class BriefingResult(NamedTuple):
     read, by name, `files` the files that were made, `card` the sign of what the share card shows. `summary` is what
     other pages show: None where there are problems, and for a draft that is not wanted. `briefing` is there until the
     briefing is rendered, and afterwards where few are made. `notes` are on the article, on open questions and on what
-    readings cover, and no problems. Of one that is only checked, `addresses` are those that its editor wrote and that
-    lead to the site, `beside` the files of its folder that are published with it, and `markup` is what markup its
-    article has, and how often. Of one that was rendered, `words` are those by which a search finds it, packed, and
-    `page` is what its page was set aside by, until its ways `onward` are known.
+    readings cover, and no problems. `part` is what the page of its story shows of it, packed. Of one that is
+    only checked, `addresses` are those that its editor wrote and that lead to the site, `beside` the files of its
+    folder that are published with it, and `markup` is what markup its article has, and how often. Of one that was
+    rendered, `words` are those by which a search finds it, packed, and `page` is what its page was set aside by, until
+    its ways `onward` are known.
     """
 
     name: str
@@ -77,6 +82,7 @@ class BriefingResult(NamedTuple):
     language: str = ""
     page: str | bytes | None = None
     onward: Onward = Onward()
+    part: bytes = b""
 
     @property
     def doubts(self) -> tuple[Problem, ...]:
@@ -137,7 +143,8 @@ def read_briefing(setup: SiteSetup, job: BriefingJob, sound: Mapping[str, str] |
     if problems:
         briefing = None
     summary = summarise(briefing) if briefing else None
-    return BriefingResult(job.name, job.slug, inputs, tuple(problems), digests, summary, briefing, notes=notes)
+    result = BriefingResult(job.name, job.slug, inputs, tuple(problems), digests, summary, briefing, notes=notes)
+    return result._replace(part=pack_part(briefing)) if briefing else result
 
 
 def parse_briefing(
@@ -148,6 +155,8 @@ def parse_briefing(
     A draft that is not wanted has neither a briefing nor problems. The questions that a draft leaves open are notes.
     One that `is_sound` was checked before, and is only read.
     """
+    if is_marked_gone(folder.article):
+        return _parse_gone(folder, slug, config, drafts)
     article, problems = parse_article(folder, config.language)
     if article and article.front.draft and not drafts:
         return None, [], _find_doubts(folder)
@@ -163,6 +172,19 @@ def parse_briefing(
     problems += [] if is_sound else check_briefing(findings)
     notes = (*article.notes, *doubts, *sorted(set(findings.covered)))
     return (None if problems else assemble_briefing(slug, folder.name, findings, linked)), problems, notes
+
+
+def _parse_gone(
+    folder: BriefingFolder, slug: str, config: SiteConfig, drafts: bool
+) -> tuple[Briefing | None, list[Problem], tuple[Problem, ...]]:
+    """Return a briefing of which only the front matter is left, or None, and its problems."""
+    if is_marked_draft(folder.article) and not drafts:
+        return None, [], ()
+    front, problems = parse_gone(folder.article, config.language)
+    if front is None or problems:
+        return None, problems, ()
+    nothing = Document((), "", ())
+    return Briefing(slug, folder.name, front, nothing, {}, (), (), (), (), (), ()), [], ()
 
 
 def _find_doubts(folder: BriefingFolder) -> tuple[Problem, ...]:

@@ -13,6 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from newsbrief.build.briefings import BriefingResult, check_briefings, do_jobs
+from newsbrief.build.connections import find_bad_connections
 from newsbrief.build.outline_outputs import is_outlined
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.site_sources import SiteSources, read_sources
@@ -38,7 +39,8 @@ def check_sources(sources: SiteSources) -> tuple[BriefingResult, ...]:
     NewsbriefError: with every problem of every file.
     """
     results = do_jobs(sources.request, sources.jobs, partial(check_briefings, sources.setup))
-    sources.refuse_problems(results)
+    summaries = [each.summary for each in results if each.summary]
+    sources.refuse_problems(results, find_bad_connections(sources, summaries))
     written = dict(_list_written(sources, results))
     pages = [f"{each.slug}/{name}" for each in results for name in each.beside if is_outlined(name)]
     if written or pages:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from newsbrief.build.briefings import BriefingResult
 from newsbrief.build.check_content import check_sources
 from newsbrief.build.request import BuildRequest
+from newsbrief.build.shared_files.forwards import list_left_pages
 from newsbrief.build.site_sources import read_sources
 from newsbrief.build.staged_links import find_drafts
 from newsbrief.build.workers import share_out
@@ -65,6 +66,7 @@ def check_output(request: BuildRequest, output: Path) -> CheckResult:
     drafts = find_drafts(sources.slugs, files)
     read = partial(_read_within, root)
     found = place_faults(faults, request.site, output, sources.slugs, read, drafts)
+    left = list_left_pages(each.summary for each in briefings if each.summary)
     return CheckResult(
         briefings,
         tuple(dict.fromkeys([*problems, *unread, *found, *_name_leftovers(output, files)])),
@@ -72,7 +74,7 @@ def check_output(request: BuildRequest, output: Path) -> CheckResult:
         sum(outline.links for outline in outlines),
         sum(outline.to_words for outline in outlines),
         # Files that only an unread file links to would seem to be orphans.
-        () if unread else find_orphans(outlines, files.difference(assets.at_root if assets else ())),
+        () if unread else find_orphans(outlines, files.difference(assets.at_root if assets else (), left)),
         _gather_outside(surveys),
     )
 

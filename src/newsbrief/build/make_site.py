@@ -12,10 +12,12 @@ from msgspec import Struct
 
 from newsbrief.build.briefing_files import make_briefings, make_few_briefings
 from newsbrief.build.briefings import BriefingJob, BriefingResult, check_briefings, do_jobs
+from newsbrief.build.connections import find_bad_connections
 from newsbrief.build.incremental.stale import StaleReport
 from newsbrief.build.incremental.trace import TraceEntry
 from newsbrief.build.onward import fill_pages, find_onward
 from newsbrief.build.share_cards import find_last_cards, recall_card
+from newsbrief.build.shared_files.inputs import find_summaries
 from newsbrief.build.shared_files.make_shared_files import SharedFiles, make_shared_files
 from newsbrief.build.site_card import add_site_card
 from newsbrief.build.site_sources import SiteSources
@@ -67,8 +69,9 @@ def make_site(
         job._replace(card=recall_card(job.name, job.slug, last)) for job in sources.jobs if job.name not in kept
     )
     briefings = do_jobs(sources.request, jobs, _choose_work(sources, len(jobs), outputs, get_ready))
-    sources.refuse_problems(briefings)
-    onward, changed = find_onward(stale.base, briefings, kept)
+    summaries = find_summaries(stale.base, briefings, kept)
+    sources.refuse_problems(briefings, find_bad_connections(sources, summaries))
+    onward, changed = find_onward(stale.base, briefings, kept, summaries, sources.setup.config.language)
     if changed:
         again = tuple(
             job._replace(card=recall_card(job.name, job.slug, last)) for job in sources.jobs if job.name in changed
@@ -77,7 +80,7 @@ def make_site(
         briefings += do_jobs(sources.request, again, _choose_work(sources, len(again), outputs, _be_ready))
         sources.refuse_problems(briefings)
     briefings = fill_pages(sources.setup, outputs, briefings, onward, sources.request.workers)
-    shared = make_shared_files(sources, stale, briefings, kept, outputs)
+    shared = make_shared_files(sources, stale, briefings, kept, outputs, summaries)
     shared = add_site_card(shared, sources.setup.config, stale, last, outputs)
     return SiteResult(sources, stale, briefings, kept, shared, drawing)
 

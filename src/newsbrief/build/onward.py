@@ -14,29 +14,34 @@ import msgspec
 
 from newsbrief.build.briefings import BriefingResult
 from newsbrief.build.incremental.trace import Trace, TraceEntry, read_details
-from newsbrief.build.shared_files.inputs import list_summaries, show_the_same
 from newsbrief.build.site_setup import SiteSetup
 from newsbrief.build.workers import share_out
 from newsbrief.disk.staging import Outputs
 from newsbrief.model.paths import briefing_path
+from newsbrief.model.site import Summary
 from newsbrief.pages.lists.onward import Onward, list_onward
 from newsbrief.pages.page import Page
 
 _SLOT = re.compile(r"<!--onward ?([^>]*)-->")
+_NOWHERE = Onward()
 
 
 def find_onward(
-    last: Trace | None, briefings: Sequence[BriefingResult], kept: Mapping[str, TraceEntry]
+    last: Trace | None,
+    briefings: Sequence[BriefingResult],
+    kept: Mapping[str, TraceEntry],
+    summaries: Sequence[Summary] | None,
+    language: str,
 ) -> tuple[Mapping[str, Onward], frozenset[str]]:
     """Return the ways onward from briefings by address, and the folders of those kept that have others than before.
 
-    Where all show the same as in the `last` build, those of the briefings that were made are enough.
+    `summaries` is what all show. Where that is the same as in the `last` build, and None here, those of the briefings
+    that were made are enough.
     """
-    if last and show_the_same(last, briefings, kept):
+    if last and summaries is None:
         return {each.slug: _read_onward(last.briefings[each.name]) for each in briefings}, frozenset()
-    onward = list_onward(list_summaries(briefings, kept))
-    nowhere = Onward()
-    changed = {name for name, entry in kept.items() if onward.get(entry.slug, nowhere) != _read_onward(entry)}
+    onward = list_onward((each for each in summaries or () if not each.is_gone), language)
+    changed = {name for name, entry in kept.items() if onward.get(entry.slug, _NOWHERE) != _read_onward(entry)}
     return onward, frozenset(changed)
 
 
@@ -64,7 +69,7 @@ def _fill_share(
         if each.page is None:
             yield each
             continue
-        ways = onward.get(each.slug, Onward())
+        ways = onward.get(each.slug, _NOWHERE)
         page = _fill(setup, each, outputs.take_back(each.page), ways)
         file = outputs.put(briefing_path(each.slug), page)
         yield each._replace(files=(file, *each.files), page=None, onward=ways)
@@ -73,8 +78,8 @@ def _fill_share(
 def _fill(setup: SiteSetup, briefing: BriefingResult, page: bytes, onward: Onward) -> bytes:
     """Return a page with its ways onward in their slots."""
     slots: dict[str, str] = {}
-    if onward.parties or onward.related:
-        context = {"onward": onward}
+    if onward != _NOWHERE:
+        context = {"onward": onward, "slug": briefing.slug}
         rendered = setup.render(Page(briefing_path(briefing.slug), "onward.html", briefing.language, context)).decode()
         _, *parts = _SLOT.split(rendered)
         slots = {name: part.strip() for name, part in zip(parts[::2], parts[1::2], strict=True)}

@@ -35,6 +35,13 @@ _TEXTS = tuple(sorted(GENERATED - {CARD}))
 
 _EMBED = embed_path("").lstrip("/")
 
+
+def _list_files(briefing: BriefingResult) -> tuple[str, ...]:
+    """Return the names of the files of a briefing that are known without making them; few where it is gone."""
+    is_gone = briefing.summary is not None and briefing.summary.is_gone
+    return ("index.html", _EMBED) if is_gone else (*_TEXTS, _EMBED, *briefing.beside)
+
+
 _NOTHING_BUILT = StaleReport("", Contents(0, (), ""), None, {}, is_whole=True)
 
 
@@ -75,9 +82,7 @@ class PlannedSite(Struct, frozen=True, dict=True):
 
         Those are all but lists, static files and the share cards of briefings.
         """
-        beside = [
-            f"{slug}/{name}" for slug, each in self._briefings.items() for name in (*_TEXTS, _EMBED, *each.beside)
-        ]
+        beside = [f"{slug}/{name}" for slug, each in self._briefings.items() for name in _list_files(each)]
         pages = [briefing_path(page.slug) for page in self.sources.setup.pages]
         return _ALWAYS.union(beside, pages, [CARD] if self.sources.setup.config.base_url else [])
 

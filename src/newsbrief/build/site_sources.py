@@ -22,6 +22,7 @@ from newsbrief.build.site_templates import judge_templates
 from newsbrief.content.article import parse_page
 from newsbrief.content.files import list_content, read_file, read_page
 from newsbrief.content.front_matter import is_marked_draft
+from newsbrief.content.gone import is_marked_gone
 from newsbrief.content.settings import find_own_kinds, read_config
 from newsbrief.content.slugs import assign_slugs
 from newsbrief.disk.symbolic_links import find_bad_links
@@ -66,10 +67,13 @@ class SiteSources(Struct, frozen=True):
         """Say whether no problem has been found so far."""
         return not self.config_problems and not self.problems
 
-    def refuse_problems(self, briefings: Iterable[BriefingResult]) -> None:
-        """Raise NewsbriefError with every problem of the site, and the notes on it, if there are any problems."""
+    def refuse_problems(self, briefings: Iterable[BriefingResult], more: Iterable[Problem] = ()) -> None:
+        """Raise NewsbriefError with every problem of the site, and the notes on it, if there are any problems.
+
+        `more` are problems that concern several briefings.
+        """
         briefings = tuple(briefings)
-        problems = sorted({*self.problems, *(problem for each in briefings for problem in each.problems)})
+        problems = sorted({*self.problems, *more, *(problem for each in briefings for problem in each.problems)})
         if self.config_problems:
             raise ConfigError([*self.config_problems, *problems], list_notes(briefings))
         if problems:
@@ -146,9 +150,9 @@ def _has_many(request: BuildRequest, names: Sequence[str]) -> bool:
 
 
 def _is_published(site: Path, name: str) -> bool:
-    """Say whether the article in a folder is there, and no draft."""
+    """Say whether the article in a folder is there, and neither a draft nor gone."""
     file, _ = read_file(site, site / "content" / name / "article.md")
-    return file is not None and not is_marked_draft(file)
+    return file is not None and not is_marked_draft(file) and not is_marked_gone(file)
 
 
 def _describe_navigation(pages: Iterable[PlainPage], digests: Mapping[str, str], site: Path, has_search: bool) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsbrief.build.incremental.changed_links import ChangedSite
 from newsbrief.build.make_site import SiteResult
 from newsbrief.build.outline_outputs import OutlineChange
+from newsbrief.build.shared_files.forwards import list_left_pages
 from newsbrief.build.site_sources import SiteSources
 from newsbrief.model.paths import briefing_path
 from newsbrief.model.problems import NewsbriefError
@@ -75,7 +76,9 @@ def _judge_whole(site: SiteResult, output: Path, read: ReadFile) -> SoundLinks:
         raise refuse_faults(faults, site.sources, paths, output, read)
     record = LinkRecord({outline.path: list_targets(outline) for outline in outlines})
     assets = site.sources.setup.assets
-    return SoundLinks(encode_links(record), find_orphans(outlines, paths.difference(assets.at_root if assets else ())))
+    left = list_left_pages(each.summary for each in site.briefings if each.summary)
+    may_be_orphans = paths.difference(assets.at_root if assets else (), left)
+    return SoundLinks(encode_links(record), find_orphans(outlines, may_be_orphans))
 
 
 def refuse_faults(

@@ -124,6 +124,15 @@ def parse_article(folder: BriefingFolder, language: str) -> tuple[Article | None
     return article, [*problems, *_judge_pictures([*header, *map(unquote, document.images)], folder)]
 
 
+def locate_key(file: SourceFile, path: YamlPath, message: str, hint: str) -> Problem:
+    """Return the problem of a key of the front matter of a file; a list of one may be written without its brackets."""
+    split = split_front_matter(file, FrontMatterEntry)
+    if split is None:
+        return file.problem(1, 1, message, hint)
+    value = split.yaml.values.get(str(path[0])) if isinstance(split.yaml.values, dict) else None
+    return split.yaml.problem(path[:1] if isinstance(value, str) else path, message, hint)
+
+
 def parse_page(file: SourceFile, slug: str, language: str) -> tuple[PlainPage | None, list[Problem]]:
     """Return the plain page of this file, or None, and its problems."""
     split = split_front_matter(file, PageEntry)

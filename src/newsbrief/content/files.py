@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from newsbrief.content.gone import is_marked_gone
 from newsbrief.content.source_file import SourceFile, decode
 from newsbrief.disk.symbolic_links import refuse_link
 from newsbrief.model.paths import is_plain_name
@@ -112,7 +113,8 @@ class _Reader:
             self.report_stray(folder / name, "the fact sheet's name is facts.yaml: rename it")
         article = self.read(folder / "article.md")
         facts = self.read(folder / "facts.yaml") if "facts.yaml" in names else None
-        if "facts.yaml" not in names and not misnamed and not (folder / "facts.yaml").is_symlink():
+        is_missing = "facts.yaml" not in names and not misnamed and not (folder / "facts.yaml").is_symlink()
+        if is_missing and not (article and is_marked_gone(article)):
             hint = "add one; it may be empty if the article quotes nobody"
             self.report(folder, "this folder has no facts.yaml", hint)
         return BriefingFolder(folder.name, folder, article, facts) if article else None

@@ -12,7 +12,8 @@ import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from newsbrief.content.fields import URL_PATTERN, SourceEntry, Sources, Text
+from newsbrief.content.connection_keys import read_connections
+from newsbrief.content.fields import URL_PATTERN, Id, SourceEntry, Sources, Text
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.content.validation import convert_entry
@@ -24,7 +25,8 @@ from newsbrief.model.problems import Problem
 
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _DRAFT = re.compile(r"^draft:[ \t]*true\b", re.MULTILINE | re.IGNORECASE)
-_FENCE = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+FENCE = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+"""Front matter between its two lines, with its text as the group."""
 
 Day = str | int
 
@@ -88,6 +90,18 @@ class FrontMatterEntry(Struct, frozen=True, forbid_unknown_fields=True):
     sic: tuple[Text, ...] = ()
     lang: Text | None = None
     draft: bool = False
+    story: Annotated[Id, Meta(description="The story that the briefing belongs to.")] | None = None
+    topics: Annotated[tuple[Id, ...], Meta(description="The topics that the briefing belongs to.")] = ()
+    updates: Annotated[str | tuple[str, ...], Meta(description="Earlier briefings that this one updates.")] | None = (
+        None
+    )
+    translation_of: Annotated[Text, Meta(description="The folder of the briefing that this one translates.")] | None = (
+        None
+    )
+    formerly: Annotated[
+        tuple[Text, ...], Meta(description="Earlier names of the briefing's folder, the first one first.")
+    ] = ()
+    gone: Annotated[Text, Meta(description="Why the briefing is no longer published.")] | None = None
 
 
 class PageEntry(Struct, frozen=True, forbid_unknown_fields=True):
@@ -117,7 +131,7 @@ def json_schema() -> dict[str, Any]:
 
 def split_front_matter(file: SourceFile, kind: type[EntryT]) -> SplitFile[EntryT] | None:
     """Return a file divided into front matter, with an entry of this kind, and text; None without front matter."""
-    match = _FENCE.match(file.text)
+    match = FENCE.match(file.text)
     if not match:
         return None
     yaml: YamlFile = parse_yaml(file, match[1], first_line=2)
@@ -129,7 +143,7 @@ def split_front_matter(file: SourceFile, kind: type[EntryT]) -> SplitFile[EntryT
 
 def is_marked_draft(file: SourceFile) -> bool:
     """Say whether the front matter of an article marks it as a draft, for those who do not check the rest."""
-    match = _FENCE.match(file.text)
+    match = FENCE.match(file.text)
     return match is not None and bool(_DRAFT.search(match[1]))
 
 
@@ -161,6 +175,8 @@ def read_front_matter(
     published = day(("source", "published"), given.published) if given.published is not None else None
     days = [day(("corrections", number, "date"), each.date) for number, each in enumerate(entry.corrections)]
     problems += language_faults(yaml, entry.lang)
+    connections, faults = read_connections(yaml, entry)
+    problems += faults
     if as_of is None or problems:
         return None, problems
     corrections = [Correction(on, each.said, each.says) for on, each in zip(days, entry.corrections, strict=True) if on]
@@ -180,6 +196,8 @@ def read_front_matter(
         as_of_reading=entry.as_of_reading,
         title_reading=entry.title_reading,
         standfirst_reading=entry.standfirst_reading,
+        connections=connections,
+        gone=entry.gone,
     ), [*_correction_faults(yaml, corrections, as_of), *_as_of_faults(yaml, entry, as_of, published)]
 
 

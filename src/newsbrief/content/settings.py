@@ -14,7 +14,7 @@ from msgspec import Meta, Struct
 
 from newsbrief.content.accent import describe_accent, read_accent, read_grounds
 from newsbrief.content.allowed_sources import describe_allowed, read_allowed
-from newsbrief.content.fields import Text
+from newsbrief.content.fields import Id, Text
 from newsbrief.content.files import read_file
 from newsbrief.content.footer import describe_footer, read_footers
 from newsbrief.content.front_matter import is_known_language
@@ -29,6 +29,10 @@ from newsbrief.model.site import Accent, SiteConfig
 CONFIG_FILE = "content/site.yaml"
 
 
+TitleEntry = str | dict[str, str]
+"""A title, or one for each language. With a pattern in such a union, msgspec ends the process now and then."""
+
+
 class ConfigEntry(Struct, frozen=True, forbid_unknown_fields=True):
     """The keys of `site.yaml`; those of any type are read by modules of their own."""
 
@@ -40,6 +44,8 @@ class ConfigEntry(Struct, frozen=True, forbid_unknown_fields=True):
     ) = None
     logo: Annotated[str, Meta(description="A picture in static/ that stands beside the site's name.")] | None = None
     language: Text = "en"
+    stories: Annotated[dict[Id, TitleEntry], Meta(description="The titles of stories, by the names of `story`.")] = {}
+    topics: Annotated[dict[Id, TitleEntry], Meta(description="The titles of topics, by the names in `topics`.")] = {}
     kinds: Any = None
     relations: Any = None
     accent: Any = None
@@ -75,7 +81,15 @@ def read_config(site: Path, base_url: str | None = None) -> SiteConfig:
     domain = (entry.domain or "").lower()
     address = entry.base_url or (f"https://{domain}" if domain else "") if base_url is None else base_url
     return SiteConfig(
-        entry.title, entry.tagline or "", address.rstrip("/"), entry.language, domain, entry.logo or "", *more
+        entry.title,
+        entry.tagline or "",
+        address.rstrip("/"),
+        entry.language,
+        domain,
+        entry.logo or "",
+        entry.stories,
+        entry.topics,
+        *more,
     )
 
 
@@ -124,6 +138,13 @@ def _find_faults(yaml: YamlFile, entry: ConfigEntry) -> Iterator[Problem]:
     if not is_known_language(entry.language):
         hint = "write a language tag such as en, ar or pt-BR"
         yield yaml.problem(("language",), f"unknown language {entry.language!r}", hint)
+    for key, titles in (("stories", entry.stories), ("topics", entry.topics)):
+        for name, title in titles.items():
+            for tag in () if isinstance(title, str) else title:
+                if not is_known_language(tag):
+                    yield yaml.problem(
+                        (key, name, tag), f"unknown language {tag!r}", "write `en: …`, `ar: …`", at_key=True
+                    )
     if entry.base_url and not is_base_url(entry.base_url):
         yield yaml.problem(("base_url",), f"{entry.base_url!r} is not a web address", _BASE_URL_HINT)
     elif entry.domain and not re.fullmatch(_DOMAIN, entry.domain):

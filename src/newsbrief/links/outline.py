@@ -19,6 +19,11 @@ from msgspec import Struct
 from newsbrief.links.addresses import AddressFault, OtherSite, SiteTarget, follow_address, read_base
 from newsbrief.links.markup import Markings, read_page, read_sheet
 
+ANY_ID = " "
+"""Among the ids of a page that leads on to another one, with whatever a fragment names there; no id is a blank."""
+
+_REFRESH = b'<meta http-equiv="refresh"'
+
 _SHOWN = 120
 """Characters of an address that a message shows at most."""
 
@@ -102,7 +107,7 @@ def survey_page(path: str, html: bytes, base_url: str) -> Survey:
     if markings.base is not None:
         hint = "take it out of the template: links are relative to the page"
         faults.append(Fault(path, "<base", "a <base> leads every link of the page elsewhere", hint))
-    return _survey(path, markings, faults, base_url)
+    return _survey(path, markings, faults, base_url, leads_on=_REFRESH in html)
 
 
 def _report_repeated_id(path: str, name: str, count: int) -> Fault:
@@ -120,9 +125,9 @@ def survey_sheet(path: str, css: bytes, base_url: str) -> Survey:
     return _survey(path, read_sheet(css), [], base_url)
 
 
-def _survey(path: str, markings: Markings, faults: list[Fault], base_url: str) -> Survey:
+def _survey(path: str, markings: Markings, faults: list[Fault], base_url: str, *, leads_on: bool = False) -> Survey:
     base = read_base(base_url)
-    ids = {*markings.ids, *markings.names}
+    ids = {*markings.ids, *markings.names, *([ANY_ID] if leads_on else ())}
     links: list[str] = []
     outside: dict[str, None] = {}
     counted: Counter[bool] = Counter()
@@ -147,8 +152,8 @@ def _survey(path: str, markings: Markings, faults: list[Fault], base_url: str) -
 
 
 def names_one_of(fragment: str, ids: Collection[str]) -> bool:
-    """Say whether a fragment names one of `ids`, as it stands or decoded."""
-    return fragment in ids or unquote(fragment) in ids
+    """Say whether a fragment names one of `ids`, as it stands or decoded, or whether any will do."""
+    return fragment in ids or unquote(fragment) in ids or ANY_ID in ids
 
 
 def report_missing_words(page: str, link: Link, ids: Iterable[str]) -> Fault:

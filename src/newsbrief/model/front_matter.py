@@ -47,12 +47,27 @@ class Correction(Struct, frozen=True):
     says: str
 
 
+class Connections(Struct, frozen=True, array_like=True):
+    """The place of a briefing among the others, which are named by their addresses.
+
+    `story` and `topics` are those that it belongs to, `updates` the briefings that it corrects or carries on,
+    `translation_of` the one that it translates, `formerly` its own earlier addresses, the first one first.
+    """
+
+    story: str = ""
+    topics: tuple[str, ...] = ()
+    updates: tuple[str, ...] = ()
+    translation_of: str = ""
+    formerly: tuple[str, ...] = ()
+
+
 class FrontMatter(Struct, frozen=True):
     """All that an editor says about an article; `corrections` from the earliest.
 
     `sic` are words of the article in which a quotation mark is a letter, or was never closed or opened.
     `as_of_reading` says why the as-of day is far from the day on which the article was published;
     `title_reading` and `standfirst_reading`, why the article's words bear out these sentences of the editor's.
+    `gone` says why the briefing is no longer published.
     """
 
     title: str
@@ -69,6 +84,8 @@ class FrontMatter(Struct, frozen=True):
     as_of_reading: str | None = None
     title_reading: str | None = None
     standfirst_reading: str | None = None
+    connections: Connections = Connections()
+    gone: str | None = None
 
     @property
     def readings(self) -> tuple[str, ...]:

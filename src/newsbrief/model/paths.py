@@ -34,6 +34,10 @@ RESERVED_SLUGS = frozenset({"archive", "assets", "glossary", "search", "sha256su
 """Addresses that the generator itself uses; no briefing or page may have them."""
 
 
+STORIES, TOPICS = "stories", "topics"
+"""Addresses that the generator uses where briefings have a story or topics."""
+
+
 def theme_folder(kind: str) -> Path:
     """Return the folder of the theme that comes with Newsbrief; `kind` is "templates" or "static"."""
     installed = PACKAGE / "theme" / kind
@@ -53,6 +57,21 @@ def embed_path(slug: str) -> str:
 def card_path(slug: str) -> str:
     """Return the output path of a briefing's share card, if it has one."""
     return f"{slug}/{CARD}"
+
+
+def story_path(story: str, number: int = 0) -> str:
+    """Return the output path of a page of a story, counted from the oldest; 0 is the newest."""
+    return f"{STORIES}/{story}/{number}/index.html" if number else f"{STORIES}/{story}/index.html"
+
+
+def topic_path(topic: str, number: int = 0) -> str:
+    """Return the output path of a page of a topic, counted from the oldest; 0 is the newest."""
+    return f"{TOPICS}/{topic}/{number}/index.html" if number else f"{TOPICS}/{topic}/index.html"
+
+
+def topic_feed(topic: str, name: str = "feed.xml") -> str:
+    """Return the output path of a feed of a topic."""
+    return f"{TOPICS}/{topic}/{name}"
 
 
 def absolute_url(config: "SiteConfig", path: str) -> str:

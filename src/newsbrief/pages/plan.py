@@ -3,12 +3,18 @@
 index.html                          home.html              the newest briefings
 archive/NUMBER/index.html           archive.html           older briefings
 archive/index.html                  archive-months.html    all briefings by month
+stories/STORY/NUMBER/index.html     story.html             the briefings of a story, joined (see `lists.stories`)
+stories/index.html                  stories.html           all stories
+topics/TOPIC/NUMBER/index.html      topic.html             the briefings of a topic
+topics/index.html                   topics.html            all topics
 glossary/index.html                 glossary.html          the actors of all briefings
                                     glossary-letters.html  … or their letters, where they are too many for a page
 glossary/LETTER/index.html          glossary-letter.html   the actors under a letter
 glossary/party/ACTOR/index.html     appearances.html       the briefings in which an actor appears
 BRIEFING/index.html                 briefing.html          a briefing
 BRIEFING/embed/index.html           embed.html             its parts, to cite and to embed
+BRIEFING/index.html                 gone.html              … or why it is no longer published
+FORMER/index.html                   moved.html             the way on from a former name of a briefing
 PAGE/index.html                     page.html              a plain page of the editor's
 search/index.html                   search.html            the words of all briefings, searched
 404.html                            404.html               the page for addresses that do not exist
@@ -34,6 +40,8 @@ from newsbrief.pages.lists.glossary import (
     list_letter_pages,
     list_letters,
 )
+from newsbrief.pages.lists.topics import plan_topic_pages
+from newsbrief.pages.lists.versions import group_versions, join_versions, list_actors_once
 from newsbrief.pages.page import Page
 
 _LONGEST_HEADING, _DESCRIPTION = 60, 200
@@ -64,24 +72,31 @@ def plan_list_pages(
     before is the same page.
     """
     summaries = tuple(summaries)
-    briefings = list_briefings((summary.teaser for summary in summaries), briefings_a_page)
-    actors = collect_appearances(summaries)
+    groups = group_versions(summaries)
+    joined = join_versions(groups, config.language)
+    briefings = list_briefings((summary.teaser for summary in joined), briefings_a_page)
+    actors = collect_appearances(list_actors_once(groups, config.language))
+    headings = tuple(plan_topic_pages(config, joined, briefings_a_page))
     return (
-        *_plan_archive(config.language, briefings, {summary.teaser.slug: summary.lead for summary in summaries}),
+        *_plan_archive(config.language, briefings, {summary.slug: summary.lead for summary in joined}, headings),
         *_plan_glossary(config.language, collect_entries(actors), entries_a_page),
         *(
             Page(each.appearances.path, "appearances.html", config.language, asdict(each))
             for each in list_appearances(actors, appearances_a_page)
         ),
+        *headings,
     )
 
 
-def _plan_archive(language: str, pages: Sequence[BriefingsPage], leads: Mapping[str, Lead | None]) -> Iterator[Page]:
+def _plan_archive(
+    language: str, pages: Sequence[BriefingsPage], leads: Mapping[str, Lead | None], headings: Iterable[Page]
+) -> Iterator[Page]:
     home, *archive = pages
     lead = leads[home.entries[0].slug] if home.entries else None
     calendar = make_calendar(pages) if archive else None
     years = tuple((year.day, year.newest.path, year.newest.anchor) for year in calendar.years) if calendar else ()
-    yield Page(home.path, "home.html", language, {"briefings": home, "years": years, "lead": lead})
+    lists = tuple((page.path, page.template.removesuffix(".html")) for page in headings if "headings" in page.context)
+    yield Page(home.path, "home.html", language, {"briefings": home, "years": years, "lead": lead, "lists": lists})
     for each in archive:
         yield Page(each.path, "archive.html", language, {"briefings": each})
     if calendar:

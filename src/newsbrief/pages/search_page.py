@@ -14,13 +14,15 @@ from newsbrief.pages.page import Page
 _WORDS = "search/words"
 
 
-def plan_search(language: str, total: int, depth: int, pieces: Iterable[str]) -> Page:
+def plan_search(
+    language: str, total: int, depth: int, pieces: Iterable[str], lists: tuple[tuple[str, str], ...] = ()
+) -> Page:
     """Return the page, given the number of briefings and the `pieces` of their index.
 
     `depth` is how many letters of a word choose its piece; the script of the page is given the names of those that
-    there are.
+    there are. `lists` are the paths of more lists of briefings, each with its kind.
     """
     groups = sorted(path[len(_WORDS) : -len(".txt")] or "-" for path in pieces if path.startswith(_WORDS))
     has_archive = len(cut_from_oldest(range(total), BRIEFINGS_A_PAGE)) > 1
-    context = {"total": total, "depth": depth, "groups": groups, "has_archive": has_archive}
+    context = {"total": total, "depth": depth, "groups": groups, "has_archive": has_archive, "lists": lists}
     return Page(SEARCH_PAGE, "search.html", language, context)

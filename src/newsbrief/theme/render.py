@@ -12,10 +12,11 @@ from markupsafe import Markup
 from newsbrief import __version__
 from newsbrief.model.content_policy import write_policy
 from newsbrief.model.dates import DateRange
-from newsbrief.model.paths import CARD, NOT_FOUND, absolute_url, briefing_path, theme_folder
+from newsbrief.model.paths import CARD, NOT_FOUND, absolute_url, briefing_path, story_path, theme_folder, topic_path
 from newsbrief.model.site import Site
 from newsbrief.pages.language.dates import format_date, format_with_weekday
 from newsbrief.pages.language.interface import DEFAULT, read_interface
+from newsbrief.pages.language.own_names import name_language
 from newsbrief.pages.language.relations import say_relation
 from newsbrief.pages.language.running_text import shorten, within_sentence
 from newsbrief.pages.page import Page
@@ -156,6 +157,9 @@ def _add_language(environment: jinja2.Environment, language: str) -> None:
         say=read_interface(language),
         say_relation=say_relation,
         briefing_path=briefing_path,
+        story_path=story_path,
+        topic_path=topic_path,
+        name_language=name_language,
         party_id=party_id,
         words_id=words_id,
         refer=refer,

@@ -32,7 +32,7 @@ def make_feeds(sources: SharedSources) -> FileGroup:
     if not sources.setup.config.base_url:
         return FileGroup((), ())
     before = sources.shown_before(ENTRIES)
-    shown = before if sources.summaries is None else _choose_entries(sources.summaries, sources.names)
+    shown = before if sources.summaries is None else _choose_entries(sources.published, sources.names)
     changed = {each.slug for each in sources.briefings}
     if list(shown) == list(before) and changed.isdisjoint(shown) and sources.known.keys() >= set(_FEEDS):
         return FileGroup((), _FEEDS, shown)

@@ -46,6 +46,11 @@ class SharedSources(Struct, frozen=True):
         return self.shown.get(group, {})
 
     @property
+    def published(self) -> list[Summary]:
+        """The summaries but for those of briefings that are gone; none where all show the same as before."""
+        return [each for each in self.summaries or () if not each.is_gone]
+
+    @property
     def names(self) -> Mapping[str, str]:
         """The name of each briefing's folder, by address."""
         kept = {entry.slug: name for name, entry in self.kept.items()}
@@ -66,19 +71,30 @@ def gather_sources(
     kept: Mapping[str, TraceEntry],
     last: Trace | None,
     outputs: Outputs,
+    summaries: Sequence[Summary] | None = None,
 ) -> SharedSources:
-    """Return what the shared files are made from; `last` is the trace of a build whose shared files still stand."""
+    """Return what the shared files are made from; `last` is the trace of a build whose shared files still stand.
+
+    `summaries` is what all briefings show, as `find_summaries` returns it.
+    """
     if last is None:
-        return SharedSources(setup, briefings, kept, outputs, {}, {}, list_summaries(briefings, kept))
+        every = list_summaries(briefings, kept) if summaries is None else summaries
+        return SharedSources(setup, briefings, kept, outputs, {}, {}, every)
     details = read_details(last.shared)
-    summaries = None if show_the_same(last, briefings, kept) else list_summaries(briefings, kept)
     return SharedSources(
         setup, briefings, kept, outputs, details["outputs"], details["shown"], summaries, last.briefings
     )
 
 
+def find_summaries(
+    last: Trace | None, briefings: Sequence[BriefingResult], kept: Mapping[str, TraceEntry]
+) -> Sequence[Summary] | None:
+    """Return what all briefings show, in no order, or None where they show the same as in the `last` build."""
+    return None if last and show_the_same(last, briefings, kept) else list_summaries(briefings, kept)
+
+
 def list_summaries(briefings: Iterable[BriefingResult], kept: Mapping[str, TraceEntry]) -> list[Summary]:
-    """Return what other pages show of all briefings, in no order."""
+    """Return what other pages show of all briefings, in no order; those that are gone are among them."""
     summaries = [each.summary for each in briefings if each.summary]
     return summaries + [summary for entry in kept.values() if (summary := read_summary(entry))]
 

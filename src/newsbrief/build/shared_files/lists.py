@@ -24,8 +24,8 @@ def make_list_pages(sources: SharedSources, workers: int) -> FileGroup:
     before = sources.shown_before(LISTS)
     if sources.summaries is None:
         return FileGroup((), before, before)
-    pages = plan_list_pages(sources.setup.config, sources.summaries)
-    return _make_pages(sources, [(page, digest_page(page)) for page in pages], before, workers)
+    pages = plan_list_pages(sources.setup.config, sources.published)
+    return make_pages(sources, pages, before, workers)
 
 
 def make_plain_pages(sources: SharedSources, digests: Mapping[str, str]) -> FileGroup:
@@ -34,6 +34,11 @@ def make_plain_pages(sources: SharedSources, digests: Mapping[str, str]) -> File
     planned = [(plan_plain_page(page), digest) for page, digest in pages]
     planned.append((plan_not_found(sources.setup.config), ""))
     return _make_pages(sources, planned, sources.shown_before(PLAIN))
+
+
+def make_pages(sources: SharedSources, pages: Sequence[Page], before: Mapping[str, str], workers: int = 1) -> FileGroup:
+    """Make those pages that show something else than `before`."""
+    return _make_pages(sources, [(page, digest_page(page)) for page in pages], before, workers)
 
 
 def digest_page(page: Page) -> str:

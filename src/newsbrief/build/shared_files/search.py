@@ -6,7 +6,7 @@ For example:
 """
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from hashlib import sha256
 
@@ -16,7 +16,7 @@ from newsbrief.build.briefings import BriefingJob, read_briefing
 from newsbrief.build.incremental.trace import read_details
 from newsbrief.build.shared_files.inputs import FileGroup, SharedSources, list_summaries, read_summary
 from newsbrief.build.shared_files.lists import digest_page
-from newsbrief.model.paths import ARTICLE_TEXT, SEARCH_PAGE
+from newsbrief.model.paths import ARTICLE_TEXT, SEARCH_PAGE, STORIES, TOPICS
 from newsbrief.model.problems import NewsbriefError
 from newsbrief.outputs.search_index.briefing_words import Words, collect_words, unpack_words
 from newsbrief.outputs.search_index.pieces import (
@@ -41,8 +41,11 @@ Pieces = Mapping[str, bytes | None]
 """Pieces of the index by path: None for one that is as it was."""
 
 
-def make_search(sources: SharedSources) -> FileGroup:
-    """Make what of the search is not as it was; there is none where the site offers none."""
+def make_search(sources: SharedSources, lists: Collection[str] = ()) -> FileGroup:
+    """Make what of the search is not as it was; there is none where the site offers none.
+
+    `lists` are the paths of the pages that list briefings.
+    """
     before = sources.shown_before(SEARCH)
     if not sources.setup.has_search:
         return FileGroup((), ())
@@ -52,7 +55,8 @@ def make_search(sources: SharedSources) -> FileGroup:
     pieces = {**index.titles, **index.words}
     put, known = sources.outputs.put, sources.known
     files = [put(path, raw) for path, raw in pieces.items() if raw and sha256(raw).hexdigest() != known.get(path)]
-    page = plan_search(sources.setup.config.language, len(index.slugs), choose_depth(len(index.slugs)), pieces)
+    more = tuple((path, kind) for kind in (STORIES, TOPICS) if (path := f"{kind}/index.html") in lists)
+    page = plan_search(sources.setup.config.language, len(index.slugs), choose_depth(len(index.slugs)), pieces, more)
     digest = digest_page(page)
     if before.get(SEARCH_PAGE) != digest:
         files.append(put(SEARCH_PAGE, sources.setup.render(page)))
@@ -91,7 +95,9 @@ class _Index(Struct, frozen=True, dict=True):
         summaries = self.sources.summaries
         if summaries is None:
             summaries = list_summaries(self.sources.briefings, self.sources.kept)
-        teasers = sorted((summary.teaser for summary in summaries), key=lambda each: (each.as_of, each.slug))
+        teasers = sorted(
+            (each.teaser for each in summaries if not each.is_gone), key=lambda each: (each.as_of, each.slug)
+        )
         return tuple((teaser.slug, teaser.as_of.isoformat(), teaser.title) for teaser in teasers)
 
     @property

@@ -31,6 +31,6 @@ def make_sitemap(sources: SharedSources, pages: list[str]) -> FileGroup:
 
 def _list_briefings(sources: SharedSources) -> Iterator[tuple[str, date]]:
     """Yield the page of each briefing and the day it was updated; drafts are left out."""
-    for summary in sources.summaries or ():
+    for summary in sources.published:
         if not summary.teaser.draft:
             yield briefing_path(summary.teaser.slug), summary.teaser.updated

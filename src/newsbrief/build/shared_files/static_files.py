@@ -2,16 +2,27 @@
 
 from newsbrief.build.shared_files.inputs import FileGroup, SharedSources
 from newsbrief.outputs.host_files import list_host_files
-from newsbrief.theme.assets import Assets
+from newsbrief.theme.assets import Assets, collect_assets
 
 _OF_SEARCH = ("search.css", "search.js")
 """Files that only the search page uses."""
 
 
-def make_static_files(sources: SharedSources) -> FileGroup:
-    """Make those that were not there; they stay the same for as long as settings and the site's static files do."""
+_OF_FORWARDS = ("lead-on.js",)
+"""Files that only the pages at former names use."""
+
+
+def make_static_files(sources: SharedSources, *, leads_on: bool = False) -> FileGroup:
+    """Make those that were not there; they stay the same for as long as settings and the site's static files do.
+
+    `leads_on` says that there are pages at former names.
+    """
     assets = sources.setup.assets or Assets({}, {})
-    unused = set() if sources.setup.has_search else {assets.paths.get(name, "") for name in _OF_SEARCH}
+    names = (*(() if sources.setup.has_search else _OF_SEARCH), *(() if leads_on else _OF_FORWARDS))
+    unused = {assets.paths.get(name, "") for name in names}
+    if any(path not in sources.known and path not in assets.files for path in {*assets.paths.values()} - unused):
+        # The last build had no use for it.
+        assets = collect_assets(sources.setup.folder)
     used = {path: raw for path, raw in assets.files.items() if path not in unused}
     files = {**list_host_files(sources.setup.config), **used}
     new = tuple(sources.outputs.put(path, raw) for path, raw in files.items() if path not in sources.known)

@@ -38,14 +38,15 @@ def write_atom(feed: Feed) -> bytes:
 
 def _add_entry(root: "Element", entry: Entry) -> None:
     element = _add(root, "entry", **{"xml:lang": entry.language})
-    _add(element, "id", entry.url)
+    _add(element, "id", entry.id)
     _add(element, "title", entry.title)
     _add(element, "updated", _as_instant(entry.updated))
     _link(element, "alternate", "text/html", entry.url, hreflang=entry.language)
     _link(element, "related", "application/json", entry.evidence)
     if entry.summary:
         _add(element, "summary", entry.summary)
-    _add(element, "content", entry.html, type="html")
+    if entry.html:
+        _add(element, "content", entry.html, type="html")
 
 
 def _as_instant(day: date) -> str:

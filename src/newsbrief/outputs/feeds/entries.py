@@ -6,8 +6,9 @@ from datetime import date
 from msgspec import Struct
 
 from newsbrief.model.briefing import Briefing
+from newsbrief.model.front_matter import Connections
 from newsbrief.model.paths import EVIDENCE, absolute_url, briefing_path
-from newsbrief.model.site import SiteConfig
+from newsbrief.model.site import SiteConfig, Summary
 
 MOST_ENTRIES = 20
 """How many briefings a feed tells of.
@@ -20,8 +21,9 @@ half a megabyte, and who looks once a week misses none of twenty.
 class Entry(Struct, frozen=True):
     """What a feed says of one briefing. All addresses are whole.
 
-    `url` is the page's address and the entry's id; `summary` is "" without a standfirst, `image` without a card. `html`
-    is the briefing in full. `updated` is the only date: when a briefing was first published, its content does not say.
+    `url` is the page's address, `id` the first that it had; `summary` is "" without a standfirst, `image` without a
+    card. `html` is the briefing in full, or "". `updated` is the only date: when a briefing was first published, its
+    content does not say.
     """
 
     slug: str
@@ -32,6 +34,12 @@ class Entry(Struct, frozen=True):
     language: str
     html: str
     image: str = ""
+    first_url: str = ""
+
+    @property
+    def id(self) -> str:
+        """The address by which readers of the feed know the entry, whatever its briefing has been renamed to."""
+        return self.first_url or self.url
 
     @property
     def evidence(self) -> str:
@@ -66,7 +74,28 @@ def make_entry(briefing: Briefing, config: SiteConfig, html: str, card: str = ""
         language=front.language,
         html=html.strip(),
         image=absolute_url(config, card) if card else "",
+        first_url=_first_url(front.connections, config),
     )
+
+
+def make_short_entry(summary: Summary, config: SiteConfig) -> Entry:
+    """Return the entry of a briefing without its content. The site's address must be known."""
+    teaser = summary.teaser
+    return Entry(
+        slug=teaser.slug,
+        url=absolute_url(config, briefing_path(teaser.slug)),
+        title=teaser.title,
+        summary=teaser.standfirst or "",
+        updated=teaser.updated,
+        language=summary.language,
+        html="",
+        first_url=_first_url(summary.connections, config),
+    )
+
+
+def _first_url(connections: Connections, config: SiteConfig) -> str:
+    """Return the first address of a briefing that has been renamed, "" of another."""
+    return absolute_url(config, briefing_path(connections.formerly[0])) if connections.formerly else ""
 
 
 def make_feed(config: SiteConfig, entries: Iterable[Entry]) -> Feed:

@@ -37,7 +37,8 @@ class _Item(Struct, frozen=True, omit_defaults=True, kw_only=True):
     image: str = ""
     date_modified: datetime
     language: str
-    content_html: str
+    content_html: str | None = None
+    content_text: str | None = None
     extension: _Extension = field(name="_newsbrief")
 
 
@@ -80,14 +81,15 @@ def read_entries(raw: bytes) -> dict[str, Entry]:
 
 def _write_entry(entry: Entry) -> _Item:
     return _Item(
-        id=entry.url,
+        id=entry.id,
         url=entry.url,
         title=entry.title,
         summary=entry.summary,
         image=entry.image,
         date_modified=datetime.combine(entry.updated, time(), UTC),
         language=entry.language,
-        content_html=entry.html,
+        content_html=entry.html or None,
+        content_text=None if entry.html else entry.summary or entry.title,
         extension=_Extension(entry.slug, entry.evidence),
     )
 
@@ -100,6 +102,7 @@ def _read_entry(item: _Item) -> Entry:
         summary=item.summary,
         updated=item.date_modified.date(),
         language=item.language,
-        html=item.content_html,
+        html=item.content_html or "",
         image=item.image,
+        first_url=item.id if item.id != item.url else "",
     )

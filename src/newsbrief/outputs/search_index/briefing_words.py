@@ -11,7 +11,7 @@ from newsbrief.model.site import Summary
 from newsbrief.outputs.search_index.words import find_words
 
 Words = Mapping[str, bool]
-"""Words, each with whether it counts for more: it is in the title, the standfirst or the name of a party."""
+"""Words, each with whether it counts for more: those of title, standfirst, and names of parties, story and topics."""
 
 
 def collect_words(text: str, summary: Summary) -> Words:
@@ -23,6 +23,7 @@ def collect_words(text: str, summary: Summary) -> Words:
 def _list_names(summary: Summary) -> Iterator[str]:
     yield summary.teaser.title
     yield summary.teaser.standfirst or ""
+    yield from (name.replace("-", " ") for name in (summary.connections.story, *summary.connections.topics))
     for party in summary.parties:
         yield party.name
         yield party.abbr or ""

@@ -23,6 +23,8 @@ from newsbrief.pages.lists.glossary import (
     list_letter_pages,
     list_letters,
 )
+from newsbrief.pages.lists.neighbours import NO_NEIGHBOURS, Neighbours, list_neighbours
+from newsbrief.pages.lists.versions import Versions, choose_version, group_versions, list_actors_once
 
 MOST_RELATED = 3
 _NEIGHBOURS = 12
@@ -56,18 +58,31 @@ class Onward(Struct, frozen=True, array_like=True):
 
     parties: tuple[PartyElsewhere, ...] = ()
     related: tuple[RelatedBriefing, ...] = ()
+    neighbours: Neighbours = NO_NEIGHBOURS
 
 
-def list_onward(summaries: Iterable[Summary]) -> Mapping[str, Onward]:
-    """Return the ways onward from each briefing, by address."""
+def list_onward(summaries: Iterable[Summary], language: str = "") -> Mapping[str, Onward]:
+    """Return the ways onward from each briefing, by address; `language` is the site's."""
     summaries = tuple(summaries)
-    places = _find_places(collect_appearances(summaries))
+    groups, neighbours = group_versions(summaries), list_neighbours(summaries)
+    places = _find_places(collect_appearances(list_actors_once(groups, language)))
     related = _BriefingsOfActors(summaries)
-    return {each.teaser.slug: Onward(_list_parties(each, places), related.to(each)) for each in summaries}
+    return {
+        each.slug: Onward(
+            _list_parties(each, choose_version(groups[each.slug], language), places),
+            related.to(each, groups[each.slug]),
+            neighbours.get(each.slug, NO_NEIGHBOURS),
+        )
+        for each in summaries
+    }
 
 
-def _list_parties(summary: Summary, places: Mapping[ActorKey, tuple[int, str, str]]) -> tuple[PartyElsewhere, ...]:
-    found = ((party.id, places.get((party.id, party.name))) for party in summary.parties)
+def _list_parties(
+    summary: Summary, chosen: Summary, places: Mapping[ActorKey, tuple[int, str, str]]
+) -> tuple[PartyElsewhere, ...]:
+    """Return the ways from the parties of a briefing, which lists show in the `chosen` version."""
+    names = {party.id: party.name for party in chosen.parties}
+    found = ((party.id, places.get((party.id, names.get(party.id, party.name)))) for party in summary.parties)
     return tuple(PartyElsewhere(id, *place) for id, place in found if place)
 
 
@@ -110,14 +125,15 @@ class _BriefingsOfActors:
                 self.at[each.slug, key] = len(of_actor)
                 of_actor.append(each.slug)
 
-    def to(self, summary: Summary) -> tuple[RelatedBriefing, ...]:
-        """Return the briefings that share most of a briefing's actors, then the nearest in time."""
+    def to(self, summary: Summary, versions: Versions) -> tuple[RelatedBriefing, ...]:
+        """Return the briefings that share most of a briefing's actors, then the nearest in time; none is a version."""
         here, own = summary.teaser, self.labels[summary.teaser.slug]
         near: Counter[str] = Counter()
         for key in own:
             at = self.at[here.slug, key]
             near.update(self.of_actor[key][max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1])
-        del near[here.slug]
+        for version in versions:
+            del near[version.slug]
 
         def rank(slug: str) -> tuple[int, int, str]:
             return -len(own.keys() & self.labels[slug].keys()), abs((self.teasers[slug].as_of - here.as_of).days), slug

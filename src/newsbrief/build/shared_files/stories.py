@@ -1,0 +1,135 @@
+"""Make the pages of stories, and the same for machines; only those whose briefings have changed are looked into.
+
+For example:
+
+    make_stories(sources)[STORY_PAGES].files
+
+What a briefing adds to its story is kept in the story's own file for machines, and read again from there.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from hashlib import sha256
+
+from msgspec import Struct
+
+from newsbrief.briefing.story_part import take_part, unpack_part
+from newsbrief.build.briefings import BriefingJob, read_briefing
+from newsbrief.build.shared_files.inputs import FileGroup, SharedSources, read_summary
+from newsbrief.build.shared_files.lists import digest_page
+from newsbrief.disk.staging import OutputFile
+from newsbrief.model.problems import NewsbriefError
+from newsbrief.model.site import Summary
+from newsbrief.model.story import StoryPart
+from newsbrief.outputs.story_json import read_parts, story_json, story_json_path
+from newsbrief.pages.lists.stories import StoryBriefings, page_stories, plan_story_page
+from newsbrief.pages.lists.versions import group_versions, join_versions
+
+STORY_PAGES, STORY_MEMBERS = "stories", "story members"
+
+
+def make_stories(sources: SharedSources) -> Mapping[str, FileGroup]:
+    """Make what of the stories is not as it was; the second group has no files, only the briefings of each story."""
+    return _StorySet(sources).groups
+
+
+class _StorySet(Struct, frozen=True, dict=True):
+    """All stories of a site, as far as something in them can have changed."""
+
+    sources: SharedSources
+
+    @property
+    def groups(self) -> Mapping[str, FileGroup]:
+        before = self.sources.shown_before(STORY_PAGES)
+        files: list[OutputFile] = []
+        shown: dict[str, str] = {}
+        for story in self.members:
+            if story in self.paged:
+                for page in self.paged[story]:
+                    made, digest = self._make_page(story, page)
+                    files += made
+                    shown[page.path] = digest
+            else:
+                prefix = f"stories/{story}/"
+                shown.update((path, digest) for path, digest in before.items() if path.startswith(prefix))
+        paths = [*shown, *map(story_json_path, shown)]
+        members = FileGroup((), (), {story: " ".join(slugs) for story, slugs in self.members.items()})
+        return {STORY_PAGES: FileGroup(tuple(files), paths, shown), STORY_MEMBERS: members}
+
+    @cached_property
+    def last_members(self) -> Mapping[str, Sequence[str]]:
+        """The addresses of the briefings of each story in the last build, in all languages."""
+        return {story: slugs.split() for story, slugs in self.sources.shown_before(STORY_MEMBERS).items()}
+
+    @cached_property
+    def members(self) -> Mapping[str, Sequence[str]]:
+        """The addresses of the briefings of each story, in all languages."""
+        if self.sources.summaries is None:
+            return self.last_members
+        members: dict[str, list[str]] = {}
+        for slug, versions in group_versions(self.sources.published).items():
+            if story := versions[0].connections.story:
+                members.setdefault(story, []).append(slug)
+        return {story: sorted(members[story]) for story in sorted(members)}
+
+    @cached_property
+    def paged(self) -> Mapping[str, Sequence[StoryBriefings]]:
+        """The pages of the stories that can have changed."""
+        made = {each.slug for each in self.sources.briefings}
+        changed = [
+            story
+            for story, slugs in self.members.items()
+            if self.last_members.get(story) != slugs or not made.isdisjoint(slugs)
+        ]
+        if not changed:
+            return {}
+        summaries = self._find_summaries({slug for story in changed for slug in self.members[story]})
+        joined = join_versions(group_versions(summaries), self.sources.setup.config.language)
+        return page_stories(joined)
+
+    def _find_summaries(self, slugs: Iterable[str]) -> Iterator[Summary]:
+        wanted = frozenset(slugs)
+        if self.sources.summaries is not None:
+            yield from (each for each in self.sources.published if each.slug in wanted)
+            return
+        made = {each.slug: each.summary for each in self.sources.briefings}
+        for slug in wanted:
+            summary = made[slug] if slug in made else read_summary(self.sources.kept[self._names[slug]])
+            if summary:
+                yield summary
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        return self.sources.names
+
+    def _make_page(self, story: str, page: StoryBriefings) -> tuple[list[OutputFile], str]:
+        """Return the files of a page that are not as they were, and the digest of what it shows."""
+        config, put, known = self.sources.setup.config, self.sources.outputs.put, self.sources.known
+        parts = self._find_parts(story_json_path(page.path), page)
+        planned = plan_story_page(story, page, parts, config)
+        digest, files = digest_page(planned), []
+        if self.sources.shown_before(STORY_PAGES).get(page.path) != digest:
+            files.append(put(page.path, self.sources.setup.render(planned)))
+        path, raw = story_json_path(page.path), story_json(story, page.entries, parts, config)
+        if known.get(path) != sha256(raw).hexdigest():
+            files.append(put(path, raw))
+        return files, digest
+
+    def _find_parts(self, path: str, page: StoryBriefings) -> Mapping[str, StoryPart]:
+        """Return the part of each briefing of a page: as it was made, as the last file has it, or read again."""
+        made = {each.slug: each.part for each in self.sources.briefings if each.part}
+        digest = self.sources.known.get(path)
+        raw = self.sources.outputs.read(path) if digest else None
+        last = read_parts(raw) if raw and sha256(raw).hexdigest() == digest else {}
+        return {
+            each.slug: unpack_part(made[each.slug])
+            if each.slug in made
+            else last.get(each.slug) or self._read_again(each.slug)
+            for each in page.entries
+        }
+
+    def _read_again(self, slug: str) -> StoryPart:
+        result = read_briefing(self.sources.setup, BriefingJob(self._names[slug], slug))
+        if result.briefing is None:
+            raise NewsbriefError(result.problems)
+        return take_part(result.briefing)
