@@ -118,6 +118,10 @@ def test_a_cue_may_be_any_form_of_its_verb(given: str, expected: set[str]) -> No
             "1:20: no words of an article can state 'beats' | add `cues:` with the words of articles that state it,"
             " such as `cues: [beat, victory over]`",
         ),
+        (
+            "relations: {beats: {words: beats, cues: [beat, ' ']}}",
+            "1:41: there is a cue without words | write the words of articles that state it",
+        ),
         ("relations: {beats: {cues: beat}}", "1:20: the key 'words' is missing | add `words:` to this entry"),
         (
             "relations: {beats: {words: beats, cues: beat, wieght: heavy}}",

@@ -11,20 +11,22 @@ import types
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import jinja2
 from jinja2 import nodes
 from markupsafe import Markup
 
+from newsbrief.build.incremental.stale import StaleReport
+from newsbrief.build.make_site import make_site
+from newsbrief.build.memory_outputs import MemoryOutputs
+from newsbrief.build.request import BuildRequest
+from newsbrief.build.site_sources import read_sources
+from newsbrief.disk.file_states import list_contents
 from newsbrief.model.paths import theme_folder
 from newsbrief.model.site import Site
-from newsbrief.outputs.feeds.entry_page import plan_feed_entry
-from newsbrief.pages.embed_page import plan_embed_page
-from newsbrief.pages.lists.onward import Onward
 from newsbrief.pages.page import Page
-from newsbrief.pages.plan import plan_list_pages, plan_pages
-from newsbrief.pages.search_page import plan_search
 from newsbrief.pages.site_footer import FooterWriter
 from newsbrief.theme.assets import Assets
 from newsbrief.theme.render import make_environment, page_values, site_values
@@ -32,11 +34,12 @@ from support.many import make_summaries, plan_little
 from support.sites import ROOT, SITES
 from support.whole import load_site
 
+_SITES = ("two-briefings", "class", "bilingual")
+
 FILE = ROOT / "docs" / "template-reference.md"
 
 VALUES: Mapping[str, str] = {
     "about": "what outside sources say of an actor",
-    "lists": "the lists of stories and topics that there are",
     "config": "the settings of the site",
     "pages": "the plain pages of the site",
     "has_search": "whether there is a page `search/`",
@@ -54,16 +57,22 @@ VALUES: Mapping[str, str] = {
     "depth": "how many letters of a word choose the piece of the index that has it",
     "description": "a sentence for search engines",
     "doubts": "the open questions of a draft, as `readings` are",
+    "feed": "the path of the feed of the topic",
     "groups": "the names of the pieces of the index",
     "has_archive": "whether there are more briefings than the home page has room for",
     "has_both": "whether there are organisations as well as people among the entries",
     "home": "the path of the briefing's own page",
     "html": "the text of the page as HTML",
+    "is_embed": "whether it takes the place of a page of parts to embed",
     "lead": "the first claim of the newest briefing with its words; none where it has none",
     "letters": "the letters of the glossary with their entries, or with the links to their pages",
+    "lists": "the lists that the site has besides, such as stories and topics",
     "minutes": "how long the article takes to read",
+    "reason": "why the briefing is no longer published",
+    "slug": "the address of the briefing",
     "source_numbers": "the numbers of the outside sources, by address",
     "structured": "the structured data of the page, as JSON",
+    "target": "the path of the page that it leads to",
     "title": "the title of the page",
     "total": "how many there are in all",
     "years": "each year with the page and the place at which its briefings begin",
@@ -85,13 +94,24 @@ _PLAIN: Mapping[Any, str] = {
 
 def plan_examples() -> list[Page]:
     """Return a page of every template of the theme, made from the test sites."""
-    site = load_site(SITES / "two-briefings", "https://desk.example.org")
-    briefing = site.briefings[0]
-    pages = [*plan_pages(site), *plan_little(site.config, make_summaries(24)), plan_feed_entry(briefing, site.config)]
-    own = next(page for page in pages if page.template == "briefing.html")
-    pages += plan_list_pages(site.config, load_site(ROOT).summaries)
-    pages += [plan_embed_page(briefing, site.config, own.context), plan_search("en", 3, 0, ())]
-    return [*pages, Page(own.path, "onward.html", "en", {"onward": Onward()})]
+    pages = [page for name in _SITES for page in record_pages(SITES / name)]
+    return [*pages, *plan_little(load_site(SITES / _SITES[0]).config, make_summaries(24))]
+
+
+def record_pages(folder: Path) -> list[Page]:
+    """Return every page that is rendered where a site is built, for the search and the feeds as well."""
+    sources = read_sources(BuildRequest(folder, "https://desk.example.org", workers=1))
+    pages: list[Page] = []
+    render = sources.setup.render
+
+    def record(page: Page) -> bytes:
+        pages.append(page)
+        return render(page)
+
+    sources.setup.__dict__["render"] = record
+    stale = StaleReport("", list_contents(folder / "content"), None, {}).for_everything("it was never built")
+    make_site(sources, stale, MemoryOutputs({}))
+    return pages
 
 
 class Reference:

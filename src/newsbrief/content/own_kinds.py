@@ -10,7 +10,6 @@ from typing import Annotated, Any, get_args
 import msgspec
 from msgspec import Meta, Struct
 
-from newsbrief.content.fields import not_blank
 from newsbrief.content.front_matter import is_known_language
 from newsbrief.content.kind_hints import suggest_kind
 from newsbrief.content.own_cues import find_cue_faults, find_infinitive
@@ -30,10 +29,10 @@ _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _LONGEST_NAME = 60
 _BUILT_IN = frozenset({*get_args(ActorKind), *get_args(RelationKind)})
 
-Label = Annotated[str, not_blank("A text in one language.")]
-Labels = Annotated[Label | dict[str, Label], Meta(description="A text, or one for each language: `{en: …, ar: …}`.")]
-CueWords = Annotated[str, not_blank("Words of articles, such as a verb in its base form.")]
-CueList = CueWords | Annotated[tuple[CueWords, ...], Meta(min_length=1)]
+Labels = Annotated[str | dict[str, str], Meta(description="A text, or one for each language: `{en: …, ar: …}`.")]
+"""With a pattern in such a union, msgspec ends the process now and then."""
+
+CueList = str | tuple[str, ...]
 CueLists = Annotated[
     CueList | dict[str, CueList],
     Meta(description="Words of articles that state it: one, several, or those of each language."),
@@ -185,6 +184,9 @@ def _read_cues(yaml: YamlFile, path: Path, given: Any, language: str, faults: li
             continue
         cues = (listed,) if isinstance(listed, str) else tuple(listed)
         spoken = primary_language(key)
+        if not cues or not all(cue.strip() for cue in cues):
+            faults.append(yaml.problem(at, "there is a cue without words", "write the words of articles that state it"))
+            continue
         for number, cue in enumerate(cues):
             place = at if isinstance(listed, str) else (*at, number)
             faults += (yaml.problem(place, *fault) for fault in find_cue_faults(cue, spoken))

@@ -82,11 +82,12 @@ def _of_verb(words: Sequence[Word], number: int, verb: Verb, cues: CueTable) -> 
         )
         return
     by = pass_over(words, after, grammar.ADVERBS)
+    almost = frozenset({"not", "denied"} if left in _ALMOST else ())
     is_passive = verb.is_participle and (has_words(words, by, ("by",)) or _follows_be(words, number))
     if is_passive:
         if has_words(words, by, ("by",)):
             patient = find_subject(words, number, "participle")
-            yield from tie_all(words, find_object(words, by + 1), patient, verb.sense, number, by)
+            yield from tie_all(words, find_object(words, by + 1), patient, verb.sense, number, by, almost)
         return
     subject = find_subject(words, number, "verb" if verb.is_finite else "participle")
     parts = grammar.SHARES if "owns" in verb.sense.kinds else grammar.METONYMS
@@ -96,7 +97,7 @@ def _of_verb(words: Sequence[Word], number: int, verb: Verb, cues: CueTable) -> 
         is_share = any(word.lower in grammar.SHARES for word in words[after : object.start])
         object = object if is_share else None
     ended = frozenset({"past"} if words[number].lower in ENDING and "part-of" in verb.sense.kinds else ())
-    yield from tie_all(words, subject, object, verb.sense, number, after, ended)
+    yield from tie_all(words, subject, object, verb.sense, number, after, ended | almost)
 
 
 def _is_title(words: Sequence[Word], number: int, cues: CueTable) -> bool:
@@ -107,6 +108,9 @@ def _is_title(words: Sequence[Word], number: int, cues: CueTable) -> bool:
     is_named = following is not None and (following.actor is not None or following.is_capitalised)
     return opens and is_named and words[number].lower in cues.phrases["roles"]
 
+
+_ALMOST = ("almost", "nearly")
+"""What stands right before a verb of something that was not done after all."""
 
 _CALLING, _TELLING = frozenset(forms_of("call")), frozenset({"tell", "tells", "told", "telling"})
 _CRITICISM = Sense(frozenset({"criticises", "opposes"}), False)
