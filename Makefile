@@ -20,7 +20,7 @@ LIGHTHOUSE := $(TOOLS)/node_modules/lighthouse/package.json
 NPM := npm --prefix $(TOOLS) --ignore-scripts --no-audit --no-fund --loglevel=error
 
 .DEFAULT_GOAL := site
-.PHONY: site serve quick test test-lowest test-newest check lint lock quality bench components screenshots schema clean
+.PHONY: site serve quick test test-lowest test-newest check lint lock quality bench components screenshots schema reference clean
 
 site: $(VENV)/site
 	@echo "Building the site into _site"
@@ -74,9 +74,13 @@ components: $(VENV)/dev
 screenshots: $(VENV)/dev
 	cd tests && ../$(BIN)/python -m tools.screenshots
 
+# docs/template-reference.md, from the code of the theme and its templates.
+reference: $(VENV)/dev
+	cd tests && ../$(BIN)/python -m tools.reference
+
 schema: $(VENV)/site
-	$(BIN)/newsbrief schema > schema/facts.schema.json.part
-	mv schema/facts.schema.json.part schema/facts.schema.json
+	for file in facts site article actors; do $(BIN)/newsbrief schema $$file > schema/$$file.schema.json.part \
+		&& mv schema/$$file.schema.json.part schema/$$file.schema.json || exit; done
 
 clean:
 	rm -rf _site _components .newsbrief $(VENV)

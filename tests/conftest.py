@@ -206,6 +206,18 @@ def many_arabic_address(many_arabic_built: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def court_built(shared: Path) -> Path:
+    """The built site of a court reporter, with kinds and relations of its own."""
+    return build_once("court", shared)
+
+
+@pytest.fixture(scope="session")
+def club_built(shared: Path) -> Path:
+    """The built site of a club, with a look of its own."""
+    return build_once("club", shared)
+
+
+@pytest.fixture(scope="session")
 def two_built(shared: Path) -> Path:
     """The built test site of two briefings."""
     return build_once("two-briefings", shared)

@@ -28,7 +28,8 @@ def site(tmp_path: Path) -> Path:
     """A site with one briefing and one draft, which bears a word of its own in everything that it holds."""
     site = write_site(tmp_path / "site")
     article = ARTICLE.replace("Adaba", CANARY).replace("Lena Ortiz", f"{CANARY} Ortiz")
-    facts = FACTS.replace("Lena Ortiz", f"{CANARY} Ortiz").replace("The council votes", f"{CANARY} votes")
+    facts = FACTS.replace("ortiz", CANARY.lower()).replace("Lena Ortiz", f"{CANARY} Ortiz")
+    facts = facts.replace("The council votes", f"{CANARY} votes")
     folder = write_briefing(site, CANARY.lower(), article, facts, DRAFT)
     (folder / f"{CANARY.lower()}.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
     return site
@@ -91,8 +92,10 @@ draft: true
 ---
 
 """
-    facts = FACTS.replace("name: Tom Reed", "name: Tom Zanzibar").replace(
-        "kind: person\ndates", "kind: person\n    aliases: [Tom Reed]\n    side: Zanzibar\ndates"
+    facts = (
+        FACTS.replace("reed", "zanzibar")
+        .replace("name: Tom Reed", "name: Tom Zanzibar")
+        .replace("kind: person\ndates", "kind: person\n    aliases: [Tom Reed]\n    side: Zanzibar\ndates")
     )
     folder = write_briefing(site, "zanzibar", ARTICLE + "\nZanzibar is far.\n", facts, front)
     (folder / "zanzibar.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><!-- Zanzibar --></svg>')

@@ -153,7 +153,7 @@ def test_a_fault_in_the_configuration_file_ends_with_2(site: Path, capsys: pytes
 
 @pytest.mark.parametrize(
     "arguments",
-    [["nonsense"], ["build", "--nonsense"], ["build", "-o"], ["check", "extra"], ["schema", "--site", "x"]],
+    [["nonsense"], ["build", "--nonsense"], ["build", "-o"], ["check", "extra"], ["schema", "sheet"]],
 )
 def test_wrong_usage_ends_with_2_and_says_how_it_is_used(
     arguments: list[str], capsys: pytest.CaptureFixture[str]

@@ -201,6 +201,7 @@ CHANGES = {
     "direction": "rtl",
     "language": "tr",
     "draft": "Draft",
+    "accent": "#005a3c",
 }
 
 

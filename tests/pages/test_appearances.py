@@ -9,13 +9,12 @@ from newsbrief.pages.lists.appearances import (
     APPEARANCES_OF_AN_ENTRY,
     collect_appearances,
     list_appearances,
-    name_anchors,
 )
 from support.many import COUNCIL, make_summaries, make_summary
 
 
-def test_actors_of_one_id_and_one_name_are_one_actor_with_appearances_from_the_newest() -> None:
-    other = replace(COUNCIL, name="Council of Brema", abbr=None)
+def test_actors_of_one_id_are_one_actor_with_appearances_from_the_newest() -> None:
+    other = Party("brema", "Council of Brema", None, "government", None)
     actors = collect_appearances([make_summary(3, [COUNCIL]), make_summary(1, [COUNCIL]), make_summary(2, [other])])
     told = {one.actor.name: [each.slug for each in one.appearances] for one in actors}
     assert told == {COUNCIL.name: ["bridge-001", "bridge-003"], other.name: ["bridge-002"]}
@@ -35,16 +34,6 @@ def test_only_actors_of_many_appearances_have_pages() -> None:
     assert (page.appearances.before, page.appearances.after) == (None, None)
 
 
-def test_two_actors_of_one_id_have_pages_of_their_own() -> None:
-    other = replace(COUNCIL, name="Council of Brema")
-    summaries = [make_summary(number, [[COUNCIL, other][number % 2]]) for number in range(40)]
-    paths = {page.actor.name: page.appearances.path for page in list_appearances(collect_appearances(summaries))}
-    assert paths == {
-        "Council of Brema": "glossary/party/council/index.html",
-        COUNCIL.name: "glossary/party/council--2/index.html",
-    }
-
-
 @given(st.integers(7, 90), st.integers(1, 9))
 def test_every_appearance_is_on_one_page_and_old_pages_stay(count: int, full: int) -> None:
     def pages_of(first: int) -> list[object]:
@@ -57,13 +46,6 @@ def test_every_appearance_is_on_one_page_and_old_pages_stay(count: int, full: in
     assert len({page.appearances.path for page in pages}) == len(pages)
     if count > 7:
         assert len(set(pages_of(1)) - set(pages_of(0))) <= 2
-
-
-@given(st.lists(st.sampled_from(["un", "un-a", "eu"])))
-def test_anchors_are_given_once(ids: list[str]) -> None:
-    anchors = list(name_anchors(ids))
-    assert len(set(anchors)) == len(ids)
-    assert all(anchor.split("--")[0] == id for anchor, id in zip(anchors, ids, strict=True))
 
 
 def test_old_pages_tell_nothing_that_a_new_briefing_changes() -> None:

@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from newsbrief.model.front_matter import Source
+from newsbrief.model.shared_actor import SharedActor, SourcedSentence
 from newsbrief.model.site import Party, Summary
 from newsbrief.pages.lists.appearances import collect_appearances
 from newsbrief.pages.lists.glossary import (
@@ -18,7 +20,6 @@ from newsbrief.pages.lists.glossary import (
     Letter,
     LetterPage,
     collect_entries,
-    give_anchors,
     index_letters,
     list_letter_pages,
     list_letters,
@@ -30,19 +31,19 @@ labels = st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_si
 
 
 def entries_of(summaries: Sequence[Summary]) -> tuple[GlossaryEntry, ...]:
-    return give_anchors(collect_entries(collect_appearances(summaries)))
+    return collect_entries(collect_appearances(summaries))
 
 
 def entries_named(names: Sequence[str]) -> tuple[GlossaryEntry, ...]:
     """Return the entries of a state for each name, by label."""
-    parties = [Party("x", name, None, "state", None) for name in names]
+    parties = [Party(f"x-{number}", name, None, "state", None) for number, name in enumerate(dict.fromkeys(names))]
     return collect_entries(collect_appearances([make_summary(1, parties)]))
 
 
 def letters_of(*names: str) -> dict[str, list[str]]:
     """Return the labels under their letters, from glossary entries in this order."""
     actors = [Party("x", name, None, "state", None) for name in names]
-    letters = list_letters(GlossaryEntry(f"x-{number}", actor, ()) for number, actor in enumerate(actors))
+    letters = list_letters(GlossaryEntry(actor, actor.name, ()) for actor in actors)
     return {letter.name: [entry.actor.label for entry in letter.entries] for letter in letters}
 
 
@@ -50,13 +51,13 @@ def pages_named(names: Sequence[str], full: int) -> tuple[LetterPage, ...]:
     return list_letter_pages(list_letters(entries_named(names)), full)
 
 
-def test_the_glossary_joins_one_actor_and_keeps_two_of_one_id_apart() -> None:
+def test_the_glossary_has_one_entry_for_one_actor() -> None:
     entries = entries_of(site_of("two-briefings").summaries)
     appearances = {entry.actor.name: [each.slug for each in entry.appearances] for entry in entries}
     assert sorted(appearances["Adaba Council"]) == ["footbridge", "tram-line"]
     assert appearances["Lena Ortiz"] == ["footbridge"]
     assert appearances["Piet Maas"] == ["tram-line"]
-    assert len({entry.id for entry in entries}) == len(entries) == 5
+    assert len({entry.actor.id for entry in entries}) == len(entries) == 5
 
 
 def test_the_glossary_does_not_depend_on_the_order_of_briefings() -> None:
@@ -95,7 +96,8 @@ def test_letters_of_every_script_are_letters() -> None:
 
 def test_an_entry_stands_under_the_letter_of_its_abbreviation() -> None:
     actor = Party("un", "United Nations", "OON", "state", None)
-    assert [letter.name for letter in list_letters([GlossaryEntry("un", actor, ())])] == ["O"]
+    entries = collect_entries(collect_appearances([make_summary(1, [actor])]))
+    assert [letter.name for letter in list_letters(entries)] == ["O"]
 
 
 @pytest.mark.parametrize("name", sorted(FOLDERS))
@@ -127,9 +129,9 @@ def test_every_entry_is_on_one_page_of_its_letter_and_none_is_empty(names: list[
     assert sorted(shown) == sorted(set(names))
     for page in pages:
         assert 0 < len(page.glossary.entries) <= full
-        assert len({entry.id for entry in page.glossary.entries}) == len(page.glossary.entries)
-        assert page.glossary.here.first == page.glossary.entries[0].actor.label
-        assert page.glossary.here.last == page.glossary.entries[-1].actor.label
+        assert len({entry.actor.id for entry in page.glossary.entries}) == len(page.glossary.entries)
+        assert page.glossary.here.first == page.glossary.entries[0].sort
+        assert page.glossary.here.last == page.glossary.entries[-1].sort
         assert page.letter.total == sum(len(each.glossary.entries) for each in pages if each.letter == page.letter)
 
 
@@ -169,8 +171,8 @@ def test_a_page_does_not_change_with_entries_of_other_letters() -> None:
 
 
 def test_a_page_offers_a_choice_where_it_has_people_and_organisations() -> None:
-    people = [Party("p", name, None, "person", None) for name in ("Ada", "Bo")]
-    states = [Party("s", name, None, "state", None) for name in ("Adaba", "Cameria")]
+    people = [Party(name.lower(), name, None, "person", None) for name in ("Ada", "Bo")]
+    states = [Party(name.lower(), name, None, "state", None) for name in ("Adaba", "Cameria")]
     entries = collect_entries(collect_appearances([make_summary(1, [*people, *states])]))
     pages = list_letter_pages(list_letters(entries))
     assert {page.letter.name: page.has_both for page in pages} == {"A": True, "B": False, "C": False}
@@ -179,3 +181,62 @@ def test_a_page_offers_a_choice_where_it_has_people_and_organisations() -> None:
 def test_an_entry_does_not_change_with_the_day_of_its_briefing() -> None:
     summary = make_summary(1, [COUNCIL])
     assert entries_of([summary]) == entries_of([Summary(replace(summary.teaser, as_of=NEWEST), summary.parties)])
+
+
+def person(id: str, name: str, abbr: str | None = None) -> Party:
+    return Party(id, name, abbr, "person", None)
+
+
+def test_people_stand_under_their_family_names_and_bodies_under_their_labels() -> None:
+    parties = [person("haftar", "Khalifa Haftar"), person("sisi", "Abdel Fattah al-Sisi"), person("xi", "Xi Jinping")]
+    letters = list_letters(entries_of([make_summary(1, [*parties, COUNCIL, person("leyen", "Ursula von der Leyen")])]))
+    shown = {letter.name: [entry.label for entry in letter.entries] for letter in letters}
+    assert shown == {
+        "H": ["Khalifa Haftar"],
+        "L": ["Ursula von der Leyen"],
+        "M": ["MCA"],
+        "S": ["Abdel Fattah al-Sisi"],
+        "X": ["Xi Jinping"],
+    }
+
+
+def test_a_person_is_named_in_full_with_the_family_name_apart() -> None:
+    (entry,) = entries_of([make_summary(1, [person("mbs", "Mohammed bin Salman", "MBS")])])
+    assert (entry.label, entry.label_parts) == ("Mohammed bin Salman", ("Mohammed ", "bin Salman", ""))
+
+
+def test_actors_yaml_gives_the_name_the_order_and_what_outside_sources_say() -> None:
+    about = (SourcedSentence("It has nine seats.", (Source("The register", "https://register.example.org"),)),)
+    shared = {
+        "council": SharedActor("council", "Council of Adaba", None, about),
+        "marquez": SharedActor("marquez", "Gabriel García Márquez", None, (), "García Márquez, Gabriel"),
+    }
+    summaries = [make_summary(1, [COUNCIL, person("marquez", "Gabriel Márquez")])]
+    marquez, council = collect_entries(collect_appearances(summaries, shared))
+    assert (council.actor.name, council.actor.kind, council.about) == ("Council of Adaba", "government", about)
+    assert (council.label, council.sort) == ("MCA", "MCA")
+    assert (marquez.key[:6], marquez.label_parts) == ("garcia", ("Gabriel ", "García Márquez", ""))
+
+
+def test_a_sort_that_is_no_part_of_the_name_leaves_the_name_as_the_rule_divides_it() -> None:
+    shared = {"reed": SharedActor("reed", "Tom Reed", None, (), "Ried, Tom")}
+    (entry,) = collect_entries(collect_appearances([make_summary(1, [person("reed", "Tom Reed")])], shared))
+    assert (entry.key, entry.label_parts) == ("ried, tom", ("Tom ", "Reed", ""))
+
+
+@given(st.lists(st.sampled_from(["un", "un-a", "eu", "ada"]), unique=True, min_size=1), st.sampled_from(["un", "zed"]))
+def test_a_new_briefing_shifts_no_anchor(ids: list[str], new: str) -> None:
+    parties = [Party(id, f"The {id}", None, "state", None) for id in ids]
+    before = entries_of([make_summary(2, parties)])
+    after = entries_of([make_summary(2, parties), make_summary(1, [Party(new, f"The {new}", None, "state", None)])])
+    anchors = {entry.label: entry.actor.id for entry in after}
+    assert all(anchors[entry.label] == entry.actor.id for entry in before)
+
+
+def test_an_actor_has_its_name_in_the_sites_language() -> None:
+    english, arabic = person("haftar", "Khalifa Haftar"), person("haftar", "خليفة حفتر")
+    newest = replace(make_summary(1, [arabic]), language="ar")
+    summaries = [newest, replace(make_summary(2, [english]), language="en")]
+    (of_english,) = collect_appearances(summaries, language="en-GB")
+    (of_arabic,) = collect_appearances(summaries, language="ar")
+    assert (of_english.actor.name, of_arabic.actor.name) == ("Khalifa Haftar", "خليفة حفتر")

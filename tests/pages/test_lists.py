@@ -188,9 +188,11 @@ def test_a_site_of_sixty_briefings_is_built_with_an_archive_and_letters(tmp_path
         folder = write_briefing(site, f"briefing-{number:02}", front=FRONT.replace("04-07", f"04-{1 + number % 30:02}"))
         names = [f"{first} {last}{number}" for first in ("Ada", "Bo", "Cem", "Dov") for last in ("Marl",)]
         (folder / "article.md").write_text(f"{FRONT}{ARTICLE}\n{', '.join(names)} came.\n", encoding="utf-8")
-        guests = "".join(f"  - {{id: guest-{k}, name: {name}, kind: person}}\n" for k, name in enumerate(names))
+        guests = "".join(
+            f"  - {{id: guest-{k}-{number}, name: {name}, kind: person}}\n" for k, name in enumerate(names)
+        )
         (folder / "facts.yaml").write_text(FACTS.replace("dates:\n", f"{guests}dates:\n"), encoding="utf-8")
     files = build_in_memory(site)
     assert broken_links(files, "") == []
     assert {"archive/1/index.html", "archive/2/index.html", "archive/index.html"} <= files.keys()
-    assert {"glossary/a/index.html", "glossary/d/index.html", "glossary/party/ortiz/index.html"} <= files.keys()
+    assert {"glossary/m/index.html", "glossary/m/2/index.html", "glossary/party/ortiz/index.html"} <= files.keys()

@@ -38,11 +38,11 @@ def test_a_party_in_many_briefings_has_no_number_that_each_new_one_would_change(
     assert after["bridge-003"].parties == before["bridge-003"].parties
 
 
-def test_actors_of_one_id_and_two_names_are_two() -> None:
-    other = Party("council", "Municipal Council of Lisa", None, "government", None)
+def test_a_party_is_known_by_its_id_whatever_its_name() -> None:
+    other = Party("lisa", "Municipal Council of Adaba", None, "government", None)
     onward = list_onward(on_days([COUNCIL], [other], [COUNCIL], [other]))
     assert [each.fragment for each in onward["bridge-000"].parties] == ["party-council"]
-    assert [each.fragment for each in onward["bridge-001"].parties] == ["party-council--2"]
+    assert [each.fragment for each in onward["bridge-001"].parties] == ["party-lisa"]
     assert related(on_days([COUNCIL], [other], [COUNCIL], [other]), 0) == ["bridge-002"]
 
 

@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
-from support.browsing import find_faults, serve
+from support.browsing import OpenPage, find_faults, serve
 from support.looks import background_of, box_of, style_of
 
 CUSTOM = """\
@@ -47,4 +47,34 @@ def test_a_logo_stands_beside_the_name_on_every_page(page: Page, site: Path) -> 
         assert page.get_by_role("banner").get_by_role("link", name="Harbour School", exact=True).count() == 1
         page.goto(address)
         assert find_faults(page) == []
+        page.goto("about:blank")
+
+
+def test_a_page_asks_the_hosts_that_the_site_allows_and_no_other(open_page: OpenPage, club_built: Path) -> None:
+    page = open_page()
+    asked: list[str] = []
+    refused: list[str] = []
+    answer = {"headers": {"access-control-allow-origin": "*"}, "body": ""}
+    page.route(
+        lambda url: url.startswith("https://"),
+        lambda route: (asked.append(route.request.url), route.fulfill(**answer))[1],
+    )
+    page.on("console", lambda message: refused.append(message.text) if "Content Security" in message.text else None)
+    with serve(club_built) as address:
+        page.goto(address + "cup-final/index.html")
+        page.wait_for_function("performance.getEntriesByType('navigation')[0].loadEventEnd > 0")
+        page.evaluate("fetch('https://stats.example.org/other').then(answer => answer.text())")
+        page.evaluate("fetch('https://elsewhere.example.org/').catch(() => {})")
+    assert asked == ["https://stats.example.org/count", "https://stats.example.org/other"]
+    assert refused and all("elsewhere.example.org" in text for text in refused)
+
+
+def test_own_colours_are_on_links_in_both_schemes_and_every_page_passes(page: Page, club_built: Path) -> None:
+    with serve(club_built) as address:
+        for scheme, colour in (("light", "rgb(11, 83, 69)"), ("dark", "rgb(127, 214, 176)")):
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            for path in ("index.html", "cup-final/index.html", "about/index.html", "404.html"):
+                page.goto(address + path)
+                assert style_of(page.locator(".colophon a").first, "color") == colour
+                assert find_faults(page) == [], path
         page.goto("about:blank")

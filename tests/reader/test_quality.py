@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,19 +36,31 @@ EVERYWHERE = [("libya", path) for path in PAGES]
 EVERYWHERE += [("arabic", path) for path in ("index.html", "jisr/index.html", "glossary/index.html")]
 EVERYWHERE += [("many", path) for path in MANY_PAGES]
 EVERYWHERE += [("many-arabic", path) for path in ("archive/2/index.html", "glossary/u0633/2/index.html")]
+EVERYWHERE += [("court", "harbour-fire-acquittal/index.html"), ("court", "mahkama/index.html")]
+EVERYWHERE += [("club", path) for path in ("index.html", "cup-final/index.html")]
 
 on_each_page = pytest.mark.parametrize("path", PAGES)
 everywhere = pytest.mark.parametrize(("site", "path"), EVERYWHERE)
 
 
 @pytest.fixture
-def addresses(address: str, arabic_address: str, many_address: str, many_arabic_address: str) -> dict[str, str]:
-    return {
-        "libya": address,
-        "arabic": arabic_address,
-        "many": many_address,
-        "many-arabic": many_arabic_address,
-    }
+def addresses(
+    address: str,
+    arabic_address: str,
+    many_address: str,
+    many_arabic_address: str,
+    court_built: Path,
+    club_built: Path,
+) -> Iterator[dict[str, str]]:
+    with serve(court_built) as court, serve(club_built) as club:
+        yield {
+            "court": court,
+            "club": club,
+            "libya": address,
+            "arabic": arabic_address,
+            "many": many_address,
+            "many-arabic": many_arabic_address,
+        }
 
 
 def listed(faults: list[str]) -> str:
@@ -105,6 +118,8 @@ def messages(
     built: Path,
     arabic_built: Path,
     two_built: Path,
+    court_built: Path,
+    club_built: Path,
     many_built: Path,
     many_arabic_built: Path,
     shared: Path,
@@ -113,7 +128,7 @@ def messages(
     need(shutil.which("java"), "no Java on this machine (Debian: apt-get install default-jre-headless)")
     need(NU_CHECKER.is_file(), "no Nu Html Checker below .venv/tools or NEWSBRIEF_TOOLS (`make test` installs it)")
     sites = {"libya": built, "arabic": arabic_built, "two-briefings": two_built}
-    sites = {**sites, "many": many_built, "many-arabic": many_arabic_built}
+    sites = {**sites, "court": court_built, "club": club_built, "many": many_built, "many-arabic": many_arabic_built}
     sites |= {name: build_once(name, shared) for name in ("class", "bilingual")}
 
     def check(folder: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from newsbrief.model.paths import theme_folder
 from support.golden_site import (
+    ACTORS,
     CONFIG,
     PAGE,
     PICTURE,
@@ -118,6 +119,12 @@ def override_base(site: Path) -> None:
 ACTOR = "  - {id: council, name: council, kind: group}\n"
 
 
+REPEATED = "  - {id: reed, name: Tom Reed, kind: person}\n"
+
+
+THOMAS = "  - {id: thomas, name: Thomas Reed, kind: person, aliases: [Tom Reed]}\n"
+
+
 CLAIM = "key_points:\n  - text: many voices.\n    cite: the mayor of Adaba spoke to reporters\n"
 
 
@@ -160,6 +167,20 @@ MOVES: dict[str, dict[str, tuple[Move, bool]]] = {
         "pictures removed": (remove_pictures, True),
         "pictures swapped": (swap("content/bridge/map.svg", "content/bridge/place.svg"), True),
     },
+    "shared actors": {
+        "one that nobody uses": (
+            lambda site: edit(site, "content/actors.yaml", "actors:\n", f"actors:\n{ACTOR}"),
+            False,
+        ),
+        "one that a sheet repeats": (
+            lambda site: edit(site, "content/actors.yaml", "actors:\n", f"actors:\n{REPEATED}"),
+            False,
+        ),
+        "no sentence left": (
+            lambda site: put(site, "content/actors.yaml", ACTORS.partition("    about:")[0] + THOMAS),
+            True,
+        ),
+    },
     "templates": {
         "put over the theme's": (lambda site: put(site, "templates/page.html", OWN_PAGE), True),
         "put over the theme's outermost": (override_base, True),
@@ -201,6 +222,11 @@ BREAKING: dict[str, Move] = {
     "the content is gone": remove("content"),
     "a page of a briefing's address": lambda site: put(site, "content/bridge.md", PAGE),
     "a folder that holds nothing": lambda site: put(site, "content/empty/.hidden", "x"),
+    "a shared actor is gone": lambda site: put(site, "content/actors.yaml", "actors:\n"),
+    "a shared actor has no kind": lambda site: edit(site, "content/actors.yaml", "kind: person", "kind: "),
+    "two sheets disagree": lambda site: edit(
+        site, "content/harbour/facts.yaml", "id: ortiz\n    name: Lena Ortiz", "id: lena\n    name: Lena Ortiz"
+    ),
     "a file that has no place": lambda site: put(site, "content/stray.txt", "x"),
     "a fact sheet of another name": rename("content/bridge/facts.yaml", "content/bridge/facts.yml"),
 }

@@ -38,8 +38,27 @@ image: {file: map.svg, alt: A map of the bridge}
 """
 
 
+ACTORS = """\
+actors:
+  - id: ortiz
+    name: Lena Ortiz
+    kind: person
+    sort: Ortiz, Lena
+    aliases: [Mayor Lena Ortiz]
+    about:
+      - text: Before that, she taught in the schools.
+        source: {title: Who sits in the council, url: https://adaba.example.org/council}
+  - id: thomas
+    name: Thomas Reed
+    kind: person
+    aliases: [Tom Reed]
+"""
+
+
 MORE_FACTS = (
-    FACTS.replace("name: Tom Reed\n    kind: person", "name: Thomas Reed\n    kind: person\n    aliases: [Tom Reed]")
+    FACTS.replace("name: Lena Ortiz\n    kind: person\n    aliases: [Mayor Lena Ortiz]\n", "side: The town\n")
+    .replace("reed", "thomas")
+    .replace("name: Tom Reed\n    kind: person", "side: The opposition")
     .replace("text: late and costly", "text: late and costly\n    context: About the bridge.")
     .replace(
         "actors:", "key_points:\n  - text: many voices.\n    cite: the mayor of Adaba spoke to reporters\nactors:", 1
@@ -78,6 +97,7 @@ def write_golden_site(site: Path) -> Path:
     write_briefing(site, "school", front="---\ntitle: A school\nas_of: 2019-04-07\nlang: en\ndraft:  true\n---\n\n")
     texts = {
         "content/site.yaml": CONFIG,
+        "content/actors.yaml": ACTORS,
         "content/about.md": PAGE,
         "content/method.md": PAGE.replace("About us", "Method"),
         "content/bridge/map.svg": PICTURE,
@@ -201,10 +221,16 @@ INPUTS = {
     },
     "fact sheets": {
         "claim": ("content/bridge/facts.yaml", "many voices.", "many people."),
-        "actor's name": ("content/bridge/facts.yaml", "Thomas Reed", "Tobias Reed"),
+        "actor's side": ("content/bridge/facts.yaml", "The opposition", "The opponents "),
         "actor's id": ("content/harbour/facts.yaml", "reed", "read"),
         "quotation's context": ("content/bridge/facts.yaml", "About the bridge.", "About the money. "),
         "date's event": ("content/harbour/facts.yaml", "The council votes", "The council voted"),
+    },
+    "shared actors": {
+        "name": ("content/actors.yaml", "Thomas Reed", "Tobias Reed"),
+        "about": ("content/actors.yaml", "she taught", "she learnt"),
+        "source": ("content/actors.yaml", "Who sits", "Who rows"),
+        "sort": ("content/actors.yaml", "Ortiz, Lena", "Lena, Ortiz"),
     },
     "pages and pictures": {
         "plain page": ("content/about.md", "Who writes", "Who thinks"),

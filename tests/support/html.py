@@ -11,7 +11,7 @@ from newsbrief.model.site import Site
 from support.sites import ROOT, SITES
 from support.whole import build_in_memory, load_site
 
-FOLDERS = {"libya": ROOT, "two-briefings": SITES / "two-briefings", "arabic": SITES / "arabic"}
+FOLDERS = {"libya": ROOT, **{name: SITES / name for name in ("two-briefings", "arabic", "court", "club")}}
 EVERY_FOLDER = {**FOLDERS, "class": SITES / "class", "bilingual": SITES / "bilingual"}
 """The whole sites, with those of many briefings, which take longer to make."""
 

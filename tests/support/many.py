@@ -19,7 +19,7 @@ NEWEST = date(2021, 5, 12)
 CONFIG = SiteConfig("The Valley Desk", "Briefings from a valley that is made up.", "https://desk.example.org", "en-GB")
 COUNCIL = Party("council", "Municipal Council of Adaba", "MCA", "government", "It votes on every bridge.")
 BOARD = Party("board", "Adaba Ferry Board", None, "group", "It sold its last boat.")
-NAMES = ("Ada", "Bo", "Cleo", "Dov", "Élise", "Żegota", "Ömer", "17 Masts of", "Ivo", "Lena")
+NAMES = ("Ada", "Bo", "Cleo", "Dov", "Élise", "Żegota", "Ömer", "17Masts", "Ivo", "Lena")
 
 
 def make_summary(number: int = 1, parties: Iterable[Party] = (), as_of: date | None = None) -> Summary:
@@ -35,8 +35,8 @@ def make_summaries(count: int) -> list[Summary]:
     summaries = []
     for number in range(count):
         people = [
-            Party(f"speaker-{k}", f"{NAMES[(number + k) % 10]} Marl {number}", None, "person", "Spoke at the opening.")
-            for k in (0, 3)
+            Party(f"speaker-{k}-{number}", f"Marl {name}{number}", None, "person", "Spoke at the opening.")
+            for k, name in ((0, NAMES[number % 10]), (3, NAMES[(number + 3) % 10]))
         ]
         summaries.append(make_summary(number, [COUNCIL, *people, *([] if number else [BOARD])]))
     return summaries
@@ -52,7 +52,7 @@ def make_arabic_summaries(count: int) -> list[Summary]:
             replace(
                 first.teaser, slug=f"jisr-{number}", title=f"{first.teaser.title} {number}", as_of=day, updated=day
             ),
-            (council, *(replace(each, name=f"{each.name} {number}") for each in people)),
+            (council, *(replace(each, id=f"{each.id}-{number}", name=f"{number} {each.name}") for each in people)),
         )
         for number, day in enumerate(days)
     ]

@@ -22,7 +22,10 @@ def build_once(name: str, shared: Path) -> Path:
 
     def build(folder: Path) -> None:
         site = folder.parent / "site"
-        shutil.copytree(EVERY_FOLDER[name] / "content", site / "content", dirs_exist_ok=True)
+        own = ("content",) if name == "libya" else ("content", "static", "templates")
+        for part in own:
+            if (EVERY_FOLDER[name] / part).is_dir():
+                shutil.copytree(EVERY_FOLDER[name] / part, site / part, dirs_exist_ok=True)
         build_site(BuildRequest(site, BASE_URL), folder)
 
     return make_once(shared / name, build)

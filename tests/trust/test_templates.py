@@ -2,7 +2,6 @@
 
 import marshal
 import os
-import re
 import shutil
 import types
 from collections.abc import Iterator, Mapping
@@ -344,28 +343,3 @@ def test_templates_are_given_nothing_that_could_read_or_write_files() -> None:
     assert sources and all(module.startswith(rooms) for module in sources)
     kinds = {type(value).__module__ for value in found}
     assert {kind for kind in kinds if not kind.startswith(rooms)} == {"builtins", "datetime", "markupsafe"}
-
-
-def test_templates_have_the_blocks_that_the_documentation_names() -> None:
-    folder = Path(__file__).parents[2]
-    formats = (folder / "docs" / "formats.md").read_text(encoding="utf-8")
-    rows = dict(re.findall(r"(?m)^\| `(\w+\.html)` \| (.*) \|$", formats.partition("These are all the blocks:")[2]))
-    blocks = {
-        path.name: set(re.findall(r"{% block (\w+)", path.read_text(encoding="utf-8")))
-        for path in (theme_folder("templates") / "base.html", theme_folder("templates") / "briefing.html")
-    }
-    told = {name: set(re.findall(r"`(\w+)`", row)) for name, row in rows.items()}
-    assert told["base.html"] == blocks["base.html"]
-    assert told["briefing.html"] - {"main"} == blocks["briefing.html"] - blocks["base.html"]
-
-
-def test_templates_have_the_globals_that_the_documentation_names() -> None:
-    folder = Path(__file__).parents[2]
-    sandbox = make_environment(SITES / "two-briefings")
-    formats = (folder / "docs" / "formats.md").read_text(encoding="utf-8")
-    section = formats.partition("## `templates/`")[2].partition("\n## ")[0]
-    named = set(re.findall(r"`(\w+)[`(]", section))
-    # What a page is given besides: see `render.py`.
-    given = {"page", "href", "asset", "absolute", "canonical", "config", "pages", "version"}
-    assert ({*sandbox.globals, *given} - {"lipsum"}) - named == set()
-    assert {"as_date", "with_weekday"} <= named

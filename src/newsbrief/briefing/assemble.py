@@ -73,7 +73,8 @@ def _actor(findings: Findings, path: Path, entry: ActorEntry) -> Actor:
         id=entry.id,
         name=entry.name,
         abbr=entry.abbr,
-        kind=entry.kind,
+        kind=findings.actors[entry.id].kind,
+        own_kind=entry.kind if findings.facts.own_kinds.actor_kind(entry.kind) else "",
         side=entry.side,
         member_of=entry.member_of,
         about=tuple(
@@ -182,6 +183,7 @@ def _relations(findings: Findings) -> tuple[Relation, ...]:
             kind=entry.kind,
             cites=findings.spans((*path, "cite")),
             hedge=entry.hedge,
+            own=findings.facts.own_kinds.relation(entry.kind),
             **_notes(entry),
         )
         for number, (path, entry) in enumerate(findings.facts.of(RelationEntry), 1)

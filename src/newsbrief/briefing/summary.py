@@ -14,7 +14,8 @@ def summarise(briefing: Briefing) -> Summary:
     """Return the part of a briefing that other pages show."""
     front, tally = briefing.front, briefing.tally
     parties = tuple(
-        Party(actor.id, actor.name, actor.abbr, actor.kind, actor.description) for actor in briefing.actors.values()
+        Party(actor.id, actor.name, actor.abbr, actor.kind, actor.description, actor.own_kind)
+        for actor in briefing.actors.values()
     )
     named, more = choose_parties(parties)
     teaser = Teaser(

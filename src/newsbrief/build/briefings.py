@@ -25,6 +25,7 @@ from newsbrief.content.front_matter import is_marked_draft
 from newsbrief.content.gone import is_marked_gone, parse_gone
 from newsbrief.content.markup_counts import count_markup
 from newsbrief.content.parse_fact_sheet import parse_facts
+from newsbrief.content.shared_actors import NO_SHARED_ACTORS, SharedActors
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.disk.file_states import sign_folder
 from newsbrief.disk.staging import OutputFile
@@ -34,6 +35,8 @@ from newsbrief.links.linked_files import find_linked_files
 from newsbrief.links.written_links import choose_addresses, list_briefing_addresses
 from newsbrief.model.briefing import Briefing
 from newsbrief.model.document import Document
+from newsbrief.model.languages import is_same_language
+from newsbrief.model.own_kinds import UNKNOWN_KINDS
 from newsbrief.model.paths import briefing_path, card_path
 from newsbrief.model.problems import Problem
 from newsbrief.model.site import SiteConfig, Summary
@@ -137,7 +140,9 @@ def read_briefing(setup: SiteSetup, job: BriefingJob, sound: Mapping[str, str] |
     briefing = None
     notes: tuple[Problem, ...] = ()
     if folder:
-        briefing, faults, notes = parse_briefing(folder, job.slug, setup.config, setup.drafts, is_sound)
+        briefing, faults, notes = parse_briefing(
+            folder, job.slug, setup.config, setup.drafts, is_sound, actors=setup.actors
+        )
         problems += faults
     if problems:
         briefing = None
@@ -147,23 +152,31 @@ def read_briefing(setup: SiteSetup, job: BriefingJob, sound: Mapping[str, str] |
 
 
 def parse_briefing(
-    folder: BriefingFolder, slug: str, config: SiteConfig, drafts: bool, is_sound: bool = False
+    folder: BriefingFolder,
+    slug: str,
+    config: SiteConfig,
+    drafts: bool,
+    is_sound: bool = False,
+    actors: SharedActors = NO_SHARED_ACTORS,
 ) -> tuple[Briefing | None, list[Problem], tuple[Problem, ...]]:
     """Return the briefing in a folder, or None and its problems, and notes.
 
     A draft that is not wanted has neither a briefing nor problems. The questions that a draft leaves open are notes.
-    One that `is_sound` was checked before, and is only read.
+    One that `is_sound` was checked before, and is only read. `actors` are those that all fact sheets share.
     """
     if is_marked_gone(folder.article):
         return _parse_gone(folder, slug, config, drafts)
     article, problems = parse_article(folder, config.language)
     if article and article.front.draft and not drafts:
-        return None, [], _find_doubts(folder)
+        return None, [], _find_doubts(folder, actors)
     linked, faults = (
         find_linked_files(article, folder.folder, slug, read_base(config.base_url)) if article else ((), [])
     )
     problems += faults
-    facts = parse_facts(parse_yaml(folder.facts)) if folder.facts else None
+    is_foreign = article is not None and not is_same_language(article.front.language, config.language)
+    facts = (
+        parse_facts(parse_yaml(folder.facts), config.own_kinds, actors, is_foreign=is_foreign) if folder.facts else None
+    )
     doubts = list_doubts(facts) if article and article.front.draft and facts else ()
     if article is None or facts is None:
         return None, [*problems, *(facts.problems if facts else [])], article.notes if article else ()
@@ -186,11 +199,11 @@ def _parse_gone(
     return Briefing(slug, folder.name, front, nothing, {}, (), (), (), (), (), ()), [], ()
 
 
-def _find_doubts(folder: BriefingFolder) -> tuple[Problem, ...]:
+def _find_doubts(folder: BriefingFolder, actors: SharedActors) -> tuple[Problem, ...]:
     """Return the questions that a draft leaves open; a draft that is not wanted may have problems as well."""
     if folder.facts is None or "doubt" not in folder.facts.text:
         return ()
-    return tuple(list_doubts(parse_facts(parse_yaml(folder.facts))))
+    return tuple(list_doubts(parse_facts(parse_yaml(folder.facts), UNKNOWN_KINDS, actors)))
 
 
 def list_notes(results: Iterable[BriefingResult]) -> tuple[Problem, ...]:

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 
 from newsbrief.build.briefings import BriefingResult, check_briefings, do_jobs
 from newsbrief.build.connections import find_bad_connections
+from newsbrief.build.disagreements import find_disagreements
 from newsbrief.build.outline_outputs import is_outlined
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.site_sources import SiteSources, read_sources
 from newsbrief.links.addresses import AddressFault, SiteAddress, SiteTarget, follow_address, read_base
 from newsbrief.links.written_links import choose_addresses, list_page_addresses
-from newsbrief.model.paths import briefing_path
+from newsbrief.model.paths import HOME, briefing_path
 
 if TYPE_CHECKING:
     from newsbrief.build.planned_site import PlannedSite
@@ -40,7 +41,9 @@ def check_sources(sources: SiteSources) -> tuple[BriefingResult, ...]:
     """
     results = do_jobs(sources.request, sources.jobs, partial(check_briefings, sources.setup))
     summaries = [each.summary for each in results if each.summary]
-    sources.refuse_problems(results, find_bad_connections(sources, summaries))
+    sources.refuse_problems(
+        results, [*find_bad_connections(sources, summaries), *find_disagreements(sources, summaries)]
+    )
     written = dict(_list_written(sources, results))
     pages = [f"{each.slug}/{name}" for each in results for name in each.beside if is_outlined(name)]
     if written or pages:
@@ -59,6 +62,10 @@ def _list_written(sources: SiteSources, results: Sequence[BriefingResult]) -> It
         if addresses := tuple(choose_addresses(list_page_addresses(page.document), path, base)):
             yield path, addresses
     yield from ((briefing_path(each.slug), each.addresses) for each in results if each.addresses)
+    footers = [address for each in sources.setup.config.footers for address in list_page_addresses(each.document)]
+    if addresses := tuple(choose_addresses(footers, HOME, base)):
+        # Their addresses are those from the root of the site, as on the home page.
+        yield HOME, addresses
 
 
 def _refuse_dead_links(site: "PlannedSite", written: Mapping[str, tuple[str, ...]], pages: Iterable[str]) -> None:

@@ -13,6 +13,8 @@ from msgspec import Struct
 from newsbrief.build.briefing_files import make_briefings, make_few_briefings
 from newsbrief.build.briefings import BriefingJob, BriefingResult, check_briefings, do_jobs
 from newsbrief.build.connections import find_bad_connections
+from newsbrief.build.disagreements import find_disagreements
+from newsbrief.build.incremental.changed_actors import with_changed_actors
 from newsbrief.build.incremental.stale import StaleReport
 from newsbrief.build.incremental.trace import TraceEntry
 from newsbrief.build.onward import fill_pages, find_onward
@@ -69,9 +71,11 @@ def make_site(
         job._replace(card=recall_card(job.name, job.slug, last)) for job in sources.jobs if job.name not in kept
     )
     briefings = do_jobs(sources.request, jobs, _choose_work(sources, len(jobs), outputs, get_ready))
-    summaries = find_summaries(stale.base, briefings, kept)
-    sources.refuse_problems(briefings, find_bad_connections(sources, summaries))
-    onward, changed = find_onward(stale.base, briefings, kept, summaries, sources.setup.config.language)
+    summaries = find_summaries(stale, briefings, kept)
+    found = [*find_bad_connections(sources, summaries), *find_disagreements(sources, summaries)]
+    sources.refuse_problems(briefings, found)
+    actors, language = sources.setup.actors.described, sources.setup.config.language
+    onward, changed = find_onward(stale.base, briefings, kept, summaries, language, actors)
     if changed:
         again = tuple(
             job._replace(card=recall_card(job.name, job.slug, last)) for job in sources.jobs if job.name in changed
@@ -83,6 +87,11 @@ def make_site(
     shared = make_shared_files(sources, stale, briefings, kept, outputs, summaries)
     shared = add_site_card(shared, sources.setup.config, stale, last, outputs)
     return SiteResult(sources, stale, briefings, kept, shared, drawing)
+
+
+def take_in_sources(stale: StaleReport, sources: SiteSources) -> StaleReport:
+    """Return the report in the light of what was read: what every page links to, and what is said of shared actors."""
+    return with_changed_actors(stale.with_navigation(sources.navigation), sources.setup.actors.digests)
 
 
 def _be_ready() -> None:

@@ -18,6 +18,7 @@ from newsbrief.build.site_setup import SiteSetup
 from newsbrief.build.workers import share_out
 from newsbrief.disk.staging import Outputs
 from newsbrief.model.paths import briefing_path
+from newsbrief.model.shared_actor import SharedActor
 from newsbrief.model.site import Summary
 from newsbrief.pages.lists.onward import Onward, list_onward
 from newsbrief.pages.page import Page
@@ -32,15 +33,16 @@ def find_onward(
     kept: Mapping[str, TraceEntry],
     summaries: Sequence[Summary] | None,
     language: str,
+    shared: Mapping[str, SharedActor],
 ) -> tuple[Mapping[str, Onward], frozenset[str]]:
     """Return the ways onward from briefings by address, and the folders of those kept that have others than before.
 
     `summaries` is what all show. Where that is the same as in the `last` build, and None here, those of the briefings
-    that were made are enough.
+    that were made are enough. `shared` are the actors that several briefings share, by id.
     """
     if last and summaries is None:
         return {each.slug: _read_onward(last.briefings[each.name]) for each in briefings}, frozenset()
-    onward = list_onward((each for each in summaries or () if not each.is_gone), language)
+    onward = list_onward((each for each in summaries or () if not each.is_gone), language, shared)
     changed = {name for name, entry in kept.items() if onward.get(entry.slug, _NOWHERE) != _read_onward(entry)}
     return onward, frozenset(changed)
 

@@ -16,9 +16,13 @@ def read_doubts(site: Path, names: Iterable[str]) -> tuple[Problem, ...]:
         return ()
     from newsbrief.content.files import read_folder
     from newsbrief.content.parse_fact_sheet import parse_facts
+    from newsbrief.content.shared_actors import read_shared_actors
     from newsbrief.content.strict_yaml import parse_yaml
+    from newsbrief.model.own_kinds import UNKNOWN_KINDS
     from newsbrief.rules.doubts import list_doubts
 
+    shared, _ = read_shared_actors(site, UNKNOWN_KINDS)
     folders = [read_folder(site, name)[0] for name in names]
     sheets = [folder.facts for folder in folders if folder and folder.facts]
-    return tuple(doubt for sheet in sheets for doubt in list_doubts(parse_facts(parse_yaml(sheet))))
+    facts = (parse_facts(parse_yaml(sheet), UNKNOWN_KINDS, shared) for sheet in sheets)
+    return tuple(doubt for each in facts for doubt in list_doubts(each))

@@ -89,7 +89,7 @@ def _build(request: BuildRequest, output: Path, last: "_LastBuild", full: bool, 
         doubts = read_doubts(request.site, last.trace.doubtful)
         return BuildResult((), tuple(sorted(last.trace.paths)), (), leftovers=leftovers, doubts=doubts)
     # Most builds change nothing: they need none of this, and importing it takes longer than they do.
-    from newsbrief.build.make_site import make_site
+    from newsbrief.build.make_site import make_site, take_in_sources
     from newsbrief.build.outline_outputs import OutlineOutputs
     from newsbrief.build.output_claim import digest_kept, list_leftovers, read_claim
     from newsbrief.build.site_sources import read_sources
@@ -97,7 +97,7 @@ def _build(request: BuildRequest, output: Path, last: "_LastBuild", full: bool, 
     from newsbrief.disk.publish import publish_site
 
     sources = read_sources(request, stale)
-    stale = stale.for_everything("--full was given") if full else stale.with_navigation(sources.navigation)
+    stale = stale.for_everything("--full was given") if full else take_in_sources(stale, sources)
     with _write_access(request, staging, last) as get_ready:
         outputs = OutlineOutputs(staging, sources.setup.config.base_url, stale.base)
         site = make_site(sources, stale, outputs, get_ready)

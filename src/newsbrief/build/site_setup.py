@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from newsbrief.content.shared_actors import NO_SHARED_ACTORS, SharedActors
 from newsbrief.model.site import PlainPage, Site, SiteConfig
 from newsbrief.theme.assets import Assets
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 class SiteSetup(Struct, frozen=True, eq=False, dict=True):
     """The site in `folder`, with what its pages share; `assets` is None where pages are only checked.
 
-    `has_search` says that there is a page that searches all briefings, `is_large` that there are too many of
-    them to hold their pages in memory.
+    `actors` are those that the fact sheets share. `has_search` says that there is a page that searches all briefings,
+    `is_large` that there are too many of them to hold their pages in memory.
     """
 
     folder: Path
@@ -28,6 +29,7 @@ class SiteSetup(Struct, frozen=True, eq=False, dict=True):
     assets: Assets | None = None
     has_search: bool = False
     is_large: bool = False
+    actors: SharedActors = NO_SHARED_ACTORS
 
     def __reduce__(self) -> tuple[Any, ...]:
         return SiteSetup, (
@@ -38,6 +40,7 @@ class SiteSetup(Struct, frozen=True, eq=False, dict=True):
             self.assets,
             self.has_search,
             self.is_large,
+            self.actors,
         )
 
     @cached_property

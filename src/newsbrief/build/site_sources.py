@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.build.briefings import BriefingJob, BriefingResult, list_notes
 from newsbrief.build.incremental.stale import StaleReport
@@ -17,13 +18,16 @@ from newsbrief.build.incremental.trace import read_details
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.root_files import find_hiding
 from newsbrief.build.site_setup import SiteSetup
+from newsbrief.build.site_templates import judge_templates
 from newsbrief.content.article import parse_page
 from newsbrief.content.files import list_content, read_file, read_page
 from newsbrief.content.front_matter import is_marked_draft
 from newsbrief.content.gone import is_marked_gone
-from newsbrief.content.settings import read_config
+from newsbrief.content.settings import find_own_kinds, read_config
+from newsbrief.content.shared_actors import read_shared_actors
 from newsbrief.content.slugs import assign_slugs
 from newsbrief.disk.symbolic_links import find_bad_links
+from newsbrief.model.paths import ACTORS_FILE
 from newsbrief.model.problems import ConfigError, NewsbriefError, Problem
 from newsbrief.model.site import PlainPage, SiteConfig
 from newsbrief.theme.assets import Assets, collect_assets
@@ -61,6 +65,12 @@ class SiteSources(Struct, frozen=True):
     jobs: tuple[BriefingJob, ...]
 
     @property
+    def shared_digests(self) -> Mapping[str, str]:
+        """The digests of the files that belong to no briefing and no theme, by name."""
+        actors = self.setup.actors
+        return {**self.page_digests, **({ACTORS_FILE: actors.digest} if actors.digest else {})}
+
+    @property
     def is_sound(self) -> bool:
         """Say whether no problem has been found so far."""
         return not self.config_problems and not self.problems
@@ -90,24 +100,29 @@ def read_sources(request: BuildRequest, stale: StaleReport | None = None) -> Sit
         config = read_config(request.site, request.base_url)
     except ConfigError as error:
         config_problems = error.problems
+        config = replace(_STAND_IN, own_kinds=find_own_kinds(request.site))
+    actors, actor_faults = read_shared_actors(request.site, config.own_kinds)
     listing = list_content(request.site)
     slugs, faults = assign_slugs(listing.folders, listing.pages)
     pages, digests, page_faults = _read_pages(request.site, slugs, listing.pages, config.language)
-    problems = (*listing.problems, *faults, *page_faults)
+    problems = (*listing.problems, *actor_faults, *faults, *page_faults)
     has_search = _has_many(request, listing.folders)
     navigation = _describe_navigation(pages, digests, request.site, has_search)
     assets: Assets | None = None
     folder_problems = tuple(problem for name in OWN_FOLDERS for problem in _check_folder(request.site, name))
     if not folder_problems:
         try:
-            assets = _find_assets(request.site, stale, navigation)
+            assets = _find_assets(request.site, config, stale, navigation)
             folder_problems = tuple(find_hiding(assets, slugs.values(), config))
+            if not (stale and stale.base):
+                # Where templates and settings are as they were, they are as sound.
+                folder_problems += judge_templates(request.site, None if config_problems else config)
         except ConfigError as error:
             folder_problems = error.problems
     config_problems = (*config_problems, *folder_problems)
     return SiteSources(
         request=request,
-        setup=SiteSetup(request.site, config, request.drafts, pages, assets, has_search, len(slugs) > MANY),
+        setup=SiteSetup(request.site, config, request.drafts, pages, assets, has_search, len(slugs) > MANY, actors),
         config_problems=config_problems,
         problems=problems,
         page_digests=digests,
@@ -167,9 +182,9 @@ def _check_folder(site: Path, name: str) -> list[Problem]:
     return problems
 
 
-def _find_assets(site: Path, stale: StaleReport | None, navigation: str) -> Assets:
+def _find_assets(site: Path, config: SiteConfig, stale: StaleReport | None, navigation: str) -> Assets:
     """Return the static files; where none has to be written, only their paths."""
     last = stale.with_navigation(navigation) if stale else None
     if last and last.base and not last.is_shared_lost:
         return Assets(read_details(last.base.shared)["shown"][ASSETS], {})
-    return collect_assets(site)
+    return collect_assets(site, config.accent)

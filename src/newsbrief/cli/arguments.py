@@ -13,6 +13,7 @@ from newsbrief.cli.draft_command import run_draft
 from newsbrief.cli.parser import PrintingParser, RaisingParser
 from newsbrief.cli.start_commands import run_add, run_init
 
+_SCHEMAS = ("facts", "site", "article", "actors")
 _KINDS = ("key-point", "actor", "date", "quote", "relation", "not-speech")
 FORMATS = ("text", "github", "json")
 DEFAULT_PORT = 8000
@@ -177,8 +178,12 @@ def _describe_draft(parser: argparse.ArgumentParser) -> None:
 
 
 def _describe_schema(parser: argparse.ArgumentParser) -> None:
-    parser.description = "Print the JSON Schema of the fact sheet, by which editors complete and check it."
-    parser.epilog = _end_help(("schema > facts.schema.json",), "the schema is printed", {2: _EXIT_CODES[2]})
+    parser.description = "Print the JSON Schema of a kind of file, by which editors complete and check it."
+    examples = ("schema > schema/facts.schema.json", "schema site > schema/site.schema.json")
+    parser.epilog = _end_help(examples, "the schema is printed", {2: _EXIT_CODES[2]})
+    what = f"which one: {', '.join(_SCHEMAS)} (default: facts, with the kinds that the site defines)"
+    parser.add_argument("of", nargs="?", choices=_SCHEMAS, default="facts", metavar="FILE", help=what)
+    _add_site(parser)
     parser.set_defaults(run=run_schema)
 
 
@@ -189,7 +194,7 @@ _COMMANDS: tuple[tuple[str, str, Callable[[argparse.ArgumentParser], None]], ...
     ("build", "check the content and write the site", _describe_build),
     ("check", "check the content; write nothing", _describe_check),
     ("serve", "preview the site in a browser while you edit it; write nothing", _describe_serve),
-    ("schema", "print the JSON Schema of the fact sheet, for editors", _describe_schema),
+    ("schema", "print the JSON Schema of a kind of file, for editors", _describe_schema),
 )
 
 _ALIASES = {"draft": ("new",)}

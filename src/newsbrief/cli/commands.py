@@ -25,6 +25,7 @@ def run_build(options: "Namespace") -> None:
     """Check the content and write the site."""
     from newsbrief.build.request import BuildRequest
     from newsbrief.build.run import build_site
+    from newsbrief.build.site_templates import list_unused_templates
     from newsbrief.disk.files_in_the_way import choose_output
 
     start = time.perf_counter()
@@ -50,7 +51,8 @@ def run_build(options: "Namespace") -> None:
     pages = f"{count(rendered + reused, 'page')} ({rendered} rendered, {reused} reused, {removed} removed)"
     edited = f"; replaced changes by hand in {_name_some(result.overwritten)}" if result.overwritten else ""
     outcome = "nothing was written" if options.dry_run else "the site is built"
-    conclude(options, f"{verb} {pages} in {took} ms{edited}", counts, outcome, result.doubts)
+    notes = (*result.doubts, *(list_unused_templates(options.site) if result.is_whole else ()))
+    conclude(options, f"{verb} {pages} in {took} ms{edited}", counts, outcome, notes)
 
 
 def _say_that_it_waits() -> None:
@@ -101,11 +103,14 @@ def run_serve(options: "Namespace") -> None:
     serve_site(request, say, report)
 
 
-def run_schema(_: "Namespace") -> None:
-    """Print the JSON Schema of the fact sheet."""
+def run_schema(options: "Namespace") -> None:
+    """Print a JSON Schema; that of fact sheets has the kinds that the site defines, where there is a site."""
+    from newsbrief.content.settings import CONFIG_FILE, read_config
     from newsbrief.draft.new_site import write_schema
+    from newsbrief.model.own_kinds import NO_OWN_KINDS
 
-    print_result(write_schema())
+    has_site = options.of == "facts" and (options.site / CONFIG_FILE).exists()
+    print_result(write_schema(options.of, read_config(options.site).own_kinds if has_site else NO_OWN_KINDS))
 
 
 def conclude(

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from newsbrief.content.incoming.incoming_article import IncomingArticle
+    from newsbrief.content.shared_actors import SharedActors
     from newsbrief.draft.new_briefing import NewBriefing
+    from newsbrief.model.site import SiteConfig
 
 _MOST_SHOWN = 20
 
@@ -39,18 +41,26 @@ def run_draft(options: "Namespace") -> None:
 
     incoming = _read(options.article)
     is_printed = options.prompt or options.format == "json"
-    language = _site_language(options.site, is_needed=not is_printed)
+    config = _site_config(options.site, is_needed=not is_printed)
+    language = config.language
     spoken = options.lang or incoming.origin.language or find_language(incoming, language)
     as_of, source = find_day(incoming, options.as_of, spoken, date.today())
     settings = BriefingSettings(
-        as_of, language, options.slug or "", options.title, options.lang or "", source != "today"
+        as_of,
+        language,
+        options.slug or "",
+        options.title,
+        options.lang or "",
+        source != "today",
+        config.own_kinds,
+        _read_actors(options.site, config),
     )
     is_guessed = not (options.lang or incoming.origin.language) and spoken != language
     briefing = make_briefing(incoming, settings)
     if options.prompt:
         from newsbrief.draft.prompt import write_prompt
 
-        print_result(write_prompt(briefing))
+        print_result(write_prompt(briefing, config.own_kinds))
         return
     if options.format == "json":
         from newsbrief.draft.reading_json import describe_draft
@@ -74,7 +84,7 @@ def _update(options: "Namespace") -> None:
     from newsbrief.draft.update_sheet import update_sheet
 
     try:
-        update = update_sheet(options.site, options.update, _site_language(options.site, is_needed=True))
+        update = update_sheet(options.site, options.update, _site_config(options.site, is_needed=True))
     except SnippetError as error:
         print_result(error.snippet)
         raise
@@ -112,23 +122,35 @@ def _read(article: str) -> "IncomingArticle":
     return read_incoming_file(Path(article))
 
 
-def _site_language(site: Path, *, is_needed: bool) -> str:
-    """Return the language of the site; where its settings cannot be read and none is needed, English."""
+def _read_actors(site: Path, config: "SiteConfig") -> "SharedActors":
+    """Return the actors that the site knows already. NewsbriefError: their file has a problem."""
+    from newsbrief.content.shared_actors import read_shared_actors
+
+    actors, problems = read_shared_actors(site, config.own_kinds)
+    if problems:
+        raise NewsbriefError(problems)
+    return actors
+
+
+def _site_config(site: Path, *, is_needed: bool) -> "SiteConfig":
+    """Return the settings of the site; where they cannot be read and none are needed, those of an English one."""
     from newsbrief.content.settings import read_config
+    from newsbrief.model.site import SiteConfig
 
     try:
-        return read_config(site).language
+        return read_config(site)
     except ConfigError:
         if is_needed:
             raise
-        return "en"
+        return SiteConfig("", "", "", "en")
 
 
 def _sum_up(briefing: "NewBriefing", backups: tuple[str, ...], as_of: date, source: str) -> Iterator[str]:
     """Yield what was found and written, and each open question with its file and line."""
     folder = f"content/{briefing.name}"
     sheet = briefing.draft.sheet
-    people = sum(entry["kind"] == "person" for entry in sheet.get("actors", ()))
+    kinds = {each.id: each.actor.kind for each in briefing.draft.reading.actors}
+    people = sum(kinds.get(str(entry["id"])) == "person" for entry in sheet.get("actors", ()))
     bodies = len(sheet.get("actors", ())) - people
     named = sum(entry["speaker"] != "unattributed" for entry in sheet.get("quotes", ()))
     quotes, dates, relations = (len(sheet.get(key, ())) for key in ("quotes", "dates", "relations"))

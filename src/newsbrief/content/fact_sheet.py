@@ -12,11 +12,18 @@ import msgspec
 from msgspec import Meta, Struct
 
 from newsbrief.content.fields import NOT_BLANK, Doubt, Id, Passages, Reading, Sources, Text, Words, not_blank
+from newsbrief.content.own_kinds import name_kinds
 from newsbrief.content.yaml_positions import Path
 from newsbrief.model.dates import DateRange, parse_date
-from newsbrief.model.kinds import ActorKind, Hedge, NotSpeechReason, RelationHedge, RelationKind
+from newsbrief.model.kinds import Hedge, NotSpeechReason, RelationHedge
+from newsbrief.model.own_kinds import NO_OWN_KINDS, OwnKinds
 
 UNATTRIBUTED = "unattributed"
+ACTORS = "actors"
+"""The key of the section of actors."""
+
+KindName = Annotated[str, Meta(description="A built-in kind, or one that the site defines in `site.yaml`.")]
+"""The name of a kind; `parse_facts` knows which there are."""
 
 
 class ClaimEntry(Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,19 +36,22 @@ class ClaimEntry(Struct, frozen=True, forbid_unknown_fields=True):
     doubt: Doubt | None = None
 
 
+ActorName = Annotated[str, not_blank("The full name, as the glossary gives it.")]
+Abbreviation = Annotated[str, not_blank("The short name, such as AFRICOM.")]
+Side = Annotated[str, not_blank("A free word; it groups the parties.")]
+Alias = Annotated[str, Meta(pattern=NOT_BLANK)]
+
+
 class ActorEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """A party or a person."""
+    """A party or a person. One that `content/actors.yaml` has may leave out `name` and `kind`."""
 
     id: Id
-    name: Annotated[str, not_blank("The full name, as the glossary gives it.")]
-    kind: ActorKind
-    abbr: Annotated[str, not_blank("The short name, such as AFRICOM.")] | None = None
-    side: Annotated[str, not_blank("A free word; it groups the parties.")] | None = None
+    name: ActorName
+    kind: KindName
+    abbr: Abbreviation | None = None
+    side: Side | None = None
     member_of: Annotated[str, Meta(description="The id of the actor that this one belongs to.")] | None = None
-    aliases: Annotated[
-        tuple[Annotated[str, Meta(pattern=NOT_BLANK)], ...],
-        Meta(description="Other names by which the article calls this actor."),
-    ] = ()
+    aliases: Annotated[tuple[Alias, ...], Meta(description="Other names by which the article calls this actor.")] = ()
     about: tuple[ClaimEntry, ...] = ()
     background: Annotated[
         bool, Meta(description="The article does not name this actor; `about` needs an outside source.")
@@ -97,7 +107,7 @@ class RelationEntry(Struct, frozen=True, forbid_unknown_fields=True, rename={"su
 
     subject: Annotated[str, Meta(description="The id of the actor who does it.")]
     object: Annotated[str, Meta(description="The id of the actor to whom it is done.")]
-    kind: RelationKind
+    kind: KindName
     cite: Passages
     hedge: RelationHedge | None = None
     reading: Reading | None = None
@@ -146,7 +156,7 @@ _ABOUT = Section("about", ClaimEntry, _CITED, sentence="text")
 
 SECTIONS = (
     Section("key_points", ClaimEntry, _CITED, sentence="text"),
-    Section("actors", ActorEntry, actors=("member_of",), lists=(_ABOUT,)),
+    Section(ACTORS, ActorEntry, actors=("member_of",), lists=(_ABOUT,)),
     Section("dates", DateEntry, _DATED, beside={"when": "cite"}, sentence="event", actors=("actors",)),
     Section("quotes", QuoteEntry, _QUOTED, beside={"cue": "text"}, quoted="text", actors=("speaker",)),
     Section("relations", RelationEntry, _CITED, actors=("from", "to")),
@@ -181,8 +191,8 @@ def is_quoted(path: Path) -> bool:
     return key == section.quoted
 
 
-def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of `facts.yaml`."""
+def json_schema(own: OwnKinds = NO_OWN_KINDS) -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of `facts.yaml`, for a site that has these kinds of its `own`."""
     sheet = msgspec.defstruct(
         "FactSheet",
         [(section.key, GenericAlias(tuple, (section.entry, ...)), ()) for section in SECTIONS],
@@ -190,7 +200,12 @@ def json_schema() -> dict[str, Any]:
         forbid_unknown_fields=True,
     )
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Newsbrief fact sheet"}
-    return head | msgspec.json.schema(sheet)
+    schema = head | msgspec.json.schema(sheet)
+    for key, names in name_kinds(own):
+        schema["$defs"][SECTION_OF[key].entry.__name__]["properties"]["kind"] = {"enum": sorted(names)}
+    # All else may stand in `actors.yaml`.
+    schema["$defs"][ActorEntry.__name__]["required"] = ["id"]
+    return schema
 
 
 def as_date(entry: DateEntry) -> DateRange | None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from newsbrief.content.gone import is_marked_gone
 from newsbrief.content.source_file import SourceFile, decode
 from newsbrief.disk.symbolic_links import refuse_link
-from newsbrief.model.paths import is_plain_name
+from newsbrief.model.paths import SITE_FILES, is_plain_name
 from newsbrief.model.problems import Problem
 
 MAX_BYTES = 1024 * 1024
@@ -48,8 +48,10 @@ def list_content(site: Path) -> Listing:
             folders.append(entry.name)
         elif entry.name.endswith(".md"):
             pages.append(entry.name)
-        elif entry.name != "site.yaml":
-            hint = "content/ holds site.yaml, pages (*.md) and one folder for each briefing"
+        elif entry.name not in SITE_FILES:
+            hint = "content/ holds site.yaml, actors.yaml, pages (*.md) and one folder for each briefing"
+            if entry.name.lower().replace(".yml", ".yaml") in SITE_FILES:
+                hint = f"its name is {entry.name.lower().replace('.yml', '.yaml')}: rename it"
             reader.report_stray(content / entry.name, hint)
     return Listing(tuple(folders), tuple(pages), tuple(reader.problems))
 

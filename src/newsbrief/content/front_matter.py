@@ -6,8 +6,9 @@
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Generic, NamedTuple, TypeVar, get_args
+from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args
 
+import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
@@ -120,6 +121,12 @@ class SplitFile(NamedTuple, Generic[EntryT]):
     entry: EntryT | None
     body_start: int
     problems: list[Problem]
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of the front matter of an article."""
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Newsbrief front matter of an article"}
+    return head | msgspec.json.schema(FrontMatterEntry)
 
 
 def split_front_matter(file: SourceFile, kind: type[EntryT]) -> SplitFile[EntryT] | None:

@@ -6,19 +6,25 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
+import msgspec
 from msgspec import Meta, Struct
 
+from newsbrief.content.accent import describe_accent, read_accent, read_grounds
+from newsbrief.content.allowed_sources import describe_allowed, read_allowed
 from newsbrief.content.fields import Id, Text
 from newsbrief.content.files import read_file
+from newsbrief.content.footer import describe_footer, read_footers
 from newsbrief.content.front_matter import is_known_language
+from newsbrief.content.own_kinds import describe_kinds, read_own_kinds
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.content.validation import convert_entry
 from newsbrief.content.yaml_positions import YamlFile
+from newsbrief.model.own_kinds import UNKNOWN_KINDS, OwnKinds
 from newsbrief.model.problems import ConfigError, Problem
-from newsbrief.model.site import SiteConfig
+from newsbrief.model.site import Accent, SiteConfig
 
 CONFIG_FILE = "content/site.yaml"
 
@@ -28,7 +34,7 @@ TitleEntry = str | dict[str, str]
 
 
 class ConfigEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """The keys of `site.yaml`."""
+    """The keys of `site.yaml`; those of any type are read by modules of their own."""
 
     title: Text
     tagline: str | None = None
@@ -40,6 +46,11 @@ class ConfigEntry(Struct, frozen=True, forbid_unknown_fields=True):
     language: Text = "en"
     stories: Annotated[dict[Id, TitleEntry], Meta(description="The titles of stories, by the names of `story`.")] = {}
     topics: Annotated[dict[Id, TitleEntry], Meta(description="The titles of topics, by the names in `topics`.")] = {}
+    kinds: Any = None
+    relations: Any = None
+    accent: Any = None
+    footer: Any = None
+    csp: Any = None
 
 
 def read_config(site: Path, base_url: str | None = None) -> SiteConfig:
@@ -59,8 +70,10 @@ def read_config(site: Path, base_url: str | None = None) -> SiteConfig:
     if yaml.problems:
         raise ConfigError(yaml.problems)
     entry, problems = convert_entry(yaml, (), yaml.values, ConfigEntry)
-    if entry is None:
-        raise ConfigError(problems)
+    language = entry.language if entry and is_known_language(entry.language) else "en"
+    more, faults = _read_more(yaml, site, language)
+    if entry is None or problems or faults:
+        raise ConfigError([*problems, *faults])
     if faults := [*_find_faults(yaml, entry), *_find_faults_of_logo(yaml, entry.logo, site / "static")]:
         raise ConfigError(faults)
     if base_url and not is_base_url(base_url):
@@ -76,7 +89,44 @@ def read_config(site: Path, base_url: str | None = None) -> SiteConfig:
         entry.logo or "",
         entry.stories,
         entry.topics,
+        *more,
     )
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of `site.yaml`."""
+    schema = msgspec.json.schema(ConfigEntry)
+    more = describe_kinds()
+    definitions = {**schema["$defs"], **more.pop("$defs")}
+    keys = definitions["ConfigEntry"]["properties"]
+    keys |= {**more, "accent": describe_accent(), "footer": describe_footer(), "csp": describe_allowed()}
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Newsbrief site"}
+    return head | schema | {"$defs": definitions}
+
+
+def _read_more(yaml: YamlFile, site: Path, language: str) -> tuple[tuple[Any, ...], list[Problem]]:
+    """Return the values of the keys of which each has a module that reads it, and what is wrong with them."""
+    given = yaml.values
+    own, faults = read_own_kinds(yaml, language)
+    accent: Accent | None = None
+    if given.get("accent") is not None:
+        accent, more = read_accent(yaml, given["accent"], read_grounds(site / "static"))
+        faults += more
+    footers, more = read_footers(yaml, given.get("footer"), language)
+    allowed, still_more = read_allowed(yaml, given.get("csp"))
+    return (own, accent, footers, allowed), [*faults, *more, *still_more]
+
+
+def find_own_kinds(site: Path) -> OwnKinds:
+    """Return the kinds that the site defines, whatever else is wrong with its settings."""
+    path = site / CONFIG_FILE
+    file, _ = read_file(site, path) if path.exists() else (None, [])
+    yaml = parse_yaml(file) if file else None
+    if yaml is None or yaml.problems:
+        return UNKNOWN_KINDS
+    language = yaml.values.get("language")
+    own, problems = read_own_kinds(yaml, language if isinstance(language, str) else "en")
+    return UNKNOWN_KINDS if problems else own
 
 
 _BASE_URL_HINT = "write it as https://name.example/folder, without ? or #"

@@ -14,7 +14,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
 
-from newsbrief.model.paths import is_plain_name
+from newsbrief.model.paths import ACTORS_FILE, SITE_FILES, is_plain_name
 
 _FINE_SLACK, _COARSE_SLACK = 20_000_000, 2_000_000_000
 """Nanoseconds for which a file must have been left alone to be trusted; coarse clocks count milliseconds or more."""
@@ -27,7 +27,7 @@ _DOUBT = "?"
 
 
 class Contents(NamedTuple):
-    """The names of the briefings' folders in `content/`, and the signs of the plain pages' files.
+    """The names of the briefings' folders in `content/`, and the signs of the files of plain pages and shared actors.
 
     `odd` are links, names that cannot be shown, and what has no place there; where there is any, nothing counts as
     unchanged. `stamp` is the time of the listing, in nanoseconds.
@@ -55,9 +55,9 @@ def list_contents(content: Path) -> Contents:
     for entry in _entries(str(content), odd):
         if entry.is_dir(follow_symlinks=False):
             folders.append(entry.name)
-        elif entry.name.endswith(".md"):
+        elif entry.name.endswith(".md") or entry.name == ACTORS_FILE:
             _sign(entry, "", pages, odd)
-        elif entry.name != "site.yaml":
+        elif entry.name not in SITE_FILES:
             odd.append(entry.name)
     return Contents(stamp, tuple(folders), "\n".join(sorted(pages)), tuple(dict.fromkeys(odd)))
 

@@ -12,10 +12,13 @@ from typing import Any, NamedTuple
 
 from newsbrief.content.files import read_file
 from newsbrief.content.parse_fact_sheet import parse_facts
+from newsbrief.content.settings import find_own_kinds
+from newsbrief.content.shared_actors import SharedActors, read_shared_actors
 from newsbrief.content.source_file import BYTE_ORDER_MARK, SourceFile, decode
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.disk.files import rewrite_file
 from newsbrief.draft.insertion import insert_entries
+from newsbrief.model.own_kinds import OwnKinds
 from newsbrief.model.problems import ConfigError, NewsbriefError, Problem
 
 
@@ -55,12 +58,16 @@ def add_entry(site: Path, name: str, section: str, values: Mapping[str, Any], be
     if inserted.text is None:
         raise SnippetError(file.path, inserted.why, inserted.snippet)
     after = mark + inserted.text.encode()
-    place = _find_place(file, after, section, before)
+    own = find_own_kinds(site)
+    shared, _ = read_shared_actors(site, own)
+    place = _find_place(file, after, section, before, own, shared)
     rewrite_file(path, raw, after)
     return place
 
 
-def _find_place(old: SourceFile, after: bytes, section: str, before: int | None) -> EntryPlace:
+def _find_place(
+    old: SourceFile, after: bytes, section: str, before: int | None, own: OwnKinds, shared: SharedActors
+) -> EntryPlace:
     """Return the place of the new entry in the new bytes. NewsbriefError: it has a problem that the sheet had not."""
     file, problems = decode(old.path, after)
     if file is None:
@@ -69,7 +76,7 @@ def _find_place(old: SourceFile, after: bytes, section: str, before: int | None)
     count = len(yaml.values[section])
     path = (section, count - 1 if before is None else min(before, count - 1))
     first, last = yaml.places[path][0], max(line for each, (line, _) in yaml.places.items() if each[:2] == path)
-    faults = [problem for problem in parse_facts(yaml).problems if first <= problem.line <= last]
+    faults = [problem for problem in parse_facts(yaml, own, shared).problems if first <= problem.line <= last]
     if faults:
         raise NewsbriefError(faults)
     return EntryPlace(old.path, first)

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from newsbrief.content.article import Article
+from newsbrief.content.shared_actors import NO_SHARED_ACTORS, SharedActors
 from newsbrief.content.yaml_positions import Path
 from newsbrief.draft.article_dates import ArticleDate, read_article_dates
-from newsbrief.draft.drafted_actors import DraftedActor, draft_actors, give_ids
+from newsbrief.draft.drafted_actors import DraftedActor, add_unread, draft_actors, give_ids
 from newsbrief.draft.drafted_dates import draft_dates
 from newsbrief.draft.drafted_entry import DraftedEntry
 from newsbrief.draft.drafted_quotes import draft_quotes
@@ -21,6 +22,7 @@ from newsbrief.draft.passages import ArticlePassage, list_passages
 from newsbrief.draft.sentences import read_sentences
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.search import Evidence
+from newsbrief.model.own_kinds import NO_OWN_KINDS, OwnKinds
 from newsbrief.model.problems import Problem
 from newsbrief.reading.actors.reader import read_actors
 
@@ -64,35 +66,42 @@ def make_sheet(entries: Sequence[DraftedEntry]) -> Sheet:
     return sheet
 
 
-def read_article(article: Article) -> ArticleReading:
-    """Return what an article says of its actors, its quotations and its dates."""
+def read_article(
+    article: Article, own: OwnKinds = NO_OWN_KINDS, shared: SharedActors = NO_SHARED_ACTORS
+) -> ArticleReading:
+    """Return what an article says of its actors, its quotations and its dates.
+
+    `own` are the kinds that the site defines, `shared` the actors that it knows.
+    """
     evidence = Evidence(article.document, article.front.sic, article.front.language)
     language = article.front.language
-    every = give_ids(read_actors(article.document, language))
+    every = give_ids(read_actors(article.document, language), shared=shared)
+    every = add_unread(every, evidence, language, shared)
     actors = tuple(each for each in every if each.actor.certainty != "perhaps")
-    bare = [{"id": each.id, "name": each.actor.name, "kind": each.actor.kind} | _names(each) for each in actors]
-    findings, _ = find_sheet(article, evidence, {"actors": bare})
+    findings, _ = find_sheet(article, evidence, {"actors": [each.named for each in actors]}, own, shared)
     named = {place.actor for place in findings.name_places}
     if missing := [each for each in actors if each.id not in named]:
         actors = tuple(each for each in actors if each.id in named)
-        kept = [entry for entry in bare if entry["id"] in named]
-        findings, _ = find_sheet(article, evidence, {"actors": kept})
+        findings, _ = find_sheet(article, evidence, {"actors": [each.named for each in actors]}, own, shared)
     others = tuple(each for each in every if each.actor.certainty == "perhaps" or each in missing)
     dates = read_article_dates(findings, read_sentences(findings))
     return ArticleReading(findings, actors, others, list_passages(findings), dates)
 
 
-def _names(drafted: DraftedActor) -> dict[str, object]:
-    abbr = {"abbr": drafted.actor.abbr} if drafted.actor.abbr else {}
-    return abbr | ({"aliases": list(drafted.aliases)} if drafted.aliases else {})
-
-
-def draft_article(article: Article, *, is_day_known: bool = True) -> Draft:
+def draft_article(
+    article: Article,
+    *,
+    is_day_known: bool = True,
+    own: OwnKinds = NO_OWN_KINDS,
+    shared: SharedActors = NO_SHARED_ACTORS,
+) -> Draft:
     """Return the draft of an article's fact sheet, each entry in the strongest form that the rules accept.
 
-    Where the day of the article is not known, each date that is counted from it has a question.
+    Where the day of the article is not known, each date that is counted from it has a question. `own` are the kinds
+    that the site defines: the relations among them are drafted, too. Actors that are `shared` have their ids, and what
+    is shared of them is not written again.
     """
-    reading = read_article(article)
+    reading = read_article(article, own, shared)
     findings, language = reading.findings, article.front.language
     sentences = read_sentences(findings)
     entries = [

@@ -6,14 +6,16 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, count
+from itertools import count
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from newsbrief.content.shared_actors import NO_SHARED_ACTORS, SHARED_PATH, SharedActors
 from newsbrief.content.slugs import make_slug
 from newsbrief.draft.drafted_entry import DraftedEntry
+from newsbrief.draft.known_actors import KnownActor, KnownActors
 from newsbrief.draft.selectors import select
 from newsbrief.evidence.search import Evidence
 from newsbrief.model.document import Span
@@ -25,27 +27,43 @@ _COMMENT = "kind: nothing plainly says of what kind this is"
 
 
 class DraftedActor(Struct, frozen=True):
-    """An actor of the article with its id in the draft."""
+    """An actor of the article with its id in the draft, and the one of the site's shared actors that it is, if any."""
 
     id: str
     actor: ArticleActor
+    known: KnownActor | None = None
 
     @property
     def aliases(self) -> tuple[str, ...]:
-        """The article's other names for the actor."""
-        own = (self.actor.name, self.actor.abbr)
+        """The article's other names for the actor, as far as they are not shared."""
+        own = (self.actor.name, self.actor.abbr, *(self.known.entry.names if self.known else ()))
         return tuple(name for name in self.actor.names if name not in own)
 
     @property
     def names(self) -> tuple[str, ...]:
         return (self.actor.name, *((self.actor.abbr,) if self.actor.abbr else ()), *self.aliases)
 
+    @property
+    def named(self) -> dict[str, Any]:
+        """The values of its entry but for sentences; name and kind stand in `actors.yaml` where the site knows it."""
+        aliases = {"aliases": list(self.aliases)} if self.aliases else {}
+        if self.known:
+            return {"id": self.id} | aliases
+        abbr = {"abbr": self.actor.abbr} if self.actor.abbr else {}
+        return {"id": self.id, "name": self.actor.name} | abbr | {"kind": self.actor.kind} | aliases
 
-def give_ids(actors: Iterable[ArticleActor], taken: Iterable[str] = ()) -> tuple[DraftedActor, ...]:
-    """Return the actors with ids that are not `taken`: a person's surname, a body's abbreviation or its name."""
+
+def give_ids(
+    actors: Iterable[ArticleActor], taken: Iterable[str] = (), shared: SharedActors = NO_SHARED_ACTORS
+) -> tuple[DraftedActor, ...]:
+    """Return the actors with ids that are not `taken`.
+
+    That is the id in `actors.yaml`, or else a person's surname, a body's abbreviation or its name.
+    """
     actors = tuple(actors)
     owners = _owners(actors)
-    known = {"unattributed", "", *taken}
+    site = KnownActors(shared, frozenset(taken))
+    ids = {"unattributed", "", *taken, *shared.entries}
     named: set[str] = set()
     found: list[DraftedActor] = []
     for actor in actors:
@@ -53,13 +71,51 @@ def give_ids(actors: Iterable[ArticleActor], taken: Iterable[str] = ()) -> tuple
         if actor.name in named or not names:
             continue
         named |= {actor.name, *names, *([actor.abbr] if actor.abbr else [])}
-        short = _short(actor)
-        whole = make_slug(actor.name)[:_LONGEST_ID].strip("-")
-        numbered = (f"{short or 'actor'}-{number}" for number in count(2))
-        id = next(each for each in chain((short, whole), numbered) if each not in known)
-        known.add(id)
-        found.append(DraftedActor(id, replace(actor, names=names)))
+        own = replace(actor, names=names)
+        if known := site.find(own):
+            _add_known(found, own, known)
+            continue
+        id = next(each for each in _list_ids(actor) if each not in ids)
+        ids.add(id)
+        found.append(DraftedActor(id, own))
     return tuple(found)
+
+
+def add_unread(
+    actors: tuple[DraftedActor, ...], evidence: Evidence, language: str, shared: SharedActors, taken: Iterable[str] = ()
+) -> tuple[DraftedActor, ...]:
+    """Return the actors of an article with those that only the site knows as such, at the places of their names."""
+    if not shared:
+        return actors
+    site = KnownActors(shared, frozenset(taken))
+    unread = site.find_unread(evidence, language, [each.id for each in actors])
+    return (*actors, *(DraftedActor(known.entry.id, actor, known) for known, actor in unread))
+
+
+def _list_ids(actor: ArticleActor) -> Iterator[str]:
+    """Yield ids for an actor, the best first."""
+    short = _short(actor)
+    yield from (short, make_slug(actor.name)[:_LONGEST_ID].strip("-"))
+    yield from (f"{short or 'actor'}-{number}" for number in count(2))
+
+
+def _add_known(found: list[DraftedActor], actor: ArticleActor, known: KnownActor) -> None:
+    """Add an actor that the site knows; the article may have named it already, under another name."""
+    entry = known.entry
+    at = next((number for number, each in enumerate(found) if each.id == entry.id), len(found))
+    before = found[at] if at < len(found) else None
+    names, mentions = actor.names, actor.mentions
+    if before:
+        names = tuple(dict.fromkeys([*before.actor.names, *names]))
+        mentions = tuple(sorted([*before.actor.mentions, *mentions], key=lambda each: each.span))
+        known = before.known if before.known and before.known.is_sure else known
+    whole = ArticleActor(entry.name, entry.abbr, entry.kind, names, mentions, _surest(actor, before))
+    found[at : at + 1] = [DraftedActor(entry.id, whole, known)]
+
+
+def _surest(actor: ArticleActor, before: DraftedActor | None) -> str:
+    """Return how sure it is that an actor is one: the site knows it."""
+    return "sure" if "sure" in (actor.certainty, before.actor.certainty if before else "") else "likely"
 
 
 def _owners(actors: Iterable[ArticleActor]) -> Mapping[str, ArticleActor]:
@@ -82,12 +138,9 @@ def _short(actor: ArticleActor) -> str:
 def draft_actors(evidence: Evidence, actors: Sequence[DraftedActor], language: str) -> Iterator[DraftedEntry]:
     """Yield the entry of each actor, with what the article says of it beside its name."""
     for drafted in actors:
-        values: dict[str, Any] = {"id": drafted.id, "name": drafted.actor.name}
-        if drafted.actor.abbr:
-            values["abbr"] = drafted.actor.abbr
-        values["kind"] = drafted.actor.kind
-        if drafted.aliases:
-            values["aliases"] = list(drafted.aliases)
+        values = drafted.named
+        if drafted.known and not drafted.known.is_sure:
+            values = {"doubt": f"is this {drafted.actor.name}, who stands in {SHARED_PATH}?"} | values
         at = drafted.actor.mentions[0].span
         about = list(_about(evidence, drafted.actor, language))
         fallbacks = (("actors", values),) if about else ()

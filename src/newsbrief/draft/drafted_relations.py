@@ -26,14 +26,16 @@ def draft_relations(findings: Findings, sentences: Sequence[Span]) -> Iterator[D
     """Yield each relation that a sentence states; nothing in languages whose sentences are not read for them."""
     yield from _draft_bracketed(findings)
     language = primary_language(findings.article.front.language)
+    own = findings.facts.own_kinds
     known: set[tuple[frozenset[str], Span]] = set()
     for sentence in sentences:
         names = [place for place in findings.names_in(sentence) if not findings.are_quoted(place.span)]
         if len({place.actor for place in names}) < 2 or sentence.end - sentence.start > 3 * _LONGEST:
             continue
         words = split_words(findings.evidence.text, sentence, names)
-        for tie in read_ties(words) if language == "en" else read_plain_ties(words, language):
-            kind = min(tie.kinds, key=lambda each: _ORDER.get(each, len(_ORDER)))
+        for tie in read_ties(words, own) if language == "en" else read_plain_ties(words, language, own):
+            # What the site defines comes before what Newsbrief has.
+            kind = min(tie.kinds, key=lambda each: _ORDER.get(each, -1))
             between = (frozenset((tie.subject, tie.object)), tie.words)
             if between in known or tie.is_negated or tie.pronoun or tie.subject == tie.object:
                 continue

@@ -10,13 +10,16 @@ import msgspec
 from msgspec import Struct
 
 from newsbrief.content.article import Article
-from newsbrief.content.fact_sheet import SECTION_OF, SECTIONS
+from newsbrief.content.fact_sheet import ACTORS, SECTION_OF, SECTIONS
+from newsbrief.content.join_actors import join_values
 from newsbrief.content.parse_fact_sheet import Facts
+from newsbrief.content.shared_actors import NO_SHARED_ACTORS, SharedActors
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.yaml_positions import Path, YamlFile
 from newsbrief.evidence.find_all import find_all
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.search import Evidence
+from newsbrief.model.own_kinds import NO_OWN_KINDS, OwnKinds
 from newsbrief.model.problems import Problem
 from newsbrief.rules.check import check_briefing
 
@@ -26,17 +29,23 @@ Sheet = Mapping[str, Sequence[Mapping[str, Any]]]
 """The entries of each section, as plain values."""
 
 
-def make_facts(sheet: Sheet) -> tuple[Facts, Sequence[Path]]:
-    """Return the typed entries of a sheet, and the paths of its values by the column that stands for each."""
+def make_facts(
+    sheet: Sheet, own: OwnKinds = NO_OWN_KINDS, shared: SharedActors = NO_SHARED_ACTORS
+) -> tuple[Facts, Sequence[Path]]:
+    """Return the typed entries of a sheet, and the paths of its values by the column that stands for each.
+
+    `own` are the kinds that the site defines; the actors of the sheet are joined with those that are `shared`.
+    """
     values = {section.key: [dict(entry) for entry in sheet.get(section.key, ())] for section in SECTIONS}
+    whole = values | {ACTORS: join_values(values[ACTORS], shared)}
     entries: dict[Path, Struct] = {
         (key, number): msgspec.convert(entry, SECTION_OF[key].entry)
-        for key, listed in values.items()
+        for key, listed in whole.items()
         for number, entry in enumerate(listed)
     }
     paths: list[Path] = []
     marks = tuple(mark for each in _number(values, (), paths) for mark in (0, each))
-    return Facts(YamlFile(SourceFile(SHEET, ""), values, (), 1, marks), entries, ()), paths
+    return Facts(YamlFile(SourceFile(SHEET, ""), values, (), 1, marks), entries, (), own, shared), paths
 
 
 def _number(value: Any, path: Path, paths: list[Path]) -> Iterator[int]:
@@ -53,9 +62,15 @@ def _number(value: Any, path: Path, paths: list[Path]) -> Iterator[int]:
             yield from _number(each, (*path, number), paths)
 
 
-def find_sheet(article: Article, evidence: Evidence, sheet: Sheet) -> tuple[Findings, Sequence[Path]]:
-    """Return the findings of a sheet, and the paths of its values."""
-    facts, paths = make_facts(sheet)
+def find_sheet(
+    article: Article,
+    evidence: Evidence,
+    sheet: Sheet,
+    own: OwnKinds = NO_OWN_KINDS,
+    shared: SharedActors = NO_SHARED_ACTORS,
+) -> tuple[Findings, Sequence[Path]]:
+    """Return the findings of a sheet, whose actors may be `shared`, and the paths of its values."""
+    facts, paths = make_facts(sheet, own, shared)
     return find_all(article, facts, evidence), paths
 
 
@@ -67,7 +82,8 @@ def check_sheet(
     Where the sheet was checked and only the sections `changed` are others now, the sentences of the rest are not
     compared again; with other actors, all are.
     """
-    findings, paths = find_sheet(before.article, before.evidence, sheet)
+    facts = before.facts
+    findings, paths = find_sheet(before.article, before.evidence, sheet, facts.own_kinds, facts.shared)
     findings.take_over(before)
     if changed is not None and "actors" not in changed:
         findings.look_only_at(changed)

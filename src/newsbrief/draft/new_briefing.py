@@ -13,6 +13,7 @@ from msgspec import Struct
 from newsbrief.content.article import Article, parse_article
 from newsbrief.content.files import BriefingFolder, list_content
 from newsbrief.content.incoming.incoming_article import IncomingArticle
+from newsbrief.content.shared_actors import NO_SHARED_ACTORS, SharedActors
 from newsbrief.content.slugs import make_slug
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
@@ -22,6 +23,7 @@ from newsbrief.draft.article_file import name_by_first_words, without_marks, wri
 from newsbrief.draft.draft import Draft, draft_article
 from newsbrief.draft.yaml_writer import SheetEntry, write_fact_sheet
 from newsbrief.model.languages import primary_language
+from newsbrief.model.own_kinds import NO_OWN_KINDS, OwnKinds
 from newsbrief.model.paths import RESERVED_SLUGS
 from newsbrief.model.problems import ConfigError, NewsbriefError, Problem
 from newsbrief.reading.datelines import find_dateline, paragraphs_of
@@ -63,6 +65,10 @@ class BriefingSettings(Struct, frozen=True):
     is_day_known: bool = True
     """False where nothing gives the day of the article, so that `as_of` is the day of reading."""
 
+    own_kinds: OwnKinds = NO_OWN_KINDS
+    actors: SharedActors = NO_SHARED_ACTORS
+    """The actors that the site knows already."""
+
 
 def make_briefing(incoming: IncomingArticle, settings: BriefingSettings) -> NewBriefing:
     """Return the briefing of an incoming article. NewsbriefError: its text cannot be an article's, and why."""
@@ -75,7 +81,9 @@ def make_briefing(incoming: IncomingArticle, settings: BriefingSettings) -> NewB
     for written, note in _list_titles(title, incoming.text):
         text = write_article(incoming, settings.as_of, written, language)
         article, problems = _parse(name, text, settings)
-        draft = draft_article(article, is_day_known=settings.is_day_known)
+        draft = draft_article(
+            article, is_day_known=settings.is_day_known, own=settings.own_kinds, shared=settings.actors
+        )
         notes += [note] if note else []
         if settings.title or not any(_is_of_title(each, text) for each in draft.problems):
             break

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from newsbrief.content.fact_sheet import DateEntry
 from newsbrief.draft.article_dates import read_article_dates
-from newsbrief.draft.drafted_actors import DraftedActor, draft_actors, give_ids
+from newsbrief.draft.drafted_actors import DraftedActor, add_unread, draft_actors, give_ids
 from newsbrief.draft.drafted_dates import draft_dates
 from newsbrief.draft.drafted_entry import DraftedEntry
 from newsbrief.draft.drafted_quotes import draft_quotes
@@ -36,8 +36,10 @@ def draft_new_entries(findings: Findings) -> Iterator[DraftedEntry]:
     yield from actors
     known = [dict(each) for each in findings.facts.file.values.get("actors") or ()]
     named = [{key: entry.values[key] for key in entry.values if key not in ("about", "doubt")} for entry in actors]
+    shared = findings.facts.shared
     # The sheet with its new actors: a new quotation may be theirs.
-    widened, _ = find_sheet(findings.article, findings.evidence, {"actors": [*known, *named]})
+    actors_of_both = {"actors": [*known, *named]}
+    widened, _ = find_sheet(findings.article, findings.evidence, actors_of_both, findings.facts.own_kinds, shared)
     yield from draft_quotes(widened, _new_passages(findings, widened))
     yield from _new_dates(findings, widened)
 
@@ -60,7 +62,13 @@ def _new_actors(findings: Findings) -> list[DraftedActor]:
         and taken.isdisjoint(name.casefold() for name in (actor.name, *actor.names))
         and not any(places.meets(mention.span) for mention in actor.mentions)
     ]
-    return list(give_ids(found, taken=findings.known_ids.words))
+    shared, ids = findings.facts.shared, findings.known_ids.words
+    actors = give_ids(found, ids, shared)
+    return [
+        each
+        for each in add_unread(actors, findings.evidence, language, shared, ids)
+        if not any(places.meets(mention.span) for mention in each.actor.mentions)
+    ]
 
 
 def _new_passages(findings: Findings, widened: Findings) -> list[ArticlePassage]:

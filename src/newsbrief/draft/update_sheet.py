@@ -1,6 +1,6 @@
 """A fact sheet after its article was edited: entries for what is new, and the names of what is gone.
 
-    update_sheet(Path("."), "libya-2019", "en").added
+    update_sheet(Path("."), "libya-2019", read_config(Path("."))).added
 
 The sheet stays as it is, byte for byte, around what is added.
 """
@@ -15,6 +15,7 @@ from newsbrief.content.article import parse_article
 from newsbrief.content.fact_sheet import DateEntry, QuoteEntry
 from newsbrief.content.files import read_folder
 from newsbrief.content.parse_fact_sheet import parse_facts
+from newsbrief.content.shared_actors import read_shared_actors
 from newsbrief.content.source_file import BYTE_ORDER_MARK
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.disk.files import rewrite_file
@@ -26,7 +27,9 @@ from newsbrief.draft.memory_sheet import check_sheet
 from newsbrief.draft.new_entries import draft_new_entries
 from newsbrief.evidence.find_all import find_all
 from newsbrief.evidence.findings import Findings
+from newsbrief.model.languages import is_same_language
 from newsbrief.model.problems import NewsbriefError, Problem
+from newsbrief.model.site import SiteConfig
 from newsbrief.rules.missing_words import words_are_in_the_article
 from newsbrief.rules.parties import parties_are_in_the_article
 
@@ -46,16 +49,19 @@ class SheetUpdate(Struct, frozen=True):
     gone: tuple[Problem, ...]
 
 
-def update_sheet(site: Path, name: str, language: str) -> SheetUpdate:
-    """Add entries for the passages, actors and dated events that a sheet lacks; `language` is the site's.
+def update_sheet(site: Path, name: str, config: SiteConfig) -> SheetUpdate:
+    """Add entries for the passages, actors and dated events that a sheet lacks; `config` is the site's.
 
     NewsbriefError: the article or the sheet has a problem in its form. SnippetError: nothing could be inserted.
     """
     folder, problems = read_folder(site, name)
     if folder is None or folder.facts is None:
         raise NewsbriefError(problems or [Problem(f"content/{name}", 0, 0, "there is no fact sheet to update")])
-    article, problems = parse_article(folder, language)
-    facts = parse_facts(parse_yaml(folder.facts))
+    article, problems = parse_article(folder, config.language)
+    shared, faults = read_shared_actors(site, config.own_kinds)
+    is_foreign = article is not None and not is_same_language(article.front.language, config.language)
+    facts = parse_facts(parse_yaml(folder.facts), config.own_kinds, shared, is_foreign=is_foreign)
+    problems += faults
     if article is None or problems or facts.problems:
         raise NewsbriefError([*problems, *facts.problems])
     findings = find_all(article, facts)

@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from typing import TypeVar, cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from newsbrief.content.article import Article
 from newsbrief.content.fact_sheet import ActorEntry, is_quoted
@@ -157,7 +158,12 @@ class Findings(Struct, frozen=True, dict=True):
 
     @cached_property
     def actors(self) -> Mapping[str, ActorEntry]:
-        return {entry.id: entry for _, entry in self.facts.of(ActorEntry)}
+        """The actors by their ids; one of a kind of the site's own has the built-in kind that this one is like."""
+        own = self.facts.own_kinds.actor_kind
+        return {
+            entry.id: replace(entry, kind=kind.like) if (kind := own(entry.kind)) else entry
+            for _, entry in self.facts.of(ActorEntry)
+        }
 
     @cached_property
     def known_ids(self) -> Vocabulary:

@@ -9,9 +9,11 @@ from pathlib import Path
 
 from newsbrief.content.files import read_file
 from newsbrief.content.source_file import SourceFile
-from newsbrief.links.outline import Fault
+from newsbrief.links.outline import Fault, shorten
 from newsbrief.model.paths import briefing_path
 from newsbrief.model.problems import Problem
+
+SETTINGS = "content/site.yaml"
 
 _MANY = 5
 """Other pages with the same fault from which on it is reported once for all of them: then a template is at fault."""
@@ -41,6 +43,8 @@ def place_faults(
         files = _list_sources(fault.path, names) if fault.sign else ()
         sources = [file for name in files if (file := read_source(site / "content" / name))]
         problem = next((found for source in sources if (found := find_in_source(fault, source))), None)
+        if problem is None and fault.target and (settings := read_source(site / SETTINGS)):
+            problem = find_in_footer(fault, settings)
         if problem:
             problems.append(problem)
         else:
@@ -86,6 +90,17 @@ def find_in_source(fault: Fault, source: SourceFile) -> Problem | None:
         yaml = source.text.partition("\n---")[0] if source.path.endswith(".md") else source.text
         place = re.search(rf"[\s\"']({sign})(?=[\s\"',}}\]]|\Z)", yaml)
     return source.problem_at(place.start(1), fault.message, fault.hint) if place else None
+
+
+def find_in_footer(fault: Fault, settings: SourceFile) -> Problem | None:
+    """Return the fault of a link that the footer of all pages has, where its address stands in the settings."""
+    for found in re.finditer(r"\]\(\s*<?([^)>\s]+)", settings.text):
+        path, _, fragment = found[1].partition("#")
+        target = f"{path}index.html" if path.endswith("/") else path
+        if fault.target == f"{target}#{fragment}":
+            message = fault.message.replace(shorten(fault.sign), shorten(found[1]))
+            return settings.problem_at(found.start(1), message, fault.hint)
+    return None
 
 
 def find_in_page(fault: Fault, page: SourceFile) -> Problem:

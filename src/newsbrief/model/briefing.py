@@ -15,6 +15,8 @@ from msgspec import Struct
 from newsbrief.model.dates import Agreement, DateRange
 from newsbrief.model.document import Document, Passage, Span
 from newsbrief.model.front_matter import FrontMatter
+from newsbrief.model.kinds import MUTUAL
+from newsbrief.model.own_kinds import OwnRelation
 from newsbrief.model.section_entry import Claim, SectionEntry
 from newsbrief.model.tally import Tally
 
@@ -28,7 +30,11 @@ class Mention(Struct, frozen=True):
 
 
 class Actor(SectionEntry, frozen=True):
-    """A party or a person. `article_names` are the names that the article itself uses, in order of first use."""
+    """A party or a person. `article_names` are the names that the article itself uses, in order of first use.
+
+    `own_kind` is its kind where that is one of the site's own, and "" elsewhere; `kind` is then the built-in one that
+    this is like.
+    """
 
     name: str
     abbr: str | None
@@ -39,6 +45,12 @@ class Actor(SectionEntry, frozen=True):
     is_background: bool
     article_names: tuple[str, ...]
     mentions: tuple[Mention, ...]
+    own_kind: str = ""
+
+    @property
+    def shown_kind(self) -> str:
+        """The kind that readers see."""
+        return self.own_kind or self.kind
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -141,13 +153,22 @@ class DatedEvent(SectionEntry, frozen=True):
 
 
 class Relation(SectionEntry, frozen=True):
-    """A statement of the article about two actors. `hedge` says how it keeps its distance, or that it is not so now."""
+    """A statement of the article about two actors. `hedge` says how it keeps its distance, or that it is not so now.
+
+    `own` is its kind where that is one of the site's own.
+    """
 
     subject: str
     object: str
     kind: str
     cites: tuple[Span, ...]
     hedge: str | None = None
+    own: OwnRelation | None = None
+
+    @property
+    def is_mutual(self) -> bool:
+        """Whether it holds both ways."""
+        return self.own.is_mutual if self.own else self.kind in MUTUAL
 
     @property
     def stance(self) -> str:

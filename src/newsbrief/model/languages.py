@@ -19,3 +19,8 @@ def locale_of(language: str) -> "Locale":
     from babel import Locale
 
     return Locale.parse(language, sep="-")
+
+
+def is_same_language(tag: str, other: str) -> bool:
+    """Say whether two tags name one language, in whichever form: `en-GB` and `en`."""
+    return primary_language(tag) == primary_language(other)

@@ -19,6 +19,10 @@ EVIDENCE = "evidence.json"
 GENERATED = frozenset({"index.html", CARD, ARTICLE_TEXT, EVIDENCE})
 """The names of the files of a briefing that the build makes itself."""
 
+ACTORS_FILE = "actors.yaml"
+SITE_FILES = frozenset({"site.yaml", ACTORS_FILE})
+"""The files in `content/` that are no pages."""
+
 _UNFIT = "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
 
 
@@ -27,6 +31,7 @@ def is_plain_name(name: str) -> bool:
     return name.isprintable() or not re.search(_UNFIT, name)
 
 
+HOME = "index.html"
 NOT_FOUND = "404.html"
 SEARCH_PAGE = "search/index.html"
 RESERVED_SLUGS = frozenset({"archive", "assets", "glossary", "search", "sha256sums"})

@@ -9,20 +9,30 @@ from newsbrief.model.briefing import Briefing
 from newsbrief.model.document import Document
 from newsbrief.model.front_matter import Connections
 from newsbrief.model.languages import primary_language
+from newsbrief.model.own_kinds import NO_OWN_KINDS, OwnKinds
 
 
 class Party(Struct, frozen=True, array_like=True):
-    """An actor as the glossary shows it; `claim` is the first that a briefing says of it."""
+    """An actor as the glossary shows it; `claim` is the first that a briefing says of it.
+
+    `own_kind` is its kind where that is one of the site's own, `kind` the built-in one that it is or is like.
+    """
 
     id: str
     name: str
     abbr: str | None
     kind: str
     claim: str | None
+    own_kind: str = ""
 
     @property
     def label(self) -> str:
         return self.abbr or self.name
+
+    @property
+    def shown_kind(self) -> str:
+        """The kind that readers see."""
+        return self.own_kind or self.kind
 
 
 class Teaser(Struct, frozen=True, array_like=True):
@@ -111,11 +121,28 @@ def _choose_title(titles: str | Mapping[str, str], slug: str, language: str, oth
     return slug[:1].upper() + slug[1:].replace("-", " ")
 
 
+class Accent(Struct, frozen=True):
+    """The colour of links, `#rrggbb`, on light and on dark pages."""
+
+    light: str
+    dark: str
+
+
+class SiteFooter(Struct, frozen=True):
+    """The footer of all pages in one language."""
+
+    language: str
+    document: Document
+
+
 class SiteConfig(Struct, frozen=True):
     """The site as a whole. `base_url` has no slash at its end; "" where it is not known.
 
     `domain` is one of the site's own, `logo` the name of a picture in `static/`; each is "" where there is none.
     `stories` and `topics` have the titles of those that are given one.
+    `own_kinds` are the kinds of actors and relations that the site defines. `accent` is its colour, None for that of
+    the theme; of the `footers`, the first is in the site's language. `allowed` has the hosts beside the site's own that
+    pages may use, by directive of the policy.
     """
 
     title: str
@@ -126,6 +153,10 @@ class SiteConfig(Struct, frozen=True):
     logo: str = ""
     stories: Titles = {}
     topics: Titles = {}
+    own_kinds: OwnKinds = NO_OWN_KINDS
+    accent: Accent | None = None
+    footers: tuple[SiteFooter, ...] = ()
+    allowed: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def name_story(self, story: str, language: str = "") -> str:
         """Return the title of a story in a language, the site's by default; one without a title has its address."""

@@ -25,17 +25,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import asdict
 
 from newsbrief.model.paths import NOT_FOUND, briefing_path
+from newsbrief.model.shared_actor import SharedActor
 from newsbrief.model.site import Lead, PlainPage, Site, SiteConfig, Summary
 from newsbrief.pages.annotated_article import render_document
 from newsbrief.pages.briefing_page import plan_briefing_page
-from newsbrief.pages.lists.appearances import APPEARANCES_A_PAGE, collect_appearances, list_appearances
+from newsbrief.pages.lists.appearances import APPEARANCES_A_PAGE, NO_ACTORS, collect_appearances, list_appearances
 from newsbrief.pages.lists.archive import ALL_MONTHS, BRIEFINGS_A_PAGE, BriefingsPage, list_briefings, make_calendar
 from newsbrief.pages.lists.glossary import (
     ENTRIES_A_PAGE,
     GLOSSARY,
     GlossaryEntry,
     collect_entries,
-    give_anchors,
     index_letters,
     list_letter_pages,
     list_letters,
@@ -61,6 +61,7 @@ def plan_pages(site: Site) -> tuple[Page, ...]:
 def plan_list_pages(
     config: SiteConfig,
     summaries: Iterable[Summary],
+    shared: Mapping[str, SharedActor] = NO_ACTORS,
     *,
     briefings_a_page: int = BRIEFINGS_A_PAGE,
     entries_a_page: int = ENTRIES_A_PAGE,
@@ -69,13 +70,13 @@ def plan_list_pages(
     """Return the pages that list many briefings: home and the archive, the glossary and the pages of its actors.
 
     The contexts hold frozen values, and of the summaries only what the page shows: a page whose context is the same as
-    before is the same page.
+    before is the same page. `shared` are the actors that several briefings share, by id.
     """
     summaries = tuple(summaries)
     groups = group_versions(summaries)
     joined = join_versions(groups, config.language)
     briefings = list_briefings((summary.teaser for summary in joined), briefings_a_page)
-    actors = collect_appearances(list_actors_once(groups, config.language))
+    actors = collect_appearances(list_actors_once(groups, config.language), shared, config.language)
     headings = tuple(plan_topic_pages(config, joined, briefings_a_page))
     return (
         *_plan_archive(config.language, briefings, {summary.slug: summary.lead for summary in joined}, headings),
@@ -105,7 +106,7 @@ def _plan_archive(
 
 def _plan_glossary(language: str, entries: Sequence[GlossaryEntry], full: int) -> Iterator[Page]:
     if len(entries) <= full:
-        yield Page(GLOSSARY, "glossary.html", language, {"letters": list_letters(give_anchors(entries))})
+        yield Page(GLOSSARY, "glossary.html", language, {"letters": list_letters(entries)})
         return
     letters = list_letters(entries)
     context = {"index": index_letters(letters, full), "total": len(entries)}

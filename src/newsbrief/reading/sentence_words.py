@@ -15,12 +15,16 @@ _WORD = re.compile(r"[’']s(?!\w)|[^\W\d_]+(?:(?![’']s(?!\w))[’'-][^\W\d_]+
 
 
 class Word(Struct, frozen=True):
-    """A word or a sign at its place in the article; `actor` is the id of the actor whom it names."""
+    """A word or a sign at its place in the article; `actor` is the id of the actor whom it names.
+
+    `is_own_cue` marks a word by which a relation of the site's own is stated.
+    """
 
     text: str
     lower: str
     span: Span
     actor: str | None
+    is_own_cue: bool = False
 
     @property
     def is_capitalised(self) -> bool:

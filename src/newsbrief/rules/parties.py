@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from newsbrief.content.fact_sheet import UNATTRIBUTED, ActorEntry, QuoteEntry, RelationEntry, value_at
+from newsbrief.content.shared_actors import SHARED_PATH
 from newsbrief.content.validation import suggest
 from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.common_nouns import describes_many
@@ -75,9 +76,17 @@ def names_are_not_shared(findings: Findings) -> list[Problem]:
             if owner != actor.id:
                 key = ("aliases", numbers[name]) if name in numbers else ("abbr" if name == actor.abbr else "name",)
                 message = f"the name {name!r} is {owner!r}'s already"
-                hint = "a name may lead to one actor only"
+                hint = _hint_at_sharing(findings, actor, owner, name)
                 problems.append(findings.problem((*path, *key), message, hint))
     return problems
+
+
+def _hint_at_sharing(findings: Findings, actor: ActorEntry, owner: str, name: str) -> str:
+    """Return what to do about a name that two actors have, where both may have it from what the site knows of them."""
+    known = [entry for id in (actor.id, owner) if (entry := findings.facts.shared.entries.get(id))]
+    if len(known) < 2 or not all(name in entry.aliases for entry in known):
+        return "a name may lead to one actor only"
+    return f"both have it in {SHARED_PATH}: write it under `aliases` here, for the one whom this article means"
 
 
 def names_belong_to_one_alone(findings: Findings) -> list[Problem]:

@@ -9,7 +9,6 @@ from newsbrief.evidence.names import NamePlace
 from newsbrief.evidence.sentences import Sentence
 from newsbrief.evidence.verbatim_sentences import place_in_article
 from newsbrief.model.document import Span
-from newsbrief.model.kinds import MUTUAL
 from newsbrief.model.problems import Problem
 from newsbrief.reading.numbers.bounds import ALL_BUT
 from newsbrief.reading.numbers.number_words import NumberWords, bears_out
@@ -26,6 +25,7 @@ from newsbrief.reading.statements.role_words import read_roles
 from newsbrief.reading.statements.roles import NUMBER, OTHER, YEAR, Exchange, find_exchange, is_number, join_roles
 from newsbrief.rules.cited_numbers import read_cited, read_stated
 from newsbrief.rules.reckoning import is_reckoned
+from newsbrief.rules.relation_words import is_mutual
 from newsbrief.rules.sentence_language import is_in_language_of_article, sentences_naming
 from newsbrief.rules.sentence_order import is_told_the_other_way_round
 from newsbrief.rules.sentence_other_names import find_among_others
@@ -132,21 +132,21 @@ def _find_turned_tie(
     """Return two of whom the words cited have the relation that is stated, in other words, the other way round."""
     if len(actors) < 2 or not findings.article.front.language.startswith("en"):
         return None
-    text, evidence = findings.sentences.evidence.text, findings.evidence.text
+    text, evidence, own = findings.sentences.evidence.text, findings.evidence.text, findings.facts.own_kinds
     ours = [
         tie
         for part in find_sentences(text, sentence.span)
         for tie in read_ties(
-            split_words(text, part, [n for n in findings.sentences.names_in(sentence) if part.holds(n.span)])
+            split_words(text, part, [n for n in findings.sentences.names_in(sentence) if part.holds(n.span)]), own
         )
     ]
     theirs = [
         tie
         for part in (part for span in (spans if ours else ()) for part in find_sentences(evidence, span))
-        for tie in read_ties(split_words(evidence, part, findings.names_in(part)))
+        for tie in read_ties(split_words(evidence, part, findings.names_in(part)), own)
     ]
     for tie in ours:
-        kinds = {kind for kind in tie.kinds if kind not in MUTUAL}
+        kinds = {kind for kind in tie.kinds if not is_mutual(findings, kind)}
         same = [
             each
             for each in theirs

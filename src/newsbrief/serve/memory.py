@@ -12,7 +12,7 @@ from msgspec import Struct
 from newsbrief.build.incremental.make_trace import make_trace
 from newsbrief.build.incremental.stale import StaleReport, find_stale, find_stale_among
 from newsbrief.build.incremental.trace import Trace
-from newsbrief.build.make_site import make_site
+from newsbrief.build.make_site import make_site, take_in_sources
 from newsbrief.build.memory_outputs import MemoryOutputs
 from newsbrief.build.open_questions import read_doubts
 from newsbrief.build.outline_outputs import OutlineOutputs
@@ -59,7 +59,7 @@ def _rebuild(request: BuildRequest, before: MemoryBuild | None, changed: Collect
     stale = find_stale_among(changed, request.site, before.stale, before.trace) if before and changed else None
     stale = stale or find_stale(request.site, request.settings, before.trace if before else None, None)
     sources = read_sources(request, stale)
-    stale = stale.with_navigation(sources.navigation)
+    stale = take_in_sources(stale, sources)
     outputs = MemoryOutputs(before.files if before else None)
     site = make_site(sources, stale, OutlineOutputs(outputs, sources.setup.config.base_url, stale.base))
     files = {**outputs.before, **outputs.files}

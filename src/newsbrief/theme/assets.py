@@ -13,6 +13,8 @@ from typing import NamedTuple
 from newsbrief.content.svg import judge_svg
 from newsbrief.model.paths import is_plain_name, theme_folder
 from newsbrief.model.problems import ConfigError
+from newsbrief.model.site import Accent
+from newsbrief.theme.accent import TOKENS, paint
 
 FOLDER = "assets"
 ROOT = "root/"
@@ -46,8 +48,8 @@ class Assets(NamedTuple):
         return tuple(path for name, path in self.paths.items() if name.startswith(ROOT))
 
 
-def collect_assets(site: Path) -> Assets:
-    """Return the theme's static files with the site's own over them.
+def collect_assets(site: Path, accent: Accent | None = None) -> Assets:
+    """Return the theme's static files with the site's own over them, in the colour of its `accent`.
 
     A style sheet that another one imports replaces the `@import` and is not written on its own. Its comments and
     needless blanks are left out, except comments that begin with `/*!`, as licences do, and those of the theme's
@@ -58,6 +60,9 @@ def collect_assets(site: Path) -> Assets:
     if faults := [problem for name, raw in own.items() for problem in judge_svg(f"static/{name}", raw)]:
         raise ConfigError(faults)
     theme = _read_folder(theme_folder("static"))
+    if accent:
+        theme |= paint(theme, accent)
+        own |= paint({name: raw for name, raw in own.items() if name == TOKENS}, accent)
     found = theme | own
     sheets = {
         name: _decode_sheet(name, raw)

@@ -4,7 +4,7 @@ A site has to fix its own templates, and what these hand to the theme's; the the
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +16,9 @@ from newsbrief.model.problems import REPORT, ConfigError, InternalError, Newsbri
 
 THEME = "theme/"
 """Before the name of a template: the theme's own."""
+
+_LAST = 100
+"""How many places before a circle was noticed are looked at for the templates in it."""
 
 _NAMED = 3
 """How many of a site's own templates a hint names."""
@@ -71,7 +74,8 @@ def explain_fault(error: Exception, page: str, template: str, own: Path | None) 
     if isinstance(error, jinja2.TemplateNotFound):
         # Whoever names a template that is not there is at fault.
         places = places[-1:]
-    inner, message, when = places[-1], _describe(error), f" (while rendering {page})"
+    inner, when = places[-1], f" (while rendering {page})"
+    message = _describe_circle(places) if isinstance(error, RecursionError) else _describe(error)
     if blamed := next((place for place in reversed(places) if place.is_own), None):
         inside = "" if inner.is_own else f", in the theme's {inner.name}:{inner.line}"
         instead = ", or delete it to have the theme's own" if (theme / blamed.name).is_file() else ""
@@ -98,6 +102,14 @@ def _describe(error: Exception) -> str:
         case jinja2.TemplateError(message=str(message)):
             return message
     return f"{type(error).__name__}: {error}"
+
+
+def _describe_circle(places: Sequence[Place]) -> str:
+    """Return that templates, or macros in one of them, use one another without end, and which these are."""
+    names = list(dict.fromkeys(place.name for place in places[-_LAST:]))
+    if len(names) == 1:
+        return "this template uses itself without end"
+    return f"these templates use one another without end: {' → '.join([*names, names[0]])}"
 
 
 def _find_places(error: Exception, own: Path | None, theme: Path) -> Iterator[Place]:

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from markupsafe import Markup
 
 from newsbrief import __version__
+from newsbrief.model.content_policy import write_policy
 from newsbrief.model.dates import DateRange
 from newsbrief.model.paths import CARD, NOT_FOUND, absolute_url, briefing_path, story_path, theme_folder, topic_path
 from newsbrief.model.site import Site
@@ -18,6 +20,7 @@ from newsbrief.pages.language.own_names import name_language
 from newsbrief.pages.language.relations import say_relation
 from newsbrief.pages.language.running_text import shorten, within_sentence
 from newsbrief.pages.page import Page
+from newsbrief.pages.site_footer import FooterWriter
 from newsbrief.pages.ties import party_id, refer, refer_to_mentions, refer_to_quotes, words_id
 from newsbrief.theme.assets import CUSTOM, Assets
 from newsbrief.theme.fast_jinja import FastEnvironment
@@ -41,15 +44,17 @@ def make_renderer(site: Site, folder: Path, assets: Assets, compiled: CompiledTe
     @cache
     def environment_for(language: str) -> jinja2.Environment:
         environment = make_environment(folder, language, known)
-        environment.globals.update(
-            config=site.config, pages=site.pages, has_search=site.has_search, site_card=CARD, version=__version__
-        )
+        environment.globals.update(site_values(site))
+        if site.config.own_kinds.actors:
+            environment.globals["say"] = read_interface(language).with_kinds(site.config.own_kinds)
         return environment
+
+    footer = FooterWriter(site.config)
 
     def render(page: Page) -> bytes:
         try:
             template = environment_for(page.language).get_template(page.template)
-            return template.render(**_link_functions(page, site, assets), page=page, **page.context).encode()
+            return template.render(**page_values(page, site, assets, footer), **page.context).encode()
         except Exception as error:
             # A site's own template can raise anything; its author needs the reason, not the program's stack.
             raise explain_fault(error, page.path, page.template, find_own_templates(folder)) from None
@@ -57,23 +62,46 @@ def make_renderer(site: Site, folder: Path, assets: Assets, compiled: CompiledTe
     return render
 
 
-def _link_functions(page: Page, site: Site, assets: Assets) -> dict[str, Callable[..., str] | str]:
-    """Return the functions by which the templates of `page` write addresses, and the page's own address."""
+def site_values(site: Site) -> dict[str, Any]:
+    """Return what every template is given of the site."""
+    return {
+        "config": site.config,
+        "pages": site.pages,
+        "has_search": site.has_search,
+        "site_card": CARD,
+        "version": __version__,
+        # Nothing but names of hosts and the words of policies is in it.
+        "policy": Markup(write_policy(site.config.allowed)),
+    }
+
+
+def page_values(page: Page, site: Site, assets: Assets, footer: FooterWriter) -> dict[str, Any]:
+    """Return what the templates of `page` are given of it: itself, addresses and the functions that write them."""
 
     def href(target: str, fragment: str = "") -> str:
+        """Return the address of an output file of the site as a link on this page."""
         return page.href(target, fragment, site.config.base_url)
 
     def asset(name: str) -> str:
+        """Return the address of a file in `static/` as a link on this page."""
         if name not in assets.paths:
             raise jinja2.TemplateError(f"there is no static file {name!r}")
         return href(assets.paths[name])
 
     def absolute(path: str) -> str:
+        """Return the whole address of an output file; "" where the site's is not known."""
         return absolute_url(site.config, path)
 
     canonical = "" if page.path == NOT_FOUND else absolute(page.path)
     custom = asset(CUSTOM) if CUSTOM in assets.paths else ""
-    return {"href": href, "asset": asset, "absolute": absolute, "canonical": canonical, "custom_style": custom}
+    functions: dict[str, Any] = {"href": href, "asset": asset, "absolute": absolute}
+    return {
+        **functions,
+        "canonical": canonical,
+        "custom_style": custom,
+        "footer": footer.write(page),
+        "page": page,
+    }
 
 
 _OPTIONS: Mapping[str, Any] = {
@@ -113,12 +141,15 @@ def _add_language(environment: jinja2.Environment, language: str) -> None:
     """Add the functions and filters that are the same on all pages of a language."""
 
     def as_date(given: DateRange | date, language: str = language) -> str:
+        """Return a date as the page's language writes it."""
         return format_date(given, language)
 
     def with_weekday(given: DateRange, language: str = language) -> str:
+        """Return a date as the page's language writes it, a single day with its weekday."""
         return format_with_weekday(given, language)
 
     def in_running_text(name: str) -> str:
+        """Return the name of a side as it stands inside a sentence."""
         return within_sentence(name, language)
 
     environment.globals.update(

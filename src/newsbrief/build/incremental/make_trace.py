@@ -21,7 +21,7 @@ def make_trace(site: SiteResult, links: bytes, sign: Callable[[Iterable[str]], s
         inputs = mark_doubtful(briefing.inputs, contents.stamp)
         entries[briefing.name] = TraceEntry(briefing.slug, inputs, sign(digests), details)
     digests = {**site.shared.kept, **{file.path: file.digest for file in site.shared.files}}
-    details = write_details(site.sources.page_digests, digests, site.shared.shown, site.drawing)
+    details = write_details(site.sources.shared_digests, digests, site.shared.shown, site.drawing)
     shared = TraceEntry("", mark_doubtful(contents.pages, contents.stamp), sign(digests), details)
     trace = Trace(site.stale.fingerprint, site.sources.navigation, output_record, shared, entries, links)
     return trace._replace(doubtful=_list_doubtful(site))

@@ -29,7 +29,8 @@ class StaleReport(NamedTuple):
 
     `reasons` are by the name of a briefing's folder, and under "" for the files that all share. Where the report
     `is_whole`, everything must be made, and the one reason stands under "". `trace` is what the last
-    build left, also where it counts no more. `is_shared_lost` says that a shared file is not as it was in the output.
+    build left, also where it counts no more. `is_shared_lost` says that a shared file is not as it was in the output,
+    `has_new_actors` that something else is said of actors that briefings share.
     """
 
     fingerprint: str
@@ -38,6 +39,7 @@ class StaleReport(NamedTuple):
     reasons: Mapping[str, str]
     is_whole: bool = False
     is_shared_lost: bool = False
+    has_new_actors: bool = False
 
     @property
     def base(self) -> Trace | None:
@@ -46,7 +48,7 @@ class StaleReport(NamedTuple):
 
     def for_everything(self, reason: str) -> "StaleReport":
         """Return the report by which everything must be made."""
-        return self._replace(reasons={"": reason}, is_whole=True, is_shared_lost=False)
+        return self._replace(reasons={"": reason}, is_whole=True, is_shared_lost=False, has_new_actors=False)
 
     def with_navigation(self, navigation: str) -> "StaleReport":
         """Return the report in the light of what every page links to."""

@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from newsbrief.build.briefings import BriefingResult
+from newsbrief.build.incremental.stale import StaleReport
 from newsbrief.build.incremental.trace import Trace, TraceEntry, read_details
 from newsbrief.build.site_setup import SiteSetup
 from newsbrief.disk.staging import OutputFile, Outputs
@@ -87,10 +88,13 @@ def gather_sources(
 
 
 def find_summaries(
-    last: Trace | None, briefings: Sequence[BriefingResult], kept: Mapping[str, TraceEntry]
+    stale: StaleReport, briefings: Sequence[BriefingResult], kept: Mapping[str, TraceEntry]
 ) -> Sequence[Summary] | None:
-    """Return what all briefings show, in no order, or None where they show the same as in the `last` build."""
-    return None if last and show_the_same(last, briefings, kept) else list_summaries(briefings, kept)
+    """Return what all briefings show, in no order, or None where other pages show the same as in the last build."""
+    last = stale.base
+    if last and not stale.has_new_actors and show_the_same(last, briefings, kept):
+        return None
+    return list_summaries(briefings, kept)
 
 
 def list_summaries(briefings: Iterable[BriefingResult], kept: Mapping[str, TraceEntry]) -> list[Summary]:

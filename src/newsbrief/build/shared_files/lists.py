@@ -24,7 +24,7 @@ def make_list_pages(sources: SharedSources, workers: int) -> FileGroup:
     before = sources.shown_before(LISTS)
     if sources.summaries is None:
         return FileGroup((), before, before)
-    pages = plan_list_pages(sources.setup.config, sources.published)
+    pages = plan_list_pages(sources.setup.config, sources.published, sources.setup.actors.described)
     return make_pages(sources, pages, before, workers)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from newsbrief.build.briefings import BriefingResult
+from newsbrief.build.incremental.changed_actors import ACTORS
 from newsbrief.build.incremental.stale import StaleReport
 from newsbrief.build.incremental.trace import TraceEntry
 from newsbrief.build.shared_files.feeds import ENTRIES, make_feeds
@@ -60,7 +61,7 @@ def make_shared_files(
     groups[MAPS] = make_sitemap(sources, [path for name in _MAPPED for path in groups[name].paths if _is_page(path)])
     files = tuple(file for group in groups.values() for file in group.files)
     paths = {path for group in groups.values() for path in group.paths}.difference(file.path for file in files)
-    shown = {name: group.shown for name, group in groups.items()}
+    shown = {name: group.shown for name, group in groups.items()} | {ACTORS: site.setup.actors.digests}
     return SharedFiles(files, {path: sources.known[path] for path in paths}, shown)
 
 

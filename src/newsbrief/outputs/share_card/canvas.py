@@ -42,11 +42,11 @@ class Canvas(NamedTuple):
         """Paste a picture in levels of the palette; it is not mirrored."""
         self.image.paste(picture, (self._left(start, picture.width), top))
 
-    def encode(self) -> bytes:
-        """Return the picture as a PNG in the colours of the palette."""
+    def encode(self, accent: str = "") -> bytes:
+        """Return the picture as a PNG in the colours of the palette, with another `accent` where one is given."""
         from PIL.PngImagePlugin import PngInfo
 
-        self.image.putpalette(list_colours())
+        self.image.putpalette(list_colours(accent))
         file = BytesIO()
         comment = PngInfo()
         comment.add_text("Software", "Newsbrief")

@@ -20,7 +20,7 @@ class ShareCard(Struct, frozen=True):
 
     `as_of` is a date in words, `site` the site's title. `parties` has the label of each party and its side's number,
     from 1 to 6, or None; `more` counts the parties for which there is no room. `draft` is the word for a draft. An
-    empty text is not shown.
+    empty text is not shown. `accent` is the colour `#rrggbb` of a site of its own look, "" for the theme's.
     """
 
     title: str
@@ -31,3 +31,4 @@ class ShareCard(Struct, frozen=True):
     direction: Literal["ltr", "rtl"]
     language: str
     draft: str
+    accent: str = ""

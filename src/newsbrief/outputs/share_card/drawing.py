@@ -45,7 +45,7 @@ def draw_card(card: ShareCard) -> bytes | None:
     _draw_head(canvas, setter, card)
     has_foot = _draw_foot(canvas, setter, card)
     _draw_title(canvas, *title, _TITLE_FOOT if has_foot else _FOOT_BASE)
-    return canvas.encode()
+    return canvas.encode(card.accent)
 
 
 def _draw_head(canvas: Canvas, setter: Typesetter, card: ShareCard) -> None:

@@ -24,12 +24,13 @@ _GOLD = "f4cf73"
 
 
 @cache
-def list_colours() -> bytes:
-    """Return the palette, three bytes for each level."""
+def list_colours(accent: str = "") -> bytes:
+    """Return the palette, three bytes for each level, with the colour `#rrggbb` for the accent where one is given."""
+    levels = _COLOURS | ({ACCENT: accent.removeprefix("#")} if accent else {})
     colours: list[bytes] = []
-    for low, high in pairwise(sorted(_COLOURS)):
-        colours += _shade(_COLOURS[low], _COLOURS[high], high - low)
-    colours += [bytes.fromhex(_COLOURS[ACCENT]), bytes.fromhex(_GOLD)]
+    for low, high in pairwise(sorted(levels)):
+        colours += _shade(levels[low], levels[high], high - low)
+    colours += [bytes.fromhex(levels[ACCENT]), bytes.fromhex(_GOLD)]
     for side in SIDE_STYLES:
         colours += [*_shade(_COLOURS[PAPER], side.light, SHADES - 1), bytes.fromhex(side.light)]
     return b"".join(colours)

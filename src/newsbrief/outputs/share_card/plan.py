@@ -33,6 +33,7 @@ def plan_card(briefing: Briefing, config: SiteConfig) -> ShareCard:
         direction="rtl" if locale_of(front.language).text_direction == "rtl" else "ltr",
         language=front.language,
         draft=_say_plainly(say, "draft") if front.draft else "",
+        accent=config.accent.light if config.accent else "",
     )
 
 
@@ -47,6 +48,7 @@ def plan_site_card(config: SiteConfig) -> ShareCard:
         direction="rtl" if locale_of(config.language).text_direction == "rtl" else "ltr",
         language=config.language,
         draft="",
+        accent=config.accent.light if config.accent else "",
     )
 
 

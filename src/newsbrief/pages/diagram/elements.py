@@ -3,8 +3,17 @@
 from msgspec import Struct
 
 from newsbrief.model.briefing import Actor, Relation
-from newsbrief.model.kinds import MUTUAL
-from newsbrief.pages.diagram.sizes import HEADS, MOST_FOR_NARROW_SCREENS, OTHER_HEADS, RADIUS, ROW, STUB, WORD
+from newsbrief.pages.diagram.sizes import (
+    HEADS,
+    LOOKS,
+    MOST_FOR_NARROW_SCREENS,
+    MUTUAL_HEADS,
+    OTHER_HEADS,
+    RADIUS,
+    ROW,
+    STUB,
+    WORD,
+)
 from newsbrief.pages.diagram.svg_paths import circle_path, tidy, write_path
 
 _SURELY_COVERED = 0.75
@@ -33,8 +42,9 @@ class Arrow(Struct, frozen=True):
     end: float
 
     @property
-    def is_mutual(self) -> bool:
-        return self.relation.kind in MUTUAL
+    def look(self) -> str:
+        """The built-in kind by which an arrow of a site's own kind is drawn; "" where it is drawn plainly."""
+        return LOOKS[self.relation.own.weight] if self.relation.own else ""
 
     @property
     def line(self) -> str:
@@ -48,7 +58,7 @@ class Arrow(Struct, frozen=True):
         """The path of the head: a triangle whose tip touches the bar, a ring, or a dot at either end."""
         length, half = self._head_size
         tip = self.bar + self._outwards
-        if self.is_mutual:
+        if self.relation.is_mutual:
             middle, radius = tip + self._outwards * half, half - 0.4
             return circle_path(middle, self.start, radius) + circle_path(middle, self.end, radius)
         if self.relation.kind == "neutral":
@@ -69,7 +79,7 @@ class Arrow(Struct, frozen=True):
 
     @property
     def _head_size(self) -> tuple[float, float]:
-        return HEADS.get(self.relation.kind, OTHER_HEADS)
+        return MUTUAL_HEADS if self.relation.is_mutual else HEADS.get(self.look or self.relation.kind, OTHER_HEADS)
 
     def _detour_to(self, x: float) -> str:
         """Return the path by the lane to `x` at the height `end`."""

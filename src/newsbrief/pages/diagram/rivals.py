@@ -22,6 +22,9 @@ RIVALRY: Mapping[str, int] = {
 }
 """How strongly a relation sets two parties against each other."""
 
+_HEAVY = 3
+"""How strongly a heavy relation of the site's own does."""
+
 _BETWEEN_RIVALS = 2
 """How strongly two parties are set against each other, by somebody who is neutral towards both."""
 
@@ -58,7 +61,7 @@ def _find_rivals(relations: Sequence[Relation]) -> Iterator[tuple[str, str, int]
     """Yield two actors that are set against each other, and how strongly."""
     held = [each for each in relations if each.hedge not in _NOT_SO]
     for each in held:
-        if strength := RIVALRY.get(each.kind):
+        if strength := _HEAVY if each.own and each.own.weight == "heavy" else RIVALRY.get(each.kind):
             yield each.subject, each.object, strength
     neutral: dict[str, list[str]] = {}
     for each in held:

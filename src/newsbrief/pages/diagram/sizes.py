@@ -5,7 +5,7 @@
 
 from collections.abc import Mapping
 
-from newsbrief.model.kinds import MUTUAL
+from newsbrief.model.own_kinds import Weight
 from newsbrief.pages.typesetting.reader_font import ReaderFont
 
 PARTY = ReaderFont(14, is_bold=True)
@@ -43,11 +43,18 @@ RADIUS = 7
 """Of an arrow: the stroke between its bar and its word, and the rounding of its corners."""
 
 HEADS: Mapping[str, tuple[float, float]] = {
-    **{"fights": (12, 6), "accuses": (12, 6), "leads": (11, 5), "arrests": (11, 5), "neutral": (8, 4)},
-    **dict.fromkeys(MUTUAL, (6, 3)),
+    "fights": (12, 6),
+    "accuses": (12, 6),
+    "leads": (11, 5),
+    "arrests": (11, 5),
+    "neutral": (8, 4),
 }
+MUTUAL_HEADS: tuple[float, float] = (6, 3)
 OTHER_HEADS: tuple[float, float] = (10, 4)
 """Of the head of an arrow, by the kind of its relation: its length, and its reach to either side."""
+
+LOOKS: Mapping[Weight, str] = {"light": "calls-on", "normal": "", "strong": "leads", "heavy": "fights"}
+"""The built-in kind whose line and head an arrow of a site's own kind has, by its weight."""
 
 LEAST_WIDTH = 240
 MOST_FOR_NARROW_SCREENS = 384

@@ -8,11 +8,12 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from msgspec import Struct
 
 from newsbrief.content.own_tables import read_own_table
 from newsbrief.model.languages import locale_of, primary_language
+from newsbrief.model.own_kinds import OwnKinds
 from newsbrief.model.paths import PACKAGE
 from newsbrief.model.problems import REPORT, InternalError
 from newsbrief.pages.escaping import escape_text
@@ -69,6 +70,16 @@ class Interface(Struct, frozen=True):
             raise KeyError("number")
         return entry[_plural_form(number, self.language)].fill(values)
 
+    @property
+    def catalogue(self) -> str:
+        """The language of the catalogue, in which the interface speaks."""
+        return _catalogue_language(self.language)
+
+    def with_kinds(self, own: OwnKinds) -> "Interface":
+        """Return the interface with the words for a site's own kinds of actors; those of relations are in these."""
+        words = {f"kind-{each.name}": escape(each.words.in_language(self.catalogue)) for each in own.actors}
+        return Interface(self.language, {**self.entries, **words}) if words else self
+
     def letter(self, number: int) -> str:
         """Return a letter of the language by its number from 0 on, by which things are told apart; then figures."""
         letters = str(self("letters"))
@@ -94,9 +105,14 @@ def _plural_form(number: int, language: str) -> str:
 @cache
 def read_interface(language: str) -> Interface:
     """Return the interface for a page in `language` (a BCP 47 tag); English where there is no catalogue for it."""
-    if primary_language(language) not in shipped_languages():
-        language = DEFAULT
-    return Interface(language, _read_catalogue(primary_language(language)))
+    spoken = _catalogue_language(language)
+    return Interface(language if spoken == primary_language(language) else spoken, _read_catalogue(spoken))
+
+
+def _catalogue_language(language: str) -> str:
+    """Return the language of the catalogue for pages in `language`."""
+    spoken = primary_language(language)
+    return spoken if spoken in shipped_languages() else DEFAULT
 
 
 @cache

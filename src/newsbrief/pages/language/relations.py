@@ -3,7 +3,7 @@
 `say_relation(relation, read_interface("en"))` is `backs`, or `is alleged to back`.
 """
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from newsbrief.model.briefing import Relation
 from newsbrief.pages.language.interface import Interface
@@ -11,6 +11,8 @@ from newsbrief.pages.language.interface import Interface
 
 def say_relation(relation: Relation, say: Interface) -> Markup:
     """Return the words that stand between the two parties of a relation."""
+    own = relation.own
     if relation.hedge is None:
-        return say(f"relation-{relation.kind}")
-    return say(f"hedged-relation-{relation.hedge}", infinitive=say(f"infinitive-{relation.kind}"))
+        return escape(own.words.in_language(say.catalogue)) if own else say(f"relation-{relation.kind}")
+    infinitive = own.infinitives.in_language(say.catalogue) if own else say(f"infinitive-{relation.kind}")
+    return say(f"hedged-relation-{relation.hedge}", infinitive=infinitive)

@@ -1,13 +1,14 @@
-"""The actors of all briefings by their labels: on one page, or, where they are many, on pages by letter."""
+"""The actors of all briefings in their order, people by family name: on one page, or, if many, on pages by letter."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
+from newsbrief.model.shared_actor import SourcedSentence
 from newsbrief.model.site import Party
-from newsbrief.pages.lists.appearances import APPEARANCES_OF_AN_ENTRY, ActorAppearances, Appearance, name_anchors
+from newsbrief.pages.lists.appearances import APPEARANCES_OF_AN_ENTRY, ActorAppearances, Appearance
+from newsbrief.pages.lists.family_names import guess_sort, skip_article, split_name
 from newsbrief.pages.lists.paging import ListPage, PageLink, cut_evenly, link_pages
 
 ENTRIES_A_PAGE = 200
@@ -19,13 +20,40 @@ _NO_LETTER = "#"
 
 
 class GlossaryEntry(Struct, frozen=True):
-    """An actor with its newest appearances; `more` of them are only on the page at `path`."""
+    """An actor with its newest appearances; `more` of them are only on the page at `path`.
 
-    id: str
+    `sort` is the name by which it has its place; `about` is what outside sources say of it.
+    """
+
     actor: Party
+    sort: str
     appearances: tuple[Appearance, ...]
     more: int = 0
     path: str = ""
+    about: tuple[SourcedSentence, ...] = ()
+
+    @property
+    def is_person(self) -> bool:
+        return self.actor.kind == "person"
+
+    @property
+    def label(self) -> str:
+        """The name that stands above all else: people are looked for by their names."""
+        return self.actor.name if self.is_person else self.actor.label
+
+    @property
+    def label_parts(self) -> tuple[str, str, str]:
+        """The label, divided: what stands before the family name of a person, that, and what stands behind it."""
+        if not self.is_person:
+            return "", self.label, ""
+        family, comma, _ = self.sort.partition(",")
+        before, found, after = self.label.rpartition(family) if comma else ("", "", "")
+        return (before, found, after) if found else split_name(self.label)
+
+    @property
+    def key(self) -> str:
+        """The letters that count for its place."""
+        return _sorting_key(skip_article(self.sort) if self.is_person else self.sort)
 
 
 class Letter(Struct, frozen=True):
@@ -48,11 +76,11 @@ class Letter(Struct, frozen=True):
 
     @property
     def has_people(self) -> bool:
-        return any(entry.actor.kind == "person" for entry in self.entries)
+        return any(entry.is_person for entry in self.entries)
 
     @property
     def has_organisations(self) -> bool:
-        return any(entry.actor.kind != "person" for entry in self.entries)
+        return any(not entry.is_person for entry in self.entries)
 
 
 class LetterLinks(Struct, frozen=True):
@@ -76,32 +104,23 @@ class LetterPage(Struct, frozen=True):
 
 
 def collect_entries(actors: Iterable[ActorAppearances]) -> tuple[GlossaryEntry, ...]:
-    """Return the entries by label, those of one label by id. An entry has its actor's id, which others may share."""
-    keyed = [(_sorting_key(each.actor.label), each.actor.id, each.actor.name, each) for each in actors]
-    keyed.sort(key=lambda each: each[:3])
-    return tuple(_make_entry(each) for *_, each in keyed)
+    """Return the entries in their order: people by family name, all others by label, and those that are alike by id."""
+    return tuple(sorted(map(_make_entry, actors), key=lambda entry: (entry.key, entry.actor.id)))
 
 
 def _make_entry(of_actor: ActorAppearances) -> GlossaryEntry:
     newest = of_actor.appearances[:APPEARANCES_OF_AN_ENTRY]
     more = len(of_actor.appearances) - len(newest)
-    return GlossaryEntry(of_actor.actor.id, of_actor.actor, newest, more, of_actor.path)
-
-
-def give_anchors(entries: Sequence[GlossaryEntry]) -> tuple[GlossaryEntry, ...]:
-    """Return the entries of one page, in their order, each with an id that no other on the page has."""
-    ordered = sorted(range(len(entries)), key=lambda at: (entries[at].actor.id, entries[at].actor.name))
-    anchors = dict(zip(ordered, name_anchors(entries[at].actor.id for at in ordered), strict=True))
-    return tuple(
-        entry if entry.id == anchors[at] else replace(entry, id=anchors[at]) for at, entry in enumerate(entries)
-    )
+    actor = of_actor.actor
+    sort = of_actor.sort or (guess_sort(actor.name) if actor.kind == "person" else actor.label)
+    return GlossaryEntry(actor, sort, newest, more, of_actor.path, of_actor.about)
 
 
 def list_letters(entries: Iterable[GlossaryEntry]) -> tuple[Letter, ...]:
     """Return the entries under their first letters, in the same order; those that begin with no letter are under #."""
     letters: dict[str, list[GlossaryEntry]] = {}
     for entry in entries:
-        first = _sorting_key(entry.actor.label)[:1].upper()
+        first = entry.key[:1].upper()
         letters.setdefault(first if first.isalpha() else _NO_LETTER, []).append(entry)
     return tuple(Letter(name, tuple(under)) for name, under in letters.items())
 
@@ -123,7 +142,7 @@ def list_letter_pages(letters: Sequence[Letter], full: int = ENTRIES_A_PAGE) -> 
     named = tuple((each.name, each.pages[0].path) for each in index) if len(index) <= MOST_LETTERS else ()
     owners = [each for each in index for _ in each.pages]
     parts = (part for letter in letters for part in _cut_letter(letter, full))
-    pages = link_pages(((path, number, give_anchors(entries)) for path, number, entries in parts), _outermost_labels)
+    pages = link_pages(parts, _outermost_labels)
     return tuple(
         LetterPage(letter, page, _has_both(page.entries), named) for letter, page in zip(owners, pages, strict=True)
     )
@@ -137,16 +156,16 @@ def _cut_letter(letter: Letter, full: int) -> Iterator[tuple[str, int, Sequence[
 
 
 def _outermost_labels(entries: Sequence[GlossaryEntry]) -> tuple[str, str]:
-    return entries[0].actor.label, entries[-1].actor.label
+    return entries[0].sort, entries[-1].sort
 
 
 def _has_both(entries: Iterable[GlossaryEntry]) -> bool:
-    return len({entry.actor.kind == "person" for entry in entries}) == 2
+    return len({entry.is_person for entry in entries}) == 2
 
 
-def _sorting_key(label: str) -> str:
-    """Return `label` without accents and case."""
-    if label.isascii():
-        return label.casefold()
-    decomposed = unicodedata.normalize("NFKD", label)
+def _sorting_key(name: str) -> str:
+    """Return a name without accents and case."""
+    if name.isascii():
+        return name.casefold()
+    decomposed = unicodedata.normalize("NFKD", name)
     return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()

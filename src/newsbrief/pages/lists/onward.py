@@ -12,26 +12,23 @@ from datetime import date
 
 from msgspec import Struct
 
+from newsbrief.model.shared_actor import SharedActor
 from newsbrief.model.site import Summary, Teaser
-from newsbrief.pages.lists.appearances import ActorAppearances, collect_appearances
+from newsbrief.pages.lists.appearances import NO_ACTORS, ActorAppearances, collect_appearances
 from newsbrief.pages.lists.glossary import (
     ENTRIES_A_PAGE,
     GLOSSARY,
     GlossaryEntry,
     collect_entries,
-    give_anchors,
     list_letter_pages,
     list_letters,
 )
 from newsbrief.pages.lists.neighbours import NO_NEIGHBOURS, Neighbours, list_neighbours
-from newsbrief.pages.lists.versions import Versions, choose_version, group_versions, list_actors_once
+from newsbrief.pages.lists.versions import Versions, group_versions, list_actors_once
 
 MOST_RELATED = 3
 _NEIGHBOURS = 12
 """How many briefings of a party, before and after one, are looked at for those that are most like it."""
-
-ActorKey = tuple[str, str]
-"""The id and the name of an actor: where both are the same, it is the same one."""
 
 
 class PartyElsewhere(Struct, frozen=True, array_like=True):
@@ -61,15 +58,20 @@ class Onward(Struct, frozen=True, array_like=True):
     neighbours: Neighbours = NO_NEIGHBOURS
 
 
-def list_onward(summaries: Iterable[Summary], language: str = "") -> Mapping[str, Onward]:
-    """Return the ways onward from each briefing, by address; `language` is the site's."""
+def list_onward(
+    summaries: Iterable[Summary], language: str = "", shared: Mapping[str, SharedActor] = NO_ACTORS
+) -> Mapping[str, Onward]:
+    """Return the ways onward from each briefing, by address; `language` is the site's.
+
+    `shared` are the actors that several briefings share, by id.
+    """
     summaries = tuple(summaries)
     groups, neighbours = group_versions(summaries), list_neighbours(summaries)
-    places = _find_places(collect_appearances(list_actors_once(groups, language)))
+    places = _find_places(collect_appearances(list_actors_once(groups, language), shared, language))
     related = _BriefingsOfActors(summaries)
     return {
         each.slug: Onward(
-            _list_parties(each, choose_version(groups[each.slug], language), places),
+            _list_parties(each, places),
             related.to(each, groups[each.slug]),
             neighbours.get(each.slug, NO_NEIGHBOURS),
         )
@@ -77,33 +79,29 @@ def list_onward(summaries: Iterable[Summary], language: str = "") -> Mapping[str
     }
 
 
-def _list_parties(
-    summary: Summary, chosen: Summary, places: Mapping[ActorKey, tuple[int, str, str]]
-) -> tuple[PartyElsewhere, ...]:
-    """Return the ways from the parties of a briefing, which lists show in the `chosen` version."""
-    names = {party.id: party.name for party in chosen.parties}
-    found = ((party.id, places.get((party.id, names.get(party.id, party.name)))) for party in summary.parties)
+def _list_parties(summary: Summary, places: Mapping[str, tuple[int, str, str]]) -> tuple[PartyElsewhere, ...]:
+    found = ((party.id, places.get(party.id)) for party in summary.parties)
     return tuple(PartyElsewhere(id, *place) for id, place in found if place)
 
 
-def _find_places(actors: Sequence[ActorAppearances]) -> Mapping[ActorKey, tuple[int, str, str]]:
-    """Return for each actor in several briefings their number, and the page and anchor that lists them."""
-    several = {(each.actor.id, each.actor.name): len(each.appearances) for each in actors if len(each.appearances) > 1}
-    own = {(each.actor.id, each.actor.name): (0, each.path, "") for each in actors if each.anchor}
+def _find_places(actors: Sequence[ActorAppearances]) -> Mapping[str, tuple[int, str, str]]:
+    """Return for each actor in several briefings, by id, their number, and the page and anchor that lists them."""
+    several = {each.actor.id: len(each.appearances) for each in actors if len(each.appearances) > 1}
+    own = {each.actor.id: (0, each.path, "") for each in actors if each.path}
     if len(own) == len(several):
         return own
     listed = {
-        (entry.actor.id, entry.actor.name): (several[entry.actor.id, entry.actor.name], path, f"party-{entry.id}")
+        entry.actor.id: (several[entry.actor.id], path, f"party-{entry.actor.id}")
         for path, entry in _place_entries(collect_entries(actors))
-        if (entry.actor.id, entry.actor.name) in several
+        if entry.actor.id in several
     }
     return {**listed, **own}
 
 
 def _place_entries(entries: Sequence[GlossaryEntry]) -> Iterator[tuple[str, GlossaryEntry]]:
-    """Yield each entry of the glossary, under its id there, and the page that it is on."""
+    """Yield each entry of the glossary, and the page that it is on."""
     if len(entries) <= ENTRIES_A_PAGE:
-        yield from ((GLOSSARY, entry) for entry in give_anchors(entries))
+        yield from ((GLOSSARY, entry) for entry in entries)
         return
     for page in list_letter_pages(list_letters(entries)):
         yield from ((page.glossary.path, entry) for entry in page.glossary.entries)
@@ -114,11 +112,9 @@ class _BriefingsOfActors:
 
     def __init__(self, summaries: Sequence[Summary]) -> None:
         self.teasers: dict[str, Teaser] = {each.teaser.slug: each.teaser for each in summaries}
-        self.labels = {
-            each.teaser.slug: {(party.id, party.name): party.label for party in each.parties} for each in summaries
-        }
-        self.of_actor: dict[ActorKey, list[str]] = {}
-        self.at: dict[tuple[str, ActorKey], int] = {}
+        self.labels = {each.teaser.slug: {party.id: party.label for party in each.parties} for each in summaries}
+        self.of_actor: dict[str, list[str]] = {}
+        self.at: dict[tuple[str, str], int] = {}
         for each in sorted(self.teasers.values(), key=lambda teaser: (teaser.as_of, teaser.slug)):
             for key in self.labels[each.slug]:
                 of_actor = self.of_actor.setdefault(key, [])
@@ -140,7 +136,7 @@ class _BriefingsOfActors:
 
         return tuple(self._relate(own, slug) for slug in sorted(near, key=rank)[:MOST_RELATED])
 
-    def _relate(self, own: Mapping[ActorKey, str], slug: str) -> RelatedBriefing:
+    def _relate(self, own: Mapping[str, str], slug: str) -> RelatedBriefing:
         shared = [label for key, label in own.items() if key in self.labels[slug]]
         teaser = self.teasers[slug]
         named = tuple(shared[:MOST_RELATED])

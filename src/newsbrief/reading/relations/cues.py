@@ -1,8 +1,8 @@
 """The English words that state a relation, kind by kind.
 
-`verbs_of()["backed"]` are the senses of a form. They stand in `lexicons/english_cues.yaml`; each key has entries by the
-kinds that they state. A `<` after words says that they name the two in the other order: who works for a firm is its
-employee. Words after a verb's first are its particles.
+`shipped_cues().verbs["backed"]` are the senses of a form. They stand in `lexicons/english_cues.yaml`; each key has
+entries by the kinds that they state. A `<` after words says that they name the two in the other order: who works for a
+firm is its employee. Words after a verb's first are its particles.
 
 - `verbs`, and `mutual verbs` of two that act together: `Aske and Vane met`.
 - `nouns` with the preposition before the party: `held talks with Marland`, `is part of the Front`.
@@ -16,7 +16,7 @@ employee. Words after a verb's first are its particles.
   `holds 51 percent of Brandt`; `ending` are those that end what they state.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -24,12 +24,16 @@ from msgspec import Struct
 
 from newsbrief.content.own_tables import read_own_table, split_phrases
 from newsbrief.model.paths import PACKAGE
+from newsbrief.reading.sentence_words import Word
 
 _TABLE: Mapping[str, Any] = read_own_table(PACKAGE / "reading" / "relations" / "lexicons" / "english_cues.yaml")
 _IRREGULAR: Mapping[str, list[str]] = {
     lemma: pasts for lemma, *pasts in (each.split() for each in split_phrases(_TABLE["irregular"]))
 }
 _VOWELS = "aeiou"
+
+Forms = tuple[str, str, str, str, str]
+"""Of a verb: its base, the third person, the past, the participle and the -ing form."""
 
 
 class Sense(Struct, frozen=True):
@@ -49,7 +53,7 @@ class Verb(Struct, frozen=True):
     is_gerund: bool
 
 
-def forms_of(lemma: str) -> tuple[str, str, str, str, str]:
+def forms_of(lemma: str) -> Forms:
     """Return the base, the third person, the past, the participle and the -ing form of an English verb."""
     ending = lemma.endswith(("s", "sh", "ch", "x", "z", "o"))
     third = lemma[:-1] + "ies" if _ends_in_y(lemma) else lemma + ("es" if ending else "s")
@@ -71,6 +75,20 @@ HOLDING = frozenset(form for lemma in split_phrases(_TABLE["holding"]) for form 
 ENDING = frozenset(form for lemma in split_phrases(_TABLE["ending"]) for form in forms_of(lemma))
 
 
+class CueTable(Struct, frozen=True):
+    """The senses of words, by the first word of each: forms of verbs, of those of two who act together, and phrases.
+
+    `phrases` are by the key of their table.
+    """
+
+    verbs: Mapping[str, tuple[Verb, ...]]
+    mutual_verbs: Mapping[str, tuple[Sense, ...]]
+    phrases: Mapping[str, Mapping[str, tuple[Sense, ...]]]
+
+
+PHRASES = ("nouns", "between", "given", "roles", "under")
+
+
 def _senses(key: str) -> Iterator[tuple[str, Sense]]:
     """Yield the first word of each entry under a key of the table, with its sense."""
     for kinds, entries in _TABLE[key].items():
@@ -80,11 +98,29 @@ def _senses(key: str) -> Iterator[tuple[str, Sense]]:
 
 
 @cache
-def verbs_of() -> Mapping[str, tuple[Verb, ...]]:
-    """Return the senses of each form of the verbs."""
+def shipped_cues() -> CueTable:
+    """Return the cues of the built-in relations."""
+    verbs = ((forms_of(lemma), sense) for lemma, sense in _senses("verbs"))
+    mutual = ((forms_of(lemma), sense) for lemma, sense in _senses("mutual verbs"))
+    return make_table(verbs, mutual, {key: _senses(key) for key in PHRASES})
+
+
+def make_table(
+    verbs: Iterable[tuple[Forms, Sense]],
+    mutual: Iterable[tuple[Forms, Sense]],
+    phrases: Mapping[str, Iterable[tuple[str, Sense]]],
+) -> CueTable:
+    """Return a table of verbs, each with its five forms, and of phrases with their first words."""
+    return CueTable(
+        _by_form(verbs),
+        _by_word((form, sense) for forms, sense in mutual for form in set(forms)),
+        {key: _by_word(pairs) for key, pairs in phrases.items()},
+    )
+
+
+def _by_form(pairs: Iterable[tuple[Forms, Sense]]) -> Mapping[str, tuple[Verb, ...]]:
     found: dict[str, list[Verb]] = {}
-    for lemma, sense in _senses("verbs"):
-        base, third, past, participle, gerund = forms_of(lemma)
+    for (base, third, past, participle, gerund), sense in pairs:
         for form in dict.fromkeys((base, third, past, participle, gerund)):
             is_finite = form in (base, third, past)
             verb = Verb(sense, form == participle, is_finite, form == gerund)
@@ -93,19 +129,12 @@ def verbs_of() -> Mapping[str, tuple[Verb, ...]]:
     return {form: tuple(sorted(verbs, key=lambda verb: -len(verb.sense.particles))) for form, verbs in found.items()}
 
 
-@cache
-def mutual_verbs_of() -> Mapping[str, tuple[Sense, ...]]:
-    """Return the senses of each form of the verbs of two that act together."""
-    return _by_word((form, sense) for lemma, sense in _senses("mutual verbs") for form in set(forms_of(lemma)))
+def is_verb(word: Word) -> bool:
+    """Say whether a word is a form of a verb that states a relation."""
+    return word.is_own_cue or word.lower in shipped_cues().verbs
 
 
-@cache
-def phrases_of(key: str) -> Mapping[str, tuple[Sense, ...]]:
-    """Return the senses under a key of the table, by their first words."""
-    return _by_word(_senses(key))
-
-
-def _by_word(pairs: Iterator[tuple[str, Sense]]) -> Mapping[str, tuple[Sense, ...]]:
+def _by_word(pairs: Iterable[tuple[str, Sense]]) -> Mapping[str, tuple[Sense, ...]]:
     found: dict[str, list[Sense]] = {}
     for word, sense in pairs:
         found.setdefault(word, []).append(sense)

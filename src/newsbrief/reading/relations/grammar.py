@@ -32,6 +32,9 @@ CLAUSE_OPENERS = _words("clause openers")
 """Words behind which the subject of a sentence is no longer that of its verbs."""
 
 LIGHT = _words("light")
+WINNING = _words("winning")
+"""Verbs that say of a noun no more than that it was so: `won a victory over`."""
+
 GETTING = _words("getting")
 SERVING = _words("serving")
 USING = _words("using")

@@ -25,26 +25,34 @@ stands for any ending, and letters in square brackets for one of them. Every key
 """
 
 import re
-from collections.abc import Mapping
-from functools import cache, cached_property
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from msgspec import Struct
 
 from newsbrief.content.own_tables import read_own_table
 from newsbrief.model.languages import primary_language
+from newsbrief.model.own_kinds import NO_OWN_KINDS, OwnKinds, OwnRelation
 from newsbrief.model.paths import PACKAGE
 
 _FOLDER = PACKAGE / "reading" / "relations" / "lexicons"
 _ALSO: Mapping[str, str] = {"supports": "backs", "arms": "backs", "resists": "opposes", "talks-to": "meets"}
 """The kinds that have the words of another."""
 
+_REVERSE = "reverse"
+"""The key of a site's own words that no table of ours has."""
+
 
 class RelationLexicon(Struct, frozen=True, dict=True):
-    """The words of one language, by the keys of its table; patterns are compiled when they are used."""
+    """The words of one language, by the keys of its table; patterns are compiled when they are used.
+
+    `is_shipped` says that Newsbrief has a table of the language: elsewhere there are only a site's own words.
+    """
 
     language: str
     table: Mapping[str, Any]
+    is_shipped: bool = True
 
     def is_true(self, key: str) -> bool:
         """Say whether a key of the table is set."""
@@ -57,6 +65,10 @@ class RelationLexicon(Struct, frozen=True, dict=True):
     def kind(self, kind: str) -> re.Pattern[str] | None:
         """Return the pattern of the words of a kind, or None where there are none."""
         return self._pattern("kinds", _ALSO.get(kind, kind))
+
+    def reverse(self, kind: str) -> re.Pattern[str] | None:
+        """Return the pattern of the words by which a relation of the site's own names the two in the other order."""
+        return self._pattern(_REVERSE, kind)
 
     def _pattern(self, group: str, key: str) -> re.Pattern[str] | None:
         if (group, key) not in self._patterns:
@@ -76,14 +88,36 @@ class RelationLexicon(Struct, frozen=True, dict=True):
         return frozenset(kind for kind in every if (cue := self.kind(kind)) and cue.search(words))
 
 
-@cache
-def read_lexicon(language: str) -> RelationLexicon | None:
-    """Return the lexicon of a BCP 47 language tag; None where there is no table."""
+@lru_cache(maxsize=64)
+def read_lexicon(language: str, own: OwnKinds = NO_OWN_KINDS) -> RelationLexicon | None:
+    """Return the lexicon of a BCP 47 language tag, with a site's `own` relations; None where there is no word."""
     spoken = primary_language(language)
-    path = _FOLDER / f"{spoken}.yaml"
-    if not path.is_file():
-        return None
-    return RelationLexicon(spoken, read_own_table(path))
+    table = _read_table(spoken)
+    added = {each.name: words for each in own.relations if (words := _list_words(each, spoken, _EVERY))}
+    if not added:
+        return RelationLexicon(spoken, table) if table else None
+    reverse = {each.name: words for each in own.relations if (words := _list_words(each, spoken, ("reverse_cues",)))}
+    nouns = [words for each in own.relations if (words := _list_words(each, spoken, ("offices",)))]
+    with_own = {
+        **table,
+        "kinds": {**table.get("kinds", {}), **added},
+        _REVERSE: reverse,
+        "nouns": ", ".join(filter(None, [table.get("nouns", ""), *nouns])),
+    }
+    return RelationLexicon(spoken, with_own, bool(table))
+
+
+_EVERY = ("cues", "reverse_cues", "offices")
+
+
+def _list_words(relation: OwnRelation, language: str, keys: Iterable[str]) -> str:
+    return ", ".join(word for key in keys for word in getattr(relation, key).in_language(language))
+
+
+@cache
+def _read_table(language: str) -> Mapping[str, Any]:
+    path = _FOLDER / f"{language}.yaml"
+    return read_own_table(path) if path.is_file() else {}
 
 
 def _compile(words: str, joined: str) -> re.Pattern[str]:

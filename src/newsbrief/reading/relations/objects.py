@@ -6,12 +6,13 @@
 from collections.abc import Sequence
 
 from newsbrief.reading.relations import grammar
-from newsbrief.reading.relations.arguments import Argument, before_determiners, has_words, hedges_of
-from newsbrief.reading.relations.cues import verbs_of
+from newsbrief.reading.relations.arguments import Argument, before_determiners, has_words, hedges_of, word_is_plain
+from newsbrief.reading.relations.cues import is_verb
 from newsbrief.reading.sentence_words import Word
 
 _MOST_BETWEEN = 8
-_TIMES = grammar.TIME | {"hour", "hours", "minute", "minutes", "moment", "moments"}
+_TIMES = grammar.TIME | {"hour", "hours", "minute", "minutes", "moment", "moments", "times"}
+_NUMBERS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _AFTER_METONYMS = ("of", "by", "from", "to", "on")
 
 
@@ -44,12 +45,7 @@ def find_object(
             return None
         if not (word.text[0].isalnum() or word.text in "\"“”‘’'.%" or lower == "'s"):
             return None
-        if (
-            lower in verbs_of()
-            and lower not in grammar.METONYMS
-            and not lower.endswith("ed")
-            and not word.is_capitalised
-        ):
+        if is_verb(word) and lower not in grammar.METONYMS and not lower.endswith("ed") and not word.is_capitalised:
             return None
         if lower.endswith("ing") and at > number and words[at - 1].lower not in grammar.DETERMINERS:
             return None
@@ -91,8 +87,8 @@ def _can_end(words: Sequence[Word], at: int, parts: frozenset[str]) -> bool:
         rest = words[at + 1 : at + 4]
         return any(each.lower in parts for each in rest) or bool(rest and rest[-1].actor)
     if not word.text[0].isalpha():
-        return word.text != "-"
-    if lower in ("a", "an", "one", "two", "three", "some", "several", "the"):
+        return word.text != "-" and not _owns(words, at, parts)
+    if lower in _NUMBERS or lower in ("a", "an", "some", "several", "the"):
         # “Arrested Vane an hour later”, “backed Aske the next day”.
         return any(each.lower in _TIMES for each in words[at + 1 : at + 3])
     known = (
@@ -104,15 +100,21 @@ def _can_end(words: Sequence[Word], at: int, parts: frozenset[str]) -> bool:
         | grammar.METONYMS
         | grammar.AUXILIARIES
     )
-    if (
-        lower in known
-        or lower in grammar.SAYING
-        or lower in grammar.NEGATIONS
-        or hedges_of(lower)
-        or lower in verbs_of()
-    ):
+    if lower in known or lower in grammar.SAYING or lower in grammar.NEGATIONS or hedges_of(lower) or is_verb(word):
         return True
     return lower.endswith(("ly", "ing", "ed")) or word.is_capitalised or word.actor is not None
+
+
+def _owns(words: Sequence[Word], at: int, parts: frozenset[str]) -> bool:
+    """Say whether a sign behind a name in -s makes it the owner of another thing: `the Larks’ ground`."""
+    name, sign = words[at - 1], words[at]
+    after = words[at + 1] if at + 1 < len(words) else None
+    is_owner = sign.text in "'’" and name.span.end == sign.span.start and name.lower.endswith("s")
+    if not is_owner or after is None or after.actor or after.is_capitalised or not word_is_plain(after.lower):
+        return False
+    known = grammar.PAST_VERBS | grammar.ADVERBS | grammar.TIME | grammar.SAYING | parts
+    is_verbal = after.lower.endswith(("ly", "ing", "ed")) or is_verb(after)
+    return after.lower not in known and not is_verbal and not hedges_of(after.lower)
 
 
 def _joined_after(words: Sequence[Word], at: int) -> int | None:
@@ -144,7 +146,7 @@ def _joined_after(words: Sequence[Word], at: int) -> int | None:
         return None
     following = words[at + 1].lower if at + 1 < len(words) else ""
     if (
-        following in verbs_of()
+        (at + 1 < len(words) and is_verb(words[at + 1]))
         or following in grammar.AUXILIARIES | grammar.SAYING | grammar.LIGHT - {"in", "at", "to", "on", "not"}
         or hedges_of(following)
         or _has_verb(words, at + 1)

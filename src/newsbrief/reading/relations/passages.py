@@ -112,6 +112,9 @@ def read_passage(
     swapped = lexicon.pattern("swapped")
     if acts_first is not None and cue and swapped and swapped.fullmatch(cue[0]) and kind in ("employs", "owns"):
         acts_first = not acts_first
+    reverse = lexicon.reverse(kind)
+    if acts_first is not None and cue and reverse and reverse.fullmatch(cue[0]):
+        acts_first = not acts_first
     of_others = cue is not None and (
         _is_of_others(plain, first, second, others, lexicon, cue)
         or _is_apart(plain, first, second, others, cue)

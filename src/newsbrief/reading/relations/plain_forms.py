@@ -6,12 +6,14 @@ kind stand between the two, and nothing else does but an article or an office; o
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 
 from msgspec import Struct
 
 from newsbrief.content.own_tables import split_phrases
 from newsbrief.model.document import Span
+from newsbrief.model.languages import primary_language
+from newsbrief.model.own_kinds import NO_OWN_KINDS, OwnKinds
 from newsbrief.reading.actors.lexicon import read_words
 from newsbrief.reading.relations.lexicon import read_lexicon
 from newsbrief.reading.relations.tie import Tie
@@ -40,9 +42,9 @@ class PlainForms(Struct, frozen=True):
     passed: frozenset[str]
 
 
-def read_plain_ties(words: Sequence[Word], language: str) -> tuple[Tie, ...]:
-    """Return the ties of one sentence; none where the language has no plain forms."""
-    forms = _read_forms(language)
+def read_plain_ties(words: Sequence[Word], language: str, own: OwnKinds = NO_OWN_KINDS) -> tuple[Tie, ...]:
+    """Return the ties of one sentence, by built-in relations and a site's `own`; none in a language without forms."""
+    forms = _read_forms(language, own)
     if forms is None:
         return ()
     if _is_taken_back(words, language):
@@ -137,8 +139,8 @@ def _tie(words: Sequence[Word], subject: int, object: int, kind: str, end: int =
     return Tie(one, other, frozenset({kind}), frozenset(), False, span)
 
 
-@cache
-def _read_forms(language: str) -> PlainForms | None:
+@lru_cache(maxsize=64)
+def _read_forms(language: str, own: OwnKinds) -> PlainForms | None:
     lexicon = read_lexicon(language)
     table = lexicon.table if lexicon is not None else {}
     if "plain" not in table:
@@ -147,6 +149,10 @@ def _read_forms(language: str) -> PlainForms | None:
     for kind, phrases in table["plain"].items():
         for phrase in split_phrases(phrases):
             verbs.setdefault(phrase.split()[0], []).append((tuple(phrase.split()), kind))
+    for relation in own.relations:
+        for cue in relation.cues.in_language(primary_language(language)):
+            if "~" not in cue:
+                verbs.setdefault(cue.split()[0], []).append((tuple(cue.split()), relation.name))
     named, speech = read_words(language), read_speech_lexicon(language)
     titles = {*named.lists.get("titles", ()), *named.lists.get("role nouns", ()), *speech.titles}
     roles = {word for key in ("roles", "spokespeople") for word in speech.words.get(key, ())}

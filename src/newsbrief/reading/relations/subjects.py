@@ -18,7 +18,7 @@ from newsbrief.reading.relations.arguments import (
     word_is_plain,
 )
 from newsbrief.reading.relations.contrasts import find_contrasted
-from newsbrief.reading.relations.cues import verbs_of
+from newsbrief.reading.relations.cues import is_verb
 from newsbrief.reading.relations.joined_subjects import join_before, may_precede
 from newsbrief.reading.sentence_words import Word
 
@@ -75,7 +75,8 @@ class _Walk:
             # “Are to meet” is a plan.
             self.hedges.add("planned")
             return at - 1
-        if self.is_noun and (lower in grammar.LIGHT or lower in grammar.BE):
+        is_of_own = self.words[self.cue].is_own_cue and lower in grammar.WINNING
+        if self.is_noun and (lower in grammar.LIGHT or lower in grammar.BE or is_of_own):
             self.needs_verb = False
             self.hedges |= hedges_of(lower) & {"not", "denied"}
             return at - 1
@@ -121,7 +122,7 @@ class _Walk:
         """Say whether a word before a noun of relation can be its adjective, and no verb that takes it back."""
         before = self.words[self.at - 1].lower if self.at else ""
         is_name = word.is_capitalised or not word.text.isalpha()
-        if is_name or word.lower in grammar.PREPOSITIONS or word.lower in verbs_of():
+        if is_name or word.lower in grammar.PREPOSITIONS or is_verb(word):
             return False
         if _VERBAL.search(word.lower) and before not in grammar.DETERMINERS:
             return False
@@ -132,6 +133,9 @@ class _Walk:
         """Say whether a word may stand between a subject and what it does, and says nothing of either."""
         lower, after = word.lower, self.after
         if lower in grammar.PASSED or lower.endswith("ly") or word.text.isdigit() or word.text in "\"“”'’‘":
+            return True
+        if word.text in "-–" and after.isdigit():
+            # “A 3-1 victory over”.
             return True
         if lower in grammar.BEFORE_TIMES and (after in grammar.TIME or after[:1].isdigit()):
             return True

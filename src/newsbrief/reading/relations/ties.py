@@ -7,6 +7,7 @@ subject, the nearest on the right that can be their object. Whatever is not unde
 
 from collections.abc import Iterator, Sequence
 
+from newsbrief.model.own_kinds import NO_OWN_KINDS, OwnKinds
 from newsbrief.reading.relations import grammar
 from newsbrief.reading.relations.arguments import Argument, has_words, pass_over
 from newsbrief.reading.relations.cues import (
@@ -14,39 +15,42 @@ from newsbrief.reading.relations.cues import (
     BY_TELEPHONE,
     ENDING,
     HOLDING,
+    CueTable,
     Sense,
     Verb,
     forms_of,
-    mutual_verbs_of,
-    phrases_of,
-    verbs_of,
+    shipped_cues,
 )
 from newsbrief.reading.relations.objects import find_object, object_of_relative
 from newsbrief.reading.relations.offices import find_office
+from newsbrief.reading.relations.own_cues import mark_own_cues, with_own_cues
 from newsbrief.reading.relations.subjects import find_subject
 from newsbrief.reading.relations.tie import Tie, tie_all
 from newsbrief.reading.sentence_words import Word
 
 
-def read_ties(words: Sequence[Word]) -> tuple[Tie, ...]:
-    """Return the ties that the words of one sentence state."""
+def read_ties(words: Sequence[Word], own: OwnKinds = NO_OWN_KINDS) -> tuple[Tie, ...]:
+    """Return the ties that the words of one sentence state, by built-in relations and by a site's `own`."""
     ties: list[Tie] = []
     if sum(word.actor is not None for word in words) < 2:
         return ()
+    cues = shipped_cues()
+    if own.relations:
+        cues, words = with_own_cues(own), mark_own_cues(words, own)
     for number, word in enumerate(words):
         if word.actor is None:
-            ties += _at(words, number)
+            ties += _at(words, number, cues)
     return tuple(dict.fromkeys(ties))
 
 
-def _at(words: Sequence[Word], number: int) -> Iterator[Tie]:
+def _at(words: Sequence[Word], number: int, cues: CueTable) -> Iterator[Tie]:
     """Yield the ties whose word of relation is the one of this number."""
     form = words[number].lower
     fewest = 0
-    for verb in verbs_of().get(form, ()):
+    for verb in cues.verbs.get(form, ()):
         particles = verb.sense.particles
         if len(particles) >= fewest and has_words(words, number + 1, particles):
-            found = list(_of_verb(words, number, verb))
+            found = list(_of_verb(words, number, verb, cues))
             yield from found
             # “Talk to” and not “talk”: of the senses that fit, those with the most words are meant.
             fewest = len(particles) if found else fewest
@@ -54,16 +58,16 @@ def _at(words: Sequence[Word], number: int) -> Iterator[Tie]:
         yield from _of_call(words, number)
     if form in _TELLING:
         yield from _of_telling(words, number)
-    for sense in mutual_verbs_of().get(form, ()):
+    for sense in cues.mutual_verbs.get(form, ()):
         yield from _of_mutual(words, number, sense)
     for table, read in _READERS:
-        for sense in phrases_of(table).get(form, ()):
+        for sense in cues.phrases[table].get(form, ()):
             if has_words(words, number + 1, sense.particles):
                 yield from read(words, number, number + 1 + len(sense.particles), sense)
 
 
-def _of_verb(words: Sequence[Word], number: int, verb: Verb) -> Iterator[Tie]:
-    if _is_title(words, number):
+def _of_verb(words: Sequence[Word], number: int, verb: Verb, cues: CueTable) -> Iterator[Tie]:
+    if _is_title(words, number, cues):
         return
     after = number + 1 + len(verb.sense.particles)
     left = words[number - 1].lower if number else ""
@@ -78,11 +82,12 @@ def _of_verb(words: Sequence[Word], number: int, verb: Verb) -> Iterator[Tie]:
         )
         return
     by = pass_over(words, after, grammar.ADVERBS)
+    almost = frozenset({"not", "denied"} if left in _ALMOST else ())
     is_passive = verb.is_participle and (has_words(words, by, ("by",)) or _follows_be(words, number))
     if is_passive:
         if has_words(words, by, ("by",)):
             patient = find_subject(words, number, "participle")
-            yield from tie_all(words, find_object(words, by + 1), patient, verb.sense, number, by)
+            yield from tie_all(words, find_object(words, by + 1), patient, verb.sense, number, by, almost)
         return
     subject = find_subject(words, number, "verb" if verb.is_finite else "participle")
     parts = grammar.SHARES if "owns" in verb.sense.kinds else grammar.METONYMS
@@ -92,17 +97,20 @@ def _of_verb(words: Sequence[Word], number: int, verb: Verb) -> Iterator[Tie]:
         is_share = any(word.lower in grammar.SHARES for word in words[after : object.start])
         object = object if is_share else None
     ended = frozenset({"past"} if words[number].lower in ENDING and "part-of" in verb.sense.kinds else ())
-    yield from tie_all(words, subject, object, verb.sense, number, after, ended)
+    yield from tie_all(words, subject, object, verb.sense, number, after, ended | almost)
 
 
-def _is_title(words: Sequence[Word], number: int) -> bool:
+def _is_title(words: Sequence[Word], number: int, cues: CueTable) -> bool:
     """Say whether a word that may be a verb is an office before a name, as in `but coach Aske`, `— captain Vane`."""
     before = words[number - 1] if number else None
     opens = before is None or before.lower in grammar.CONJUNCTIONS or not before.text[0].isalnum()
     following = words[number + 1] if number + 1 < len(words) else None
     is_named = following is not None and (following.actor is not None or following.is_capitalised)
-    return opens and is_named and words[number].lower in phrases_of("roles")
+    return opens and is_named and words[number].lower in cues.phrases["roles"]
 
+
+_ALMOST = ("almost", "nearly")
+"""What stands right before a verb of something that was not done after all."""
 
 _CALLING, _TELLING = frozenset(forms_of("call")), frozenset({"tell", "tells", "told", "telling"})
 _CRITICISM = Sense(frozenset({"criticises", "opposes"}), False)

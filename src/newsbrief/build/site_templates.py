@@ -1,0 +1,42 @@
+"""What is wrong with the templates of a site before any page is made, and what is to be said of them.
+
+judge_templates(Path("."), config)  # the problems, each at its template and line
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from newsbrief.model.problems import Problem
+from newsbrief.model.site import SiteConfig
+
+
+def judge_templates(site: Path, config: SiteConfig | None) -> tuple[Problem, ...]:
+    """Return the problems of a site's own templates: circles, and what the policy of the pages blocks.
+
+    Where the settings cannot be read, nobody knows the policy.
+    """
+    folder = site / "templates"
+    if not folder.is_dir():
+        return ()
+    # Most sites have no templates of their own, and importing these takes longer than to check a few briefings.
+    from newsbrief.model.content_policy import write_policy
+    from newsbrief.theme.blocked_markup import find_blocked
+    from newsbrief.theme.faults import find_own_templates
+    from newsbrief.theme.own_templates import read_own_templates
+
+    own = find_own_templates(site)
+    if own is None:
+        return ()
+    blocked = find_blocked(own, write_policy(config.allowed)) if config else ()
+    return (*read_own_templates(own).loops, *blocked)
+
+
+def list_unused_templates(site: Path) -> Iterable[Problem]:
+    """Return notes on files in a site's `templates/` that no page uses."""
+    if not (site / "templates").is_dir():
+        return ()
+    from newsbrief.theme.faults import find_own_templates
+    from newsbrief.theme.own_templates import read_own_templates
+
+    own = find_own_templates(site)
+    return read_own_templates(own).unused if own else ()
