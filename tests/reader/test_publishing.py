@@ -76,7 +76,8 @@ def crawl(page: "Page", start: str) -> tuple[set[str], list[str]]:
             faults.extend([] if found else [f"{address} is not there"])
             continue
         page.goto(address, wait_until="load")
-        links = page.eval_on_selector_all("a[href], link[rel=alternate]", _ADDRESSES)
+        # A Chromium without windows shows no icon, and asks for none.
+        links = page.eval_on_selector_all("a[href], link[rel=alternate], link[rel=icon]", _ADDRESSES)
         waiting += [bare for link in links if (bare := urldefrag(link).url).startswith(root)]
     # What a page still waits for when it is left is given up, and asked for again by the next one.
     given_up = {(url, "net::ERR_ABORTED") for url in answered}

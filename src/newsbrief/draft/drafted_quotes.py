@@ -74,7 +74,7 @@ def _as_the_rules_read(
     findings: Findings, passage: ArticlePassage, text: Any, spans: tuple[Span, ...]
 ) -> Iterator[Form]:
     """Yield the entry with the speaker whom the rules take from the words beside the marks."""
-    own = findings.once(read_speech).of_passage.get(passage.passage.outer)
+    own = findings.once_of_article(read_speech).of_passage.get(passage.passage.outer)
     if own is None:
         return
     known = list(dict.fromkeys(id for speaker in own.speakers if (id := _speaking(speaker))))
@@ -90,7 +90,7 @@ def _as_the_rules_read(
 
 def _has_own_words(findings: Findings, passage: ArticlePassage) -> bool:
     """Say whether the words that say who speaks lead to this passage, and not only to the one before it."""
-    return passage.reading.joins is None or passage.passage.outer in findings.once(read_speech).of_passage
+    return passage.reading.joins is None or passage.passage.outer in findings.once_of_article(read_speech).of_passage
 
 
 def _named(findings: Findings, reading: PassageReading, cue: Any, text: Any) -> Values | None:
@@ -149,7 +149,7 @@ def _namesake(findings: Findings, speaker: Speaker) -> str:
     name = findings.actors[speaker.actors[0]].name
     if name in _words(findings, speaker.span) or name.split()[-1] != word:
         return ""
-    return next((other for other in findings.once(_surnames).get(word, ()) if other != name), "")
+    return next((other for other in findings.once_of_article(_surnames).get(word, ()) if other != name), "")
 
 
 def _surnames(findings: Findings) -> Mapping[str, list[str]]:

@@ -46,7 +46,7 @@ class ArticlePassage(Struct, frozen=True):
 
 def list_passages(findings: Findings) -> tuple[ArticlePassage, ...]:
     """Return all passages in their order, nested ones included."""
-    speech = findings.once(read_speech)
+    speech = findings.once_of_article(read_speech)
     readings = read_passages(findings.evidence, findings.passages, speech)
     found: list[ArticlePassage] = []
     last: dict[int, int] = {}

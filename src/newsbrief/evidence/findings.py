@@ -112,15 +112,21 @@ class Findings(Struct, frozen=True, dict=True):
         return list_sentences(self.article, self.facts, self.names, self._persons, self.spans)
 
     def once(self, read: Callable[["Findings"], T]) -> T:
-        """Return what `read` makes of these findings, which it does once: several rules ask the same of an article."""
+        """Return what `read` makes of these findings, which it does once: several rules ask the same of a briefing."""
         if read not in self._read:
             self._read[read] = read(self)
         return cast(T, self._read[read])
 
+    def once_of_article(self, read: Callable[["Findings"], T]) -> T:
+        """Return what `read` makes of the article and its actors alone: the findings of another sheet take it over."""
+        if read not in self._read_of_article:
+            self._read_of_article[read] = read(self)
+        return cast(T, self._read_of_article[read])
+
     def take_over(self, before: "Findings") -> None:
         """Take over what was read of the same article before, where both know the same actors by the same names."""
         if self.evidence is before.evidence and self._known == before._known and self.names == before.names:
-            self.__dict__.update(name_places=before.name_places, _read=before._read)
+            self.__dict__.update(name_places=before.name_places, _read_of_article=before._read_of_article)
 
     @cached_property
     def _known(self) -> Mapping[str, tuple[Sequence[str], str]]:
@@ -128,6 +134,10 @@ class Findings(Struct, frozen=True, dict=True):
 
     @cached_property
     def _read(self) -> dict[Callable[["Findings"], object], object]:
+        return {}
+
+    @cached_property
+    def _read_of_article(self) -> dict[Callable[["Findings"], object], object]:
         return {}
 
     def look_only_at(self, sections: Collection[str]) -> None:

@@ -112,7 +112,7 @@ class References:
         """Say whether a text that goes on about one person as "she" has this one."""
         if not pronoun.gender:
             return False
-        meant = find_antecedents(self.findings.once(read_speech).cast, pronoun.gender, at)
+        meant = find_antecedents(self.findings.once_of_article(read_speech).cast, pronoun.gender, at)
         return meant.actors[:1] == (entry.id,) and not meant.is_doubtful
 
     def nearest(self, at: int, pronoun: Pronoun) -> list[str]:
@@ -141,7 +141,7 @@ class References:
     @cached_property
     def genders(self) -> Mapping[str, str]:
         """What titles, descriptions and pronouns say of the persons of the article."""
-        return self.findings.once(read_speech).cast.genders
+        return self.findings.once_of_article(read_speech).cast.genders
 
     def _is_described(self, span: Span, entry: ActorEntry) -> bool:
         """Say whether words hold a part of an actor's name, or a noun that the article sets beside the name."""

@@ -57,17 +57,19 @@ class CitedNumbers:
         )
 
 
-class _Read:
-    """The numbers of a briefing's sentences and of the words cited, read once for all rules."""
+def _cited(_: Findings) -> dict[tuple[Span, ...], list[NumberWords]]:
+    """Return the numbers in stretches of the article that were read for some rule, for all others."""
+    return {}
 
-    def __init__(self, _: Findings) -> None:
-        self.cited: dict[tuple[Span, ...], list[NumberWords]] = {}
-        self.stated: dict[tuple[str, Path, Span], list[NumberWords]] = {}
+
+def _stated(_: Findings) -> dict[tuple[str, Path, Span], list[NumberWords]]:
+    """Return the numbers of sentences of the editor's that were read for some rule, for all others."""
+    return {}
 
 
 def read_cited(findings: Findings, spans: Iterable[Span]) -> Sequence[NumberWords]:
     """Return the numbers in stretches of the article, at their places in it."""
-    known, key = findings.once(_Read).cited, tuple(spans)
+    known, key = findings.once_of_article(_cited), tuple(spans)
     if key not in known:
         known[key] = _find_cited(findings, key)
     return known[key]
@@ -111,7 +113,7 @@ def _is_share(number: NumberWords) -> bool:
 
 def read_stated(findings: Findings, sentence: Sentence) -> Sequence[NumberWords]:
     """Return the numbers of a sentence, without those inside names of actors and dates."""
-    known, key = findings.once(_Read).stated, (sentence.text, sentence.path, sentence.span)
+    known, key = findings.once(_stated), (sentence.text, sentence.path, sentence.span)
     if key not in known:
         known[key] = _find_stated(findings, sentence)
     return known[key]

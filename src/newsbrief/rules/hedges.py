@@ -16,10 +16,10 @@ def hedges_are_those_of_the_article(findings: Findings) -> list[Problem]:
         readings = [each for _, each in attributions_of(findings, path)]
         cue = findings.found.get((*path, "cue"))
         if not readings and cue is not None:
-            readings = [each for each in findings.once(read_speech).sayings if each.cue.meets(cue)]
+            readings = [each for each in findings.once_of_article(read_speech).sayings if each.cue.meets(cue)]
         for attribution in readings[:1]:
             problems += _judge_hedge(findings, path, quote, attribution)
-        if not readings and quote.hedge and findings.once(read_speech).cast.lexicon.reads_verbs:
+        if not readings and quote.hedge and findings.once_of_article(read_speech).cast.lexicon.reads_verbs:
             message = f"the article’s words do not bear out `hedge: {quote.hedge}`"
             problems += findings.doubts((*path, "hedge"), message, "leave it out")
     return problems

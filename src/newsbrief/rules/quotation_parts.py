@@ -17,7 +17,7 @@ _SIGNS = re.compile(r"[.,;:!?…—–()]")
 
 def parts_have_one_speaker(findings: Findings) -> list[Problem]:
     """No part is given to a speaker past the name, or the words, of somebody else."""
-    speech = findings.once(read_speech)
+    speech = findings.once_of_article(read_speech)
     if not speech.cast.lexicon.reads_verbs:
         return []
     problems: list[Problem] = []
@@ -46,7 +46,7 @@ def _somebody_between(findings: Findings, gap: Span, speakers: tuple[str, ...]) 
 
 def _describes(findings: Findings, other: NamePlace, speaker: NamePlace) -> bool:
     """Say whether a name only says who the speaker is: `Vane, the head of Dorn Bank`, `Dorn Bank manager Vane`."""
-    text, lexicon = findings.evidence.text, findings.once(read_speech).cast.lexicon
+    text, lexicon = findings.evidence.text, findings.once_of_article(read_speech).cast.lexicon
     if other.span.start < speaker.span.start:
         titles = _WORDS.findall(text[other.span.end : speaker.span.start])
         is_plain = not _SIGNS.search(text, other.span.end, speaker.span.start)

@@ -67,11 +67,11 @@ def _judge(
     is_likely: bool = False,
 ) -> Iterator[Problem]:
     theirs = findings.once(StatementReader)
-    parts = [(span, part) for span in cited for part in theirs.around(span)]
+    parts = [(span, part) for span in cited for part in theirs.article.around(span)]
     words = theirs.words_of(sentence)
     wanted: set[str] | None = None
-    pairs = [(theirs.words(part), span) for span, part in parts] if sentence.cited is not None else []
-    read = [(theirs.words(part), span, theirs.operators(part)) for span, part in parts]
+    pairs = [(theirs.article.words(part), span) for span, part in parts] if sentence.cited is not None else []
+    read = [(theirs.article.words(part), span, theirs.article.operators(part)) for span, part in parts]
     taken_back = find_taken_back(sentence.text, words, read, lexicon) if sentence.cited is not None else None
     if is_likely:
         # A title leaves out what restricts its words.
@@ -90,7 +90,7 @@ def _judge(
     if not lexicon.may_hedge({word.lower for word in words}):
         own = ()
         # Where neither side hedges a word, the two are as sure of it.
-        wanted = set().union(*(theirs.hedged_stems(part) for part in {part for _, part in parts}))
+        wanted = set().union(*(theirs.article.hedged_stems(part) for part in {part for _, part in parts}))
         wanted &= {lexicon.denying.get(word.lower) or lexicon.stem_of_meaning(word.lower) for word in words}
         if not wanted:
             return
@@ -116,11 +116,11 @@ def _judge_words(
         # What stands before the words cited may hedge them.
         each
         for span, part in parts
-        for counted in (denies_no_noun(theirs.words(part), lexicon),)
-        for each in read_words(theirs.words(part), lexicon, wanted, theirs.operators(part))
+        for counted in (denies_no_noun(theirs.article.words(part), lexicon),)
+        for each in read_words(theirs.article.words(part), lexicon, wanted, theirs.article.operators(part))
         if span.start <= each.span.end <= span.end and each.span.end not in counted
     ]
-    whole = [theirs.words(part) for _, part in parts]
+    whole = [theirs.article.words(part) for _, part in parts]
     is_told = any(lexicon.has("sayings", word.lower) for word in words)
     is_denied = any(NOT in each.hedges for each in stated)
     denying = lexicon.words_of(("negations", "negative subjects", "denials"))
@@ -155,7 +155,7 @@ def _is_excused(
 ) -> bool:
     """Say whether a word is denied, and the words cited say the same in other words, or of something else."""
     words = reader.words_of(sentence)
-    read = [(reader.words(part), span, reader.operators(part)) for span, part in parts]
+    read = [(reader.article.words(part), span, reader.article.operators(part)) for span, part in parts]
     if are_complements(words, [part for part, _, _ in read], reader.lexicon):
         return True
     if NOT not in word.hedges:
@@ -189,7 +189,7 @@ def _is_of_others(
 ) -> bool:
     """Say whether a sentence denies a word of something else than the words cited state it of."""
     lexicon = reader.lexicon
-    known = [clause for span in cited for clause in reader.clauses_around(span)]
+    known = [clause for span in cited for clause in reader.article.clauses_around(span)]
     for clause in reader.clauses_of(sentence):
         if clause.span.end == word.span.end:
             same = next((each for each in known if each.span.end == their.span.end), None)

@@ -41,7 +41,7 @@ def sentences_keep_the_parties_of_their_verbs(findings: Findings) -> list[Proble
 
 def _judge(findings: Findings, sentence: Sentence, cited: tuple[Span, ...], lexicon: StatementLexicon) -> list[Problem]:
     reader = findings.once(StatementReader)
-    theirs = [statement for span in cited for statement in reader.statements_around(span)]
+    theirs = [statement for span in cited for statement in reader.article.statements_around(span)]
     fault = _find_fault(findings, sentence, reader, theirs) or _find_stage(findings, sentence, cited, lexicon)
     if not fault:
         return []

@@ -47,7 +47,9 @@ def sentences_keep_kind_and_degree(findings: Findings) -> list[Problem]:
 def _judge(findings: Findings, sentence: Sentence, table: ContrastTable) -> list[Problem]:
     reader = findings.once(StatementReader)
     words = reader.words_of(sentence)
-    cited = [(reader.words(part), span) for span in sentence.cited or () for part in reader.around(span)]
+    cited = [
+        (reader.article.words(part), span) for span in sentence.cited or () for part in reader.article.around(span)
+    ]
     found = next((each for each in _find(findings, sentence, words, cited, table) if each), None)
     if found is None or is_reckoned(findings, sentence, "rest") or is_said_of_exceptions(findings, sentence):
         return []

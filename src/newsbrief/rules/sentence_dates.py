@@ -54,7 +54,7 @@ def sentences_have_the_dates_of_their_words(findings: Findings) -> list[Problem]
         if not stated:
             continue
         if sentence.cited is None:
-            cited = findings.once(_dates_of_article)
+            cited = findings.once_of_article(_dates_of_article)
         else:
             cited = list(cited_dates(findings, sentence.cited))
         for each in stated:

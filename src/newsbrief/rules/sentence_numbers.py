@@ -41,7 +41,7 @@ def sentences_have_the_numbers_of_their_words(findings: Findings) -> list[Proble
         if not stated:
             continue
         if sentence.cited is None:
-            cited = findings.once(_numbers_of_article)
+            cited = findings.once_of_article(_numbers_of_article)
         else:
             cited = CitedNumbers(read_cited(findings, sentence.cited))
         for number in stated:

@@ -53,8 +53,8 @@ def sentences_keep_the_order_of_offices(findings: Findings) -> list[Problem]:
         cited = [
             each
             for span in sentence.cited
-            for part in reader.around(span)
-            for each in read_successions(reader.words(part), lexicon, list(reader.clauses_around(part)))
+            for part in reader.article.around(span)
+            for each in read_successions(reader.article.words(part), lexicon, list(reader.article.clauses_around(part)))
         ]
         if turned := find_turned_succession(stated, cited):
             own, their = turned
@@ -103,4 +103,4 @@ def _words_of(findings: Findings, sentence: Sentence) -> list[Word]:
 
 def _cited_words(findings: Findings, sentence: Sentence) -> Sequence[tuple[list[Word], Span]]:
     reader = findings.once(StatementReader)
-    return [(reader.words(part), span) for span in sentence.cited or () for part in reader.around(span)]
+    return [(reader.article.words(part), span) for span in sentence.cited or () for part in reader.article.around(span)]

@@ -22,10 +22,10 @@ def find_among_others(findings: Findings, sentence: Sentence, spans: Sequence[Sp
     named = set(find_others(words, lexicon)) if _MORE_NAMES.search(sentence.text) else set[str]()
     if not named:
         return None
-    parts = [(part, span) for span in spans for part in reader.around(span)]
-    if all(named.isdisjoint(reader.other_names(part)) for part, _ in parts):
+    parts = [(part, span) for span in spans for part in reader.article.around(span)]
+    if all(named.isdisjoint(reader.article.other_names(part)) for part, _ in parts):
         return None
-    theirs = [[word for word in reader.words(part) if span.holds(word.span)] for part, span in parts]
+    theirs = [[word for word in reader.article.words(part) if span.holds(word.span)] for part, span in parts]
     names = named & {name for each in theirs for name in find_others(each, lexicon)}
     # What begins a sentence is a name only where it has its capital letter elsewhere, too.
     if names.isdisjoint(name for each in (words, *theirs) for name in find_others(each[1:], lexicon)):

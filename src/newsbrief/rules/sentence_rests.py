@@ -96,5 +96,5 @@ def _have_counterparts(ours: Sequence[str], theirs: Sequence[str], words: Reckon
 
 def _has_opposite(findings: Findings, sentence: Sentence, clause: Span, lexicon: StatementLexicon) -> bool:
     reader = findings.once(StatementReader)
-    cited = [(reader.words(part), clause) for part in reader.around(clause)]
+    cited = [(reader.article.words(part), clause) for part in reader.article.around(clause)]
     return find_opposite(reader.words_of(sentence), cited, lexicon) is not None

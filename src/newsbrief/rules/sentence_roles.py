@@ -79,7 +79,7 @@ def _is_turned_by_verb(findings: Findings, sentence: Sentence, exchange: Exchang
     if is_number(exchange.one) or not exchange.other:
         return False
     reader = findings.once(StatementReader)
-    cited = [clause for span in spans for clause in reader.clauses_around(span)]
+    cited = [clause for span in spans for clause in reader.article.clauses_around(span)]
     return are_converse(exchange.one, exchange.other, reader.clauses_of(sentence), cited, reader.lexicon)
 
 

@@ -36,7 +36,7 @@ def _match(findings: Findings, actor: str, speaker: Speaker) -> Match:
     if actor in speaker.actors or actor in speaker.speaks_for:
         is_likelier = speaker.code in ("", "p", "b") or (actor == speaker.actors[0] and not speaker.is_doubtful)
         return Match.SAME if is_likelier else Match.UNKNOWN
-    cast = findings.once(read_speech).cast
+    cast = findings.once_of_article(read_speech).cast
     if speaker.code:
         if speaker.code not in ("s", "r") and not cast.fits(speaker.code, actor):
             return Match.OTHER
@@ -60,7 +60,7 @@ def _is_their_body(findings: Findings, actor: str, speaker: Speaker) -> bool:
 
 def attributions_of(findings: Findings, path: Path) -> Iterator[tuple[Span, Attribution]]:
     """Yield the attribution of each part of a quotation that has one."""
-    speech = findings.once(read_speech)
+    speech = findings.once_of_article(read_speech)
     for span in findings.spans((*path, "text")):
         passage = findings.passage_around(span)
         outer = passage.outer if passage else _block_around(findings, span)

@@ -53,7 +53,7 @@ def speakers_are_those_of_the_article(findings: Findings) -> list[Problem]:
 
 def _may_be_title(findings: Findings, path: Path, attribution: Attribution) -> bool:
     """Say whether words in marks are written as a title is, with no comma or colon that makes them somebody's."""
-    lexicon = findings.once(read_speech).cast.lexicon
+    lexicon = findings.once_of_article(read_speech).cast.lexicon
     words = [findings.evidence.words(span) for span in findings.spans((*path, "text"))]
     return not attribution.is_set_off and all(is_title(each, lexicon) for each in words)
 
@@ -103,7 +103,7 @@ def _judge_nameless(findings: Findings, path: Path, cue: Span) -> list[Problem]:
     at = (*path, "cue")
     if problems := _judge_place(findings, path, cue):
         return problems
-    speech = findings.once(read_speech)
+    speech = findings.once_of_article(read_speech)
     sayings = [each for each in speech.sayings if each.cue.meets(cue)]
     if any(speaker.is_described and not speaker.actors for each in sayings for speaker in each.speakers):
         return []
@@ -115,7 +115,7 @@ def _judge_nameless(findings: Findings, path: Path, cue: Span) -> list[Problem]:
 def _judge_cue(findings: Findings, path: Path, quote: QuoteEntry, cue: Span) -> list[Problem]:
     if problems := _judge_place(findings, path, cue):
         return problems
-    speech = findings.once(read_speech)
+    speech = findings.once_of_article(read_speech)
     own = [attribution for _, attribution in attributions_of(findings, path)]
     if any(_judge_speakers(findings, path, quote, attribution) for attribution in own):
         return []
@@ -135,7 +135,7 @@ def _judge_cue(findings: Findings, path: Path, quote: QuoteEntry, cue: Span) -> 
 
 def _judge_distant(findings: Findings, path: Path, saying: Attribution) -> list[Problem]:
     """Return the problem of a cue that belongs to other words, or from which other names divide the quotation."""
-    speech = findings.once(read_speech)
+    speech = findings.once_of_article(read_speech)
     for outer, attribution in speech.of_passage.items():
         if attribution.cue == saying.cue and not attribution.is_carried and attribution.is_plain:
             there = findings.article.line_of(outer.start)

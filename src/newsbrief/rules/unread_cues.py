@@ -39,7 +39,7 @@ def judge_unread_cue(findings: Findings, path: Path, speaker: str, cue: Span) ->
         return [findings.problem(at, message, told)]
     if pronoun:
         return _judge_pronoun(findings, at, speaker, cue, pronoun)
-    pronouns = findings.once(read_speech).cast.lexicon.pronouns
+    pronouns = findings.once_of_article(read_speech).cast.lexicon.pronouns
     how = ", by name or by a pronoun" if pronouns else " by name"
     hint = f"include the words that name {speaker!r}{how}, or add the article's name for the speaker to `aliases`"
     return findings.doubts(at, "the cue does not name the speaker", hint)
@@ -47,7 +47,7 @@ def judge_unread_cue(findings: Findings, path: Path, speaker: str, cue: Span) ->
 
 def _is_in_case(findings: Findings, place: NamePlace) -> bool:
     """Say whether a case is joined to a name, or a preposition stands before it: `Kaya’ya`, but not `Kaya’ya göre`."""
-    cast = findings.once(read_speech).cast
+    cast = findings.once_of_article(read_speech).cast
     lexicon, text = cast.lexicon, findings.evidence.text
     if cast.sentences.is_governed(place) or lexicon.has("joined owners", text[place.span.end : place.span.end + 1]):
         return True
@@ -57,7 +57,7 @@ def _is_in_case(findings: Findings, place: NamePlace) -> bool:
 
 def _judge_pronoun(findings: Findings, at: Path, speaker: str, cue: Span, pronoun: str) -> list[Problem]:
     """Return the problem of a pronoun for an actor whom the article has not named yet, or of "he" for no person."""
-    actor, cast = findings.actors[speaker], findings.once(read_speech).cast
+    actor, cast = findings.actors[speaker], findings.once_of_article(read_speech).cast
     if not cast.fits(cast.lexicon.pronouns.get(pronoun.lower(), "x"), speaker):
         hint = f"“{pronoun}” means a person: name that person"
         return [findings.problem(at, f"“{pronoun}” cannot stand for {actor.name}", hint)]

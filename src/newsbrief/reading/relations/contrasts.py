@@ -34,5 +34,5 @@ def find_contrasted(words: Sequence[Word], pronoun: int, hedges: frozenset[str])
 
 def may_mean(findings: Findings, tie: Tie) -> bool:
     """Say whether the pronoun of a tie, if it has one, may stand for the one whom it is read to mean."""
-    cast = findings.once(read_speech).cast
+    cast = findings.once_of_article(read_speech).cast
     return not tie.pronoun or cast.fits(cast.lexicon.pronouns.get(tie.pronoun, "x"), tie.meant)

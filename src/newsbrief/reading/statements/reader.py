@@ -1,6 +1,6 @@
-"""The words and clauses of a briefing's sentences, each read once: the article's, and the editor's.
+"""The words and clauses of the editor's sentences, each read once, beside those of the article.
 
-`findings.once(StatementReader).clauses_around(span)` are the clauses of the article's sentences that `span` touches.
+`findings.once(StatementReader).clauses_of(sentence)` are the clauses of a sentence of the editor's.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,82 +12,30 @@ from newsbrief.evidence.sentences import Sentence
 from newsbrief.model.document import Span
 from newsbrief.reading.sentence_ends import find_sentences
 from newsbrief.reading.sentence_words import Word, split_words
+from newsbrief.reading.statements.article_reader import ArticleReader
 from newsbrief.reading.statements.clauses import AGENT, PATIENT, Clause, Filler
-from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
-from newsbrief.reading.statements.operators import Operator, find_operators
-from newsbrief.reading.statements.other_names import find_others
+from newsbrief.reading.statements.lexicon import StatementLexicon
 from newsbrief.reading.statements.phrases import ACTOR
 from newsbrief.reading.statements.statement import Statement, read_statement
 
 
 class StatementReader:
-    """The words and clauses of the sentences of one briefing."""
+    """The words and clauses of the sentences of one briefing: the editor's, and those of the `article`."""
 
     def __init__(self, findings: Findings) -> None:
         self.findings = findings
-        self.lexicon: StatementLexicon = read_lexicon(findings.article.front.language)
-        self._around: dict[Span, list[Span]] = {}
+        self.article = findings.once_of_article(ArticleReader)
+        self.lexicon: StatementLexicon = self.article.lexicon
         self._words: dict[Span, list[Word]] = {}
-        self._operators: dict[Span, tuple[Operator, ...]] = {}
-        self._other_names: dict[Span, frozenset[str]] = {}
-        self._hedged: dict[Span, frozenset[str]] = {}
-        self._statements: dict[Span, Statement] = {}
-        self._stated_words: dict[Span, list[Word]] = {}
         self._stated: dict[Span, Sequence[Statement]] = {}
-
-    def around(self, span: Span) -> list[Span]:
-        """Return the sentences of the article that `span` touches."""
-        if span not in self._around:
-            self._around[span] = find_sentences(self.findings.evidence.text, span)
-        return self._around[span]
-
-    def words(self, sentence: Span) -> list[Word]:
-        """Return the words of a sentence of the article."""
-        if sentence not in self._words:
-            names = self.findings.names_in(sentence)
-            self._words[sentence] = split_words(self.findings.evidence.text, sentence, names)
-        return self._words[sentence]
-
-    def hedged_stems(self, sentence: Span) -> frozenset[str]:
-        """Return the stems of the words of a sentence in which some may be hedged; none of any other."""
-        if sentence not in self._hedged:
-            words = {word.lower for word in self.words(sentence)}
-            stems = map(self.lexicon.stem_of_meaning, words) if self.lexicon.may_hedge(words) else ()
-            self._hedged[sentence] = frozenset(stems)
-        return self._hedged[sentence]
-
-    def operators(self, sentence: Span) -> tuple[Operator, ...]:
-        """Return what takes words of a sentence of the article back, doubts them or leaves them to others."""
-        if sentence not in self._operators:
-            may_have = bool(self.hedged_stems(sentence))
-            self._operators[sentence] = tuple(find_operators(self.words(sentence), self.lexicon)) if may_have else ()
-        return self._operators[sentence]
-
-    def other_names(self, sentence: Span) -> frozenset[str]:
-        """Return the names in a sentence of the article of those who are no actors."""
-        if sentence not in self._other_names:
-            self._other_names[sentence] = frozenset(find_others(self.words(sentence), self.lexicon))
-        return self._other_names[sentence]
-
-    def statements_around(self, span: Span) -> Iterator[Statement]:
-        """Yield what the article's sentences state that `span` touches."""
-        for sentence in self.around(span):
-            if sentence not in self._statements:
-                self._statements[sentence] = read_statement(self.words(sentence), self.lexicon)
-            yield self._statements[sentence]
-
-    def clauses_around(self, span: Span) -> Iterator[Clause]:
-        """Yield the clauses of the article's sentences that `span` touches."""
-        for statement in self.statements_around(span):
-            yield from statement.clauses
 
     def words_of(self, sentence: Sentence) -> list[Word]:
         """Return the words of a sentence of the editor's."""
-        if sentence.span not in self._stated_words:
+        if sentence.span not in self._words:
             ours = self.findings.sentences
             words = split_words(ours.evidence.text, sentence.span, ours.names_in(sentence))
-            self._stated_words[sentence.span] = words
-        return self._stated_words[sentence.span]
+            self._words[sentence.span] = words
+        return self._words[sentence.span]
 
     def stated(self, sentence: Sentence) -> Sequence[Statement]:
         """Return what a sentence of the editor's states."""
