@@ -10,7 +10,11 @@ The council voted for the bridge on Monday, and the mayor praised the vote. Reed
 """
 CITE = "The council voted for the bridge on Monday"
 TRUE = "The council voted for the bridge."
-FALSE = ("The council voted for the market on Monday.", "The council did not vote for it.", "A council voted on 14 bridges.")
+FALSE = (
+    "The council voted for the market on Monday.",
+    "The council did not vote for it.",
+    "A council voted on 14 bridges.",
+)
 
 
 def sheet_of(text: str) -> dict[str, list[dict[str, str]]]:

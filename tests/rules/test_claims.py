@@ -113,6 +113,37 @@ def test_a_doubt_about_the_front_matter_has_a_way_out_and_a_contradiction_none(k
     assert judged("Brandt sued Harlow", f"{key}_reading: It did.\n")
 
 
+TOWN = """\
+On Sunday, the Adaba Council closed the mill weir at Adaba after inspectors found cracks. Nobody in Adaba will go
+hungry, said Vane. The ferrymen went on strike. The court did not clear the bridge of blame.
+"""
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Adaba closes its mill weir",
+        "Adaba closes its mill weir at last",
+        "Council closes the weir; Adaba goes on strike",
+    ],
+)
+def test_a_headline_may_have_a_town_for_its_council_and_light_verbs_deny_nothing(title: str) -> None:
+    assert judge_headline(title) == []
+
+
+@pytest.mark.parametrize("title", ["Adaba Council opens the mill weir at Adaba", "Court clears the bridge of blame"])
+def test_a_headline_without_a_cite_is_held_against_the_sentence_that_is_most_like_it(title: str) -> None:
+    assert judge_headline(title)
+
+
+def judge_headline(title: str) -> list[Problem]:
+    front = f"---\ntitle: {title}\nas_of: 2019-04-10\nlang: en-GB\n---\n\n"
+    facts = (
+        "actors:\n  - {id: council, name: Adaba Council, kind: government}\n  - {id: vane, name: Vane, kind: person}\n"
+    )
+    return check_briefing(find(TOWN, facts, front))
+
+
 def test_a_reading_is_noted_with_all_that_it_covers() -> None:
     article = _OTHERS + "Vane did not sign the treaty of 1990.\n"
     entry = "key_points:\n  - text: Vane signed 12 treaties.\n    cite: did not sign the treaty of 1990\n"

@@ -4,6 +4,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsbrief.content.settings import find_own_kinds
+from newsbrief.content.shared_actors import SharedActors, read_shared_actors
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
+from newsbrief.model.own_kinds import NO_OWN_KINDS, OwnKinds
 from newsbrief.rules.check import check_briefing
 from support.findings import find
 from support.sites import ROOT
@@ -78,6 +81,13 @@ def read_site(folder: Path) -> tuple[str, str, object]:
     return f"{front}\n---\n", article, parse_yaml(read_source(folder / "facts.yaml")).values
 
 
+@cache
+def read_settings(site: Path) -> tuple[OwnKinds, SharedActors]:
+    """Return the kinds that a site defines, and the actors that its briefings share."""
+    own = find_own_kinds(site) or NO_OWN_KINDS
+    return own, read_shared_actors(site, own)[0]
+
+
 def wrap(article: str, every: int) -> str:
     """Break the lines of an article at every so many places where a break changes nothing."""
     count = 0
@@ -108,5 +118,6 @@ def test_a_sheet_accepted_stays_accepted_in_other_typography(
     for name in of_sheet:
         facts = change_values(facts, CHANGES[name])
     sheet = json.dumps(facts, ensure_ascii=False)
-    problems = check_briefing(find(wrap(article, every), sheet, front, find_own_kinds(folder.parents[1])))
+    own, shared = read_settings(folder.parents[1])
+    problems = check_briefing(find(wrap(article, every), sheet, front, own, shared))
     assert [(problem.message, problem.hint) for problem in problems] == []

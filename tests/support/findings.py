@@ -8,6 +8,7 @@ from newsbrief.content.article import parse_article
 from newsbrief.content.files import BriefingFolder
 from newsbrief.content.own_kinds import read_own_kinds
 from newsbrief.content.parse_fact_sheet import parse_facts
+from newsbrief.content.shared_actors import NO_SHARED_ACTORS, SharedActors
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.evidence.find_all import find_all
@@ -19,16 +20,22 @@ from newsbrief.rules.check import check_briefing
 from support.sites import FRONT
 
 
-def find(article: str, facts: str, front: str = FRONT, own: OwnKinds = NO_OWN_KINDS) -> Findings:
+def find(
+    article: str,
+    facts: str,
+    front: str = FRONT,
+    own: OwnKinds = NO_OWN_KINDS,
+    shared: SharedActors = NO_SHARED_ACTORS,
+) -> Findings:
     """Return the findings of an article and a fact sheet given as text; both must be readable.
 
-    `own` are the kinds that the site defines.
+    `own` are the kinds that the site defines, `shared` the actors that its briefings share.
     """
     file = SourceFile("content/x/article.md", front + textwrap.dedent(article))
     sheet = SourceFile("content/x/facts.yaml", textwrap.dedent(facts))
     parsed, problems = parse_article(BriefingFolder("x", Path("content/x"), file, sheet), "en")
     assert parsed is not None, problems
-    return find_all(parsed, parse_facts(parse_yaml(sheet), own))
+    return find_all(parsed, parse_facts(parse_yaml(sheet), own, shared))
 
 
 def own_kinds(settings: str, language: str = "en") -> OwnKinds:

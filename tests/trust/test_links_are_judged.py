@@ -26,7 +26,8 @@ def linked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A site whose editors link from every place to every kind of file; it is built."""
     site = tmp_path_factory.mktemp("linked") / "site"
     write_briefing(site)
-    write_briefing(site, "other", facts=FACTS.replace("reed", "tom"))
+    other = FACTS.replace("Tom Reed", "Tom Rudd").replace("reed", "tom")
+    write_briefing(site, "other", ARTICLE.replace("Tom Reed", "Tom Rudd"), other)
     put(site, "content/site.yaml", f"title: The Post\nbase_url: {BASE_URL}\n")
     put(site, "content/about.md", PAGE)
     put(site, "static/notes.txt", "Notes.\n")
@@ -53,6 +54,12 @@ def without_quotation(site: Path) -> None:
     put(site, "content/bridge/facts.yaml", text)
 
 
+def rename_mayor(site: Path) -> None:
+    """Give the mayor of one briefing another name and another id."""
+    edit(site, BRIDGE, "Ortiz", "Orozco")
+    put(site, "content/bridge/facts.yaml", FACTS.replace("Ortiz", "Orozco").replace("ortiz", "mayor"))
+
+
 Change = Callable[[Path], object]
 BRIDGE, HARBOUR, ABOUT = "content/bridge/article.md", "content/harbour/article.md", "content/about.md"
 
@@ -70,7 +77,7 @@ CHANGES: dict[str, tuple[Change, list[str]]] = {
     "a folder is removed": (remove("content/bridge"), [f"{ABOUT}:5:18: ", f"{HARBOUR}:10:18: ", f"{HARBOUR}:10:71: "]),
     "a briefing becomes a draft": (as_draft, [f"{ABOUT}:5:18: ", f"{HARBOUR}:10:18: ", f"{HARBOUR}:10:71: "]),
     "an actor has another id": (
-        lambda site: put(site, "content/bridge/facts.yaml", FACTS.replace("ortiz", "mayor")),
+        rename_mayor,
         [f"{HARBOUR}:10:18: the link ‘../bridge/#party-ortiz’ leads to no words: bridge/index.html has no id"],
     ),
     "a quotation is gone": (without_quotation, [f"{ABOUT}:5:18: the link ‘../bridge/#quote-2’ leads to no words"]),

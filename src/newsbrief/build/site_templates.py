@@ -11,7 +11,7 @@ from newsbrief.model.site import SiteConfig
 
 
 def judge_templates(site: Path, config: SiteConfig | None) -> tuple[Problem, ...]:
-    """Return the problems of a site's own templates: circles, and what the policy of the pages blocks.
+    """Return the problems of a site's own templates: circles, and what the pages' policy blocks in those that are used.
 
     Where the settings cannot be read, nobody knows the policy.
     """
@@ -27,8 +27,10 @@ def judge_templates(site: Path, config: SiteConfig | None) -> tuple[Problem, ...
     own = find_own_templates(site)
     if own is None:
         return ()
+    templates = read_own_templates(own)
+    unused = {note.path for note in templates.unused}
     blocked = find_blocked(own, write_policy(config.allowed)) if config else ()
-    return (*read_own_templates(own).loops, *blocked)
+    return (*templates.loops, *(problem for problem in blocked if problem.path not in unused))
 
 
 def list_unused_templates(site: Path) -> Iterable[Problem]:

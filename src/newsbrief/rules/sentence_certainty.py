@@ -145,6 +145,9 @@ def _judge_words(
         if fault and is_likely and fault.ours != "denies" and fault.theirs != "deny":
             # “Asks them to leave” may be of the sentence before.
             continue
+        if fault and (is_likely or sentence.cited is None) and lexicon.has_stem("light verbs", word.stem):
+            # “Goes on strike” is not denied by “nobody will go hungry”, on which no editor says that it rests.
+            continue
         if fault and not _is_excused(word, same[0], theirs, sentence, parts):
             yield from _explain(findings, sentence, word, same[0], fault)
             return

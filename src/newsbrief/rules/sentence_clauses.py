@@ -12,7 +12,7 @@ from newsbrief.reading.statements.clauses import Clause
 from newsbrief.reading.statements.denied_ties import find_denied_tie
 from newsbrief.reading.statements.descriptions import find_later_stage, find_other_word, join
 from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
-from newsbrief.reading.statements.misplaced import find_brought_about, find_misplaced
+from newsbrief.reading.statements.misplaced import Misplacement, find_brought_about, find_misplaced
 from newsbrief.reading.statements.phrases import ACTOR
 from newsbrief.reading.statements.reader import StatementReader
 from newsbrief.reading.statements.statement import Statement
@@ -35,18 +35,38 @@ def sentences_keep_the_parties_of_their_verbs(findings: Findings) -> list[Proble
         if sentence.cited is None or is_verbatim(findings, sentence) or sentence.path in exchanged:
             continue
         if is_in_language_of_article(findings, sentence.text):
-            problems += _judge(findings, sentence, sentence.cited, lexicon)
+            problems += _judge(findings, sentence, sentence.cited, lexicon, is_likely=sentence is not each)
     return problems
 
 
-def _judge(findings: Findings, sentence: Sentence, cited: tuple[Span, ...], lexicon: StatementLexicon) -> list[Problem]:
+def _judge(
+    findings: Findings, sentence: Sentence, cited: tuple[Span, ...], lexicon: StatementLexicon, is_likely: bool
+) -> list[Problem]:
+    """Return what a sentence says otherwise than the words cited, or than those on which it likely rests."""
     reader = findings.once(StatementReader)
     theirs = [statement for span in cited for statement in reader.article.statements_around(span)]
-    fault = _find_fault(findings, sentence, reader, theirs) or _find_stage(findings, sentence, cited, lexicon)
+    if is_likely:
+        # A headline may have a town for its council: “Aske closes its mill”.
+        fault = _find_misplaced_actor(findings, sentence, reader, theirs)
+    else:
+        fault = _find_fault(findings, sentence, reader, theirs) or _find_stage(findings, sentence, cited, lexicon)
     if not fault:
         return []
     hint = f"they are “{show_cited(findings, cited)}” ({findings.article.line_of(cited[0].start)}); write it as they do"
     return findings.doubts_about(sentence, fault, hint)
+
+
+def _find_misplaced_actor(
+    findings: Findings, sentence: Sentence, reader: StatementReader, cited: Sequence[Statement]
+) -> str:
+    """Return the message of an actor of whom a sentence says what the words cited say of somebody else."""
+    ours, theirs = reader.clauses_of(sentence), [clause for statement in cited for clause in statement.clauses]
+    found = find_misplaced(ours, theirs, reader.lexicon)
+    if not found or not found.head.startswith(ACTOR) or is_told_the_other_way_round(findings, sentence):
+        return ""
+    return (
+        "" if is_of_others(findings, sentence, found.head.removeprefix(ACTOR)) else _explain(findings, sentence, found)
+    )
 
 
 def _find_fault(findings: Findings, sentence: Sentence, reader: StatementReader, cited: Sequence[Statement]) -> str:
@@ -58,8 +78,7 @@ def _find_fault(findings: Findings, sentence: Sentence, reader: StatementReader,
         actor = found.head.removeprefix(ACTOR)
         if actor != found.head and is_of_others(findings, sentence, actor):
             return ""
-        verb = text[found.stated.span.start : found.stated.span.end]
-        return f"the cited words do not say this of {_name(findings, found.head, sentence.text)}: “{verb}”"
+        return _explain(findings, sentence, found)
     if not reader.lexicon.may_hedge(_words_of(sentence)) and (open := find_brought_about(ours, theirs)):
         verb = text[open.stated.span.start : open.stated.span.end]
         return f"the cited words leave open what the sentence states: “{verb}”"
@@ -70,6 +89,11 @@ def _find_fault(findings: Findings, sentence: Sentence, reader: StatementReader,
         word, beside = (_name(findings, each, sentence.text) for each in (other.word, other.beside))
         return f"the cited words do not have {word} beside {beside}"
     return ""
+
+
+def _explain(findings: Findings, sentence: Sentence, found: Misplacement) -> str:
+    verb = findings.sentences.evidence.text[found.stated.span.start : found.stated.span.end]
+    return f"the cited words do not say this of {_name(findings, found.head, sentence.text)}: “{verb}”"
 
 
 def _find_only_denied(findings: Findings, sentence: Sentence, reader: StatementReader, cited: Sequence[Clause]) -> str:

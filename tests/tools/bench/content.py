@@ -1,13 +1,14 @@
 """Invented briefings, each different from every other.
 
 A briefing is made from its number alone: an article of about 600 words, and a full fact sheet whose every selector
-occurs once in it.
+occurs once in it. After the first ones, every twenty of them tell a story, and each has a topic; all share the states.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,10 @@ SITE = {
     "base_url": "https://briefings.example.org",
     "language": "en-GB",
 }
+_STORY = 20
+"""The number of briefings in a story; the first so many are in none, and have no topic."""
+
+_TOPICS = ("bridges", "harbours", "mills", "railways", "rivers", "roads", "schools")
 _FIRST_DAY, _DAYS = date(2008, 1, 1), 4000
 _MARKS = re.compile(r"[\[\]<>]")
 _QUOTED = re.compile("“([^”]*)”")
@@ -73,12 +78,14 @@ def invent(number: int, edited: bool = False) -> Invented:
     told = {slot: _tell(words.draw(sentences.SENTENCES[slot])) for paragraph in sentences.PLAN for slot in paragraph}
     article = "\n\n".join(" ".join(told[slot].text for slot in paragraph) for paragraph in sentences.PLAN) + "\n"
     name = f"{number:05}-{words['town']}-{words['works']}".lower().replace(" ", "-")
-    front = {
+    front: dict[str, Any] = {
         "title": words.draw(sentences.TITLES),
         "standfirst": words.draw(sentences.STANDFIRSTS),
         "as_of": as_of.isoformat(),
         "source": {"publisher": f"The {words['town']} Lantern", "url": f"https://lantern.example.org/{name}"},
     }
+    if number > _STORY:
+        front |= {"story": f"story-{(number - 1) // _STORY}", "topics": [_TOPICS[number % len(_TOPICS)]]}
     facts = {
         "key_points": [_claim(words, told, slot, text) for slot, text in sentences.KEY_POINTS.items()],
         "actors": list(_actors(words, told)),
@@ -94,6 +101,9 @@ def write_content(content: Path, briefings: Iterable[Invented]) -> None:
     """Write the `content` folder of a Newsbrief site."""
     content.mkdir(parents=True)
     (content / "site.yaml").write_text(as_yaml(SITE), encoding="utf-8")
+    states = [(land, f"Republic of {land}") for land in map("".join, product(*vocabulary.LANDS))]
+    shared = [{"id": as_id(name), "name": name, "kind": "state", "aliases": [land]} for land, name in states]
+    (content / "actors.yaml").write_text(as_yaml({"actors": shared}), encoding="utf-8")
     for briefing in briefings:
         folder = content / briefing.name
         folder.mkdir()
