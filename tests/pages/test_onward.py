@@ -2,6 +2,9 @@
 
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
+from newsbrief.model.front_matter import Connections
 from newsbrief.model.site import Party, Summary
 from newsbrief.pages.lists.onward import list_onward
 from support.many import BOARD, COUNCIL, NEWEST, make_summaries, make_summary
@@ -59,3 +62,13 @@ def test_a_newer_briefing_that_shares_no_more_changes_only_those_near_it() -> No
     newer = make_summary(99, [COUNCIL], NEWEST + timedelta(days=1))
     before, after = list_onward(summaries), list_onward([*summaries, newer])
     assert [slug for slug in before if before[slug].related != after[slug].related] == ["bridge-000"]
+
+
+def test_of_a_briefing_in_two_languages_the_one_in_the_reader_s_is_related() -> None:
+    english, other, arabic, arabic_of_other = on_days([COUNCIL], [COUNCIL], [COUNCIL], [COUNCIL])
+    english, other = (replace(each, language="en") for each in (english, other))
+    arabic = replace(arabic, language="ar", connections=Connections(translation_of=english.slug))
+    arabic_of_other = replace(arabic_of_other, language="ar", connections=Connections(translation_of=other.slug))
+    summaries = [english, other, arabic, arabic_of_other]
+    assert related(summaries, 0) == [other.slug]
+    assert related(summaries, 2) == [arabic_of_other.slug]

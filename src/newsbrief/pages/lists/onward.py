@@ -24,7 +24,7 @@ from newsbrief.pages.lists.glossary import (
     list_letters,
 )
 from newsbrief.pages.lists.neighbours import NO_NEIGHBOURS, Neighbours, list_neighbours
-from newsbrief.pages.lists.versions import Versions, group_versions, list_actors_once
+from newsbrief.pages.lists.versions import Versions, choose_version, group_versions, list_actors_once
 
 MOST_RELATED = 3
 _NEIGHBOURS = 12
@@ -72,7 +72,7 @@ def list_onward(
     return {
         each.slug: Onward(
             _list_parties(each, places),
-            related.to(each, groups[each.slug]),
+            related.to(each, groups),
             neighbours.get(each.slug, NO_NEIGHBOURS),
         )
         for each in summaries
@@ -121,20 +121,24 @@ class _BriefingsOfActors:
                 self.at[each.slug, key] = len(of_actor)
                 of_actor.append(each.slug)
 
-    def to(self, summary: Summary, versions: Versions) -> tuple[RelatedBriefing, ...]:
-        """Return the briefings that share most of a briefing's actors, then the nearest in time; none is a version."""
+    def to(self, summary: Summary, groups: Mapping[str, Versions]) -> tuple[RelatedBriefing, ...]:
+        """Return the other briefings that share most of a briefing's actors, of these the nearest in time first.
+
+        Of those in several languages, it is the version in the briefing's own.
+        """
         here, own = summary.teaser, self.labels[summary.teaser.slug]
         near: Counter[str] = Counter()
         for key in own:
             at = self.at[here.slug, key]
             near.update(self.of_actor[key][max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1])
-        for version in versions:
+        for version in groups[here.slug]:
             del near[version.slug]
+        others = {choose_version(groups[slug], summary.language).slug for slug in near}
 
         def rank(slug: str) -> tuple[int, int, str]:
             return -len(own.keys() & self.labels[slug].keys()), abs((self.teasers[slug].as_of - here.as_of).days), slug
 
-        return tuple(self._relate(own, slug) for slug in sorted(near, key=rank)[:MOST_RELATED])
+        return tuple(self._relate(own, slug) for slug in sorted(others, key=rank)[:MOST_RELATED])
 
     def _relate(self, own: Mapping[str, str], slug: str) -> RelatedBriefing:
         shared = [label for key, label in own.items() if key in self.labels[slug]]
