@@ -16,7 +16,6 @@ from newsbrief.content.fact_sheet import ACTORS
 from newsbrief.content.files import read_file
 from newsbrief.content.shared_actors import SHARED_PATH, SharedActors
 from newsbrief.content.strict_yaml import parse_yaml
-from newsbrief.content.yaml_text import write_flow
 from newsbrief.evidence.typography import fold_words
 from newsbrief.model.languages import primary_language
 from newsbrief.model.problems import Problem
@@ -104,6 +103,9 @@ def _find_two_ids(uses: Iterable[_Use], shared: SharedActors) -> Iterator[tuple[
 
 def _explain(site: Path, one: _Use, other: _Use, shared: SharedActors) -> Problem:
     """Return the problem at the first sheet that says the `other` thing, with the place of the `one`."""
+    # Fact sheets seldom disagree.
+    from newsbrief.content.yaml_text import write_flow
+
     elsewhere = shared.place(one.id) if one.id in shared.entries else _find_place(site, one.folders[0], one.id)
     more = len(one.folders) - 1
     if more > 0 and one.id not in shared.entries:

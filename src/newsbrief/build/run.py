@@ -83,7 +83,7 @@ def _build(request: BuildRequest, output: Path, last: "_LastBuild", full: bool, 
     """Build a site from where the last build left it."""
     staging = Staging(output, staging_folder(output, request.site), dry_run)
     stale = find_stale(request.site, request.settings, None if full else last.trace, output)
-    is_known = last.trace and last.trace.fingerprint == stale.fingerprint and last.is_on_record(output)
+    is_known = last.is_of(stale.fingerprint) and last.is_on_record(output)
     if last.trace and is_known and not stale.reasons and not is_staging(staging.folder):
         leftovers = tuple(path for path in last.trace.leftovers if (output / path).is_file())
         doubts = read_doubts(request.site, last.trace.doubtful)
@@ -130,6 +130,10 @@ class _LastBuild(NamedTuple):
     path: Path
     identity: tuple[int, ...]
     trace: Trace | None
+
+    def is_of(self, fingerprint: str) -> bool:
+        """Say whether this build left a trace with a fingerprint; one restored from elsewhere has another."""
+        return self.trace is not None and self.trace.fingerprint == fingerprint
 
     def is_on_record(self, output: Path) -> bool:
         """Say whether the record in the output is the one that this build left, and no build was cut short since."""
@@ -187,13 +191,12 @@ def _record_build(
         time.sleep(REST)
     request = site.sources.request
     trace = make_trace(site, links, partial(sign_outputs, output), digest_record(output))._replace(leftovers=leftovers)
-    contents = site.stale.base.contents if site.stale.base else ""
-    if not contents and len(trace.briefings) > FEW:
-        contents = digest_site(request.site, request.settings)
-    if fingerprint_site(request.site, request.settings) == trace.fingerprint:
-        trace = trace._replace(contents=contents)
-    else:
+    if fingerprint_site(request.site, request.settings) != trace.fingerprint:
         # What was changed and is changed back before the next build would leave no sign.
         trace = trace._replace(fingerprint="")
+    elif site.stale.base and site.stale.base.contents:
+        trace = trace._replace(contents=site.stale.base.contents)
+    elif len(trace.briefings) > FEW:
+        trace = trace._replace(contents=digest_site(request.site, request.settings))
     write_private(path, encode_trace(trace))
     keep_templates(site.sources.setup.compiled, request.site)

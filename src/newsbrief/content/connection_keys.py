@@ -38,7 +38,7 @@ def read_connections(yaml: YamlFile, entry: ConnectionsEntry) -> tuple[Connectio
         entry.story or "",
         entry.topics,
         tuple(map(make_slug, updates)),
-        make_slug(entry.translation_of or ""),
+        make_slug(entry.translation_of) if entry.translation_of else "",
         tuple(map(make_slug, entry.formerly)),
     )
     problems = [

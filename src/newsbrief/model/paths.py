@@ -1,5 +1,6 @@
 """Paths and addresses: files of the package, names of files, and the places of pages in the output."""
 
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,6 +47,15 @@ def theme_folder(kind: str) -> Path:
     """Return the folder of the theme that comes with Newsbrief; `kind` is "templates" or "static"."""
     installed = PACKAGE / "theme" / kind
     return installed if installed.is_dir() else PACKAGE.parents[1] / kind
+
+
+def find_own_templates(site: Path) -> Path | None:
+    """Return the folder of a site's own templates, without links; None where there is none.
+
+    Newsbrief's own repository is a site, too, and its templates are the theme's.
+    """
+    folder = Path(os.path.realpath(site / "templates"))
+    return folder if folder.is_dir() and folder != Path(os.path.realpath(theme_folder("templates"))) else None
 
 
 def briefing_path(slug: str) -> str:

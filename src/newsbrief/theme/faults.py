@@ -3,7 +3,6 @@
 A site has to fix its own templates, and what these hand to the theme's; the theme itself is Newsbrief's to fix.
 """
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -52,15 +51,6 @@ class TemplateLoader(jinja2.FileSystemLoader):
             file = next(file for folder in self.searchpath if (file := Path(folder, template)).is_file())
             line = 1 + error.object.count(b"\n", 0, error.start)
             raise jinja2.TemplateSyntaxError("it is not UTF-8", line, template, str(file)) from None
-
-
-def find_own_templates(site: Path) -> Path | None:
-    """Return the folder of a site's own templates, without links; None where there is none.
-
-    Newsbrief's own repository is a site, too, and its templates are the theme's.
-    """
-    folder = Path(os.path.realpath(site / "templates"))
-    return folder if folder.is_dir() and folder != Path(os.path.realpath(theme_folder("templates"))) else None
 
 
 def explain_fault(error: Exception, page: str, template: str, own: Path | None) -> NewsbriefError:

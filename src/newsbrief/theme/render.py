@@ -12,7 +12,16 @@ from markupsafe import Markup
 from newsbrief import __version__
 from newsbrief.model.content_policy import write_policy
 from newsbrief.model.dates import DateRange
-from newsbrief.model.paths import CARD, NOT_FOUND, absolute_url, briefing_path, story_path, theme_folder, topic_path
+from newsbrief.model.paths import (
+    CARD,
+    NOT_FOUND,
+    absolute_url,
+    briefing_path,
+    find_own_templates,
+    story_path,
+    theme_folder,
+    topic_path,
+)
 from newsbrief.model.site import Site
 from newsbrief.pages.language.dates import format_date, format_with_weekday
 from newsbrief.pages.language.interface import DEFAULT, read_interface
@@ -24,7 +33,7 @@ from newsbrief.pages.site_footer import FooterWriter
 from newsbrief.pages.ties import party_id, refer, refer_to_mentions, refer_to_quotes, words_id
 from newsbrief.theme.assets import CUSTOM, Assets
 from newsbrief.theme.fast_jinja import FastEnvironment
-from newsbrief.theme.faults import TemplateLoader, explain_fault, find_own_templates
+from newsbrief.theme.faults import TemplateLoader, explain_fault
 from newsbrief.theme.template_cache import CompiledTemplates
 
 Renderer = Callable[[Page], bytes]

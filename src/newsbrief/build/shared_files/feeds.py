@@ -6,13 +6,11 @@ An entry holds the whole of its briefing, which is read again for it where it ha
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
-from newsbrief.build.briefings import BriefingJob, read_briefing
 from newsbrief.build.shared_files.inputs import FileGroup, SharedSources
 from newsbrief.build.site_setup import SiteSetup
 from newsbrief.disk.staging import Outputs
 from newsbrief.model.briefing import Briefing
 from newsbrief.model.paths import absolute_url, briefing_path, card_path
-from newsbrief.model.problems import NewsbriefError
 from newsbrief.model.site import Summary
 from newsbrief.outputs.feeds.atom import FEED_ATOM, write_atom
 from newsbrief.outputs.feeds.entries import MOST_ENTRIES, Entry, Feed, make_entry, make_feed
@@ -58,7 +56,7 @@ def _gather_feed(sources: SharedSources, names: Mapping[str, str], changed: Iter
     for slug, name in names.items():
         entry = last.get(absolute_url(config, briefing_path(slug)))
         if entry is None:
-            briefing = kept_in_memory.get(slug) or _read_again(sources, BriefingJob(name, slug))
+            briefing = kept_in_memory.get(slug) or sources.read_again(name, slug)
             entry = _write_entry(setup, briefing, slug in pictured)
         entries.append(entry)
     return make_feed(config, entries)
@@ -75,13 +73,6 @@ def _find_pictured(sources: SharedSources, names: Mapping[str, str]) -> frozense
     drawn = {each.slug: [file.path for file in each.files] for each in sources.briefings if each.slug in names}
     kept = {slug: sources.kept[name].paths for slug, name in names.items() if name in sources.kept}
     return frozenset(slug for slug, paths in {**kept, **drawn}.items() if card_path(slug) in paths)
-
-
-def _read_again(sources: SharedSources, job: BriefingJob) -> Briefing:
-    result = read_briefing(sources.setup, job, sources.digests_of(job.name))
-    if result.briefing is None:
-        raise NewsbriefError(result.problems)
-    return result.briefing
 
 
 def _write_entry(setup: SiteSetup, briefing: Briefing, is_pictured: bool) -> Entry:

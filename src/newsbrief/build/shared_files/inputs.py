@@ -1,16 +1,19 @@
 """The sources of the shared files: all briefings, and what the last build left of these files."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
-from newsbrief.build.briefings import BriefingResult
+from newsbrief.build.briefings import BriefingJob, BriefingResult, read_briefing
 from newsbrief.build.incremental.stale import StaleReport
 from newsbrief.build.incremental.trace import Trace, TraceEntry, read_details
 from newsbrief.build.site_setup import SiteSetup
 from newsbrief.disk.staging import OutputFile, Outputs
+from newsbrief.model.briefing import Briefing
+from newsbrief.model.problems import NewsbriefError
 from newsbrief.model.site import Summary
 
 Shown = Mapping[str, Mapping[str, str]]
@@ -26,7 +29,7 @@ class FileGroup(Struct, frozen=True):
     shown: Mapping[str, str] = {}
 
 
-class SharedSources(Struct, frozen=True):
+class SharedSources(Struct, frozen=True, dict=True):
     """All briefings, those that were made and those that were `kept`, and what shared files the last build left.
 
     `known` has the digests of these files by path, and `shown` what they showed. `summaries` is what all briefings
@@ -51,19 +54,23 @@ class SharedSources(Struct, frozen=True):
         """The summaries but for those of briefings that are gone; none where all show the same as before."""
         return [each for each in self.summaries or () if not each.is_gone]
 
-    @property
+    @cached_property
     def names(self) -> Mapping[str, str]:
         """The name of each briefing's folder, by address."""
         kept = {entry.slug: name for name, entry in self.kept.items()}
         return kept | {each.slug: each.name for each in self.briefings}
 
-    def digests_of(self, name: str) -> Mapping[str, str]:
-        """Return the SHA-256 of the files of the briefing in a folder of this name, by the names of the files."""
+    def read_again(self, name: str, slug: str) -> Briefing:
+        """Return the briefing in a folder; the rules are not asked again of files that are as they were checked.
+
+        NewsbriefError: it has been changed since it was checked, and has problems.
+        """
         made = next((each.digests for each in self.briefings if each.name == name), None)
-        if made is not None:
-            return made
-        digests: Mapping[str, str] = read_details(self.kept[name])["inputs"]
-        return digests
+        sound = read_details(self.kept[name])["inputs"] if made is None else made
+        result = read_briefing(self.setup, BriefingJob(name, slug), sound)
+        if result.briefing is None:
+            raise NewsbriefError(result.problems)
+        return result.briefing
 
 
 def gather_sources(

@@ -12,12 +12,11 @@ from hashlib import sha256
 
 from msgspec import Struct
 
-from newsbrief.build.briefings import BriefingJob, read_briefing
+from newsbrief.briefing.summary import summarise
 from newsbrief.build.incremental.trace import read_details
 from newsbrief.build.shared_files.inputs import FileGroup, SharedSources, list_summaries, read_summary
 from newsbrief.build.shared_files.lists import digest_page
 from newsbrief.model.paths import ARTICLE_TEXT, SEARCH_PAGE, STORIES, TOPICS
-from newsbrief.model.problems import NewsbriefError
 from newsbrief.outputs.search_index.briefing_words import Words, collect_words, unpack_words
 from newsbrief.outputs.search_index.pieces import (
     BRIEFINGS_A_PIECE,
@@ -186,10 +185,8 @@ class _Index(Struct, frozen=True, dict=True):
         name = self.sources.names[slug]
         summary, text = read_summary(self.sources.kept[name]), self.sources.outputs.read(f"{slug}/{ARTICLE_TEXT}")
         if summary is None or text is None:
-            result = read_briefing(self.sources.setup, BriefingJob(name, slug), self.sources.digests_of(name))
-            if result.briefing is None or result.summary is None:
-                raise NewsbriefError(result.problems)
-            return collect_words(result.briefing.document.text, result.summary)
+            briefing = self.sources.read_again(name, slug)
+            return collect_words(briefing.document.text, summarise(briefing))
         return collect_words(text.decode(), summary)
 
     def _read_last_words(self, name: str, slug: str) -> Words:

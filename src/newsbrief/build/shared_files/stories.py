@@ -14,11 +14,9 @@ from hashlib import sha256
 from msgspec import Struct
 
 from newsbrief.briefing.story_part import take_part, unpack_part
-from newsbrief.build.briefings import BriefingJob, read_briefing
 from newsbrief.build.shared_files.inputs import FileGroup, SharedSources, read_summary
 from newsbrief.build.shared_files.lists import digest_page
 from newsbrief.disk.staging import OutputFile
-from newsbrief.model.problems import NewsbriefError
 from newsbrief.model.site import Summary
 from newsbrief.model.story import StoryPart
 from newsbrief.outputs.story_json import read_parts, story_json, story_json_path
@@ -40,7 +38,9 @@ class _StorySet(Struct, frozen=True, dict=True):
 
     @property
     def groups(self) -> Mapping[str, FileGroup]:
-        before = self.sources.shown_before(STORY_PAGES)
+        before: dict[str, dict[str, str]] = {}
+        for path, digest in self.sources.shown_before(STORY_PAGES).items():
+            before.setdefault(path.split("/")[1], {})[path] = digest
         files: list[OutputFile] = []
         shown: dict[str, str] = {}
         for story in self.members:
@@ -50,8 +50,7 @@ class _StorySet(Struct, frozen=True, dict=True):
                     files += made
                     shown[page.path] = digest
             else:
-                prefix = f"stories/{story}/"
-                shown.update((path, digest) for path, digest in before.items() if path.startswith(prefix))
+                shown |= before.get(story, {})
         paths = [*shown, *map(story_json_path, shown)]
         members = FileGroup((), (), {story: " ".join(slugs) for story, slugs in self.members.items()})
         return {STORY_PAGES: FileGroup(tuple(files), paths, shown), STORY_MEMBERS: members}
@@ -94,13 +93,9 @@ class _StorySet(Struct, frozen=True, dict=True):
             return
         made = {each.slug: each.summary for each in self.sources.briefings}
         for slug in wanted:
-            summary = made[slug] if slug in made else read_summary(self.sources.kept[self._names[slug]])
+            summary = made[slug] if slug in made else read_summary(self.sources.kept[self.sources.names[slug]])
             if summary:
                 yield summary
-
-    @cached_property
-    def _names(self) -> Mapping[str, str]:
-        return self.sources.names
 
     def _make_page(self, story: str, page: StoryBriefings) -> tuple[list[OutputFile], str]:
         """Return the files of a page that are not as they were, and the digest of what it shows."""
@@ -124,12 +119,6 @@ class _StorySet(Struct, frozen=True, dict=True):
         return {
             each.slug: unpack_part(made[each.slug])
             if each.slug in made
-            else last.get(each.slug) or self._read_again(each.slug)
+            else last.get(each.slug) or take_part(self.sources.read_again(self.sources.names[each.slug], each.slug))
             for each in page.entries
         }
-
-    def _read_again(self, slug: str) -> StoryPart:
-        result = read_briefing(self.sources.setup, BriefingJob(self._names[slug], slug))
-        if result.briefing is None:
-            raise NewsbriefError(result.problems)
-        return take_part(result.briefing)

@@ -14,6 +14,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from newsbrief.model.scripts import Letters
+
 _PREFIX_WORDS = """
 abu aboul abul abd abdel abdul abdal ait al ap ben bin bint bou da dal de del della des di do dos du el fitz ibn la las
 le les li lo los mac mc o ould saint san santa são st st. ste. ter van vande vanden vander von أبو ابو بن ابن عبد بو آل
@@ -43,7 +45,7 @@ _FAMILY_NAMES_TOO = frozenset(_FAMILY_WORDS_TOO.split())
 """Others of them, which may be: they count where two given names follow (“Lee Jae Myung”)."""
 
 _ARTICLE = re.compile(r"(?:a[dlnrstz]|ash|el|es)[-‐‑–’'](?=\w)|(?:al|el) (?=\w)|ال(?=\w{2})", re.IGNORECASE)
-_FAMILY_FIRST = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_FAMILY_FIRST = Letters("\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff")
 _TWO_SYLLABLES = re.compile(r"[^\W\d_]+[-‐‑][^\W\d_]+")
 
 
@@ -80,7 +82,7 @@ def split_name(name: str) -> SplitName:
     first, end = last - 1, words[last - 1][1]
     if name[slice(*words[0])].casefold() in _TITLES:
         return SplitName(name[: words[1][0]], name[words[1][0] :], "")
-    if _FAMILY_FIRST.search(name) or _begins_with_family([name[slice(*word)] for word in words[:last]]):
+    if _FAMILY_FIRST.stand_in(name) or _begins_with_family([name[slice(*word)] for word in words[:last]]):
         return SplitName("", name[: words[0][1]], name[words[0][1] :])
     while first > 1 and _is_prefix(name[slice(*words[first - 1])]):
         first -= 1

@@ -1,6 +1,6 @@
 """The neighbours of a briefing: what is before and after it in its story, what it updates, and its translations.
 
-list_neighbours(summaries, config)["bridge"].earlier.title
+list_neighbours(summaries)["bridge"].earlier.title
 """
 
 from collections.abc import Iterable, Mapping

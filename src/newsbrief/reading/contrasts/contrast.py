@@ -1,12 +1,14 @@
 """A word of a sentence and the one of the words cited that rules it out, and what both are found in."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from newsbrief.model.document import Span
 from newsbrief.reading.sentence_words import Word
 from newsbrief.reading.statements.lexicon import StatementLexicon
+
+T = TypeVar("T")
 
 ENDS = frozenset(".;:!?()–—")
 
@@ -19,6 +21,14 @@ class Contrast(NamedTuple):
 
     ours: Word
     theirs: Word
+
+
+def read_both(
+    stated: Sequence[Word], cited: Cited, read: Callable[[Sequence[Word]], Iterable[T]]
+) -> tuple[list[T], list[T]]:
+    """Return what is read in a sentence, and in the words cited; nothing in these where the sentence has nothing."""
+    ours = list(read(stated))
+    return ours, [each for words, _ in cited for each in read(words)] if ours else []
 
 
 def join_words(words: Sequence[Word]) -> Word:

@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from newsbrief.reading.contrasts.contrast import ENDS, Cited, Contrast, sides_in, stems_within
+from newsbrief.reading.contrasts.contrast import ENDS, Cited, Contrast, read_both, sides_in, stems_within
 from newsbrief.reading.contrasts.table import ContrastTable
 from newsbrief.reading.sentence_words import Word
 from newsbrief.reading.statements.lexicon import StatementLexicon
@@ -27,8 +27,7 @@ def find_other_duty(
 ) -> Contrast | None:
     """Return a word of duty of a sentence, and the one that governs the same in the words cited, of other strength."""
     strengths = table.sides_of.get("duties", {})
-    ours = list(_read_duties(stated, strengths, lexicon))
-    theirs = [each for words, _ in (cited if ours else ()) for each in _read_duties(words, strengths, lexicon)]
+    ours, theirs = read_both(stated, cited, lambda words: _read_duties(words, strengths, lexicon))
     for own in ours:
         same = [each for each in theirs if own.governs & each.governs]
         if same and all(each.strength != own.strength for each in same):

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from newsbrief.reading.contrasts.contrast import Cited, Contrast, join_words
+from newsbrief.reading.contrasts.contrast import Cited, Contrast, join_words, read_both
 from newsbrief.reading.contrasts.table import ContrastTable
 from newsbrief.reading.sentence_words import Word
 from newsbrief.reading.statements.lexicon import StatementLexicon
@@ -28,8 +28,7 @@ def find_other_rank(
 ) -> Contrast | None:
     """Return a superlative of a sentence, and the same one of the words cited with another rank."""
     ranks = table.sides_of.get("ranks", {})
-    ours = list(_read_ranks(stated, ranks, lexicon))
-    theirs = [each for words, _ in (cited if ours else ()) for each in _read_ranks(words, ranks, lexicon)]
+    ours, theirs = read_both(stated, cited, lambda words: _read_ranks(words, ranks, lexicon))
     for own in ours:
         same = [each for each in theirs if each.superlative == own.superlative]
         if same and not any(_may_say(each.rank, own.rank) for each in same):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from newsbrief.reading.contrasts.contrast import ENDS, Cited, Contrast, denies, join_words
+from newsbrief.reading.contrasts.contrast import ENDS, Cited, Contrast, denies, join_words, read_both
 from newsbrief.reading.contrasts.table import ContrastTable
 from newsbrief.reading.sentence_words import Word
 from newsbrief.reading.statements.lexicon import StatementLexicon
@@ -28,8 +28,7 @@ def find_other_side(
     stated: Sequence[Word], cited: Cited, lexicon: StatementLexicon, table: ContrastTable
 ) -> Contrast | None:
     """Return a verb with its side in a sentence, and the same verb with the other side in the words cited."""
-    ours = list(_read_sides(stated, lexicon, table))
-    theirs = [each for words, _ in (cited if ours else ()) for each in _read_sides(words, lexicon, table)]
+    ours, theirs = read_both(stated, cited, lambda words: _read_sides(words, lexicon, table))
     for own in ours:
         same = [each for each in theirs if each.stem == own.stem]
         if same and all(each.side != own.side for each in same) and not denies(stated, lexicon):

@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from newsbrief.reading.contrasts.contrast import ENDS, Cited, Contrast, is_of_content, join_words
+from newsbrief.reading.contrasts.contrast import ENDS, Cited, Contrast, is_of_content, join_words, read_both
 from newsbrief.reading.contrasts.table import ContrastTable
 from newsbrief.reading.sentence_words import Word
 from newsbrief.reading.statements.lexicon import StatementLexicon
@@ -28,8 +28,7 @@ def find_other_time(
 ) -> Contrast | None:
     """Return a time of a sentence that has another preposition in the words cited."""
     sides = table.sides_of.get("times", {})
-    ours = list(_read_times(stated, sides, lexicon))
-    theirs = [each for words, _ in (cited if ours else ()) for each in _read_times(words, sides, lexicon)]
+    ours, theirs = read_both(stated, cited, lambda words: _read_times(words, sides, lexicon))
     is_denied = bool(theirs) and any(_denies(words, lexicon) for words in (stated, *(words for words, _ in cited)))
     for own in ours:
         same = [each for each in theirs if each.time == own.time]

@@ -1,12 +1,12 @@
 """When something was: left in 2015, where the words cited have joined in 2015 and left in 2019.
 
-`find_other_when(stated, cited, lexicon)` of these two are `left … 2015` and `left … 2019`.
+`find_other_when(stated, cited, lexicon, table)` of these two are `left … 2015` and `left … 2019`.
 """
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newsbrief.reading.contrasts.contrast import ENDS, Cited, Contrast, join_words
+from newsbrief.reading.contrasts.contrast import ENDS, Cited, Contrast, join_words, read_both
 from newsbrief.reading.contrasts.table import ContrastTable
 from newsbrief.reading.sentence_words import Word
 from newsbrief.reading.statements.lexicon import StatementLexicon
@@ -30,8 +30,7 @@ def find_other_when(
     stated: Sequence[Word], cited: Cited, lexicon: StatementLexicon, table: ContrastTable
 ) -> Contrast | None:
     """Return a verb with a time that the words cited give to another verb, and to this one another time."""
-    ours = list(_read_times(stated, lexicon, table))
-    theirs = [each for words, _ in (cited if ours else ()) for each in _read_times(words, lexicon, table)]
+    ours, theirs = read_both(stated, cited, lambda words: _read_times(words, lexicon, table))
     for own in ours:
         same = [each for each in theirs if each.verb == own.verb]
         if not same or any(each.time == own.time for each in same):
