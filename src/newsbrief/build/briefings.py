@@ -180,6 +180,9 @@ def parse_briefing(
     doubts = list_doubts(facts) if article and article.front.draft and facts else ()
     if article is None or facts is None:
         return None, [*problems, *(facts.problems if facts else [])], article.notes if article else ()
+    if not actors.is_whole:
+        # Whom an id means is not known, so that rules would blame the sheet for it.
+        return None, [*problems, *facts.problems], article.notes
     findings = find_all(article, facts)
     problems += [] if is_sound else check_briefing(findings)
     notes = (*article.notes, *doubts, *sorted(set(findings.covered)))

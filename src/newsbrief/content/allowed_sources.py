@@ -80,7 +80,7 @@ def _read_hosts(yaml: YamlFile, path: Path, hosts: Any) -> tuple[tuple[str, ...]
 
 
 _REASONS: Mapping[str, str] = {
-    "*": "any host would do: name those that the site needs",
+    "*": "it would allow every host; name those that the site needs",
     "http:": "a page that came over https loads nothing over http",
     "unsafe": "it would let any text that gets into a page run as code",
     "data:": "put the picture or the font into static/",

@@ -102,7 +102,7 @@ def point_to_shared(problems: Sequence[Problem], plain: Any, shared: SharedActor
     for problem in problems:
         if not problem.message.startswith(missing) or not isinstance(id, str):
             found.append(problem)
-        elif id not in shared.faulty:
+        elif not shared.may_be_meant(id):
             near = Vocabulary(tuple(shared.entries)).nearest(id, cutoff=0.6)
             meant = f" ({SHARED_PATH} has {near!r}: did you mean that?)" if near else ""
             hint = f"{problem.hint}, or write the actor once in {SHARED_PATH}{meant}"

@@ -69,16 +69,22 @@ class SharedActorEntry(Struct, frozen=True, forbid_unknown_fields=True):
 class SharedActors(Struct, frozen=True, dict=True):
     """The entries of `actors.yaml` by id, with the `lines` of the file that they begin on.
 
-    `faulty` are the ids of entries with a problem, and `digest` is the SHA-256 of the file, "" where there is none.
+    `faulty` are the ids of entries with a problem. Of a file that is not `is_whole`, some entries could not be read at
+    all. `digest` is the SHA-256 of the file, "" where there is none.
     """
 
     entries: Mapping[str, SharedActorEntry] = {}
     lines: Mapping[str, int] = {}
     faulty: frozenset[str] = frozenset()
     digest: str = ""
+    is_whole: bool = True
 
     def __bool__(self) -> bool:
         return bool(self.digest or self.entries or self.faulty)
+
+    def may_be_meant(self, id: str) -> bool:
+        """Say whether the file may have an entry of this id that could not be read, which is a problem of the file."""
+        return not self.is_whole or id in self.faulty
 
     def place(self, id: str) -> str:
         """Return the place of an entry, as messages name it."""
@@ -117,7 +123,7 @@ def read_shared_actors(site: FilePath, own: OwnKinds = NO_OWN_KINDS) -> tuple[Sh
         return NO_SHARED_ACTORS, []
     file, problems = read_file(site, path)
     if file is None:
-        return NO_SHARED_ACTORS, problems
+        return SharedActors(is_whole=False), problems
     actors, faults = parse_shared_actors(parse_yaml(file), own)
     return actors, [*problems, *faults]
 
@@ -126,9 +132,11 @@ def parse_shared_actors(file: YamlFile, own: OwnKinds = NO_OWN_KINDS) -> tuple[S
     """Turn the plain values of `actors.yaml` into entries, and collect every problem."""
     problems = [_explain_list(file, each) for each in file.problems]
     problems += [unknown_name(file, (key,), f"unknown key {key!r}", key, (_KEY,)) for key in file.values if key != _KEY]
+    is_whole = not problems
     given = file.values.get(_KEY)
     listed = given if isinstance(given, list) else []
     if given is not None and not isinstance(given, list):
+        is_whole = False
         problems.append(file.problem((_KEY,), f"{_KEY} must be a list", "begin each entry with a hyphen: `  - `"))
     kinds = dict(name_kinds(own))[_KEY] if own.is_known else None
     entries: dict[str, SharedActorEntry] = {}
@@ -147,7 +155,7 @@ def parse_shared_actors(file: YamlFile, own: OwnKinds = NO_OWN_KINDS) -> tuple[S
             lines.setdefault(entry.id, file.places[path][0])
         problems += map(_explain_cite, faults)
     problems += _find_shared_names(file, listed, entries, lines)
-    return SharedActors(entries, lines, frozenset(faulty.difference(entries)), file.file.digest), problems
+    return SharedActors(entries, lines, frozenset(faulty.difference(entries)), file.file.digest, is_whole), problems
 
 
 def _explain_list(file: YamlFile, problem: Problem) -> Problem:
