@@ -76,7 +76,7 @@ def _judge_whole(site: SiteResult, output: Path, read: ReadFile) -> SoundLinks:
         raise refuse_faults(faults, site.sources, paths, output, read)
     record = record_links((outline.path, list_targets(outline)) for outline in outlines)
     assets = site.sources.setup.assets
-    left = list_left_pages(each.summary for each in site.briefings if each.summary)
+    left = list_left_pages(summary for each in site.briefings if (summary := each.summary))
     may_be_orphans = paths.difference(assets.at_root if assets else (), left)
     return SoundLinks(encode_links(record), find_orphans(outlines, may_be_orphans))
 
