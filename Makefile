@@ -74,7 +74,7 @@ components: $(VENV)/dev
 screenshots: $(VENV)/dev
 	cd tests && ../$(BIN)/python -m tools.screenshots
 
-# docs/template-reference.md, from the code of the theme and its templates.
+# docs/reference/what-templates-may-use.md, from the code of the theme and its templates.
 reference: $(VENV)/dev
 	cd tests && ../$(BIN)/python -m tools.reference
 

@@ -1,4 +1,4 @@
-"""`docs/your-first-briefing.md` does, step by step, what it says."""
+"""`docs/tutorial/your-first-briefing.md` does, step by step, what it says."""
 
 import os
 import re
@@ -14,7 +14,7 @@ import pytest
 from support.processes import environment, run, running
 from support.sites import ROOT
 
-PAGE = ROOT / "docs" / "your-first-briefing.md"
+PAGE = ROOT / "docs" / "tutorial" / "your-first-briefing.md"
 REMOTE = "https://github.com/YOU/my-site.git"
 
 

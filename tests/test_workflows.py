@@ -290,8 +290,8 @@ def test_dependencies_are_looked_after() -> None:
 
 
 def test_publishing_takes_five_lines_and_edits_in_content_only() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    section = readme.split("\n## Publish\n")[1].split("\n### ")[0]
+    page = (ROOT / "docs" / "how-to" / "publish-on-github-pages.md").read_text(encoding="utf-8")
+    section = page.split("\n## From a copy of the repository\n")[1].split("\n## ")[0]
     (steps,) = [block.strip().split("\n") for block in section.split("\n\n") if block.lstrip().startswith("1. ")]
     assert [step[:3] for step in steps] == ["1. ", "2. ", "3. ", "4. ", "5. "]
     edited = [path for step in steps for path in re.findall("`(content/[^`]*)`", step)]
@@ -347,7 +347,7 @@ def test_of_a_pull_request_the_site_is_kept_to_look_at_and_nothing_is_put_up() -
 
 
 def test_how_to_call_it_is_written_down_with_the_rights_that_it_needs() -> None:
-    text = (ROOT / "docs" / "start-a-site.md").read_text(encoding="utf-8")
+    text = (ROOT / "docs" / "how-to" / "keep-content-in-its-own-repository.md").read_text(encoding="utf-8")
     (example,) = [yaml.safe_load(each) for each in re.findall(r"(?s)```yaml\n(.*?)```", text) if "site.yml@" in each]
     (job,) = example["jobs"].values()
     wanted: dict[str, str] = {}

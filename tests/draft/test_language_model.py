@@ -9,7 +9,7 @@ import pytest
 from newsbrief.cli.main import main
 from support.sites import ROOT
 
-PAGE = (ROOT / "docs" / "draft-with-a-language-model.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs" / "how-to" / "draft-with-a-language-model.md").read_text(encoding="utf-8")
 
 
 def block(name: str) -> str:

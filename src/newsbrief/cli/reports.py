@@ -103,7 +103,7 @@ def disarm_commands(text: str) -> str:
 def encode_report(
     problems: Sequence[Problem], site: Path, counts: Mapping[str, object], notes: Sequence[Problem] = ()
 ) -> str:
-    """Return a report as JSON in ASCII: its version, problems, notes, and what was counted; see docs/formats.md.
+    """Return a report as JSON in ASCII: its version, problems, notes, and what was counted; see docs/reference/reports.md.
 
     Of very many problems it has the first ones, and says how many it leaves out.
     """

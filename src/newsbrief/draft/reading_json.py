@@ -1,4 +1,4 @@
-"""What the program reads in an article, for other programs: `newsbrief draft --format json`, see docs/formats.md.
+"""What the program reads in an article, for other programs: `newsbrief draft --format json`, see docs/reference/reading.md.
 
 `describe_draft(draft)["passages"][0]["speaker"]` is the one who says the first passage.
 """
