@@ -1,4 +1,4 @@
-"""`docs/reference/what-templates-may-use.md` says of blocks, values and functions what the templates and the code do."""
+"""`docs/reference/what-templates-may-use.md` says of blocks, values and functions what templates and code do."""
 
 import re
 from pathlib import Path
