@@ -72,7 +72,7 @@ def explain_fault(error: Exception, page: str, template: str, own: Path | None) 
         path = f"templates/{blamed.name}"
         remedy = f"fix the template{instead}"
         if isinstance(error, SecurityError):
-            remedy += '\nwhat a site\'s templates may do: docs/reference/templates.md'
+            remedy += "\nwhat a site's templates may do: docs/reference/templates.md"
         return ConfigError.at(path, blamed.line, message + inside + when, remedy)
     if isinstance(error, InternalError):
         return error
