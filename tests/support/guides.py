@@ -1,9 +1,9 @@
 """Pages that a reader follows, and a reader who does what they say, block by block, in an empty folder.
 
 What stands behind the language of a block says what it is. A block of `sh` is run and must end well; `sh problem` must
-end with 1; `sh elsewhere` is not run here: it installs, or asks another machine. A block with the name of a file is that
-file, a `diff` with a name changes one, and a `text` without a name is what the commands before it printed; there, `…`
-stands for anything. Other blocks only show something.
+end with 1; `sh elsewhere` is not run here: it installs, or asks another machine. A block with the name of a file is
+that file, a `diff` with a name changes one, and a `text` without a name is what the commands before it printed; there,
+`…` stands for anything. Other blocks only show something.
 """
 
 import os
@@ -107,9 +107,9 @@ def make_surroundings(home: Path) -> dict[str, str]:
 
 
 def change(path: Path, text: str) -> None:
-    """Replace the lines with a minus, and those around them, by those with a plus; `@@` divides one place from the next.
+    """Replace the lines with a minus, and those around them, by those with a plus.
 
-    Lines that begin with a blank stay; they say where the others stand.
+    Lines that begin with a blank stay; they say where the others stand. `@@` divides one place from the next.
     """
     whole = path.read_text(encoding="utf-8")
     for hunk in text.split("@@\n"):
