@@ -74,9 +74,9 @@ components: $(VENV)/dev
 screenshots: $(VENV)/dev
 	cd tests && ../$(BIN)/python -m tools.screenshots
 
-# docs/reference/what-templates-may-use.md, from the code of the theme and its templates.
+# The pages of docs/reference/ that are made from the code: what templates may use, commands, messages.
 reference: $(VENV)/dev
-	cd tests && ../$(BIN)/python -m tools.reference
+	cd tests && for page in reference commands messages; do ../$(BIN)/python -m tools.$$page || exit; done
 
 schema: $(VENV)/site
 	for file in facts site article actors; do $(BIN)/newsbrief schema $$file > schema/$$file.schema.json.part \

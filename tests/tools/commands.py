@@ -1,7 +1,6 @@
 """The reference of commands, `docs/reference/commands.md`, from the parser of the command line.
 
-Run by `make reference`, or from tests/ as `python -m tools.commands`. What the page has between `<!-- of NAME -->` and
-`<!-- end -->` is replaced; all else on it is written by hand and stays.
+Run by `make reference`, or from tests/ as `python -m tools.commands`.
 """
 
 import argparse
@@ -10,9 +9,9 @@ from collections.abc import Iterator
 
 from newsbrief.cli.arguments import make_parser
 from tools import ROOT
+from tools.generated import renew_parts, write_cell
 
 FILE = ROOT / "docs" / "reference" / "commands.md"
-_GENERATED = re.compile(r"(<!-- of ([\w ]+) -->\n).*?(<!-- end -->\n)", re.S)
 
 
 def commands_of(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
@@ -27,16 +26,8 @@ def commands_of(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentP
 def renew(page: str) -> str:
     """Return the page with all that is made from the parser as it is now."""
     parser = make_parser()
-    parts = {
-        "all commands": _list_commands(parser),
-        **{name: _describe(each) for name, each in commands_of(parser).items()},
-    }
-    return _GENERATED.sub(lambda match: f"{match[1]}\n{parts[match[2]]}\n{match[3]}", page)
-
-
-def generated_in(page: str) -> list[str]:
-    """Return the names of the parts of a page that are made from the parser, in order."""
-    return [match[2] for match in _GENERATED.finditer(page)]
+    described = {name: _describe(each) for name, each in commands_of(parser).items()}
+    return renew_parts(page, {"all commands": _list_commands(parser), **described})
 
 
 def _list_commands(parser: argparse.ArgumentParser) -> str:
@@ -91,7 +82,7 @@ def _choices(action: argparse.Action) -> str:
 
 def _cell(text: str | None) -> str:
     """Return a text for the cell of a table."""
-    words = (text or "").replace("|", "\\|")
+    words = write_cell(text or "")
     return re.sub(r"(?<![\w`-])(--[a-z][a-z-]*|\b[a-z]+\.(?:md|yaml)\b)", r"`\1`", words)
 
 
