@@ -19,7 +19,7 @@ def test_every_rule_and_every_sort_of_file_is_there_once() -> None:
 
 
 def test_every_rule_has_its_name_for_a_heading_and_says_what_must_hold() -> None:
-    sections = re.findall(r"(?m)^### (.+)\n\n(.+)\n\n<!-- of (\w+) -->\n", PAGE)
+    sections = re.findall(r"(?m)^### (.+)\n\n((?:.+\n)+)\n<!-- of (\w+) -->\n", PAGE)
     headings = {name: heading for heading, _, name in sections}
     for rule in RULES:
         heading = headings[rule.__name__]
