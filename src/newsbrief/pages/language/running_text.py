@@ -17,17 +17,17 @@ from newsbrief.pages.language.interface import Interface
 _ARTICLES: Mapping[str, tuple[str, ...]] = {"en": ("The ", "A ", "An ")}
 """The words that a name may begin with and that are written small within a sentence, by language."""
 
+_BEFORE_I: Mapping[str, Markup] = {"es": Markup(" e ")}
+"""The “and” before the sound of i, in languages that have one of its own for it."""
+
+_SOUND_OF_I = re.compile(r"\W*(?:h?[ií]|y)(?![aeoáéó])", re.IGNORECASE)
+"""A word that begins with the sound of i: Irene, Hilario, Yves, but not Hielos, Yago."""
+
 
 def within_sentence(name: str, language: str) -> str:
     """Return a name as it stands within a sentence: an article at its beginning has a small letter."""
     is_led = name.startswith(_ARTICLES.get(primary_language(language), ()))
     return name[:1].lower() + name[1:] if is_led else name
-
-
-_BEFORE_I: Mapping[str, Markup] = {"es": Markup(" e ")}
-"""The “and” before the sound i, in languages that have one of its own for it."""
-
-_SOUND_OF_I = re.compile(r"\W*(?:h?[ií]|y)(?![aeoáéó])", re.IGNORECASE)
 
 
 def join_names(first: str, last: str, say: Interface) -> Markup:
