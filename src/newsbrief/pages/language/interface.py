@@ -1,6 +1,7 @@
 """The words of the interface, language by language, from the catalogues in `catalogues/`.
 
-A text may hold fields in braces; a key that counts has one text for each plural form of the CLDR that its language has.
+A text may hold fields in braces; a key that counts has one text for each plural form of the CLDR that its language has,
+and may have another for one number alone, under `=1`.
 """
 
 from collections.abc import Mapping
@@ -68,7 +69,8 @@ class Interface(Struct, frozen=True):
             return entry.fill(values)
         if not isinstance(number, int):
             raise KeyError("number")
-        return entry[_plural_form(number, self.language)].fill(values)
+        text = entry.get(f"={number}") or entry[_plural_form(number, self.language)]
+        return text.fill(values)
 
     @property
     def catalogue(self) -> str:
