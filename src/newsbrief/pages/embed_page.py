@@ -124,6 +124,6 @@ class _Citations:
     def _name_article(self, places: tuple[int, ...]) -> str:
         """Return the article and the numbers of its blocks; most sentences have the same as another."""
         if places not in self.articles:
-            signs = " ".join(f"¶{self.say.format_number(place)}" for place in places)
+            signs = " ".join(self.say("place", number=place).unescape() for place in places)
             self.articles[places] = self.say("cite-article", source=self.source, places=signs).unescape()
         return self.articles[places]
