@@ -15,6 +15,7 @@
   const RUNS = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, "gu");
   const WORDS = new RegExp(`[${UNSPACED}]+|(?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}])+`, "gu");
   const isUnspaced = (word) => new RegExp(`^[${UNSPACED}]`, "u").test(word);
+  const JOINED = /^ו?(?:מש|כש|לכש|ש)?[הבלמכ]?ה?$/u;
   const ARTICLE = /^(?:[وفبك]?ال|لل)(?=...)/u;
   const MOST_LETTERS = 32;
 
@@ -30,6 +31,10 @@
     }
     return run.length > 1 ? [[...run.replace(ARTICLE, "")].slice(0, MOST_LETTERS).join("")] : [];
   });
+  // A Hebrew word is found by what stands behind the letters that are written together with it as well.
+  const formsOf = (word) => (/^[א-ת]/u.test(word)
+    ? [0, 1, 2, 3, 4, 5].filter((end) => end <= word.length - 2 && JOINED.test(word.slice(0, end))).map((end) => word.slice(end))
+    : [word]);
   // What a reader types ends with a sign that need not be the last of its word.
   const cutQuery = (text) => {
     const words = cut(text);
@@ -117,7 +122,7 @@
   const placesIn = function* (text, words) {
     for (const { 0: written, index } of text.matchAll(WORDS)) {
       if (!isUnspaced(written)) {
-        const folded = cut(written);
+        const folded = cut(written).flatMap(formsOf);
         const those = words.filter((word) => folded.some((each) => each.startsWith(word)));
         if (those.length) yield { start: index, end: index + written.length, those };
         continue;

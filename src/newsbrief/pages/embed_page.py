@@ -119,7 +119,8 @@ class _Citations:
     def _finish(self, said: str, places: tuple[int, ...], target: str) -> str:
         """Return a citation: what is said, the article that it is from, the briefing and its address."""
         address = f"{self.address}#{target}" if self.address else ""
-        return " ".join(filter(None, (said, self._name_article(places), self.after, address)))
+        told = self.say.space.join(filter(None, (said, self._name_article(places), self.after)))
+        return f"{told} {address}" if address else told
 
     def _name_article(self, places: tuple[int, ...]) -> str:
         """Return the article and the numbers of its blocks; most sentences have the same as another."""
