@@ -41,6 +41,9 @@ def _find_letter(sign: str) -> str:
 
 
 def _place(sign: str) -> str:
-    """Return a character that has the place of a sign in the order of GB 2312; others come behind it."""
+    """Return a character for private use that has the place of a sign in the order of GB 2312; others as they are."""
     code = sign.encode("gb2312", errors="ignore")
-    return chr(0xE000 + int.from_bytes(code) - 0xB0A1) if _STARTS[0] <= code < _END else sign
+    if not _STARTS[0] <= code < _END:
+        return sign
+    row, cell = code[0] - 0xB0, code[1] - 0xA1
+    return chr(0xE000 + 94 * row + cell)
