@@ -72,7 +72,9 @@ def test_a_site_of_a_language_speaks_it(name: str, shared: Path) -> None:
     language = read_config(SITES_OF_LANGUAGES[name]).language
     say = read_interface(language)
     assert say.language == language
-    (page,) = (path for path in build_once(name, shared).glob("*/index.html") if (path.parent / "evidence.json").exists())
+    (page,) = (
+        path for path in build_once(name, shared).glob("*/index.html") if (path.parent / "evidence.json").exists()
+    )
     written = re.sub(r"<script[^>]*>.*?</script>", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
     for key in ("at-a-glance", "who-said-what", "who-is-who", "timeline", "the-article", "sources-and-method"):
         assert f">{say(key)}</h2>" in written, key

@@ -25,6 +25,11 @@ def locale_of(language: str) -> "Locale":
     return Locale.parse(language, sep="-")
 
 
+def is_east_asian(language: str) -> bool:
+    """Say whether a tag is of Chinese, Japanese or Korean, whose pages have a style sheet of their own."""
+    return primary_language(language) in ("zh", "ja", "ko")
+
+
 @cache
 def is_traditional_chinese(language: str) -> bool:
     """Say whether a tag is of Chinese in traditional characters: `zh-Hant`, or a region that writes them (`zh-TW`)."""
