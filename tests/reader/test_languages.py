@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from newsbrief.content.settings import read_config
 from newsbrief.model.languages import locale_of
-from newsbrief.pages.language.interface import read_interface
+from newsbrief.pages.language.interface import read_interface, shipped_languages
 from support.browsing import Visit, find_faults, serve, settle
 from support.html import LANGUAGE_FOLDERS
 from support.outputs import build_once
@@ -18,15 +18,19 @@ from support.sites import SITES
 SITES_OF_LANGUAGES = {"arabic": SITES / "arabic", **LANGUAGE_FOLDERS}
 
 OVERFLOWING = """() => {
-    const tight = 'button, label, legend, summary, th, td, h1, h2, h3, h4, dt, .meta li, .to-words, .party-facts, nav a';
-    const name = (each, box) => `${Math.round(box.left)} to ${Math.round(box.right)}: ${each.textContent.trim().slice(0, 60)}`;
+    const tight = 'button, label, legend, summary, th, td, h1, h2, h3, h4, dt, .meta li, .party-facts, nav a';
     const found = [];
+    const note = (each, { left, right }) =>
+        found.push(`${Math.round(left)} to ${Math.round(right)}: ${each.textContent.trim().slice(0, 60)}`);
     for (const each of document.querySelectorAll('body *')) {
         const box = each.getBoundingClientRect();
-        if (box.width > 1 && !each.closest('.wide') && (box.left < -1 || box.right > innerWidth + 1)) found.push(name(each, box));
-        if (each.matches(tight) && each.clientWidth > 1 && each.scrollWidth > each.clientWidth + 1) found.push(name(each, box));
+        const isSeen = box.width > 1 && !each.closest('.wide');
+        const isOutside = box.left < -1 || box.right > innerWidth + 1;
+        const isTooLong = each.matches(tight) && each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 1;
+        if (isSeen && (isOutside || isTooLong)) note(each, box);
     }
-    if (document.documentElement.scrollWidth > innerWidth) found.push(`the page is ${document.documentElement.scrollWidth} wide`);
+    const page = document.documentElement;
+    if (page.scrollWidth > innerWidth) found.push(`the page is ${page.scrollWidth} wide`);
     return found;
 }"""
 """What sticks out of the window, and labels that stick out of their boxes."""
@@ -65,6 +69,11 @@ def test_every_kind_of_page_of_every_language_fits_and_says_what_it_is(
         if path == f"{briefing}/index.html":
             faults += find_faults(page)
     assert faults == []
+
+
+def test_every_language_that_is_shipped_has_a_site() -> None:
+    spoken = {read_config(folder).language for folder in SITES_OF_LANGUAGES.values()}
+    assert shipped_languages() <= {*spoken, "en"}
 
 
 @pytest.mark.parametrize("name", sorted(SITES_OF_LANGUAGES))

@@ -127,7 +127,7 @@ def messages(
 ) -> list[Message]:
     """Every message on the whole sites, and on a folder of three faulty files, from the one run of the checker.
 
-    Of the sites that are there for their languages, the pages alone are looked at: their styles are those of the others.
+    Of the sites that are there for their languages, it looks at the pages alone: their styles are those of the others.
     """
     need(shutil.which("java"), "no Java on this machine (Debian: apt-get install default-jre-headless)")
     need(NU_CHECKER.is_file(), "no Nu Html Checker below .venv/tools or NEWSBRIEF_TOOLS (`make test` installs it)")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from newsbrief.build.shared_files.inputs import FileGroup, SharedSources, read_summary
-from newsbrief.outputs.host_files import list_host_files
 from newsbrief.model.languages import is_east_asian
+from newsbrief.outputs.host_files import list_host_files
 from newsbrief.theme.assets import Assets, collect_assets
 
 _OF_SEARCH = ("search.css", "search.js")
