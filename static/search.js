@@ -13,7 +13,9 @@
   [0x660, 0x6f0].forEach((zero) => { for (let at = 0; at < 10; at++) ALIKE[String.fromCharCode(zero + at)] = String(at); });
   const UNSPACED = "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3040-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\u{20000}-\\u{3ffff}";
   const RUNS = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, "gu");
+  const WORDS = new RegExp(`[${UNSPACED}]+|(?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}])+`, "gu");
   const isUnspaced = (word) => new RegExp(`^[${UNSPACED}]`, "u").test(word);
+  const JOINED = /^ו?(?:מש|כש|לכש|ש)?[הבלמכ]?ה?$/u;
   const ARTICLE = /^(?:[وفبك]?ال|لل)(?=...)/u;
   const MOST_LETTERS = 32;
 
@@ -29,6 +31,10 @@
     }
     return run.length > 1 ? [[...run.replace(ARTICLE, "")].slice(0, MOST_LETTERS).join("")] : [];
   });
+  // A Hebrew word is found by what stands behind the letters that are written together with it as well.
+  const formsOf = (word) => (/^[א-ת]/u.test(word)
+    ? [0, 1, 2, 3, 4, 5].filter((end) => end <= word.length - 2 && JOINED.test(word.slice(0, end))).map((end) => word.slice(end))
+    : [word]);
   // What a reader types ends with a sign that need not be the last of its word.
   const cutQuery = (text) => {
     const words = cut(text);
@@ -112,33 +118,56 @@
     return { slug, day, title };
   };
 
-  // Mark in a text the words that were looked for; return their number and the place of the first.
-  const mark = (element, text, words) => {
-    let first = -1;
-    const hit = new Set();
-    let last = 0;
-    const pieces = [];
-    for (const match of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
-      const folded = cut(match[0]);
-      const those = words.filter((word) => folded.some((each) => each.startsWith(word)));
-      if (!those.length) continue;
-      those.forEach((word) => hit.add(word));
-      if (first < 0) first = match.index;
-      const marked = document.createElement("mark");
-      marked.textContent = match[0];
-      pieces.push(text.slice(last, match.index), marked);
-      last = match.index + match[0].length;
+  // The places of the words that were looked for, each with these: a whole word, or the signs alone where no space parts them.
+  const placesIn = function* (text, words) {
+    for (const { 0: written, index } of text.matchAll(WORDS)) {
+      if (!isUnspaced(written)) {
+        const folded = cut(written).flatMap(formsOf);
+        const those = words.filter((word) => folded.some((each) => each.startsWith(word)));
+        if (those.length) yield { start: index, end: index + written.length, those };
+        continue;
+      }
+      let start = index;
+      const signs = [...written];
+      for (let at = 0; at < signs.length; start += signs[at++].length) {
+        const pair = signs.slice(at, at + 2);
+        const those = words.filter((word) => fold(pair.join("")).startsWith(word));
+        const end = start + (those.some((word) => [...word].length > 1) ? pair.join("") : pair[0]).length;
+        if (those.length) yield { start, end, those };
+      }
     }
-    element.append(...pieces, text.slice(last));
-    return { count: hit.size, first };
   };
 
-  // The words near a place: whole ones, with … where some are left out.
+  // Mark in a text the words that were looked for; return their number and the place of the first.
+  const mark = (element, text, words) => {
+    const hit = new Set();
+    const marks = [];
+    for (const { start, end, those } of placesIn(text, words)) {
+      those.forEach((word) => hit.add(word));
+      const before = marks.at(-1);
+      if (before && start <= before.end) before.end = Math.max(before.end, end);
+      else marks.push({ start, end });
+    }
+    let last = 0;
+    for (const { start, end } of marks) {
+      const marked = document.createElement("mark");
+      marked.textContent = text.slice(start, end);
+      element.append(text.slice(last, start), marked);
+      last = end;
+    }
+    element.append(text.slice(last));
+    return { count: hit.size, first: marks[0]?.start ?? -1 };
+  };
+
+  // The words near a place: whole ones, with … where some are left out. Signs without spaces are as good as words, and wider.
   const excerpt = (text, words) => {
     const { first, count } = mark(document.createElement("q"), text, words);
-    const from = first > AROUND ? text.indexOf(" ", first - AROUND) + 1 : 0;
-    const to = text.length > first + 2 * AROUND ? text.lastIndexOf(" ", first + 2 * AROUND) : text.length;
-    const shown = to > from && to > first ? text.slice(from, to) : text.slice(first, first + 2 * AROUND);
+    const signs = isUnspaced(text.slice(Math.max(first, 0)));
+    const around = signs ? AROUND / 2 : AROUND;
+    const end = first + 2 * around;
+    const from = first <= around ? 0 : signs ? first - around : text.indexOf(" ", first - around) + 1;
+    const to = text.length <= end ? text.length : signs ? end : text.lastIndexOf(" ", end);
+    const shown = to > from && to > first ? text.slice(from, to) : text.slice(first, end);
     return { count, text: `${from ? "…" : ""}${shown}${to < text.length ? "…" : ""}` };
   };
 
@@ -177,7 +206,7 @@
       mark(link, each.text, words);
       said.append(link);
       entry.append(said);
-      const where = each.by || (each.paragraph ? `${hits.dataset.inArticle} ¶${each.paragraph.toLocaleString(language)}` : "");
+      const where = each.by || (each.paragraph ? `${hits.dataset.inArticle} ${hits.dataset.place.replace("{}", each.paragraph.toLocaleString(language))}` : "");
       if (where) {
         const note = document.createElement("span");
         note.className = "hit-of";

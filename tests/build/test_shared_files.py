@@ -76,7 +76,7 @@ def test_an_edit_that_a_card_shows_and_a_card_that_is_lost_or_altered_draw_it_an
 
 
 def test_a_briefing_without_a_card_is_not_asked_for_one_at_every_edit(site: Path) -> None:
-    edit(site / "content" / "school-07" / "article.md", "title: Title G", "title: 橋")
+    edit(site / "content" / "school-07" / "article.md", "title: Title G", "title: สะพาน")
     assert imports_pillow(site)
     assert not (site / "_site" / "school-07" / "card.png").exists()
     assert build_site(BuildRequest(site), site / "_site", full=True).cardless == ("school-07",)
@@ -141,3 +141,27 @@ def test_the_next_briefing_takes_the_place_of_one_that_is_gone(site: Path) -> No
     slugs = [item["_newsbrief"]["slug"] for item in feed["items"]]
     assert len(slugs) == MOST_ENTRIES and slugs[-1] == "bridge" and "school-12" not in slugs
     assert is_as_built_anew(site)
+
+
+def has_style_of_signs(site: Path) -> bool:
+    """Say whether the style sheet of Chinese, Japanese and Korean pages is there, and whether a clean build agrees."""
+    assert is_as_built_anew(site)
+    return any((site / "_site" / "assets").glob("east-asian.*.css"))
+
+
+def test_the_style_sheet_of_chinese_pages_comes_with_the_first_of_them_and_goes_with_the_last(site: Path) -> None:
+    article, page = site / "content" / "school-07" / "article.md", site / "content" / "about.md"
+    assert not has_style_of_signs(site)
+    edit(article, "title: Title G", "title: Title G\nlang: ja-JP")
+    assert "school-07/index.html" in written(site) and has_style_of_signs(site)
+    edit(article, "The mayor spoke.", "The mayor talked.")
+    assert "school-07/index.html" in written(site) and has_style_of_signs(site)
+    edit(article, "title: Title G\nlang: ja-JP", "title: Title G")
+    written(site)
+    assert not has_style_of_signs(site)
+    page.write_text("---\ntitle: 关于\nlang: zh\n---\n\n文字。\n", encoding="utf-8")
+    written(site)
+    assert has_style_of_signs(site)
+    edit(page, "lang: zh", "lang: fi")
+    written(site)
+    assert not has_style_of_signs(site)

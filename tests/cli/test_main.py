@@ -88,7 +88,7 @@ def test_the_address_given_comes_before_the_configured_one(site: Path) -> None:
 
 
 def test_a_title_that_no_card_can_show_is_named(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write_briefing(site, "hashi", front=FRONT.replace("A title", "橋が開く"))
+    write_briefing(site, "hashi", front=FRONT.replace("A title", "สะพานเปิด"))
     assert main(["build", "--site", str(site), "-b", "https://a.example.org"]) == 0
     assert capsys.readouterr().err.startswith("No share card was drawn for hashi: the title has characters ")
     assert main(["build", "--full", "--site", str(site)]) == 0

@@ -44,6 +44,13 @@ def test_an_article_of_arabic_does_not_hide_its_word() -> None:
     assert cut_words("الجسر والجسر بالجسر جسر") == ["جسر"] * 4
 
 
+def test_a_hebrew_word_is_found_without_what_is_written_together_with_it() -> None:
+    assert cut_words("ובמגדל") == ["ובמגדל", "במגדל", "מגדל"]
+    assert {"ועד", "עד"} == {*cut_words("ועד")}
+    assert cut_words("אב") == ["אב"] and cut_words("לו") == ["לו"]
+    assert "תושבים" in cut_words("התושבים") and "מועצה" in cut_words("שהמועצה")
+
+
 def test_scripts_without_spaces_are_cut_into_two_signs_each() -> None:
     assert cut_words("新しい橋") == ["新し", "しい", "い橋", "橋"]
     assert cut_words("橋2019年") == ["橋", "2019", "年"]

@@ -25,7 +25,7 @@ from newsbrief.outputs.share_card.plan import plan_card
 from newsbrief.outputs.share_card.text_style import TextStyle, choose_style
 from newsbrief.outputs.share_card.title import set_title
 from newsbrief.outputs.share_card.typeface import TITLE_FACES, can_shape
-from support.cards import ADABA, LIBYA
+from support.cards import ADABA, LIBYA, SHKAMIM
 from support.findings import brief
 from support.html import site_of
 from support.processes import WITH_SUPPORT, environment, run_well
@@ -225,8 +225,9 @@ def test_what_is_drawn_keeps_off_the_edges(title: str, direction: str) -> None:
 
 
 @needs_raqm
-def test_arabic_keeps_off_the_edges() -> None:
-    left, top, right, bottom = find_ink(look(ADABA))
+@pytest.mark.parametrize("card", [ADABA, SHKAMIM], ids=lambda card: card.language)
+def test_arabic_and_hebrew_keep_off_the_edges(card: ShareCard) -> None:
+    left, top, right, bottom = find_ink(look(card))
     assert left >= MARGIN - 2 and right <= WIDTH - MARGIN + 2
     assert top >= 48 and bottom <= HEIGHT - 40
 
@@ -276,8 +277,9 @@ def test_a_title_without_parties_has_the_room_of_their_row() -> None:
 
 
 @needs_raqm
-def test_an_arabic_title_begins_at_the_right() -> None:
-    image = look(replace(ADABA, title="جسر جديد"))
+@pytest.mark.parametrize(("card", "title"), [(ADABA, "جسر جديد"), (SHKAMIM, "גשר חדש")], ids=["ar", "he"])
+def test_an_arabic_or_hebrew_title_begins_at_the_right(card: ShareCard, title: str) -> None:
+    image = look(replace(card, title=title))
     left, _, right, _ = find_ink(image, TITLE)
     assert WIDTH - MARGIN - 10 <= right <= WIDTH - MARGIN + 2
     assert left > MARGIN + 300
@@ -309,7 +311,7 @@ def test_a_bracket_in_arabic_opens_to_the_left() -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["🔥 Libya", "Ж中", "利比亚", "", " \t\n", "\u200d\u200b \u2066", "x\u0301y\u0323\u0302", "\ud800"]
+    "title", ["🔥 Libya", "Жส", "ลิเบีย", "ཀ", "", " \t\n", "\u200d\u200b \u2066", "x\u0301y\u0323\u0302", "\ud800"]
 )
 def test_there_is_no_card_where_no_typeface_has_all_of_the_title(title: str) -> None:
     assert draw_card(replace(LIBYA, title=title)) is None
@@ -317,7 +319,7 @@ def test_there_is_no_card_where_no_typeface_has_all_of_the_title(title: str) -> 
 
 def test_what_else_no_typeface_has_is_left_out() -> None:
     plain = replace(LIBYA, site="", as_of="", parties=LIBYA.parties[:2])
-    odd = replace(plain, site="简报", as_of="2019年", parties=(*LIBYA.parties[:2], ("联合国", 3)), draft="草稿")
+    odd = replace(plain, site="สรุป", as_of="ปี 2019", parties=(*LIBYA.parties[:2], ("สหประชาชาติ", 3)), draft="ร่าง")
     assert draw_card(odd) == draw_card(plain)
 
 
@@ -462,7 +464,7 @@ def trace_path(path: str, pen: tuple[float, float]) -> Iterator[tuple[float, flo
 
 def test_each_font_comes_with_its_licence() -> None:
     fonts = sorted(Path(ROOT / "src" / "newsbrief" / "outputs" / "share_card" / "fonts").glob("*.ttf"))
-    assert len(fonts) == 4
+    assert len(fonts) == 5
     for font in fonts:
         family = font.stem.removesuffix("-title").removesuffix("-text")
         licence = font.with_name(f"{family}-LICENSE.txt").read_text(encoding="utf-8")

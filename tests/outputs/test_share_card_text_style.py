@@ -7,6 +7,7 @@ from newsbrief.outputs.share_card.text_style import TextStyle, choose_style, cle
 from newsbrief.outputs.share_card.typeface import (
     ARABIC,
     GREEK_AND_CYRILLIC,
+    HEBREW,
     TEXT,
     TEXT_FACES,
     TITLE,
@@ -27,13 +28,15 @@ def test_a_text_is_set_in_the_first_typeface_that_has_all_of_it() -> None:
     assert set_in("Thủ tướng") == TITLE.name
     assert set_in("НАТО and Łódź") == set_in("Ελλάδα & EU") == GREEK_AND_CYRILLIC.name
     assert set_in("الناتو and NATO, Łódź") == ARABIC.name
-    assert set_in("الناتو НАТО") is None
+    assert set_in("נאט״ו and NATO – מס׳ 5") == HEBREW.name
+    assert set_in("الناتو НАТО") is None and set_in("הנאט״ו الناتو") is None
     assert set_in("e\u0301") == TITLE.name and set_in("x\u0301") is None
 
 
 def test_what_must_be_shaped_is_set_only_where_it_can_be() -> None:
     assert set_in("الناتو", shapes=False) is None
     assert set_in("٢٠١٩", shapes=False) is None
+    assert set_in("נאט״ו", shapes=False) is None
     assert set_in("НАТО", shapes=False) == GREEK_AND_CYRILLIC.name
 
 

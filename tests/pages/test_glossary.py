@@ -51,6 +51,28 @@ def pages_named(names: Sequence[str], full: int) -> tuple[LetterPage, ...]:
     return list_letter_pages(list_letters(entries_named(names)), full)
 
 
+def test_a_chinese_site_has_chinese_names_under_the_letters_of_their_sound() -> None:
+    names = ["重庆市政府", "青湖大学", "NATO", "宁波港", "龙门公司", "安徽省", "沈阳", "欧盟", "鑫源公司", "曾文"]
+    people = [Party("p1", "单田", None, "person", None), Party("p2", "万青", None, "person", None)]
+    parties = [Party(f"x-{number}", name, None, "state", None) for number, name in enumerate(names)]
+    appearances = collect_appearances([make_summary(1, [*parties, *people])])
+    letters = list_letters(collect_entries(appearances, "zh-CN"))
+    assert [(letter.name, [entry.label for entry in letter.entries]) for letter in letters] == [
+        ("A", ["安徽省"]),
+        ("C", ["重庆市政府"]),
+        ("L", ["龙门公司"]),
+        ("N", ["NATO", "宁波港"]),
+        ("O", ["欧盟"]),
+        ("Q", ["青湖大学"]),
+        ("S", ["单田", "沈阳"]),
+        ("W", ["万青"]),
+        ("X", ["鑫源公司"]),
+        ("Z", ["曾文"]),
+    ]
+    assert [letter.segment for letter in letters][:2] == ["a", "c"]
+    assert len(list_letters(collect_entries(appearances))) == len([*names, *people])
+
+
 def test_the_glossary_has_one_entry_for_one_actor() -> None:
     entries = entries_of(site_of("two-briefings").summaries)
     appearances = {entry.actor.name: [each.slug for each in entry.appearances] for entry in entries}

@@ -54,6 +54,10 @@ def test_names_are_joined_as_markup_and_escaped_unless_they_are_markup() -> None
         ("It rained all day, and on", "It rained all day…"),
         ("It “rained” (a lot) all day", "It “rained” (a lot)…"),
         ("桥" * 30, "桥" * 20 + "…"),
+        ("雨 " + "桥" * 30, "雨 " + "桥" * 18 + "…"),
+        ("桥" * 17 + " Lisa-Brücke", "桥" * 17 + "…"),
+        ("桥" * 16 + "《雨》，" + "桥" * 9, "桥" * 16 + "《雨》…"),
+        ("下雨了。", "下雨了"),
         ("It\n\nrained.", "It rained"),
     ],
 )

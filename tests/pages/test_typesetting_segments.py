@@ -30,7 +30,10 @@ def split(text: str) -> list[str]:
         ("7\u00a0April 7\u202f%", [" 7\u00a0April", " 7\u202f%"]),
         ("Libyan-American oil/gas", [" Libyan-", "American", " oil/", "gas"]),
         ("-40 x- a-b al-Sarraj 2019–2021", [" -40", " x-", " a-b", " al-", "Sarraj", " 2019–", "2021"]),
-        ("聯合國。「安理會」NATO", [" 聯", "合", "國。", "「安", "理", "會」NATO"]),
+        ("聯合國。「安理會」NATO", [" 聯", "合", "國。", "「安", "理", "會」", "NATO"]),
+        ("他说：“在2019年，花3％。”", [" 他", "说：", "“在", "2019年，", "花", "3％。”"]),
+        ("《明天》——她说……", [" 《明", "天》——", "她", "说……"]),
+        ("ロッカーを約￥500で", [" ロッ", "カー", "を", "約", "￥500で"]),
         ("", []),
     ],
 )
@@ -58,6 +61,7 @@ def test_a_word_wider_than_a_line_is_cut_and_keeps_its_marks() -> None:
         ("“one “two", 8, "“one…"),
         ("Bundesverfassungsgericht", 8, "Bundesv…"),
         ("聯合國安理會", 4, "聯合國…"),
+        ("NATO 秘书长说，他", 9, "NATO 秘书长…"),
         ("mm", 1, "m…"),
     ],
 )

@@ -13,6 +13,7 @@ import msgspec
 import pytest
 
 from support.browsing import BRIEFING, MANY_PAGES, PAGES, OpenPage, Visit, draw, find_faults, need, serve, settle
+from support.html import LANGUAGE_FOLDERS
 from support.outputs import build_once, make_once
 from support.processes import run_well
 from tools import NU_CHECKER
@@ -124,12 +125,15 @@ def messages(
     many_arabic_built: Path,
     shared: Path,
 ) -> list[Message]:
-    """Every message on seven sites, and on a folder of three faulty files, from the one run of the checker."""
+    """Every message on the whole sites, and on a folder of three faulty files, from the one run of the checker.
+
+    Of the sites that are there for their languages, it looks at the pages alone: their styles are those of the others.
+    """
     need(shutil.which("java"), "no Java on this machine (Debian: apt-get install default-jre-headless)")
     need(NU_CHECKER.is_file(), "no Nu Html Checker below .venv/tools or NEWSBRIEF_TOOLS (`make test` installs it)")
     sites = {"libya": built, "arabic": arabic_built, "two-briefings": two_built}
     sites = {**sites, "court": court_built, "club": club_built, "many": many_built, "many-arabic": many_arabic_built}
-    sites |= {name: build_once(name, shared) for name in ("class", "bilingual")}
+    sites |= {name: build_once(name, shared) for name in ("class", "bilingual", *LANGUAGE_FOLDERS)}
 
     def check(folder: Path) -> None:
         faulty = folder / "faulty"
@@ -155,7 +159,8 @@ def run_checker(sites: dict[str, Path]) -> list[Message]:
         addresses = {site: servers.enter_context(serve(folder)) for site, folder in sites.items()}
         for suffix in (".html", ".css", ".svg"):
             for site, folder in sites.items():
-                for file in sorted(folder.rglob(f"*{suffix}")):
+                files = () if suffix != ".html" and site in LANGUAGE_FOLDERS else folder.rglob(f"*{suffix}")
+                for file in sorted(files):
                     path = file.relative_to(folder).as_posix()
                     places[addresses[site] + path if suffix == ".html" else str(file)] = site, path
         command = [

@@ -11,14 +11,17 @@ from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
 from support.browsing import Visit, ending, find_faults, follow, serve
 from support.searched import write_searched
+from support.sites import SITES
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
 def searched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site of four briefings."""
+    """The address of a site of six briefings in five scripts."""
     site = write_searched(tmp_path_factory.mktemp("searched"))
+    shutil.copytree(SITES / "hebrew" / "content" / "migdal", site / "content" / "migdal")
+    shutil.copytree(SITES / "chinese" / "content" / "tushuguan", site / "content" / "tushuguan")
     build_site(BuildRequest(site), site / "_site")
     with serve(site / "_site") as address:
         yield address
@@ -70,6 +73,8 @@ def test_words_of_an_article_lead_to_their_paragraph(visit: Visit, searched: str
         ("市長", "港の橋"),
         ("新しい橋", "港の橋"),
         ("港", "港の橋"),
+        ("图书馆", "青湖市将在旧火车站建图书馆"),
+        ("תושבים", "מועצת גבעת שקמים אישרה את שיפוץ מגדל המים"),
         ("tom REED", "A title"),
     ],
 )
@@ -78,6 +83,23 @@ def test_words_of_every_script_are_found(visit: Visit, searched: str, words: str
     type_words(page, words)
     expect(page.locator(".result h2").filter(has_text=title)).to_have_count(1)
     expect(page.locator(".result", has_text=title).locator(".hits mark").first).to_be_visible()
+
+
+def test_of_a_text_without_spaces_the_signs_alone_are_marked_that_were_looked_for(visit: Visit, searched: str) -> None:
+    page = visit(where=f"{searched}search/index.html")
+    type_words(page, "图书馆")
+    expect(page.locator(".hits mark").first).to_be_visible()
+    assert {*page.locator(".result mark").all_inner_texts()} == {"图书馆"}
+    type_words(page, "商户还没")
+    expect(page.locator(".hits li", has_text="林秀兰").first.locator("mark")).to_have_text(["商户还没"])
+
+
+def test_a_hebrew_word_is_marked_with_what_is_written_together_with_it(visit: Visit, searched: str) -> None:
+    page = visit(where=f"{searched}search/index.html")
+    type_words(page, "ילדים")
+    expect(page.locator(".hits mark").first).to_have_text("ילדים")
+    type_words(page, "תושבים")
+    expect(page.locator(".hits mark").first).to_have_text("התושבים")
 
 
 def test_words_of_a_title_come_before_those_of_an_article(visit: Visit, searched: str) -> None:

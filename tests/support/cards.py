@@ -1,4 +1,4 @@
-"""Two share cards, one in each direction of writing."""
+"""Share cards in both directions of writing."""
 
 from newsbrief.outputs.share_card.card import ShareCard
 
@@ -23,4 +23,16 @@ ADABA = ShareCard(
     direction="rtl",
     language="ar",
     draft="مسودة",
+)
+
+
+SHKAMIM = ShareCard(
+    title="מועצת גבעת שקמים אישרה את שיפוץ מגדל המים במימון NATO",
+    as_of="נכון ל־16 במאי 2024",
+    site="דסק עמק השקמים",
+    parties=(("עיריית גבעת שקמים", 1), ("NATO", 2)),
+    more="ועוד 2",
+    direction="rtl",
+    language="he",
+    draft="טיוטה",
 )

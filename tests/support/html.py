@@ -12,7 +12,11 @@ from support.sites import ROOT, SITES
 from support.whole import build_in_memory, load_site
 
 FOLDERS = {"libya": ROOT, **{name: SITES / name for name in ("two-briefings", "arabic", "court", "club")}}
-EVERY_FOLDER = {**FOLDERS, "class": SITES / "class", "bilingual": SITES / "bilingual"}
+LANGUAGE_SITES = ("chinese", "french", "german", "hebrew", "portuguese", "russian", "spanish", "ukrainian")
+"""The names of the small sites that are there to show the interface in one language each; the Arabic one is older."""
+
+LANGUAGE_FOLDERS = {name: SITES / name for name in LANGUAGE_SITES if (SITES / name).is_dir()}
+EVERY_FOLDER = {**FOLDERS, **LANGUAGE_FOLDERS, "class": SITES / "class", "bilingual": SITES / "bilingual"}
 """The whole sites, with those of many briefings, which take longer to make."""
 
 

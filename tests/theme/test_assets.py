@@ -64,7 +64,7 @@ def test_the_themes_scripts_are_sent_without_comments_and_those_of_a_site_as_the
 def test_the_themes_style_sheet_is_one_file_with_its_layers_in_order() -> None:
     assets = collect_assets(Path("nowhere"))
     sheets = [name for name in assets.paths if name.endswith(".css")]
-    assert sheets == ["embed.css", "lists.css", "print.css", "search.css", "style.css"]
+    assert sheets == ["east-asian.css", "embed.css", "lists.css", "print.css", "search.css", "style.css"]
     sheet = "".join(text_at(assets, name) for name in ("style.css", "lists.css", "print.css"))
     assert "@import" not in sheet
     declared = re.findall(r"@layer ([^;{]+);", sheet)[0].split(",")

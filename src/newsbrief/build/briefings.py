@@ -15,6 +15,7 @@ import msgspec
 from newsbrief.briefing.assemble import assemble_briefing
 from newsbrief.briefing.story_part import pack_part
 from newsbrief.briefing.summary import summarise
+from newsbrief.build.language_notes import note_language, note_language_of
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.share_cards import CardRecord
 from newsbrief.build.site_setup import SiteSetup
@@ -59,7 +60,7 @@ class BriefingResult(NamedTuple):
     `inputs` are the signs of the folder's files as they were before they were read, `digests` the SHA-256 of what was
     read, by name, `files` the files that were made, `card` the sign of what the share card shows. `summarised` is the
     `summary`, in JSON: those of many briefings are held at once. `briefing` is there until the briefing is rendered,
-    and afterwards where few are made. `notes` are on the article, on open questions and on what
+    and afterwards where few are made. `notes` are on the article, on its language, on open questions and on what
     readings cover, and no problems. `part` is what the page of its story shows of it, packed. Of one that is
     only checked, `addresses` are those that its editor wrote and that lead to the site, `beside` the files of its
     folder that are published with it, and `markup` is what markup its article has, and how often. Of one that was
@@ -185,28 +186,30 @@ def parse_briefing(
         parse_facts(parse_yaml(folder.facts), config.own_kinds, actors, is_foreign=is_foreign) if folder.facts else None
     )
     doubts = list_doubts(facts) if article and article.front.draft and facts else ()
+    about_article = (*article.notes, *note_language(article.head)) if article else ()
     if article is None or facts is None:
-        return None, [*problems, *(facts.problems if facts else [])], article.notes if article else ()
+        return None, [*problems, *(facts.problems if facts else [])], about_article
     if not actors.is_whole:
         # Whom an id means is not known, so that rules would blame the sheet for it.
-        return None, [*problems, *facts.problems], article.notes
+        return None, [*problems, *facts.problems], about_article
     findings = find_all(article, facts)
     problems += [] if is_sound else check_briefing(findings)
-    notes = (*article.notes, *doubts, *sorted(set(findings.covered)))
+    notes = (*about_article, *doubts, *sorted(set(findings.covered)))
     return (None if problems else assemble_briefing(slug, folder.name, findings, linked)), problems, notes
 
 
 def _parse_gone(
     folder: BriefingFolder, slug: str, config: SiteConfig, drafts: bool
 ) -> tuple[Briefing | None, list[Problem], tuple[Problem, ...]]:
-    """Return a briefing of which only the front matter is left, or None, and its problems."""
+    """Return a briefing of which only the front matter is left, or None, and its problems, and notes."""
     if is_marked_draft(folder.article) and not drafts:
         return None, [], ()
     front, problems = parse_gone(folder.article, config.language)
     if front is None or problems:
         return None, problems, ()
     nothing = Document((), "", ())
-    return Briefing(slug, folder.name, front, nothing, {}, (), (), (), (), (), ()), [], ()
+    notes = note_language_of(folder.article)
+    return Briefing(slug, folder.name, front, nothing, {}, (), (), (), (), (), ()), [], notes
 
 
 def _find_doubts(folder: BriefingFolder, actors: SharedActors) -> tuple[Problem, ...]:

@@ -41,7 +41,7 @@ class BuildResult(NamedTuple):
     everything where the build `is_whole`. Where it is, `orphans` are files that nothing links to, and `cardless` the
     addresses of briefings whose share card could not be drawn. `overwritten` are files written over changes by hand,
     `leftovers` those that bear the signs of a build and belong to nothing. `doubts` are the questions that drafts leave
-    open.
+    open, `languages` notes on those of the briefings that were made for which the interface has no words.
     """
 
     written: tuple[str, ...]
@@ -54,6 +54,7 @@ class BuildResult(NamedTuple):
     overwritten: tuple[str, ...] = ()
     leftovers: tuple[str, ...] = ()
     doubts: tuple[Problem, ...] = ()
+    languages: tuple[Problem, ...] = ()
 
 
 def build_site(request: BuildRequest, output: Path, *, full: bool = False, dry_run: bool = False) -> BuildResult:
@@ -89,6 +90,7 @@ def _build(request: BuildRequest, output: Path, last: "_LastBuild", full: bool, 
         doubts = read_doubts(request.site, last.trace.doubtful)
         return BuildResult((), tuple(sorted(last.trace.paths)), (), leftovers=leftovers, doubts=doubts)
     # Most builds change nothing: they need none of this, and importing it takes longer than they do.
+    from newsbrief.build.language_notes import choose_language_notes
     from newsbrief.build.make_site import make_site, take_in_sources
     from newsbrief.build.outline_outputs import OutlineOutputs
     from newsbrief.build.output_claim import digest_kept, list_leftovers, read_claim
@@ -110,7 +112,8 @@ def _build(request: BuildRequest, output: Path, last: "_LastBuild", full: bool, 
             _record_build(site, links.record, leftovers, output, last.path, len(report.written))
     changes = (report.written, report.unchanged, report.removed)
     more = (links.orphans, site.cardless, report.overwritten, leftovers)
-    return BuildResult(*changes, stale.reasons, stale.is_whole, *more, doubts=_list_doubts(site))
+    languages = tuple(choose_language_notes(note for briefing in site.briefings for note in briefing.notes))
+    return BuildResult(*changes, stale.reasons, stale.is_whole, *more, _list_doubts(site), languages)
 
 
 def _list_doubts(site: "SiteResult") -> tuple[Problem, ...]:

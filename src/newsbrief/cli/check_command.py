@@ -4,7 +4,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from newsbrief.cli.commands import conclude, count, report_orphans
+from newsbrief.cli.commands import conclude, count, list_site_notes, report_orphans
 from newsbrief.cli.output import print_note
 from newsbrief.cli.progress import Progress
 from newsbrief.model.problems import COVERED, ConfigError, NewsbriefError
@@ -21,7 +21,6 @@ def run_check(options: "Namespace") -> None:
     from newsbrief.build.briefings import list_notes
     from newsbrief.build.check_content import check_site
     from newsbrief.build.request import BuildRequest
-    from newsbrief.build.site_templates import list_unused_templates
 
     if options.external:
         _require_httpx()
@@ -37,7 +36,7 @@ def run_check(options: "Namespace") -> None:
             result = check_output(request, choose_output(options.output, options.site))
         briefings = result.briefings if result else check_site(request)
     answers = _ask_other_sites(result.outside) if result and options.external else ""
-    notes = (*list_notes(briefings), *list_unused_templates(options.site))
+    notes = (*list_notes(briefings), *list_site_notes(options.site))
     if result and result.problems:
         if answers and not options.quiet and options.format != "json":
             print_note(answers)

@@ -25,7 +25,6 @@ def run_build(options: "Namespace") -> None:
     """Check the content and write the site."""
     from newsbrief.build.request import BuildRequest
     from newsbrief.build.run import build_site
-    from newsbrief.build.site_templates import list_unused_templates
     from newsbrief.disk.files_in_the_way import choose_output
 
     start = time.perf_counter()
@@ -51,8 +50,16 @@ def run_build(options: "Namespace") -> None:
     pages = f"{count(rendered + reused, 'page')} ({rendered} rendered, {reused} reused, {removed} removed)"
     edited = f"; replaced changes by hand in {_name_some(result.overwritten)}" if result.overwritten else ""
     outcome = "nothing was written" if options.dry_run else "the site is built"
-    notes = (*result.doubts, *(list_unused_templates(options.site) if result.is_whole else ()))
+    notes = (*result.doubts, *result.languages, *(list_site_notes(options.site) if result.is_whole else ()))
     conclude(options, f"{verb} {pages} in {took} ms{edited}", counts, outcome, notes)
+
+
+def list_site_notes(site: Path) -> tuple[Problem, ...]:
+    """Return the notes on a site but for its briefings: on its languages, and on templates that no page uses."""
+    from newsbrief.build.language_notes import note_site_languages
+    from newsbrief.build.site_templates import list_unused_templates
+
+    return (*note_site_languages(site), *list_unused_templates(site))
 
 
 def _say_that_it_waits() -> None:
@@ -63,7 +70,8 @@ def _report_cardless(options: "Namespace", slugs: Sequence[str]) -> None:
     """Report briefings without a share card, which are no problem."""
     if slugs and not options.quiet:
         why = "the title has characters that no font of Newsbrief has, or that only FriBiDi can shape"
-        print_note(f"No share card was drawn for {_name_some(slugs)}: {why}.")
+        more = "Chinese, Japanese and Korean are drawn with Noto CJK, where it is installed"
+        print_note(f"No share card was drawn for {_name_some(slugs)}: {why}. {more}.")
 
 
 def report_orphans(options: "Namespace", paths: Sequence[str]) -> None:

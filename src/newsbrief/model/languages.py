@@ -7,10 +7,14 @@ if TYPE_CHECKING:
     from babel import Locale
 
 
+_FORMER_CODES = {"iw": "he", "in": "id", "ji": "yi"}
+
+
 @cache
 def primary_language(language: str) -> str:
-    """Return the language of a tag without its region or script: `en` of `en-GB`."""
-    return language.split("-")[0].lower()
+    """Return the language of a tag without region or script, by its code of today: `en` of `en-GB`, `he` of `iw`."""
+    code = language.split("-")[0].lower()
+    return _FORMER_CODES.get(code, code)
 
 
 @cache
@@ -19,6 +23,17 @@ def locale_of(language: str) -> "Locale":
     from babel import Locale
 
     return Locale.parse(language, sep="-")
+
+
+def is_east_asian(language: str) -> bool:
+    """Say whether a tag is of Chinese, Japanese or Korean, whose pages have a style sheet of their own."""
+    return primary_language(language) in ("zh", "ja", "ko")
+
+
+@cache
+def is_traditional_chinese(language: str) -> bool:
+    """Say whether a tag is of Chinese in traditional characters: `zh-Hant`, or a region that writes them (`zh-TW`)."""
+    return primary_language(language) == "zh" and locale_of(language).script == "Hant"
 
 
 def is_same_language(tag: str, other: str) -> bool:

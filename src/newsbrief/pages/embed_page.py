@@ -119,11 +119,12 @@ class _Citations:
     def _finish(self, said: str, places: tuple[int, ...], target: str) -> str:
         """Return a citation: what is said, the article that it is from, the briefing and its address."""
         address = f"{self.address}#{target}" if self.address else ""
-        return " ".join(filter(None, (said, self._name_article(places), self.after, address)))
+        told = self.say.space.join(filter(None, (said, self._name_article(places), self.after)))
+        return f"{told} {address}" if address else told
 
     def _name_article(self, places: tuple[int, ...]) -> str:
         """Return the article and the numbers of its blocks; most sentences have the same as another."""
         if places not in self.articles:
-            signs = " ".join(f"¶{self.say.format_number(place)}" for place in places)
+            signs = " ".join(self.say("place", number=place).unescape() for place in places)
             self.articles[places] = self.say("cite-article", source=self.source, places=signs).unescape()
         return self.articles[places]

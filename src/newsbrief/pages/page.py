@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 
 from msgspec import Struct
 
-from newsbrief.model.languages import locale_of
+from newsbrief.model.languages import is_east_asian, locale_of
 from newsbrief.model.paths import NOT_FOUND, publish_path
 
 
@@ -29,6 +29,11 @@ class Page(Struct, frozen=True):
     @property
     def direction(self) -> str:
         return locale_of(self.language).text_direction
+
+    @property
+    def is_east_asian(self) -> bool:
+        """Whether it is in Chinese, Japanese or Korean."""
+        return is_east_asian(self.language)
 
     @property
     def locale(self) -> str:

@@ -80,7 +80,7 @@ def plan_list_pages(
     headings = tuple(plan_topic_pages(config, joined, briefings_a_page))
     return (
         *_plan_archive(config.language, briefings, {summary.slug: summary.lead for summary in joined}, headings),
-        *_plan_glossary(config.language, collect_entries(actors), entries_a_page),
+        *_plan_glossary(config.language, collect_entries(actors, config.language), entries_a_page),
         *(
             Page(each.appearances.path, "appearances.html", config.language, asdict(each))
             for each in list_appearances(actors, appearances_a_page)

@@ -12,7 +12,14 @@ from newsbrief.disk.file_states import state_of
 from newsbrief.model.paths import PACKAGE, theme_folder
 from newsbrief.model.problems import ConfigError
 
-CARD_SOURCES = ("outputs/share_card", "pages/typesetting", "briefing/side_colours.py", "model/paths.py")
+CARD_SOURCES = (
+    "outputs/share_card",
+    "pages/typesetting",
+    "briefing/side_colours.py",
+    "model/languages.py",
+    "model/paths.py",
+    "model/scripts.py",
+)
 """The folders and files of the package that a share card is drawn with, its typefaces included."""
 
 

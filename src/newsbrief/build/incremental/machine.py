@@ -5,7 +5,8 @@ True
 
 A library is known by the version of its distribution, the state of the list of its files, and the state of each file of
 its code. What draws is asked what it can do, since that depends on libraries of the system, such as FriBiDi; on Linux,
-which lists the files that a process has loaded, the files of these libraries count as well.
+which lists the files that a process has loaded, the files of these libraries count as well. So does the font of
+Chinese, Japanese and Korean, of which share cards are drawn where it is installed.
 """
 
 import os
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsbrief.disk.file_states import state_of
+from newsbrief.outputs.share_card.font_places import find_font_file
 
 LIBRARIES = {
     "PIL": "pillow",
@@ -43,6 +45,7 @@ _MANY_FILES = "locale-data"
 
 _RECORDS = ("RECORD", "METADATA", "PKG-INFO")
 _DRAWING = re.compile(r"/lib(fribidi|raqm|harfbuzz|graphite2?|freetype|png16|brotli\w+|z|m)\b[^/]*$")
+_HEAD_OF_FONT = 1 << 16
 _VARIABLES = ("FREETYPE_", "FRIBIDI_", "HB_")
 _ANSWERS = (
     "HAVE_RAQM",
@@ -60,7 +63,7 @@ def describe_libraries() -> str:
     """Return a text that changes whenever the libraries do, or what they can do; files count by their state."""
     loaded = [(path, _find_state(path)) for path in _list_loaded()]
     installed = [row for library in _find_libraries(LIBRARIES) for row in _list_states(library)]
-    return repr((sys.version, _ask_pillow(), _list_variables(), loaded, installed))
+    return repr((sys.version, _ask_pillow(), _list_variables(), loaded, installed, _find_state_of_font()))
 
 
 def describe_library_contents() -> str:
@@ -70,7 +73,7 @@ def describe_library_contents() -> str:
     """
     loaded = [(Path(path).name, _digest(path)) for path in _list_loaded()]
     installed = [row for library in _find_libraries(LIBRARIES) for row in _list_contents(library)]
-    return repr((sys.version, _ask_pillow(), _list_variables(), loaded, installed))
+    return repr((sys.version, _ask_pillow(), _list_variables(), loaded, installed, _digest_font()))
 
 
 def describe_drawing() -> str:
@@ -78,7 +81,7 @@ def describe_drawing() -> str:
     records = [record for library in _find_libraries(["PIL"]) for record in library.records]
     versions = [Path(path).parent.name for path in records]
     contents = [digest for path in (*records, *_list_loaded()) if (digest := _digest(path))]
-    return repr((sys.version, _ask_pillow(), _list_variables(), versions, contents))
+    return repr((sys.version, _ask_pillow(), _list_variables(), versions, contents, _digest_font()))
 
 
 @cache
@@ -110,6 +113,24 @@ def _import(name: str) -> object | None:
         return import_module(name)
     except ImportError:
         return None
+
+
+def _find_state_of_font() -> tuple[str, str]:
+    path = find_font_file()
+    return path, _find_state(path) if path else ""
+
+
+def _digest_font() -> tuple[str, int, str]:
+    """Return the name of the font that is installed, its size, and the digest of its head; it has tens of megabytes.
+
+    The head of a font lists its tables, each with a checksum of its content.
+    """
+    path = find_font_file()
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123
+            return Path(path).name, os.stat(path).st_size, sha256(file.read(_HEAD_OF_FONT)).hexdigest()  # noqa: PTH116
+    except OSError:
+        return "", 0, ""
 
 
 def _list_variables() -> list[tuple[str, str]]:

@@ -37,6 +37,10 @@ _RUN = re.compile(f"[{_UNSPACED}]+|[^{_UNSPACED}]+")
 _ARTICLE = re.compile("^(?:[وفبك]?ال|لل)(?=...)")
 """The Arabic article and what is written together with it."""
 
+_MOST_JOINED = 5
+_JOINED = re.compile("ו?(?:מש|כש|לכש|ש)?[הבלמכ]?ה?")
+"""What Hebrew writes together with the word behind it: and, that, the, in, to, from."""
+
 
 class _Folds(dict[int, str]):
     """Each character, folded; what belongs to no word is a space."""
@@ -87,6 +91,13 @@ def _cut_runs(written: str) -> Iterator[str]:
             yield from (run[at : at + 2] for at in range(len(run)))
         elif len(run) > 1:
             yield _ARTICLE.sub("", run)[:MOST_LETTERS]
+            yield from (run[end : end + MOST_LETTERS] for end in _find_joined(run))
+
+
+def _find_joined(word: str) -> Iterator[int]:
+    """Yield how many letters at the beginning of a Hebrew word may be others; it is found by the rest alone as well."""
+    if "א" <= word[0] <= "ת":
+        yield from (end for end in range(1, min(_MOST_JOINED, len(word) - 2) + 1) if _JOINED.fullmatch(word, 0, end))
 
 
 def is_unspaced(word: str) -> bool:

@@ -1,4 +1,4 @@
-"""Read a TrueType file as far as a line of text needs it: its characters, their widths and their kerning.
+"""Read the file of a font as far as a line of text needs it: its characters, their widths and their kerning.
 
 Pillow gives none of this exactly: it cannot say whether a font has a character, and it rounds widths to its pixels.
 """
@@ -24,9 +24,15 @@ class FontTables(Struct, frozen=True):
     kerning: Mapping[int, int]
 
 
-def read_tables(content: bytes) -> FontTables:
-    """Return the tables of a TrueType file; ValueError where its characters are not in a `cmap` of format 12."""
-    places = {tag: content[at : at + length] for tag, at, length in _list_tables(content)}
+_READ = frozenset({"head", "hhea", "hmtx", "maxp", "cmap", "kern"})
+
+
+def read_tables(content: bytes, number: int = 0) -> FontTables:
+    """Return the tables of a font by its `number` in a file, which may be a collection of several.
+
+    ValueError: its characters are not in a `cmap` of format 12.
+    """
+    places = {tag: content[at : at + length] for tag, at, length in _list_tables(content, number) if tag in _READ}
     (units,) = struct.unpack_from(">H", places["head"], 18)
     advances, bearings = _read_widths(places["hhea"], places["hmtx"], places["maxp"])
     return FontTables(
@@ -38,9 +44,10 @@ def read_tables(content: bytes) -> FontTables:
     )
 
 
-def _list_tables(content: bytes) -> Iterator[tuple[str, int, int]]:
-    (number,) = struct.unpack_from(">H", content, 4)
-    for tag, _, at, length in struct.iter_unpack(">4sIII", content[12 : 12 + 16 * number]):
+def _list_tables(content: bytes, number: int) -> Iterator[tuple[str, int, int]]:
+    (start,) = struct.unpack_from(">I", content, 12 + 4 * number) if content.startswith(b"ttcf") else (0,)
+    (tables,) = struct.unpack_from(">H", content, start + 4)
+    for tag, _, at, length in struct.iter_unpack(">4sIII", content[start + 12 : start + 12 + 16 * tables]):
         yield tag.decode("ascii"), at, length
 
 

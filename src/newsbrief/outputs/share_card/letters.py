@@ -9,7 +9,7 @@ from math import ceil, floor
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsbrief.outputs.share_card.text_style import BLANKS, TextStyle
-from newsbrief.outputs.share_card.typeface import load_font
+from newsbrief.outputs.share_card.typeface import Typeface, load_font
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -52,7 +52,7 @@ def _draw_shaped(image: "Image", style: TextStyle, text: str, x: int, baseline: 
     """Draw a line whose letters raqm shapes and puts in order."""
     from PIL.ImageDraw import Draw
 
-    font = load_font(style.face.name, size, is_shaped=True)
+    font = load_font(style.face, size)
     Draw(image).text((x, baseline), text, ink, font, "ls", direction=style.direction, language=style.language)
 
 
@@ -64,13 +64,13 @@ def _draw_letters(image: "Image", style: TextStyle, text: str, x: int, baseline:
     for char, advance in style.space_letters(text):
         at = round(pen * steps)
         if char not in BLANKS:
-            letter = _draw_letter(style.face.name, size, char, steps, at % steps)
+            letter = _draw_letter(style.face, size, char, steps, at % steps)
             image.paste(ink, (at // steps + letter.left, baseline + letter.top), letter.image)
         pen += advance * size / units
 
 
 @lru_cache(1024)
-def _draw_letter(name: str, size: int, char: str, steps: int, step: int) -> _Picture:
+def _draw_letter(face: Typeface, size: int, char: str, steps: int, step: int) -> _Picture:
     """Return the picture of a letter that stands `step` of the `steps` of a pixel to the right of the pen.
 
     Pillow sets letters at whole pixels only, so the letter is drawn `steps` times as large and then reduced.
@@ -78,7 +78,7 @@ def _draw_letter(name: str, size: int, char: str, steps: int, step: int) -> _Pic
     from PIL.Image import new
     from PIL.ImageDraw import Draw
 
-    font = load_font(name, size * steps, is_shaped=False)
+    font = load_font(face, size * steps)
     box = [place / steps for place in font.getbbox(char, anchor="ls")]
     left, top, right, bottom = floor(box[0]), floor(box[1]), ceil(box[2]) + 1, ceil(box[3])
     picture = new("L", ((right - left) * steps, (bottom - top) * steps))

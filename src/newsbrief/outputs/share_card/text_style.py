@@ -5,8 +5,8 @@
 2.575
 
 A width is in em and holds for every size. Letters that stand side by side are measured by the tables of the font, so a
-width is the same whether or not the machine has what Pillow needs to shape Arabic. A text that must be shaped is
-measured by raqm.
+width is the same whether or not the machine has what Pillow needs to shape Arabic and Hebrew. A text that must be
+shaped is measured by raqm.
 """
 
 import re
@@ -16,6 +16,7 @@ from unicodedata import bidirectional, normalize
 
 from msgspec import Struct
 
+from newsbrief.outputs.share_card.installed_fonts import find_installed
 from newsbrief.outputs.share_card.typeface import CONTROLS, Typeface, load_font
 
 Direction = Literal["ltr", "rtl"]
@@ -87,12 +88,15 @@ def choose_style(
 ) -> TextStyle | None:
     """Return the style of a cleaned text, with the first typeface that has all of it; None where none has.
 
+    Where none of `faces` has it, one may that is installed on the machine.
+
     Only a text with letters of a script from right to left has its base in the card's direction. Without `can_shape`,
     no text that must be shaped has a style. A text without a visible character has none either.
     """
     if not set(text) - CONTROLS - set(BLANKS):
         return None
     face = next((face for face in faces if face.has(text) and (can_shape or not face.is_shaped)), None)
+    face = face or find_installed(text, language)
     if face is None:
         return None
     return TextStyle(face, direction if _turns(text) else "ltr", language)
@@ -106,6 +110,6 @@ def _turns(text: str) -> bool:
 @lru_cache(1024)
 def _measure(style: TextStyle, text: str) -> float:
     if style.face.is_shaped:
-        font = load_font(style.face.name, _MEASURED_AT, is_shaped=True)
+        font = load_font(style.face, _MEASURED_AT)
         return font.getlength(text, direction=style.direction, language=style.language) / _MEASURED_AT
     return sum(advance for _, advance in style.space_letters(text)) / style.face.tables.units

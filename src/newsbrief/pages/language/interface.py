@@ -1,6 +1,7 @@
 """The words of the interface, language by language, from the catalogues in `catalogues/`.
 
-A text may hold fields in braces; a key that counts has one text for each plural form of the CLDR that its language has.
+A text may hold fields in braces; a key that counts has one text for each plural form of the CLDR that its language has,
+and may have another for one number alone, under `=1`.
 """
 
 from collections.abc import Mapping
@@ -17,6 +18,9 @@ from newsbrief.model.own_kinds import OwnKinds
 from newsbrief.model.paths import PACKAGE
 from newsbrief.model.problems import REPORT, InternalError
 from newsbrief.pages.escaping import escape_text
+
+_COLONS = {"zh": "：", "fr": "\u00a0: "}
+_WITHOUT_SPACES = frozenset({"zh"})
 
 _FOLDER = PACKAGE / "pages" / "language" / "catalogues"
 DEFAULT = "en"
@@ -68,12 +72,23 @@ class Interface(Struct, frozen=True):
             return entry.fill(values)
         if not isinstance(number, int):
             raise KeyError("number")
-        return entry[_plural_form(number, self.language)].fill(values)
+        text = entry.get(f"={number}") or entry[_plural_form(number, self.language)]
+        return text.fill(values)
 
     @property
     def catalogue(self) -> str:
         """The language of the catalogue, in which the interface speaks."""
         return _catalogue_language(self.language)
+
+    @property
+    def space(self) -> str:
+        """The space between a text of the interface and words behind it; "" where the language sets none."""
+        return "" if self.catalogue in _WITHOUT_SPACES else " "
+
+    @property
+    def colon(self) -> str:
+        """The colon between a name and what is said of it, with its spaces."""
+        return _COLONS.get(self.catalogue, ": ")
 
     def with_kinds(self, own: OwnKinds) -> "Interface":
         """Return the interface with the words for a site's own kinds of actors; those of relations are in these."""

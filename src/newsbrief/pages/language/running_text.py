@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from markupsafe import Markup, escape
 
 from newsbrief.model.languages import primary_language
+from newsbrief.model.scripts import UNSPACED
 from newsbrief.pages.language.interface import Interface
 
 _ARTICLES: Mapping[str, tuple[str, ...]] = {"en": ("The ", "A ", "An ")}
@@ -41,10 +42,19 @@ def join_names(first: str, last: str, say: Interface) -> Markup:
 def shorten(text: str, most: int) -> str:
     """Return a text without its full stop, or its first words and an ellipsis where it has more than `most` characters.
 
-    A text without spaces is cut between two characters.
+    Where letters set no spaces between words, it is cut between two of them.
     """
     text = " ".join(text.split())
     if len(text) <= most:
-        return text.removesuffix(".")
-    cut = text[:most].rpartition(" ")[0] or text[:most]
-    return re.sub(r"[^\w)\]’”»]+$", "", cut) + "…"
+        return text.removesuffix(".").removesuffix("。")
+    cut = text[: _find_end(text, most)] or text[:most]
+    return re.sub(r"[^\w)\]’”»）」』》〉】]+$", "", cut) + "…"
+
+
+def _find_end(text: str, most: int) -> int:
+    """Return the last place in a text, up to `most`, that is beside a space or a letter of a script without spaces."""
+    space = text.rfind(" ", 0, most)
+    if not UNSPACED.stand_in(text, 0, most + 1):
+        return max(space, 0)
+    ends = (at for at in range(most, space, -1) if text[at] in UNSPACED or text[at - 1] in UNSPACED)
+    return next(ends, max(space, 0))

@@ -5,16 +5,18 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from newsbrief.model.languages import primary_language
 from newsbrief.model.shared_actor import SourcedSentence
 from newsbrief.model.site import Party
 from newsbrief.pages.lists.appearances import APPEARANCES_OF_AN_ENTRY, ActorAppearances, Appearance
 from newsbrief.pages.lists.family_names import guess_sort, skip_article, split_name
 from newsbrief.pages.lists.paging import ListPage, PageLink, cut_evenly, link_pages
+from newsbrief.pages.lists.pinyin import spell_for_order
 
 ENTRIES_A_PAGE = 200
 GLOSSARY = "glossary/index.html"
 MOST_LETTERS = 60
-"""Alphabets have fewer letters, and each page names them; Chinese has more signs, which only the first page names."""
+"""Alphabets have fewer letters, and each page names them; where there are more signs, only the first page does."""
 
 _NO_LETTER = "#"
 
@@ -22,7 +24,8 @@ _NO_LETTER = "#"
 class GlossaryEntry(Struct, frozen=True):
     """An actor with its newest appearances; `more` of them are only on the page at `path`.
 
-    `sort` is the name by which it has its place; `about` is what outside sources say of it.
+    `sort` is the name by which it has its place; `about` is what outside sources say of it. With `is_spelled`, names in
+    Chinese signs have their places by their sound.
     """
 
     actor: Party
@@ -31,6 +34,7 @@ class GlossaryEntry(Struct, frozen=True):
     more: int = 0
     path: str = ""
     about: tuple[SourcedSentence, ...] = ()
+    is_spelled: bool = False
 
     @property
     def is_person(self) -> bool:
@@ -53,7 +57,8 @@ class GlossaryEntry(Struct, frozen=True):
     @property
     def key(self) -> str:
         """The letters that count for its place."""
-        return _sorting_key(skip_article(self.sort) if self.is_person else self.sort)
+        name = spell_for_order(self.sort, self.is_person) if self.is_spelled else self.sort
+        return _sorting_key(skip_article(name) if self.is_person else name)
 
 
 class Letter(Struct, frozen=True):
@@ -103,17 +108,22 @@ class LetterPage(Struct, frozen=True):
     letters: tuple[tuple[str, str], ...]
 
 
-def collect_entries(actors: Iterable[ActorAppearances]) -> tuple[GlossaryEntry, ...]:
-    """Return the entries in their order: people by family name, all others by label, and those that are alike by id."""
-    return tuple(sorted(map(_make_entry, actors), key=lambda entry: (entry.key, entry.actor.id)))
+def collect_entries(actors: Iterable[ActorAppearances], language: str = "") -> tuple[GlossaryEntry, ...]:
+    """Return the entries in their order: people by family name, all others by label, and those that are alike by id.
+
+    `language` is the site's: a Chinese one has Chinese names under the letters of pinyin.
+    """
+    is_spelled = primary_language(language) == "zh"
+    entries = (_make_entry(each, is_spelled) for each in actors)
+    return tuple(sorted(entries, key=lambda entry: (entry.key, entry.actor.id)))
 
 
-def _make_entry(of_actor: ActorAppearances) -> GlossaryEntry:
+def _make_entry(of_actor: ActorAppearances, is_spelled: bool) -> GlossaryEntry:
     newest = of_actor.appearances[:APPEARANCES_OF_AN_ENTRY]
     more = len(of_actor.appearances) - len(newest)
     actor = of_actor.actor
     sort = of_actor.sort or (guess_sort(actor.name) if actor.kind == "person" else actor.label)
-    return GlossaryEntry(actor, sort, newest, more, of_actor.path, of_actor.about)
+    return GlossaryEntry(actor, sort, newest, more, of_actor.path, of_actor.about, is_spelled)
 
 
 def list_letters(entries: Iterable[GlossaryEntry]) -> tuple[Letter, ...]:

@@ -67,7 +67,7 @@ def list_onward(
     """
     summaries = tuple(summaries)
     groups, neighbours = group_versions(summaries), list_neighbours(summaries)
-    places = _find_places(collect_appearances(list_actors_once(groups, language), shared, language))
+    places = _find_places(collect_appearances(list_actors_once(groups, language), shared, language), language)
     related = _BriefingsOfActors(summaries)
     return {
         each.slug: Onward(
@@ -84,7 +84,7 @@ def _list_parties(summary: Summary, places: Mapping[str, tuple[int, str, str]]) 
     return tuple(PartyElsewhere(id, *place) for id, place in found if place)
 
 
-def _find_places(actors: Sequence[ActorAppearances]) -> Mapping[str, tuple[int, str, str]]:
+def _find_places(actors: Sequence[ActorAppearances], language: str) -> Mapping[str, tuple[int, str, str]]:
     """Return for each actor in several briefings, by id, their number, and the page and anchor that lists them."""
     several = {each.actor.id: len(each.appearances) for each in actors if len(each.appearances) > 1}
     own = {each.actor.id: (0, each.path, "") for each in actors if each.path}
@@ -92,7 +92,7 @@ def _find_places(actors: Sequence[ActorAppearances]) -> Mapping[str, tuple[int, 
         return own
     listed = {
         entry.actor.id: (several[entry.actor.id], path, f"party-{entry.actor.id}")
-        for path, entry in _place_entries(collect_entries(actors))
+        for path, entry in _place_entries(collect_entries(actors, language))
         if entry.actor.id in several
     }
     return {**listed, **own}

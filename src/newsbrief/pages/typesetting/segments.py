@@ -18,7 +18,11 @@ HYPHEN = "-"
 DASHES = "-‐–—/"
 _AFTER_DASH = re.compile(rf"(?<=\w\w[{DASHES}])(?=\w\w)")
 _SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")
-_LOOSE_ENDS = f" \u00a0,;:{DASHES}«“‘„({ELLIPSIS}"
+_LOOSE_ENDS = f" \u00a0,;:{DASHES}«“‘„({ELLIPSIS}，、；：（《〈「『【·"
+_BOUND_TO_THE_NEXT = ("Ps", "Pi", "Sc")
+_BOUND_TO_THE_LAST = ("Pe", "Pf", "Po", "Pd", "Lm", "Mn", "Me", "Mc", "Cf")
+_SMALL_KANA = frozenset("ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ")
+"""What no line of Chinese and Japanese ends with, and begins with: by the categories of Unicode, and small kana."""
 
 Measure = Callable[[str], float]
 
@@ -37,7 +41,7 @@ def split_words(text: str) -> list[str]:
 
 
 def split_segments(text: str, measure: Measure) -> tuple[Segment, ...]:
-    """Return the words of a text, divided after dashes and slashes and between letters of scripts without spaces."""
+    """Return the words of a text, divided after dashes and slashes, and where scripts without spaces may be divided."""
     return tuple(
         Segment("" if number else " ", part, measure(part))
         for word in split_words(text)
@@ -72,14 +76,25 @@ def shorten_segments(segments: Sequence[Segment], width: float, measure: Measure
 
 
 def shorten_text(text: str, width: float, measure: Measure) -> str:
-    """Return a text with an ellipsis, without as many words at its end as that needs, or letters of the only word."""
+    """Return a text with an ellipsis, without as many words at its end as that needs, or letters of the only word.
+
+    In scripts without spaces, a sign is as good as a word.
+    """
     while measure(text.rstrip(_LOOSE_ENDS) + ELLIPSIS) > width:
-        words = text.rpartition(" ")[0]
-        if not words:
+        end = _find_last_end(text)
+        if not end:
             text = _take_clusters(text, ELLIPSIS, width, measure)
             break
-        text = words
+        text = text[:end]
     return text.rstrip(_LOOSE_ENDS) + ELLIPSIS
+
+
+def _find_last_end(text: str) -> int:
+    """Return the last place in a text at which a line may end, at a space or between signs; 0 where there is none."""
+    space = text.rfind(" ")
+    if text.isascii():
+        return max(space, 0)
+    return next((at for at in range(len(text) - 1, space, -1) if _may_part(text[at - 1], text[at])), max(space, 0))
 
 
 def _divide_word(word: str) -> Iterator[str]:
@@ -97,12 +112,19 @@ def _divide_word(word: str) -> Iterator[str]:
 
 
 def _may_part(before: str, after: str) -> bool:
-    """Say whether a line may end between two characters, as it may in scripts without spaces."""
-    if east_asian_width(before) not in "WF" or east_asian_width(after) not in "WF":
+    """Say whether a line may end between two characters, as it may in scripts without spaces and beside them.
+
+    A figure stays with the sign behind it, which is most often its unit.
+    """
+    if not _is_wide(before) and not _is_wide(after):
         return False
-    opens = category(before) in ("Ps", "Pi")
-    closes = category(after) in ("Pe", "Pf", "Po", "Lm")
-    return not opens and not closes
+    if category(before) in _BOUND_TO_THE_NEXT or category(after) in _BOUND_TO_THE_LAST or after in _SMALL_KANA:
+        return False
+    return not before.isdigit() and not before.isspace() and not after.isspace()
+
+
+def _is_wide(char: str) -> bool:
+    return east_asian_width(char) in "WF"
 
 
 def _take_clusters(word: str, tail: str, width: float, measure: Measure) -> str:
