@@ -9,7 +9,7 @@ from newsbrief.briefing.assemble import assemble_briefing
 from newsbrief.model.briefing import Briefing
 from newsbrief.model.document import Span
 from newsbrief.model.front_matter import Source
-from support.findings import check, find
+from support.findings import check, find, write_front
 from support.sites import ARTICLE, FACTS, FRONT
 
 
@@ -87,6 +87,22 @@ def test_a_part_of_a_quotation_of_several_paragraphs_is_cut_where_the_paragraphs
 )
 def test_a_fragment_is_what_is_no_whole_sentence(article: str, text: str, fragment: bool) -> None:
     (quote,) = brief(article, unattributed(text)).quotes
+    assert quote.is_fragment is fragment
+
+
+@pytest.mark.parametrize(
+    "article, text, fragment",
+    [
+        ("«Мост нужен», — сказала она.", "Мост нужен", False),
+        ("Она сказала: «Мост нужен».", "Мост нужен", False),
+        ("«Мост, — сказала она, — нужен».", "[Мост, нужен]", False),
+        ("Она назвала мост «Старой доской», как все.", "Старой доской", True),
+        ("По её словам, мост «нужен», и это всё.", "нужен", True),
+    ],
+)
+def test_a_russian_sentence_before_a_comma_and_a_dash_is_whole(article: str, text: str, fragment: bool) -> None:
+    facts = f"quotes: [{{speaker: unattributed, text: {text}}}]\n"
+    (quote,) = assemble_briefing("x", "x", find(f"{article}\n", facts, write_front(lang="ru"))).quotes
     assert quote.is_fragment is fragment
 
 
@@ -308,3 +324,20 @@ def test_a_sentence_whose_full_stop_stands_behind_the_mark_is_whole() -> None:
     findings = find(article, facts)
     quotes = assemble_briefing("x", "x", findings).quotes
     assert [quote.is_fragment for quote in quotes] == [False, True]
+
+
+def test_a_name_in_several_cases_is_one_name_of_the_article() -> None:
+    article = "Работает «Речстрой». Директор «Речстроя» Вера Лунина пришла. Лунину спросили.\n"
+    facts = """\
+actors:
+  - {id: firm, name: Речстрой, kind: company}
+  - {id: lunina, name: Вера Лунина, kind: person, aliases: [Лунина]}
+  - {id: works, name: Завод, kind: company}
+not_speech:
+  - {text: Речстрой, why: title}
+  - {text: Речстроя, why: title}
+"""
+    actors = assemble_briefing("x", "x", find(article, facts, write_front(lang="ru"))).actors
+    assert actors["firm"].article_names == ("Речстрой",)
+    assert actors["lunina"].article_names == ("Вера Лунина", "Лунину")
+    assert actors["works"].article_names == ()
