@@ -90,6 +90,22 @@ def test_a_fragment_is_what_is_no_whole_sentence(article: str, text: str, fragme
     assert quote.is_fragment is fragment
 
 
+@pytest.mark.parametrize(
+    "article, text, fragment",
+    [
+        ("«Мост нужен», — сказала она.", "Мост нужен", False),
+        ("Она сказала: «Мост нужен».", "Мост нужен", False),
+        ("«Мост, — сказала она, — нужен».", "[Мост, нужен]", False),
+        ("Она назвала мост «Старой доской», как все.", "Старой доской", True),
+        ("По её словам, мост «нужен», и это всё.", "нужен", True),
+    ],
+)
+def test_a_russian_sentence_before_a_comma_and_a_dash_is_whole(article: str, text: str, fragment: bool) -> None:
+    facts = f"quotes: [{{speaker: unattributed, text: {text}}}]\n"
+    (quote,) = assemble_briefing("x", "x", find(f"{article}\n", facts, write_front(lang="ru"))).quotes
+    assert quote.is_fragment is fragment
+
+
 def test_an_unattributed_quotation_has_no_speaker_and_no_cue() -> None:
     (quote,) = brief('"It is late," came the answer.', unattributed('"It is late,"')).quotes
     assert (quote.speakers, quote.cue) == ((), None)
@@ -327,3 +343,20 @@ def test_in_other_languages_than_english_a_sentence_may_end_at_a_comma_behind_th
     findings = find(f"{sentence}\n", facts, write_front(lang=language))
     (quote,) = assemble_briefing("x", "x", findings).quotes
     assert quote.is_fragment is is_fragment
+
+
+def test_a_name_in_several_cases_is_one_name_of_the_article() -> None:
+    article = "Работает «Речстрой». Директор «Речстроя» Вера Лунина пришла. Лунину спросили.\n"
+    facts = """\
+actors:
+  - {id: firm, name: Речстрой, kind: company}
+  - {id: lunina, name: Вера Лунина, kind: person, aliases: [Лунина]}
+  - {id: works, name: Завод, kind: company}
+not_speech:
+  - {text: Речстрой, why: title}
+  - {text: Речстроя, why: title}
+"""
+    actors = assemble_briefing("x", "x", find(article, facts, write_front(lang="ru"))).actors
+    assert actors["firm"].article_names == ("Речстрой",)
+    assert actors["lunina"].article_names == ("Вера Лунина", "Лунину")
+    assert actors["works"].article_names == ()

@@ -32,7 +32,7 @@ _WRAPS = re.compile(r"(?<=[^\W\d_]{3}) (?=[^\W\d_A-Z]{4})")
 
 
 def straighten(text: str) -> str:
-    return text.replace("“", '"').replace("”", '"').replace("’", "'").replace("‘", "'")
+    return re.sub("[“”„]", '"', text).replace("’", "'").replace("‘", "'")
 
 
 def curl(text: str) -> str:

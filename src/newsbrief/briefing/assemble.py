@@ -18,6 +18,7 @@ from newsbrief.content.fact_sheet import (
 )
 from newsbrief.content.front_matter import as_sources
 from newsbrief.content.yaml_positions import Path
+from newsbrief.evidence.attached_words import spellings_of
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.briefing import Actor, Briefing, Cue, DatedEvent, Mention, NotSpeech, Quote, Relation
 from newsbrief.model.dates import Agreement
@@ -84,12 +85,19 @@ def _actor(findings: Findings, path: Path, entry: ActorEntry) -> Actor:
             for number, claim in enumerate(entry.about)
         ),
         is_background=entry.background,
-        article_names=tuple(dict.fromkeys(" ".join(words.split()) for words in dict.fromkeys(written))),
+        article_names=_without_cases(entry.name, written, primary_language(findings.article.front.language)),
         mentions=tuple(
             Mention(f"mention-{entry.id}-{number}", entry.id, place.span) for number, place in enumerate(places, 1)
         ),
         **_notes(entry),
     )
+
+
+def _without_cases(own: str, written: Sequence[str], language: str) -> tuple[str, ...]:
+    """Return the names of an actor as the article writes them, each once and in one case: Речстрой, not Речстроя."""
+    names = tuple(dict.fromkeys(" ".join(words.split()) for words in dict.fromkeys(written)))
+    cases = {form for name in (own, *names) for form in spellings_of(name, language) if form != name}
+    return tuple(name for name in names if name not in cases) or names
 
 
 def _claim(findings: Findings, path: Path, entry: ClaimEntry, id: str) -> Claim:

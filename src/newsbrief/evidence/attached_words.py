@@ -16,6 +16,7 @@ from newsbrief.evidence.name_words import (
     PREFIXED,
     VOWEL_ENDINGS,
 )
+from newsbrief.evidence.slavic_cases import cases_of
 from newsbrief.evidence.whole_words import is_word_character
 from newsbrief.model.scripts import HANGUL, UNSPACED
 
@@ -48,6 +49,7 @@ def spellings_of(name: str, language: str) -> Iterator[str]:
         yield "لل" + name[2:]
     if language in VOWEL_ENDINGS and name[-1:] in "aаяa" and len(name) > 3:
         yield from (name[:-1] + ending for ending in VOWEL_ENDINGS[language].split("|"))
+    yield from cases_of(name, language)
     words = name.split()
     if language == "de" and len(words) > 1:
         yield from _german_spellings(words)

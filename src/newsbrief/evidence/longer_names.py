@@ -55,7 +55,7 @@ class ArticleNames(Struct, frozen=True):
 
     def is_in_longer(self, start: int, end: int, actor: str) -> bool:
         """Say whether the name of this actor from `start` to `end` is a part of a longer name."""
-        name = self.text[start:end]
+        name = " ".join(self.text[start:end].split())
         if name[:1] in KATAKANA or name[:1] in UNSPACED:
             return self._is_in_longer_word(start, end, name)
         if name.lower() == name.upper():

@@ -140,23 +140,19 @@ CONSONANT_ENDINGS: Mapping[str, str] = {
 """The endings that a name takes in a case, after its last letter."""
 
 VOWEL_ENDINGS: Mapping[str, str] = {
-    "ru": "ы|и|е|у|ю|ой|ей",
-    "uk": "и|і|у|ю|ою|ею|о",
     "pl": "y|i|ę|ą|o|iej|ej",
     "cs": "y|u|ou|o|ě",
     "sk": "y|u|ou",
     "hr": "e|i|u|om|o",
     "sr": "e|i|u|om|е|и|у|ом",
 }
-"""The endings that take the place of a last -a."""
+"""The endings that take the place of a last -a; `slavic_cases.py` has Russian and Ukrainian."""
 
 PAIR_ENDINGS: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "ru": (("а", "а"), ("у", "у"), ("ом", "ым"), ("ом", "ом"), ("е", "е")),
-    "uk": (("а", "а"), ("у", "у"), ("ом", "им"), ("ові", "у"), ("ові", "ові")),
     "pl": (("a", "a"), ("owi", "owi"), ("em", "em")),
     "cs": (("a", "a"), ("ovi", "ovi"), ("em", "em")),
 }
-"""The endings of both words of a name of two that end in consonants."""
+"""The endings of both words of a name of two that end in consonants; `slavic_cases.py` has Russian and Ukrainian."""
 
 PREFIXED: Mapping[str, str] = {
     "ar": r"[وف]?(?:[بكل]?(?:ال)?|س)",

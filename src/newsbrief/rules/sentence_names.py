@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from unicodedata import normalize
 
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.sentences import Sentence
@@ -69,7 +70,7 @@ class _Words:
     """The words of an article, and of the names and sides of its actors, in small letters."""
 
     def __init__(self, findings: Findings) -> None:
-        self.text = findings.evidence.text
+        self.text = normalize("NFC", findings.evidence.text)
         self.actors = tuple(findings.actors.values())
         self.language = findings.article.front.language
         self.is_inflected = primary_language(self.language) in _INFLECTED
@@ -77,7 +78,7 @@ class _Words:
     @cached_property
     def all(self) -> frozenset[str]:
         names = [name for actor in self.actors for name in (*actor.names, actor.side or "")]
-        words = {word.lower() for text in (self.text, *names) for word in _WORD.findall(text)}
+        words = {word.lower() for text in (self.text, *names) for word in _WORD.findall(normalize("NFC", text))}
         return frozenset(part for word in words for part in _parts(word))
 
     @cached_property
@@ -112,7 +113,8 @@ class _Words:
     @cached_property
     def _alike(self) -> Mapping[str, set[str]]:
         """The capital words of the names of actors, by their beginnings and ends."""
-        parts = {part for actor in self.actors for name in actor.names for part in _WORD.findall(name)}
+        names = [normalize("NFC", name) for actor in self.actors for name in actor.names]
+        parts = {part for name in names for part in _WORD.findall(name)}
         alike: dict[str, set[str]] = {}
         for part in parts:
             for key in _keys(part) if part[0].isupper() else ():

@@ -20,6 +20,7 @@ from newsbrief.reading.dates.values import (
 )
 
 _JOINS = frozenset({"TO", "AND", "DASH", "SLASH"})
+_NIGHT_JOINS = frozenset({"NIGHT_TO"})
 _LIST_ENDS = frozenset({"AND"})
 
 
@@ -61,9 +62,10 @@ class DateGrammar(PartGrammar):
         return value
 
     def _ranges(self, at: int) -> Iterator[Reading]:
-        starts = [at, *(edge.end for edge in self.of_kind(at, frozenset({"FROM"})))]
-        for start in starts:
-            for end, sides in self._chain(start, ()):
+        starts = [(at, _JOINS), *((edge.end, _JOINS) for edge in self.of_kind(at, frozenset({"FROM"})))]
+        starts += [(edge.end, _NIGHT_JOINS) for edge in self.of_kind(at, frozenset({"NIGHT_FROM"}))]
+        for start, joins in starts:
+            for end, sides in self._chain(start, (), joins):
                 if not _may_join(sides) or (start == at and not _are_alike(sides)):
                     continue
                 parts = [side.parts for side in sides]
@@ -73,7 +75,7 @@ class DateGrammar(PartGrammar):
                         yield Reading(last, value, sum(side.cost for side in sides))
 
     def _chain(
-        self, at: int, sides: tuple[SideBySide, ...], join: str = ""
+        self, at: int, sides: tuple[SideBySide, ...], joins: frozenset[str], join: str = ""
     ) -> Iterator[tuple[int, tuple[SideBySide, ...]]]:
         """Yield dates joined to others; after commas, the last one is joined by "and"."""
         begun = [] if sides else self._begun_at(at)
@@ -85,8 +87,8 @@ class DateGrammar(PartGrammar):
                 continue
             for start in self.skip(side.end, frozenset({"COMMA"})):
                 for edge in self.edges(start):
-                    if edge.kind == "COMMA" or edge.kind in (_JOINS if len(chained) == 1 else _LIST_ENDS):
-                        yield from self._chain(edge.end, chained, edge.kind)
+                    if edge.kind == "COMMA" or edge.kind in (joins if len(chained) == 1 else _LIST_ENDS):
+                        yield from self._chain(edge.end, chained, joins, edge.kind)
 
     def _begun_at(self, at: int) -> Iterator[SideBySide]:
         """Yield a day whose mark stands only after the second: 4月3〜5日."""

@@ -41,6 +41,7 @@ preferred, every way to read the words is tried. Each inflected form is listed, 
 - `edges_of`: one word for an edge and a unit: `{late: {year: [year-end]}}`.
 - `seasons`: spring summer autumn winter. `feasts`: by the names that `feasts.py` knows. `eve`: the day before one.
 - `night_before`: “in der Nacht auf”: the night that ends on a day, which may be that day or the one before.
+  `night_from` and `night_to` stand before both of its days (“в ночь с 4 на 5 апреля”).
 - `clock_before`: words that make the number after them a time of day (“kl. 14”).
 - `parts_of_day`: words that change nothing, though they must not be read as a number's company: “morning”. `clock`:
   words beside a number that is a time of day (“p.m.”, “Uhr”); 16:00 is known.
@@ -89,7 +90,8 @@ Kind = Literal[
     "MARK_BEFORE", "COUNT", "DECADE_WORD", "CLOCK_BEFORE", "RANGE_END", "WHOLE", "BOUND_AFTER",
     "PRESENT", "PAST", "FUTURE", "THERE", "MORE", "DETERMINER", "ENDING", "MANY", "WEEKDAYS", "EDGE_OF", "REPORTED",
     "COMPARED", "QUARTER_MARK", "YEARS",
-    "SHORT_YEAR", "NTH_DAY", "SHORT_MONTH", "SHORT_WEEKDAY", "NIGHT",
+    "SHORT_YEAR", "NTH_DAY", "SHORT_MONTH", "SHORT_WEEKDAY", "NIGHT", "NIGHT_FROM",
+    "NIGHT_TO",
 ]  # fmt: skip
 """The kinds of words, the terminals of the grammar."""
 
@@ -136,6 +138,8 @@ _LISTS: Mapping[str, Kind] = {
     "coming": "COMING",
     "whole": "WHOLE",
     "night_before": "NIGHT",
+    "night_from": "NIGHT_FROM",
+    "night_to": "NIGHT_TO",
     "present": "PRESENT",
     "future": "FUTURE",
     "past": "PAST",

@@ -15,7 +15,8 @@ stands for any ending, and letters in square brackets for one of them. Every key
 - `not only` are words after a negation that leave nothing denied; `half negations` deny nothing alone (ne … que).
 - `allegation`, `plan` and `past` hedge it.
 - `naming` between the parties says that one calls the other something, which may be praise or blame.
-- `passive` with `agent` before a party says that this one acts. `object markers` stand before who does not act.
+- `passive` with `agent` before a party says that this one acts. `object markers` stand before who does not act, and
+  `relative objects` behind a comma after that one («Заря», которой владеет Орлов).
 - `subject first: true` where the party named first acts, if the verb stands between the two; `verb last: true` also if
   it stands after both, `verb first: true` also if it stands before both. `inflects: true` where who acts is the one
   whose name has the form that the fact sheet gives.

@@ -25,7 +25,10 @@ _LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
 
 
 class NamePart(NamedTuple):
-    """Where a party is named in a passage: from, to, and if its name has the form that the fact sheet gives."""
+    """Where a party is named in a passage: from, to, and if its name has the form that the fact sheet gives.
+
+    A family name alone has it, too, and so has a name with another first letter.
+    """
 
     start: int
     end: int
@@ -195,7 +198,16 @@ def _acts_first(
     is_between = earlier.end <= cue.start() and cue.end() <= later.start
     is_after = later.end <= cue.start() and lexicon.is_true("verb last")
     is_before = cue.end() <= earlier.start and (lexicon.is_true("verb first") or lexicon.is_true("verb last"))
+    if is_between and _is_done_to(plain, earlier, cue, lexicon):
+        return later == first
     return earlier == first if is_between or is_after or is_before else None
+
+
+def _is_done_to(plain: str, name: NamePart, cue: re.Match[str], lexicon: RelationLexicon) -> bool:
+    """Say whether a clause about a name says what another one does to it: «Заря», которой владеет Орлов."""
+    pronouns = lexicon.pattern("relative objects")
+    found = pronouns.search(plain, name.end, cue.start()) if pronouns else None
+    return found is not None and plain[name.end : found.start()].strip("»“” ") == ","
 
 
 def _follows(plain: str, at: int, pattern: re.Pattern[str] | None, most: int = 2) -> bool:

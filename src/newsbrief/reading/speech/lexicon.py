@@ -51,12 +51,16 @@ names beside each other are two people (сказала Белова Орлову
 `far verbs: true` where a verb of saying or its denial stands on the other side of the marks (hat „nein“
 gesagt), `inverts apart: true` where a subject follows its verb only after marks, signs and small words (“…,”
 said Ms Vane), `verb last: true` where it ends a clause that a small word opens (wie Ortiz der Zeitung sagte),
-`pronouns say gender: true` where "he" and "she" mean persons alone. `owners follow` says that a name right
+`pronouns say gender: true` where "he" and "she" mean persons alone, `bodies in marks: true` where names of bodies stand
+in quotation marks (директор «Зари» Орлов). `owners follow` says that a name right
 after a noun is its owner: `always` (محامي نصر), or `inflected`, only in another form than the actor's own name
 (адвокат Орлова).
 
 `hearing` verbs make the one speak who follows `heard from` (learned from X), and `told by` are participles which do so
 to the one after "by", who may stand before them (wurde von X gewarnt).
+
+`said in` are plural verbs that leave it open who of a body speaks, `speaks in` the prepositions before the body, and
+`offices in` nouns between these and its name (сообщили в компании «Заря»).
 
 `for what is done` are prepositions before what the one to whom something is done has said (fined Vane for saying).
 
@@ -106,6 +110,7 @@ class Lexicon(Struct, frozen=True, dict=True):
     verb_last: bool = False
     pronouns_say_gender: bool = False
     cases_apart: bool = False
+    bodies_in_marks: bool = False
     owners_follow: str = ""
     elisions: tuple[str, ...] = ()
     particles: tuple[tuple[str, str], ...] = ()
@@ -200,6 +205,7 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
         negations_agree=table.get("negations agree") is True,
         names_apart=table.get("names apart") is True,
         cases_apart=table.get("cases apart") is True,
+        bodies_in_marks=table.get("bodies in marks") is True,
         far_verbs=table.get("far verbs") is True,
         inverts_apart=table.get("inverts apart") is True,
         verb_last=table.get("verb last") is True,

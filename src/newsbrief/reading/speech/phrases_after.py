@@ -41,10 +41,13 @@ def _closes(grammar: Grammar, at: int) -> bool:
 
 
 def _apposed(grammar: Grammar, phrase: Phrase) -> Phrase:
-    """Return the name that explains a description: `the head of Ellory Lines, Tom Aske`."""
-    if phrase.kind != "noun" or phrase.is_named or grammar.word(phrase.end) != ",":
+    """Return the name that explains a description: `the head of Ellory Lines, Tom Aske`, `директор «Зари» Орлов`."""
+    is_of_body = grammar.lexicon.bodies_in_marks and grammar.kind(phrase.end) == "passage"
+    if phrase.kind != "noun" or phrase.is_named or not (is_of_body or grammar.word(phrase.end) == ","):
         return phrase
     name = _base_right(grammar, phrase.end + 1)
+    if is_of_body and not grammar.names_person(phrase.first):
+        return phrase
     if name is None or not (name.kind == "name" or name.is_named) or grammar.kind(name.end) not in ("sign", "end"):
         return phrase
     return replace(name, first=phrase.first)

@@ -14,6 +14,7 @@ from newsbrief.reading.speech.inflection import VerbForm
 from newsbrief.reading.speech.phrases import Phrase, base_left, possessed_left, read_left
 from newsbrief.reading.speech.phrases_after import read_right
 from newsbrief.reading.speech.sentences import Saying, TokenSentences
+from newsbrief.reading.speech.speaking_bodies import read_speaking_body
 from newsbrief.reading.speech.subjects import find_subject, hedge_by_outer, subject_of_clause
 
 _LONGEST_JOINED = 6
@@ -34,7 +35,7 @@ def find_sayings(sentences: TokenSentences) -> list[Saying]:
         elif grammar.is_(at, "sources after"):
             if subjects := read_left(grammar, at, sentences.starts[at]):
                 found.append(Saying(at, subjects[0].first, at + 1, subjects, "source"))
-        elif hearing := read_hearing(sentences, at):
+        elif hearing := read_hearing(sentences, at) or read_speaking_body(grammar, at):
             found.append(hearing)
         elif role_form := _role_at(grammar, at, sentences.starts[at]):
             found += _read_verb(sentences, at, *role_form, found)
@@ -49,7 +50,10 @@ def _is_object(found: list[Saying], noun: Saying) -> bool:
 
 
 def _read_source(grammar: Grammar, at: int) -> Iterator[Saying]:
-    if subjects := read_right(grammar, at + 1) or _read_genitive(grammar, at + 1):
+    following = at + 1
+    while grammar.is_adverb(following) and not grammar.tokens[following].is_capital:
+        following += 1
+    if subjects := read_right(grammar, following) or _read_genitive(grammar, at + 1):
         yield Saying(at, at, subjects[-1].end, subjects, "source")
 
 

@@ -75,28 +75,47 @@ def _identify(
     if saying.role == "noun" and phrase.owner is not None and grammar.is_(saying.at, "nouns", "texts"):
         return _owner(phrase.owner, cast, span, excluded)
     if phrase.kind == "name":
-        return _named(grammar, phrase, cast, span)
+        return _named(grammar, phrase, cast, span, is_governed=saying.role == "source")
     if phrase.kind == "pronoun":
         return _pronoun(phrase.gender, phrase.head, cast, span, excluded, before)
     return _describe(grammar, phrase, cast, span)
 
 
-def _named(grammar: Grammar, phrase: Phrase, cast: Cast, span: Span) -> Speaker:
-    """Return the actor who is named, or somebody of his where an owner follows its noun: `адвокат Орлова`."""
+def _named(grammar: Grammar, phrase: Phrase, cast: Cast, span: Span, *, is_governed: bool) -> Speaker:
+    """Return the actor who is named, or somebody of his where an owner follows its noun: `адвокат Орлова`.
+
+    A name that `is_governed` by words such as “according to” has another form than the actor's own.
+    """
     actor, follows = phrase.head.actor, grammar.lexicon.owners_follow
     at = next((at for at in range(phrase.first, phrase.end) if grammar.tokens[at] == phrase.head), phrase.first)
+    if (bearer := _bearer(grammar, phrase, at, cast)) and (is_governed or _has_own_form(bearer, cast)):
+        return Speaker(Span(span.start, bearer.span.end), (bearer.actor,))
     if not follows or not grammar.is_(at - 1, "others", "spokespeople"):
         beside = [*range(phrase.first, at), *_aside_after(grammar, at)]
         is_spokesman = any(grammar.is_(each, "spokespeople") for each in beside)
         named = dict.fromkeys(grammar.tokens[each].actor for each in beside) if is_spokesman else ()
         bodies = tuple(each for each in named if each and not cast.is_person(each))
         return Speaker(span, (actor,), speaks_for=bodies, is_spokesman=is_spokesman)
-    own = next((name for name, owner in cast.names.items() if owner == actor), "")
-    if follows == "inflected" and own.split()[-1:] == phrase.head.text.split()[-1:]:
+    if follows == "inflected" and _has_own_form(phrase.head, cast):
         return Speaker(span, (actor,))
     is_spokesman = grammar.is_(at - 1, "spokespeople")
     bodies = (actor,) if is_spokesman and not cast.is_person(actor) else ()
     return Speaker(span, (), is_described=True, speaks_for=bodies, is_spokesman=is_spokesman)
+
+
+def _has_own_form(name: Token, cast: Cast) -> bool:
+    """Say whether a name ends as the actor's own does, and so stands in no case but the first."""
+    own = next((each for each, owner in cast.names.items() if owner == name.actor), "")
+    return own.split()[-1:] == name.text.split()[-1:]
+
+
+def _bearer(grammar: Grammar, phrase: Phrase, at: int, cast: Cast) -> Token | None:
+    """Return the person whose office at a body stands before the name: `сказал директор «Зари» Орлов`."""
+    if not grammar.lexicon.bodies_in_marks or grammar.kind(at + 1) != "name" or cast.is_person(phrase.head.actor):
+        return None
+    person = grammar.tokens[at + 1]
+    is_office = any(grammar.names_person(each) for each in range(phrase.first, at))
+    return person if is_office and cast.is_person(person.actor) else None
 
 
 def _aside_after(grammar: Grammar, name: int) -> range:
