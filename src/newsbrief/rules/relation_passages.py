@@ -7,6 +7,7 @@ from newsbrief.content.fact_sheet import RelationEntry
 from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.names import NamePlace
+from newsbrief.evidence.typography import FoldedText, compose
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
 from newsbrief.reading.relations.lexicon import read_lexicon
@@ -24,10 +25,10 @@ def judge_passages(
     if lexicon is None or not (lexicon.is_shipped or own.relation(entry.kind)):
         return []
     read = [
-        read_passage(findings.words_outside_marks(span), first, second, others, lexicon, entry.kind)
+        read_passage(words, first, second, others, lexicon, entry.kind)
         for cited in spans
         for span in _sentences_in(findings, cited)
-        for first, second, others in _places(findings, span, entry)
+        for words, first, second, others in _find_parties(findings, span, entry)
     ]
     if not read:
         hint = "cite words of one sentence that names both"
@@ -44,20 +45,21 @@ def _sentences_in(findings: Findings, cited: Span) -> list[Span]:
     ]
 
 
-def _places(
+def _find_parties(
     findings: Findings, span: Span, entry: RelationEntry
-) -> Iterator[tuple[NamePart, NamePart, tuple[NamePart, ...]]]:
-    """Yield where the two parties are first named in the words at `span`, and where others are."""
-    named = [(place.actor, _name_part(findings, place, span.start)) for place in findings.names_in(span)]
+) -> Iterator[tuple[str, NamePart, NamePart, tuple[NamePart, ...]]]:
+    """Yield the words at `span`, their letters composed, and where they first name the two parties and name others."""
+    words = compose(findings.words_outside_marks(span))
+    named = [(place.actor, _name_part(findings, place, span.start, words)) for place in findings.names_in(span)]
     found = dict(reversed(named))
     if entry.subject in found and entry.object in found:
         others = tuple(part for actor, part in named if actor not in (entry.subject, entry.object))
-        yield found[entry.subject], found[entry.object], others
+        yield words.text, found[entry.subject], found[entry.object], others
 
 
-def _name_part(findings: Findings, place: NamePlace, start: int) -> NamePart:
+def _name_part(findings: Findings, place: NamePlace, start: int, words: FoldedText) -> NamePart:
     is_base = findings.evidence.words(place.span) == findings.actors[place.actor].name
-    return NamePart(place.span.start - start, place.span.end - start, is_base)
+    return NamePart(words.index(place.span.start - start), words.index(place.span.end - start), is_base)
 
 
 def _judge_words(findings: Findings, path: Path, entry: RelationEntry, read: PassageWords, words: str) -> list[Problem]:
