@@ -39,6 +39,8 @@ which words in marks are speech and nothing else), `set off` (words before marks
 `weak pronouns` are those that count only beside a verb; `possessives` likewise. `titles` lists under `m`, `f` and `n`
 the titles before names. `clitics` are pronouns between a subject and its verb (Ortiz le dijo), `sources first`
 sources only where they open a sentence (pour), `sources after` those that follow the speaker (zufolge).
+`object articles` open a noun that is not the subject (den Plan nannte Ortiz), `genitives` one that belongs to the
+noun before it (die Sprecherin der Nordbank, Lena Ortiz).
 `joined owners` are endings that make a name the owner of what follows (Holms Anwältin); `half negations` deny nothing
 where
 `only after` follows their verb (n'a dit que “non”). `elisions` are words joined to the front of the next one (n'a),
