@@ -9,7 +9,7 @@ from newsbrief.briefing.assemble import assemble_briefing
 from newsbrief.model.briefing import Briefing
 from newsbrief.model.document import Span
 from newsbrief.model.front_matter import Source
-from support.findings import check, find
+from support.findings import check, find, write_front
 from support.sites import ARTICLE, FACTS, FRONT
 
 
@@ -87,6 +87,22 @@ def test_a_part_of_a_quotation_of_several_paragraphs_is_cut_where_the_paragraphs
 )
 def test_a_fragment_is_what_is_no_whole_sentence(article: str, text: str, fragment: bool) -> None:
     (quote,) = brief(article, unattributed(text)).quotes
+    assert quote.is_fragment is fragment
+
+
+@pytest.mark.parametrize(
+    ("language", "article", "text", "fragment"),
+    [
+        ("de", "Sie ging. „Es ist spät“, sagte sie.", "Es ist spät", False),
+        ("fr", "Elle partit. « Il est tard », dit-elle.", "Il est tard", False),
+        ("de", "Sie nannte es „spät und teuer“, dann ging sie.", "spät und teuer", True),
+        ("de", "„Millionengrab“, so nennt sie es.", "Millionengrab", True),
+    ],
+)
+def test_a_comma_behind_the_mark_ends_a_whole_sentence_outside_english(
+    language: str, article: str, text: str, fragment: bool
+) -> None:
+    (quote,) = brief(article, unattributed(text), write_front(lang=language)).quotes
     assert quote.is_fragment is fragment
 
 

@@ -21,7 +21,8 @@ from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.briefing import Actor, Briefing, Cue, DatedEvent, Mention, NotSpeech, Quote, Relation
 from newsbrief.model.dates import Agreement
-from newsbrief.model.document import Passage, Span
+from newsbrief.model.document import Span
+from newsbrief.model.languages import primary_language
 from newsbrief.model.section_entry import Claim
 from newsbrief.reading.attribution import find_pronoun
 from newsbrief.reading.dates import judge, read_date
@@ -138,14 +139,14 @@ def _quote(findings: Findings, path: Path, entry: QuoteEntry, number: int) -> Qu
         named = {place.actor for place in findings.names_in(span)}
         pronoun = None
         if entry.speakers and named.isdisjoint(entry.speakers):
-            pronoun = find_pronoun(findings.words_outside_marks(span), findings.article.front.language)
+            pronoun = find_pronoun(findings.own_words_of(span), findings.article.front.language)
         cue = Cue(span, pronoun)
     return Quote(
         id=f"quote-{number}",
         speakers=entry.speakers,
         cue=cue,
         parts=tuple(piece for part in parts for piece in _by_paragraph(findings, part)),
-        is_fragment=_is_fragment(findings.evidence.text, parts, findings.passage_around(parts[0])),
+        is_fragment=_is_fragment(findings, parts),
         context=entry.context,
         hedge=entry.hedge,
         **_notes(entry),
@@ -162,15 +163,18 @@ def _by_paragraph(findings: Findings, part: Span) -> list[Span]:
     ]
 
 
-def _is_fragment(text: str, parts: tuple[Span, ...], passage: Passage | None) -> bool:
+def _is_fragment(findings: Findings, parts: tuple[Span, ...]) -> bool:
     """Say whether the words are only a part of a sentence, which the article's own words complete."""
+    text, passage = findings.evidence.text, findings.passage_around(parts[0])
     start = passage.outer.start if passage else parts[0].start
     first, last = text[parts[0].start], text[parts[-1].end - 1]
     before = text[:start].rstrip(" ")[-1:]
     begins = not first.islower() and (before in ("", "\n") or before in _BEFORE_SENTENCE)
-    # Many languages set the full stop after the closing mark.
+    # Many languages set the full stop after the closing mark, and all but English the comma: „Wir gehen“, sagte sie.
     after = text[passage.outer.end : passage.outer.end + 1] if passage else ""
     ends = last in _SENTENCE_ENDS or last == "," or after in ("", "\n") or after in _SENTENCE_ENDS
+    if after == "," and primary_language(findings.article.front.language) != "en":
+        ends = ends or any(map(str.isspace, text[parts[0].start : parts[-1].end].strip()))
     return not (begins and ends)
 
 

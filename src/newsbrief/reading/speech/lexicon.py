@@ -67,9 +67,11 @@ to the one after "by", who may stand before them (wurde von X gewarnt).
 `denied after` these, what denies them; and `after marks`, words between the marks and the verb.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache, cached_property
 from typing import Any
+from unicodedata import normalize
 
 from msgspec import Struct
 
@@ -152,6 +154,13 @@ class Lexicon(Struct, frozen=True, dict=True):
     def form(self, role: str, word: str) -> VerbForm | None:
         """Return the form that `word` is of a verb with this role."""
         return self.verbs.get(word, {}).get(role)
+
+    def has_verb(self, text: str) -> bool:
+        """Say whether a text holds a verb of saying."""
+        words = re.findall(r"[\w']+", normalize("NFC", text).lower().replace("’", "'"))
+        phrases = (" ".join(words[at : at + length]) for at in range(len(words)) for length in (1, 2, 3))
+        texts = (*phrases, *(word.rpartition("'")[2] for word in words))
+        return any(self.verbs.get(each, {}).keys() & {"say", "manner", "call"} for each in texts)
 
 
 @cache
