@@ -106,6 +106,22 @@ def test_a_russian_sentence_before_a_comma_and_a_dash_is_whole(article: str, tex
     assert quote.is_fragment is fragment
 
 
+@pytest.mark.parametrize(
+    ("language", "article", "text", "fragment"),
+    [
+        ("de", "Sie ging. „Es ist spät“, sagte sie.", "Es ist spät", False),
+        ("fr", "Elle partit. « Il est tard », dit-elle.", "Il est tard", False),
+        ("de", "Sie nannte es „spät und teuer“, dann ging sie.", "spät und teuer", True),
+        ("de", "„Millionengrab“, so nennt sie es.", "Millionengrab", True),
+    ],
+)
+def test_a_comma_behind_the_mark_ends_a_whole_sentence_outside_english(
+    language: str, article: str, text: str, fragment: bool
+) -> None:
+    (quote,) = brief(article, unattributed(text), write_front(lang=language)).quotes
+    assert quote.is_fragment is fragment
+
+
 def test_an_unattributed_quotation_has_no_speaker_and_no_cue() -> None:
     (quote,) = brief('"It is late," came the answer.', unattributed('"It is late,"')).quotes
     assert (quote.speakers, quote.cue) == ((), None)

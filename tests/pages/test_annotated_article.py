@@ -329,6 +329,11 @@ def test_who_speaks_is_told_before_the_opening_mark():
     assert html == f'<p>Ann said: {note("Ann")}“<span class="quote" id="quote-1-words">One two.</span>”</p>'
 
 
+def test_who_speaks_is_told_before_a_mark_that_a_space_follows():
+    html = annotate_facts("Ann said: « One two. »", f"{ANN}One two.}}\n")
+    assert html == f'<p>Ann said: {note("Ann")}« <span class="quote" id="quote-1-words">One two.</span> »</p>'
+
+
 def test_a_speakers_name_is_escaped_once():
     facts = "actors: [{id: ann, name: Ann O'Neil, kind: person, side: town}]\n"
     html = annotate_facts(

@@ -133,8 +133,8 @@ def words_in_sources() -> set[str]:
     return {word for word in words if isinstance(word, str)}
 
 
-def test_no_language_is_shipped_but_those_that_are_named() -> None:
-    assert {"ar", "en", "he", "zh"} <= {*LANGUAGES} <= {*NAMED}
+def test_these_languages_are_shipped() -> None:
+    assert LANGUAGES == sorted(NAMED) == ["ar", "de", "en", "es", "fr", "he", "pt", "ru", "uk", "zh"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -203,6 +203,15 @@ def test_every_text_is_said_for_every_number(language: str) -> None:
         fields = set().union(*map(fields_of, forms_of(text).values()))
         for number in (0, 1, 2, 3, 11, 100):
             assert say(key, **dict.fromkeys(fields, "x") | {"number": number}), key
+
+
+@pytest.mark.parametrize(
+    ("language", "wrong"),
+    [("de", r"[\"'”«»]|„[^“]*$|^[^„]*“"), ("fr", r"(?<!\u202f)[;:!?»]|«(?!\u202f)|[\"'“”]")],
+)
+def test_texts_have_the_marks_and_spaces_of_their_language(language: str, wrong: str) -> None:
+    texts = [form for text in catalogue(language).values() for form in forms_of(text).values()]
+    assert [text for text in texts if re.search(wrong, text)] == []
 
 
 def test_a_language_without_a_catalogue_speaks_english() -> None:

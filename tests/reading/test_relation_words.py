@@ -64,6 +64,18 @@ def test_sentences_end_at_stops_but_not_at_titles_and_initials() -> None:
     ]
 
 
+def test_no_sentence_ends_at_the_stop_of_an_ordinal_number() -> None:
+    text = "Am 14. Februar kam er. Im 2. Quartal ging er. Sie ist 7. Danach fuhr sie. He was 7. Then he left."
+    assert [text[each.start : each.end].strip() for each in find_sentences(text, Span(0, len(text)))] == [
+        "Am 14. Februar kam er.",
+        "Im 2. Quartal ging er.",
+        "Sie ist 7.",
+        "Danach fuhr sie.",
+        "He was 7.",
+        "Then he left.",
+    ]
+
+
 def test_signs_and_possessives_are_words_of_their_own() -> None:
     assert [word.text for word in split_words("Sorland’s navy (2)", Span(0, 18), ())] == [
         "Sorland",

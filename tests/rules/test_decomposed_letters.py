@@ -104,3 +104,20 @@ def test_words_for_a_date_are_understood_in_either_form(forms: tuple[str, str]) 
     facts = "actors:\n  - {id: one, name: 한서윤, kind: person}\n" + facts
     assert judge("ko", article, facts, forms) == []
     assert judge("ko", article, facts.replace("2019-04-07", "2019-04-08"), forms)
+
+
+@pytest.mark.parametrize("forms", FORMS)
+@pytest.mark.parametrize(
+    ("language", "article", "one", "other"),
+    [
+        ("de", "Jörg Möhn führt die Mühle Fürth.", "Jörg Möhn", "Mühle Fürth"),
+        ("fr", "Zoé Béart préside les Éditions Brûlé.", "Zoé Béart", "Éditions Brûlé"),
+    ],
+)
+def test_words_of_a_relation_are_understood_in_either_form(
+    language: str, article: str, one: str, other: str, forms: tuple[str, str]
+) -> None:
+    facts = _FACTS.replace("NAME", one).replace("OTHER", other).replace("id: other", "id: body")
+    facts += f"relations:\n  - {{from: one, to: body, kind: KIND, cite: {article.rstrip('.')}}}\n"
+    assert judge(language, article, facts.replace("KIND", "leads"), forms) == []
+    assert judge(language, article, facts.replace("KIND", "sues"), forms)

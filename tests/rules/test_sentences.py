@@ -321,3 +321,10 @@ def test_a_day_that_owns_a_thing_is_that_of_the_thing(article: str, sentence: st
 def test_the_last_day_of_something_in_a_title_is_no_date(language: str, title: str, is_fine: bool) -> None:
     front = f"---\ntitle: {title}\nas_of: 2019-04-10\nlang: {language}\n---\n\n"
     assert (messages("2019.\n", "actors: []\n", front) == []) is is_fine
+
+
+@pytest.mark.parametrize(("day", "is_true"), [("9. April", True), ("1. April", False)])
+def test_a_german_day_of_a_month_is_one_date(day: str, is_true: bool) -> None:
+    front = "---\ntitle: Der Rat\nas_of: 2019-04-10\nlang: de\n---\n\n"
+    facts = f"key_points:\n  - {{text: Der Rat stimmte am {day} zu., cite: Am Dienstag stimmte der Rat zu}}\n"
+    assert (messages("Am Dienstag stimmte der Rat zu.", facts, front) == []) is is_true

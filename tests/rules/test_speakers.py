@@ -73,6 +73,23 @@ quotes:
     assert len(messages(article, unquoted, write_front(lang="ru"))) == 1
 
 
+@pytest.mark.parametrize(
+    ("article", "cue", "texts", "is_accepted"),
+    [
+        ("« Je pars, a dit Tom Reed. Il est tard. »", "a dit Tom Reed", "[Je pars, Il est tard.]", True),
+        ("« Je pars ! s’est défendu Tom Reed. Enfin. »", "s’est défendu Tom Reed", "[Je pars !, Enfin.]", True),
+        ("« Je pars, dit Tom Reed »", "dit Tom Reed", "Je pars", True),
+        ("« Je pars, Tom Reed. Il est tard. »", "Tom Reed", "[Je pars, Il est tard.]", False),
+    ],
+)
+def test_words_behind_a_comma_inside_french_marks_are_the_articles_own_if_they_say_who_speaks(
+    article: str, cue: str, texts: str, is_accepted: bool
+) -> None:
+    facts = "actors:\n  - {id: reed, name: Tom Reed, kind: person}\n"
+    facts += f"quotes:\n  - {{speaker: reed, cue: {cue}, text: {texts}}}\n"
+    assert (messages(article, facts, write_front(lang="fr")) == []) is is_accepted
+
+
 TWO = """\
 actors:
   - {id: ann, name: Ann Lee, kind: person, aliases: [Lee]}

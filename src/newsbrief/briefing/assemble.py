@@ -148,7 +148,7 @@ def _quote(findings: Findings, path: Path, entry: QuoteEntry, number: int) -> Qu
         named = {place.actor for place in findings.names_in(span)}
         pronoun = None
         if entry.speakers and named.isdisjoint(entry.speakers):
-            pronoun = find_pronoun(findings.words_outside_marks(span), findings.article.front.language)
+            pronoun = find_pronoun(findings.own_words_of(span), findings.article.front.language)
         cue = Cue(span, pronoun)
     return Quote(
         id=f"quote-{number}",
@@ -183,7 +183,10 @@ def _is_fragment(findings: Findings, parts: tuple[Span, ...]) -> bool:
     # Many languages set the full stop after the closing mark, and all but English the comma: «Llueve», dijo.
     after = text[closed.outer.end : closed.outer.end + 1] if closed else ""
     ends = last in _SENTENCE_ENDS or last == "," or after in ("", "\n") or after in _SENTENCE_ENDS
-    return not (begins and (ends or (language != "en" and after in _COMMAS)))
+    if language != "en" and after in _COMMAS:
+        # One word is a name: „Millionengrab“, so nennt sie es.
+        ends = ends or any(map(str.isspace, text[parts[0].start : parts[-1].end]))
+    return not (begins and ends)
 
 
 def _relations(findings: Findings) -> tuple[Relation, ...]:

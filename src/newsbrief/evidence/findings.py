@@ -31,7 +31,7 @@ T = TypeVar("T")
 
 _DASHES = ("—", "–", "―", "-")
 _ASIDES_IN_COMMAS = frozenset({"fr", "es", "it", "pt"})
-"""Languages in which the article's own words may stand between commas inside quotation marks."""
+"""Languages in which the article's own words may stand behind a comma or the like inside quotation marks."""
 
 _CLOSERS = ("»", "”", "“", '"', "«")
 
@@ -224,21 +224,37 @@ class Findings(Struct, frozen=True, dict=True):
     def _name_starts(self) -> list[int]:
         return [place.span.start for place in self.name_places]
 
-    def is_aside(self, span: Span) -> bool:
-        """Say whether words inside quotation marks are the article's own, as «Yes, — he said, — go» has them.
+    def is_aside(self, cue: Span) -> bool:
+        """Say whether a cue inside quotation marks is the article's own, as «Yes, — he said, — go» has it.
 
-        Languages that write « Oui, dit-il, partez » have them between commas too.
+        Languages that write « Oui, dit-il, partez » have it between commas too, and « Oui ! dit-il. Partez. »
         """
-        before = self.evidence.text[max(0, span.start - 3) : span.start].rstrip()
-        after = self.evidence.text[span.end : span.end + 4].lstrip()
+        before, after = self._signs_around(cue)
+        is_set_off = before.endswith((",", "!", "?", "…")) and after.startswith((",", ".", *_CLOSERS))
+        return self._is_between(cue) or (is_set_off and self._has_asides_in_commas(cue))
+
+    def _is_between(self, span: Span) -> bool:
+        """Say whether two dashes, or two commas, part words inside quotation marks from what is quoted."""
+        before, after = self._signs_around(span)
         if before.endswith(",") and after.startswith(","):
-            spoken = primary_language(self.article.front.language)
-            return spoken in _ASIDES_IN_COMMAS and self.passage_around(span) is not None
+            return self._has_asides_in_commas(span)
         return before.endswith(_DASHES) and after.lstrip(" ,.").startswith(_DASHES + _CLOSERS)
+
+    def _signs_around(self, span: Span) -> tuple[str, str]:
+        text = self.evidence.text
+        return text[max(0, span.start - 3) : span.start].rstrip(), text[span.end : span.end + 4].lstrip()
+
+    def _has_asides_in_commas(self, span: Span) -> bool:
+        spoken = primary_language(self.article.front.language)
+        return spoken in _ASIDES_IN_COMMAS and self.passage_around(span) is not None
+
+    def own_words_of(self, cue: Span) -> str:
+        """Return the words of a cue that are the article's own."""
+        return self.evidence.words(cue) if self.is_aside(cue) else self.words_outside_marks(cue)
 
     def words_outside_marks(self, span: Span) -> str:
         """Return the words of `span` that are the article's own, without those it quotes."""
-        if self.is_aside(span):
+        if self._is_between(span):
             return self.evidence.words(span)
         pieces: list[str] = []
         at = span.start

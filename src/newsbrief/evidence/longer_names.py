@@ -23,7 +23,7 @@ _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w\u0300-\u036f’'-]*)")
 _HYPHEN_BEFORE = r"(?<!\w)([^\W\d_]\w+)[-‐‑–]$"
 _HYPHEN_AFTER = r"[-‐‑–]([^\W\d_]\w+)(?: (\w+))?"
 _OF = re.compile(r"(?<!\w)([A-Z][\w-]*) of (?:the )?$")
-_OPENS = re.compile(r"(?:^|[.!?…:;\n\"“”„«‘(\[—–-])[\s\"“”„«‘’'(\[]*$")
+_OPENS = re.compile(r"(?:^|[.!?…:;\n\"“”„«‘(\[—–-])[\s\"“”„«»‘’'(\[]*$")
 _ADJECTIVES = (
     *("ing", "ed", "ful", "less", "ous", "al", "ic", "ive", "ble", "ish", "ian", "ean", "ese"),
     *("ern", "est", "ary", "ward", "wide", "land-locked", "y"),

@@ -215,5 +215,8 @@ def _opening_marks(briefing: Briefing) -> dict[int, int]:
         for inner in passage.inner[1:]:
             before = briefing.document.text[inner.start - 1]
             marks[inner.start] = inner.start if before.isspace() else inner.start - 1
-        marks[passage.inner[0].start] = passage.outer.start
+        start, end = passage.inner[0]
+        words = briefing.document.text[start:end]
+        # « Oui » has a space behind its mark.
+        marks[end - len(words.lstrip())] = passage.outer.start
     return marks

@@ -21,6 +21,23 @@ _NO_END = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Capt|Adm|Prof|St|Sen|Rep|Gov|Rev|No|vs|Inc|Ltd|Co|Jr|Sr|Nr|bzw|ca|Mme|Mlle|Sra|Sig|Hr|Fr|p\.m|a\.m))\.$"
 )
 
+_ORDINAL = re.compile(r"(?:(?<!\w)(?P<before>[A-Za-z]+) |(?<![\w.,]))\d{1,2}$")
+_BEFORE_ORDINAL = frozenset({"der", "die", "das", "den", "dem", "im", "vom", "zum", "zur", "beim"})
+_MONTH = re.compile(
+    r"\s+(?:Januar|Jänner|Februar|Feber|M(?:ä|a\u0308)rz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
+)
+
+
+def is_ordinal(text: str, stop: int) -> bool:
+    """Say whether the full stop at `stop` makes the number before it an ordinal one: `am 14. Februar`, `im 2. Quartal`.
+
+    German nouns have capitals, as words that begin a sentence do.
+    """
+    number = _ORDINAL.search(text, max(0, stop - 12), stop)
+    if number is None:
+        return False
+    return (number["before"] or "").lower() in _BEFORE_ORDINAL or _MONTH.match(text, stop + 1) is not None
+
 
 def find_sentence(text: str, at: int) -> Span:
     """Return the sentence of `text` that holds the character at `at`."""
@@ -51,5 +68,6 @@ def _bounds_of_sentences(text: str, start: int, end: int) -> tuple[int, ...]:
         match.end()
         for match in _END.finditer(text, start, end)
         if not _NO_END.search(text, max(start, match.start() - 6), match.start() + 1)
+        and not (text.startswith(".", match.start()) and is_ordinal(text, match.start()))
     )
     return (start, *ends, end)

@@ -122,8 +122,10 @@ def _judge_cue(findings: Findings, path: Path, quote: QuoteEntry, cue: Span) -> 
     known = [speaker for speaker in quote.speakers if speaker in findings.actors]
     if all(any(_names(findings, cue, speaker, each) for each in own) for speaker in known):
         return []
-    if not speech.cast.lexicon.reads_verbs or (not own and findings.is_aside(cue)):
-        # Words between dashes inside the marks are not read as a sentence of their own.
+    lexicon = speech.cast.lexicon
+    is_aside = not own and findings.is_aside(cue) and lexicon.has_verb(findings.evidence.words(cue))
+    if is_aside or not lexicon.reads_verbs:
+        # Words set off inside the marks are not read as a sentence of their own.
         return [problem for speaker in known for problem in judge_unread_cue(findings, path, speaker, cue)]
     beside = [each for each in speech.sayings if each.cue.meets(cue)]
     naming = [each for each in beside if all(_names(findings, cue, speaker, each) for speaker in known)]

@@ -21,7 +21,7 @@ def judge_unread_cue(findings: Findings, path: Path, speaker: str, cue: Span) ->
     is_aside = findings.is_aside(cue)
     outside = [place for place in findings.names_in(cue) if is_aside or not findings.passage_around(place.span)]
     named = [place.actor for place in outside]
-    own_words = findings.words_outside_marks(cue)
+    own_words = findings.own_words_of(cue)
     pronoun = find_pronoun(own_words, findings.article.front.language)
     is_led = pronoun is not None and own_words.strip().startswith(pronoun)
     if speaker in named and not is_led:

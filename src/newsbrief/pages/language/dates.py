@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from babel import Locale
 
 _DASHES = "-‐‑‒–—―"
+_FIRST_DAYS = {"fr": "1er"}
+"""The first day of a month, in the languages that write it as an ordinal number; the CLDR has a plain one."""
 
 
 class Piece(NamedTuple):
@@ -45,12 +47,10 @@ def format_days(first: date, last: date, language: str) -> str:
 @cache
 def format_with_weekday(given: DateRange, language: str) -> str:
     """Return a date as `format_date` does; a single day has its weekday, too: `Sunday, April 7, 2019`."""
-    from babel.dates import format_date as format_with_babel
-
     if given.end or not given.start.day:
         return format_date(given, language)
     # "full" is the CLDR's pattern of the skeleton yMMMMEEEEd, as "long" is of yMMMMd; few languages list the skeletons.
-    return format_with_babel(given.start.first, "full", locale_of(language))
+    return _join(_spell(given.start, locale_of(language), of_day="full"))
 
 
 @cache
@@ -89,12 +89,12 @@ def _write_range(start: PartialDate, end: PartialDate, language: str) -> str:
     return _join(first[: twice.start]) + ends + _join(last[twice.stop :])
 
 
-def _spell(given: PartialDate, locale: "Locale") -> list[Piece]:
-    """Return a date in the pieces of its pattern."""
+def _spell(given: PartialDate, locale: "Locale", of_day: str = "long") -> list[Piece]:
+    """Return a date in the pieces of its pattern; `of_day` names the CLDR's pattern of a single day."""
     from babel.dates import format_date as format_with_babel
     from babel.dates import tokenize_pattern
 
-    pattern = locale.date_formats["long"] if given.day else locale.datetime_skeletons["yMMMM" if given.month else "y"]
+    pattern = locale.date_formats[of_day] if given.day else locale.datetime_skeletons["yMMMM" if given.month else "y"]
     pieces = []
     for _, token in tokenize_pattern(pattern.pattern):
         if isinstance(token, str):
@@ -102,6 +102,8 @@ def _spell(given: PartialDate, locale: "Locale") -> list[Piece]:
         else:
             letter, width = token
             text = format_with_babel(given.first, letter * width, locale)
+            if letter == "d" and given.day == 1:
+                text = _FIRST_DAYS.get(locale.language, text)
             # "L" is a month by itself, "M" one beside a day.
             pieces.append(Piece("M" if letter == "L" else letter, text))
     return pieces

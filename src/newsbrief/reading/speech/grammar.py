@@ -87,6 +87,11 @@ class Grammar(Struct, frozen=True):
             is_both and not self.is_(at + 1, *_CLOSED, "articles", "clitics", "adverbs") and not self.is_finite(at + 1)
         )
 
+    def opens_phrase(self, at: int) -> bool:
+        """Say whether a word that can be a pronoun is an article where no clause can begin: `sagte die Nordbank`."""
+        is_article = self.is_(at, "articles") and not self.is_(at, "that", "subordinators")
+        return is_article and (self.kind(at + 1) == "name" or self._opens_noun(at))
+
     def names_person(self, at: int) -> bool:
         """Say whether the token is a noun for a person or a text, as in "Halden Steel chief Tom Aske"."""
         return (

@@ -39,6 +39,8 @@ which words in marks are speech and nothing else), `set off` (words before marks
 `weak pronouns` are those that count only beside a verb; `possessives` likewise. `titles` lists under `m`, `f` and `n`
 the titles before names. `clitics` are pronouns between a subject and its verb (Ortiz le dijo), `sources first`
 sources only where they open a sentence (pour), `sources after` those that follow the speaker (zufolge).
+`object articles` open a noun that is not the subject (den Plan nannte Ortiz), `genitives` one that belongs to the
+noun before it (die Sprecherin der Nordbank, Lena Ortiz).
 `joined owners` are endings that make a name the owner of what follows (Holms Anwältin); `half negations` deny nothing
 where
 `only after` follows their verb (n'a dit que “non”). `elisions` are words joined to the front of the next one (n'a),
@@ -70,9 +72,11 @@ to the one after "by", who may stand before them (wurde von X gewarnt).
 `denied after` these, what denies them; and `after marks`, words between the marks and the verb.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache, cached_property
 from typing import Any
+from unicodedata import normalize
 
 from msgspec import Struct
 
@@ -156,6 +160,13 @@ class Lexicon(Struct, frozen=True, dict=True):
     def form(self, role: str, word: str) -> VerbForm | None:
         """Return the form that `word` is of a verb with this role."""
         return self.verbs.get(word, {}).get(role)
+
+    def has_verb(self, text: str) -> bool:
+        """Say whether a text holds a verb of saying."""
+        words = re.findall(r"[\w']+", normalize("NFC", text).lower().replace("’", "'"))
+        phrases = (" ".join(words[at : at + length]) for at in range(len(words)) for length in (1, 2, 3))
+        texts = (*phrases, *(word.rpartition("'")[2] for word in words))
+        return any(self.verbs.get(each, {}).keys() & {"say", "manner", "call"} for each in texts)
 
 
 @cache

@@ -11,6 +11,9 @@ from newsbrief.reading.speech.phrases import MOST_WORDS, Phrase, make_phrase
 _LONGEST_OFFICE = 4
 """The most small words between the name of a body and that of a person there: `UN special envoy Nora Vane`."""
 
+_LONGEST_ASIDE = 8
+"""The most words, with the second comma, of an aside between a verb and its subject."""
+
 
 def read_right(grammar: Grammar, at: int, stop: int | None = None) -> tuple[Phrase, ...]:
     """Return the phrases that begin with the token `at`: one, or several joined by "and" that end a clause."""
@@ -58,7 +61,7 @@ def _chain_right(grammar: Grammar, at: int) -> Phrase | None:
     if phrase is None or phrase.kind == "pronoun":
         return phrase
     end, related = phrase.end, list(phrase.related)
-    while end - at < MOST_WORDS and grammar.is_(end, "prepositions"):
+    while end - at < MOST_WORDS and grammar.is_(end, "prepositions", "genitives"):
         following = _base_right(grammar, end + 1)
         if following is None or following.kind == "pronoun":
             break
@@ -80,9 +83,11 @@ def _names_same_person(grammar: Grammar, phrase: Phrase, following: Phrase) -> b
 
 def _base_right(grammar: Grammar, at: int) -> Phrase | None:
     """Return the words from `at` on that belong to one noun; a known name ends them unless a noun follows it."""
-    if grammar.is_pronoun(at) and grammar.word(at) not in grammar.lexicon.possessives:
-        return Phrase(at, at + 1, "pronoun", grammar.tokens[at], grammar.lexicon.pronouns[grammar.word(at)])
     end = at
+    if grammar.is_pronoun(at) and grammar.word(at) not in grammar.lexicon.possessives:
+        if not grammar.opens_phrase(at):
+            return Phrase(at, at + 1, "pronoun", grammar.tokens[at], grammar.lexicon.pronouns[grammar.word(at)])
+        end += 1
     while end - at < MOST_WORDS and not grammar.ends_phrase(end):
         if end > at and grammar.is_opened_by(end):
             break
@@ -106,3 +111,13 @@ def _goes_on_after_name(grammar: Grammar, at: int) -> bool:
         end += 1
     # “Said EU migration commissioner Pavel Horak”
     return grammar.kind(end) == "name" and any(grammar.names_person(each) for each in range(at, end))
+
+
+def pass_aside(grammar: Grammar, comma: int) -> int:
+    """Return the token behind a few words between commas that name nobody: `a déclaré, mardi 7 mars, Mme Ortiz`."""
+    for at in range(comma + 1, comma + _LONGEST_ASIDE):
+        if grammar.word(at) == ",":
+            return at + 1
+        if grammar.kind(at) != "word" or grammar.is_pronoun(at) or grammar.is_finite(at):
+            break
+    return comma

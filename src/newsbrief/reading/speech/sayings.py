@@ -12,7 +12,7 @@ from newsbrief.reading.speech.grammar import Grammar
 from newsbrief.reading.speech.hearing import first_of_clause, read_hearing
 from newsbrief.reading.speech.inflection import VerbForm
 from newsbrief.reading.speech.phrases import Phrase, base_left, possessed_left, read_left
-from newsbrief.reading.speech.phrases_after import read_right
+from newsbrief.reading.speech.phrases_after import pass_aside, read_right
 from newsbrief.reading.speech.sentences import Saying, TokenSentences
 from newsbrief.reading.speech.speaking_bodies import read_speaking_body
 from newsbrief.reading.speech.subjects import find_subject, hedge_by_outer, subject_of_clause
@@ -217,6 +217,8 @@ def _read_inverted(grammar: Grammar, at: int, chain: Chain, make: "partial[Sayin
     right = at + 1
     while grammar.is_adverb(right) and not grammar.tokens[right].is_capital:
         right += 1
+    if grammar.word(right) == "," and not grammar.lexicon.drops_subject:
+        right = pass_aside(grammar, right)
     if grammar.is_(right, "auxiliaries", "prepositions"):
         return
     subjects = read_right(grammar, right)

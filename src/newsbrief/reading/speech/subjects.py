@@ -42,6 +42,8 @@ def find_subject(grammar: Grammar, chain: Chain, start: int, found: list[Saying]
     if grammar.lexicon.verb_last and (opening := _opening(grammar, at, start)) is not None:
         return read_right(grammar, opening + 1), chain.is_sure
     subjects = read_left(grammar, at + 1, start)
+    if subjects and grammar.is_(subjects[0].first, "object articles"):
+        return (), chain.is_sure
     if subjects and subjects[-1].kind == "pronoun" and subjects[-1].gender == "r":
         end = subjects[-1].first - (grammar.word(subjects[-1].first - 1) == ",")
         antecedents = (read_left(grammar, end, start) or _one(base_left(grammar, end, start)))[-1:]

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from newsbrief.evidence.names import NamePlace
 from newsbrief.model.document import Passage, Span
 from newsbrief.model.scripts import UNSPACED
+from newsbrief.reading.sentence_ends import is_ordinal
 from newsbrief.reading.speech.lexicon import Lexicon
 
 Kind = Literal["name", "passage", "word", "possessive", "sign", "end"]
@@ -118,7 +119,9 @@ def _words(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]
         is_beside = previous is not None and previous.span.end == span.start
         if kind == "end" and words == "." and is_beside and previous:
             goes_on = _GOES_ON.match(text, match.end())
-            if _is_shortened(previous, lexicon) or (goes_on and (len(goes_on[0]) == 1 or _may_go_on(goes_on[0][-1]))):
+            if _is_shortened(previous, lexicon) or is_ordinal(text, match.start()):
+                continue
+            if goes_on and (len(goes_on[0]) == 1 or _may_go_on(goes_on[0][-1])):
                 continue
         if not words.isascii():
             # A letter with its marks is the same letter in one piece; the table has it so.

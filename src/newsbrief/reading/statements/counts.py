@@ -44,7 +44,9 @@ def read_counts(words: Sequence[Word], lexicon: StatementLexicon) -> Mapping[str
             around = each.around | (around if is_bare else frozenset())
             is_whole = bool(place) and _is_whole(clause, numbers[place - 1], at, lexicon)
             is_part = following < len(clause) and _is_whole(clause, at, following, lexicon)
-            way = "whole" if is_whole else "part" if is_part else each.way
+            # “Sur 27 élus, 16 …”
+            is_first = at == 1 and lexicon.has("part of", clause[0].lower) and not each.way
+            way = "whole" if is_whole or is_first else "part" if is_part else each.way
             key = clause[at].actor or ""
             twice |= {key} & found.keys()
             found[key] = NounCount(noun, around, way)
@@ -87,7 +89,7 @@ def find_exchanged_numbers(stated: Mapping[str, NounCount], cited: Mapping[str, 
         if not ours.noun or ours.noun == theirs.noun or theirs.noun in ours.around:
             continue
         for other, its in cited.items():
-            if theirs.way == "part" and its.way == "whole":
+            if its.way == "whole" and (theirs.way == "part" or stated.get(other, its).way == "whole"):
                 # “One of every three voters”, “a third part of the 90 ships”: both count the same.
                 continue
             if other != one and ours.noun == its.noun and (theirs.noun or not ours.around & theirs.around):
@@ -100,6 +102,8 @@ _TURNS = (("from", "to"), ("to", "from"), ("part", "whole"), ("whole", "part"))
 
 def _are_exchanged(ours: NounCount, our_other: NounCount, theirs: NounCount, their_other: NounCount) -> bool:
     stated, cited = (ours.way, our_other.way), (theirs.way, their_other.way)
+    if "whole" in (*{ours.way} & {theirs.way}, *{our_other.way} & {their_other.way}):
+        return False
     if stated in _TURNS and cited in _TURNS:
         return stated == cited[::-1]
     if theirs.noun != their_other.noun and (ours.noun, our_other.noun) == (their_other.noun, theirs.noun):
