@@ -20,7 +20,7 @@ LIGHTHOUSE := $(TOOLS)/node_modules/lighthouse/package.json
 NPM := npm --prefix $(TOOLS) --ignore-scripts --no-audit --no-fund --loglevel=error
 
 .DEFAULT_GOAL := site
-.PHONY: site serve quick test test-lowest test-newest check lint lock quality bench components screenshots schema reference clean
+.PHONY: site serve quick test test-lowest test-newest check lint lock quality bench components screenshots schema reference docs clean
 
 site: $(VENV)/site
 	@echo "Building the site into _site"
@@ -56,6 +56,7 @@ lint: $(VENV)/dev
 lock: $(UV)
 	$(COMPILE) --extra dev --output-file requirements/dev.txt
 	$(COMPILE) --constraint requirements/dev.txt --output-file requirements/site.txt
+	$(COMPILE) --constraint requirements/dev.txt --extra docs --output-file requirements/docs.txt
 
 quality: $(VENV)/dev $(LIGHTHOUSE)
 	cd tests && ../$(BIN)/python -m tools.quality
@@ -74,23 +75,28 @@ components: $(VENV)/dev
 screenshots: $(VENV)/dev
 	cd tests && ../$(BIN)/python -m tools.screenshots
 
-# docs/template-reference.md, from the code of the theme and its templates.
+# The documentation as a site of its own, from docs/; a link that leads nowhere is an error.
+docs: $(VENV)/docs
+	$(BIN)/python -m sphinx --builder html --fail-on-warning --keep-going --nitpicky --quiet docs _docs
+	@echo "Open _docs/index.html in a browser."
+
+# The pages of docs/reference/ that are made from the code: what templates may use, commands, messages.
 reference: $(VENV)/dev
-	cd tests && ../$(BIN)/python -m tools.reference
+	cd tests && for page in reference commands messages; do ../$(BIN)/python -m tools.$$page || exit; done
 
 schema: $(VENV)/site
 	for file in facts site article actors; do $(BIN)/newsbrief schema $$file > schema/$$file.schema.json.part \
 		&& mv schema/$$file.schema.json.part schema/$$file.schema.json || exit; done
 
 clean:
-	rm -rf _site _components .newsbrief $(VENV)
+	rm -rf _site _docs _components .newsbrief $(VENV)
 
 $(BIN)/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Newsbrief needs Python 3.11 or newer; name one with PYTHON=…")'
 	@echo "Making $(VENV) with $$($(PYTHON) --version)"
 	@$(PYTHON) -m venv $(VENV)
 
-$(VENV)/site $(VENV)/dev: $(VENV)/%: requirements/%.txt pyproject.toml | $(BIN)/pip
+$(VENV)/site $(VENV)/docs $(VENV)/dev: $(VENV)/%: requirements/%.txt pyproject.toml | $(BIN)/pip
 	@echo "Installing the packages of $<"
 	@$(BIN)/python $(INSTALL) --require-hashes --requirement $<
 	@echo "Installing Newsbrief"

@@ -264,6 +264,19 @@ def test_no_two_classes_share_a_name() -> None:
     assert {name: found for name, found in modules.items() if len(found) > 1} == {}
 
 
+def test_no_group_is_repeated_possessively() -> None:
+    """Python before 3.11.5 keeps what half a repetition of `(?:…)*+` has read; `(?>(?:…)*)` means the same."""
+    possessive = re.compile(r"\)(?:[*+?]|\{[\d,]+\})\+")
+    texts = {
+        (module, node.value)
+        for module in MODULES
+        for node in nodes_of(module)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    assert [(module, text) for module, text in texts if possessive.search(text) and "(?" in text] == []
+    assert possessive.search(r"(?:[.]\w++)*+")
+
+
 def test_no_class_is_named_by_a_participle() -> None:
     assert [f"{module}.{name}" for module, name in list_classes() if names_a_participle(name)] == []
 

@@ -87,7 +87,7 @@ def test_the_recipe_for_a_section_names_every_file_that_would_be_missed() -> Non
 
 @pytest.mark.parametrize(("prefix", "kind"), EVERY_KIND)
 def test_the_steps_for_a_kind_were_done_for_every_kind(prefix: str, kind: str) -> None:
-    assert f"`{kind}`" in (ROOT / "docs/formats.md").read_text(encoding="utf-8")
+    assert f"`{kind}`" in (ROOT / "docs/reference/fact-sheet.md").read_text(encoding="utf-8")
     assert f'"{kind}"' in json.dumps(json.loads((ROOT / "schema/facts.schema.json").read_text(encoding="utf-8")))
     for language in shipped_languages():
         text = (CATALOGUES / f"{language}.yaml").read_text(encoding="utf-8")

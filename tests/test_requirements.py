@@ -35,13 +35,13 @@ def missing(wanted: Iterable[str], locked: dict[str, str]) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("name", ["site", "dev"])
+@pytest.mark.parametrize("name", ["site", "docs", "dev"])
 def test_every_locked_package_has_one_version_and_its_hashes(name: str) -> None:
     for package, entry in read_lock(name).items():
         assert re.fullmatch(r"[0-9][0-9a-z.]*( *;[^\\]*?)?( +--hash=sha256:[0-9a-f]{64})+ *", entry), package
 
 
-@pytest.mark.parametrize("name", ["site", "dev"])
+@pytest.mark.parametrize("name", ["site", "docs", "dev"])
 def test_the_lock_names_no_place_that_packages_come_from(name: str) -> None:
     text = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
     assert not re.search(r"://|--(?!hash)[a-z]|@ ", text)
@@ -55,9 +55,14 @@ def test_the_tests_run_with_every_extra_in_a_version_that_is_allowed() -> None:
     assert missing([*NEEDED, *BACKEND, *(each for extra in EXTRAS.values() for each in extra)], read_lock("dev")) == []
 
 
-def test_the_tests_run_with_the_packages_that_a_site_is_built_with() -> None:
+def test_the_documentation_is_built_with_every_package_in_a_version_that_is_allowed() -> None:
+    assert missing(EXTRAS["docs"], read_lock("docs")) == []
+
+
+@pytest.mark.parametrize("name", ["site", "docs"])
+def test_the_tests_run_with_the_packages_that_everything_is_built_with(name: str) -> None:
     locked = read_lock("dev")
-    for package, entry in read_lock("site").items():
+    for package, entry in read_lock(name).items():
         # A package may be for more systems where more packages need it.
         assert entry.split(";")[0].split()[0] == locked[package].split(";")[0].split()[0]
         assert set(re.findall("sha256:[0-9a-f]+", entry)) == set(re.findall("sha256:[0-9a-f]+", locked[package]))

@@ -110,8 +110,8 @@ def undecided(key: str) -> Iterator[str]:
         ]
     ):
         yield "schema/facts.schema.json: run `make schema`"
-    if f"\n### `{key}`\n" not in (ROOT / "docs/formats.md").read_text(encoding="utf-8"):
-        yield "docs/formats.md: describe its keys under a heading of its own"
+    if f"\n## `{key}`\n" not in (ROOT / "docs/reference/fact-sheet.md").read_text(encoding="utf-8"):
+        yield "docs/reference/fact-sheet.md: describe its keys under a heading of its own"
     if not [path for path in sample().findings.facts.entries if path[0] == key]:
         yield "tests/test_sections.py: give SAMPLE an entry of it"
     if key not in sample().briefing.sections:
@@ -199,7 +199,7 @@ def test_a_section_that_is_declared_nowhere_is_missed_everywhere() -> None:
     assert [each.partition(":")[0] for each in undecided("places")] == [
         "src/newsbrief/content/fact_sheet.py",
         "schema/facts.schema.json",
-        "docs/formats.md",
+        "docs/reference/fact-sheet.md",
         "tests/test_sections.py",
         "src/newsbrief/model/briefing.py",
         "src/newsbrief/briefing/assemble.py",

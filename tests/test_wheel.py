@@ -10,6 +10,7 @@ import pytest
 
 from support.clones import clone
 from support.files import bytes_of
+from support.markdown_links import dead_links
 from support.outputs import make_once
 from support.processes import NEWSBRIEF, environment, run_well
 from support.sites import ROOT, SITES, write_site
@@ -17,7 +18,14 @@ from support.sites import ROOT, SITES, write_site
 BUILD = "python -P -m build"
 
 PLACES = {"src/newsbrief": "newsbrief", "templates": "newsbrief/theme/templates", "static": "newsbrief/theme/static"}
+PLACES |= {
+    f"docs/{name}": f"newsbrief/docs/{name}"
+    for name in ("tutorial", "how-to", "reference", "explanation", "contributing")
+}
 """The folders of the repository that the package holds, and their places in it."""
+
+FILES = ("docs/index.md", "docs/pictures/card.png")
+"""The files that it holds besides, in `newsbrief/`."""
 
 
 def build_wheel(tree: Path, output: Path, *options: str) -> Path:
@@ -73,9 +81,19 @@ def test_contributing_says_how_the_package_is_built() -> None:
 @pytest.mark.slow
 def test_the_wheel_holds_the_code_the_theme_and_all_their_data(tree: Path, wheel: Path) -> None:
     held = {name: data for name, data in read_wheel(wheel).items() if ".dist-info/" not in name}
-    assert held == {
+    folders = {
         f"{place}/{name}": data for folder, place in PLACES.items() for name, data in bytes_of(tree / folder).items()
     }
+    assert held == folders | {f"newsbrief/{name}": (tree / name).read_bytes() for name in FILES}
+
+
+@pytest.mark.slow
+def test_the_documentation_is_in_the_wheel_and_the_help_names_its_first_page(programs: Path) -> None:
+    shown = run_well(programs / "newsbrief", "--help", env=environment(None))
+    first = Path(shown.split("documentation:\n")[1].strip())
+    assert first.is_relative_to(programs.parent) and first.read_text(encoding="utf-8").startswith("# Newsbrief")
+    # Nothing in it leads out of it.
+    assert [fault for page in first.parent.rglob("*.md") for fault in dead_links(page, first.parent)] == []
 
 
 @pytest.mark.slow

@@ -17,6 +17,7 @@ from support.workflows import (
     FOLDER,
     INSTALLATION,
     LOCKED,
+    LOCKED_DOCS,
     NAMES,
     Runner,
     commands_of,
@@ -98,14 +99,16 @@ def test_only_jobs_that_publish_may_write() -> None:
     jobs = {(name, job): each for name in NAMES for job, each in read_workflow(name)["jobs"].items()}
     permissions = {key: each["permissions"] for key, each in jobs.items()}
     for name in ("pages", "site"):
-        assert permissions.pop((name, "deploy")) == {"pages": "write", "id-token": "write"}
         assert permissions.pop((name, "build")) == {"contents": "read", "pages": "read"}
+    for name in ("pages", "site", "docs"):
+        assert permissions.pop((name, "deploy")) == {"pages": "write", "id-token": "write"}
     assert permissions.pop(("release", "attest")) == {"id-token": "write", "attestations": "write"}
     assert permissions.pop(("release", "publish")) == {"id-token": "write"}
     assert permissions.pop(("release", "announce")) == {"contents": "write"}
     assert set(permissions) == {
         ("check", "content"),
         ("check", "tests"),
+        ("docs", "build"),
         ("release", "version"),
         ("release", "tests"),
         ("release", "build"),
@@ -116,8 +119,8 @@ def test_only_jobs_that_publish_may_write() -> None:
 
 
 def test_a_site_that_is_being_put_up_is_not_cut_short() -> None:
-    putting_up = read_workflow("pages"), read_workflow("site")["jobs"]["deploy"]
-    assert [each["concurrency"] for each in putting_up] == 2 * [{"group": "pages", "cancel-in-progress": False}]
+    putting_up = read_workflow("pages"), *(read_workflow(name)["jobs"]["deploy"] for name in ("site", "docs"))
+    assert [each["concurrency"] for each in putting_up] == 3 * [{"group": "pages", "cancel-in-progress": False}]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -211,7 +214,7 @@ def test_nothing_else_is_kept_from_one_run_to_the_next(name: str) -> None:
 def test_only_what_is_locked_is_installed_by_its_hash_and_as_it_was_published(name: str) -> None:
     for job in read_workflow(name)["jobs"]:
         for command, *_ in commands_of(read_workflow(name), job):
-            assert "install" not in command or command in (LOCKED, INSTALLATION)
+            assert "install" not in command or command in (LOCKED, LOCKED_DOCS, INSTALLATION)
             assert not re.search(r"\b(npm|npx|pipx|uvx?|curl|wget|apt(-get)?)\b", command)
             assert re.findall(r"\.ci/run\b.*", command) in ([], [".ci/run"])
 
@@ -220,7 +223,7 @@ def test_the_gate_installs_by_hash_and_builds_nothing_that_it_installs() -> None
     assert "\nexport PIP_ONLY_BINARY=:all:\n" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     rules = re.split(r"\n(?=\S)", makefile)
-    (packages,) = [rule for rule in rules if rule.startswith("$(VENV)/site $(VENV)/dev:")]
+    (packages,) = [rule for rule in rules if rule.startswith("$(VENV)/site $(VENV)/docs $(VENV)/dev:")]
     assert [line.split("$(INSTALL) ")[1] for line in packages.splitlines() if "$(INSTALL)" in line] == [
         "--require-hashes --requirement $<",
         "--no-deps --no-build-isolation --editable .",
@@ -290,8 +293,8 @@ def test_dependencies_are_looked_after() -> None:
 
 
 def test_publishing_takes_five_lines_and_edits_in_content_only() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    section = readme.split("\n## Publish\n")[1].split("\n### ")[0]
+    page = (ROOT / "docs" / "how-to" / "publish-on-github-pages.md").read_text(encoding="utf-8")
+    section = page.split("\n## From a copy of the repository\n")[1].split("\n## ")[0]
     (steps,) = [block.strip().split("\n") for block in section.split("\n\n") if block.lstrip().startswith("1. ")]
     assert [step[:3] for step in steps] == ["1. ", "2. ", "3. ", "4. ", "5. "]
     edited = [path for step in steps for path in re.findall("`(content/[^`]*)`", step)]
@@ -346,16 +349,35 @@ def test_of_a_pull_request_the_site_is_kept_to_look_at_and_nothing_is_put_up() -
     assert deploy["needs"] == "build" and upload["if"] in deploy["if"] and "default_branch" in deploy["if"]
 
 
-def test_how_to_call_it_is_written_down_with_the_rights_that_it_needs() -> None:
-    text = (ROOT / "docs" / "start-a-site.md").read_text(encoding="utf-8")
-    (example,) = [yaml.safe_load(each) for each in re.findall(r"(?s)```yaml\n(.*?)```", text) if "site.yml@" in each]
+@pytest.mark.parametrize(
+    ("name", "page"),
+    [("site", "docs/how-to/keep-content-in-its-own-repository.md"), ("docs", "CONTRIBUTING.md")],
+)
+def test_how_to_call_it_is_written_down_with_the_rights_that_it_needs(name: str, page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    examples = re.findall(r"(?s)```yaml\n(.*?)```", text)
+    (example,) = [yaml.safe_load(each) for each in examples if f"{name}.yml@" in each]
     (job,) = example["jobs"].values()
     wanted: dict[str, str] = {}
-    for each in read_workflow("site")["jobs"].values():
+    for each in read_workflow(name)["jobs"].values():
         for right, how in each["permissions"].items():
             wanted[right] = max(how, wanted.get(right, "read"))
     assert job["permissions"] == wanted
-    assert job["uses"].partition("@")[0].endswith("/.github/workflows/site.yml")
+    assert job["uses"].partition("@")[0].endswith(f"/.github/workflows/{name}.yml")
+
+
+# The workflow by which another repository publishes the documentation
+
+
+def test_the_documentation_that_is_published_is_of_the_commit_at_which_the_workflow_is_called() -> None:
+    workflow = read_workflow("docs")
+    assert workflow["on"] == {"workflow_call": None}
+    (checkout,) = options_of("actions/checkout", workflow["jobs"]["build"])
+    assert checkout["repository"] == "${{ job.workflow_repository }}" and checkout["ref"] == "${{ job.workflow_sha }}"
+    assert commands_of(workflow, "build")[0].run == LOCKED_DOCS
+    (upload,) = options_of("actions/upload-pages-artifact", workflow["jobs"]["build"])
+    assert upload == {"path": "${{ runner.temp }}/docs"}
+    assert workflow["jobs"]["deploy"]["needs"] == "build"
 
 
 # What the steps do, in a clone
@@ -410,7 +432,7 @@ def test_a_pull_request_is_checked_and_its_problems_are_shown_at_their_lines(run
 
 
 @pytest.mark.slow
-def test_a_repository_made_from_this_one_is_published_after_the_readmes_two_edits(runner: Runner) -> None:
+def test_a_repository_made_from_this_one_is_published_after_the_guides_two_edits(runner: Runner) -> None:
     content = runner.clone / "content"
     settings = (content / "site.yaml").read_text(encoding="utf-8")
     settings = re.sub("(?m)^title: .*$", "title: Our own desk", settings)

@@ -9,7 +9,7 @@ from newsbrief.briefing.assemble import assemble_briefing
 from newsbrief.model.briefing import Briefing
 from newsbrief.model.document import Span
 from newsbrief.model.front_matter import Source
-from support.findings import check, find
+from support.findings import check, find, write_front
 from support.sites import ARTICLE, FACTS, FRONT
 
 
@@ -308,3 +308,22 @@ def test_a_sentence_whose_full_stop_stands_behind_the_mark_is_whole() -> None:
     findings = find(article, facts)
     quotes = assemble_briefing("x", "x", findings).quotes
     assert [quote.is_fragment for quote in quotes] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "texts", "is_fragment"),
+    [
+        ("«Llueve mucho», dijo ella.", "es", ["Llueve mucho"], False),
+        ("“Chove muito”, disse ela.", "pt", ["Chove muito"], False),
+        ("«El río», dijo ella, «baja lleno».", "es", ["El río", "baja lleno"], False),
+        ("Dijo que «Lugo», su ciudad, es fría.", "es", ["Lugo"], True),
+        ("«llueve mucho», dijo ella.", "es", ["llueve mucho"], True),
+    ],
+)
+def test_in_other_languages_than_english_a_sentence_may_end_at_a_comma_behind_the_mark(
+    sentence: str, language: str, texts: list[str], is_fragment: bool
+) -> None:
+    facts = f"quotes: [{{speaker: unattributed, text: [{', '.join(texts)}]}}]\n"
+    findings = find(f"{sentence}\n", facts, write_front(lang=language))
+    (quote,) = assemble_briefing("x", "x", findings).quotes
+    assert quote.is_fragment is is_fragment

@@ -39,7 +39,7 @@ def test_a_trace_that_is_not_whole_is_none(harm: str) -> None:
     harmed = {
         "cut": raw[:-3],
         "bit": raw[:-15] + bytes([raw[-15] ^ 1]) + raw[-14:],
-        "version": raw.replace(f"trace {VERSION}".encode(), b"trace 9"),
+        "version": raw.replace(f"trace {VERSION}".encode(), b"trace 10"),
         "empty": b"",
         "json": b"[]",
         "nothing after the head": raw.partition(b"\n")[0] + b"\n",

@@ -175,9 +175,8 @@ def test_part_that_goes_on_names_the_passage_it_joins(site: Path, capsys: pytest
 
 
 def test_documented_example_is_what_is_printed(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
-    section = page.partition("## The reading of an article")[2]
-    example = json.loads(section.partition("```json\n")[2].partition("```")[0])
+    page = (ROOT / "docs" / "reference" / "reading.md").read_text(encoding="utf-8")
+    example = json.loads(page.partition("```json\n")[2].partition("```")[0])
     assert draft(site, "--as-of", "2019-04-03", "--format", "json", text=example["text"]) == 0
     assert json.loads(capsys.readouterr().out) == example
 

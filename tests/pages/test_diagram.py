@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from newsbrief.briefing.side_colours import SIDE_STYLES
 from newsbrief.briefing.sides import Side, group_by_side
 from newsbrief.model.briefing import Actor, Briefing, Relation
-from newsbrief.model.kinds import MUTUAL, RelationKind
+from newsbrief.model.kinds import MUTUAL, RelationHedge, RelationKind
 from newsbrief.pages.diagram.drawing import draw_parties
 from newsbrief.pages.diagram.elements import Arrow, Diagram, DrawnParty, TextLine
 from newsbrief.pages.diagram.layout import label_font
@@ -286,6 +286,26 @@ def test_a_hedged_relation_has_its_own_words_and_line() -> None:
     words = {hedged.stance: str(say_relation(hedged, SAY))}
     drawing = draw_parties(group_by_side([actor("a"), actor("b")]), [hedged], words)
     assert drawing and [arrow.word.text for arrow in arrows_of(drawing)] == ["is alleged to back"]
+
+
+@pytest.mark.parametrize(
+    ("language", "hedge", "expected"),
+    [
+        ("es", None, "se opone a"),
+        ("es", "alleged", "supuestamente se opone a"),
+        ("es", "reported", "según otros, se opone a"),
+        ("es", "denied", "según se dice, no se opone a"),
+        ("es", "planned", "prevé oponerse a"),
+        ("es", "past", "dejó de oponerse a"),
+        ("pt", "alleged", "supostamente é contra"),
+        ("pt", "planned", "pretende ser contra"),
+    ],
+)
+def test_a_language_hedges_the_verb_or_its_infinitive(
+    language: str, hedge: RelationHedge | None, expected: str
+) -> None:
+    hedged = Relation("relation-1", "a", "b", "opposes", (), hedge=hedge)
+    assert say_relation(hedged, read_interface(language)) == expected
 
 
 def test_a_drawing_with_many_lanes_says_that_it_is_wide() -> None:

@@ -1,4 +1,4 @@
-"""What docs/quality.md promises, measured on built sites: valid markup, light pages, text that everyone can read."""
+"""What docs/contributing/quality.md promises, measured on built sites: valid markup, light pages, readable text."""
 
 import json
 import re

@@ -56,12 +56,38 @@ def test_every_mention_has_its_place() -> None:
         ("de", "Die Ministerin Nora Vane sagte nichts.", "Nora Vane"),
         ("fr", "La ministre Nora Vane n’a rien dit.", "Nora Vane"),
         ("es", "La ministra Nora Vane no dijo nada.", "Nora Vane"),
+        ("pt", "A ministra Nora Vane não disse nada.", "Nora Vane"),
         ("it", "La ministra Nora Vane non ha detto nulla.", "Nora Vane"),
         ("nl", "Nora Vane zei niets.", "Nora Vane"),
     ],
 )
 def test_people_are_found_in_other_languages(language: str, text: str, name: str) -> None:
     assert name in [actor.name for actor in read(text, language) if actor.is_person]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "kind"),
+    [
+        ("es", "Ayer la Cofradía de Pescadores votó.", "Cofradía de Pescadores", "group"),
+        ("es", "Ayer el Ayuntamiento de Lugo votó.", "Ayuntamiento de Lugo", "government"),
+        ("pt", "Ontem a Associação de Agricultores votou.", "Associação de Agricultores", "group"),
+        ("pt", "Ontem o Conselho da Bacia do Sorva votou.", "Conselho da Bacia do Sorva", "agency"),
+        ("pt", "Ontem a Câmara Municipal de Faro votou.", "Câmara Municipal de Faro", "government"),
+    ],
+)
+def test_bodies_are_found_in_other_languages(language: str, text: str, name: str, kind: str) -> None:
+    assert (name, kind) in [(actor.name, actor.kind) for actor in read(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Marta Luaces e Irene Bouzas vinieron. Luaces y Bouzas callaron."),
+        ("pt", "Helena Prado e Inês Valadão vieram. Prado e Valadão calaram."),
+    ],
+)
+def test_two_surnames_joined_by_and_are_no_third_person(language: str, text: str) -> None:
+    assert len([actor for actor in read(text, language) if actor.is_person]) == 2
 
 
 def test_what_an_article_says_of_a_person_is_found() -> None:

@@ -1,4 +1,4 @@
-"""Relations in German, French, Spanish, Italian, Russian and Arabic: see tests/cases/relations_of_languages.txt."""
+"""Relations in other languages than English: see tests/cases/relations_of_languages.txt."""
 
 import json
 import re

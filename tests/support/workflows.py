@@ -19,6 +19,9 @@ NAMES = sorted(path.stem for path in FOLDER.glob("*.yml"))
 LOCKED = "pip install --require-hashes --only-binary :all: --requirement requirements/site.txt\n"
 """The installation of what builds a site and the package. Nothing is built that could ask for more, without a hash."""
 
+LOCKED_DOCS = LOCKED.replace("site.txt", "docs.txt")
+"""The installation of what builds the documentation."""
+
 INSTALLATION = f"{LOCKED}pip install --no-deps --no-build-isolation .\n"
 """The first command of every job that uses the package."""
 

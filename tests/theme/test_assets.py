@@ -128,7 +128,7 @@ def test_pages_without_a_custom_sheet_load_none(site: Path) -> None:
 
 def test_every_token_of_the_theme_is_documented_and_no_other() -> None:
     tokens = (theme_folder("static") / "css" / "tokens.css").read_text(encoding="utf-8")
-    told = (ROOT / "docs" / "own-look.md").read_text(encoding="utf-8")
+    told = (ROOT / "docs" / "reference" / "tokens.md").read_text(encoding="utf-8")
     rows = [line.split("|")[1] for line in told.splitlines() if line.startswith("| `--")]
     documented: set[str] = set()
     for row in rows:

@@ -1,4 +1,4 @@
-"""`docs/template-reference.md` says of blocks, values and functions what the templates and the code do."""
+"""`docs/reference/what-templates-may-use.md` says of blocks, values and functions what templates and code do."""
 
 import re
 from pathlib import Path
@@ -56,4 +56,4 @@ def test_every_link_of_the_reference_leads_to_a_class_in_it() -> None:
 
 
 def test_the_reference_is_linked_from_the_description_of_templates() -> None:
-    assert "(template-reference.md)" in (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert "(what-templates-may-use.md)" in (ROOT / "docs" / "reference" / "templates.md").read_text(encoding="utf-8")

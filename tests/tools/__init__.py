@@ -1,4 +1,4 @@
-"""Tools from outside of Python, and what is measured with them. See docs/quality.md."""
+"""Tools from outside of Python, and what is measured with them. See docs/contributing/quality.md."""
 
 import os
 from pathlib import Path

@@ -42,7 +42,7 @@ class PackingHandler(QuietHandler):
 
 def main() -> int:
     if CHROMIUM is None or not LIGHTHOUSE.exists():
-        print("Lighthouse or Chromium is not there; see docs/quality.md.", file=sys.stderr)
+        print("Lighthouse or Chromium is not there; see docs/contributing/quality.md.", file=sys.stderr)
         return 1
     with tempfile.TemporaryDirectory() as name:
         site = Path(name) / "site"

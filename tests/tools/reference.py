@@ -36,7 +36,7 @@ from support.whole import load_site
 
 _SITES = ("two-briefings", "class", "bilingual")
 
-FILE = ROOT / "docs" / "template-reference.md"
+FILE = ROOT / "docs" / "reference" / "what-templates-may-use.md"
 
 VALUES: Mapping[str, str] = {
     "about": "what outside sources say of an actor",
@@ -83,7 +83,7 @@ _HEAD = """\
 # What templates may use
 
 Made from the code by `make reference`: edit the code, its docstrings and the comments at the top of templates instead.
-[formats.md](formats.md#templates) says what a site's templates are, and what they may not do.
+[Templates](templates.md) says what a site's templates are, and what they may not do.
 """
 
 _PLAIN: Mapping[Any, str] = {

@@ -38,8 +38,8 @@ def main() -> int:
             print(f"{file} would have {len(picture)} bytes; {MOST_BYTES} are the most.", file=sys.stderr)
             return 1
     for file, picture in pictures.items():
-        (ROOT / "docs" / file).write_bytes(picture)
-        print(f"docs/{file}: {len(picture)} bytes")
+        (ROOT / "docs" / "pictures" / file).write_bytes(picture)
+        print(f"docs/pictures/{file}: {len(picture)} bytes")
     return 0
 
 

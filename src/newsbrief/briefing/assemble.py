@@ -21,7 +21,8 @@ from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.briefing import Actor, Briefing, Cue, DatedEvent, Mention, NotSpeech, Quote, Relation
 from newsbrief.model.dates import Agreement
-from newsbrief.model.document import Passage, Span
+from newsbrief.model.document import Span
+from newsbrief.model.languages import primary_language
 from newsbrief.model.section_entry import Claim
 from newsbrief.reading.attribution import find_pronoun
 from newsbrief.reading.dates import judge, read_date
@@ -31,6 +32,7 @@ NotedEntry = ActorEntry | ClaimEntry | DateEntry | QuoteEntry | RelationEntry | 
 
 _SENTENCE_ENDS = ".!?…。！？؟।"
 _BEFORE_SENTENCE = ".!?…:,。：؟،"
+_COMMAS = ",،，"
 
 
 def assemble_briefing(slug: str, folder: str, findings: Findings, linked: Sequence[str] = ()) -> Briefing:
@@ -145,7 +147,7 @@ def _quote(findings: Findings, path: Path, entry: QuoteEntry, number: int) -> Qu
         speakers=entry.speakers,
         cue=cue,
         parts=tuple(piece for part in parts for piece in _by_paragraph(findings, part)),
-        is_fragment=_is_fragment(findings.evidence.text, parts, findings.passage_around(parts[0])),
+        is_fragment=_is_fragment(findings, parts),
         context=entry.context,
         hedge=entry.hedge,
         **_notes(entry),
@@ -162,16 +164,18 @@ def _by_paragraph(findings: Findings, part: Span) -> list[Span]:
     ]
 
 
-def _is_fragment(text: str, parts: tuple[Span, ...], passage: Passage | None) -> bool:
+def _is_fragment(findings: Findings, parts: tuple[Span, ...]) -> bool:
     """Say whether the words are only a part of a sentence, which the article's own words complete."""
-    start = passage.outer.start if passage else parts[0].start
+    text, language = findings.evidence.text, primary_language(findings.article.front.language)
+    opened, closed = findings.passage_around(parts[0]), findings.passage_around(parts[-1])
+    start = opened.outer.start if opened else parts[0].start
     first, last = text[parts[0].start], text[parts[-1].end - 1]
     before = text[:start].rstrip(" ")[-1:]
     begins = not first.islower() and (before in ("", "\n") or before in _BEFORE_SENTENCE)
-    # Many languages set the full stop after the closing mark.
-    after = text[passage.outer.end : passage.outer.end + 1] if passage else ""
+    # Many languages set the full stop after the closing mark, and all but English the comma: «Llueve», dijo.
+    after = text[closed.outer.end : closed.outer.end + 1] if closed else ""
     ends = last in _SENTENCE_ENDS or last == "," or after in ("", "\n") or after in _SENTENCE_ENDS
-    return not (begins and ends)
+    return not (begins and (ends or (language != "en" and after in _COMMAS)))
 
 
 def _relations(findings: Findings) -> tuple[Relation, ...]:

@@ -63,8 +63,8 @@ def render_briefing(setup: SiteSetup, outputs: Outputs, job: BriefingJob, result
     copied = {f"{job.slug}/{name}": name for name in briefing.files}
     read = {copied[file.path]: file.digest for file in files if file.path in copied}
     words = b""
-    if setup.has_search and result.summary:
-        words = pack_words(collect_words(briefing.document.text, result.summary))
+    if setup.has_search and (summary := result.summary):
+        words = pack_words(collect_words(briefing.document.text, summary))
     made = result._replace(digests={**result.digests, **read}, files=files, card=sign, words=words)
     return made._replace(page=aside, language=briefing.front.language)
 

@@ -58,14 +58,14 @@ class BriefingResult(NamedTuple):
     """The outcome of a job.
 
     `inputs` are the signs of the folder's files as they were before they were read, `digests` the SHA-256 of what was
-    read, by name, `files` the files that were made, `card` the sign of what the share card shows. `summary` is what
-    other pages show: None where there are problems, and for a draft that is not wanted. `briefing` is there until the
-    briefing is rendered, and afterwards where few are made. `notes` are on the article, on its language, on open
-    questions and on what readings cover, and no problems. `part` is what the page of its story shows of it, packed. Of
-    one that is only checked, `addresses` are those that its editor wrote and that lead to the site, `beside` the files
-    of its folder that are published with it, and `markup` is what markup its article has, and how often. Of one that
-    was rendered, `words` are those by which a search finds it, packed, and `page` is what its page was set aside by,
-    until its ways `onward` are known.
+    read, by name, `files` the files that were made, `card` the sign of what the share card shows. `summarised` is the
+    `summary`, in JSON: those of many briefings are held at once. `briefing` is there until the briefing is rendered,
+    and afterwards where few are made. `notes` are on the article, on its language, on open questions and on what
+    readings cover, and no problems. `part` is what the page of its story shows of it, packed. Of one that is
+    only checked, `addresses` are those that its editor wrote and that lead to the site, `beside` the files of its
+    folder that are published with it, and `markup` is what markup its article has, and how often. Of one that was
+    rendered, `words` are those by which a search finds it, packed, and `page` is what its page was set aside by, until
+    its ways `onward` are known.
     """
 
     name: str
@@ -73,7 +73,7 @@ class BriefingResult(NamedTuple):
     inputs: str
     problems: tuple[Problem, ...]
     digests: dict[str, str]
-    summary: Summary | None
+    summarised: bytes = b""
     briefing: Briefing | None = None
     files: tuple[OutputFile, ...] = ()
     card: str = ""
@@ -98,9 +98,14 @@ class BriefingResult(NamedTuple):
         return bool(self.card) and all(each.path != card_path(self.slug) for each in self.files)
 
     @property
+    def summary(self) -> Summary | None:
+        """What other pages show: None where there are problems, and for a draft that is not wanted."""
+        return msgspec.json.decode(self.summarised, type=Summary) if self.summarised else None
+
+    @property
     def shown(self) -> Any:
         """The summary in plain values, as the trace has it."""
-        return msgspec.to_builtins(self.summary)
+        return msgspec.json.decode(self.summarised) if self.summarised else None
 
     @property
     def ways(self) -> Any:
@@ -147,9 +152,11 @@ def read_briefing(setup: SiteSetup, job: BriefingJob, sound: Mapping[str, str] |
         problems += faults
     if problems:
         briefing = None
-    summary = summarise(briefing) if briefing else None
-    result = BriefingResult(job.name, job.slug, inputs, tuple(problems), digests, summary, briefing, notes=notes)
-    return result._replace(part=pack_part(briefing)) if briefing else result
+    result = BriefingResult(job.name, job.slug, inputs, tuple(problems), digests, notes=notes)
+    if briefing is None:
+        return result
+    summarised = msgspec.json.encode(summarise(briefing))
+    return result._replace(summarised=summarised, briefing=briefing, part=pack_part(briefing))
 
 
 def parse_briefing(

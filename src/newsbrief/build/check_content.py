@@ -40,7 +40,7 @@ def check_sources(sources: SiteSources) -> tuple[BriefingResult, ...]:
     NewsbriefError: with every problem of every file.
     """
     results = do_jobs(sources.request, sources.jobs, partial(check_briefings, sources.setup))
-    summaries = [each.summary for each in results if each.summary]
+    summaries = [summary for each in results if (summary := each.summary)]
     sources.refuse_problems(
         results, [*find_bad_connections(sources, summaries), *find_disagreements(sources, summaries)]
     )

@@ -66,7 +66,7 @@ def check_output(request: BuildRequest, output: Path) -> CheckResult:
     drafts = find_drafts(sources.slugs, files)
     read = partial(_read_within, root)
     found = place_faults(faults, request.site, output, sources.slugs, read, drafts)
-    left = list_left_pages(each.summary for each in briefings if each.summary)
+    left = list_left_pages(summary for each in briefings if (summary := each.summary))
     return CheckResult(
         briefings,
         tuple(dict.fromkeys([*problems, *unread, *found, *_name_leftovers(output, files)])),

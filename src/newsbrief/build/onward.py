@@ -16,7 +16,7 @@ from newsbrief.build.briefings import BriefingResult
 from newsbrief.build.incremental.trace import Trace, TraceEntry, read_details
 from newsbrief.build.site_setup import SiteSetup
 from newsbrief.build.workers import share_out
-from newsbrief.disk.staging import Outputs
+from newsbrief.disk.staging import OutputFile, Outputs
 from newsbrief.model.paths import briefing_path
 from newsbrief.model.shared_actor import SharedActor
 from newsbrief.model.site import Summary
@@ -59,22 +59,24 @@ def fill_pages(
     onward: Mapping[str, Onward],
     workers: int = 1,
 ) -> tuple[BriefingResult, ...]:
-    """Return the briefings with their pages, in the order of their names."""
-    filled = share_out(partial(_fill_share, setup, outputs, onward), briefings, workers)
-    return tuple(sorted(filled, key=lambda each: each.name))
+    """Return the briefings with their pages."""
+    waiting = [each for each in briefings if each.page is not None]
+    filled = dict(share_out(partial(_fill_share, setup, outputs, onward), waiting, workers))
+    return tuple(_with_page(each, filled[each.slug], onward) if each.slug in filled else each for each in briefings)
+
+
+def _with_page(briefing: BriefingResult, page: OutputFile, onward: Mapping[str, Onward]) -> BriefingResult:
+    return briefing._replace(files=(page, *briefing.files), page=None, onward=onward.get(briefing.slug, _NOWHERE))
 
 
 def _fill_share(
     setup: SiteSetup, outputs: Outputs, onward: Mapping[str, Onward], briefings: Iterable[BriefingResult]
-) -> Iterator[BriefingResult]:
+) -> Iterator[tuple[str, OutputFile]]:
+    """Yield the address and the page of each briefing; its other files need not be sent from process to process."""
     for each in briefings:
-        if each.page is None:
-            yield each
-            continue
-        ways = onward.get(each.slug, _NOWHERE)
-        page = _fill(setup, each, outputs.take_back(each.page), ways)
-        file = outputs.put(briefing_path(each.slug), page)
-        yield each._replace(files=(file, *each.files), page=None, onward=ways)
+        assert each.page is not None
+        page = _fill(setup, each, outputs.take_back(each.page), onward.get(each.slug, _NOWHERE))
+        yield each.slug, outputs.put(briefing_path(each.slug), page)
 
 
 def _fill(setup: SiteSetup, briefing: BriefingResult, page: bytes, onward: Onward) -> bytes:

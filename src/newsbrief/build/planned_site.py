@@ -38,7 +38,8 @@ _EMBED = embed_path("").lstrip("/")
 
 def _list_files(briefing: BriefingResult) -> tuple[str, ...]:
     """Return the names of the files of a briefing that are known without making them; few where it is gone."""
-    is_gone = briefing.summary is not None and briefing.summary.is_gone
+    summary = briefing.summary
+    is_gone = summary is not None and summary.is_gone
     return ("index.html", _EMBED) if is_gone else (*_TEXTS, _EMBED, *briefing.beside)
 
 
@@ -94,7 +95,7 @@ class PlannedSite(Struct, frozen=True, dict=True):
     @cached_property
     def _briefings(self) -> Mapping[str, BriefingResult]:
         """The briefings that are to be built, by address."""
-        return {each.slug: each for each in self.results if each.summary}
+        return {each.slug: each for each in self.results if each.summarised}
 
     @cached_property
     def _outlines(self) -> dict[str, "Outline"]:

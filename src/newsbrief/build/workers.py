@@ -4,6 +4,7 @@
 [3, 3, 5]
 """
 
+import gc
 import os
 import signal
 import sys
@@ -124,6 +125,8 @@ def _do_share(work: Work[Job, Result], jobs: Sequence[Job], ours: "Connection", 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     theirs.close()
+    # The memory of the process that started this one is shared until it is written to, as looking for garbage does.
+    gc.freeze()
     try:
         for result in work(jobs):
             ours.send((result, None, False))

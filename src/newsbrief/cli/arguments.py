@@ -51,6 +51,7 @@ def make_parser(format: str = "text") -> argparse.ArgumentParser:
         description="Build a briefing site in which every quotation, date and party is tied to the\narticle's words.",
         epilog=_end_help(("check", "init my-site", "build --help"), "the command did what it is for"),
     )
+    parser.names_documentation = True
     parser.add_argument("--version", action="version", version=f"newsbrief {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, prog="newsbrief")
     for name, what, describe in _COMMANDS:

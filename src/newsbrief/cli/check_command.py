@@ -81,7 +81,7 @@ def _sum_up_markup(briefings: Sequence["BriefingResult"]) -> tuple[str, dict[str
 
 def _sum_up_content(briefings: Sequence["BriefingResult"]) -> tuple[str, dict[str, int]]:
     """Return what was checked in the content as a line, and as counts."""
-    summaries = [each.summary for each in briefings if each.summary and not each.summary.is_gone]
+    summaries = [summary for each in briefings if (summary := each.summary) and not summary.is_gone]
     passages = sum(summary.passages for summary in summaries)
     unattributed = sum(summary.unattributed for summary in summaries)
     accounted = f"{passages} of {passages} quoted passages accounted for; {unattributed} unattributed"

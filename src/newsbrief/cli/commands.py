@@ -177,6 +177,16 @@ def report(
         print_note(str(error))
     total = ", ".join([count(len(problems), "problem"), *([count(len(notes), "note")] if notes else [])])
     print_note(f"{total}{f'; {outcome}' if outcome else ''}.")
+    if problems and format != "json":
+        _lead_to_messages()
+
+
+def _lead_to_messages() -> None:
+    """Say where each message is explained, if the documentation has an address."""
+    from newsbrief.model.documentation import find_messages
+
+    if address := find_messages():
+        print_note(f"What each means: {address}")
 
 
 def _leave_out_settled(notes: Sequence[Problem], format: str) -> Sequence[Problem]:

@@ -17,10 +17,23 @@ _WIDTH = 80
 
 
 class PrintingParser(argparse.ArgumentParser):
-    """A parser that prints what was asked for as a result, so that it is no success where it cannot be printed."""
+    """A parser that prints what was asked for as a result, so that it is no success where it cannot be printed.
+
+    Where it `names_documentation`, its help ends with the place of that.
+    """
+
+    names_documentation = False
 
     def __init__(self, **options: Any) -> None:
         super().__init__(formatter_class=_HelpFormatter, **options)
+
+    def format_help(self) -> str:
+        """Return the help."""
+        if not self.names_documentation:
+            return super().format_help()
+        from newsbrief.model.documentation import find_documentation
+
+        return f"{super().format_help()}\ndocumentation:\n  {find_documentation()}\n"
 
     def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
         # Relies on argparse printing help and the version by this method, and nothing else where `error` is its own.

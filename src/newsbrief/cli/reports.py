@@ -103,9 +103,9 @@ def disarm_commands(text: str) -> str:
 def encode_report(
     problems: Sequence[Problem], site: Path, counts: Mapping[str, object], notes: Sequence[Problem] = ()
 ) -> str:
-    """Return a report as JSON in ASCII: its version, problems, notes, and what was counted; see docs/formats.md.
+    """Return a report as JSON in ASCII: its version, problems, notes, and what was counted.
 
-    Of very many problems it has the first ones, and says how many it leaves out.
+    See docs/reference/reports.md. Of very many problems it has the first ones, and says how many it leaves out.
     """
     located = {path: locate_file(path, site) or path for path in {each.path for each in (*problems, *notes)}}
     listed = [_list_fields(problem, located[problem.path]) for problem in problems[:_MOST_LISTED]]

@@ -52,8 +52,8 @@ _FOOTNOTES = Sign("footnotes", 500, 0)
 
 _LEVELS = Sign("levels", 0, 0)
 
-_BLANK_LINES = re.compile(r"\n[ \t]*+(?:\n[ \t]*+)++")
-_OPENING = re.compile(r"^(?:[ \t]*+(?:>|[*+-](?=[ \t])|\d++\.(?=[ \t])))++", re.MULTILINE)
+_BLANK_LINES = re.compile(r"\n[ \t]*+(?>(?:\n[ \t]*+)+)")
+_OPENING = re.compile(r"^(?>(?:[ \t]*+(?:>|[*+-](?=[ \t])|\d++\.(?=[ \t])))+)", re.MULTILINE)
 _OPENED = re.compile(r"[>*+.-]")
 _RULE = re.compile(r"[-*_\s]*+")
 _OWN_LINE = re.compile(r"^[ >]*+(?:[#:]|[-*_=][-*_= ]*+$)", re.MULTILINE)
@@ -61,7 +61,7 @@ _ENTRIES = tuple(
     re.compile(rf"^ {{0,3}}{sign}", re.MULTILINE) for sign in (r"[*+-][ \t]", r"\d++\.[ \t]", r"\[\^[^\]\n]*+\]:")
 )
 _ADDRESS = r""" {0,3}\[(?!\^)[^\[\]\n]*+\]: *+\S++ *+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\))? *"""
-_ADDRESSES = re.compile(rf"{_ADDRESS}(?:\n{_ADDRESS})*+")
+_ADDRESSES = re.compile(rf"{_ADDRESS}(?>(?:\n{_ADDRESS})*)")
 _DIVIDER = re.compile(r"[ |:-]*-[ |:-]*")
 
 

@@ -5,7 +5,7 @@ For example:
     with hold_lock(site, on_wait=lambda: print("Another build is running.")):
         ...
 
-Our own, because importing filelock takes longer than a twentieth of a small build; see docs/decisions/.
+Our own, because importing filelock takes longer than a twentieth of a small build; see docs/contributing/decisions/.
 """
 
 import os

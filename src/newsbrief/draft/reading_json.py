@@ -1,6 +1,6 @@
-"""What the program reads in an article, for other programs: `newsbrief draft --format json`, see docs/formats.md.
+"""What the program reads in an article, for other programs: `newsbrief draft --format json`.
 
-`describe_draft(draft)["passages"][0]["speaker"]` is the one who says the first passage.
+See docs/reference/reading.md. `describe_draft(draft)["passages"][0]["speaker"]` is the one who says the first passage.
 """
 
 from typing import Any

@@ -8,6 +8,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import lru_cache
 from itertools import chain
 
 from newsbrief.links.outline import Fault, Link, Outline, names_one_of, report_missing_words, shorten
@@ -20,6 +21,9 @@ _READ_BY_NAME = re.compile(
 
 _MOST_SEARCHES = 10
 """Links at most for which the address nearest to theirs is looked for, which takes long on a large site."""
+
+_MOST_PAGES = 256
+"""Pages at most whose ids are held at a time."""
 
 LinkOnPage = tuple[str, Link]
 """A link, and the path of the page that it stands on."""
@@ -51,20 +55,19 @@ def find_dead_links(
 ) -> Iterator[Fault]:
     """Yield the faults of those links that lead to no file of the site, or to words that its page does not have.
 
-    `files` and `others` are as in `judge_links`; the ids of a page are asked for once.
+    `files` and `others` are as in `judge_links`. The links of a page come one after the other.
     """
+    # The links of a page lead to few others. All links of a large site take too much memory to be sorted by page.
+    ids_of = lru_cache(_MOST_PAGES)(find_ids)
     to_no_file: list[LinkOnPage] = []
-    to_words: dict[str, list[LinkOnPage]] = {}
     for page, link in links:
         if link.path not in files and link.path not in others:
             to_no_file.append((page, link))
         elif link.fragment:
-            to_words.setdefault(link.path, []).append((page, link))
+            ids = ids_of(link.path)
+            if ids is not None and not names_one_of(link.fragment, ids):
+                yield report_missing_words(page, link, ids)
     yield from _report_missing_files(to_no_file, files)
-    for path, sought in to_words.items():
-        ids = find_ids(path)
-        if ids is not None:
-            yield from (report_missing_words(*each, ids) for each in sought if not names_one_of(each[1].fragment, ids))
 
 
 def _report_missing_files(links: Iterable[LinkOnPage], files: Collection[str]) -> Iterator[Fault]:

@@ -24,9 +24,9 @@ _CANDIDATE = re.compile(r"[\s,]*(\S+)")
 _REFRESH = r"""(?i:[\d.\s]+[;,\s]\s*(?:url\s*=\s*)?["']?([^"']+))"""
 _URL = re.compile(
     r"""/\*.*?(?:\*/|\Z)
-    | (?P<loads>@import\s+|\burl\(\s*)?+
-        (?: "(?P<double>(?:\\(?:.|\Z)|[^"\\\n])*+)(?:"|$|\Z) | '(?P<single>(?:\\(?:.|\Z)|[^'\\\n])*+)(?:'|$|\Z) )
-    | \burl\(\s*+(?P<bare>(?:\\(?:.|\Z)|[^"'()\s\\])++)""",
+    | (?>(?P<loads>@import\s+|\burl\(\s*)?)
+        (?: "(?P<double>(?>(?:\\(?:.|\Z)|[^"\\\n])*))(?:"|$|\Z) | '(?P<single>(?>(?:\\(?:.|\Z)|[^'\\\n])*))(?:'|$|\Z) )
+    | \burl\(\s*+(?P<bare>(?>(?:\\(?:.|\Z)|[^"'()\s\\])+))""",
     re.DOTALL | re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
 """A comment, a string that may be an address, or an address without quotation marks."""

@@ -9,7 +9,7 @@ Most edits change only words of an article. To see that, a page need not be read
 import re
 
 _TAG = re.compile(
-    rb"""(<[/!]?[A-Za-z][^\s<>"'=/]*+(?:\s++[^\s<>"'=/]++(?:="[^<>"]*+")?+)*+\s*+/?>)""",
+    rb"""(<[/!]?[A-Za-z][^\s<>"'=/]*+(?>(?:\s++[^\s<>"'=/]++(?>(?:="[^<>"]*+")?))*)\s*+/?>)""",
 )
 """A tag as browsers and this module read it alike: each attribute bare, or with its value in double marks after "="."""
 

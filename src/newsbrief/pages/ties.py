@@ -17,6 +17,7 @@ from newsbrief.model.document import Span
 from newsbrief.model.section_entry import SectionEntry
 from newsbrief.pages.language.dates import format_date
 from newsbrief.pages.language.interface import Interface, read_interface
+from newsbrief.pages.language.running_text import join_names
 
 Kind = Literal["quote", "cue", "not-speech", "cite", "when", "mention"]
 
@@ -110,8 +111,7 @@ def name_speakers(briefing: Briefing, quote: Quote, say: Interface) -> str:
     if names:
         *others, name = names
         if others:
-            first = say("list-comma").unescape().join(others)
-            name = say("names-and", first=first, last=name).unescape()
+            name = join_names(say("list-comma").unescape().join(others), name, say).unescape()
     return say("hedged-name", name=name, hedge=say(f"hedge-{quote.hedge}")).unescape() if quote.hedge else name
 
 

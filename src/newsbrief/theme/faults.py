@@ -10,6 +10,7 @@ from typing import NamedTuple
 import jinja2
 from jinja2.exceptions import SecurityError
 
+from newsbrief.model.documentation import name_page
 from newsbrief.model.paths import theme_folder
 from newsbrief.model.problems import REPORT, ConfigError, InternalError, NewsbriefError
 
@@ -72,7 +73,7 @@ def explain_fault(error: Exception, page: str, template: str, own: Path | None) 
         path = f"templates/{blamed.name}"
         remedy = f"fix the template{instead}"
         if isinstance(error, SecurityError):
-            remedy += '\nwhat a site\'s templates may do: docs/formats.md, "templates/"'
+            remedy += f"\nwhat a site's templates may do: {name_page('reference/templates')}"
         return ConfigError.at(path, blamed.line, message + inside + when, remedy)
     if isinstance(error, InternalError):
         return error

@@ -27,7 +27,7 @@ from newsbrief.pages.language.dates import format_date, format_with_weekday
 from newsbrief.pages.language.interface import DEFAULT, read_interface
 from newsbrief.pages.language.own_names import name_language
 from newsbrief.pages.language.relations import say_relation
-from newsbrief.pages.language.running_text import shorten, within_sentence
+from newsbrief.pages.language.running_text import join_names, shorten, within_sentence
 from newsbrief.pages.page import Page
 from newsbrief.pages.site_footer import FooterWriter
 from newsbrief.pages.ties import party_id, refer, refer_to_mentions, refer_to_quotes, words_id
@@ -163,6 +163,7 @@ def _add_language(environment: jinja2.Environment, language: str) -> None:
 
     environment.globals.update(
         in_running_text=in_running_text,
+        join_names=join_names,
         say=read_interface(language),
         say_relation=say_relation,
         briefing_path=briefing_path,

@@ -35,6 +35,25 @@ def test_the_verb_beside_a_weekday_or_a_month_says_which_one_is_meant(text: str,
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("El pleno votará el viernes.", "es", ["viernes = 2019-04-12"]),
+        ("La obra empezará en septiembre.", "es", ["septiembre = 2019-09"]),
+        ("Quieren reunirse el lunes.", "es", ["lunes = 2019-04-15"]),
+        ("El pleno votó el viernes.", "es", ["viernes = 2019-04-05"]),
+        ("O conselho vai votar na sexta-feira.", "pt", ["sexta-feira = 2019-04-12"]),
+        ("A obra começará em setembro.", "pt", ["setembro = 2019-09"]),
+        ("Querem votar na segunda-feira.", "pt", ["segunda-feira = 2019-04-15"]),
+        ("O conselho votou na sexta-feira.", "pt", ["sexta-feira = 2019-04-05"]),
+    ],
+)
+def test_the_future_of_spanish_and_portuguese_verbs_makes_a_day_the_coming_one(
+    text: str, language: str, found: list[str]
+) -> None:
+    assert dates_in(text, language) == found
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("The dam broke on 4 April 2011. Two days later, it held again.", "Two days later = 2011-04-06"),

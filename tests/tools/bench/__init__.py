@@ -1,1 +1,1 @@
-"""The benchmark: the same invented briefings built by Newsbrief and by Hugo, in turns. See docs/performance.md."""
+"""The benchmark: the same invented briefings built by Newsbrief and by Hugo, in turns. See docs/."""

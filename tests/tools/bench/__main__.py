@@ -1,7 +1,7 @@
 """Compares Newsbrief with Hugo on sites of the same invented briefings, and prints what it measured.
 
 Run by `make bench`, or from tests/ as `python -m tools.bench`. All but Hugo itself is made in a temporary folder, and
-nothing of it is left behind. See docs/performance.md.
+nothing of it is left behind. See docs/contributing/performance.md.
 """
 
 import argparse

@@ -110,5 +110,4 @@ class ChangedSite(Struct, frozen=True, dict=True):
         }
         if not moved and not any(map(is_outlined, self.gone)):
             return self.last.links
-        pages = {path: links for path, links in self.record.pages.items() if path not in self.gone}
-        return encode_links(LinkRecord({**pages, **moved}))
+        return encode_links(self.record.with_changes(moved, self.gone))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-VERSION = 8
+VERSION = 9
 _SEPARATOR = "\0"
 
 

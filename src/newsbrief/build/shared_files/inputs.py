@@ -106,7 +106,7 @@ def find_summaries(
 
 def list_summaries(briefings: Iterable[BriefingResult], kept: Mapping[str, TraceEntry]) -> list[Summary]:
     """Return what other pages show of all briefings, in no order; those that are gone are among them."""
-    summaries = [each.summary for each in briefings if each.summary]
+    summaries = [summary for each in briefings if (summary := each.summary)]
     return summaries + [summary for entry in kept.values() if (summary := read_summary(entry))]
 
 

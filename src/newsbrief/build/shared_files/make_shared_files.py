@@ -53,7 +53,7 @@ def make_shared_files(
         PLAIN: make_plain_pages(sources, site.page_digests),
         ENTRIES: make_feeds(sources),
         SEARCH: make_search(sources, frozenset(lists.paths)),
-        **make_stories(sources),
+        **make_stories(sources, site.request.workers),
         TOPIC_FEEDS: make_topic_feeds(sources),
         FORWARDS: make_forwards(sources),
     }

@@ -8,14 +8,17 @@ What a briefing adds to its story is kept in the story's own file for machines, 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import sha256
+from itertools import chain
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from newsbrief.briefing.story_part import take_part, unpack_part
 from newsbrief.build.shared_files.inputs import FileGroup, SharedSources, read_summary
 from newsbrief.build.shared_files.lists import digest_page
+from newsbrief.build.workers import share_out
 from newsbrief.disk.staging import OutputFile
 from newsbrief.model.site import Summary
 from newsbrief.model.story import StoryPart
@@ -26,34 +29,42 @@ from newsbrief.pages.lists.versions import group_versions, join_versions
 STORY_PAGES, STORY_MEMBERS = "stories", "story members"
 
 
-def make_stories(sources: SharedSources) -> Mapping[str, FileGroup]:
-    """Make what of the stories is not as it was; the second group has no files, only the briefings of each story."""
-    return _StorySet(sources).groups
+def make_stories(sources: SharedSources, workers: int = 1) -> Mapping[str, FileGroup]:
+    """Make what of the stories is not as it was; the second group has no files, only the briefings of each story.
+
+    Where they are many, as many processes as `workers` make their pages.
+    """
+    return _StorySet(sources, workers).groups
+
+
+class _StoryPage(NamedTuple):
+    """A page of a story: those of its files that are not as they were, and the digest of what it shows."""
+
+    path: str
+    files: tuple[OutputFile, ...]
+    digest: str
 
 
 class _StorySet(Struct, frozen=True, dict=True):
     """All stories of a site, as far as something in them can have changed."""
 
     sources: SharedSources
+    workers: int
 
     @property
     def groups(self) -> Mapping[str, FileGroup]:
         before: dict[str, dict[str, str]] = {}
         for path, digest in self.sources.shown_before(STORY_PAGES).items():
             before.setdefault(path.split("/")[1], {})[path] = digest
-        files: list[OutputFile] = []
-        shown: dict[str, str] = {}
-        for story in self.members:
-            if story in self.paged:
-                for page in self.paged[story]:
-                    made, digest = self._make_page(story, page)
-                    files += made
-                    shown[page.path] = digest
-            else:
-                shown |= before.get(story, {})
+        kept = (pages for story, pages in before.items() if story in self.members and story not in self.paged)
+        pages = [(story, page) for story, pages in self.paged.items() if story in self.members for page in pages]
+        made = sorted(share_out(partial(_make_pages, self), pages, self.workers))
+        shown = dict(chain.from_iterable(each.items() for each in kept))
+        shown |= {page.path: page.digest for page in made}
+        files = tuple(file for page in made for file in page.files)
         paths = [*shown, *map(story_json_path, shown)]
         members = FileGroup((), (), {story: " ".join(slugs) for story, slugs in self.members.items()})
-        return {STORY_PAGES: FileGroup(tuple(files), paths, shown), STORY_MEMBERS: members}
+        return {STORY_PAGES: FileGroup(files, paths, shown), STORY_MEMBERS: members}
 
     @cached_property
     def last_members(self) -> Mapping[str, Sequence[str]]:
@@ -97,8 +108,13 @@ class _StorySet(Struct, frozen=True, dict=True):
             if summary:
                 yield summary
 
-    def _make_page(self, story: str, page: StoryBriefings) -> tuple[list[OutputFile], str]:
-        """Return the files of a page that are not as they were, and the digest of what it shows."""
+    @cached_property
+    def new_parts(self) -> Mapping[str, bytes]:
+        """What each briefing that was made adds to its story, packed."""
+        return {each.slug: each.part for each in self.sources.briefings if each.part}
+
+    def make_page(self, story: str, page: StoryBriefings) -> _StoryPage:
+        """Make those files of a page that are not as they were."""
         config, put, known = self.sources.setup.config, self.sources.outputs.put, self.sources.known
         parts = self._find_parts(story_json_path(page.path), page)
         planned = plan_story_page(story, page, parts, config)
@@ -108,17 +124,20 @@ class _StorySet(Struct, frozen=True, dict=True):
         path, raw = story_json_path(page.path), story_json(story, page.entries, parts, config)
         if known.get(path) != sha256(raw).hexdigest():
             files.append(put(path, raw))
-        return files, digest
+        return _StoryPage(page.path, tuple(files), digest)
 
     def _find_parts(self, path: str, page: StoryBriefings) -> Mapping[str, StoryPart]:
         """Return the part of each briefing of a page: as it was made, as the last file has it, or read again."""
-        made = {each.slug: each.part for each in self.sources.briefings if each.part}
         digest = self.sources.known.get(path)
         raw = self.sources.outputs.read(path) if digest else None
         last = read_parts(raw) if raw and sha256(raw).hexdigest() == digest else {}
         return {
-            each.slug: unpack_part(made[each.slug])
-            if each.slug in made
+            each.slug: unpack_part(self.new_parts[each.slug])
+            if each.slug in self.new_parts
             else last.get(each.slug) or take_part(self.sources.read_again(self.sources.names[each.slug], each.slug))
             for each in page.entries
         }
+
+
+def _make_pages(stories: _StorySet, pages: Iterable[tuple[str, StoryBriefings]]) -> Iterator[_StoryPage]:
+    return (stories.make_page(story, page) for story, page in pages)

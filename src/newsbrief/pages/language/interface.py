@@ -19,7 +19,6 @@ from newsbrief.model.paths import PACKAGE
 from newsbrief.model.problems import REPORT, InternalError
 from newsbrief.pages.escaping import escape_text
 
-_COLONS = {"zh": "：", "fr": "\u00a0: "}
 _WITHOUT_SPACES = frozenset({"zh"})
 
 _FOLDER = PACKAGE / "pages" / "language" / "catalogues"
@@ -84,11 +83,6 @@ class Interface(Struct, frozen=True):
     def space(self) -> str:
         """The space between a text of the interface and words behind it; "" where the language sets none."""
         return "" if self.catalogue in _WITHOUT_SPACES else " "
-
-    @property
-    def colon(self) -> str:
-        """The colon between a name and what is said of it, with its spaces."""
-        return _COLONS.get(self.catalogue, ": ")
 
     def with_kinds(self, own: OwnKinds) -> "Interface":
         """Return the interface with the words for a site's own kinds of actors; those of relations are in these."""

@@ -12,7 +12,7 @@ from newsbrief.model.document import Span
 from newsbrief.reading.actors.lexicon import NamingWords, read_common
 
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?=\W|$)|[^\W_]++(?:(?![’']s\b)['’&.‑-][^\W_]++)*+(?![$€£¥])",
+    r"(?:[^\W\d_]\.){2,}(?=\W|$)|[^\W_]++(?>(?:(?![’']s\b)['’&.‑-][^\W_]++)*)(?![$€£¥])",
 )
 _OPENS = re.compile('[.!?:;…\n"“”«»„‘()\\[\\]—–•*_|]')
 _PARTICLE_NAME = re.compile(r"(?:al|el|as|ash|ar|at|ul|an|bin|ibn|d|de|von|van)[-‑'’][A-ZÀ-Þ]")

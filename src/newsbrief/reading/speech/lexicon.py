@@ -42,7 +42,8 @@ sources only where they open a sentence (pour), `sources after` those that follo
 `joined owners` are endings that make a name the owner of what follows (Holms Anwältin); `half negations` deny nothing
 where
 `only after` follows their verb (n'a dit que “non”). `elisions` are words joined to the front of the next one (n'a),
-`prefixes` are letters joined to the front of a word (وقال).
+`prefixes` are letters joined to the front of a word (وقال). `double articles` and `article endings` say where a word
+that is a preposition as well is an article (`articles.py`).
 
 `drops subject: true` where a verb may have none (disse), `negations agree: true` where two of them deny once (non …
 mai), `cases apart: true` where an apostrophe divides a name from its case (Kaya’ya dedi), `names apart: true` where

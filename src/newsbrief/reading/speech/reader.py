@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from newsbrief.evidence.search import Evidence
 from newsbrief.model.document import Passage, Span
+from newsbrief.reading.speech.articles import tell_articles
 from newsbrief.reading.speech.attributions import Attribution, SpeechReading
 from newsbrief.reading.speech.binding import bind
 from newsbrief.reading.speech.grammar import Grammar
@@ -86,7 +87,7 @@ def _read_paragraph(
     starts: list[int],
 ) -> tuple[dict[Span, Attribution], list[Attribution], Attribution | None]:
     """Return the attributions of a paragraph's passages, its sayings, and what the next paragraph may go on with."""
-    tokens = read_tokens(evidence.text, paragraph, passages, cast.places, cast.lexicon)
+    tokens = tell_articles(read_tokens(evidence.text, paragraph, passages, cast.places, cast.lexicon), cast.lexicon)
     grammar = Grammar(tokens, cast.lexicon)
     sentences = divide(grammar)
     starts += (tokens[at].span.start for at in sorted(set(sentences.starts)))

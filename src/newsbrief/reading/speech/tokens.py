@@ -175,8 +175,8 @@ def _divide_elided(token: Token, lexicon: Lexicon) -> list[Token]:
 
 
 def _divide_joined(token: Token, lexicon: Lexicon) -> list[Token]:
-    """Return the parts of a verb with a pronoun joined by hyphens (dit-il), or with a prefix (وقال)."""
-    if "-" in token.word:
+    """Return the parts of a verb with a pronoun joined by hyphens (dit-il) or with a prefix (وقال)."""
+    if "-" in token.word and token.word not in lexicon.verbs:
         pieces = token.text.split("-")
         if pieces[-1].lower() in lexicon.pronouns or pieces[0].lower() in lexicon.verbs:
             at, parts = token.span.start, []
