@@ -36,7 +36,9 @@ def straighten(text: str) -> str:
 
 
 def curl(text: str) -> str:
-    return re.sub(r"(?<=\w)'(?=\w)", "’", re.sub(r'"([^"\n]*)"', r"“\1”", text))
+    # A mark inside a word is a letter's, as in the Hebrew acronym מנכ"ל.
+    text = re.sub(r'(?<!\w)"((?:[^"\n]|(?<=\w)"(?=\w))*)"(?!\w)', r"“\1”", text)
+    return re.sub(r"(?<=\w)'(?=\w)", "’", text)
 
 
 def lengthen_dashes(text: str) -> str:
