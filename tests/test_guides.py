@@ -4,11 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from support.guides import DOCS, Reader, blocks_of
+from support.guides import GUIDES, TUTORIAL, Reader, blocks_of
 from support.processes import run
-
-TUTORIAL = DOCS / "tutorial" / "your-first-briefing.md"
-GUIDES = sorted([*(DOCS / "how-to").glob("*.md"), DOCS / "explanation" / "how-it-rebuilds.md"])
 
 
 def name_of(page: Path) -> str:
