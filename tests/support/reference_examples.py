@@ -70,11 +70,7 @@ def put_into(path: Path, block: Block) -> None:
 
 
 def with_keys(text: str, keys: str) -> str:
-    """Return the text of a YAML file with some keys, in place of the same ones that it has.
-
-    >>> with_keys("title: A\\nstory: x\\nsource:\\n  author: B\\n", "source:\\n  author: C\\n")
-    'title: A\\nstory: x\\nsource:\\n  author: C\\n'
-    """
+    """Return the text of a YAML file with some keys, which take the place of the same ones that it has."""
     for key in re.findall(r"(?m)^([a-z_]+):", keys):
         text = re.sub(rf"(?m)^{key}:.*\n(?:[ -].*\n)*", "", text)
     return text + keys
