@@ -1,14 +1,12 @@
 """The tutorial and the how-to guides do, step by step, what they say."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from support.guides import DOCS, Reader, blocks_of
+from support.guides import DOCS, GUIDES, TUTORIAL, Reader, blocks_of
 from support.processes import run
-
-TUTORIAL = DOCS / "tutorial" / "your-first-briefing.md"
-GUIDES = sorted([*(DOCS / "how-to").glob("*.md"), DOCS / "explanation" / "how-it-rebuilds.md"])
 
 
 def name_of(page: Path) -> str:
@@ -33,6 +31,17 @@ def test_a_reader_who_follows_the_tutorial_comes_to_a_published_briefing(reader:
 @pytest.mark.parametrize("page", GUIDES, ids=name_of)
 def test_a_reader_who_follows_a_guide_in_an_empty_folder_meets_what_it_says(reader: Reader, page: Path) -> None:
     reader.follow(page)
+
+
+@pytest.mark.slow
+def test_the_check_says_of_the_answer_of_a_model_what_the_table_has(reader: Reader) -> None:
+    page = DOCS / "how-to" / "draft-with-a-language-model.md"
+    blocks = blocks_of(page)
+    for block in blocks[: [block.name for block in blocks].index("problem") + 1]:
+        reader.do(block)
+    messages = re.findall(r"(?m)^\| .+ \| ([^|]+) \|$", page.read_text(encoding="utf-8"))[1:]
+    assert len(messages) == 4
+    assert [message for message in messages if message not in reader.printed] == []
 
 
 @pytest.mark.parametrize("page", GUIDES, ids=name_of)

@@ -182,6 +182,17 @@ def test_help_has_a_sentence_an_example_and_the_exit_codes(command: str, capsys:
     assert max(map(len, text.splitlines())) <= 80
 
 
+@pytest.mark.parametrize("words", [("new", "--help"), ("help", "new")])
+def test_new_is_draft_and_the_help_does_not_list_it(words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    assert usage_code("draft", "--help") == 0
+    text = capsys.readouterr().out
+    assert usage_code(*words) == 0
+    assert capsys.readouterr().out == text
+    assert usage_code("--help") == 0
+    overview = capsys.readouterr().out
+    assert "    draft  " in overview and "(new)" not in overview
+
+
 def test_the_examples_of_the_help_are_commands_that_work(
     site: Path, in_folder: object, capsys: pytest.CaptureFixture[str]
 ) -> None:

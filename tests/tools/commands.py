@@ -15,12 +15,9 @@ FILE = ROOT / "docs" / "reference" / "commands.md"
 
 
 def commands_of(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
-    """Return the parser of each command by its name, in their order; other names of one are left out."""
+    """Return the parser of each command by its name, in their order."""
     (choices,) = [action.choices for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
-    named: dict[argparse.ArgumentParser, str] = {}
-    for name, each in choices.items():
-        named.setdefault(each, name)
-    return {name: each for each, name in named.items()}
+    return dict(choices)
 
 
 def renew(page: str) -> str:
@@ -33,16 +30,8 @@ def renew(page: str) -> str:
 def _list_commands(parser: argparse.ArgumentParser) -> str:
     (found,) = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
     helps = {each.dest: each.help for each in found._choices_actions}
-    rows = [
-        f"| [`newsbrief {name}`](#newsbrief-{name}) | {_cell(helps[_head(helps, name)])} |"
-        for name in commands_of(parser)
-    ]
+    rows = [f"| [`newsbrief {name}`](#newsbrief-{name}) | {_cell(helps[name])} |" for name in commands_of(parser)]
     return "\n".join(["| command | what it does |", "|---|---|", *rows, ""])
-
-
-def _head(helps: dict[str, str | None], name: str) -> str:
-    """Return the key of a command, which argparse lists with its other names: `draft (new)`."""
-    return next(key for key in helps if key.split(" ")[0] == name)
 
 
 def _describe(parser: argparse.ArgumentParser) -> str:

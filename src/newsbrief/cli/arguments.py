@@ -55,7 +55,7 @@ def make_parser(format: str = "text") -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"newsbrief {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, prog="newsbrief")
     for name, what, describe in _COMMANDS:
-        describe(commands.add_parser(name, help=what, aliases=_ALIASES.get(name, ())))
+        describe(commands.add_parser(name, help=what))
     return parser
 
 
@@ -197,8 +197,6 @@ _COMMANDS: tuple[tuple[str, str, Callable[[argparse.ArgumentParser], None]], ...
     ("serve", "preview the site in a browser while you edit it; write nothing", _describe_serve),
     ("schema", "print the JSON Schema of a kind of file, for editors", _describe_schema),
 )
-
-_ALIASES = {"draft": ("new",)}
 
 
 def _add_site(parser: argparse.ArgumentParser) -> None:

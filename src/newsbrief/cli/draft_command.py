@@ -166,9 +166,9 @@ def _sum_up(briefing: "NewBriefing", backups: tuple[str, ...], as_of: date, sour
         yield f"The article gives its day in its dateline: as_of is {as_of}."
     if source == "today":
         yield f"The article gives no day: as_of is {as_of}, today, from which"
-        yield "its dates are counted, each with a question: draft again with --as-of DAY, or correct them one by one."
+        yield "its dates are counted, each with a question: draft again with --as-of DAY --force, or settle each."
     if briefing.doubts:
-        yield f"{count(len(briefing.doubts), 'question')} to settle; delete the line `doubt:` of each that you have:"
+        yield f"{count(len(briefing.doubts), 'question')} to settle; when one is settled, delete its line `doubt:`:"
     for problem in briefing.doubts[:_MOST_SHOWN]:
         yield f"  {problem.path}:{problem.line}: {problem.message}"
     if len(briefing.doubts) > _MOST_SHOWN:

@@ -31,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return EXIT_USAGE
     if arguments[0] == "help":
         arguments = [*arguments[1:], "--help"]
+    if arguments[0] == "new":
+        arguments = ["draft", *arguments[1:]]
     format, site = find_format(arguments)
     report_problems = partial(report, format=format, site=site)
     options = Namespace(run=None)

@@ -23,7 +23,7 @@ from newsbrief.reading.actors.descriptions import describe
 from newsbrief.reading.actors.reader import ArticleActor
 
 _LONGEST_ID = 40
-_COMMENT = "kind: nothing plainly says of what kind this is"
+_COMMENT = "kind: a guess, correct it; nothing plainly says of what kind this is"
 
 
 class DraftedActor(Struct, frozen=True):

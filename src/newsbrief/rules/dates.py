@@ -9,7 +9,7 @@ from newsbrief.evidence.findings import Findings
 from newsbrief.model.dates import DateRange, parse_date
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
-from newsbrief.reading.dates import DateValue, judge, read_date, speaks_of_past, tense_of_clause, write_period
+from newsbrief.reading.dates import DateValue, Period, judge, read_date, speaks_of_past, tense_of_clause, write_period
 from newsbrief.reading.sentence_ends import find_sentence
 
 
@@ -88,8 +88,18 @@ def _say(value: DateValue, as_of: date) -> str:
     """Return the dates that words name: ", counted from the as-of day 2019-04-10, is 2019-04-09"."""
     if not value.choices:
         return " names no day that there is"
-    dates = " or ".join(dict.fromkeys(write_period(choice).replace("/", " to ") for choice in value.choices))
+    dates = " or ".join(dict.fromkeys(map(_say_period, value.choices)))
     return f" is {dates}" if value.basis == "stated" else f", counted from the as-of day {as_of}, is {dates}"
+
+
+def _say_period(period: Period) -> str:
+    """Return a period in words: "2019-04-01 to 2019-04-07", or "until 2018", "2020 or later" for one that is open."""
+    start, _, end = write_period(period).partition("/")
+    if period.first == date.min:
+        return f"until {end}"
+    if period.last == date.max:
+        return f"{start} or later"
+    return f"{start} to {end}" if end else start
 
 
 def _name(given: DateRange) -> str:
@@ -99,7 +109,10 @@ def _name(given: DateRange) -> str:
 
 
 def _to_paste(value: DateValue) -> str:
-    return f"write `date: {write_period(value.choices[0])}`, as the words have it, or " if value.choices else ""
+    """Return the part of a hint that has the date to write; "" where there is none, or it has no beginning or end."""
+    if not value.choices or value.choices[0].first == date.min or value.choices[0].last == date.max:
+        return ""
+    return f"write `date: {write_period(value.choices[0])}`, as the words have it, or "
 
 
 def _may_recur(value: DateValue, given: DateRange, words: str, language: str) -> bool:

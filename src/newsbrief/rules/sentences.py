@@ -111,8 +111,9 @@ def _is_about(findings: Findings, references: References, span: Span, actor: str
 
 def show_cited(findings: Findings, cited: tuple[Span, ...]) -> str:
     """Return the words cited as a message shows them: the first ones, where they are many."""
+    apart = [span for span in cited if not any(span != each and each.holds(span) for each in cited)]
     words = " … ".join(
-        " ".join(findings.evidence.text[span.start : min(span.end, span.start + _SHOWN)].split()) for span in cited[:3]
+        " ".join(findings.evidence.text[span.start : min(span.end, span.start + _SHOWN)].split()) for span in apart[:3]
     )
     return words if len(words) < _SHOWN else f"{words[:_SHOWN].rpartition(' ')[0]} …"
 

@@ -45,6 +45,20 @@ def why_refused(name: str, raw: bytes) -> str:
     return problem.message
 
 
+@pytest.mark.parametrize(
+    ("byline", "author", "published"),
+    [
+        ("Jo Hill, The Courier, 8 May 2031", "Jo Hill, The Courier", date(2031, 5, 8)),
+        ("Jo Hill, May 8, 2031", "Jo Hill", date(2031, 5, 8)),
+        ("Jo Hill, The Courier", "Jo Hill, The Courier", None),
+    ],
+)
+def test_a_byline_may_end_with_the_day(byline: str, author: str, published: date | None) -> None:
+    article = read_incoming("x.txt", f"Ferry stays in port\n\nBy {byline}\n\n{LONG}\n\nIt is old.\n".encode())
+    assert (article.origin.author, article.origin.published) == (author, published)
+    assert article.text == f"{LONG}\n\nIt is old."
+
+
 def test_plain_text_has_a_headline_a_byline_a_day_and_a_credit_around_it() -> None:
     text = f"Ferry stays in port\n\nBy Jo Hill\n\n8 May 2031\n\n{LONG}\n\nIt is old.\n\nPhoto credit: Ann Lee\n"
     article = read_incoming("a.txt", text.encode())

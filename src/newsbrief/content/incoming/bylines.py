@@ -49,8 +49,9 @@ def take_origin(blocks: Sequence[TextBlock], origin: IncomingOrigin) -> tuple[li
             continue
         read = origin
         if (byline := _BYLINE.fullmatch(block.text)) and _is_name(byline["author"]):
-            read = replace(origin, author=origin.author or byline["author"].strip())
-            is_taken = _fold(read.author) == _fold(byline["author"])
+            author, day = _split_byline(byline["author"])
+            read = replace(origin, author=origin.author or author, published=origin.published or day)
+            is_taken = _fold(read.author) == _fold(author) and day in (None, read.published)
         elif day := read_day(block.text):
             read = replace(origin, published=origin.published or day)
             is_taken = read.published == day
@@ -92,6 +93,14 @@ def _is_name(author: str) -> bool:
     words = [word for word in re.split(r"[\s,]+", author) if word]
     capitals = sum(not word[0].islower() for word in words)
     return len(words) <= 10 and capitals * 2 > len(words)
+
+
+def _split_byline(author: str) -> tuple[str, date | None]:
+    """Return the author of a byline, and the day at its end: "Jo Hill, The Courier, 14 May 2027"."""
+    for comma in re.finditer(r",\s*", author):
+        if day := read_day(author[comma.end() :]):
+            return author[: comma.start()].strip(), day
+    return author.strip(), None
 
 
 def read_day(text: str) -> date | None:

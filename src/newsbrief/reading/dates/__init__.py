@@ -7,6 +7,7 @@ them (`patterns.py`, `grammar.py`).
 
 from newsbrief.reading.dates.find import DateWords, find_dates
 from newsbrief.reading.dates.judge import Verdict, judge, write_period
+from newsbrief.reading.dates.periods import Period
 from newsbrief.reading.dates.read import read_date
 from newsbrief.reading.dates.running_text import read_running_text
 from newsbrief.reading.dates.tense import speaks_of_past, tense_of_clause
@@ -15,6 +16,7 @@ from newsbrief.reading.dates.values import DateValue
 __all__ = [
     "DateValue",
     "DateWords",
+    "Period",
     "Verdict",
     "find_dates",
     "judge",
