@@ -149,7 +149,7 @@ def test_every_member_of_a_closed_set_has_its_words_in_every_catalogue(language:
         given = {key.removeprefix(prefix) for key in catalogue(language) if key.startswith(prefix) and key not in plain}
         lacking, unknown = sorted(set(members) - given), sorted(given - set(members))
         assert not lacking, f"{language}.yaml lacks {', '.join(prefix + each for each in lacking)}"
-        assert not unknown, f"{language}.yaml has {', '.join(prefix + each for each in unknown)}, which nothing asks for"
+        assert not unknown, f"nothing asks for {', '.join(prefix + each for each in unknown)} of {language}.yaml"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -191,7 +191,8 @@ def test_texts_that_count_have_the_plural_forms_of_their_language(language: str)
     forms = {*locale_of(language).plural_form.tags, "other"}
     counting = {key: text.keys() for key, text in catalogue(language).items() if isinstance(text, dict)}
     wrong = [key for key, had in counting.items() if had != forms]
-    assert not wrong, f"{language}.yaml: a text that counts has the forms {', '.join(sorted(forms))}; not so {', '.join(wrong)}"
+    wanted = ", ".join(sorted(forms))
+    assert not wrong, f"{language}.yaml: a text that counts has the forms {wanted}; not so {', '.join(wrong)}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
