@@ -1,22 +1,27 @@
 """The recipes of CONTRIBUTING.md name what there is, and all that a change needs."""
 
 import ast
-import json
 import re
+from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
+from newsbrief.content.kind_hints import SAME_MEANING
 from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.model.kinds import ActorKind, NotSpeechReason, RelationKind
 from newsbrief.pages.language.interface import shipped_languages
 from newsbrief.rules.check import RULES
+from newsbrief.rules.relation_words import FAMILIES
 from support.sites import ROOT
 from test_sections import undecided
 
 CATALOGUES = ROOT / "src/newsbrief/pages/language/catalogues"
+CUES = "src/newsbrief/reading/relations/lexicons/english_cues.yaml"
+ENGLISH_CUES = set(re.findall(r"[\w-]+(?=[\w -]*:)", (ROOT / CUES).read_text(encoding="utf-8")))
 KINDS = {"ActorKind": ("kind", ActorKind), "RelationKind": ("relation", RelationKind)}
 KINDS["NotSpeechReason"] = ("why", NotSpeechReason)
 EVERY_KIND = [(prefix, kind) for prefix, literal in KINDS.values() for kind in get_args(literal)]
@@ -85,13 +90,37 @@ def test_the_recipe_for_a_section_names_every_file_that_would_be_missed() -> Non
     assert {each.partition(":")[0] for each in undecided("places")} <= named
 
 
+def missed(prefix: str, kind: str) -> Iterator[str]:
+    """Yield each file in which a kind is missing, with what it lacks."""
+    if f"`{kind}`" not in (ROOT / (path := "docs/reference/fact-sheet.md")).read_text(encoding="utf-8"):
+        yield f"{path}: `{kind}` is not listed"
+    if f'"{kind}"' not in (ROOT / (path := "schema/facts.schema.json")).read_text(encoding="utf-8"):
+        yield f"{path}: run make schema"
+    asked = (f"{prefix}-{kind}", f"infinitive-{kind}") if prefix == "relation" else (f"{prefix}-{kind}",)
+    for language in sorted(shipped_languages()):
+        words = parse_yaml(SourceFile("", (CATALOGUES / f"{language}.yaml").read_text(encoding="utf-8"))).values
+        path = (CATALOGUES / f"{language}.yaml").relative_to(ROOT).as_posix()
+        yield from (f"{path}: {key} has no words" for key in asked if key not in words)
+    if prefix != "why" and kind not in SAME_MEANING:
+        yield f"src/newsbrief/content/kind_hints.py: SAME_MEANING has no words for {kind}"
+    if prefix == "relation" and kind not in ENGLISH_CUES:
+        yield f"{CUES}: no words state {kind}"
+    if prefix == "relation" and not any(kind in family for family in FAMILIES):
+        yield f"src/newsbrief/rules/relation_words.py: {kind} is in none of the FAMILIES"
+
+
 @pytest.mark.parametrize(("prefix", "kind"), EVERY_KIND)
 def test_the_steps_for_a_kind_were_done_for_every_kind(prefix: str, kind: str) -> None:
-    assert f"`{kind}`" in (ROOT / "docs/reference/fact-sheet.md").read_text(encoding="utf-8")
-    assert f'"{kind}"' in json.dumps(json.loads((ROOT / "schema/facts.schema.json").read_text(encoding="utf-8")))
-    for language in shipped_languages():
-        text = (CATALOGUES / f"{language}.yaml").read_text(encoding="utf-8")
-        assert f"{prefix}-{kind}" in parse_yaml(SourceFile("", text)).values, language
+    left = list(missed(prefix, kind))
+    assert not left, "\n".join(["steps of “Add a kind” that are left:", *left])
+
+
+@pytest.mark.parametrize("prefix", ["kind", "relation", "why"])
+def test_a_kind_for_which_nothing_was_done_is_missed_in_files_that_the_recipe_names(prefix: str) -> None:
+    named = {path for step in recipes()["Add a kind"] for path in paths_in(step)}
+    left = [each.partition(":")[0] for each in missed(prefix, "no-such-kind")]
+    assert {path for path in left if Path(path).parent != CATALOGUES.relative_to(ROOT)} <= named
+    assert len(left) >= 2 + len(shipped_languages())
 
 
 def test_the_recipe_for_a_kind_names_every_sort_of_kind_and_its_words() -> None:

@@ -16,9 +16,12 @@ from msgspec.inspect import Metadata, StructType, Type, UnionType, VarTupleType
 from newsbrief.briefing.sources import list_sources
 from newsbrief.content.fact_sheet import SECTIONS, UNATTRIBUTED, ClaimEntry, Section
 from newsbrief.content.fields import Selector, SourceEntry
+from newsbrief.draft.entry_words import KINDS
+from newsbrief.draft.yaml_writer import KEY_ORDER
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.briefing import Actor, Briefing
 from newsbrief.model.section_entry import Claim, SectionEntry
+from newsbrief.pages.editor_notes import NAMED
 from newsbrief.pages.ties import find_annotations, party_id
 from support.findings import check, find
 from support.html import read_html
@@ -131,6 +134,12 @@ def undecided(key: str) -> Iterator[str]:
     described = any(f"#{card}" in sample().structured for card in cards(key))
     if described == (key in UNDESCRIBED):
         yield "src/newsbrief/outputs/structured_data.py: describe it, or give the reason in UNDESCRIBED"
+    if key not in NAMED:
+        yield "src/newsbrief/pages/editor_notes.py: name its entries in NAMED"
+    if key not in KINDS.values():
+        yield "src/newsbrief/draft/entry_words.py: name its entries on the command line in KINDS"
+    if key not in KEY_ORDER:
+        yield "src/newsbrief/draft/yaml_writer.py: list its keys in KEY_ORDER"
 
 
 def lists_of(sections: tuple[Section, ...] = SECTIONS) -> Iterator[Section]:
@@ -187,7 +196,8 @@ def test_the_sample_breaks_no_rule() -> None:
 
 @pytest.mark.parametrize("key", [section.key for section in SECTIONS])
 def test_every_section_is_decided_on_everywhere(key: str) -> None:
-    assert list(undecided(key)) == [], f"the section {key!r} is left out"
+    left = list(undecided(key))
+    assert not left, "\n".join([f"the section {key!r} is left out:", *left])
 
 
 def test_a_briefing_has_the_sections_of_the_fact_sheet_in_their_order() -> None:
@@ -208,11 +218,21 @@ def test_a_section_that_is_declared_nowhere_is_missed_everywhere() -> None:
         "templates/briefing.html",
         "templates/feed-entry.html",
         "src/newsbrief/outputs/structured_data.py",
+        "src/newsbrief/pages/editor_notes.py",
+        "src/newsbrief/draft/entry_words.py",
+        "src/newsbrief/draft/yaml_writer.py",
     ]
 
 
 def test_reasons_are_given_for_sections_only() -> None:
     assert {*UNCOUNTED, *UNDESCRIBED} <= {section.key for section in SECTIONS}
+
+
+@pytest.mark.parametrize("section", LISTS, ids=lambda section: section.key)
+def test_entries_have_the_keys_that_every_entry_and_every_sentence_has(section: Section) -> None:
+    wanted = {"reading", "doubt", *(("cite", "source") if section.sentence else ())}
+    lacking = wanted - set(section.entry.__struct_encode_fields__)
+    assert not lacking, f"{section.entry.__name__} lacks {', '.join(sorted(lacking))}"
 
 
 @pytest.mark.parametrize("section", LISTS, ids=lambda section: section.key)

@@ -19,7 +19,7 @@ SITE = Draft202012Validator(settings.json_schema())
 def test_the_committed_schema_is_the_one_that_the_types_make(name: str) -> None:
     made = settings.json_schema() if name == "site" else front_matter.json_schema()
     committed = json.loads((ROOT / "schema" / f"{name}.schema.json").read_text(encoding="utf-8"))
-    assert committed == json.loads(json.dumps(made))
+    assert committed == json.loads(json.dumps(made)), "run `make schema`"
     Draft202012Validator.check_schema(committed)
 
 

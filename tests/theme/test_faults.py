@@ -78,12 +78,17 @@ def test_a_fault_in_an_included_template_is_reported_there(site: Path) -> None:
     write_template(site, "own.html", f"\n\n{SPOILT}")
     problem = problem_of(site)
     assert (problem.path, problem.line) == ("templates/own.html", 3)
-    assert problem.hint == "fix the template"
+    assert problem.hint.splitlines()[0] == "fix the template"
 
 
 def test_only_a_template_that_the_theme_has_may_be_deleted_to_have_the_themes(site: Path) -> None:
     write_template(site, "home.html", SPOILT)
-    assert problem_of(site).hint == "fix the template, or delete it to have the theme's own"
+    assert problem_of(site).hint.splitlines()[0] == "fix the template, or delete it to have the theme's own"
+
+
+def test_a_template_that_uses_what_is_not_there_is_told_where_to_read_what_there_is(site: Path) -> None:
+    write_template(site, "home.html", "{{ config.name }}")
+    assert "what they may use: reference/what-templates-may-use" in problem_of(site).hint
 
 
 def test_a_template_that_cannot_be_parsed_is_reported_at_its_line(site: Path) -> None:

@@ -57,7 +57,7 @@ def list_doubts(briefing: Briefing) -> tuple[EditorNote, ...]:
 def _name_entries(briefing: Briefing) -> Iterator[NamedEntry]:
     say = read_interface(briefing.front.language)
     for key in briefing.sections:
-        yield from _NAMED[key](briefing, say)
+        yield from NAMED[key](briefing, say)
 
 
 def _name_key_points(briefing: Briefing, say: Interface) -> Iterator[NamedEntry]:
@@ -91,7 +91,7 @@ def _name_not_speech(briefing: Briefing, say: Interface) -> Iterator[NamedEntry]
         yield entry, entry.id, say("not-speech-label").unescape()
 
 
-_NAMED: Mapping[str, Callable[[Briefing, Interface], Iterator[NamedEntry]]] = {
+NAMED: Mapping[str, Callable[[Briefing, Interface], Iterator[NamedEntry]]] = {
     "key_points": _name_key_points,
     "actors": _name_actors,
     "dates": _name_dates,

@@ -74,6 +74,8 @@ def explain_fault(error: Exception, page: str, template: str, own: Path | None) 
         remedy = f"fix the template{instead}"
         if isinstance(error, SecurityError):
             remedy += f"\nwhat a site's templates may do: {name_page('reference/templates')}"
+        elif isinstance(error, jinja2.UndefinedError):
+            remedy += f"\nwhat they may use: {name_page('reference/what-templates-may-use')}"
         return ConfigError.at(path, blamed.line, message + inside + when, remedy)
     if isinstance(error, InternalError):
         return error
