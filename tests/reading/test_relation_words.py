@@ -65,7 +65,8 @@ def test_sentences_end_at_stops_but_not_at_titles_and_initials() -> None:
 
 
 def test_no_sentence_ends_at_the_stop_of_an_ordinal_number() -> None:
-    text = "Am 14. Februar kam er. Im 2. Quartal ging er. Sie ist 7. Danach fuhr sie. He was 7. Then he left."
+    text = "Am 14. Februar kam er. Im 2. Quartal ging er. Sie ist 7. Danach fuhr sie. He was 7. Then he left. "
+    text += "It rose to 14. August was worse."
     assert [text[each.start : each.end].strip() for each in find_sentences(text, Span(0, len(text)))] == [
         "Am 14. Februar kam er.",
         "Im 2. Quartal ging er.",
@@ -73,6 +74,8 @@ def test_no_sentence_ends_at_the_stop_of_an_ordinal_number() -> None:
         "Danach fuhr sie.",
         "He was 7.",
         "Then he left.",
+        "It rose to 14.",
+        "August was worse.",
     ]
 
 

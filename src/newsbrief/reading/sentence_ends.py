@@ -23,6 +23,7 @@ _NO_END = re.compile(
 
 _ORDINAL = re.compile(r"(?:(?<!\w)(?P<before>[A-Za-z]+) |(?<![\w.,]))\d{1,2}$")
 _BEFORE_ORDINAL = frozenset({"der", "die", "das", "den", "dem", "im", "vom", "zum", "zur", "beim"})
+_BEFORE_DAY = _BEFORE_ORDINAL | {"", "am", "ab", "seit", "bis", "und", "oder", "des", "nach", "vor"}
 _MONTH = re.compile(
     r"\s+(?:Januar|Jänner|Februar|Feber|M(?:ä|a\u0308)rz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
 )
@@ -31,12 +32,14 @@ _MONTH = re.compile(
 def is_ordinal(text: str, stop: int) -> bool:
     """Say whether the full stop at `stop` makes the number before it an ordinal one: `am 14. Februar`, `im 2. Quartal`.
 
-    German nouns have capitals, as words that begin a sentence do.
+    German nouns have capitals, as words that begin a sentence do. Other languages have some of its months (“rose to 14.
+    August was worse”), so that the word before the number counts, too.
     """
     number = _ORDINAL.search(text, max(0, stop - 12), stop)
     if number is None:
         return False
-    return (number["before"] or "").lower() in _BEFORE_ORDINAL or _MONTH.match(text, stop + 1) is not None
+    before = (number["before"] or "").lower()
+    return before in _BEFORE_ORDINAL or (before in _BEFORE_DAY and _MONTH.match(text, stop + 1) is not None)
 
 
 def find_sentence(text: str, at: int) -> Span:

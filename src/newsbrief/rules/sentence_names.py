@@ -78,7 +78,7 @@ class _Words:
     @cached_property
     def all(self) -> frozenset[str]:
         names = [name for actor in self.actors for name in (*actor.names, actor.side or "")]
-        words = {word.lower() for text in (self.text, *names) for word in _WORD.findall(normalize("NFC", text))}
+        words = {word.lower() for text in (self.text, *names) for word in _list_words(text)}
         return frozenset(part for word in words for part in _parts(word))
 
     @cached_property
@@ -113,13 +113,17 @@ class _Words:
     @cached_property
     def _alike(self) -> Mapping[str, set[str]]:
         """The capital words of the names of actors, by their beginnings and ends."""
-        names = [normalize("NFC", name) for actor in self.actors for name in actor.names]
-        parts = {part for name in names for part in _WORD.findall(name)}
+        parts = {part for actor in self.actors for name in actor.names for part in _list_words(name)}
         alike: dict[str, set[str]] = {}
         for part in parts:
             for key in _keys(part) if part[0].isupper() else ():
                 alike.setdefault(key, set()).add(part)
         return alike
+
+
+def _list_words(text: str) -> list[str]:
+    """Return the words of a text, their letters composed."""
+    return _WORD.findall(normalize("NFC", text))
 
 
 def _keys(word: str) -> tuple[str, str]:

@@ -58,7 +58,8 @@ class _StorySet(Struct, frozen=True, dict=True):
             before.setdefault(path.split("/")[1], {})[path] = digest
         kept = (pages for story, pages in before.items() if story in self.members and story not in self.paged)
         pages = [(story, page) for story, pages in self.paged.items() if story in self.members for page in pages]
-        made = sorted(share_out(partial(_make_pages, self), pages, self.workers))
+        parts = {each.slug: each.part for each in self.sources.briefings if each.part}
+        made = sorted(share_out(partial(_make_pages, self, parts), pages, self.workers))
         shown = dict(chain.from_iterable(each.items() for each in kept))
         shown |= {page.path: page.digest for page in made}
         files = tuple(file for page in made for file in page.files)
@@ -108,15 +109,10 @@ class _StorySet(Struct, frozen=True, dict=True):
             if summary:
                 yield summary
 
-    @cached_property
-    def new_parts(self) -> Mapping[str, bytes]:
-        """What each briefing that was made adds to its story, packed."""
-        return {each.slug: each.part for each in self.sources.briefings if each.part}
-
-    def make_page(self, story: str, page: StoryBriefings) -> _StoryPage:
-        """Make those files of a page that are not as they were."""
+    def make_page(self, new: Mapping[str, bytes], story: str, page: StoryBriefings) -> _StoryPage:
+        """Make those files of a page that are not as they were; `new` has the packed parts that were made."""
         config, put, known = self.sources.setup.config, self.sources.outputs.put, self.sources.known
-        parts = self._find_parts(story_json_path(page.path), page)
+        parts = self._find_parts(story_json_path(page.path), page, new)
         planned = plan_story_page(story, page, parts, config)
         digest, files = digest_page(planned), []
         if self.sources.shown_before(STORY_PAGES).get(page.path) != digest:
@@ -126,18 +122,20 @@ class _StorySet(Struct, frozen=True, dict=True):
             files.append(put(path, raw))
         return _StoryPage(page.path, tuple(files), digest)
 
-    def _find_parts(self, path: str, page: StoryBriefings) -> Mapping[str, StoryPart]:
+    def _find_parts(self, path: str, page: StoryBriefings, new: Mapping[str, bytes]) -> Mapping[str, StoryPart]:
         """Return the part of each briefing of a page: as it was made, as the last file has it, or read again."""
         digest = self.sources.known.get(path)
         raw = self.sources.outputs.read(path) if digest else None
         last = read_parts(raw) if raw and sha256(raw).hexdigest() == digest else {}
         return {
-            each.slug: unpack_part(self.new_parts[each.slug])
-            if each.slug in self.new_parts
+            each.slug: unpack_part(new[each.slug])
+            if each.slug in new
             else last.get(each.slug) or take_part(self.sources.read_again(self.sources.names[each.slug], each.slug))
             for each in page.entries
         }
 
 
-def _make_pages(stories: _StorySet, pages: Iterable[tuple[str, StoryBriefings]]) -> Iterator[_StoryPage]:
-    return (stories.make_page(story, page) for story, page in pages)
+def _make_pages(
+    stories: _StorySet, new: Mapping[str, bytes], pages: Iterable[tuple[str, StoryBriefings]]
+) -> Iterator[_StoryPage]:
+    return (stories.make_page(new, story, page) for story, page in pages)

@@ -32,8 +32,7 @@ def spell_for_order(name: str, is_person: bool) -> str:
 
 
 def _find_letter(sign: str) -> str:
-    code = sign.encode("gb2312", errors="ignore")
-    if _STARTS[0] <= code < _END:
+    if code := _find_code(sign):
         return _LETTERS[bisect_right(_STARTS, code) - 1]
     from slugify import slugify
 
@@ -42,8 +41,11 @@ def _find_letter(sign: str) -> str:
 
 def _place(sign: str) -> str:
     """Return a character for private use that has the place of a sign in the order of GB 2312; others as they are."""
+    code = _find_code(sign)
+    return chr(0xE000 + 94 * (code[0] - 0xB0) + code[1] - 0xA1) if code else sign
+
+
+def _find_code(sign: str) -> bytes:
+    """Return the code of one of the commonest signs; b"" of any other."""
     code = sign.encode("gb2312", errors="ignore")
-    if not _STARTS[0] <= code < _END:
-        return sign
-    row, cell = code[0] - 0xB0, code[1] - 0xA1
-    return chr(0xE000 + 94 * row + cell)
+    return code if _STARTS[0] <= code < _END else b""
