@@ -67,18 +67,18 @@ def judge_site(site: SiteResult, output: Path, read: ReadFile) -> SoundLinks:
 
 
 def _judge_whole(site: SiteResult, output: Path, read: ReadFile) -> SoundLinks:
-    from newsbrief.build.incremental.link_record import encode_links, list_targets, record_links
+    from newsbrief.build.incremental.link_record import encode_links, list_targets
     from newsbrief.links.judge import find_orphans, judge_links
 
     paths = frozenset(file.path for file in site.files)
     outlines = [file.note.after for file in site.files if isinstance(file.note, OutlineChange)]
     if faults := judge_links(outlines, paths):
         raise refuse_faults(faults, site.sources, paths, output, read)
-    record = record_links((outline.path, list_targets(outline)) for outline in outlines)
+    record = encode_links((outline.path, list_targets(outline)) for outline in outlines)
     assets = site.sources.setup.assets
     left = list_left_pages(summary for each in site.briefings if (summary := each.summary))
     may_be_orphans = paths.difference(assets.at_root if assets else (), left)
-    return SoundLinks(encode_links(record), find_orphans(outlines, may_be_orphans))
+    return SoundLinks(record, find_orphans(outlines, may_be_orphans))
 
 
 def refuse_faults(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from newsbrief.build.incremental.link_record import LinkRecord, decode_links, encode_links, list_targets
+from newsbrief.build.incremental.link_record import LinkRecord, decode_links, list_targets
 from newsbrief.build.incremental.trace import Trace
 from newsbrief.build.make_site import SiteResult
 from newsbrief.build.outline_outputs import OutlineChange, is_outlined
@@ -110,4 +110,4 @@ class ChangedSite(Struct, frozen=True, dict=True):
         }
         if not moved and not any(map(is_outlined, self.gone)):
             return self.last.links
-        return encode_links(self.record.with_changes(moved, self.gone))
+        return self.record.encode_changed(moved, self.gone)

@@ -1,15 +1,16 @@
 """The record of the links between the files of a site, by which those that lead to a place can be found again.
 
->>> record = record_links([("a/index.html", [("b/index.html", "words")])])
+>>> record = decode_links(encode_links([("a/index.html", [("b/index.html", "words")])]))
 >>> list(record.find_links_to({"b/index.html"}))
 [('a/index.html', 'b/index.html', 'words')]
 
-Most briefings have the same links but for those to their own files, so each set of links is kept once. The sets stay
-packed: those of 10,000 briefings take hundreds of megabytes otherwise.
+Pages whose links are the same, but for those to files beside them, share one set of links. The sets are written one by
+one: those of 10,000 briefings would take hundreds of megabytes at once.
 """
 
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from hashlib import sha256
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,7 +29,7 @@ _HERE = "./"
 class LinkRecord(NamedTuple):
     """The links to other files of each page and style sheet of a site.
 
-    `sets` are all sets of links, packed, and `pages` has the number of a page's set by its path.
+    `sets` are all sets of links, each in JSON, and `pages` has the number of a page's set by its path.
     """
 
     sets: tuple[bytes, ...]
@@ -37,24 +38,19 @@ class LinkRecord(NamedTuple):
     def find_links_to(self, paths: Collection[str]) -> Iterator[tuple[str, str, str]]:
         """Yield each link to a file of `paths`: the page that it stands on, the path, and the fragment."""
         found = [
-            [(path, name) for path, name in _unpack(packed) if path in paths or path.startswith(_HERE)]
-            for packed in self.sets
+            [(path, name) for path, name in _read_set(each) if path in paths or path.startswith(_HERE)]
+            for each in self.sets
         ]
         for page, number in self.pages.items():
             links = _lengthen(page, found[number])
             yield from ((page, path, fragment) for path, fragment in links if path in paths)
 
-    def with_changes(self, changed: Mapping[str, Iterable[Target]], gone: Collection[str]) -> "LinkRecord":
-        """Return the record with the links of pages that have changed, without those of pages that are gone."""
+    def encode_changed(self, changed: Mapping[str, Iterable[Target]], gone: Collection[str]) -> bytes:
+        """Return the record as bytes, with the links of pages that have changed, without pages that are gone."""
         kept = (
             (page, self.sets[number]) for page, number in self.pages.items() if page not in gone and page not in changed
         )
-        return _number_sets(chain(kept, ((page, _pack(page, links)) for page, links in changed.items())))
-
-
-def record_links(pages: Iterable[tuple[str, Iterable[Target]]]) -> LinkRecord:
-    """Return the record of pages, each with its links."""
-    return _number_sets((page, _pack(page, links)) for page, links in pages)
+        return _encode(chain(kept, _write_sets(changed.items())))
 
 
 def list_targets(outline: "Outline") -> tuple[Target, ...]:
@@ -62,29 +58,39 @@ def list_targets(outline: "Outline") -> tuple[Target, ...]:
     return tuple(sorted({(link.path, link.fragment) for link in outline.links_out}))
 
 
-def encode_links(record: LinkRecord) -> bytes:
-    """Return a record as bytes."""
-    return msgspec.msgpack.encode((record.sets, record.pages))
+def encode_links(pages: Iterable[tuple[str, Iterable[Target]]]) -> bytes:
+    """Return the record of pages, each with its links, as bytes."""
+    return _encode(_write_sets(pages))
 
 
 def decode_links(raw: bytes) -> LinkRecord:
     """Return the record of these bytes."""
-    return LinkRecord(*msgspec.msgpack.decode(raw, type=tuple[tuple[bytes, ...], dict[str, int]]))
+    *sets, pages = zlib.decompress(raw).split(b"\n")
+    return LinkRecord(tuple(sets), msgspec.json.decode(pages, type=dict[str, int]))
 
 
-def _number_sets(pages: Iterable[tuple[str, bytes]]) -> LinkRecord:
+def _encode(pages: Iterable[tuple[str, bytes]]) -> bytes:
+    """Return the record of pages, each with its set of links."""
+    # The fastest way is good enough: it makes a tenth.
+    packing = zlib.compressobj(1)
+    packed: list[bytes] = []
     sets: dict[bytes, int] = {}
-    numbers = {page: sets.setdefault(packed, len(sets)) for page, packed in pages}
-    return LinkRecord(tuple(sets), numbers)
+    numbers: dict[str, int] = {}
+    for page, links in pages:
+        digest = sha256(links).digest()
+        if digest not in sets:
+            sets[digest] = len(sets)
+            packed.append(packing.compress(links + b"\n"))
+        numbers[page] = sets[digest]
+    return b"".join([*packed, packing.compress(msgspec.json.encode(numbers)), packing.flush()])
 
 
-def _pack(page: str, links: Iterable[Target]) -> bytes:
-    # The fastest way is good enough: it makes a seventh.
-    return zlib.compress(msgspec.json.encode(_shorten(page, links)), 1)
+def _write_sets(pages: Iterable[tuple[str, Iterable[Target]]]) -> Iterator[tuple[str, bytes]]:
+    return ((page, msgspec.json.encode(_shorten(page, links))) for page, links in pages)
 
 
-def _unpack(packed: bytes) -> list[Target]:
-    return msgspec.json.decode(zlib.decompress(packed), type=list[Target])
+def _read_set(links: bytes) -> list[Target]:
+    return msgspec.json.decode(links, type=list[Target])
 
 
 def _shorten(page: str, links: Iterable[Target]) -> list[Target]:
