@@ -1,5 +1,6 @@
 """Real sites in real folders: what most tests start from."""
 
+import compileall
 import gc
 import os
 import sys
@@ -15,7 +16,7 @@ from support.browsing import CHROMIUM, FLAGS, need, serve
 from support.guards import adopt_orphans, ending_in_time, leaving_nothing
 from support.outputs import build_once, write_many_once
 from support.processes import heed_signals
-from support.sites import write_site
+from support.sites import ROOT, write_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -43,9 +44,15 @@ OF_SOMEBODY = (
 
 
 def pytest_configure() -> None:
-    """Refuse a language in which some files cannot have their names; Python has its own way for the language C."""
+    """Refuse a language in which some files cannot have their names; Python has its own way for the language C.
+
+    The package is compiled first, once for all the commands that tests start: with PYTHONDONTWRITEBYTECODE set, as
+    it is in many containers, each of them would compile it again, which takes longer than most of what they do.
+    """
     if sys.getfilesystemencoding() != "utf-8":
         raise pytest.UsageError("the tests need names of files in UTF-8: set PYTHONUTF8=1")
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        compileall.compile_dir(ROOT / "src", quiet=2)
 
 
 @pytest.hookimpl(optionalhook=True)
