@@ -1,7 +1,8 @@
 """Invented briefings, each different from every other.
 
-A briefing is made from its number alone: an article of about 600 words, and a full fact sheet whose every selector
-occurs once in it. After the first ones, every twenty of them tell a story, and each has a topic; all share the states.
+A briefing is made from its number alone: an article of about 600 words, mostly with signs of Markdown, and a full fact
+sheet whose every selector occurs once in it. After the first ones, every twenty of them tell a story, and each has a
+topic; all share the states.
 """
 
 import re
@@ -14,6 +15,7 @@ from typing import Any
 
 from tools.bench import sentences, vocabulary
 from tools.bench.draws import Lot, Words, draw_dates, draw_names
+from tools.bench.markup import OMITTED, join_body, list_words, write_body
 from tools.bench.yamltext import as_yaml
 
 SITE = {
@@ -38,12 +40,14 @@ Entry = Mapping[str, Any]
 class Invented:
     """One invented briefing: its folder's name, what stands ahead of the article, the article, and the fact sheet.
 
-    `mood` is the word of the article that an edit changes.
+    `shown` is what a reader sees of the article: its paragraphs, entries of lists, and cells of tables. `mood` is the
+    word of the article that an edit changes.
     """
 
     name: str
     front: Entry
     article: str = field(repr=False)
+    shown: tuple[str, ...] = field(repr=False)
     facts: Mapping[str, Sequence[Entry]] = field(repr=False)
     mood: str
 
@@ -70,14 +74,11 @@ class Told:
 
 def invent(number: int, edited: bool = False) -> Invented:
     """Return the briefing of a number, counted from 1; `edited` gives its article with one word changed."""
-    lot = Lot(number)
-    as_of = _FIRST_DAY + timedelta(days=lot.number(0, _DAYS))
-    dates, worded = draw_dates(lot, as_of)
-    mood = lot.one(vocabulary.MOODS)[edited]
-    words = Words(lot, {**draw_names(lot), **worded, "mood": mood})
+    as_of, dates, worded, words = _draw(number, edited)
     told = {slot: _tell(words.draw(sentences.SENTENCES[slot])) for paragraph in sentences.PLAN for slot in paragraph}
-    article = "\n\n".join(" ".join(told[slot].text for slot in paragraph) for paragraph in sentences.PLAN) + "\n"
-    name = f"{number:05}-{words['town']}-{words['works']}".lower().replace(" ", "-")
+    before = _name(number - 1, _draw(number - 1, edited=False)[3]) if number > 1 else ""
+    body = write_body(number, sentences.PLAN, {slot: each.text for slot, each in told.items()}, words, before)
+    name = _name(number, words)
     front: dict[str, Any] = {
         "title": words.draw(sentences.TITLES),
         "standfirst": words.draw(sentences.STANDFIRSTS),
@@ -90,11 +91,13 @@ def invent(number: int, edited: bool = False) -> Invented:
         "key_points": [_claim(words, told, slot, text) for slot, text in sentences.KEY_POINTS.items()],
         "actors": list(_actors(words, told)),
         "dates": [_dated(words, told[slot], slot, day, worded.values()) for slot, day in dates.items()],
-        "quotes": list(_quotes(words, told)),
+        "quotes": list(_quotes(words, told, OMITTED[number % len(OMITTED)])),
         "relations": list(_relations(words, told)),
     }
     # Half of the articles have straight marks.
-    return Invented(name, front, article.translate(_STRAIGHT) if number % 2 else article, facts, mood)
+    marks = _STRAIGHT if number % 2 else {}
+    shown = tuple(text.translate(marks) for text in list_words(body))
+    return Invented(name, front, join_body(body).translate(marks), shown, facts, words["mood"])
 
 
 def write_content(content: Path, briefings: Iterable[Invented]) -> None:
@@ -109,6 +112,19 @@ def write_content(content: Path, briefings: Iterable[Invented]) -> None:
         folder.mkdir()
         (folder / "article.md").write_text(briefing.article_file, encoding="utf-8")
         (folder / "facts.yaml").write_text(briefing.facts_file, encoding="utf-8")
+
+
+def _draw(number: int, edited: bool) -> tuple[date, dict[str, str], dict[str, str], Words]:
+    """Return the as-of day of a briefing, its dates, the article's words for them, and all that is filled in."""
+    lot = Lot(number)
+    as_of = _FIRST_DAY + timedelta(days=lot.number(0, _DAYS))
+    dates, worded = draw_dates(lot, as_of)
+    mood = lot.one(vocabulary.MOODS)[edited]
+    return as_of, dates, worded, Words(lot, {**draw_names(lot), **worded, "mood": mood})
+
+
+def _name(number: int, words: Words) -> str:
+    return f"{number:05}-{words['town']}-{words['works']}".lower().replace(" ", "-")
 
 
 def _tell(marked: str) -> Told:
@@ -161,10 +177,12 @@ def _dated(words: Words, sentence: Told, slot: str, day: str, worded: Iterable[s
     return {"date": day, "when": when, "event": words.fill(sentences.EVENTS[slot]), "cite": sentence.cite}
 
 
-def _quotes(words: Words, told: Mapping[str, Told]) -> Iterator[Entry]:
-    """Yield seven quotations with a speaker, one of them in two parts, and one that nobody is said to have spoken."""
+def _quotes(words: Words, told: Mapping[str, Told], omitted: Sequence[str]) -> Iterator[Entry]:
+    """Yield the quotations, one of them in two parts, and perhaps one that nobody is said to have spoken."""
     speakers = {"letter": "mayor", "report": "engineer", "demand": "leader"}
     for slot, context in sentences.CONTEXTS.items():
+        if slot in omitted:
+            continue
         sentence = told[slot]
         parts = sentence.quoted
         said = {"text": list(parts) if len(parts) > 1 else parts[0], "context": words.fill(context)}

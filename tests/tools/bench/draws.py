@@ -19,8 +19,8 @@ Item = TypeVar("Item")
 class Lot:
     """Draws of one briefing. Of `random`, only what is the same in every version of Python is used."""
 
-    def __init__(self, number: int) -> None:
-        self._random = Random(number)
+    def __init__(self, seed: int | str) -> None:
+        self._random = Random(seed)
 
     def number(self, least: int, most: int) -> int:
         """Return a number between the two, these included."""

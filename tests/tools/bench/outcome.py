@@ -54,7 +54,7 @@ def _texts(briefing: Invented) -> Iterator[str]:
     yield from (words for event in facts["dates"] for words in (event["event"], event["when"]))
     yield from (words for actor in facts["actors"] for words in (actor["name"], actor["about"][0]["text"]))
     yield from (claim["text"] for claim in facts["key_points"])
-    yield from briefing.article.strip().split("\n\n")
+    yield from briefing.shown
 
 
 def _read(page: Path) -> str:
