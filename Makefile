@@ -61,13 +61,15 @@ lock: $(UV)
 quality: $(VENV)/dev $(LIGHTHOUSE)
 	cd tests && ../$(BIN)/python -m tools.quality
 
-# The sizes of the sites that are compared, in briefings, and how often each is built. Hugo goes into .venv/hugo. With
-# PARTS=growth, nothing is compared, and only the growth of what `check` takes is measured.
+# The sizes of the sites that are compared, in briefings, how often each is built, and the programs to compare with: hugo,
+# eleventy, pelican, mkdocs, or all of them. Each goes into a folder of its own in .venv. With PARTS=growth, nothing is
+# compared, and only the growth of what `check` takes is measured.
 bench: N ?= 1 100 1000
 bench: ROUNDS ?= 5
 bench: PARTS ?= builds serving growth
+bench: PEERS ?= hugo
 bench: $(VENV)/site
-	cd tests && ../$(BIN)/python -m tools.bench $(N) --rounds $(ROUNDS) --parts $(PARTS)
+	cd tests && ../$(BIN)/python -m tools.bench $(N) --rounds $(ROUNDS) --parts $(PARTS) --peers $(PEERS)
 
 components: $(VENV)/dev
 	cd tests && ../$(BIN)/python -m tools.components

@@ -1,6 +1,8 @@
-"""What the benchmark compares: invented briefings without a problem, and a Hugo site of the same. Nothing is timed."""
+"""What the benchmark compares: invented briefings without a problem, and peers' sites of the same. Nothing is timed."""
 
+import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,16 +13,29 @@ from newsbrief.build.run import build_site
 from support.files import bytes_of
 from support.processes import NEWSBRIEF, environment, run
 from support.whole import load_site
-from tools.bench.builds import CASES, forget_everything, write_article
-from tools.bench.content import Invented, invent, write_content
+from tools.bench.builds import compare_builds
+from tools.bench.cases import (
+    CASES,
+    check_restored,
+    clear_away,
+    forget_everything,
+    restore_elsewhere,
+    write_article,
+    write_config,
+)
+from tools.bench.content import SITE, Invented, invent, write_content
 from tools.bench.growth.kinds import KINDS
 from tools.bench.growth.table import find_exponent, print_growth
-from tools.bench.hugo import LAYOUTS, write_bundles
 from tools.bench.markup import read_words
 from tools.bench.measuring import CAN_SAMPLE, RunError, take_memory, take_time
 from tools.bench.outcome import OutcomeError, expect_everything, find_lacking, read_text
+from tools.bench.peers import PEERS
+from tools.bench.peers.bundles import LAYOUTS
+from tools.bench.peers.installing import ask_version, install_by_npm
 from tools.bench.programs import Program, set_up_newsbrief
 from tools.bench.serving import time_edits
+from tools.bench.table import CPU, WALL, Row, print_head, print_row
+from tools.bench.table import print_growth as print_exponents
 from tools.bench.yamltext import as_yaml
 
 pytestmark = pytest.mark.slow
@@ -133,21 +148,104 @@ def test_a_cold_build_finds_nothing_of_a_build_before(program: Program) -> None:
     assert bytes_of(program.site) != before
     forget_everything(program, 0)
     assert bytes_of(program.site) == before
-    assert [case.name for case in CASES] == ["cold", "one article edited", "nothing changed"]
+    clear_away(program)
+    assert [each.name for each in program.site.parent.iterdir()] == ["site"]
 
 
-def test_the_hugo_site_holds_the_same_articles_and_lists(tmp_path: Path) -> None:
-    write_bundles(tmp_path / "site", map(invent, NUMBERS))
+def test_a_restored_site_is_elsewhere_with_what_a_build_starts_from_and_an_edit(program: Program) -> None:
+    build_site(BuildRequest(program.site), program.site / program.output)
+    restored = restore_elsewhere(program, 0)
+    assert restored.site != program.site
+    assert bytes_of(restored.site / "_site") == bytes_of(program.site / "_site")
+    with pytest.raises(OutcomeError, match=invent(2).mood):
+        check_restored(restored, 0)
+    build_site(BuildRequest(restored.site), restored.site / program.output)
+    check_restored(restored, 0)
+    rest = restore_elsewhere(replace(program, restored=()), 0)
+    assert [each.name for each in rest.site.iterdir()] == ["content"]
+
+
+def test_a_site_without_an_address_differs_by_its_address_alone(program: Program) -> None:
+    before = bytes_of(program.site)
+    write_config(program, addressed=False)
+    after = bytes_of(program.site)
+    assert [path for path in before if before[path] != after[path]] == ["content/site.yaml"]
+    assert {**yaml.safe_load(after["content/site.yaml"]), "base_url": SITE["base_url"]} == SITE
+    write_config(program, addressed=True)
+    assert bytes_of(program.site) == before
+
+
+@pytest.mark.parametrize("name", PEERS)
+def test_a_peer_has_the_same_articles_and_lists(name: str, tmp_path: Path) -> None:
+    peer = PEERS[name].set_up(tmp_path / "site", len(NUMBERS), tmp_path / "program")
+    assert peer.name == PEERS[name].name
     for briefing in map(invent, NUMBERS):
-        bundle = (tmp_path / "site" / "content" / briefing.name / "index.md").read_text(encoding="utf-8")
+        path, text = peer.article(briefing)
+        bundle = (peer.site / path).read_text(encoding="utf-8")
+        assert bundle == text
         _, front, article = bundle.split("---\n", 2)
         assert article.strip() == briefing.article.strip()
         read = yaml.safe_load(front)
         assert {key: read[key] for key in briefing.facts} == briefing.facts
         assert read["title"] == briefing.front["title"]
-    config = yaml.safe_load((tmp_path / "site" / "hugo.yaml").read_text(encoding="utf-8"))
+    templates = bytes_of(LAYOUTS / name)
+    assert templates and templates.items() <= bytes_of(peer.site).items()
+
+
+def test_hugo_leaves_the_marks_of_articles_alone(tmp_path: Path) -> None:
+    site = PEERS["hugo"].set_up(tmp_path / "site", 1, tmp_path / "program").site
+    config = yaml.safe_load((site / "hugo.yaml").read_text(encoding="utf-8"))
     assert config["markup"]["goldmark"]["extensions"]["typographer"]["disable"] is True
-    assert bytes_of(tmp_path / "site" / "layouts") == bytes_of(LAYOUTS)
+
+
+def test_a_peer_that_cannot_be_installed_is_told_with_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "npm" in install_by_npm(tmp_path / "peer", ["@11ty/eleventy"])
+
+
+def test_a_version_is_read_from_what_a_program_prints() -> None:
+    assert ask_version(sys.executable, "-c", "print('peer, version 1.6.1 (Python 3.11)')") == "1.6.1"
+    assert ask_version(sys.executable, "-c", "print('hugo v0.168.0+extended linux/amd64')") == "0.168.0"
+
+
+def test_rows_show_medians_leasts_and_ratios(capsys: pytest.CaptureFixture[str]) -> None:
+    print_head(["Newsbrief", "Hugo", "Pelican"])
+    print_row(Row(1000, "cold, address", WALL, [[3.0, 2.0, 9.0], [1.0], [6.0]]))
+    head, rule, row = capsys.readouterr().out.splitlines()
+    assert len({line.count("|") for line in (head, rule, row)}) == 1
+    assert re.sub(" +", " ", head) == (
+        "| N | case | measure | unit | Newsbrief | Hugo | Pelican | ÷ Hugo | ÷ Pelican |"
+    )
+    assert re.sub(" +", " ", row) == (
+        "| 1,000 | cold, address | wall time | ms | 3,000 (2,000) | 1,000 | 6,000 | 3.00 | 0.50 |"
+    )
+
+
+def test_growth_is_told_of_what_was_measured_at_both_sizes(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [
+        Row(1000, "cold", WALL, [[2.0], [1.0]]),
+        Row(1000, "edit, served", WALL, [[2.0], [1.0]]),
+        Row(10_000, "cold", WALL, [[20.0], [100.0]]),
+        Row(10_000, "cold", CPU, [[20.0], [100.0]]),
+    ]
+    print_exponents(rows, ["Newsbrief", "Hugo"])
+    assert capsys.readouterr().out.splitlines()[-3:] == [
+        "| case | measure | Newsbrief | Hugo |",
+        "|---|---|--:|--:|",
+        "| cold | wall time | 1.00 | 2.00 |",
+    ]
+    print_exponents(rows[:2], ["Newsbrief", "Hugo"])
+    assert capsys.readouterr().out == ""
+
+
+def test_each_case_is_measured_and_the_bytes_of_the_output() -> None:
+    rows = list(compare_builds([1], 1, [set_up_newsbrief]))
+    times = [(row.case, row.measure.name) for row in rows if row.measure in (WALL, CPU)]
+    assert times == [(case.name, name) for case in CASES for name in ("wall time", "CPU time")]
+    folder, everything = (row.samples[0][0] for row in rows[-2:])
+    assert 0 < folder < everything
 
 
 def test_what_is_written_as_yaml_is_read_back() -> None:

@@ -38,11 +38,11 @@ class Took:
     cpu: float
 
 
-def take_time(command: Sequence[str], surroundings: Mapping[str, str]) -> Took:
-    """Run a command and return the time that it took, from its start to the end of its first process."""
+def take_time(command: Sequence[str], surroundings: Mapping[str, str], folder: Path | None = None) -> Took:
+    """Run a command, perhaps in a folder, and return the time that it took, from start to end of its first process."""
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
-        with _started(command, surroundings, said) as process:
+        with _started(command, surroundings, folder, said) as process:
             _, status, usage = os.wait4(process.pid, 0)
             wall = time.perf_counter() - start
             process.returncode = os.waitstatus_to_exitcode(status)
@@ -50,11 +50,11 @@ def take_time(command: Sequence[str], surroundings: Mapping[str, str]) -> Took:
     return Took(wall, usage.ru_utime + usage.ru_stime)
 
 
-def take_memory(command: Sequence[str], surroundings: Mapping[str, str]) -> int:
-    """Run a command and return its peak memory, in bytes; a peak between two samples is not seen."""
+def take_memory(command: Sequence[str], surroundings: Mapping[str, str], folder: Path | None = None) -> int:
+    """Run a command likewise and return its peak memory, in bytes; a peak between two samples is not seen."""
     peak, strangers = 0, {each.name for each in PROCESSES.iterdir()}
     with tempfile.TemporaryFile() as said:
-        with _started(command, surroundings, said, _POLITENESS) as process:
+        with _started(command, surroundings, folder, said, _POLITENESS) as process:
             while process.poll() is None:
                 peak = max(peak, _sum_memory(process.pid, strangers))
                 time.sleep(_PAUSE)
@@ -64,7 +64,11 @@ def take_memory(command: Sequence[str], surroundings: Mapping[str, str]) -> int:
 
 @contextmanager
 def _started(
-    command: Sequence[str], surroundings: Mapping[str, str], said: IO[bytes], niceness: int = 0
+    command: Sequence[str],
+    surroundings: Mapping[str, str],
+    folder: Path | None,
+    said: IO[bytes],
+    niceness: int = 0,
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Start a command in a session of its own; whatever happens, none of its processes outlives the block."""
     process = subprocess.Popen(
@@ -73,6 +77,7 @@ def _started(
         stdout=said,
         stderr=said,
         env=surroundings,
+        cwd=folder,
         start_new_session=True,
         preexec_fn=partial(os.nice, niceness) if niceness else None,
     )

@@ -1,4 +1,4 @@
-"""The two programs that are compared, each with a site of its own below one folder."""
+"""A program that builds a site of invented briefings, and Newsbrief as the first of them."""
 
 import os
 import sys
@@ -6,17 +6,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.bench.content import Invented, invent, write_content
-from tools.bench.hugo import as_bundle, write_bundles
+from tools.bench.content import SITE, Invented, invent, write_content
+from tools.bench.yamltext import as_yaml
+
+
+def _without_config(addressed: bool) -> tuple[str, str] | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A program that builds `count` briefings in `site`.
+    """A program that builds `count` briefings in `site`, where its commands are run.
 
-    `made` are all the files and folders that its builds make there; without them, a build is cold. `besides` are files
-    of the output that are no briefing's. `article` returns an article's file, relative to the site, and its text,
-    `serve` the command that shows the site at a port of this machine.
+    `made` are all the files and folders that its builds make there; without them, a build is cold. `restored` are those
+    of them from which a build in another folder can start. `besides` are files of the output that are no briefing's.
+    `article` returns an article's file, relative to the site, and its text; `serve` the command that shows the site at
+    a port of this machine; `config` the file that says whether the site has an address, and its text, or None where
+    that makes no difference.
     """
 
     name: str
@@ -28,6 +34,8 @@ class Program:
     besides: tuple[str, ...]
     article: Callable[[Invented], tuple[str, str]]
     serve: Callable[[int], tuple[str, ...]]
+    restored: tuple[str, ...] = ()
+    config: Callable[[bool], tuple[str, str] | None] = _without_config
 
     def page(self, briefing: Invented) -> Path:
         """Return the built page of a briefing."""
@@ -40,9 +48,12 @@ class Program:
 
     @property
     def surroundings(self) -> Mapping[str, str]:
-        """The environment of its runs: nothing in it sets up Python or Hugo, but for a cache inside the site."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "HUGO_"))}
+        """The environment of its runs: nothing in it sets up a program, but for a cache inside the site."""
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(_SETTINGS)}
         return {**kept, "HUGO_CACHEDIR": str(self.site / "cache")}
+
+
+_SETTINGS = ("PYTHON", "HUGO_", "ELEVENTY_", "NODE_", "PELICAN_")
 
 
 def set_up_newsbrief(site: Path, count: int) -> Program:
@@ -53,26 +64,17 @@ def set_up_newsbrief(site: Path, count: int) -> Program:
         name="Newsbrief",
         count=count,
         site=site,
-        command=(command, "build", "--quiet", "--site", str(site)),
+        command=(command, "build", "--quiet"),
         made=("_site", ".newsbrief"),
         output="_site",
         besides=("index.html", "glossary/index.html"),
         article=lambda briefing: (f"content/{briefing.name}/article.md", briefing.article_file),
-        serve=lambda port: (command, "serve", "--site", str(site), "--port", str(port)),
+        serve=lambda port: (command, "serve", "--port", str(port)),
+        restored=("_site", ".newsbrief"),
+        config=lambda addressed: ("content/site.yaml", as_yaml(name_site(addressed))),
     )
 
 
-def set_up_hugo(site: Path, count: int, program: Path) -> Program:
-    """Write the site for Hugo."""
-    write_bundles(site, map(invent, range(1, count + 1)))
-    return Program(
-        name="Hugo",
-        count=count,
-        site=site,
-        command=(str(program), "--quiet", "--source", str(site)),
-        made=("public", "resources", "cache", ".hugo_build.lock"),
-        output="public",
-        besides=("index.html", "glossary/index.html", "sitemap.xml", "index.xml"),
-        article=lambda briefing: (f"content/{briefing.name}/index.md", as_bundle(briefing)),
-        serve=lambda port: (str(program), "server", "--source", str(site), "--port", str(port)),
-    )
+def name_site(addressed: bool) -> Mapping[str, str]:
+    """Return the keys of `site.yaml`, with the site's address or without."""
+    return {key: value for key, value in SITE.items() if addressed or key != "base_url"}

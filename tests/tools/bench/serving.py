@@ -1,19 +1,20 @@
 """The preview servers, compared: how long it takes from a saved edit of one article to the changed page on loopback."""
 
+import os
+import signal
 import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
-from statistics import median
 
-from tools.bench.builds import print_row
 from tools.bench.content import Invented, invent
 from tools.bench.measuring import RunError
 from tools.bench.programs import Program
+from tools.bench.table import WALL, Row, SetUp
 
 _PATIENCE = 600.0
 """Seconds that a server has to show what it should."""
@@ -25,18 +26,14 @@ _REST = 0.3
 """Seconds of quiet before an edit."""
 
 
-def compare_serving(sizes: Sequence[int], rounds: int, set_ups: Sequence[Callable[[Path, int], Program]]) -> None:
-    """Print what an edit takes in the preview of sites of `sizes` briefings, by each of the programs."""
+def compare_serving(sizes: Sequence[int], rounds: int, set_ups: Sequence[SetUp]) -> Iterator[Row]:
+    """Yield what an edit takes in the preview of sites of `sizes` briefings, by each of the programs."""
     for count in sizes:
         if count >= _LONGEST:
             continue
         with tempfile.TemporaryDirectory(prefix="newsbrief-bench-") as folder:
             programs = [set_up(Path(folder) / str(number), count) for number, set_up in enumerate(set_ups)]
-            took = [list(time_edits(program, rounds)) for program in programs]
-            medians = [median(each) for each in took]
-            figures = [f"{figure * 1000:,.0f}" for each in took for figure in (median(each), min(each))]
-            ratio = f"{medians[0] / medians[1]:.2f}" if len(medians) == 2 else ""
-            print_row(f"{count:,}", "edit, served", "wall time", "ms", *figures, ratio)
+            yield Row(count, "edit, served", WALL, [list(time_edits(program, rounds)) for program in programs])
 
 
 def time_edits(program: Program, rounds: int) -> Iterator[float]:
@@ -69,7 +66,14 @@ def serving(program: Program) -> Iterator[HTTPConnection]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     with tempfile.TemporaryFile() as said:
-        process = subprocess.Popen(program.serve(port), stdout=said, stderr=said, env=program.surroundings)
+        process = subprocess.Popen(
+            program.serve(port),
+            stdout=said,
+            stderr=said,
+            env=program.surroundings,
+            cwd=program.site,
+            start_new_session=True,
+        )
         connection = HTTPConnection("127.0.0.1", port, timeout=_PATIENCE)
         try:
             yield connection
@@ -79,7 +83,9 @@ def serving(program: Program) -> Iterator[HTTPConnection]:
             try:
                 process.wait(30)
             finally:
-                process.kill()
+                # Some servers leave processes of their own behind.
+                with suppress(ProcessLookupError, PermissionError):
+                    os.killpg(process.pid, signal.SIGKILL)
                 process.wait()
 
 
