@@ -94,7 +94,8 @@ def wait_for(connection: HTTPConnection, briefing: Invented, before: bytes) -> N
     end = time.monotonic() + _PATIENCE
     while time.monotonic() < end:
         page = fetch(connection, briefing)
-        if page != before and briefing.mood.encode() in page:
+        # One word may be a part of the other, and some servers put into a page what differs each time.
+        if page != before and f" was {briefing.mood},".encode() in page:
             return
         time.sleep(0.001 if page else 0.05)
     raise RunError(f"the page of {briefing.name} was not shown as it now is in {_PATIENCE:.0f} seconds")
