@@ -20,7 +20,7 @@ LIGHTHOUSE := $(TOOLS)/node_modules/lighthouse/package.json
 NPM := npm --prefix $(TOOLS) --ignore-scripts --no-audit --no-fund --loglevel=error
 
 .DEFAULT_GOAL := site
-.PHONY: site serve quick test test-lowest test-newest check lint lock quality bench components screenshots schema reference docs clean
+.PHONY: site serve quick test test-lowest test-newest check lint lock quality bench components screenshots schema cldr reference docs clean
 
 site: $(VENV)/site
 	@echo "Building the site into _site"
@@ -89,6 +89,10 @@ reference: $(VENV)/dev
 schema: $(VENV)/site
 	for file in facts site article actors; do $(BIN)/newsbrief schema $$file > schema/$$file.schema.json.part \
 		&& mv schema/$$file.schema.json.part schema/$$file.schema.json || exit; done
+
+# What is kept of the CLDR, of some languages, from the Babel that is installed.
+cldr: $(VENV)/dev
+	cd tests && ../$(BIN)/python -m tools.cldr
 
 clean:
 	rm -rf _site _docs _components .newsbrief $(VENV)

@@ -18,6 +18,7 @@ from newsbrief.content.source_file import SourceFile
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.content.validation import convert_entry
 from newsbrief.content.yaml_positions import Path, YamlFile
+from newsbrief.model.cldr import list_kept
 from newsbrief.model.dates import parse_day
 from newsbrief.model.front_matter import Correction, FrontMatter, Image, Origin, OriginField, Source
 from newsbrief.model.languages import locale_of
@@ -238,10 +239,12 @@ def as_sources(entry: SourceEntry | tuple[SourceEntry, ...] | None) -> tuple[Sou
 
 def is_known_language(tag: str) -> bool:
     """Say whether `tag` (BCP 47, such as `en` or `pt-BR`) is a language in which dates can be written."""
-    from babel import UnknownLocaleError
-
+    if tag in list_kept():
+        return True
     if not _LANGUAGE_TAG.fullmatch(tag):
         return False
+    from babel import UnknownLocaleError
+
     try:
         locale_of(tag)
     except (UnknownLocaleError, ValueError, TypeError):

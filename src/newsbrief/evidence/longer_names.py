@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from newsbrief.evidence import name_words as words
 from newsbrief.evidence.attached_words import attaches, is_whole, spellings_of
-from newsbrief.model.languages import locale_of, primary_language
+from newsbrief.model.cldr import read_cldr
+from newsbrief.model.languages import primary_language
 from newsbrief.model.scripts import HAN, KATAKANA, UNSPACED
 
 _FAR = 48
@@ -206,7 +207,7 @@ def _may_begin(word: str) -> bool:
 def _places_around(name: str, language: str) -> tuple[tuple[str, int], ...]:
     """Return the known places whose names hold `name`, or end in its beginning, with where it begins in them."""
     found = []
-    for place in _known_places(language):
+    for place in read_cldr(language).places:
         if place == name:
             continue
         at = place.find(name)
@@ -215,10 +216,3 @@ def _places_around(name: str, language: str) -> tuple[tuple[str, int], ...]:
         elif name[:1] in UNSPACED:
             found += [(place, at) for at in range(1, len(place)) if name.startswith(place[at:])]
     return tuple(found)
-
-
-@cache
-def _known_places(language: str) -> tuple[str, ...]:
-    locale = locale_of(language)
-    cities = (zone.get("city") for zone in locale.time_zones.values())
-    return tuple(dict.fromkeys(place for place in [*locale.territories.values(), *cities] if place))

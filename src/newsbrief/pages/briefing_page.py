@@ -14,7 +14,7 @@ from newsbrief.briefing.sources import list_sources
 from newsbrief.briefing.speakers import compare_sides, group_by_speaker
 from newsbrief.briefing.timeline import lay_out_time
 from newsbrief.model.briefing import Briefing
-from newsbrief.model.languages import locale_of
+from newsbrief.model.cldr import read_cldr
 from newsbrief.model.paths import briefing_path
 from newsbrief.pages.annotated_article import annotate_article
 from newsbrief.pages.diagram.drawing import draw_parties
@@ -71,5 +71,5 @@ def show_briefing(briefing: Briefing) -> Mapping[str, Any]:
 def _draw(briefing: Briefing, sides: Sequence[Side]) -> Diagram | None:
     say = read_interface(briefing.front.language)
     words = {relation.stance: str(say_relation(relation, say)) for relation in briefing.relations}
-    is_mirrored = locale_of(briefing.front.language).text_direction == "rtl"
+    is_mirrored = read_cldr(briefing.front.language).direction == "rtl"
     return draw_parties(sides, briefing.relations, words, is_mirrored, no_side=str(say("no-side")))

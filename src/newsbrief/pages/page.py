@@ -10,7 +10,8 @@ from urllib.parse import quote, urlsplit
 
 from msgspec import Struct
 
-from newsbrief.model.languages import is_east_asian, locale_of
+from newsbrief.model.cldr import read_cldr
+from newsbrief.model.languages import is_east_asian
 from newsbrief.model.paths import NOT_FOUND, publish_path
 
 
@@ -28,7 +29,7 @@ class Page(Struct, frozen=True):
 
     @property
     def direction(self) -> str:
-        return locale_of(self.language).text_direction
+        return read_cldr(self.language).direction
 
     @property
     def is_east_asian(self) -> bool:
@@ -38,8 +39,8 @@ class Page(Struct, frozen=True):
     @property
     def locale(self) -> str:
         """The language as Open Graph names it, such as en_GB; "" where its tag tells no region."""
-        locale = locale_of(self.language)
-        return f"{locale.language}_{locale.territory}" if locale.territory else ""
+        table = read_cldr(self.language)
+        return f"{table.language}_{table.territory}" if table.territory else ""
 
     def href(self, target: str, fragment: str = "", base_url: str = "") -> str:
         """Return the address of another output file, relative to this page.

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from newsbrief.briefing.sides import group_by_side
 from newsbrief.model.briefing import Briefing
-from newsbrief.model.languages import locale_of
+from newsbrief.model.cldr import read_cldr
 from newsbrief.model.site import SiteConfig
 from newsbrief.outputs.share_card.card import LABEL, ROW, WIDEST_LABEL, ShareCard
 from newsbrief.pages.language.dates import format_date
@@ -30,7 +30,7 @@ def plan_card(briefing: Briefing, config: SiteConfig) -> ShareCard:
         site=config.title,
         parties=parties,
         more=more,
-        direction="rtl" if locale_of(front.language).text_direction == "rtl" else "ltr",
+        direction=read_cldr(front.language).direction,
         language=front.language,
         draft=_say_plainly(say, "draft") if front.draft else "",
         accent=config.accent.light if config.accent else "",
@@ -45,7 +45,7 @@ def plan_site_card(config: SiteConfig) -> ShareCard:
         site=config.title if config.tagline else "",
         parties=(),
         more="",
-        direction="rtl" if locale_of(config.language).text_direction == "rtl" else "ltr",
+        direction=read_cldr(config.language).direction,
         language=config.language,
         draft="",
         accent=config.accent.light if config.accent else "",

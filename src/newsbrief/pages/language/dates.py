@@ -9,13 +9,11 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from newsbrief.model.cldr import read_cldr
+from newsbrief.model.cldr_table import CldrTable, is_number
 from newsbrief.model.dates import DateRange, PartialDate
-from newsbrief.model.languages import locale_of
-
-if TYPE_CHECKING:
-    from babel import Locale
 
 _DASHES = "-‐‑‒–—―"
 _FIRST_DAYS = {"fr": "1er"}
@@ -50,13 +48,13 @@ def format_with_weekday(given: DateRange, language: str) -> str:
     if given.end or not given.start.day:
         return format_date(given, language)
     # "full" is the CLDR's pattern of the skeleton yMMMMEEEEd, as "long" is of yMMMMd; few languages list the skeletons.
-    return _join(_spell(given.start, locale_of(language), of_day="full"))
+    return _join(_spell(given.start, read_cldr(language), of_day="full"))
 
 
 @cache
 def name_month(month: date, language: str) -> str:
     """Return the name of a month as it stands beside a year, without the year."""
-    pieces = _spell(PartialDate(month.year, month.month), locale_of(language))
+    pieces = _spell(PartialDate(month.year, month.month), read_cldr(language))
     return _join(pieces[_span_of_month(pieces)])
 
 
@@ -66,16 +64,16 @@ def _make_partial(day: date) -> PartialDate:
 
 @cache
 def _write_one(given: PartialDate, language: str) -> str:
-    return _join(_spell(given, locale_of(language)))
+    return _join(_spell(given, read_cldr(language)))
 
 
 @cache
 def _write_range(start: PartialDate, end: PartialDate, language: str) -> str:
     if start == end:
         return _write_one(start, language)
-    locale = locale_of(language)
-    first, last = _spell(start, locale), _spell(end, locale)
-    ending, mark = "", _find_mark("d", locale)[1]
+    table = read_cldr(language)
+    first, last = _spell(start, table), _spell(end, table)
+    ending, mark = "", _find_mark("d", table)[1]
     if start.precision != end.precision or (start.month and start.year != end.year):
         return _join_ends(_join(first), mark, _join(last))
     if start.month != end.month:
@@ -84,29 +82,29 @@ def _write_range(start: PartialDate, end: PartialDate, language: str) -> str:
         field = "d" if start.day else "y"
         at = [piece.field for piece in first].index(field)
         twice = slice(at, at + 1)
-        ending, mark = _find_mark(field, locale)
+        ending, mark = _find_mark(field, table)
     ends = _join_ends(_join(first[twice]) + ending, mark, _join(last[twice]))
     return _join(first[: twice.start]) + ends + _join(last[twice.stop :])
 
 
-def _spell(given: PartialDate, locale: "Locale", of_day: str = "long") -> list[Piece]:
+def _spell(given: PartialDate, table: CldrTable, of_day: str = "long") -> list[Piece]:
     """Return a date in the pieces of its pattern; `of_day` names the CLDR's pattern of a single day."""
-    from babel.dates import format_date as format_with_babel
-    from babel.dates import tokenize_pattern
+    pattern = table.patterns[of_day if given.day else "month" if given.month else "year"]
+    return [Piece("", text) if text else _write_field(field, given, table) for field, text in pattern]
 
-    pattern = locale.date_formats[of_day] if given.day else locale.datetime_skeletons["yMMMM" if given.month else "y"]
-    pieces = []
-    for _, token in tokenize_pattern(pattern.pattern):
-        if isinstance(token, str):
-            pieces.append(Piece("", token))
-        else:
-            letter, width = token
-            text = format_with_babel(given.first, letter * width, locale)
-            if letter == "d" and given.day == 1:
-                text = _FIRST_DAYS.get(locale.language, text)
-            # "L" is a month by itself, "M" one beside a day.
-            pieces.append(Piece("M" if letter == "L" else letter, text))
-    return pieces
+
+def _write_field(field: str, given: PartialDate, table: CldrTable) -> Piece:
+    """Return a field of a pattern, such as `MMMM` or `d`, as a piece."""
+    day = given.first
+    # "L" is a month by itself, "M" one beside a day.
+    letter = "M" if field[0] == "L" else field[0]
+    if letter == "d" and given.day == 1 and table.language in _FIRST_DAYS:
+        return Piece(letter, _FIRST_DAYS[table.language])
+    if is_number(field):
+        number = day.year if letter == "y" else day.month if letter == "M" else day.day
+        return Piece(letter, f"{number:0{len(field)}}")
+    at = day.month - 1 if letter == "M" else day.weekday() if letter in "Ec" else 0
+    return Piece(letter, table.names[field][at])
 
 
 def _join(pieces: Sequence[Piece]) -> str:
@@ -120,18 +118,12 @@ def _span_of_month(pieces: Sequence[Piece]) -> slice:
     return slice(parts[0], len(fields)) if fields.index("y") < parts[0] else slice(0, parts[-1] + 1)
 
 
-@cache
-def _find_mark(field: str, locale: "Locale") -> tuple[str, str]:
+def _find_mark(field: str, table: CldrTable) -> tuple[str, str]:
     """Return the end of the first of two days or years, and the mark between them: `.` and `–` of `3.–21. April`.
 
     All dashes are one; a word has the spaces of the CLDR.
     """
-    from babel.dates import tokenize_pattern
-
-    first, last = (
-        "".join(token for _, token in tokenize_pattern(part) if isinstance(token, str))
-        for part in locale.interval_formats[field][field]
-    )
+    first, last = table.ranges[field]
     same = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
     ending = "".join(char for char, _ in same).rstrip()
     mark = first[len(ending) :].strip()

@@ -13,7 +13,8 @@ from markupsafe import Markup, escape
 from msgspec import Struct
 
 from newsbrief.content.own_tables import read_own_table
-from newsbrief.model.languages import locale_of, primary_language
+from newsbrief.model.cldr import read_cldr
+from newsbrief.model.languages import primary_language
 from newsbrief.model.own_kinds import OwnKinds
 from newsbrief.model.paths import PACKAGE
 from newsbrief.model.problems import REPORT, InternalError
@@ -71,7 +72,7 @@ class Interface(Struct, frozen=True):
             return entry.fill(values)
         if not isinstance(number, int):
             raise KeyError("number")
-        text = entry.get(f"={number}") or entry[_plural_form(number, self.language)]
+        text = entry.get(f"={number}") or entry[read_cldr(self.language).plural_form(number)]
         return text.fill(values)
 
     @property
@@ -101,14 +102,7 @@ class Interface(Struct, frozen=True):
 
 @cache
 def _format_number(number: int, language: str) -> str:
-    from babel.numbers import format_decimal
-
-    return str(format_decimal(number, locale=locale_of(language)))
-
-
-@cache
-def _plural_form(number: int, language: str) -> str:
-    return str(locale_of(language).plural_form(number))
+    return read_cldr(language).format_number(number)
 
 
 @cache

@@ -26,12 +26,11 @@ class OtherWords(NamedTuple):
 @cache
 def explain_words(language: str) -> OtherWords | None:
     """Return what is to be said of pages in a language (a BCP 47 tag); None where the interface speaks it."""
-    locale = locale_of(language)
     if read_interface(language).catalogue != primary_language(language):
-        dates = locale.get_language_name("en") or language
+        dates = locale_of(language).get_language_name("en") or language
         seen = f"headings, labels and numbers of its pages will be in English, dates in {dates}"
     elif is_traditional_chinese(language):
         seen = "headings and labels of its pages will be in simplified characters"
     else:
         return None
-    return OtherWords(f"{NO_WORDS}{locale.get_display_name('en')} ({language})", f"{seen}; {_HOW}")
+    return OtherWords(f"{NO_WORDS}{locale_of(language).get_display_name('en')} ({language})", f"{seen}; {_HOW}")

@@ -6,18 +6,15 @@ table also its words for the days and weeks around today, and what stands in its
 
 import re
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any
 
+from newsbrief.model.cldr import read_cldr
+from newsbrief.model.cldr_table import NAMES
 from newsbrief.model.languages import locale_of
 
 Word = tuple[str, str, Any]
 
-_FORMS: tuple[tuple[Literal["wide", "abbreviated"], Literal["format", "stand-alone"]], ...] = (
-    ("wide", "format"),
-    ("wide", "stand-alone"),
-    ("abbreviated", "format"),
-    ("abbreviated", "stand-alone"),
-)
+_SHORT = len("MMM")
 
 
 def read_names(language: str, is_bare: bool) -> Iterator[Word]:
@@ -25,15 +22,12 @@ def read_names(language: str, is_bare: bool) -> Iterator[Word]:
 
     Many short names are common words (“mar”, “so”, “po”), so that they count only with a full stop or beside a figure.
     """
-    from babel.dates import get_day_names, get_month_names
-
-    locale = locale_of(language)
-    for width, context in _FORMS:
-        is_short = width == "abbreviated" and not is_bare
-        for month, name in get_month_names(width, context, locale).items():
+    names = read_cldr(language).names
+    for months, weekdays in NAMES:
+        is_short = len(months) == _SHORT and not is_bare
+        for month, name in enumerate(names[months], 1):
             yield from _forms_of(name, "MONTH", month, is_short)
-        # The CLDR counts from Monday = 0, as Python does.
-        for weekday, name in get_day_names(width, context, locale).items():
+        for weekday, name in enumerate(names[weekdays]):
             yield from _forms_of(name, "WEEKDAY", weekday, is_short)
 
 
@@ -68,9 +62,3 @@ def read_common_words(language: str) -> Iterator[Word]:
             # Urdu کل is yesterday and tomorrow: words that stand inside those for another time are not sure.
             if not any(f" {name} " in f" {other} " for at, other in names.items() if at != distance):
                 yield name, *(("DAYS", distance) if unit == "day" else ("PERIOD", (unit, distance)))
-
-
-def is_month_first(language: str) -> bool:
-    """Say whether the day stands after the month in the long dates of a language."""
-    pattern = str(locale_of(language).date_formats["long"].pattern)
-    return pattern.find("MMM") < pattern.find("d")

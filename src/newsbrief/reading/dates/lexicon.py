@@ -9,8 +9,8 @@ from functools import cache
 
 from msgspec import Struct
 
+from newsbrief.model.cldr import read_cldr
 from newsbrief.model.languages import primary_language
-from newsbrief.reading.dates.cldr_words import is_month_first
 from newsbrief.reading.dates.lexicon_tables import Lexeme, cldr_rows, read_table, rows_of
 from newsbrief.reading.dates.tokens import cut_tokens, fold
 
@@ -78,7 +78,7 @@ def read_lexicon(language: str) -> DateLexicon:
         endings=tuple(map(fold, table.get("endings", ()))),
         ordinal_endings=tuple(written for (written, *rest), found in words.items() if not rest and _ENDING in found),
         compounds=bool(table.get("compounds")),
-        day_after_month=bool(table.get("day_after_month")) or is_month_first(language),
+        day_after_month=bool(table.get("day_after_month")) or read_cldr(language).is_month_first,
         unsure_years=tuple(table.get("unsure_years", ())),
         past_endings=tuple(table.get("past_endings", ())),
         short_names=_short_forms(names) if table.get("capitalised") else frozenset(),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from newsbrief.model.languages import locale_of
+from newsbrief.model.cldr import read_cldr
 
 GRAINS = ("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century")
 """The grains of periods, from the finest."""
@@ -174,28 +174,9 @@ _SOUTHERN = frozenset({"AR", "AU", "BO", "BW", "CL", "LS", "MG", "MZ", "NA", "NZ
 @cache
 def custom_of(language: str) -> Custom:
     """Return the customs of the region of a language tag, or of where most of its speakers live."""
-    from babel.core import Locale, get_global
-
-    locale = locale_of(language)
-    region = locale.territory
-    if not region:
-        likely = get_global("likely_subtags").get(locale.language, "")
-        region = likely.rpartition("_")[2] or None
-    regional = Locale(locale.language, region) if _is_known(locale.language, region) else locale
-    starts = tuple(dict.fromkeys([0, regional.first_week_day]))
-    length = (regional.weekend_end - regional.weekend_start) % 7 + 1
-    weekends = tuple(dict.fromkeys([(5, 2), (regional.weekend_start, length)]))
-    return Custom(starts, weekends, region in _SOUTHERN, _is_day_first(regional, locale), locale.language == "zh")
-
-
-def _is_known(language: str, region: str | None) -> bool:
-    from babel.localedata import exists
-
-    return exists(f"{language}_{region}")
-
-
-def _is_day_first(regional: object, locale: object) -> bool | None:
-    pattern = str(regional.date_formats["short"].pattern)  # type: ignore[attr-defined]
-    if str(locale) == "en":
-        return None
-    return pattern.lower().find("d") < pattern.find("M")
+    table = read_cldr(language)
+    starts = tuple(dict.fromkeys([0, table.first_weekday]))
+    first, last = table.weekend
+    weekends = tuple(dict.fromkeys([(5, 2), (first, (last - first) % 7 + 1)]))
+    is_day_first = None if (table.language, table.territory) == ("en", "") else table.is_day_first
+    return Custom(starts, weekends, table.region in _SOUTHERN, is_day_first, table.language == "zh")
