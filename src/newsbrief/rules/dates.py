@@ -52,19 +52,18 @@ def dates_agree_with_their_words(findings: Findings) -> list[Problem]:
 
 def _judge_entry(findings: Findings, path: Path, entry: DateEntry, given: DateRange, span: Span) -> list[Problem]:
     front, words = findings.article.front, findings.evidence.words(span)
-    where = f"“{' '.join(words.split())}” ({findings.article.line_of(span.start)})"
     at = (*path, "date")
     value = read_date(words, front.language, front.as_of)
     if value is None:
         hint = "cite in `when` only the words that give the date, or name a `source` for it"
-        message = f"the words for this date are not understood: {where}"
+        message = f"the words for this date are not understood: {_show(findings, span)}"
         return [] if entry.source else findings.doubts(at, message, hint)
     verdict: str = judge(value, given)
     if verdict == "agrees" and value.cycle:
         verdict = _tense_against(findings, value, given, span) or verdict
     if verdict == "agrees":
         return []
-    said = f"{where}{_say(value, front.as_of)}; the date is {_name(given)}"
+    said = f"{_show(findings, span)}{_say(value, front.as_of)}; the date is {_name(given)}"
     if verdict == "outside" and not _may_recur(value, given, words, front.language):
         hint = f"{_to_paste(value)}fix the words in `when`, or `as_of`"
         return [findings.problem(at, f"date and words disagree: {said}", hint)]
@@ -72,6 +71,11 @@ def _judge_entry(findings: Findings, path: Path, entry: DateEntry, given: DateRa
         return []
     hint = f"{'' if verdict == 'elsewhere' else _to_paste(value)}name a `source` for the date"
     return findings.doubts(at, f"{_REASONS[verdict]}: {said}", hint)
+
+
+def _show(findings: Findings, span: Span) -> str:
+    """Return the words for a date, with their line."""
+    return f"“{' '.join(findings.evidence.words(span).split())}” ({findings.article.line_of(span.start)})"
 
 
 _REASONS = {

@@ -26,19 +26,24 @@ def hedges_are_those_of_the_article(findings: Findings) -> list[Problem]:
 
 
 def _judge_hedge(findings: Findings, path: Path, quote: QuoteEntry, attribution: Attribution) -> list[Problem]:
-    told = f"the article says {show_attribution(findings, attribution)}"
     at = (*path, "hedge" if quote.hedge else "speaker")
     if attribution.is_unsaid and not quote.hedge:
-        return findings.doubts(at, "the article does not say that this was said", told)
+        return findings.doubts(at, "the article does not say that this was said", _show(findings, attribution))
     if attribution.is_denied:
         if quote.hedge == "denied":
             return []
-        return [findings.problem(at, "the article says that this was not said", f"{told}; add `hedge: denied`")]
+        hint = f"{_show(findings, attribution)}; add `hedge: denied`"
+        return [findings.problem(at, "the article says that this was not said", hint)]
     needed = sorted(attribution.hedges)
     if needed and quote.hedge is None:
-        hint = f"{told}; add `hedge: {needed[0]}`"
+        hint = f"{_show(findings, attribution)}; add `hedge: {needed[0]}`"
         return [findings.problem(at, "the article does not vouch for these words", hint)]
     if quote.hedge is None or quote.hedge in attribution.allowed:
         return []
     right = f"write `hedge: {needed[0]}`" if needed else "leave it out"
-    return findings.doubts(at, f"the article’s words do not bear out `hedge: {quote.hedge}`", f"{told}; {right}")
+    message = f"the article’s words do not bear out `hedge: {quote.hedge}`"
+    return findings.doubts(at, message, f"{_show(findings, attribution)}; {right}")
+
+
+def _show(findings: Findings, attribution: Attribution) -> str:
+    return f"the article says {show_attribution(findings, attribution)}"

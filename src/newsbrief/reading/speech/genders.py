@@ -70,7 +70,7 @@ def _genders_in(names: NamesInSentences, span: Span, *, only_owners: bool = Fals
     """
     lexicon = names.lexicon
     words = [match[0].lower() for match in _WORD_OR_SIGN.finditer(names.text, span.start, span.end)]
-    if any(lexicon.has(key, word) for word in words for key in _PERSONS):
+    if any(lexicon.has_any(_PERSONS, word) for word in words):
         return
     for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
         code = "" if only_owners else lexicon.pronouns.get(word, "")

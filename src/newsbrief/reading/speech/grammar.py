@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -17,18 +18,24 @@ _CLOSED = ("prepositions", "conjunctions", "subordinators", "auxiliaries", "nega
 """Small words over which no noun phrase goes on."""
 
 
-class Grammar(Struct, frozen=True):
+_NO_KEYS: frozenset[str] = frozenset()
+
+
+class Grammar(Struct, frozen=True, dict=True):
     """The tokens of a paragraph with the words of their language."""
 
     tokens: Sequence[Token]
     lexicon: Lexicon
 
+    @cached_property
+    def keys(self) -> tuple[frozenset[str], ...]:
+        """The keys under which the table lists each token; none for what is no word."""
+        keys_of = self.lexicon.keys_of
+        return tuple(keys_of(token.word) if token.kind == "word" else _NO_KEYS for token in self.tokens)
+
     def is_(self, at: int, *keys: str) -> bool:
         """Say whether the token is a word that the table lists under one of these keys."""
-        if not 0 <= at < len(self.tokens):
-            return False
-        token = self.tokens[at]
-        return token.kind == "word" and self.lexicon.has_any(keys, token.word)
+        return 0 <= at < len(self.tokens) and not self.keys[at].isdisjoint(keys)
 
     def is_genitive_name(self, at: int) -> bool:
         """Say whether an ending makes a name an owner, before no noun: `nach Ansicht Steins ist`."""

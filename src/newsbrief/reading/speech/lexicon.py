@@ -88,6 +88,7 @@ from newsbrief.reading.speech.inflection import VerbForm
 from newsbrief.reading.speech.verbs import EnglishVerbs, Forms
 
 _FOLDER = PACKAGE / "reading" / "speech" / "lexicons"
+_NO_KEYS: frozenset[str] = frozenset()
 _VERBS = ("say", "address", "call", "quote", "manner", "denials", "goes on to", "plans", "hedged verbs", "claims")
 
 
@@ -146,8 +147,11 @@ class Lexicon(Struct, frozen=True, dict=True):
 
     def has_any(self, keys: tuple[str, ...], word: str) -> bool:
         """Say whether `word`, in small letters, stands under one of some keys of small words or nouns."""
-        known = self._keys.get(word)
-        return known is not None and not known.isdisjoint(keys)
+        return not self.keys_of(word).isdisjoint(keys)
+
+    def keys_of(self, word: str) -> frozenset[str]:
+        """Return the keys of small words or nouns under which `word`, in small letters, stands."""
+        return self._keys.get(word, _NO_KEYS)
 
     @cached_property
     def _keys(self) -> Mapping[str, frozenset[str]]:

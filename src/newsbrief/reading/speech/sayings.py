@@ -3,7 +3,7 @@
 `find_sayings(grammar)` of `Ms Vane never said` is one saying of Ms Vane's that is denied.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from newsbrief.reading.speech.chains import Chain, read_chain
@@ -22,26 +22,37 @@ _LONGEST_JOINED = 6
 
 _ROLES = ("quote", "call", "say", "manner")
 
+_SOURCES = frozenset(
+    ["sources", "sources first", "sources after", "hearing", "told by", "said in", "nouns", "texts"],
+)
+"""The keys of the words, other than verbs of saying, by which somebody may say something."""
+
 
 def find_sayings(sentences: TokenSentences) -> list[Saying]:
     """Return the sayings of a paragraph, in order."""
-    grammar = sentences.grammar
+    grammar, verbs = sentences.grammar, sentences.grammar.lexicon.verbs
     found: list[Saying] = []
     for at, token in enumerate(grammar.tokens):
-        if token.kind != "word":
-            continue
-        if grammar.is_(at, "sources") or (grammar.is_(at, "sources first") and at == sentences.starts[at]):
-            found += _read_source(grammar, at)
-        elif grammar.is_(at, "sources after"):
-            if subjects := read_left(grammar, at, sentences.starts[at]):
-                found.append(Saying(at, subjects[0].first, at + 1, subjects, "source"))
-        elif hearing := read_hearing(sentences, at) or read_speaking_body(grammar, at):
-            found.append(hearing)
-        elif role_form := _role_at(grammar, at, sentences.starts[at]):
-            found += _read_verb(sentences, at, *role_form, found)
-        elif grammar.is_(at, "nouns", "texts"):
-            found += (noun for noun in _read_noun(grammar, at) if not _is_object(found, noun))
+        if token.kind == "word" and (not grammar.keys[at].isdisjoint(_SOURCES) or token.word in verbs):
+            found += _read_at(sentences, at, found)
     return sorted(found, key=lambda saying: saying.at)
+
+
+def _read_at(sentences: TokenSentences, at: int, found: list[Saying]) -> Iterable[Saying]:
+    """Return the sayings by the word at a token; `found` are those before it."""
+    grammar, start = sentences.grammar, sentences.starts[at]
+    if grammar.is_(at, "sources") or (grammar.is_(at, "sources first") and at == start):
+        return _read_source(grammar, at)
+    if grammar.is_(at, "sources after"):
+        subjects = read_left(grammar, at, start)
+        return [Saying(at, subjects[0].first, at + 1, subjects, "source")] if subjects else []
+    if hearing := read_hearing(sentences, at) or read_speaking_body(grammar, at):
+        return [hearing]
+    if role_form := _role_at(grammar, at, start):
+        return list(_read_verb(sentences, at, *role_form, found))
+    if grammar.is_(at, "nouns", "texts"):
+        return [noun for noun in _read_noun(grammar, at) if not _is_object(found, noun)]
+    return []
 
 
 def _is_object(found: list[Saying], noun: Saying) -> bool:

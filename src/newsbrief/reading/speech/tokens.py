@@ -126,9 +126,10 @@ def _words(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]
         if not words.isascii():
             # A letter with its marks is the same letter in one piece; the table has it so.
             words = normalize("NFC", words)
-        for token in _cut(Token(kind, span, words.lower().replace("’", "'").replace("ʼ", "'"), words), lexicon):
-            previous = token
-            yield token
+        token = Token(kind, span, words.lower().replace("’", "'").replace("ʼ", "'"), words)
+        for part in (token,) if _is_whole(token, lexicon) else _cut(token, lexicon):
+            previous = part
+            yield part
 
 
 def _may_go_on(letter: str) -> bool:
@@ -141,9 +142,14 @@ def _is_shortened(token: Token, lexicon: Lexicon) -> bool:
     return token.word in lexicon.titles or is_letter or bool(_ABBREVIATED.fullmatch(token.text))
 
 
+def _is_whole(token: Token, lexicon: Lexicon) -> bool:
+    """Say whether a token has no parts: a sign, or a word of plain letters."""
+    return token.kind != "word" or (token.word.isascii() and token.word.isalpha() and not lexicon.prefixes)
+
+
 def _cut(token: Token, lexicon: Lexicon) -> Iterator[Token]:
     """Yield the word, or its parts: what is owned and the sign of it, a joined prefix, words of unspaced scripts."""
-    if token.kind != "word" or (token.word.isascii() and token.word.isalpha() and not lexicon.prefixes):
+    if _is_whole(token, lexicon):
         yield token
         return
     owned = _OWNED.fullmatch(token.text)

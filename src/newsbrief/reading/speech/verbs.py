@@ -23,11 +23,19 @@ class EnglishVerbs(Mapping[str, Forms]):
         self._found: dict[str, Forms] = {}
 
     def __getitem__(self, word: str) -> Forms:
-        if word not in self._found:
-            self._found[word] = self._find(word)
-        if not self._found[word]:
+        if not (forms := self._forms(word)):
             raise KeyError(word)
-        return self._found[word]
+        return forms
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and bool(self._forms(word))
+
+    def _forms(self, word: str) -> Forms:
+        """Return what a word can be; nothing for a word that is no form of these verbs."""
+        forms = self._found.get(word)
+        if forms is None:
+            self._found[word] = forms = self._find(word)
+        return forms
 
     def __iter__(self) -> Iterator[str]:
         forms = (form for entries in self._entries.values() for entry in entries for form, _ in inflect_english(entry))
