@@ -4,12 +4,17 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
+from functools import cached_property
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
 from newsbrief.evidence.names import NamePlace
 from newsbrief.model.document import Span
+
+T = TypeVar("T")
+L = TypeVar("L")
 
 _WORD = re.compile(r"[’']s(?!\w)|[^\W\d_]+(?:(?![’']s(?!\w))[’'-][^\W\d_]+)*|\d[\d.,]*\d|\d|[^\w\s]")
 
@@ -31,7 +36,21 @@ class Word(Struct, frozen=True):
         return self.text[:1].isupper()
 
 
-def split_words(text: str, sentence: Span, names: Sequence[NamePlace]) -> list[Word]:
+class SentenceWords(tuple[Word, ...]):
+    """The words of a sentence, and what was read of them: many rules ask the same of one sentence."""
+
+    @cached_property
+    def lowers(self) -> frozenset[str]:
+        """The words in small letters."""
+        return frozenset(word.lower for word in self)
+
+    @cached_property
+    def readings(self) -> dict[Callable[..., Any], tuple[Any, Any]]:
+        """What was read, by the function that did so, each with its lexicon."""
+        return {}
+
+
+def split_words(text: str, sentence: Span, names: Sequence[NamePlace]) -> SentenceWords:
     """Return the words at `sentence` of a text; `names` are those in it, in order."""
     words: list[Word] = []
     at = sentence.start
@@ -40,11 +59,27 @@ def split_words(text: str, sentence: Span, names: Sequence[NamePlace]) -> list[W
         written = text[name.span.start : name.span.end]
         words.append(Word(written, written.lower(), name.span, name.actor))
         at = name.span.end
-    return words + _plain_words(text, at, sentence.end)
+    words += _plain_words(text, at, sentence.end)
+    return SentenceWords(words)
 
 
-def _plain_words(text: str, start: int, end: int) -> list[Word]:
-    return [
-        Word(match[0], match[0].lower().replace("’", "'"), Span(match.start(), match.end()), None)
-        for match in _WORD.finditer(text, start, end)
-    ]
+def _plain_words(text: str, start: int, end: int) -> Iterator[Word]:
+    for match in _WORD.finditer(text, start, end):
+        written = match[0]
+        yield Word(written, written.lower().replace("’", "'"), Span(*match.span()), None)
+
+
+def read_once(read: Callable[[Sequence[Word], L], T], words: Sequence[Word], lexicon: L) -> T:
+    """Return what `read` finds in some words by a lexicon; of a whole sentence, it is kept for the next who asks."""
+    if not isinstance(words, SentenceWords):
+        return read(words, lexicon)
+    known = words.readings.get(read)
+    if known is None or known[0] is not lexicon:
+        words.readings[read] = known = lexicon, read(words, lexicon)
+    found: T = known[1]
+    return found
+
+
+def lowers_of(words: Sequence[Word]) -> Set[str]:
+    """Return some words in small letters."""
+    return words.lowers if isinstance(words, SentenceWords) else {word.lower for word in words}

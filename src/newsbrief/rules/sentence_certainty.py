@@ -17,7 +17,6 @@ from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
 from newsbrief.reading.statements.lost import are_of_one_noun, denies_less
 from newsbrief.reading.statements.misplaced import is_of_another
 from newsbrief.reading.statements.operator_table import CLAIMED, DOUBTED, UNDONE
-from newsbrief.reading.statements.operators import Operator
 from newsbrief.reading.statements.opposites import find_opposite, has_opposite
 from newsbrief.reading.statements.parts import find_excluded
 from newsbrief.reading.statements.reader import StatementReader
@@ -31,7 +30,7 @@ from newsbrief.rules.sentence_negations import judge_negations
 from newsbrief.rules.sentence_operators import find_taken_back
 from newsbrief.rules.sentences import show_cited
 
-_ASKING = frozenset({"answers of doubted", "open questions", "possible", "possibilities"})
+_ASKING = ("answers of doubted", "open questions", "possible", "possibilities")
 """The keys of words by which a sentence leaves something open, too."""
 
 
@@ -86,15 +85,13 @@ def _judge(
         return
     if _only_names_a_matter(words, lexicon):
         return
-    own: Sequence[Operator] | None = None
-    if not lexicon.may_hedge({word.lower for word in words}):
-        own = ()
+    if not lexicon.may_hedge(words.lowers):
         # Where neither side hedges a word, the two are as sure of it.
         wanted = set().union(*(theirs.article.hedged_stems(part) for part in {part for _, part in parts}))
         wanted &= {lexicon.denying.get(word.lower) or lexicon.stem_of_meaning(word.lower) for word in words}
         if not wanted:
             return
-    yield from _judge_words(findings, sentence, parts, wanted, own, is_likely)
+    yield from _judge_words(findings, sentence, parts, wanted, is_likely)
 
 
 def _judge_words(
@@ -102,7 +99,6 @@ def _judge_words(
     sentence: Sentence,
     parts: Sequence[tuple[Span, Span]],
     wanted: set[str] | None,
-    own: Sequence[Operator] | None,
     is_likely: bool,
 ) -> Iterator[Problem]:
     """Yield the problem of the first word of which a sentence is surer than the words cited, or less sure."""
@@ -110,24 +106,24 @@ def _judge_words(
     lexicon, words = theirs.lexicon, theirs.words_of(sentence)
     # “None of the passengers was hurt” denies that they were hurt, and no passengers.
     counted = denies_no_noun(words, lexicon)
-    stated = [each for each in read_words(words, lexicon, wanted, own) if each.span.end not in counted]
+    stated = [each for each in read_words(words, lexicon, wanted) if each.span.end not in counted]
     wanted = {word.stem for word in stated}
     cites = [
         # What stands before the words cited may hedge them.
         each
         for span, part in parts
         for counted in (denies_no_noun(theirs.article.words(part), lexicon),)
-        for each in read_words(theirs.article.words(part), lexicon, wanted, theirs.article.operators(part))
+        for each in read_words(theirs.article.words(part), lexicon, wanted)
         if span.start <= each.span.end <= span.end and each.span.end not in counted
     ]
     whole = [theirs.article.words(part) for _, part in parts]
-    is_told = any(lexicon.has("sayings", word.lower) for word in words)
+    is_told = not lexicon.words_of(("sayings",)).isdisjoint(words.lowers)
     is_denied = any(NOT in each.hedges for each in stated)
     denying = lexicon.words_of(("negations", "negative subjects", "denials"))
-    denies = not denying.isdisjoint(word.lower for word in words)
+    denies = not denying.isdisjoint(words.lowers)
     verbs = frozenset(each.span.end for each in words if denies and lexicon.may_be_verb(each.lower))
-    is_asking = any(not _ASKING.isdisjoint(lexicon.keys_of(word.lower)) for word in words)
-    is_only = any(lexicon.has("only", word.lower) for word in words)
+    is_asking = not lexicon.words_of(_ASKING).isdisjoint(words.lowers)
+    is_only = not lexicon.words_of(("only",)).isdisjoint(words.lowers)
     for word in stated:
         turned = lexicon.directions.get(word.direction, ())
         same = [each for each in cites if each.stem == word.stem and each.direction not in turned]
@@ -274,11 +270,8 @@ def _contrast(
     for each in inside:
         if each and lexicon.has("open questions", each[0].lower) and not _goes_past_comma(each):
             return f"the cited words leave open what the sentence states: “{each[0].text}”", each[0]
-        stems = {lexicon.stem(word.lower) for word in each}
         for actor, word in find_excluded(each, lexicon).items() if named else ():
-            if actor in named and any(
-                lexicon.stem(own.lower) in stems for own in words if _is_of_content(own, lexicon)
-            ):
+            if actor in named and _share_content(words, each, lexicon):
                 name = findings.actors[actor].name
                 return f"the cited words do not say this of {name}: they have “{word.text}” before the name", word
     return None
@@ -287,6 +280,11 @@ def _contrast(
 def _goes_past_comma(words: Sequence[Word]) -> bool:
     """Say whether a clause has another one after it: `Whether or not it rains, the march begins`."""
     return any(word.text == "," for word in words)
+
+
+def _share_content(stated: Sequence[Word], cited: Sequence[Word], lexicon: StatementLexicon) -> bool:
+    stems = {lexicon.stem(word.lower) for word in cited}
+    return any(lexicon.stem(own.lower) in stems for own in stated if _is_of_content(own, lexicon))
 
 
 def _is_of_content(word: Word, lexicon: StatementLexicon) -> bool:

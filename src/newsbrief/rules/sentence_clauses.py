@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.sentences import Sentence
@@ -109,8 +110,13 @@ def _find_only_denied(findings: Findings, sentence: Sentence, reader: StatementR
     return f"the cited words only deny “{denial}” of {who} and {what}, and the sentence states “{verb}”"
 
 
-def _words_of(sentence: Sentence) -> set[str]:
-    return {word.lower() for word in _WORD.findall(sentence.text) if word != "May"}
+def _words_of(sentence: Sentence) -> frozenset[str]:
+    return _words_in(sentence.text)
+
+
+@lru_cache(maxsize=4)
+def _words_in(text: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(text) if word != "May")
 
 
 def _find_stage(findings: Findings, sentence: Sentence, cited: Sequence[Span], lexicon: StatementLexicon) -> str:

@@ -79,7 +79,8 @@ class _Words:
     def all(self) -> frozenset[str]:
         names = [name for actor in self.actors for name in (*actor.names, actor.side or "")]
         words = {word.lower() for text in (self.text, *names) for word in _list_words(text)}
-        return frozenset(part for word in words for part in _parts(word))
+        whole = {word for word in words if word.isalpha()}
+        return frozenset(whole.union(part for word in words - whole for part in _parts(word)))
 
     @cached_property
     def _stems(self) -> frozenset[str]:

@@ -7,7 +7,7 @@ from newsbrief.evidence.sentences import Sentence
 from newsbrief.evidence.verbatim_sentences import is_verbatim
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
-from newsbrief.reading.sentence_words import Word
+from newsbrief.reading.sentence_words import SentenceWords
 from newsbrief.reading.statements.lexicon import read_lexicon
 from newsbrief.reading.statements.opposites import is_turned, says_the_same
 from newsbrief.reading.statements.order import EventOrder, find_turned, read_orders, tell_backwards
@@ -97,10 +97,10 @@ def is_part_of_a_match(findings: Findings, sentence: Sentence, span: Span) -> bo
     return says_the_same(_words_of(findings, sentence), own, _cited_words(findings, sentence), lexicon)
 
 
-def _words_of(findings: Findings, sentence: Sentence) -> list[Word]:
+def _words_of(findings: Findings, sentence: Sentence) -> SentenceWords:
     return findings.once(StatementReader).words_of(sentence)
 
 
-def _cited_words(findings: Findings, sentence: Sentence) -> Sequence[tuple[list[Word], Span]]:
+def _cited_words(findings: Findings, sentence: Sentence) -> Sequence[tuple[SentenceWords, Span]]:
     reader = findings.once(StatementReader)
     return [(reader.article.words(part), span) for span in sentence.cited or () for part in reader.article.around(span)]

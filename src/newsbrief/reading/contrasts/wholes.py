@@ -21,6 +21,7 @@ from newsbrief.reading.statements.extents import (
 from newsbrief.reading.statements.lexicon import StatementLexicon
 
 _PARTS = frozenset({SOME, FEW, HALF, LESS, PART, MORE, MOST, MANY})
+_LEAVING_OUT = (SOME, FEW, HALF, MOST, MANY)
 _OWNING = frozenset(["the", "these", "its", "their", "his", "her"])
 _FAR = 12
 
@@ -51,9 +52,9 @@ def find_whole(stated: Sequence[Word], cited: Cited, lexicon: StatementLexicon) 
 
 def _verbs_of_left_out(words: Sequence[Word], lexicon: StatementLexicon) -> frozenset[str]:
     """Return the stems of what is said of a part whose noun is left out: “and some are selling land”."""
+    parts = lexicon.words_of(_LEAVING_OUT)
     for at, word in enumerate(words[:-1]):
-        is_part = any(lexicon.has(key, word.lower) for key in (SOME, FEW, HALF, MOST, MANY))
-        if is_part and words[at + 1].actor is None and lexicon.has("be", words[at + 1].lower):
+        if word.lower in parts and words[at + 1].actor is None and lexicon.has("be", words[at + 1].lower):
             return _verbs_after(words, word, lexicon)
     return frozenset()
 

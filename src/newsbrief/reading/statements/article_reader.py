@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.document import Span
 from newsbrief.reading.sentence_ends import find_sentences
-from newsbrief.reading.sentence_words import Word, split_words
+from newsbrief.reading.sentence_words import SentenceWords, split_words
 from newsbrief.reading.statements.clauses import Clause
 from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
 from newsbrief.reading.statements.operators import Operator, find_operators
@@ -23,7 +23,7 @@ class ArticleReader:
         self.findings = findings
         self.lexicon: StatementLexicon = read_lexicon(findings.article.front.language)
         self._around: dict[Span, list[Span]] = {}
-        self._words: dict[Span, list[Word]] = {}
+        self._words: dict[Span, SentenceWords] = {}
         self._operators: dict[Span, tuple[Operator, ...]] = {}
         self._other_names: dict[Span, frozenset[str]] = {}
         self._hedged: dict[Span, frozenset[str]] = {}
@@ -35,7 +35,7 @@ class ArticleReader:
             self._around[span] = find_sentences(self.findings.evidence.text, span)
         return self._around[span]
 
-    def words(self, sentence: Span) -> list[Word]:
+    def words(self, sentence: Span) -> SentenceWords:
         """Return the words of a sentence of the article."""
         if sentence not in self._words:
             names = self.findings.names_in(sentence)
@@ -45,7 +45,7 @@ class ArticleReader:
     def hedged_stems(self, sentence: Span) -> frozenset[str]:
         """Return the stems of the words of a sentence in which some may be hedged; none of any other."""
         if sentence not in self._hedged:
-            words = {word.lower for word in self.words(sentence)}
+            words = self.words(sentence).lowers
             stems = map(self.lexicon.stem_of_meaning, words) if self.lexicon.may_hedge(words) else ()
             self._hedged[sentence] = frozenset(stems)
         return self._hedged[sentence]
@@ -54,7 +54,7 @@ class ArticleReader:
         """Return what takes words of a sentence of the article back, doubts them or leaves them to others."""
         if sentence not in self._operators:
             may_have = bool(self.hedged_stems(sentence))
-            self._operators[sentence] = tuple(find_operators(self.words(sentence), self.lexicon)) if may_have else ()
+            self._operators[sentence] = find_operators(self.words(sentence), self.lexicon) if may_have else ()
         return self._operators[sentence]
 
     def other_names(self, sentence: Span) -> frozenset[str]:

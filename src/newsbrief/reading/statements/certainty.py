@@ -3,17 +3,18 @@
 `read_words(split_words("Aske did not sign", …), lexicon)` has the word `sign`, with `not` among its hedges.
 """
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import takewhile
 
 from msgspec import Struct
 
 from newsbrief.model.document import Span
-from newsbrief.reading.sentence_words import Word
+from newsbrief.reading.sentence_words import Word, read_once
 from newsbrief.reading.statements.hedge_walk import ALLEGED, ASKED, NOT, OPEN, HedgeWalk, is_failing
+from newsbrief.reading.statements.hedged_sentence import HedgedSentence
 from newsbrief.reading.statements.lexicon import StatementLexicon
 from newsbrief.reading.statements.operator_table import CLAIMED, CONDITIONAL, DOUBTED, UNDONE
-from newsbrief.reading.statements.operators import Operator, find_operators
 from newsbrief.reading.statements.taken_back import direction_after, is_noun
 
 _BY_OPERATORS = {
@@ -23,6 +24,7 @@ _BY_OPERATORS = {
     CONDITIONAL: frozenset({OPEN}),
 }
 _SHORTEST = 3
+_NONE: frozenset[str] = frozenset()
 
 
 class SureWord(Struct, frozen=True):
@@ -42,45 +44,63 @@ class SureWord(Struct, frozen=True):
 
 
 def read_words(
-    words: Sequence[Word],
-    lexicon: StatementLexicon,
-    wanted: Container[str] | None = None,
-    operators: Sequence[Operator] | None = None,
+    words: Sequence[Word], lexicon: StatementLexicon, wanted: Container[str] | None = None
 ) -> Iterator[SureWord]:
-    """Yield the words of content of a sentence, those with `wanted` stems only, with how sure it is of each.
+    """Yield the words of content of a sentence, those with `wanted` stems only, with how sure it is of each."""
+    return read_once(_SureWords, words, lexicon).of(wanted)
 
-    `operators` are those of the sentence, if they are known.
-    """
-    found = find_operators(words, lexicon) if operators is None else operators
-    operators = [each for each in found if each.kind in _BY_OPERATORS]
-    by_operators = {head: _BY_OPERATORS[each.kind] for each in operators for head in each.heads}
-    small, failing, closing = lexicon.small, lexicon.failing, lexicon.closing
-    ends = [at for at, word in enumerate(words) if word.lower in closing]
-    takes_back = not lexicon.taking_back.isdisjoint(word.lower for word in words)
-    undone = frozenset(head for each in operators if each.kind == UNDONE for head in each.heads)
-    asked = _find_asked(words)
-    for number, word in enumerate(words):
-        if word.actor is not None or (len(word.lower) < _SHORTEST and word.lower not in lexicon.irregular_bases):
-            continue
-        if word.lower in small and (word.lower not in failing or not is_failing(words, number, lexicon)):
-            continue
-        denied = lexicon.denying.get(word.lower)
-        stem = denied or lexicon.stem_of_meaning(word.lower)
-        if (wanted is None or stem in wanted) and word.lower.isalpha():
-            walk = HedgeWalk(words, number, lexicon, undone, ends, takes_back)
-            hedges = walk.hedges_before()
-            hedges |= by_operators.get(number, frozenset())
-            if number in asked:
-                hedges |= {ASKED}
-            spares = number > 0 and lexicon.has("sparing", words[number - 1].lower)
-            if denied or (spares and not lexicon.has("negations", words[number - 1].lower)):
-                # “Escaped injury” denies the injury.
-                hedges = hedges ^ {NOT}
-            span = Span(words[walk.first].span.start, word.span.end)
-            is_past = lexicon.is_past(word.lower) and not is_noun(words, number, lexicon)
-            direction = direction_after(words, number, lexicon)
-            is_present = _is_present(words, number, lexicon)
-            yield SureWord(span, stem, hedges, walk.actor, is_past or walk.is_finished, direction, is_present)
+
+class _SureWords:
+    """The words of content of a sentence by their stems; how sure it is of each is read when it is asked for."""
+
+    def __init__(self, words: Sequence[Word], lexicon: StatementLexicon) -> None:
+        self.words, self.lexicon = words, lexicon
+        self.sentence = HedgedSentence(words, lexicon)
+        self.stems = {number: stem for number, word in enumerate(words) if (stem := self._stem(number, word))}
+        self.known: dict[int, SureWord] = {}
+
+    def of(self, wanted: Container[str] | None) -> Iterator[SureWord]:
+        """Yield the words that have `wanted` stems."""
+        for number, stem in self.stems.items():
+            if wanted is None or stem in wanted:
+                if number not in self.known:
+                    self.known[number] = self._read(number, stem)
+                yield self.known[number]
+
+    def _stem(self, number: int, word: Word) -> str:
+        """Return the stem of a word of content, or the one that it denies by itself; nothing for any other."""
+        lower, lexicon = word.lower, self.lexicon
+        if word.actor is not None or (len(lower) < _SHORTEST and lower not in lexicon.irregular_bases):
+            return ""
+        if lower in lexicon.small and (lower not in lexicon.failing or not is_failing(self.words, number, lexicon)):
+            return ""
+        return (lexicon.denying.get(lower) or lexicon.stem_of_meaning(lower)) if lower.isalpha() else ""
+
+    @cached_property
+    def _asked(self) -> Container[int]:
+        return _find_asked(self.words)
+
+    @cached_property
+    def _by_operators(self) -> Mapping[int, frozenset[str]]:
+        """The hedges that operators put on words, by the numbers of these."""
+        operators = (each for each in self.sentence.operators if each.kind in _BY_OPERATORS)
+        return {head: _BY_OPERATORS[each.kind] for each in operators for head in each.heads}
+
+    def _read(self, number: int, stem: str) -> SureWord:
+        words, lexicon, lower = self.words, self.lexicon, self.words[number].lower
+        walk = HedgeWalk(self.sentence, number)
+        hedges = walk.hedges_before() | self._by_operators.get(number, _NONE)
+        if number in self._asked:
+            hedges |= {ASKED}
+        spares = number > 0 and lexicon.has("sparing", words[number - 1].lower)
+        if lexicon.denies(lower) or (spares and not lexicon.has("negations", words[number - 1].lower)):
+            # “Escaped injury” denies the injury.
+            hedges = hedges ^ {NOT}
+        span = Span(words[walk.first].span.start, words[number].span.end)
+        is_past = lexicon.is_past(lower) and not is_noun(words, number, lexicon)
+        direction = direction_after(words, number, lexicon)
+        is_present = _is_present(words, number, lexicon)
+        return SureWord(span, stem, hedges, walk.actor, is_past or walk.is_finished, direction, is_present)
 
 
 def _find_asked(words: Sequence[Word]) -> Container[int]:

@@ -3,12 +3,12 @@
 `read_scopes(split_words("Half of the savers paid", …), lexicon)` has the half of the noun `savers`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 from newsbrief.model.document import Span
-from newsbrief.reading.sentence_words import Word
+from newsbrief.reading.sentence_words import Word, read_once
 from newsbrief.reading.statements.lexicon import StatementLexicon
 from newsbrief.reading.statements.shares import read_share
 
@@ -38,14 +38,15 @@ class Extent(NamedTuple):
         return Word(text, text.lower(), Span(self.words[0].span.start, self.words[-1].span.end), None)
 
 
-def read_scopes(words: Sequence[Word], lexicon: StatementLexicon) -> Iterator[Extent]:
-    """Yield the nouns of a sentence with what says how many they are."""
+def read_scopes(words: Sequence[Word], lexicon: StatementLexicon) -> list[Extent]:
+    """Return the nouns of a sentence with what says how many they are."""
+    return read_once(_read_scopes, words, lexicon)
+
+
+def _read_scopes(words: Sequence[Word], lexicon: StatementLexicon) -> list[Extent]:
     counting = lexicon.counting
-    for at, word in enumerate(words):
-        if word.lower in counting or word.text[0].isdigit():
-            found = _read_scope(words, at, lexicon)
-            if found:
-                yield found
+    counts = (at for at, word in enumerate(words) if word.lower in counting or word.text[0].isdigit())
+    return [found for at in counts if (found := _read_scope(words, at, lexicon))]
 
 
 def _read_scope(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> Extent | None:

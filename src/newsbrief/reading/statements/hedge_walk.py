@@ -1,14 +1,13 @@
 """The words to the left of a word that hedge it: “did not sign”, “is said to have signed”.
 
-`HedgeWalk(words, 3, lexicon).hedges_before()` of “Aske did not sign” has `not`.
+`HedgeWalk(HedgedSentence(words, lexicon), 3).hedges_before()` of “Aske did not sign” has `not`.
 """
 
-from bisect import bisect_right
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Collection, Sequence
 
 from newsbrief.reading.sentence_words import Word
+from newsbrief.reading.statements.hedged_sentence import HedgedSentence
 from newsbrief.reading.statements.lexicon import StatementLexicon
-from newsbrief.reading.statements.operators import is_hypothesis
 from newsbrief.reading.statements.taken_back import (
     is_outstanding,
     is_rejected,
@@ -25,11 +24,9 @@ ASKED = "asked"
 OTHERS = "others"
 """The hedge beside `NOT` of what is denied of all others: no other woman."""
 
-_NOBODIES = frozenset(["nobody", "nothing", "no"])
 _MOST_STEPS = 14
 _MOST_NOUNS = 3
 _FAR = 8
-_ENDS = frozenset(".,;:")
 
 
 def is_failing(words: Sequence[Word], number: int, lexicon: StatementLexicon) -> bool:
@@ -42,17 +39,9 @@ def is_failing(words: Sequence[Word], number: int, lexicon: StatementLexicon) ->
 class HedgeWalk:
     """A walk to the left from a word, over its auxiliaries and its subject, to the words that hedge it."""
 
-    def __init__(
-        self,
-        words: Sequence[Word],
-        number: int,
-        lexicon: StatementLexicon,
-        undone: Container[int] = (),
-        ends: Sequence[int] = (),
-        takes_back: bool = False,
-    ) -> None:
-        self.words, self.number, self.lexicon, self.undone, self.ends = words, number, lexicon, undone, ends
-        self.takes_back = takes_back
+    def __init__(self, sentence: HedgedSentence, number: int) -> None:
+        self.sentence, self.number = sentence, number
+        self.words, self.lexicon = sentence.words, sentence.lexicon
         self.hedges: set[str] = set()
         self.actor: str | None = None
         self.nouns = 0
@@ -71,7 +60,7 @@ class HedgeWalk:
                 self.first = at
             if not goes_on:
                 break
-        if self._is_of_nobody():
+        if self.sentence.is_of_nobody(self.number):
             self.hedges.add(NOT)
         if self.hedges.isdisjoint({PLANNED, POSSIBLE, NOT}):
             self.hedges |= self._shared_hedges()
@@ -85,22 +74,14 @@ class HedgeWalk:
             # What could have been, but, was not.
             self.is_doubly_denied = NOT in self.hedges
             self.hedges = (self.hedges - {POSSIBLE, PLANNED}) ^ {NOT}
-        if NOT in self.hedges and self._is_until():
+        if NOT in self.hedges and self.sentence.is_until(self.number):
             # What was not done until May was done in May.
             self.hedges ^= {NOT, OPEN}
         if NOT in self.hedges and self._is_contrary_to_fact():
             self.hedges -= {NOT, PLANNED}
-        elif NOT not in self.hedges and not self.is_doubly_denied and self._is_near_negation():
+        elif NOT not in self.hedges and not self.is_doubly_denied and self.sentence.is_near_denial(self.number):
             self.hedges.add(OPEN)
         return frozenset(self.hedges)
-
-    def _is_of_nobody(self) -> bool:
-        """Say whether a verb has an object that denies it: killed nobody, killed no one."""
-        words, at = self.words, self.number + 1
-        if at >= len(words) or words[at].lower not in _NOBODIES:
-            return False
-        is_one = words[at].lower != "no" or (at + 1 < len(words) and words[at + 1].lower == "one")
-        return is_one and self.lexicon.may_be_verb(words[self.number].lower)
 
     def _shared_hedges(self) -> set[str]:
         """Return the hedges that a verb has from the one before “and”: “plans to sell the mill and close the pit”."""
@@ -123,51 +104,10 @@ class HedgeWalk:
                 return {PLANNED}
         return set()
 
-    def _is_until(self) -> bool:
-        """Say whether words after the word end what is denied: `did not publish her report until last year`."""
-        after = self.words[self.number + 1 : self.number + 1 + _FAR]
-        return any(self.lexicon.has("ends of denials", word.lower) for word in after)
-
-    def _is_called_off(self) -> bool:
-        """Say whether the words after the word end it or bound it: “the strike was called off”, “at the earliest”."""
-        for at in self.ends[bisect_right(self.ends, self.number) :]:
-            if at > self.number + _FAR:
-                return False
-            between = [word.lower for word in self.words[self.number + 1 : at]]
-            if _ENDS.isdisjoint(between):
-                is_time = self.lexicon.has("ends of times", self.words[at].lower)
-                return is_time or any(self.lexicon.has("be", lower) for lower in between)
-        return False
-
     def _is_contrary_to_fact(self) -> bool:
         """Say whether “would not have” stands before the word: what “would not have survived” did survive."""
         before = [word.lower for word in self.words[self.first : self.number]]
         return any(one in ("would", "wouldn't") and "have" in before[at + 1 :] for at, one in enumerate(before))
-
-    @property
-    def _is_hypothesis(self) -> bool:
-        """Say whether the sentence has “would have”, of what was not without it."""
-        return is_hypothesis(self.words)
-
-    def _is_near_negation(self) -> bool:
-        """Say whether a negation stands before the word and no name between, or right after it: “sells no fish”."""
-        if self._is_called_off():
-            return True
-        after = self.words[self.number + 1 : self.number + 3]
-        if any(self.lexicon.has("negative subjects", word.lower) and word.lower != "not" for word in after):
-            return True
-        near, phrases = self.lexicon.near_denials, self.lexicon.ending_phrases
-        for at in range(self.number - 1, max(-1, self.number - 1 - _FAR), -1):
-            word = self.words[at]
-            is_word = word.text[0].isalpha() or word.lower == "'s"
-            if word.actor is not None or not is_word or at in self.undone:
-                return False
-            following = self.words[at + 1].lower if at + 1 < self.number else ""
-            if self.takes_back and self.lexicon.has("ruling out", f"{word.lower} {following}"):
-                return True
-            if word.lower in near or self.words[at + 1].lower in phrases.get(word.lower, ()):
-                return True
-        return False
 
     def _pass_verb(self, word: Word, at: int) -> bool:
         """Pass over a word of the verb's own; say whether to go on."""
@@ -175,20 +115,20 @@ class HedgeWalk:
         keys = lexicon.keys_of(lower)
         if word.actor is not None:
             return self._enter_subject(word, at)
-        if at in self.undone and "negations" in keys:
+        if at in self.sentence.undone and "negations" in keys:
             # “Could have refused to sign but did not” is signed.
             return False
-        if self.takes_back and self._is_ruled_out(at):
+        if self.sentence.takes_back and self._is_ruled_out(at):
             self._deny(lower)
             self.is_left_open = lower == "out"
-        elif self.takes_back and lexicon.has("ruling out", f"{lower} {self.words[at + 1].lower}"):
+        elif self.sentence.takes_back and lexicon.has("ruling out", f"{lower} {self.words[at + 1].lower}"):
             return True
         elif "bounding negations" in keys and self._is_counted(at + 1):
             # “Barely half” is half.
             return True
         elif "negations before to" in keys and is_failing(self.words, at, lexicon):
             return self._enter_subject(word, at)
-        elif lower == "without" and self._is_hypothesis:
+        elif lower == "without" and self.sentence.is_hypothesis:
             return False
         elif "open questions" in keys:
             self.hedges |= self._hedges_of_question()
@@ -221,7 +161,7 @@ class HedgeWalk:
             # “Due to falling prices” and “is to blame” plan nothing.
             is_plan = not (self._is_gerund_after(self.to) or self.lexicon.has("states", self.words[self.number].lower))
             self.hedges |= {PLANNED} if is_plan else set()
-        elif "denials" in keys or is_rejected(self.words, at, self.lexicon):
+        elif "denials" in keys or ("suggestions" in keys and is_rejected(self.words, at, self.lexicon)):
             self._deny(lower)
         elif "allegations" in keys:
             self.hedges.add(ALLEGED)
@@ -273,10 +213,10 @@ class HedgeWalk:
                 self._deny(lower)
                 self.hedges |= {OTHERS} if lexicon.has("others", self.words[at + 1].lower) else set()
             return False
-        if is_rejected(self.words, at, lexicon):
+        if "suggestions" in keys and is_rejected(self.words, at, lexicon):
             self._deny(lower)
             return False
-        if "denials" in keys or (self.takes_back and is_said_wrongly(self.words, at, lexicon)):
+        if "denials" in keys or (self.sentence.takes_back and is_said_wrongly(self.words, at, lexicon)):
             self._deny(lower)
             return False
         if "possibilities" in keys and (found := possibility_at(self.words, at, lexicon)):
@@ -284,7 +224,7 @@ class HedgeWalk:
             self.is_doubly_denied = found == "possible"
             self.hedges.add(POSSIBLE if self.is_doubly_denied else NOT)
             return False
-        if self.takes_back and is_ruled_out(self.words, at, lexicon) and self.words[at + 1].lower == "that":
+        if self.sentence.takes_back and is_ruled_out(self.words, at, lexicon) and self.words[at + 1].lower == "that":
             # “They have not ruled out that it leaks.”
             self._deny(lower)
             self.is_left_open = lower == "out"

@@ -126,6 +126,11 @@ class StatementLexicon(WordTable, frozen=True, dict=True):
         return {first: frozenset(last for one, last in phrases if one == first) for first, _ in phrases}
 
     @cached_property
+    def setting_against(self) -> frozenset[str]:
+        """The first words of what sets a noun against another one."""
+        return frozenset(phrase.split()[0] for phrase in self.words.get("set against", ()))
+
+    @cached_property
     def closing(self) -> frozenset[str]:
         """The words that end something named before them, or bound its time."""
         return self.words_of(("endings", "ends of times"))

@@ -7,7 +7,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from newsbrief.reading.sentence_words import Word
+from newsbrief.reading.sentence_words import Word, read_once
 from newsbrief.reading.statements.lexicon import StatementLexicon
 from newsbrief.reading.statements.operator_table import CLAIMED, CONDITIONAL, EXCEPTED, UNDONE, OperatorPhrase, Place
 
@@ -33,8 +33,16 @@ class Operator(NamedTuple):
     heads: tuple[int, ...]
 
 
-def find_operators(words: Sequence[Word], lexicon: StatementLexicon) -> Iterator[Operator]:
-    """Yield the operators of a sentence, in order; those that a negation takes back are none."""
+def find_operators(words: Sequence[Word], lexicon: StatementLexicon) -> tuple[Operator, ...]:
+    """Return the operators of a sentence, in order; those that a negation takes back are none."""
+    return read_once(_read_operators, words, lexicon)
+
+
+def _read_operators(words: Sequence[Word], lexicon: StatementLexicon) -> tuple[Operator, ...]:
+    return tuple(_operators_in(words, lexicon))
+
+
+def _operators_in(words: Sequence[Word], lexicon: StatementLexicon) -> Iterator[Operator]:
     table = lexicon.operators
     look_up = table.known.get
     for at, word in enumerate(words):

@@ -6,7 +6,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from newsbrief.reading.sentence_words import Word
+from newsbrief.reading.sentence_words import Word, read_once
 from newsbrief.reading.statements.certainty import read_words
 from newsbrief.reading.statements.hedge_walk import NOT, OPEN, PLANNED
 from newsbrief.reading.statements.lexicon import StatementLexicon
@@ -27,13 +27,23 @@ def find_words(
     words: Sequence[Word], lexicon: StatementLexicon, wanted: Collection[int] | None = None
 ) -> Iterator[OppositeWord]:
     """Yield the words of the table in a sentence, of `wanted` entries only; a longer phrase hides a shorter one."""
-    table = lexicon.opposites
-    found = [each for at in range(len(words)) for each in _words_at(words, at, table, lexicon)]
+    found = read_once(_all_words, words, lexicon)
     if wanted is not None:
         found = [each for each in found if each.entry in wanted]
     longest = {each.start: each.end for each in sorted(found, key=lambda each: each.end)}
     found = [each for each in found if each.end == longest[each.start]]
     yield from _turn_denied(words, found, lexicon)
+
+
+def _all_words(words: Sequence[Word], lexicon: StatementLexicon) -> list[OppositeWord]:
+    """Return the words of the table in a sentence, whatever denies them."""
+    table = lexicon.opposites
+    return [
+        each
+        for at, word in enumerate(words)
+        if word.lower in table.words or lexicon.stem(word.lower) in table.stems
+        for each in _words_at(words, at, table, lexicon)
+    ]
 
 
 def _words_at(

@@ -54,7 +54,8 @@ class WordGroup(Struct, frozen=True):
 def read_phrases(words: Sequence[Word], lexicon: StatementLexicon) -> list[WordGroup]:
     """Return the phrases of one sentence, in order, without its adverbs."""
     phrases: list[WordGroup] = []
-    verbs = [find_verb(words, at, lexicon) for at in range(len(words))]
+    may_begin = lexicon.may_begin_verb
+    verbs = [find_verb(words, at, lexicon) if may_begin(word.lower) else None for at, word in enumerate(words)]
     at = 0
     while at < len(words):
         phrase = _read_one(words, at, verbs, lexicon)
@@ -203,6 +204,8 @@ def _is_adverb(words: Sequence[Word], at: int, verbs: Verbs, lexicon: StatementL
 
 def _sets_against(words: Sequence[Word], at: int, lexicon: StatementLexicon) -> bool:
     """Say whether two words begin what is not meant; “not to close” denies the closing."""
+    if words[at].lower not in lexicon.setting_against:
+        return False
     following = words[at + 1].lower if at + 1 < len(words) else ""
     if not lexicon.has("set against", f"{words[at].lower} {following}"):
         return False

@@ -11,7 +11,7 @@ from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.sentences import Sentence
 from newsbrief.model.document import Span
 from newsbrief.reading.sentence_ends import find_sentences
-from newsbrief.reading.sentence_words import Word, split_words
+from newsbrief.reading.sentence_words import SentenceWords, split_words
 from newsbrief.reading.statements.article_reader import ArticleReader
 from newsbrief.reading.statements.clauses import AGENT, PATIENT, Clause, Filler
 from newsbrief.reading.statements.lexicon import StatementLexicon
@@ -26,10 +26,10 @@ class StatementReader:
         self.findings = findings
         self.article = findings.once_of_article(ArticleReader)
         self.lexicon: StatementLexicon = self.article.lexicon
-        self._words: dict[Span, list[Word]] = {}
+        self._words: dict[Span, SentenceWords] = {}
         self._stated: dict[Span, Sequence[Statement]] = {}
 
-    def words_of(self, sentence: Sentence) -> list[Word]:
+    def words_of(self, sentence: Sentence) -> SentenceWords:
         """Return the words of a sentence of the editor's."""
         if sentence.span not in self._words:
             ours = self.findings.sentences
@@ -50,10 +50,18 @@ class StatementReader:
     def _read_stated(self, sentence: Sentence) -> Iterator[Statement]:
         ours = self.findings.sentences
         for part in find_sentences(ours.evidence.text, sentence.span):
-            names = [name for name in ours.names_in(sentence) if part.holds(name.span)]
-            found = read_statement(split_words(ours.evidence.text, part, names), self.lexicon)
+            found = read_statement(self._words_at(part, sentence), self.lexicon)
             clauses = tuple(_with_subject(clause, sentence.about) for clause in found.clauses)
             yield replace(found, clauses=clauses)
+
+    def _words_at(self, part: Span, sentence: Sentence) -> SentenceWords:
+        """Return the words of one of the sentences that the editor wrote as one."""
+        if part == sentence.span:
+            return self.words_of(sentence)
+        ours = self.findings.sentences
+        return split_words(
+            ours.evidence.text, part, [name for name in ours.names_in(sentence) if part.holds(name.span)]
+        )
 
 
 def _with_subject(clause: Clause, about: str | None) -> Clause:

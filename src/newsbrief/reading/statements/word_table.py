@@ -98,7 +98,14 @@ class WordTable(Struct, frozen=True, dict=True):
 
     def stem_of_meaning(self, word: str) -> str:
         """Return the stem of a word, or the one that stands for all words of its meaning."""
-        return self.meaning(self.stem(word))
+        stem = self._stems_of_meaning.get(word)
+        if stem is None:
+            self._stems_of_meaning[word] = stem = self.meaning(self.stem(word))
+        return stem
+
+    @cached_property
+    def _stems_of_meaning(self) -> dict[str, str]:
+        return {}
 
     def words_of(self, keys: tuple[str, ...], but: tuple[str, ...] = ()) -> frozenset[str]:
         """Return the words of several keys together, but for those of some others."""
@@ -124,6 +131,19 @@ class WordTable(Struct, frozen=True, dict=True):
 
     @cached_property
     def _possible_verbs(self) -> dict[str, bool]:
+        return {}
+
+    def may_begin_verb(self, word: str) -> bool:
+        """Say whether a verb can begin with a word: with itself, or as an auxiliary or “to” before it."""
+        known = self._beginnings.get(word)
+        if known is None:
+            keys = ("auxiliaries", "modals", "possible")
+            known = word in ("to", "'s") or any(self.has(key, word) for key in keys) or self.may_be_verb(word)
+            self._beginnings[word] = known
+        return known
+
+    @cached_property
+    def _beginnings(self) -> dict[str, bool]:
         return {}
 
     def stems_of(self, key: str) -> frozenset[str]:

@@ -1,0 +1,114 @@
+"""A sentence in which words may be hedged, with what is asked of it for each of them, read once.
+
+`HedgedSentence(words, lexicon).is_near_denial(3)` of “He sells no fish” is true.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from newsbrief.reading.sentence_words import Word, lowers_of
+from newsbrief.reading.statements.lexicon import StatementLexicon
+from newsbrief.reading.statements.operator_table import UNDONE
+from newsbrief.reading.statements.operators import Operator, find_operators, is_hypothesis
+
+_FAR = 8
+_ENDS = frozenset(".,;:")
+_NOBODIES = frozenset(["nobody", "nothing", "no"])
+
+
+class HedgedSentence:
+    """The words of a sentence, and the places of those that may take others back."""
+
+    def __init__(self, words: Sequence[Word], lexicon: StatementLexicon) -> None:
+        self.words, self.lexicon = words, lexicon
+
+    @cached_property
+    def operators(self) -> Sequence[Operator]:
+        return find_operators(self.words, self.lexicon)
+
+    @cached_property
+    def undone(self) -> frozenset[int]:
+        """The numbers of the words that operators leave undone."""
+        return frozenset(head for each in self.operators if each.kind == UNDONE for head in each.heads)
+
+    @cached_property
+    def takes_back(self) -> bool:
+        """Say whether the sentence has a word that rules out something, or calls it wrong."""
+        return not self.lexicon.taking_back.isdisjoint(lowers_of(self.words))
+
+    @cached_property
+    def is_hypothesis(self) -> bool:
+        """Say whether the sentence has “would have”, of what was not without it."""
+        return is_hypothesis(self.words)
+
+    def is_of_nobody(self, number: int) -> bool:
+        """Say whether a verb has an object that denies it: killed nobody, killed no one."""
+        words, at = self.words, number + 1
+        if at >= len(words) or words[at].lower not in _NOBODIES:
+            return False
+        is_one = words[at].lower != "no" or (at + 1 < len(words) and words[at + 1].lower == "one")
+        return is_one and self.lexicon.may_be_verb(words[number].lower)
+
+    def is_until(self, number: int) -> bool:
+        """Say whether words after a word end what is denied: `did not publish her report until last year`."""
+        after = self.words[number + 1 : number + 1 + _FAR]
+        return any(self.lexicon.has("ends of denials", word.lower) for word in after)
+
+    def is_near_denial(self, number: int) -> bool:
+        """Say whether a negation stands before a word and no name between, or right after it: “sells no fish”."""
+        if self._is_called_off(number):
+            return True
+        if any(word.lower in self._not_after for word in self.words[number + 1 : number + 3]):
+            return True
+        for at in range(number - 1, max(self._first_denial, number - _FAR) - 1, -1):
+            word = self.words[at]
+            is_word = word.text[0].isalpha() or word.lower == "'s"
+            if word.actor is not None or not is_word or at in self.undone:
+                return False
+            if at in self._denials and self._denies(at, number):
+                return True
+        return False
+
+    def _is_called_off(self, number: int) -> bool:
+        """Say whether the words after a word end it or bound it: “the strike was called off”, “at the earliest”."""
+        for at in self._ends[bisect_right(self._ends, number) :]:
+            if at > number + _FAR:
+                return False
+            between = [word.lower for word in self.words[number + 1 : at]]
+            if _ENDS.isdisjoint(between):
+                is_time = self.lexicon.has("ends of times", self.words[at].lower)
+                return is_time or any(self.lexicon.has("be", lower) for lower in between)
+        return False
+
+    @cached_property
+    def _ends(self) -> Sequence[int]:
+        closing = self.lexicon.closing
+        return [at for at, word in enumerate(self.words) if word.lower in closing]
+
+    @cached_property
+    def _not_after(self) -> frozenset[str]:
+        return self.lexicon.words_of(("negative subjects",)) - {"not"}
+
+    def _denies(self, at: int, number: int) -> bool:
+        """Say whether a word denies a later one; some do so only before a certain word, which may be that one."""
+        following = self.words[at + 1].lower
+        if self._denials[at] or following in self.lexicon.ending_phrases.get(self.words[at].lower, ()):
+            return True
+        is_before = at + 1 < number
+        return is_before and self.takes_back and self.lexicon.has("ruling out", f"{self.words[at].lower} {following}")
+
+    @cached_property
+    def _denials(self) -> Mapping[int, bool]:
+        """The numbers of the words that may deny a later one, with True for those that do so by themselves."""
+        near, phrases = self.lexicon.near_denials, self.lexicon.ending_phrases
+        first = self.lexicon.taking_back if self.takes_back else frozenset[str]()
+        return {
+            at: word.lower in near
+            for at, word in enumerate(self.words)
+            if word.lower in near or word.lower in phrases or word.lower in first
+        }
+
+    @cached_property
+    def _first_denial(self) -> int:
+        return min(self._denials, default=len(self.words))
