@@ -16,7 +16,7 @@ from newsbrief.reading.relations.contrasts import may_mean
 from newsbrief.reading.relations.tie import Tie
 from newsbrief.reading.relations.ties import read_ties
 from newsbrief.reading.sentence_ends import find_sentences
-from newsbrief.reading.sentence_words import split_words
+from newsbrief.reading.statements.article_reader import ArticleReader
 from newsbrief.rules.relation_passages import judge_passages
 from newsbrief.rules.relation_words import is_mutual, may_hold_together, name_choices, report_hedge, say_relation
 
@@ -71,8 +71,8 @@ def _reader(findings: Findings) -> ReadTies:
         ties: list[Tie] = []
         for sentence in find_sentences(findings.evidence.text, span):
             if sentence not in known:
-                names = findings.names_in(sentence)
-                found = read_ties(split_words(findings.evidence.text, sentence, names), findings.facts.own_kinds)
+                words = findings.once_of_article(ArticleReader).words(sentence)
+                found = read_ties(words, findings.facts.own_kinds)
                 known[sentence] = tuple(tie for tie in found if may_mean(findings, tie))
             ties += known[sentence]
         return tuple(ties)

@@ -132,18 +132,12 @@ def _find_turned_tie(
     """Return two of whom the words cited have the relation that is stated, in other words, the other way round."""
     if len(actors) < 2 or not findings.article.front.language.startswith("en"):
         return None
-    text, evidence, own = findings.sentences.evidence.text, findings.evidence.text, findings.facts.own_kinds
-    ours = [
-        tie
-        for part in find_sentences(text, sentence.span)
-        for tie in read_ties(
-            split_words(text, part, [n for n in findings.sentences.names_in(sentence) if part.holds(n.span)]), own
-        )
-    ]
+    reader, own = findings.once(StatementReader), findings.facts.own_kinds
+    ours = [tie for words in reader.parts_of(sentence) for tie in read_ties(words, own)]
     theirs = [
         tie
-        for part in (part for span in (spans if ours else ()) for part in find_sentences(evidence, span))
-        for tie in read_ties(split_words(evidence, part, findings.names_in(part)), own)
+        for part in (part for span in (spans if ours else ()) for part in reader.article.around(span))
+        for tie in read_ties(reader.article.words(part), own)
     ]
     for tie in ours:
         kinds = {kind for kind in tie.kinds if not is_mutual(findings, kind)}

@@ -17,7 +17,7 @@ firm is its employee. Words after a verb's first are its particles.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from msgspec import Struct
@@ -75,7 +75,7 @@ HOLDING = frozenset(form for lemma in split_phrases(_TABLE["holding"]) for form 
 ENDING = frozenset(form for lemma in split_phrases(_TABLE["ending"]) for form in forms_of(lemma))
 
 
-class CueTable(Struct, frozen=True):
+class CueTable(Struct, frozen=True, dict=True):
     """The senses of words, by the first word of each: forms of verbs, of those of two who act together, and phrases.
 
     `phrases` are by the key of their table.
@@ -84,6 +84,11 @@ class CueTable(Struct, frozen=True):
     verbs: Mapping[str, tuple[Verb, ...]]
     mutual_verbs: Mapping[str, tuple[Sense, ...]]
     phrases: Mapping[str, Mapping[str, tuple[Sense, ...]]]
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The words with which a cue begins."""
+        return frozenset(self.verbs).union(self.mutual_verbs, *self.phrases.values())
 
 
 PHRASES = ("nouns", "between", "given", "roles", "under")

@@ -38,7 +38,7 @@ def read_ties(words: Sequence[Word], own: OwnKinds = NO_OWN_KINDS) -> tuple[Tie,
     if own.relations:
         cues, words = with_own_cues(own), mark_own_cues(words, own)
     for number, word in enumerate(words):
-        if word.actor is None:
+        if word.actor is None and (word.lower in cues.first_words or word.lower in _SPEAKING):
             ties += _at(words, number, cues)
     return tuple(dict.fromkeys(ties))
 
@@ -113,6 +113,7 @@ _ALMOST = ("almost", "nearly")
 """What stands right before a verb of something that was not done after all."""
 
 _CALLING, _TELLING = frozenset(forms_of("call")), frozenset({"tell", "tells", "told", "telling"})
+_SPEAKING = _CALLING | _TELLING
 _CRITICISM = Sense(frozenset({"criticises", "opposes"}), False)
 _TALK = Sense(frozenset({"talks-to"}), False)
 _MOST_TO_BLAME = 8

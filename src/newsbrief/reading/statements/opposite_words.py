@@ -3,7 +3,7 @@
 `find_words(words, lexicon)` has for “a larger crowd” the word `larger`, on the first side of its entry.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from newsbrief.reading.sentence_words import Word, read_once
@@ -33,6 +33,24 @@ def find_words(
     longest = {each.start: each.end for each in sorted(found, key=lambda each: each.end)}
     found = [each for each in found if each.end == longest[each.start]]
     yield from _turn_denied(words, found, lexicon)
+
+
+def may_meet(ours: Sequence[Word], theirs: Sequence[Word], lexicon: StatementLexicon) -> bool:
+    """Say whether two sentences may have words on different sides of one entry: a denial turns complements alone."""
+    sides = read_once(_sides, theirs, lexicon)
+    return any(
+        each.sort == "complements" or sides[each.entry] != {each.side}
+        for each in read_once(_all_words, ours, lexicon)
+        if each.entry in sides
+    )
+
+
+def _sides(words: Sequence[Word], lexicon: StatementLexicon) -> Mapping[int, set[int]]:
+    """Return the sides on which the words of a sentence stand, by their entries, whatever denies them."""
+    sides: dict[int, set[int]] = {}
+    for each in read_once(_all_words, words, lexicon):
+        sides.setdefault(each.entry, set()).add(each.side)
+    return sides
 
 
 def _all_words(words: Sequence[Word], lexicon: StatementLexicon) -> list[OppositeWord]:

@@ -21,7 +21,7 @@ from newsbrief.reading.statements.opposite_places import (
     things_near,
 )
 from newsbrief.reading.statements.opposite_table import DOERS, VERBS
-from newsbrief.reading.statements.opposite_words import OppositeWord, find_words
+from newsbrief.reading.statements.opposite_words import OppositeWord, find_words, may_meet
 
 _FAR = 8
 
@@ -71,6 +71,8 @@ def _has_stem(cited: Cited, stem: str, lexicon: StatementLexicon) -> bool:
 
 
 def _meetings(stated: Sequence[Word], cited: Cited, lexicon: StatementLexicon) -> list[_Meeting]:
+    if not any(may_meet(stated, words, lexicon) for words, _ in cited):
+        return []
     ours = list(find_words(stated, lexicon))
     entries = {each.entry for each in ours}
     theirs = [

@@ -48,11 +48,15 @@ class StatementReader:
         return [clause for statement in self.stated(sentence) for clause in statement.clauses]
 
     def _read_stated(self, sentence: Sentence) -> Iterator[Statement]:
-        ours = self.findings.sentences
-        for part in find_sentences(ours.evidence.text, sentence.span):
-            found = read_statement(self._words_at(part, sentence), self.lexicon)
+        for words in self.parts_of(sentence):
+            found = read_statement(words, self.lexicon)
             clauses = tuple(_with_subject(clause, sentence.about) for clause in found.clauses)
             yield replace(found, clauses=clauses)
+
+    def parts_of(self, sentence: Sentence) -> Iterator[SentenceWords]:
+        """Yield the words of each of the sentences that the editor wrote as one."""
+        for part in find_sentences(self.findings.sentences.evidence.text, sentence.span):
+            yield self._words_at(part, sentence)
 
     def _words_at(self, part: Span, sentence: Sentence) -> SentenceWords:
         """Return the words of one of the sentences that the editor wrote as one."""
