@@ -15,6 +15,7 @@ from newsbrief.content.contrast import find_nearest, has_contrast, measure_contr
 from newsbrief.content.yaml_positions import Path as YamlPath
 from newsbrief.content.yaml_positions import YamlFile
 from newsbrief.model.paths import theme_folder
+from newsbrief.model.patterns import compile_late
 from newsbrief.model.problems import Problem
 from newsbrief.model.site import Accent
 
@@ -26,8 +27,8 @@ _PAIRS: Mapping[str, float] = {"paper": 7, "paper-raised": 7, "mark": 4.5, "lit"
 
 _GROUNDS = {"paper": "the page", "paper-raised": "boxes", "mark": "quoted words", "lit": "words that are pointed at"}
 _HEX = r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})"
-_TOKEN = re.compile(rf"--([\w-]+)\s*:\s*(?:light-dark\(\s*({_HEX})\s*,\s*({_HEX})\s*\)|({_HEX}))\s*;")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_TOKEN = compile_late(rf"--([\w-]+)\s*:\s*(?:light-dark\(\s*({_HEX})\s*,\s*({_HEX})\s*\)|({_HEX}))\s*;")
+_COMMENT = compile_late(r"/\*.*?\*/", re.DOTALL)
 
 Colour = Annotated[str, Meta(pattern=rf"^{_HEX}$", description="A colour, such as `#005a3c`.")]
 

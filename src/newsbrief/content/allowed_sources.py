@@ -3,7 +3,6 @@
 `read_allowed(yaml, "https://stats.example.org")` allows what analytics need: scripts, requests and pictures from there.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,13 +10,14 @@ from newsbrief.content.similar_words import Vocabulary
 from newsbrief.content.validation import suggest
 from newsbrief.content.yaml_positions import Path, YamlFile
 from newsbrief.model.content_policy import OPEN, SELF
+from newsbrief.model.patterns import compile_late
 from newsbrief.model.problems import Problem
 
 ANALYTICS = ("script-src", "connect-src", "img-src")
 """The directives for hosts that are given without one."""
 
 _LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
-_HOST = re.compile(
+_HOST = compile_late(
     rf"(?:https://)?(?P<host>(?:\*\.)?(?:{_LABEL}\.)+{_LABEL}(?::\d{{1,5}})?)(?P<path>(?:/[\w.~%-]+)*/?)"
 )
 _MOST_HOSTS = 20

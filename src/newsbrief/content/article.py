@@ -4,7 +4,6 @@
 """
 
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -33,10 +32,11 @@ from newsbrief.content.yaml_positions import YamlFile
 from newsbrief.model.document import Document
 from newsbrief.model.front_matter import FrontMatter, Origin
 from newsbrief.model.paths import CARD
+from newsbrief.model.patterns import compile_late
 from newsbrief.model.problems import Problem
 from newsbrief.model.site import PlainPage
 
-_ADDRESS = re.compile(r"\](?:\(|:)\s*+<?([^\s()<>]++)")
+_ADDRESS = compile_late(r"\](?:\(|:)\s*+<?([^\s()<>]++)")
 IMAGE_TYPES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 
 

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from newsbrief.model.document import Span
+from newsbrief.model.patterns import compile_late
 
-_FENCE = re.compile(r"^(~{3,}|`{3,})(.*)$", re.MULTILINE)
-_NAME = re.compile(r"[ \t]*+(?:\.?[\w#.+-]*+[ \t]*+)?")
+_FENCE = compile_late(r"^(~{3,}|`{3,})(.*)$", re.MULTILINE)
+_NAME = compile_late(r"[ \t]*+(?:\.?[\w#.+-]*+[ \t]*+)?")
 _SETTINGS = ("{", "hl_lines=")
 
 

@@ -22,9 +22,10 @@ from newsbrief.model.cldr import list_kept
 from newsbrief.model.dates import parse_day
 from newsbrief.model.front_matter import Correction, FrontMatter, Image, Origin, OriginField, Source
 from newsbrief.model.languages import locale_of
+from newsbrief.model.patterns import compile_late
 from newsbrief.model.problems import Problem
 
-_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_LANGUAGE_TAG = compile_late(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _DRAFT = re.compile(r"^draft:[ \t]*true\b", re.MULTILINE | re.IGNORECASE)
 FENCE = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 """Front matter between its two lines, with its text as the group."""

@@ -6,6 +6,7 @@
 import re
 import unicodedata
 
+from newsbrief.model.patterns import compile_late
 from newsbrief.model.scripts import Letters
 
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -22,7 +23,7 @@ _JOINING_SCRIPTS = Letters("\u0600-\u18af\ufb50-\ufdff\ufe70-\ufefc")
 _UNSPACED_SCRIPTS = Letters("\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff")
 _LONGEST_FLAG = 32
 """Characters of the longest flag of a region, which has a tag for each letter of its code."""
-_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f?")
+_FLAG = compile_late("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f?")
 
 
 def has_invisible(text: str) -> bool:

@@ -15,13 +15,14 @@ from urllib.parse import urlsplit
 from newsbrief.content.markdown_limits import find_tangle
 from newsbrief.content.plain_markdown import is_plain, read_plain
 from newsbrief.model.document import Document
+from newsbrief.model.patterns import compile_late
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 """Schemes of addresses that an article may use; relative addresses are allowed, too."""
 
-_HIDDEN_IN_SCHEME = re.compile(r"[\x00-\x20\x7f]")
+_HIDDEN_IN_SCHEME = compile_late(r"[\x00-\x20\x7f]")
 _WORD = re.compile(r"\w+|[^\w\s]")
-_LEAD = re.compile(r"^[^\w\n]*", re.MULTILINE)
+_LEAD = compile_late(r"^[^\w\n]*", re.MULTILINE)
 
 _NEAR = 60
 """Characters between a place and the next word at most, for that word to show where the place is."""

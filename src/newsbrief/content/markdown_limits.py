@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsbrief.content.code_blocks import CodeBlocks, blank_out, find_code_blocks
+from newsbrief.model.patterns import compile_late
 
 MOST_TIME = 3_000_000_000
 """What a text may take: 150,000 signs of emphasis, say, or 30,000 paragraphs, or 250 links among 100,000 letters."""
@@ -52,17 +53,17 @@ _FOOTNOTES = Sign("footnotes", 500, 0)
 
 _LEVELS = Sign("levels", 0, 0)
 
-_BLANK_LINES = re.compile(r"\n[ \t]*+(?>(?:\n[ \t]*+)+)")
-_OPENING = re.compile(r"^(?>(?:[ \t]*+(?:>|[*+-](?=[ \t])|\d++\.(?=[ \t])))+)", re.MULTILINE)
-_OPENED = re.compile(r"[>*+.-]")
-_RULE = re.compile(r"[-*_\s]*+")
-_OWN_LINE = re.compile(r"^[ >]*+(?:[#:]|[-*_=][-*_= ]*+$)", re.MULTILINE)
+_BLANK_LINES = compile_late(r"\n[ \t]*+(?>(?:\n[ \t]*+)+)")
+_OPENING = compile_late(r"^(?>(?:[ \t]*+(?:>|[*+-](?=[ \t])|\d++\.(?=[ \t])))+)", re.MULTILINE)
+_OPENED = compile_late(r"[>*+.-]")
+_RULE = compile_late(r"[-*_\s]*+")
+_OWN_LINE = compile_late(r"^[ >]*+(?:[#:]|[-*_=][-*_= ]*+$)", re.MULTILINE)
 _ENTRIES = tuple(
     re.compile(rf"^ {{0,3}}{sign}", re.MULTILINE) for sign in (r"[*+-][ \t]", r"\d++\.[ \t]", r"\[\^[^\]\n]*+\]:")
 )
 _ADDRESS = r""" {0,3}\[(?!\^)[^\[\]\n]*+\]: *+\S++ *+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\))? *"""
-_ADDRESSES = re.compile(rf"{_ADDRESS}(?>(?:\n{_ADDRESS})*)")
-_DIVIDER = re.compile(r"[ |:-]*-[ |:-]*")
+_ADDRESSES = compile_late(rf"{_ADDRESS}(?>(?:\n{_ADDRESS})*)")
+_DIVIDER = compile_late(r"[ |:-]*-[ |:-]*")
 
 
 class Tangle(NamedTuple):

@@ -7,10 +7,12 @@
 import re
 from collections.abc import Iterator
 
+from newsbrief.model.patterns import compile_late
+
 _MOST_WORDS = 6
 _LONGEST = 60
-_ENGLISH_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_WORD = re.compile(r"\w+~?(?:[-'’]\w+~?)*")
+_ENGLISH_WORD = compile_late(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_WORD = compile_late(r"\w+~?(?:[-'’]\w+~?)*")
 _IRREGULAR = {"is": "be", "are": "be", "has": "have", "does": "do", "goes": "go"}
 
 

@@ -10,11 +10,12 @@ from typing import NamedTuple
 from msgspec import Struct, field
 
 from newsbrief.model.document import Document
+from newsbrief.model.patterns import compile_late
 
 BULLETS = "•‣⁃◦∙●○■□▪▫◆◇➢➤►▸\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
 """The signs by which word processors begin the entries of a list."""
 
-STRANGE = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
+STRANGE = compile_late("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
 """Characters that stand for others, or for none that is known."""
 
 
@@ -85,9 +86,9 @@ class MarkupFindings(Struct):
     asides: list[tuple[int, int]] = field(default_factory=list)
 
 
-_DRIVE = re.compile(r"(?:^|(?<=[\W_]))[A-Za-z]:\\(?!\\)")
-_NETWORK = re.compile(r"[^\w\\]?\\\\[^\W_]")
-_KEPT_BACKSLASH = re.compile(r"(?<!\\)\\[^\W_]")
+_DRIVE = compile_late(r"(?:^|(?<=[\W_]))[A-Za-z]:\\(?!\\)")
+_NETWORK = compile_late(r"[^\w\\]?\\\\[^\W_]")
+_KEPT_BACKSLASH = compile_late(r"(?<!\\)\\[^\W_]")
 _LONGEST_WORD = 300
 
 

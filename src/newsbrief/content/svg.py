@@ -14,6 +14,7 @@ import re
 from typing import NamedTuple
 from xml.parsers import expat
 
+from newsbrief.model.patterns import compile_late
 from newsbrief.model.problems import Problem
 
 _XHTML, _MATHML = "http://www.w3.org/1999/xhtml", "http://www.w3.org/1998/Math/MathML"
@@ -26,24 +27,24 @@ _REFERENCES = frozenset({"href", "ping", "src"})
 _EMBEDDED = r"data:(?:image/(?:avif|gif|jpe?g|png|webp)|font/[\w.+-]+|application/(?:x-)?font-[\w.+-]+)[;,]"
 _INSIDE = rf"(?i:\s*(?:#|$|{_EMBEDDED}))"
 
-_ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|(.))", re.IGNORECASE | re.DOTALL)
-_LEADS_OUT = re.compile(
+_ESCAPE = compile_late(r"\\(?:([0-9a-f]{1,6})\s?|(.))", re.IGNORECASE | re.DOTALL)
+_LEADS_OUT = compile_late(
     rf"""url\(\s*(?:["']\s*)?(?!["')\s]|\#|{_EMBEDDED})[^"')]*|@import\b[^;]*|\b(?:image(?:-set)?|src)\(""",
     re.IGNORECASE,
 )
 """What leads out of a picture in a style whose escapes are undone."""
 
-_NO_STYLE = re.compile(r"(?:aria-|data-).*|class|content|d|id|points", re.IGNORECASE | re.DOTALL)
+_NO_STYLE = compile_late(r"(?:aria-|data-).*|class|content|d|id|points", re.IGNORECASE | re.DOTALL)
 """Attributes that hold no style, and may hold anything."""
 
-_ENTITY = re.compile(r"&(?!#|(?:amp|apos|gt|lt|quot);)")
+_ENTITY = compile_late(r"&(?!#|(?:amp|apos|gt|lt|quot);)")
 _ENCODINGS = frozenset({"ascii", "us-ascii", "utf-8", "utf8", "iso-8859-1", "windows-1252"})
 """Encodings that a file in UTF-8 may declare: what means something in XML is the same in all of them."""
 
 _DELETE = "delete it: it would run in a reader's browser"
 _EXPORT = "draw it as SVG: in your drawing program, export without HTML, or turn text into paths"
 _EMBED = "refer only to ids of this picture (#name), or embed what it shows as data:image/png"
-_DTDS = re.compile("https?://www[.]w3[.]org/")
+_DTDS = compile_late("https?://www[.]w3[.]org/")
 _SAVE = "save it from your drawing program as plain SVG, in UTF-8"
 _SHOWN = 60
 _MOST = 20

@@ -13,19 +13,20 @@ from functools import lru_cache
 
 from newsbrief.evidence import apostrophe_words as words
 from newsbrief.evidence.mark_families import FAMILIES
+from newsbrief.model.patterns import compile_late
 from newsbrief.model.scripts import UNSPACED, Letters
 
-_DECADE = re.compile(r"\d{2}[sS]\b")
-_SHORT_WORD = re.compile(r"([^\W\d_]+)\b(?!['’](?!\w))")
-_YEAR_SHORTENED = re.compile(r"\d{2}(?!\d)")
+_DECADE = compile_late(r"\d{2}[sS]\b")
+_SHORT_WORD = compile_late(r"([^\W\d_]+)\b(?!['’](?!\w))")
+_YEAR_SHORTENED = compile_late(r"\d{2}(?!\d)")
 _LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u1e00-\u1fff"
 _LAST_WORD = rf"[{_LETTERS}]+(?:['’‘][{_LETTERS}]+)*\Z"
 # A word with such a mark inside is romanised, and may end in one: San‘a’, K’iche’.
 _MARK_INSIDE = "‘|['’](?!(?:t|s|d|m|ll|re|ve|er|all)\\Z)"
 # An apostrophe with a blank on either side, before an ending or after a plural.
-_ENDING_APART = re.compile(r" (?:s|t|d|ll|ve|re|m)(?=[\s.,;:!?]|\Z)")
-_WORD_BEFORE_ENDING = re.compile(r"[^\W\d_] ?\Z")
-_PLURAL_APART = re.compile(r"[sSzZxX] \Z")
+_ENDING_APART = compile_late(r" (?:s|t|d|ll|ve|re|m)(?=[\s.,;:!?]|\Z)")
+_WORD_BEFORE_ENDING = compile_late(r"[^\W\d_] ?\Z")
+_PLURAL_APART = compile_late(r"[sSzZxX] \Z")
 _HEBREW = Letters("\u05d0-\u05ea")
 _HEBREW_PREFIX = "(?:^|[^\u05d0-\u05ea])[ובכלמשה]{1,2}\\Z"
 # Scripts in which no mark inside a word is an apostrophe: words may end or begin right beside a quotation.
@@ -33,8 +34,8 @@ _ATTACHING = Letters("\u0600-\u06ff\u0750-\u077f\u0840-\u08ff\u1100-\u11ff\u1200
 _INDIC = Letters("\u0900-\u0dff\u10a0-\u10ff")
 _ARTICLE = r"(?i:(?:^|[^\w])(?:al|el|ul|il|ad|ar|as|at|az|an|ash|esh|ud|ed|abd|abdul|abu|umm|ibn|bin|bani|bab)-\Z)"
 _VOWELS = frozenset("AEIOUÁÀÂÄÃÅĀÉÈÊËĒÍÌÎÏĪÓÒÔÖÕŌÚÙÛÜŪ")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[,;]?\s+\Z")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_WORD_BEFORE = compile_late(r"([^\W\d_]+)[,;]?\s+\Z")
+_FIRST_WORD = compile_late(r"[^\W\d_]+")
 
 
 def is_letter(char: str) -> bool:

@@ -15,6 +15,7 @@ from newsbrief.evidence import name_words as words
 from newsbrief.evidence.attached_words import attaches, is_whole, spellings_of
 from newsbrief.model.cldr import read_cldr
 from newsbrief.model.languages import primary_language
+from newsbrief.model.patterns import compile_late
 from newsbrief.model.scripts import HAN, KATAKANA, UNSPACED
 
 _FAR = 48
@@ -32,7 +33,7 @@ _ADJECTIVES = (
 _PLACE_BEFORE = re.compile(r"(?:^|[.!?\n] ?)(?:In|At|From|Near|On|After|Before|Since|Outside) $")
 _DEMONYMS = ("an", "ish", "ese", "ch", "i")
 _AMPERSAND_BEFORE = r"[A-Z][\w’'-]* & $"
-_RUN = re.compile(r"(?: [A-Z][\w’-]*\.?){1,5}")
+_RUN = compile_late(r"(?: [A-Z][\w’-]*\.?){1,5}")
 _AMPERSAND = re.compile(r" & [A-Z]")
 _UNMARKED = frozenset({"de", "lb", "gsw"})
 """Languages that write every noun with a capital."""

@@ -17,8 +17,9 @@ from newsbrief.content.similar_words import Vocabulary
 from newsbrief.evidence.typography import FoldedText, fold_words
 from newsbrief.evidence.whole_words import find_whole
 from newsbrief.model.document import Span
+from newsbrief.model.patterns import compile_late
 
-_WORD = re.compile(r"\w+(?:'\w+)*")
+_WORD = compile_late(r"\w+(?:'\w+)*")
 # These bound the work for any article; they are enough to suggest something for any quotation.
 _MOST_PLACES_TRIED = 500
 _MOST_WORDS_COMPARED = 60

@@ -11,13 +11,14 @@ from newsbrief.evidence import apostrophes as signs
 from newsbrief.evidence.mark_families import ALWAYS_CLOSE, ALWAYS_OPEN, FAMILIES, MARK
 from newsbrief.evidence.mark_sides import beside, leans_left, leans_right
 from newsbrief.model.document import Span
+from newsbrief.model.patterns import compile_late
 
 Role = Literal["open", "close", "none"]
 _Lean = Literal["open", "close", "weak", "pass"]
 
 # Of two single marks with nothing but punctuation between them, the last one closes: the workers’.’
 _CLOSED_LATER = r"[.,;:!?…]+[’'](?!\w)"
-_CONTRACTED = re.compile(r"(?:s|d|ll|ve|re|er|ers|ed|ing)\b")
+_CONTRACTED = compile_late(r"(?:s|d|ll|ve|re|er|ers|ed|ing)\b")
 _TURNED_IN = frozenset(["sv", "fi", "sr", "hr", "bs", "bg", "mk", "hu", "sl", "nl", "et", "nb", "nn", "no", "da"])
 """Languages that may open a quotation within another with the mark ’ that closes it."""
 _SUFFIXES_IN = frozenset(["tr", "az", "fi", "et", "hu", "kk", "tk", "eu"])

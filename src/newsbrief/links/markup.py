@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsbrief.model.patterns import compile_late
+
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -20,7 +22,7 @@ _UNFOLLOWED = frozenset({"canonical", "preconnect", "dns-prefetch"})
 """Relations of a <link> to an address that no reader is led to."""
 
 _ABOUT_ITSELF = frozenset({"og:image", "og:url", "twitter:image"})
-_CANDIDATE = re.compile(r"[\s,]*(\S+)")
+_CANDIDATE = compile_late(r"[\s,]*(\S+)")
 _REFRESH = r"""(?i:[\d.\s]+[;,\s]\s*(?:url\s*=\s*)?["']?([^"']+))"""
 _URL = re.compile(
     r"""/\*.*?(?:\*/|\Z)

@@ -8,13 +8,15 @@ Most edits change only words of an article. To see that, a page need not be read
 
 import re
 
-_TAG = re.compile(
+from newsbrief.model.patterns import compile_late
+
+_TAG = compile_late(
     rb"""(<[/!]?[A-Za-z][^\s<>"'=/]*+(?>(?:\s++[^\s<>"'=/]++(?>(?:="[^<>"]*+")?))*)\s*+/?>)""",
 )
 """A tag as browsers and this module read it alike: each attribute bare, or with its value in double marks after "="."""
 
-_REFERENCE = re.compile(rb"&[#\w]+;?")
-_READ_OTHERWISE = re.compile(rb"<style|<frame|<head[\s/]", re.IGNORECASE)
+_REFERENCE = compile_late(rb"&[#\w]+;?")
+_READ_OTHERWISE = compile_late(rb"<style|<frame|<head[\s/]", re.IGNORECASE)
 """Tags in which a text can be an address, or which count only where no text is before them."""
 
 

@@ -1,9 +1,9 @@
 """What XML 1.0 asks of every file and every text in it."""
 
-import re
+from newsbrief.model.patterns import compile_late
 
 DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = compile_late("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def mend_text(text: str) -> str:

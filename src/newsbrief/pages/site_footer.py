@@ -3,7 +3,6 @@
 FooterWriter(config).write(page)
 """
 
-import re
 from functools import cached_property
 from html import unescape
 from urllib.parse import urlsplit
@@ -11,11 +10,12 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from newsbrief.model.languages import primary_language
+from newsbrief.model.patterns import compile_late
 from newsbrief.model.site import SiteConfig, SiteFooter
 from newsbrief.pages.annotated_article import render_document
 from newsbrief.pages.page import Page
 
-_LINK = re.compile(r'(?<= href=")[^"]*')
+_LINK = compile_late(r'(?<= href=")[^"]*')
 
 
 class FooterWriter:

@@ -10,8 +10,9 @@ from functools import cache
 from newsbrief.content.own_tables import read_own_table
 from newsbrief.model.languages import primary_language
 from newsbrief.model.paths import PACKAGE
+from newsbrief.model.patterns import compile_late
 
-_PART = re.compile(r"[^\W\d_]+(?:\.[^\W\d_])*")
+_PART = compile_late(r"[^\W\d_]+(?:\.[^\W\d_])*")
 
 
 def find_rows(word: str, language: str) -> Sequence[Sequence[str]]:

@@ -3,8 +3,9 @@
 `"the" in FUNCTION_WORDS["en"]` is true.
 """
 
-import re
 from collections.abc import Mapping
+
+from newsbrief.model.patterns import compile_late
 
 _WORDS = {
     "en": (
@@ -39,7 +40,7 @@ FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
 
 ALL_FUNCTION_WORDS = frozenset(word for words in FUNCTION_WORDS.values() for word in words)
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compile_late(r"[^\W\d_]+")
 _MUCH, _LITTLE, _FEWEST, _LONGEST = 0.15, 0.08, 30, 20_000
 
 

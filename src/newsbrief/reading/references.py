@@ -14,6 +14,7 @@ from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.names import NamePlace
 from newsbrief.model.document import Span
 from newsbrief.model.languages import primary_language
+from newsbrief.model.patterns import compile_late
 from newsbrief.reading.attribution import read_speech
 from newsbrief.reading.function_words import ALL_FUNCTION_WORDS
 from newsbrief.reading.pronouns import DROPS_SUBJECTS, PRONOUNS_OF, SUBJECTS, UNSPACED_PRONOUNS, Pronoun
@@ -26,7 +27,7 @@ _ARTICLES = (
     r"|cette|ces|el|los|las"
     r"|este|esta|il|lo|gli|i|questo|questa|o|a|os|as|esse|essa|de|het|dit|deze)"
 )
-_WORDS_BEFORE = re.compile(r"(?:[^\W\d_A-Z][^\W\d_]*[ -]){1,3}$")
+_WORDS_BEFORE = compile_late(r"(?:[^\W\d_A-Z][^\W\d_]*[ -]){1,3}$")
 _FEW = 3
 """The most words between an article and the noun of a description, and of a title before a name."""
 _ARTICLE_BEFORE = rf"(?i:(?<!\w){_ARTICLES}\s*(?:[\w’'-]+\s+){{0,{_FEW}}}$)"

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from newsbrief.model.document import Span
+from newsbrief.model.patterns import compile_late
 
 _OPENING = "\"'“‘«‹»›„‚「『《〈([¿¡"
 _LARGE = r"[^\W\d_a-zß-öø-ÿα-ωά-ώа-џ]"
@@ -24,7 +25,7 @@ _NO_END = re.compile(
 _ORDINAL = re.compile(r"(?:(?<!\w)(?P<before>[A-Za-z]+) |(?<![\w.,]))\d{1,2}$")
 _BEFORE_ORDINAL = frozenset({"der", "die", "das", "den", "dem", "im", "vom", "zum", "zur", "beim"})
 _BEFORE_DAY = _BEFORE_ORDINAL | {"", "am", "ab", "seit", "bis", "und", "oder", "des", "nach", "vor"}
-_MONTH = re.compile(
+_MONTH = compile_late(
     r"\s+(?:Januar|Jänner|Februar|Feber|M(?:ä|a\u0308)rz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
 )
 

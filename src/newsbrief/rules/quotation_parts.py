@@ -1,18 +1,18 @@
 """The parts of one quotation: each has words of its own that say who speaks, or nothing stands before it that could."""
 
-import re
 from itertools import pairwise
 
 from newsbrief.content.fact_sheet import QuoteEntry
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.names import NamePlace
 from newsbrief.model.document import Span
+from newsbrief.model.patterns import compile_late
 from newsbrief.model.problems import Problem
 from newsbrief.reading.attribution import read_speech
 from newsbrief.reading.speech.lexicon import Lexicon
 
-_WORDS = re.compile(r"[^\W\d_][\w’'-]*")
-_SIGNS = re.compile(r"[.,;:!?…—–()]")
+_WORDS = compile_late(r"[^\W\d_][\w’'-]*")
+_SIGNS = compile_late(r"[.,;:!?…—–()]")
 
 
 def parts_have_one_speaker(findings: Findings) -> list[Problem]:

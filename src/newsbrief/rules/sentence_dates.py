@@ -1,6 +1,5 @@
 """The dates in the editor's sentences, against those in the words cited and the entry's own date."""
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
@@ -10,6 +9,7 @@ from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.sentences import Sentence
 from newsbrief.evidence.verbatim_sentences import place_in_article
 from newsbrief.model.document import Span
+from newsbrief.model.patterns import compile_late
 from newsbrief.model.problems import Problem
 from newsbrief.reading.dates import DateWords, find_dates
 from newsbrief.reading.dates.finals import is_final
@@ -21,10 +21,10 @@ from newsbrief.reading.numbers.units import lengths_of_one
 from newsbrief.rules.sentence_language import language_of_sentence
 from newsbrief.rules.sentence_order import is_part_of_a_match, tells_backwards
 
-_YEAR_ONLY = re.compile(r"\W*(?:[^\W\d]+\W+)?\d{4}\W*")
-_OWNED = re.compile(r"['’]s? ((?:[^\W\d_][\w-]*(?: |\b)){1,3})")
-_WORDS = re.compile(r"[^\W\d_]+")
-_PIECE = re.compile(r"[^,;]+")
+_YEAR_ONLY = compile_late(r"\W*(?:[^\W\d]+\W+)?\d{4}\W*")
+_OWNED = compile_late(r"['’]s? ((?:[^\W\d_][\w-]*(?: |\b)){1,3})")
+_WORDS = compile_late(r"[^\W\d_]+")
+_PIECE = compile_late(r"[^,;]+")
 
 _LONGEST = {
     "day": 1,

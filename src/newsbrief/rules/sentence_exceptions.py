@@ -1,12 +1,12 @@
 """Sentences about the exceptions of the words cited: “3,000 homes have no power” where all but 3,000 have it."""
 
-import re
 from functools import cache
 
 from newsbrief.content.own_tables import split_phrases
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.sentences import Sentence
 from newsbrief.model.document import Span
+from newsbrief.model.patterns import compile_late
 from newsbrief.reading.numbers.bounds import ALL_BUT, bound_of, find_exceptions
 from newsbrief.reading.numbers.find import find_numbers
 from newsbrief.reading.numbers.lexicon import read_table
@@ -16,7 +16,7 @@ from newsbrief.reading.sentence_words import split_words
 from newsbrief.reading.statements.lexicon import read_lexicon
 from newsbrief.reading.statements.opposites import find_opposite
 
-_WORD = re.compile(r"n[’']t\b|[^\W\d_]+")
+_WORD = compile_late(r"n[’']t\b|[^\W\d_]+")
 
 
 def is_said_of_exceptions(findings: Findings, sentence: Sentence) -> bool:

@@ -3,16 +3,16 @@
 `language_of_sentence(findings, "Twelve workers left.")` is `en` on an English site, also for an article in Russian.
 """
 
-import re
 from collections.abc import Collection, Iterator
 
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.document import Span
 from newsbrief.model.languages import primary_language
+from newsbrief.model.patterns import compile_late
 from newsbrief.reading.function_words import FUNCTION_WORDS
 from newsbrief.reading.sentence_ends import find_sentences
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compile_late(r"[^\W\d_]+")
 
 
 def language_of_sentence(findings: Findings, text: str) -> str:

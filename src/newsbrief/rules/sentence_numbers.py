@@ -1,6 +1,5 @@
 """The numbers in the editor's sentences, against those in the words cited."""
 
-import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
@@ -9,6 +8,7 @@ from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.sentences import Sentence
 from newsbrief.evidence.verbatim_sentences import place_in_article
 from newsbrief.model.document import Span
+from newsbrief.model.patterns import compile_late
 from newsbrief.model.problems import Problem
 from newsbrief.reading.numbers.bounds import ALL_BUT, bound_of, contradict, is_most, lies_within, may_say
 from newsbrief.reading.numbers.find import find_numbers
@@ -27,8 +27,8 @@ from newsbrief.rules.sentences import show_cited
 _MOST_SHOWN = 8
 _MOST_COMPARED = 50
 _TWO = ("", Fraction(2))
-_WORD = re.compile(r"[^\W\d_]+")
-_COUNTED = re.compile(r"[\s\u00a0-]*((?:[^\W\d_]{1,3}\s)*[^\W\d_]*)")
+_WORD = compile_late(r"[^\W\d_]+")
+_COUNTED = compile_late(r"[\s\u00a0-]*((?:[^\W\d_]{1,3}\s)*[^\W\d_]*)")
 
 
 def sentences_have_the_numbers_of_their_words(findings: Findings) -> list[Problem]:

@@ -1,6 +1,5 @@
 """The editor's sentences: their grounds, and the actors and quotation marks in them, against the words cited."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -8,16 +7,17 @@ from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.sentences import Sentence
 from newsbrief.evidence.typography import fold_words
 from newsbrief.model.document import Passage, Span
+from newsbrief.model.patterns import compile_late
 from newsbrief.model.problems import Problem
 from newsbrief.reading.references import References
 from newsbrief.rules.sentence_language import is_in_language_of_article
 
-_LEFT_OUT = re.compile(r"\s*(?:\[[^\]]*\]|\.{3,}|…)\s*")
+_LEFT_OUT = compile_late(r"\s*(?:\[[^\]]*\]|\.{3,}|…)\s*")
 _SHOWN = 120
 """The most characters of words cited that a message shows."""
 
 _LAST_SIGNS = ".,;:!?。，、؟،"
-_CARRIES_ON = re.compile(r"(?<!\w)[^\W\d_A-Z]\w{3,}")
+_CARRIES_ON = compile_late(r"(?<!\w)[^\W\d_A-Z]\w{3,}")
 
 
 def sentences_have_grounds(findings: Findings) -> list[Problem]:

@@ -1,20 +1,19 @@
 """Quotation marks without a partner, and the marks that the front matter declares under `sic`."""
 
-import re
-
 from newsbrief.content.fact_sheet import UNATTRIBUTED
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.mark_families import SIGNS
 from newsbrief.evidence.missing import Missing
 from newsbrief.evidence.quotation_marks import UnpairedMark
 from newsbrief.model.document import Span
+from newsbrief.model.patterns import compile_late
 from newsbrief.model.problems import Problem
 from newsbrief.reading.sentence_ends import find_sentence
 from newsbrief.rules.missing_words import MOST_SELECTORS, as_yaml
 
-_WORD = re.compile(r"\w+")
+_WORD = compile_late(r"\w+")
 _LAST_SIGNS = " \n.!?。！？।۔؟"
-_MARK_INSIDE = re.compile("(?<!\\w)['’]|['’](?!\\w)|[" + "".join(sorted(SIGNS - {"'", "’"})) + "]")
+_MARK_INSIDE = compile_late("(?<!\\w)['’]|['’](?!\\w)|[" + "".join(sorted(SIGNS - {"'", "’"})) + "]")
 _AROUND = 200
 """The most characters around a mark from which words for `sic` are taken, and a sentence's."""
 

@@ -1,16 +1,16 @@
 """Cues in a language whose verbs of saying are not known: a name or a pronoun beside the words, and nobody else."""
 
-import re
 from unicodedata import normalize
 
 from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.names import NamePlace
 from newsbrief.model.document import Span
+from newsbrief.model.patterns import compile_late
 from newsbrief.model.problems import Problem
 from newsbrief.reading.attribution import find_pronoun, read_speech
 
-_CASE = re.compile(r"['’][^\W\d_]+(?:\s+([\w\u0300-\u036f]+))?")
+_CASE = compile_late(r"['’][^\W\d_]+(?:\s+([\w\u0300-\u036f]+))?")
 
 _STOPS = (".", "!", "?", "。", "！", "？", "؟", "।", "۔")
 

@@ -3,16 +3,16 @@
 `paint(files, Accent("#005a3c", "#7fd6b0"))` are those that have another colour then.
 """
 
-import re
 from collections.abc import Mapping
 
+from newsbrief.model.patterns import compile_late
 from newsbrief.model.site import Accent
 
 TOKENS = "css/tokens.css"
 FAVICON = "favicon.svg"
 
-_TOKEN = re.compile(rb"(?<=--accent:)[^;}]*(?=[;}])")
-_FAVICON_GROUND = re.compile(rb'(?<=<rect width="32" height="32" rx="6" fill=")#7a1f1f')
+_TOKEN = compile_late(rb"(?<=--accent:)[^;}]*(?=[;}])")
+_FAVICON_GROUND = compile_late(rb'(?<=<rect width="32" height="32" rx="6" fill=")#7a1f1f')
 
 
 def paint(files: Mapping[str, bytes], accent: Accent) -> dict[str, bytes]:

@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from newsbrief.model.patterns import compile_late
+
 MOST_LETTERS = 32
 """The letters of a word that count."""
 
@@ -33,12 +35,12 @@ _UNSPACED = (
 )
 """The scripts that set no spaces between words."""
 
-_RUN = re.compile(f"[{_UNSPACED}]+|[^{_UNSPACED}]+")
-_ARTICLE = re.compile("^(?:[وفبك]?ال|لل)(?=...)")
+_RUN = compile_late(f"[{_UNSPACED}]+|[^{_UNSPACED}]+")
+_ARTICLE = compile_late("^(?:[وفبك]?ال|لل)(?=...)")
 """The Arabic article and what is written together with it."""
 
 _MOST_JOINED = 5
-_JOINED = re.compile("ו?(?:מש|כש|לכש|ש)?[הבלמכ]?ה?")
+_JOINED = compile_late("ו?(?:מש|כש|לכש|ש)?[הבלמכ]?ה?")
 """What Hebrew writes together with the word behind it: and, that, the, in, to, from."""
 
 

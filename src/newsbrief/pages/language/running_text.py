@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from markupsafe import Markup, escape
 
 from newsbrief.model.languages import primary_language
+from newsbrief.model.patterns import compile_late
 from newsbrief.model.scripts import UNSPACED
 from newsbrief.pages.language.interface import Interface
 
@@ -21,7 +22,7 @@ _ARTICLES: Mapping[str, tuple[str, ...]] = {"en": ("The ", "A ", "An ")}
 _BEFORE_I: Mapping[str, Markup] = {"es": Markup(" e ")}
 """The “and” before the sound of i, in languages that have one of its own for it."""
 
-_SOUND_OF_I = re.compile(r"\W*(?:h?[ií]|y)(?![aeoáéó])", re.IGNORECASE)
+_SOUND_OF_I = compile_late(r"\W*(?:h?[ií]|y)(?![aeoáéó])", re.IGNORECASE)
 """A word that begins with the sound of i: Irene, Hilario, Yves, but not Hielos, Yago."""
 
 

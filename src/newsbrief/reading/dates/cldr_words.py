@@ -4,13 +4,13 @@ table also its words for the days and weeks around today, and what stands in its
 `("abril", "MONTH", 4)` is one of `read_names("es", is_bare=False)`, `("abr", "SHORT_MONTH", 4)` another.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from newsbrief.model.cldr import read_cldr
 from newsbrief.model.cldr_table import NAMES
 from newsbrief.model.languages import locale_of
+from newsbrief.model.patterns import compile_late
 
 Word = tuple[str, str, Any]
 
@@ -43,7 +43,7 @@ def _forms_of(name: str, kind: str, value: int, is_short: bool) -> Iterator[Word
         yield plain, kind, value
 
 
-_QUOTED = re.compile(r"'([^']+)'")
+_QUOTED = compile_late(r"'([^']+)'")
 
 
 def read_common_words(language: str) -> Iterator[Word]:

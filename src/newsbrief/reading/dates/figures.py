@@ -8,16 +8,18 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from newsbrief.model.patterns import compile_late
+
 _ISO = re.compile(r"(\d{4})(\. ?|[-/])(\d{1,2})\2(\d{1,2})(?![\d\w])")
 # Marks of direction stand between the figures of Arabic dates.
 _NUMERIC = re.compile(r"(\d{1,2})[\u200e\u200f]?(\. ?|[-/])(\d{1,2})[\u200e\u200f]?\2(\d{4}|\d{2})(?![\d\w])")
-_DAY_AND_MONTH = re.compile(r"(\d{1,2})\. ?(\d{1,2})\.(?! ?\d)")
+_DAY_AND_MONTH = compile_late(r"(\d{1,2})\. ?(\d{1,2})\.(?! ?\d)")
 _MONTH_OF_YEAR = re.compile(r"(\d{1,2})/([12]\d{3})(?![\d/])")
 _YEARS = re.compile(r"([12]\d{3})/(\d{2})(?![\d/])")
 _SLASHED_DAY = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/])")
 _TIME = re.compile(r"\d{1,2} ?[:hH.] ?[0-5]\d(?: ?[:.][0-5]\d)?(?!\d)")
 _CLOCK = re.compile(r"\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:])")
-_DIGITS = re.compile(r"\d")
+_DIGITS = compile_late(r"\d")
 _ROMAN = re.compile(r"(?=.)(xx?|xx?i?v|xx?vi{0,3}|xx?i{1,3}|i{1,3}|iv|vi{0,3}|i?x|xx?ix)")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 

@@ -10,16 +10,17 @@ from functools import cache
 from msgspec import Struct
 
 from newsbrief.content.own_tables import split_phrases
+from newsbrief.model.patterns import compile_late
 from newsbrief.reading.numbers.lexicon import read_table
 from newsbrief.reading.numbers.number_words import NumberWords
 
 _OLDEST = 120
 _YOUNGEST_AT = 5
 _NEAR = 80
-_APPOSITION = re.compile(r"[^\W\d_][^\W_a-z]*[a-z'-]+, $")
-_NEVER = re.compile("(?!)")
-_NAME = re.compile(r"\s[^\W\d_a-z]")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_APPOSITION = compile_late(r"[^\W\d_][^\W_a-z]*[a-z'-]+, $")
+_NEVER = compile_late("(?!)")
+_NAME = compile_late(r"\s[^\W\d_a-z]")
+_LETTERS = compile_late(r"[^\W\d_]+")
 
 
 class _AgePhrases(Struct, frozen=True):

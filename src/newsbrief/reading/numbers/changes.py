@@ -11,15 +11,16 @@ from msgspec import Struct
 
 from newsbrief.content.own_tables import split_phrases
 from newsbrief.model.document import Span
+from newsbrief.model.patterns import compile_late
 from newsbrief.reading.numbers.bounds import FILLERS, plain_words
 from newsbrief.reading.numbers.lexicon import read_table
 
 _NEAR = 90
-_CLAUSE = re.compile(r"[.;:!?](?:\s|$)")
-_PART = re.compile(r"[.;:!?,](?:\s|$)")
+_CLAUSE = compile_late(r"[.;:!?](?:\s|$)")
+_PART = compile_late(r"[.;:!?,](?:\s|$)")
 _STOPS = tuple(",;:—–")
-_LETTERS = re.compile(r"[^\W\d_]+|\d")
-_SHARE = re.compile(r"[%٪]|cent|cien|prozent|procent|процент|відсот|بالمئة|بالمائة", re.IGNORECASE)
+_LETTERS = compile_late(r"[^\W\d_]+|\d")
+_SHARE = compile_late(r"[%٪]|cent|cien|prozent|procent|процент|відсот|بالمئة|بالمائة", re.IGNORECASE)
 _MOST_TO_TURN = 4
 """The most words between a number from which something changes and the word before that to which it does."""
 

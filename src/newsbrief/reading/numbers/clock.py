@@ -3,22 +3,22 @@
 `read_clock("7.40am", 0, 4, (7, 40))` is the end of its words, and 460, the minutes since midnight.
 """
 
-import re
+from newsbrief.model.patterns import compile_late
 
-_HALF = re.compile(r"\s?([ap])\.?\s?m\b\.?")
-_HOUR_WORDS = re.compile(
+_HALF = compile_late(r"\s?([ap])\.?\s?m\b\.?")
+_HOUR_WORDS = compile_late(
     r"\s?(?:o'clock|uhr\b|hs?\b|heures?\b|horas?\b|ore\b|uur\b|hrs?\b|час(?:ов|а)?\b|годин[аиі]?\b|godzin[aęy]?\b|時"
     r"|时|点|點|시)"
 )
-_ONLY_CLOCK = re.compile(r"\s?(?:o'clock|uhr\b|点|點)")
-_MINUTES_AFTER = re.compile(r"\s?(\d{1,2})(?!\d)\s?(?:分|분|min\b|минут\w*)?")
-_MORNING = re.compile(
+_ONLY_CLOCK = compile_late(r"\s?(?:o'clock|uhr\b|点|點)")
+_MINUTES_AFTER = compile_late(r"\s?(\d{1,2})(?!\d)\s?(?:分|분|min\b|минут\w*)?")
+_MORNING = compile_late(
     r",?\s?(?:(?:early |late )?in the (?:early )?morning|morgens|früh\b|vormittags|am (?:frühen )?(?:morgen"
     r"|vormittag)|du matin|de la mañana|de la madrugada"
     r"|d[ei]l? mattin[ao]|di mattina|da manhã|da madrugada|'s (?:ochtends|morgens)|утра|ночи|ранку|rano|صباح(?:ا|ًا"
     r"|اً)|na manhã)"
 )
-_EVENING = re.compile(
+_EVENING = compile_late(
     r",?\s?(?:(?:early |late )?in the (?:early |late )?(?:afternoon|evening)|at night|nachmittags|abends"
     r"|am (?:späten |frühen )?(?:nachmittag|abend)"
     r"|de l'après-midi|du soir|de la (?:tarde|noche)|d[ei]l? pomeriggio|di (?:sera|notte)|da (?:tarde|noite)"
@@ -27,7 +27,7 @@ _EVENING = re.compile(
 )
 _AM_BEFORE = ("午前", "上午", "早上", "凌晨", "오전")
 _PM_BEFORE = ("午後", "下午", "晚上", "傍晚", "中午", "오후")
-_AT = re.compile(
+_AT = compile_late(
     r"(?:\bat(?: about| around)?|\b(?:um|gegen|à|vers|alle|verso|a las?|hacia las|às|om|klo|kl\.?|klockan|klokken"
     r"|saat|jam|pukul)"
     r"|\bв|\bо|o godzinie|الساعة|בשעה)\s?$"
@@ -46,7 +46,7 @@ NAMED = {
     "полдень": 720,
 }
 CLOCK = r"(\d{1,2})\s?[:.h]\s?(\d{2})(?![\d])(?!\.\d)"
-CLOCK_PHRASE = re.compile(r"(?:a )?(half|quarter|five|ten|twenty) (past|(?<=quarter )to) ([a-z]+|\d{1,2})")
+CLOCK_PHRASE = compile_late(r"(?:a )?(half|quarter|five|ten|twenty) (past|(?<=quarter )to) ([a-z]+|\d{1,2})")
 _DAY = 24 * 60
 
 

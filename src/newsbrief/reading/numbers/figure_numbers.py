@@ -6,6 +6,7 @@
 import re
 from fractions import Fraction
 
+from newsbrief.model.patterns import compile_late
 from newsbrief.reading.numbers.clock import read_clock
 from newsbrief.reading.numbers.figures import read_figures, read_vulgar
 from newsbrief.reading.numbers.ideographs import SCALE_SIGNS
@@ -13,13 +14,13 @@ from newsbrief.reading.numbers.number_text import MINUS, NumberText, as_fraction
 from newsbrief.reading.numbers.number_words import ORDINAL, TIME, NumberWords, Reading
 
 _NO_CODE = r"(?:us|usd|eur|gbp|chf|rs|nr|no|mid|pre|post|kl)-?\d|[a-z]+-[12]\d{3}(?!\w)"
-_ORDINAL_ENDING = re.compile(
+_ORDINAL_ENDING = compile_late(
     r"(?:st|nd|rd|th|er|re|ère|e|ème|eme|de|ste|º|ª|°(?! ?c)|-?(?:й|я|е|го|му|м|ю|ая|ый|ой|ого))(?![^\W_])"
     r"|\.(?= ?[^\W\d_])"
 )
-_DECADE_ENDING = re.compile(r"'?s(?![^\W_])|er (?=jahre)|-?(?:х|е|ті|х гг)(?![^\W_])")
+_DECADE_ENDING = compile_late(r"'?s(?![^\W_])|er (?=jahre)|-?(?:х|е|ті|х гг)(?![^\W_])")
 _GERMANIC_POINT = frozenset({"de", "da", "no", "nb", "fi", "cs", "sk", "pl", "hu", "tr", "hr", "sr", "sl"})
-_NOT_FAR = re.compile(r"[\s\u00a0]?-?")
+_NOT_FAR = compile_late(r"[\s\u00a0]?-?")
 
 
 def read_code(source: NumberText, match: re.Match[str]) -> tuple[NumberWords | None, int]:

@@ -8,6 +8,7 @@ import unicodedata
 from fractions import Fraction
 
 from newsbrief.model.languages import primary_language
+from newsbrief.model.patterns import compile_late
 
 _COMMAS = (
     "de fr es it pt nl ru uk be pl cs sk sl hr sr bs mk bg sv da no nb nn fi is et lv lt ro hu el tr id vi ca gl eu sq"
@@ -18,9 +19,9 @@ _BOTH_ARE_USED = frozenset({"es", "pt", "ar", "id", "af"})
 """Languages whose countries differ in the sign between whole numbers and decimals."""
 
 FIGURES = r"\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*"
-_SEPARATORS = re.compile(r"[ \u00a0\u2009\u202f'’]")
-_GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{2,3})*(?:[.,]\d{3})")
-_VULGAR = re.compile("[¼-¾⅐-⅞]")
+_SEPARATORS = compile_late(r"[ \u00a0\u2009\u202f'’]")
+_GROUPED = compile_late(r"\d{1,3}(?:([.,])\d{2,3})*(?:[.,]\d{3})")
+_VULGAR = compile_late("[¼-¾⅐-⅞]")
 
 
 def plain_digits(text: str) -> str:

@@ -3,11 +3,11 @@
 `with_unit(source, 0, 2, [Fraction(12)], [], is_spelled=False)` of “12 percent” has the unit `percent`.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from newsbrief.model.document import Span
+from newsbrief.model.patterns import compile_late
 from newsbrief.model.scripts import EAST_ASIAN
 from newsbrief.reading.function_words import ALL_FUNCTION_WORDS
 from newsbrief.reading.numbers.clock import read_clock
@@ -15,17 +15,17 @@ from newsbrief.reading.numbers.number_words import FRACTION, TIME, NumberWords, 
 from newsbrief.reading.numbers.numerals import Numerals
 from newsbrief.reading.numbers.units import MULTIPLES, unit_at, unit_before
 
-_UP_TO_UNIT = re.compile(r"\.(?= [^\W\d_])[\s\u00a0]|[\s\u00a0]?-?")
-_SIGN_OF_LETTERS = re.compile(r"[\s\u00a0-]?[a-z]{1,2}")
-_OF_UNIT = re.compile(r"[\s\u00a0](?:de |di |d'|of |[^\W\d_]+ )")
-_NEXT_WORD = re.compile(r"[\s\u00a0]?-?([^\W\d_]+)")
-_AS_MANY = re.compile(
+_UP_TO_UNIT = compile_late(r"\.(?= [^\W\d_])[\s\u00a0]|[\s\u00a0]?-?")
+_SIGN_OF_LETTERS = compile_late(r"[\s\u00a0-]?[a-z]{1,2}")
+_OF_UNIT = compile_late(r"[\s\u00a0](?:de |di |d'|of |[^\W\d_]+ )")
+_NEXT_WORD = compile_late(r"[\s\u00a0]?-?([^\W\d_]+)")
+_AS_MANY = compile_late(
     r"[\s\u00a0](?:as|the|more|that|its|their|his|her|larger|higher|bigger|so|wie|mehr|plus|más|di)\b"
 )
 _AT_LEAST = "".join(f"(?<!{word} )" for word in ("au", "al", "lo", "ao", "ou", "du", "où"))
 """Words that make "at least" or "more or less" of a word for minus: au moins, por lo menos, pelo menos."""
 
-MINUS = re.compile(rf"(?:(?<![^\s(])-|\b{_AT_LEAST}(?:minus|moins|menos|meno|минус|мінус|سالب|マイナス|零下)\s?)$")
+MINUS = compile_late(rf"(?:(?<![^\s(])-|\b{_AT_LEAST}(?:minus|moins|menos|meno|минус|мінус|سالب|マイナス|零下)\s?)$")
 _MONEY = frozenset(
     [
         "dollar",

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from newsbrief.content.own_tables import split_phrases
+from newsbrief.model.patterns import compile_late
 from newsbrief.reading.function_words import ALL_FUNCTION_WORDS
 from newsbrief.reading.numbers.bounds import FILLERS, words_of_bounds
 from newsbrief.reading.numbers.find import find_numbers
@@ -19,9 +20,9 @@ from newsbrief.reading.numbers.lexicon import read_table
 from newsbrief.reading.numbers.number_text import as_fraction
 from newsbrief.reading.numbers.number_words import FRACTION, ORDINAL, NumberWords
 
-_WORD = re.compile(r"[^\W\d_]+")
-_TOKEN = re.compile(r"[^\W_]+")
-_ENDS = re.compile(r"[.;:!?](?=\s|$)")
+_WORD = compile_late(r"[^\W\d_]+")
+_TOKEN = compile_late(r"[^\W_]+")
+_ENDS = compile_late(r"[.;:!?](?=\s|$)")
 _MOST_BETWEEN = 3
 _FAR = 90
 

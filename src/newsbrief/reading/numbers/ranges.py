@@ -10,13 +10,14 @@ from fractions import Fraction
 from functools import cache
 from itertools import zip_longest
 
+from newsbrief.model.patterns import compile_late
 from newsbrief.model.scripts import HAN_OR_KANA
 from newsbrief.reading.numbers.bounds import words_of_bounds
 from newsbrief.reading.numbers.ideographs import SCALE_SIGNS
 from newsbrief.reading.numbers.number_words import TIME, NumberWords, Reading
 from newsbrief.reading.numbers.numerals import Numerals
 
-_SIGNS = re.compile(r"\s?[-‐-―−/~〜～]\s?|\s?から\s?")
+_SIGNS = compile_late(r"\s?[-‐-―−/~〜～]\s?|\s?から\s?")
 
 
 def _words(text: str) -> frozenset[str]:
@@ -38,8 +39,8 @@ _PASSED = _words(
 )
 """Words that may stand beside those."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’](?=[^\W\d_]))?")
-_BETWEEN = re.compile(r"[\s,.'’()]*")
+_WORD = compile_late(r"[^\W\d_]+(?:['’](?=[^\W\d_]))?")
+_BETWEEN = compile_late(r"[\s,.'’()]*")
 _MOST_BETWEEN = 5
 _LONGEST = 48
 _SCALES = (10**3, 10**6, 10**9)

@@ -3,16 +3,16 @@
 `read_spelled("two hundred and twelve men", 0, numerals_of("en"))` has the value 212 and the end 22.
 """
 
-import re
 from fractions import Fraction
 
 from msgspec import Struct
 
+from newsbrief.model.patterns import compile_late
 from newsbrief.reading.numbers.numerals import Numeral, Numerals
 
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?\.?")
-_GAP = re.compile(r"[ \u00a0]?[-‐‑]?")
-_AND_A_HALF = re.compile(
+_WORD = compile_late(r"[^\W\d_]+(?:'[^\W\d_]+)?\.?")
+_GAP = compile_late(r"[ \u00a0]?[-‐‑]?")
+_AND_A_HALF = compile_late(
     r" (?:and a half|y medi[oa]|e mezz[oa]|et demie?|e mei[oa]|en een half|i pół|с половиной|ونصف)(?![^\W_])"
     r"|einhalb(?![^\W_])"
 )
@@ -95,7 +95,7 @@ class _Sum:
             self.total += self.least_scale / 2
 
 
-_ABBREVIATED = re.compile(r"[b-df-hj-np-tv-z]{1,3}")
+_ABBREVIATED = compile_late(r"[b-df-hj-np-tv-z]{1,3}")
 """Words such as *k*, *bn* and *mrd*, which say nothing without a figure before them."""
 
 

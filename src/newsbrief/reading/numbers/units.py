@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cache
 
+from newsbrief.model.patterns import compile_late
 from newsbrief.model.scripts import EAST_ASIAN
 
 _UNITS = {
@@ -100,7 +101,7 @@ def lengths_of_one(text: str) -> frozenset[tuple[str, Fraction]]:
     return frozenset(length for unit in units if unit and (length := length_in(unit[0], Fraction(1))))
 
 
-_ONE = re.compile(r"\b(?:an?|one) ([^\W\d_]+)", re.IGNORECASE)
+_ONE = compile_late(r"\b(?:an?|one) ([^\W\d_]+)", re.IGNORECASE)
 
 _MONEY_SIGNS = {
     "$": "dollar",
@@ -150,7 +151,7 @@ def _end_of(form: str, text: str, at: int) -> int:
     return at
 
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compile_late(r"[^\W\d_]+")
 _LONGEST_ENDING = 4
 
 
@@ -174,11 +175,11 @@ def unit_at(text: str, at: int) -> tuple[str, int] | None:
     return None
 
 
-_BEFORE = re.compile(
+_BEFORE = compile_late(
     rf"(?:(?:us|a|c|nz|hk|r)?([{''.join(map(re.escape, _MONEY_SIGNS))}])|\b({'|'.join(_CODES.split())})|(yüzde)"
     rf"|(?<![\d ])(%))\s?$"
 )
-_BEFORE_PERCENT = re.compile("百分之$|백분의 ?$")
+_BEFORE_PERCENT = compile_late("百分之$|백분의 ?$")
 
 
 def unit_before(text: str, at: int) -> tuple[str, int] | None:

@@ -6,15 +6,16 @@
 import re
 from fractions import Fraction
 
+from newsbrief.model.patterns import compile_late
 from newsbrief.reading.numbers.clock import CLOCK_PHRASE, NAMED, read_clock
 from newsbrief.reading.numbers.number_text import MINUS, NumberText, as_fraction, with_unit
 from newsbrief.reading.numbers.number_words import ORDINAL, TIME, NumberWords, Reading
 from newsbrief.reading.numbers.spelled import NumberInWords, read_spelled
 from newsbrief.reading.numbers.units import length_in, unit_at
 
-_TWO_PART_YEAR = re.compile(r"(eighteen|nineteen|twenty)[ -]((?:oh[ -])?[a-z]+(?:-[a-z]+)?)")
-_ONE_AND_A_HALF = re.compile(r"(?:an?|one) ([a-z]+) and a half(?![^\W_])")
-_OF_ONE = re.compile(r" (?:of )?an? ")
+_TWO_PART_YEAR = compile_late(r"(eighteen|nineteen|twenty)[ -]((?:oh[ -])?[a-z]+(?:-[a-z]+)?)")
+_ONE_AND_A_HALF = compile_late(r"(?:an?|one) ([a-z]+) and a half(?![^\W_])")
+_OF_ONE = compile_late(r" (?:of )?an? ")
 _SECOND_OF_TIME = r"\b(?:a|per|each|every|split|one)[\s-]second$"
 
 

@@ -4,7 +4,6 @@
 cue. Each cue is read as a verb with its particles; one that ends in a preposition also as a noun: `victory over`.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
@@ -14,15 +13,16 @@ from newsbrief.content.own_cues import find_infinitive
 from newsbrief.content.own_tables import read_own_table, split_phrases
 from newsbrief.model.own_kinds import OwnKinds, OwnRelation
 from newsbrief.model.paths import PACKAGE
+from newsbrief.model.patterns import compile_late
 from newsbrief.reading.relations.cues import PHRASES, CueTable, Forms, Sense, Verb, make_table, shipped_cues
 from newsbrief.reading.relations.grammar import PREPOSITIONS
 from newsbrief.reading.sentence_words import Word
 
-_DOUBLED = re.compile(r"([^aeioulsfz])\1$")
-_DOUBLING = re.compile(r"^[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]$")
+_DOUBLED = compile_late(r"([^aeioulsfz])\1$")
+_DOUBLING = compile_late(r"^[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]$")
 """A verb of one syllable that doubles its last letter: rob, robbed."""
 
-_TWO_SOUNDS = re.compile(r"[aeiouy][^aeiouy]+(?:(?<=q)u)?[aeiou][^aeiouwxy]$")
+_TWO_SOUNDS = compile_late(r"[aeiouy][^aeiouy]+(?:(?<=q)u)?[aeiou][^aeiouwxy]$")
 """A longer verb that may: admit, admitted, and visit, visited."""
 
 _MUTUAL = "with"

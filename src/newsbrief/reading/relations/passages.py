@@ -9,19 +9,20 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from newsbrief.model.patterns import compile_late
 from newsbrief.reading.relations.lexicon import RelationLexicon
 
 _NEAR = 30
 _PARTS = r"[,;:()—–،؛]"
-_ASIDE = re.compile(r"[,،] [^,،;:.]{3,200}[,،]")
-_PLAIN_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_A-ZÄÖÜÉ]\w+")
+_ASIDE = compile_late(r"[,،] [^,،;:.]{3,200}[,،]")
+_PLAIN_WORD = compile_late(r"(?<![^\W\d_])[^\W\d_A-ZÄÖÜÉ]\w+")
 _FEWEST_OF_ASIDE = 2
 """The fewest words in small letters of an aside; “the director, Vane,” has none."""
 _MOST_SMALL = 2
 """The most small words between “but” and the party after it whose verb stands before."""
 
-_WORD = re.compile(r"[^\W\d_]+")
-_LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
+_WORD = compile_late(r"[^\W\d_]+")
+_LAST_WORD = compile_late(r"([^\W\d_]+)\W*$")
 
 
 class NamePart(NamedTuple):

@@ -3,10 +3,10 @@
 `find_subject(words, 3)` of “The Navy has backed Aske” is the Navy.
 """
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
+from newsbrief.model.patterns import compile_late
 from newsbrief.reading.relations import grammar
 from newsbrief.reading.relations.arguments import (
     REPORTED,
@@ -22,7 +22,7 @@ from newsbrief.reading.relations.cues import is_verb
 from newsbrief.reading.relations.joined_subjects import join_before, may_precede
 from newsbrief.reading.sentence_words import Word
 
-_VERBAL = re.compile(r"(?:ed|en|wn|rew)$")
+_VERBAL = compile_late(r"(?:ed|en|wn|rew)$")
 _MOST_STEPS = 40
 _MOST_ADJECTIVES = 3
 _LONGEST_ASIDE = 30

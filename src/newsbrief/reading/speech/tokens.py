@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from newsbrief.evidence.names import NamePlace
 from newsbrief.model.document import Passage, Span
+from newsbrief.model.patterns import compile_late
 from newsbrief.model.scripts import UNSPACED
 from newsbrief.reading.sentence_ends import is_ordinal
 from newsbrief.reading.speech.lexicon import Lexicon
@@ -36,7 +37,7 @@ _ABBREVIATED = re.compile(
 _GOES_ON = re.compile(r"\)?(?:[,;:]|,? +[^\W\d_A-Z])|[^\W_]")
 """What follows a full stop that ends no sentence: a comma, a word in small letters, a letter without a space."""
 
-_ENDING = re.compile(r"[a-zß-ÿа-яёіїєґąćęłńóśźż]+")
+_ENDING = compile_late(r"[a-zß-ÿа-яёіїєґąćęłńóśźż]+")
 """The ending of a name in a case: Орлова."""
 
 _LONGEST_ASIDE = 7

@@ -3,17 +3,17 @@
 `find_denied("Он не подписал договор", read_lexicon("ru"))` has the stem of `подписал`, with its place.
 """
 
-import re
 from collections.abc import Mapping
 
 from newsbrief.model.document import Span
+from newsbrief.model.patterns import compile_late
 from newsbrief.reading.function_words import ALL_FUNCTION_WORDS
 from newsbrief.reading.relations.lexicon import RelationLexicon
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compile_late(r"[^\W\d_]+")
 _SHORTEST, _LONGEST_STEM, _ENDING = 4, 7, 2
 _NEAR = 40
-_ARABIC = re.compile(r"[وف]?[اأيتنس]?([\u0620-\u064a]{3,}?)(?:وا|ون|ين|ات|ت|ة|ها|ه)?")
+_ARABIC = compile_late(r"[وف]?[اأيتنس]?([\u0620-\u064a]{3,}?)(?:وا|ون|ين|ات|ت|ة|ها|ه)?")
 
 
 def stem_of(word: str) -> str:
