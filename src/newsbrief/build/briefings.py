@@ -8,7 +8,7 @@ For example:
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -17,7 +17,6 @@ from newsbrief.briefing.story_part import pack_part
 from newsbrief.briefing.summary import summarise
 from newsbrief.build.language_notes import note_language, note_language_of
 from newsbrief.build.request import BuildRequest
-from newsbrief.build.share_cards import CardRecord
 from newsbrief.build.site_setup import SiteSetup
 from newsbrief.build.workers import Work, share_out
 from newsbrief.content.article import parse_article
@@ -29,7 +28,6 @@ from newsbrief.content.parse_fact_sheet import parse_facts
 from newsbrief.content.shared_actors import NO_SHARED_ACTORS, SharedActors
 from newsbrief.content.strict_yaml import parse_yaml
 from newsbrief.disk.file_states import sign_folder
-from newsbrief.disk.staging import OutputFile
 from newsbrief.evidence.find_all import find_all
 from newsbrief.links.addresses import read_base
 from newsbrief.links.linked_files import find_linked_files
@@ -37,13 +35,17 @@ from newsbrief.links.written_links import choose_addresses, list_briefing_addres
 from newsbrief.model.briefing import Briefing
 from newsbrief.model.document import Document
 from newsbrief.model.languages import is_same_language
+from newsbrief.model.onward import Onward
 from newsbrief.model.own_kinds import UNKNOWN_KINDS
 from newsbrief.model.paths import briefing_path, card_path
 from newsbrief.model.problems import Problem
 from newsbrief.model.site import SiteConfig, Summary
-from newsbrief.pages.lists.onward import Onward
+from newsbrief.outputs.share_card.card import CardRecord
 from newsbrief.rules.check import check_briefing
 from newsbrief.rules.doubts import list_doubts
+
+if TYPE_CHECKING:
+    from newsbrief.disk.staging import OutputFile
 
 
 class BriefingJob(NamedTuple):
@@ -75,7 +77,7 @@ class BriefingResult(NamedTuple):
     digests: dict[str, str]
     summarised: bytes = b""
     briefing: Briefing | None = None
-    files: tuple[OutputFile, ...] = ()
+    files: "tuple[OutputFile, ...]" = ()
     card: str = ""
     addresses: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()

@@ -15,12 +15,11 @@ from typing import TYPE_CHECKING
 from newsbrief.build.briefings import BriefingResult, check_briefings, do_jobs
 from newsbrief.build.connections import find_bad_connections
 from newsbrief.build.disagreements import find_disagreements
-from newsbrief.build.outline_outputs import is_outlined
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.site_sources import SiteSources, read_sources
 from newsbrief.links.addresses import AddressFault, SiteAddress, SiteTarget, follow_address, read_base
 from newsbrief.links.written_links import choose_addresses, list_page_addresses
-from newsbrief.model.paths import HOME, briefing_path
+from newsbrief.model.paths import HOME, briefing_path, is_outlined
 
 if TYPE_CHECKING:
     from newsbrief.build.planned_site import PlannedSite

@@ -17,10 +17,11 @@ from newsbrief.build.incremental.trace import Trace, TraceEntry, read_details
 from newsbrief.build.site_setup import SiteSetup
 from newsbrief.build.workers import share_out
 from newsbrief.disk.staging import OutputFile, Outputs
+from newsbrief.model.onward import Onward
 from newsbrief.model.paths import briefing_path
 from newsbrief.model.shared_actor import SharedActor
 from newsbrief.model.site import Summary
-from newsbrief.pages.lists.onward import Onward, list_onward
+from newsbrief.pages.lists.onward import list_onward
 from newsbrief.pages.page import Page
 
 _SLOT = re.compile(r"<!--onward ?([^>]*)-->")

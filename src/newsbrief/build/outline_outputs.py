@@ -15,6 +15,7 @@ from msgspec import Struct
 from newsbrief.build.incremental.trace import Trace, TraceEntry, read_details
 from newsbrief.disk.staging import OutputFile, Outputs
 from newsbrief.links.same_markup import differ_in_text_only
+from newsbrief.model.paths import is_outlined
 
 if TYPE_CHECKING:
     from newsbrief.links.outline import Outline
@@ -99,8 +100,3 @@ class OutlineOutputs(Struct, frozen=True, dict=True):
     @cached_property
     def _shared_digests(self) -> Mapping[str, str]:
         return dict(read_details(self.last.shared)["outputs"]) if self.last else {}
-
-
-def is_outlined(path: str) -> bool:
-    """Say whether links lead out of a file of this name."""
-    return path.endswith((".html", ".css"))

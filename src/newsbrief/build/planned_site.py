@@ -16,13 +16,12 @@ from newsbrief.build.briefings import BriefingJob, BriefingResult, read_briefing
 from newsbrief.build.incremental.stale import StaleReport
 from newsbrief.build.memory_outputs import MemoryOutputs
 from newsbrief.build.onward import fill_pages
-from newsbrief.build.outline_outputs import is_outlined
 from newsbrief.build.shared_files.inputs import gather_sources
 from newsbrief.build.shared_files.lists import make_plain_pages
 from newsbrief.build.shared_files.make_shared_files import make_shared_files
 from newsbrief.build.site_sources import SiteSources
 from newsbrief.disk.file_states import Contents
-from newsbrief.model.paths import CARD, GENERATED, NOT_FOUND, briefing_path, embed_path
+from newsbrief.model.paths import CARD, GENERATED, NOT_FOUND, briefing_path, embed_path, is_outlined
 
 if TYPE_CHECKING:
     from newsbrief.links.outline import Outline

@@ -1,9 +1,9 @@
 """The files that a site puts at its root by laying them in `static/root/`: `robots.txt`, `.well-known/` and others."""
 
-import re
 from collections.abc import Iterable
 
 from newsbrief.model.paths import CARD, RESERVED_SLUGS
+from newsbrief.model.patterns import compile_late
 from newsbrief.model.problems import Problem
 from newsbrief.model.site import SiteConfig
 from newsbrief.theme.assets import ROOT, Assets
@@ -11,7 +11,7 @@ from newsbrief.theme.assets import ROOT, Assets
 _OF_BUILDS = RESERVED_SLUGS | {".newsbrief", "404.html", "feed.json", "feed.xml", "index.html", "sitemap.xml", CARD}
 """What builds make at the root of every site; in small letters, as some hosts do not tell capitals."""
 
-_SITEMAP = re.compile(r"sitemap-\d+\.xml")
+_SITEMAP = compile_late(r"sitemap-\d+\.xml")
 
 
 def find_hiding(assets: Assets, slugs: Iterable[str], config: SiteConfig) -> list[Problem]:

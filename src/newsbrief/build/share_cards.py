@@ -6,7 +6,6 @@ For example:
 """
 
 from hashlib import sha256
-from typing import NamedTuple
 
 import msgspec
 
@@ -17,14 +16,8 @@ from newsbrief.disk.staging import Outputs
 from newsbrief.model.briefing import Briefing
 from newsbrief.model.paths import card_path
 from newsbrief.model.site import SiteConfig
+from newsbrief.outputs.share_card.card import CardRecord
 from newsbrief.outputs.share_card.plan import plan_card
-
-
-class CardRecord(NamedTuple):
-    """A share card of the last build: the sign of what it shows, and its SHA-256; "" where it could not be drawn."""
-
-    sign: str = ""
-    digest: str = ""
 
 
 def find_last_cards(stale: StaleReport) -> tuple[str, Trace | None]:

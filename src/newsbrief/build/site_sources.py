@@ -8,13 +8,12 @@ For example:
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from newsbrief.build.briefings import BriefingJob, BriefingResult, list_notes
-from newsbrief.build.incremental.stale import StaleReport
-from newsbrief.build.incremental.trace import read_details
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.root_files import find_hiding
 from newsbrief.build.site_setup import SiteSetup
@@ -31,6 +30,9 @@ from newsbrief.model.paths import ACTORS_FILE
 from newsbrief.model.problems import ConfigError, NewsbriefError, Problem
 from newsbrief.model.site import PlainPage, SiteConfig
 from newsbrief.theme.assets import Assets, collect_assets
+
+if TYPE_CHECKING:
+    from newsbrief.build.incremental.stale import StaleReport
 
 ASSETS = "assets"
 """The name under which the trace has the paths of the static files."""
@@ -88,7 +90,7 @@ class SiteSources(Struct, frozen=True):
             raise NewsbriefError(problems, list_notes(briefings))
 
 
-def read_sources(request: BuildRequest, stale: StaleReport | None = None) -> SiteSources:
+def read_sources(request: BuildRequest, stale: "StaleReport | None" = None) -> SiteSources:
     """Read what a site has besides its briefings.
 
     Static files are read as far as something is to be made from them: where the last build has all of them in place,
@@ -182,9 +184,11 @@ def _check_folder(site: Path, name: str) -> list[Problem]:
     return problems
 
 
-def _find_assets(site: Path, config: SiteConfig, stale: StaleReport | None, navigation: str) -> Assets:
+def _find_assets(site: Path, config: SiteConfig, stale: "StaleReport | None", navigation: str) -> Assets:
     """Return the static files; where none has to be written, only their paths."""
     last = stale.with_navigation(navigation) if stale else None
     if last and last.base and not last.is_shared_lost:
+        from newsbrief.build.incremental.trace import read_details
+
         return Assets(read_details(last.base.shared)["shown"][ASSETS], {})
     return collect_assets(site, config.accent)

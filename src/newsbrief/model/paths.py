@@ -32,6 +32,11 @@ def is_plain_name(name: str) -> bool:
     return name.isprintable() or not re.search(_UNFIT, name)
 
 
+def is_outlined(path: str) -> bool:
+    """Say whether links lead out of a file of this name."""
+    return path.endswith((".html", ".css"))
+
+
 HOME = "index.html"
 NOT_FOUND = "404.html"
 SEARCH_PAGE = "search/index.html"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from posixpath import normpath, relpath
+from posixpath import dirname, join, normpath, relpath
 from typing import NamedTuple
 
 from newsbrief.content.svg import judge_svg
@@ -29,11 +29,12 @@ _ANY_IMPORT = re.compile(r"@import\b[^;]*;?")
 _ADDRESS = re.compile(r"""url\(\s*(["']?)([^"':#()]+)\1\s*\)""")
 
 _NEEDLESS = re.compile(
-    r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|/\*!.*?\*/)|/\*.*?\*/"""
-    r"|;?\s+(?=\})|;(?=\})|\s+(?=[{;])|(?<=[{};,:\n])\s+",
+    r"""(?=["'/;\s])(?:("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|/\*!.*?\*/)|/\*.*?\*/"""
+    r"|;?\s+(?=\})|;(?=\})|\s+(?=[{;])|(?<=[{};,:\n])\s+)",
     re.DOTALL,
 )
-"""Parts of a style sheet that a browser does not need; or, as its group, a string or licence that stays."""
+"""Parts of a style sheet that a browser does not need; or, as its group, a string or licence that stays. All begin with
+one of the few signs that are looked for first."""
 
 
 class Assets(NamedTuple):
@@ -81,7 +82,7 @@ def collect_assets(site: Path, accent: Accent | None = None) -> Assets:
         if name == CUSTOM:
             # The layers of the theme have been opened by then, so whatever this says is stronger, however short.
             sheet = f"@layer site {{\n{sheet}}}\n"
-        _add(name, _NEEDLESS.sub(lambda part: part[1] or "", sheet).encode(), paths, files)
+        _add(name, "".join(filter(None, _NEEDLESS.split(sheet))).encode(), paths, files)
     if circular := sorted(sheets.keys() - bundled):
         raise ConfigError.because(
             "this style sheet imports itself by way of others", "cut the circle", f"static/{circular[0]}"
@@ -104,10 +105,12 @@ def _decode_sheet(name: str, raw: bytes) -> str:
 
 def _read_folder(folder: Path) -> dict[str, bytes]:
     names: dict[str, bytes] = {}
+    start = len(f"{folder.as_posix()}/")
     for path in sorted(folder.rglob("*")):
-        shown = f"static/{path.relative_to(folder).as_posix()}"
+        name = path.as_posix()[start:]
+        shown = f"static/{name}"
         # Python's own caches are not part of a site; the digest of what pages depend on leaves them out, too.
-        if _is_left_out(path.relative_to(folder).parts):
+        if _is_left_out(name.split("/")):
             continue
         if not is_plain_name(path.name):
             hint = "give it a name that can be shown, without line breaks and control characters"
@@ -117,7 +120,7 @@ def _read_folder(folder: Path) -> dict[str, bytes]:
             raise ConfigError.because("this link leads to a folder", hint, shown)
         if not path.is_file():
             continue
-        names[path.relative_to(folder).as_posix()] = path.read_bytes()
+        names[name] = path.read_bytes()
     return names
 
 
@@ -168,4 +171,4 @@ def _cannot_follow(statement: str, name: str) -> ConfigError:
 
 
 def _resolve(name: str, other: str) -> str:
-    return normpath((PurePosixPath(name).parent / other.strip()).as_posix())
+    return normpath(join(dirname(name), other.strip()))

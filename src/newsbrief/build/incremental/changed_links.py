@@ -17,7 +17,8 @@ from msgspec import Struct
 from newsbrief.build.incremental.link_record import LinkRecord, decode_links, list_targets
 from newsbrief.build.incremental.trace import Trace
 from newsbrief.build.make_site import SiteResult
-from newsbrief.build.outline_outputs import OutlineChange, is_outlined
+from newsbrief.build.outline_outputs import OutlineChange
+from newsbrief.model.paths import is_outlined
 
 if TYPE_CHECKING:
     from newsbrief.links.outline import Fault, Link, Outline

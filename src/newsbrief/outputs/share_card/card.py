@@ -1,6 +1,6 @@
-"""The contents of a share card and the lengths of its layout."""
+"""The contents of a share card, the lengths of its layout, and the record of a card."""
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
@@ -32,3 +32,10 @@ class ShareCard(Struct, frozen=True):
     language: str
     draft: str
     accent: str = ""
+
+
+class CardRecord(NamedTuple):
+    """A share card of the last build: the sign of what it shows, and its SHA-256; "" where it could not be drawn."""
+
+    sign: str = ""
+    digest: str = ""

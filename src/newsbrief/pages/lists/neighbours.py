@@ -7,46 +7,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import pairwise
 
-from msgspec import Struct
-
 from newsbrief.model.front_matter import Connections
+from newsbrief.model.onward import Neighbour, Neighbours, Version
 from newsbrief.model.site import Summary
 from newsbrief.pages.lists.versions import Versions, choose_version, group_versions
 
-
-class Neighbour(Struct, frozen=True, array_like=True):
-    """Another briefing, as the page of its neighbour names it."""
-
-    slug: str
-    title: str
-    as_of: date
-    standfirst: str = ""
-
-
-class Version(Struct, frozen=True, array_like=True):
-    """A briefing in one language."""
-
-    language: str
-    slug: str
-
-
-class Neighbours(Struct, frozen=True, array_like=True):
-    """The neighbours of a briefing, each in its language where there is such a version.
-
-    `versions` are all versions of the briefing, itself among them; () where it is the only one. `story` and `topics`
-    are the original's.
-    """
-
-    story: str = ""
-    topics: tuple[str, ...] = ()
-    earlier: Neighbour | None = None
-    later: Neighbour | None = None
-    updates: tuple[Neighbour, ...] = ()
-    updated_by: tuple[Neighbour, ...] = ()
-    versions: tuple[Version, ...] = ()
-
-
-NO_NEIGHBOURS = Neighbours()
 _UNCONNECTED = Connections()
 
 

@@ -8,10 +8,8 @@ briefings the nearest in time is chosen.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 
-from msgspec import Struct
-
+from newsbrief.model.onward import NO_NEIGHBOURS, Onward, PartyElsewhere, RelatedBriefing
 from newsbrief.model.shared_actor import SharedActor
 from newsbrief.model.site import Summary, Teaser
 from newsbrief.pages.lists.appearances import NO_ACTORS, ActorAppearances, collect_appearances
@@ -23,39 +21,12 @@ from newsbrief.pages.lists.glossary import (
     list_letter_pages,
     list_letters,
 )
-from newsbrief.pages.lists.neighbours import NO_NEIGHBOURS, Neighbours, list_neighbours
+from newsbrief.pages.lists.neighbours import list_neighbours
 from newsbrief.pages.lists.versions import Versions, choose_version, group_versions, list_actors_once
 
 MOST_RELATED = 3
 _NEIGHBOURS = 12
 """How many briefings of a party, before and after one, are looked at for those that are most like it."""
-
-
-class PartyElsewhere(Struct, frozen=True, array_like=True):
-    """The way from a party's card to its briefings; their `number` is 0 where the party has pages of its own."""
-
-    party: str
-    number: int
-    path: str
-    fragment: str
-
-
-class RelatedBriefing(Struct, frozen=True, array_like=True):
-    """A briefing that shares parties: some of their labels, and how many more they are."""
-
-    slug: str
-    title: str
-    as_of: date
-    parties: tuple[str, ...]
-    more: int
-
-
-class Onward(Struct, frozen=True, array_like=True):
-    """The ways onward from a briefing."""
-
-    parties: tuple[PartyElsewhere, ...] = ()
-    related: tuple[RelatedBriefing, ...] = ()
-    neighbours: Neighbours = NO_NEIGHBOURS
 
 
 def list_onward(
