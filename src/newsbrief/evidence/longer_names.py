@@ -74,8 +74,13 @@ class ArticleNames(Struct, frozen=True):
         if left.endswith(_HYPHENS) and (hyphen := re.search(_HYPHEN_BEFORE, left)) and hyphen[1][0].isupper():
             following = _AFTER.match(self.text, end)
             return not (hyphen[1] in self.all_names or (following and following[1].lower() in words.PAIRS))
-        if (head := _OF.search(left)) and head[1].lower() in words.HEADS and not who.is_person:
+        before = left.split()
+        is_of = not who.is_person and ("of" in before[-1:] or before[-2:] == ["of", "the"])
+        if is_of and (head := _OF.search(left)) and head[1].lower() in words.HEADS:
             return True
+        if not before or not any(map(str.isupper, before[-1])):
+            # Looking back from the end takes long, and most words have no capital.
+            return False
         match = _BEFORE.search(left)
         if match is None or not (match[1][0].isupper() and match[1].rpartition("-")[2][:1].isupper()):
             return False

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -37,17 +37,20 @@ class Word(Struct, frozen=True):
 
 
 class SentenceWords(tuple[Word, ...]):
-    """The words of a sentence, and what was read of them: many rules ask the same of one sentence."""
+    """The words of a sentence, and what was read of them: many rules ask the same of one sentence.
+
+    `readings` are by the function that read them, each with its lexicon.
+    """
+
+    readings: dict[Callable[..., Any], tuple[Any, Any]]
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        self.readings = {}
 
     @cached_property
     def lowers(self) -> frozenset[str]:
         """The words in small letters."""
         return frozenset(word.lower for word in self)
-
-    @cached_property
-    def readings(self) -> dict[Callable[..., Any], tuple[Any, Any]]:
-        """What was read, by the function that did so, each with its lexicon."""
-        return {}
 
 
 def split_words(text: str, sentence: Span, names: Sequence[NamePlace]) -> SentenceWords:

@@ -228,6 +228,8 @@ def _cut_unspaced(token: Token, lexicon: Lexicon) -> Iterator[Token]:
 
 def _leave_out_asides(tokens: list[Token]) -> list[Token]:
     """Leave out a few words in brackets right after a name: `Mr Aske (R-Fla.) said`, `the Office (ONA) said`."""
+    if "(" not in [token.word for token in tokens]:
+        return tokens
     kept: list[Token] = []
     at = 0
     while at < len(tokens):

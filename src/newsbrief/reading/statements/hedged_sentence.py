@@ -59,9 +59,10 @@ class HedgedSentence:
         """Say whether a negation stands before a word and no name between, or right after it: “sells no fish”."""
         if self._is_called_off(number):
             return True
-        if any(word.lower in self._not_after for word in self.words[number + 1 : number + 3]):
+        subjects = self.lexicon.words_of(("negative subjects",))
+        if any(word.lower in subjects and word.lower != "not" for word in self.words[number + 1 : number + 3]):
             return True
-        for at in range(number - 1, max(self._first_denial, number - _FAR) - 1, -1):
+        for at in range(number - 1, max(-1, number - _FAR - 1), -1) if self._denials else ():
             word = self.words[at]
             is_word = word.text[0].isalpha() or word.lower == "'s"
             if word.actor is not None or not is_word or at in self.undone:
@@ -86,10 +87,6 @@ class HedgedSentence:
         closing = self.lexicon.closing
         return [at for at, word in enumerate(self.words) if word.lower in closing]
 
-    @cached_property
-    def _not_after(self) -> frozenset[str]:
-        return self.lexicon.words_of(("negative subjects",)) - {"not"}
-
     def _denies(self, at: int, number: int) -> bool:
         """Say whether a word denies a later one; some do so only before a certain word, which may be that one."""
         following = self.words[at + 1].lower
@@ -108,7 +105,3 @@ class HedgedSentence:
             for at, word in enumerate(self.words)
             if word.lower in near or word.lower in phrases or word.lower in first
         }
-
-    @cached_property
-    def _first_denial(self) -> int:
-        return min(self._denials, default=len(self.words))
