@@ -249,16 +249,15 @@ def _leave_out_asides(tokens: list[Token]) -> list[Token]:
 def _join_phrases(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """Join the words of entries that have several, such as "according to"."""
     joined: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        for phrase in lexicon.phrases.get(token.word, ()) if token.kind == "word" else ():
+    done = 0
+    for at, token in enumerate(tokens):
+        if at < done or token.word not in lexicon.phrases or token.kind != "word":
+            continue
+        for phrase in lexicon.phrases[token.word]:
             following = tokens[at : at + len(phrase)]
             if tuple(each.word for each in following) == phrase:
                 span = Span(token.span.start, following[-1].span.end)
-                token = Token("word", span, " ".join(phrase), token.text)
-                at += len(phrase) - 1
+                joined += *tokens[done:at], Token("word", span, " ".join(phrase), token.text)
+                done = at + len(phrase)
                 break
-        joined.append(token)
-        at += 1
-    return joined
+    return [*joined, *tokens[done:]]

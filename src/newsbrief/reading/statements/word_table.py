@@ -4,10 +4,13 @@
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
+from typing import TypeVar
 
 from msgspec import Struct
+
+T = TypeVar("T")
 
 _ENDINGS = re.compile(r"(?:ings?|(?<!e)ed|(?<=[^s])es|(?<=[^sui])s)$")
 SHORTEST = 2
@@ -15,6 +18,17 @@ _NO_VERBS = (
     *("determiners", "prepositions", "joining", "relatives", "pronouns", "conjunctions", "time", "no verbs"),
     "negative subjects",
 )
+
+
+class _Answers(dict[str, T]):
+    """What a function answers about words, which it is asked once about each."""
+
+    def __init__(self, answer: Callable[[str], T]) -> None:
+        self.answer = answer
+
+    def __missing__(self, word: str) -> T:
+        self[word] = answer = self.answer(word)
+        return answer
 
 
 class WordTable(Struct, frozen=True, dict=True):
@@ -43,14 +57,11 @@ class WordTable(Struct, frozen=True, dict=True):
 
     def stem(self, word: str) -> str:
         """Return what all forms of a word have in common, as in "sign" of "signed"."""
-        stem = self._stems.get(word)
-        if stem is None:
-            self._stems[word] = stem = self.bases.get(word) or self.strip(word)
-        return stem
+        return self._stems[word]
 
     @cached_property
     def _stems(self) -> dict[str, str]:
-        return {}
+        return _Answers(lambda word: self.bases.get(word) or self.strip(word))
 
     def strip(self, word: str) -> str:
         """Return a word without its ending."""
@@ -98,14 +109,11 @@ class WordTable(Struct, frozen=True, dict=True):
 
     def stem_of_meaning(self, word: str) -> str:
         """Return the stem of a word, or the one that stands for all words of its meaning."""
-        stem = self._stems_of_meaning.get(word)
-        if stem is None:
-            self._stems_of_meaning[word] = stem = self.meaning(self.stem(word))
-        return stem
+        return self._stems_of_meaning[word]
 
     @cached_property
     def _stems_of_meaning(self) -> dict[str, str]:
-        return {}
+        return _Answers(lambda word: self.meaning(self.stem(word)))
 
     def words_of(self, keys: tuple[str, ...], but: tuple[str, ...] = ()) -> frozenset[str]:
         """Return the words of several keys together, but for those of some others."""
@@ -122,36 +130,28 @@ class WordTable(Struct, frozen=True, dict=True):
 
     def may_be_verb(self, word: str) -> bool:
         """Say whether a word can be a verb by its form."""
-        known = self._possible_verbs.get(word)
-        if known is None:
-            is_formed = word.endswith("ing") or self.is_past(word) or self.is_verb(word)
-            known = is_formed and word.isalpha() and len(word) > 1 and not self.is_no_verb(word)
-            self._possible_verbs[word] = known
-        return known
+        return self._possible_verbs[word]
 
     @cached_property
     def _possible_verbs(self) -> dict[str, bool]:
-        return {}
+        return _Answers(self._has_form_of_verb)
+
+    def _has_form_of_verb(self, word: str) -> bool:
+        is_formed = word.endswith("ing") or self.is_past(word) or self.is_verb(word)
+        return is_formed and word.isalpha() and len(word) > 1 and not self.is_no_verb(word)
 
     def may_begin_verb(self, word: str) -> bool:
         """Say whether a verb can begin with a word: with itself, or as an auxiliary or “to” before it."""
-        known = self._beginnings.get(word)
-        if known is None:
-            keys = ("auxiliaries", "modals", "possible")
-            known = word in ("to", "'s") or any(self.has(key, word) for key in keys) or self.may_be_verb(word)
-            self._beginnings[word] = known
-        return known
+        return self._beginnings[word]
 
     @cached_property
     def _beginnings(self) -> dict[str, bool]:
-        return {}
+        small = {"to", "'s"} | self.words_of(("auxiliaries", "modals", "possible"))
+        return _Answers(lambda word: word in small or self.may_be_verb(word))
 
     def stems_of(self, key: str) -> frozenset[str]:
         """Return the stems of the words of a key."""
-        stems = self._stems_of.get(key)
-        if stems is None:
-            self._stems_of[key] = stems = frozenset(map(self.stem, self.words.get(key, ())))
-        return stems
+        return self._stems_of[key]
 
     def has_stem(self, key: str, stem: str) -> bool:
         """Say whether a word of a key has this stem."""
@@ -159,7 +159,7 @@ class WordTable(Struct, frozen=True, dict=True):
 
     @cached_property
     def _stems_of(self) -> dict[str, frozenset[str]]:
-        return {}
+        return _Answers(lambda key: frozenset(map(self.stem, self.words.get(key, ()))))
 
     @cached_property
     def converses(self) -> Mapping[str, tuple[str, str, bool]]:
