@@ -21,7 +21,7 @@ from newsbrief.reading.contrasts.table import ContrastTable, read_contrasts
 from newsbrief.reading.contrasts.times import find_other_time
 from newsbrief.reading.contrasts.when import find_other_when
 from newsbrief.reading.contrasts.wholes import find_whole
-from newsbrief.reading.sentence_words import Word
+from newsbrief.reading.sentence_words import Word, lowers_of
 from newsbrief.reading.statements.reader import StatementReader
 from newsbrief.rules.cited_numbers import read_cited
 from newsbrief.rules.likely_cites import with_likely_cite
@@ -64,8 +64,7 @@ def _find(
 ) -> Iterator[Contrast | None]:
     """Yield what each way of reading finds, where the words are there that it reads."""
     lexicon = findings.once(StatementReader).lexicon
-    ours = {word.lower for word in words}
-    theirs = {word.lower for each, _ in cited for word in each}
+    ours, theirs = lowers_of(words), frozenset[str]().union(*(lowers_of(each) for each, _ in cited))
     if table.begins("kinds apart", ours) or table.begins("kinds in one place", ours):
         yield find_other_kind(words, cited, table)
     if table.begins("duties", ours) and table.begins("duties", theirs):

@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 
 from newsbrief.reading.contrasts.contrast import Cited, Contrast, is_of_content
-from newsbrief.reading.sentence_words import Word
+from newsbrief.reading.sentence_words import Word, lowers_of
 from newsbrief.reading.statements.lexicon import StatementLexicon
 
 _BEFORE = 3
@@ -14,7 +14,7 @@ _BEFORE = 3
 
 def find_exchanged(stated: Sequence[Word], cited: Cited, lexicon: StatementLexicon) -> Contrast | None:
     """Return a noun that the words cited lack, where they have another one between the same words."""
-    known = {word.lower for words, _ in cited for word in words}
+    known = frozenset[str]().union(*(lowers_of(words) for words, _ in cited))
     candidates = [at for at in range(_BEFORE, len(stated)) if stated[at].lower not in known]
     candidates = [at for at in candidates if stated[at - 1].lower in known and _is_noun(stated, at, lexicon)]
     if not candidates:

@@ -41,7 +41,9 @@ class DateGrammar(PartGrammar):
 
     def __init__(self, lattice: Lattice, setting: Setting):
         super().__init__(lattice, setting)
-        self._has_bounds_after = any(edge.kind == "BOUND_AFTER" for edges in lattice for edge in edges)
+        kinds = {edge.kind for edges in lattice for edge in edges}
+        self._has_bounds_after = "BOUND_AFTER" in kinds
+        self._has_joins = not kinds.isdisjoint(_JOINS | _NIGHT_JOINS)
 
     def values_at(self, at: int) -> list[Reading]:
         """Return the readings of the words from a token on, those put together of least first."""
@@ -62,6 +64,8 @@ class DateGrammar(PartGrammar):
         return value
 
     def _ranges(self, at: int) -> Iterator[Reading]:
+        if not self._has_joins:
+            return
         starts = [(at, _JOINS), *((edge.end, _JOINS) for edge in self.of_kind(at, frozenset({"FROM"})))]
         starts += [(edge.end, _NIGHT_JOINS) for edge in self.of_kind(at, frozenset({"NIGHT_FROM"}))]
         for start, joins in starts:

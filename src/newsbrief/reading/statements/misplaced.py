@@ -286,6 +286,5 @@ def _is_done(clause: Clause) -> bool:
 
 
 def _speaks(clause: Clause, lexicon: StatementLexicon) -> bool:
-    return clause.verb == SAYING or (
-        not _is_done(clause) and any(lexicon.has_stem(key, clause.verb) for key in ("sayings", "allegations"))
-    )
+    is_saying = lexicon.has_stem("sayings", clause.verb) or lexicon.has_stem("allegations", clause.verb)
+    return clause.verb == SAYING or (is_saying and not _is_done(clause))
