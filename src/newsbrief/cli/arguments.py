@@ -3,8 +3,8 @@
 import argparse
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsbrief import __version__
 from newsbrief.cli.check_command import run_check
@@ -12,6 +12,9 @@ from newsbrief.cli.commands import run_build, run_schema, run_serve
 from newsbrief.cli.draft_command import run_draft
 from newsbrief.cli.parser import PrintingParser, RaisingParser
 from newsbrief.cli.start_commands import run_add, run_init
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _SCHEMAS = ("facts", "site", "article", "actors")
 _KINDS = ("key-point", "actor", "date", "quote", "relation", "not-speech")
@@ -227,7 +230,9 @@ def _ports(text: str) -> tuple[int]:
     return (int(text),)
 
 
-def _day(text: str) -> date:
+def _day(text: str) -> "date":
+    from datetime import date
+
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -1,9 +1,7 @@
 """The command `draft`: a new briefing from an article, its reading for programs, and a prompt for a language model."""
 
-import json
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +11,7 @@ from newsbrief.model.problems import ConfigError, NewsbriefError
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from datetime import date
 
     from newsbrief.content.incoming.incoming_article import IncomingArticle
     from newsbrief.content.shared_actors import SharedActors
@@ -30,6 +29,8 @@ def run_draft(options: "Namespace") -> None:
     if options.update:
         _update(options)
         return
+    from datetime import date
+
     from newsbrief.draft.new_briefing import (
         BriefingSettings,
         find_day,
@@ -63,6 +64,8 @@ def run_draft(options: "Namespace") -> None:
         print_result(write_prompt(briefing, config.own_kinds))
         return
     if options.format == "json":
+        import json
+
         from newsbrief.draft.reading_json import describe_draft
 
         print_result(json.dumps(describe_draft(briefing.draft), ensure_ascii=False, indent=2))
@@ -145,7 +148,7 @@ def _site_config(site: Path, *, is_needed: bool) -> "SiteConfig":
         return SiteConfig("", "", "", "en")
 
 
-def _sum_up(briefing: "NewBriefing", backups: tuple[str, ...], as_of: date, source: str) -> Iterator[str]:
+def _sum_up(briefing: "NewBriefing", backups: tuple[str, ...], as_of: "date", source: str) -> Iterator[str]:
     """Yield what was found and written, and each open question with its file and line."""
     folder = f"content/{briefing.name}"
     sheet = briefing.draft.sheet

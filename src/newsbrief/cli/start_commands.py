@@ -1,6 +1,5 @@
 """The commands `init` and `add`: a new site in a folder, and a new entry in a fact sheet."""
 
-import json
 import os
 from typing import TYPE_CHECKING, Any
 
@@ -72,6 +71,8 @@ def _read_entry(options: "Namespace") -> dict[str, Any]:
 
 def _read_json(name: str) -> dict[str, Any]:
     """Return the entry in a file of JSON, or in standard input for `-`."""
+    import json
+
     with open(0 if name == "-" else name, "rb", closefd=name != "-") as file:
         raw = file.read(_MOST_JSON + 1)
     if len(raw) > _MOST_JSON:

@@ -7,7 +7,6 @@ For example:
 """
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from errno import EEXIST, ENOTDIR, ENOTEMPTY, EXDEV
@@ -124,6 +123,9 @@ def move_staged(staged: str, target: str) -> None:
     except OSError as error:
         if error.errno != EXDEV:
             raise
+        # Few builds come here, and importing it takes long.
+        import shutil
+
         copy = f"{target}{PART}"
         shutil.copyfile(staged, copy)
         os.replace(copy, target)  # noqa: PTH105
