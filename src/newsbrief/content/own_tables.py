@@ -22,4 +22,5 @@ def read_own_table(path: Path) -> Mapping[str, Any]:
 
 def split_phrases(text: object) -> list[str]:
     """Return the phrases of a list that commas divide, in small letters and with single blanks."""
-    return [" ".join(phrase.lower().split()) for phrase in str(text or "").split(",") if phrase.strip()]
+    words = " ".join(str(text or "").lower().split())
+    return [phrase for each in words.split(",") if (phrase := each.strip())]
