@@ -197,7 +197,9 @@ def parse_briefing(
     findings = find_all(article, facts)
     problems += [] if is_sound else check_briefing(findings)
     notes = (*about_article, *doubts, *sorted(set(findings.covered)))
-    return (None if problems else assemble_briefing(slug, folder.name, findings, linked)), problems, notes
+    briefing = None if problems else assemble_briefing(slug, folder.name, findings, linked)
+    findings.forget()
+    return briefing, problems, notes
 
 
 def _parse_gone(

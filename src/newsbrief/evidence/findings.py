@@ -123,6 +123,11 @@ class Findings(Struct, frozen=True, dict=True):
             self._read_of_article[read] = read(self)
         return cast(T, self._read_of_article[read])
 
+    def forget(self) -> None:
+        """Forget what was read, each of which knows these findings: so their memory is free without a search for it."""
+        self._read.clear()
+        self._read_of_article.clear()
+
     def take_over(self, before: "Findings") -> None:
         """Take over what was read of the same article before, where both know the same actors by the same names."""
         if self.evidence is before.evidence and self._known == before._known and self.names == before.names:

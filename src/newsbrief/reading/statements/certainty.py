@@ -54,8 +54,8 @@ class _SureWords:
     """The words of content of a sentence by their stems; how sure it is of each is read when it is asked for."""
 
     def __init__(self, words: Sequence[Word], lexicon: StatementLexicon) -> None:
-        self.words, self.lexicon = words, lexicon
         self.sentence = HedgedSentence(words, lexicon)
+        self.words, self.lexicon = self.sentence.words, lexicon
         self.stems = {number: stem for number, word in enumerate(words) if (stem := self._stem(number, word))}
         self.known: dict[int, SureWord] = {}
 

@@ -18,24 +18,21 @@ _NOBODIES = frozenset(["nobody", "nothing", "no"])
 
 
 class HedgedSentence:
-    """The words of a sentence, and the places of those that may take others back."""
+    """The words of a sentence, and the places of those that may take others back.
+
+    It `takes_back` where one of them rules out something, or calls it wrong.
+    """
 
     def __init__(self, words: Sequence[Word], lexicon: StatementLexicon) -> None:
-        self.words, self.lexicon = words, lexicon
-
-    @cached_property
-    def operators(self) -> Sequence[Operator]:
-        return find_operators(self.words, self.lexicon)
+        # The words of a sentence keep what was read of them: kept by it in turn, neither would be free at once.
+        self.words, self.lexicon = tuple(words), lexicon
+        self.operators: Sequence[Operator] = find_operators(words, lexicon)
+        self.takes_back = not lexicon.taking_back.isdisjoint(lowers_of(words))
 
     @cached_property
     def undone(self) -> frozenset[int]:
         """The numbers of the words that operators leave undone."""
         return frozenset(head for each in self.operators if each.kind == UNDONE for head in each.heads)
-
-    @cached_property
-    def takes_back(self) -> bool:
-        """Say whether the sentence has a word that rules out something, or calls it wrong."""
-        return not self.lexicon.taking_back.isdisjoint(lowers_of(self.words))
 
     @cached_property
     def is_hypothesis(self) -> bool:
