@@ -6,6 +6,7 @@ SiteTarget(path='b/index.html', fragment='words')
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -112,6 +113,13 @@ def _follow_from_host(target: str, fragment: str, base: SiteAddress) -> SiteTarg
 
 
 def _follow_path(folder: Sequence[str], target: str, fragment: str) -> SiteTarget | AddressFault:
+    found = _find_file(tuple(folder), target)
+    return SiteTarget(found, _plain_fragment(fragment)) if isinstance(found, str) else found
+
+
+@lru_cache(256)
+def _find_file(folder: tuple[str, ...], target: str) -> str | AddressFault:
+    """Return the path of the file that a path in a folder leads to: many links of a page lead to one file."""
     if _BROKEN_CODE.search(target):
         return AddressFault("holds a ‘%’ that begins no code of two digits", "write %25 for a per cent sign")
     names = list(folder)
@@ -127,7 +135,7 @@ def _follow_path(folder: Sequence[str], target: str, fragment: str) -> SiteTarge
         names.append("index.html")
     elif not steps[-1]:
         names[-1] = "index.html"
-    return SiteTarget("/".join(names), _plain_fragment(fragment))
+    return "/".join(names)
 
 
 _OUT_OF_THE_SITE = AddressFault(
