@@ -41,8 +41,11 @@ def digest_kept(site: "SiteResult", claim: OutputClaim, is_on_record: bool) -> d
 
     Where the record is the one that the last build left (`is_on_record`), it has them; the trace is slower to read.
     """
-    if is_on_record:
-        return {path: claim.record.digests[path] for path in site.kept_paths}
+    last = site.stale.trace
+    if is_on_record and last:
+        made = {path for name, entry in last.briefings.items() if name not in site.kept for path in entry.paths}
+        made.update(path for path in last.shared.paths if path not in site.shared.kept)
+        return {path: digest for path, digest in claim.record.digests.items() if path not in made}
     kept = {path: digest for entry in site.kept.values() for path, digest in _outputs(entry).items()}
     return {**kept, **site.shared.kept}
 

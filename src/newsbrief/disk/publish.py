@@ -46,7 +46,7 @@ def publish_site(
     written.
     """
     before, kept = claim.record, kept or {}
-    digests = {**kept, **{each.path: each.digest for each in files}}
+    digests = dict(sorted({**kept, **{each.path: each.digest for each in files}}.items()))
     if len(digests) < len(kept) + len(files) or digests.keys() != before.digests.keys():
         refuse_collisions([*kept, *(each.path for each in files)])
     changed = sorted(each for each in files if each.staged)
@@ -58,7 +58,8 @@ def publish_site(
         with uninterrupted():
             _claim_output(claim)
             _publish(changed, stale, claim, _stage_records(staging, before, digests, text))
-    unchanged = tuple(sorted(digests.keys() - set(written)))
+    is_written = frozenset(written)
+    unchanged = tuple(path for path in digests if path not in is_written)
     return PublishReport(tuple(written), unchanged, tuple(stale), overwritten)
 
 
