@@ -9,7 +9,7 @@ as it was is not read; one whose state cannot be trusted, or whose times alone d
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -22,6 +22,9 @@ from newsbrief.disk.file_states import Contents, list_contents, read_signs, sign
 
 _MANY_FOLDERS = 2_000
 """The most folders that one process compares by itself: for so few, others would not begin in time."""
+
+_MANY_COPIED = 200
+"""The same, where the content of each file is read."""
 
 
 class StaleReport(NamedTuple):
@@ -110,8 +113,9 @@ def compare_contents(
 ) -> StaleReport:
     """Return the report with what has changed in the folders of these names, and in what all share."""
     content, out = str(site / "content"), str(output or "")
-    work = partial(compare_folders, trace, content, out)
-    folders = list(share_out(work, tuple(names), count_cores() if len(names) > _MANY_FOLDERS else 1))
+    work, names = partial(compare_folders, trace, content, out), tuple(names)
+    is_much = len(names) > (_MANY_COPIED if _is_copied(trace, content, names) else _MANY_FOLDERS)
+    folders = list(share_out(work, names, count_cores() if is_much else 1))
     if odd := [name for folder in folders for name in folder.odd]:
         return report.for_everything(_describe_odd(odd))
     reasons = {folder.name: folder.reason for folder in folders}
@@ -121,6 +125,12 @@ def compare_contents(
     if shared or lost:
         reasons[""] = shared or lost
     return report._replace(reasons=reasons, is_shared_lost=bool(lost))
+
+
+def _is_copied(trace: Trace, content: str, names: Sequence[str]) -> bool:
+    """Say whether all files seem to have other states, as after a checkout, so that their contents are compared."""
+    ends = [(trace.briefings.get(name), name) for name in {*names[:1], *names[-1:]}]
+    return all(entry is not None and sign_folder(f"{content}/{name}").signs != entry.inputs for entry, name in ends)
 
 
 def _describe_odd(names: Sequence[str]) -> str:
@@ -167,9 +177,16 @@ def explain_change(known: Mapping[str, str], found: Mapping[str, str], has_conte
 def _has_content(entry: TraceEntry, kind: str, folder: str, path: str) -> bool:
     """Say whether a file has the content that is on record for it; `kind` is "inputs" or "outputs"."""
     try:
-        return bool(sha256(Path(folder, path).read_bytes()).hexdigest() == read_details(entry)[kind].get(path))
+        with open(f"{folder}/{path}", "rb", buffering=0) as file:  # noqa: PTH123 - a path object takes longer
+            return sha256(file.read()).hexdigest() == _read_digests(entry)[kind].get(path)
     except OSError:
         return False
+
+
+@lru_cache(maxsize=1)
+def _read_digests(entry: TraceEntry) -> Mapping[str, Mapping[str, str]]:
+    """Return the details of an entry, whose files are asked for one after the other."""
+    return read_details(entry)
 
 
 class _OutputFolder:
