@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsbrief.build import workers
+from newsbrief.build import site_sources, workers
 from newsbrief.build.check_content import check_site
 from newsbrief.build.request import BuildRequest
 from newsbrief.build.run import build_site
@@ -56,6 +56,22 @@ def test_processes_that_are_spawned_make_the_same_site(
     monkeypatch.setattr(workers, "_FORKS", False)
     build_site(BuildRequest(many), tmp_path / "spawned")
     assert tree_of(tmp_path / "spawned") == tree_of(tmp_path / "copied")
+
+
+@pytest.mark.parametrize("forks", [True, False])
+def test_results_that_wait_on_the_disk_make_the_same_site(
+    many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, forks: bool
+) -> None:
+    for number in range(4):
+        told = FRONT.replace("A title\n", f"Told {chr(65 + number)}\nstory: strike\ntopics: [roads]\n")
+        write_briefing(many, f"told-{number}", front=told)
+    held = build_site(BuildRequest(many, workers=2), tmp_path / "held")
+    monkeypatch.setattr(site_sources, "MANY", FEW)
+    monkeypatch.setattr(workers, "_FORKS", forks and workers._FORKS)
+    stored = build_site(BuildRequest(many, workers=2), tmp_path / "stored")
+    assert tree_of(tmp_path / "stored") == tree_of(tmp_path / "held")
+    assert "stories/strike/story.json" in stored.written == held.written
+    assert build_site(BuildRequest(many), tmp_path / "dry", dry_run=True).written == held.written
 
 
 def test_problems_of_all_briefings_are_reported_and_nothing_is_left(many: Path, tmp_path: Path) -> None:

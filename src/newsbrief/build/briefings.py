@@ -6,7 +6,7 @@ For example:
         print(result.problems)
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -35,7 +35,6 @@ from newsbrief.links.written_links import choose_addresses, list_briefing_addres
 from newsbrief.model.briefing import Briefing
 from newsbrief.model.document import Document
 from newsbrief.model.languages import is_same_language
-from newsbrief.model.onward import Onward
 from newsbrief.model.own_kinds import UNKNOWN_KINDS
 from newsbrief.model.paths import briefing_path, card_path
 from newsbrief.model.problems import Problem
@@ -67,7 +66,7 @@ class BriefingResult(NamedTuple):
     only checked, `addresses` are those that its editor wrote and that lead to the site, `beside` the files of its
     folder that are published with it, and `markup` is what markup its article has, and how often. Of one that was
     rendered, `words` are those by which a search finds it, packed, and `page` is what its page was set aside by, until
-    its ways `onward` are known.
+    its ways `onward` are known, in JSON.
     """
 
     name: str
@@ -86,7 +85,7 @@ class BriefingResult(NamedTuple):
     words: bytes = b""
     language: str = ""
     page: str | bytes | None = None
-    onward: Onward = Onward()
+    onward: bytes = b"[]"
     part: bytes = b""
 
     @property
@@ -112,18 +111,32 @@ class BriefingResult(NamedTuple):
     @property
     def ways(self) -> Any:
         """The ways onward in plain values, as the trace has them."""
-        return msgspec.to_builtins(self.onward)
+        return msgspec.json.decode(self.onward)
+
+
+KeepResults = Callable[[Iterable[BriefingResult]], Sequence[BriefingResult]]
+"""A function that takes results in any order, and returns them in the order of their names."""
+
+
+def hold_results(results: Iterable[BriefingResult]) -> Sequence[BriefingResult]:
+    """Return results in the order of their names, held in memory."""
+    return tuple(sorted(results, key=lambda each: each.name))
 
 
 def do_jobs(
-    request: BuildRequest, jobs: tuple[BriefingJob, ...], work: Work[BriefingJob, BriefingResult]
-) -> tuple[BriefingResult, ...]:
+    request: BuildRequest,
+    jobs: tuple[BriefingJob, ...],
+    work: Work[BriefingJob, BriefingResult],
+    keep: KeepResults = hold_results,
+) -> Sequence[BriefingResult]:
     """Do all jobs, with several processes where they are many; return the outcomes in the order of their names."""
-    results = []
-    for result in share_out(work, jobs, request.workers):
-        results.append(result)
-        request.on_step(len(results), len(jobs))
-    return tuple(sorted(results, key=lambda each: each.name))
+    return keep(_count_steps(request, share_out(work, jobs, request.workers), len(jobs)))
+
+
+def _count_steps(request: BuildRequest, results: Iterable[BriefingResult], total: int) -> Iterator[BriefingResult]:
+    for number, result in enumerate(results, 1):
+        yield result
+        request.on_step(number, total)
 
 
 def check_briefings(setup: SiteSetup, jobs: Iterable[BriefingJob]) -> Iterator[BriefingResult]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from newsbrief.build.planned_site import PlannedSite
 
 
-def check_site(request: BuildRequest) -> tuple[BriefingResult, ...]:
+def check_site(request: BuildRequest) -> Sequence[BriefingResult]:
     """Read and check a whole site; return the outcome of each briefing.
 
     NewsbriefError: with every problem of every file.
@@ -33,7 +33,7 @@ def check_site(request: BuildRequest) -> tuple[BriefingResult, ...]:
     return check_sources(read_sources(request))
 
 
-def check_sources(sources: SiteSources) -> tuple[BriefingResult, ...]:
+def check_sources(sources: SiteSources) -> Sequence[BriefingResult]:
     """Read and check every briefing of a site, and then the links between its pages.
 
     NewsbriefError: with every problem of every file.

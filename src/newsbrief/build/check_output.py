@@ -34,7 +34,7 @@ class CheckResult(NamedTuple):
     `orphans` are files that nothing links to, `outside` the pages that link to each address of another site.
     """
 
-    briefings: tuple[BriefingResult, ...]
+    briefings: Sequence[BriefingResult]
     problems: tuple[Problem, ...]
     files: int
     links: int
@@ -49,7 +49,7 @@ def check_output(request: BuildRequest, output: Path) -> CheckResult:
     Only files that are on record as written by a build are judged. ConfigError: the settings are at fault, or there is
     no built site.
     """
-    briefings: tuple[BriefingResult, ...] = ()
+    briefings: Sequence[BriefingResult] = ()
     problems: tuple[Problem, ...] = ()
     sources = read_sources(request)
     try:

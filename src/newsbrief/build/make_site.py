@@ -5,13 +5,21 @@ For example:
     site = make_site(read_sources(request, stale), stale, outputs)
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
+from itertools import chain
 
 from msgspec import Struct
 
 from newsbrief.build.briefing_files import make_briefings, make_few_briefings
-from newsbrief.build.briefings import BriefingJob, BriefingResult, check_briefings, do_jobs
+from newsbrief.build.briefings import (
+    BriefingJob,
+    BriefingResult,
+    KeepResults,
+    check_briefings,
+    do_jobs,
+    hold_results,
+)
 from newsbrief.build.connections import find_bad_connections
 from newsbrief.build.disagreements import find_disagreements
 from newsbrief.build.incremental.changed_actors import with_changed_actors
@@ -23,6 +31,7 @@ from newsbrief.build.shared_files.inputs import find_summaries
 from newsbrief.build.shared_files.make_shared_files import SharedFiles, make_shared_files
 from newsbrief.build.site_card import add_site_card
 from newsbrief.build.site_sources import SiteSources
+from newsbrief.build.stored_results import StoredResults
 from newsbrief.build.workers import FEW, Work
 from newsbrief.disk.staging import OutputFile, Outputs
 
@@ -35,7 +44,7 @@ class SiteResult(Struct, frozen=True, dict=True):
 
     sources: SiteSources
     stale: StaleReport
-    briefings: tuple[BriefingResult, ...]
+    briefings: Sequence[BriefingResult]
     kept: Mapping[str, TraceEntry]
     shared: SharedFiles
     drawing: str
@@ -70,20 +79,26 @@ def make_site(
     jobs = tuple(
         job._replace(card=recall_card(job.name, job.slug, last)) for job in sources.jobs if job.name not in kept
     )
-    briefings = do_jobs(sources.request, jobs, _choose_work(sources, len(jobs), outputs, get_ready))
+    work = _choose_work(sources, len(jobs), outputs, get_ready)
+    keep = _choose_keep(sources, len(jobs), outputs)
+    briefings = do_jobs(sources.request, jobs, work, keep)
     summaries = find_summaries(stale, briefings, kept)
     found = [*find_bad_connections(sources, summaries), *find_disagreements(sources, summaries)]
     sources.refuse_problems(briefings, found)
     actors, language = sources.setup.actors.described, sources.setup.config.language
     onward, changed = find_onward(stale.base, briefings, kept, summaries, language, actors)
+    # An address that came with a summary keeps the memory around it from being given back.
+    onward = {slug: onward[slug] for slug in sources.slugs.values() if slug in onward}
     if changed:
         again = tuple(
             job._replace(card=recall_card(job.name, job.slug, last)) for job in sources.jobs if job.name in changed
         )
         kept = {name: entry for name, entry in kept.items() if name not in changed}
-        briefings += do_jobs(sources.request, again, _choose_work(sources, len(again), outputs, _be_ready))
+        keep = _choose_keep(sources, len(jobs) + len(again), outputs)
+        more = do_jobs(sources.request, again, _choose_work(sources, len(again), outputs, _be_ready), keep)
+        briefings = keep(chain(briefings, more))
         sources.refuse_problems(briefings)
-    briefings = fill_pages(sources.setup, outputs, briefings, onward, sources.request.workers)
+    briefings = keep(fill_pages(sources.setup, outputs, briefings, onward, sources.request.workers))
     shared = make_shared_files(sources, stale, briefings, kept, outputs, summaries)
     shared = add_site_card(shared, sources.setup.config, stale, last, outputs)
     return SiteResult(sources, stale, briefings, kept, shared, drawing)
@@ -108,3 +123,10 @@ def _choose_work(
         return partial(make_few_briefings, sources.setup, outputs, get_ready)
     get_ready()
     return partial(make_briefings, sources.setup, outputs)
+
+
+def _choose_keep(sources: SiteSources, count: int, outputs: Outputs) -> KeepResults:
+    """Return how the results of so many briefings are kept, once files may be put into the outputs."""
+    if sources.is_sound and sources.setup.is_large and count > FEW:
+        return partial(StoredResults, outputs.open_store())
+    return hold_results

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 
 from newsbrief.disk.staging import OutputFile
+from newsbrief.disk.value_store import ValueStore
 
 
 class MemoryOutputs:
@@ -30,6 +31,10 @@ class MemoryOutputs:
         """Return what was set aside."""
         assert isinstance(kept, bytes)
         return kept
+
+    def open_store(self) -> ValueStore:
+        """Return a store in memory."""
+        return ValueStore()
 
     def read(self, path: str) -> bytes | None:
         """Return a file of the build before; None where there was none."""

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from newsbrief.build.incremental.trace import Trace, TraceEntry, read_details
 from newsbrief.disk.staging import OutputFile, Outputs
+from newsbrief.disk.value_store import ValueStore
 from newsbrief.links.same_markup import differ_in_text_only
 from newsbrief.model.paths import is_outlined
 
@@ -63,6 +64,10 @@ class OutlineOutputs(Struct, frozen=True, dict=True):
     def take_back(self, kept: str | bytes) -> bytes:
         """Return what was set aside, once."""
         return self.outputs.take_back(kept)
+
+    def open_store(self) -> ValueStore:
+        """Return a store for what is needed until all files are put in."""
+        return self.outputs.open_store()
 
     def read(self, path: str) -> bytes | None:
         """Return a file as the last build left it."""

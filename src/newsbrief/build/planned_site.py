@@ -125,7 +125,7 @@ class PlannedSite(Struct, frozen=True, dict=True):
         if slug in self._briefings:
             job = BriefingJob(self._briefings[slug].name, slug)
             made = render_briefing(self.sources.setup, outputs, job, read_briefing(self.sources.setup, job))
-            fill_pages(self.sources.setup, outputs, [made], {})
+            tuple(fill_pages(self.sources.setup, outputs, [made], {}))
         # Briefings are large: one is kept, which is asked for several times in a row.
         self._latest.clear()
         self._latest[slug] = outputs.files

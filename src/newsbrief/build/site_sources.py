@@ -77,12 +77,11 @@ class SiteSources(Struct, frozen=True):
         """Say whether no problem has been found so far."""
         return not self.config_problems and not self.problems
 
-    def refuse_problems(self, briefings: Iterable[BriefingResult], more: Iterable[Problem] = ()) -> None:
+    def refuse_problems(self, briefings: Sequence[BriefingResult], more: Iterable[Problem] = ()) -> None:
         """Raise NewsbriefError with every problem of the site, and the notes on it, if there are any problems.
 
         `more` are problems that concern several briefings.
         """
-        briefings = tuple(briefings)
         problems = sorted({*self.problems, *more, *(problem for each in briefings for problem in each.problems)})
         if self.config_problems:
             raise ConfigError([*self.config_problems, *problems], list_notes(briefings))

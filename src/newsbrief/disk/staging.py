@@ -17,6 +17,7 @@ from typing import NamedTuple, Protocol
 
 from newsbrief.disk.files import AS_IT_WAS, PART, cannot_write, uninterrupted, write_new
 from newsbrief.disk.private_folder import can_make, may_write, private_path
+from newsbrief.disk.value_store import ValueStore
 from newsbrief.model.problems import ConfigError
 
 ASIDE = "-aside"
@@ -52,6 +53,9 @@ class Outputs(Protocol):
 
     def take_back(self, kept: "str | bytes") -> bytes:
         """Return what was set aside, once."""
+
+    def open_store(self) -> ValueStore:
+        """Return a store for what is needed until all files are put in."""
 
 
 class Staging(NamedTuple):
@@ -97,6 +101,10 @@ class Staging(NamedTuple):
         except OSError as error:
             raise cannot_write(error, self.output, AS_IT_WAS) from None
         return content
+
+    def open_store(self) -> ValueStore:
+        """Return a store among what is staged; in a dry run, in memory. ConfigError: it cannot be written."""
+        return ValueStore(None if self.is_dry else self.folder)
 
     def read(self, path: str) -> bytes | None:
         """Return a file of the output as it is, whoever wrote it; None where there is none, or a link to one."""

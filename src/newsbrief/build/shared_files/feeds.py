@@ -31,7 +31,7 @@ def make_feeds(sources: SharedSources) -> FileGroup:
         return FileGroup((), ())
     before = sources.shown_before(ENTRIES)
     shown = before if sources.summaries is None else _choose_entries(sources.published, sources.names)
-    changed = {each.slug for each in sources.briefings}
+    changed = sources.numbers.keys()
     if list(shown) == list(before) and changed.isdisjoint(shown) and sources.known.keys() >= set(_FEEDS):
         return FileGroup((), _FEEDS, shown)
     feed = _gather_feed(sources, shown, changed)
@@ -47,7 +47,6 @@ def _choose_entries(summaries: Iterable[Summary], names: Mapping[str, str]) -> M
 
 def _gather_feed(sources: SharedSources, names: Mapping[str, str], changed: Iterable[str]) -> Feed:
     setup, config = sources.setup, sources.setup.config
-    kept_in_memory = {each.slug: each.briefing for each in sources.briefings}
     last = _read_last_entries(sources.outputs, sources.known.get(FEED_JSON, ""))
     for slug in changed:
         last.pop(absolute_url(config, briefing_path(slug)), None)
@@ -56,7 +55,8 @@ def _gather_feed(sources: SharedSources, names: Mapping[str, str], changed: Iter
     for slug, name in names.items():
         entry = last.get(absolute_url(config, briefing_path(slug)))
         if entry is None:
-            briefing = kept_in_memory.get(slug) or sources.read_again(name, slug)
+            made = sources.briefings[sources.numbers[slug]].briefing if slug in sources.numbers else None
+            briefing = made or sources.read_again(name, slug)
             entry = _write_entry(setup, briefing, slug in pictured)
         entries.append(entry)
     return make_feed(config, entries)
@@ -70,7 +70,8 @@ def _read_last_entries(outputs: Outputs, digest: str) -> dict[str, Entry]:
 
 def _find_pictured(sources: SharedSources, names: Mapping[str, str]) -> frozenset[str]:
     """Return the addresses of those briefings that have a share card."""
-    drawn = {each.slug: [file.path for file in each.files] for each in sources.briefings if each.slug in names}
+    made = (sources.briefings[sources.numbers[slug]] for slug in names if slug in sources.numbers)
+    drawn = {each.slug: [file.path for file in each.files] for each in made}
     kept = {slug: sources.kept[name].paths for slug, name in names.items() if name in sources.kept}
     return frozenset(slug for slug, paths in {**kept, **drawn}.items() if card_path(slug) in paths)
 

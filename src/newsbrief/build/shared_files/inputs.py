@@ -1,6 +1,6 @@
 """The sources of the shared files: all briefings, and what the last build left of these files."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -11,6 +11,7 @@ from newsbrief.build.briefings import BriefingJob, BriefingResult, read_briefing
 from newsbrief.build.incremental.stale import StaleReport
 from newsbrief.build.incremental.trace import Trace, TraceEntry, read_details
 from newsbrief.build.site_setup import SiteSetup
+from newsbrief.build.stored_results import StoredResults
 from newsbrief.disk.staging import OutputFile, Outputs
 from newsbrief.model.briefing import Briefing
 from newsbrief.model.problems import NewsbriefError
@@ -42,7 +43,7 @@ class SharedSources(Struct, frozen=True, dict=True):
     outputs: Outputs
     known: Mapping[str, str]
     shown: Shown
-    summaries: Sequence[Summary] | None
+    summaries: Iterable[Summary] | None
     last: Mapping[str, TraceEntry] = {}
 
     def shown_before(self, group: str) -> Mapping[str, str]:
@@ -55,6 +56,11 @@ class SharedSources(Struct, frozen=True, dict=True):
         return [each for each in self.summaries or () if not each.is_gone]
 
     @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number among the `briefings` of each that was made, by address."""
+        return {each.slug: at for at, each in enumerate(self.briefings)}
+
+    @cached_property
     def names(self) -> Mapping[str, str]:
         """The name of each briefing's folder, by address."""
         kept = {entry.slug: name for name, entry in self.kept.items()}
@@ -65,8 +71,8 @@ class SharedSources(Struct, frozen=True, dict=True):
 
         NewsbriefError: it has been changed since it was checked, and has problems.
         """
-        made = next((each.digests for each in self.briefings if each.name == name), None)
-        sound = read_details(self.kept[name])["inputs"] if made is None else made
+        at = self.numbers.get(slug)
+        sound = read_details(self.kept[name])["inputs"] if at is None else self.briefings[at].digests
         result = read_briefing(self.setup, BriefingJob(name, slug), sound)
         if result.briefing is None:
             raise NewsbriefError(result.problems)
@@ -79,7 +85,7 @@ def gather_sources(
     kept: Mapping[str, TraceEntry],
     last: Trace | None,
     outputs: Outputs,
-    summaries: Sequence[Summary] | None = None,
+    summaries: Iterable[Summary] | None = None,
 ) -> SharedSources:
     """Return what the shared files are made from; `last` is the trace of a build whose shared files still stand.
 
@@ -96,7 +102,7 @@ def gather_sources(
 
 def find_summaries(
     stale: StaleReport, briefings: Sequence[BriefingResult], kept: Mapping[str, TraceEntry]
-) -> Sequence[Summary] | None:
+) -> Iterable[Summary] | None:
     """Return what all briefings show, in no order, or None where other pages show the same as in the last build."""
     last = stale.base
     if last and not stale.has_new_actors and show_the_same(last, briefings, kept):
@@ -104,10 +110,22 @@ def find_summaries(
     return list_summaries(briefings, kept)
 
 
-def list_summaries(briefings: Iterable[BriefingResult], kept: Mapping[str, TraceEntry]) -> list[Summary]:
+def list_summaries(briefings: Sequence[BriefingResult], kept: Mapping[str, TraceEntry]) -> Iterable[Summary]:
     """Return what other pages show of all briefings, in no order; those that are gone are among them."""
-    summaries = [summary for each in briefings if (summary := each.summary)]
-    return summaries + [summary for entry in kept.values() if (summary := read_summary(entry))]
+    known = [summary for entry in kept.values() if (summary := read_summary(entry))]
+    every = _Summaries(briefings, known)
+    return every if isinstance(briefings, StoredResults) else [*every]
+
+
+class _Summaries(Struct, frozen=True):
+    """The summaries of briefings, decoded whenever they are looked through, and those that are `known`."""
+
+    briefings: Sequence[BriefingResult]
+    known: Sequence[Summary]
+
+    def __iter__(self) -> Iterator[Summary]:
+        yield from (summary for each in self.briefings if (summary := each.summary))
+        yield from self.known
 
 
 def show_the_same(last: Trace, briefings: Sequence[BriefingResult], kept: Mapping[str, TraceEntry]) -> bool:

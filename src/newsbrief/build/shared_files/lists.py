@@ -20,12 +20,15 @@ LISTS, PLAIN = "lists", "pages"
 
 
 def make_list_pages(sources: SharedSources, workers: int) -> FileGroup:
-    """Make the pages that list briefings; where they are many, as many processes as `workers` render them."""
+    """Make the pages that list briefings; where they are many, as many processes as `workers` render them.
+
+    On a large site, this one does: others would copy all that it holds by then.
+    """
     before = sources.shown_before(LISTS)
     if sources.summaries is None:
         return FileGroup((), before, before)
     pages = plan_list_pages(sources.setup.config, sources.published, sources.setup.actors.described)
-    return make_pages(sources, pages, before, workers)
+    return make_pages(sources, pages, before, 1 if sources.setup.is_large else workers)
 
 
 def make_plain_pages(sources: SharedSources, digests: Mapping[str, str]) -> FileGroup:

@@ -1,6 +1,6 @@
 """Make the shared files of a site that are not as in the last build."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -39,7 +39,7 @@ def make_shared_files(
     briefings: Sequence[BriefingResult],
     kept: Mapping[str, TraceEntry],
     outputs: Outputs,
-    summaries: Sequence[Summary] | None = None,
+    summaries: Iterable[Summary] | None = None,
 ) -> SharedFiles:
     """Make the shared files that are stale; `briefings` were made and `kept` were not, and are all of the site.
 
@@ -47,13 +47,15 @@ def make_shared_files(
     """
     last = None if stale.is_shared_lost else stale.base
     sources = gather_sources(site.setup, briefings, kept, last, outputs, summaries)
+    # Other processes make stories, too, and begin as copies of this one, with all that it holds by then.
+    stories = make_stories(sources, site.request.workers)
     lists = make_list_pages(sources, site.request.workers)
     groups = {
         LISTS: lists,
         PLAIN: make_plain_pages(sources, site.page_digests),
         ENTRIES: make_feeds(sources),
         SEARCH: make_search(sources, frozenset(lists.paths)),
-        **make_stories(sources, site.request.workers),
+        **stories,
         TOPIC_FEEDS: make_topic_feeds(sources),
         FORWARDS: make_forwards(sources),
     }

@@ -165,10 +165,10 @@ class _Index(Struct, frozen=True, dict=True):
 
     def _gather(self) -> Pieces:
         """Return the pieces of an index that is made anew from the words of all briefings."""
-        made = {each.slug: each.words for each in self.sources.briefings}
+        briefings, made = self.sources.briefings, self.sources.numbers
         rows: dict[str, array[int]] = {}
         for number, slug in enumerate(self.slugs):
-            words = unpack_words(made[slug]) if slug in made else self._read_kept_words(slug)
+            words = unpack_words(briefings[made[slug]].words) if slug in made else self._read_kept_words(slug)
             for word, counts in words.items():
                 if word in rows:
                     rows[word].append(2 * number + counts)

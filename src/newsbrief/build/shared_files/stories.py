@@ -56,10 +56,10 @@ class _StorySet(Struct, frozen=True, dict=True):
         before: dict[str, dict[str, str]] = {}
         for path, digest in self.sources.shown_before(STORY_PAGES).items():
             before.setdefault(path.split("/")[1], {})[path] = digest
-        kept = (pages for story, pages in before.items() if story in self.members and story not in self.paged)
-        pages = [(story, page) for story, pages in self.paged.items() if story in self.members for page in pages]
-        parts = {each.slug: each.part for each in self.sources.briefings if each.part}
-        made = sorted(share_out(partial(_make_pages, self, parts), pages, self.workers))
+        changed = self._list_changed()
+        same = self.members.keys() - changed
+        kept = (pages for story, pages in before.items() if story in same)
+        made = sorted(share_out(partial(_make_pages, self), changed, self.workers))
         shown = dict(chain.from_iterable(each.items() for each in kept))
         shown |= {page.path: page.digest for page in made}
         files = tuple(file for page in made for file in page.files)
@@ -83,36 +83,30 @@ class _StorySet(Struct, frozen=True, dict=True):
                 members.setdefault(story, []).append(slug)
         return {story: sorted(members[story]) for story in sorted(members)}
 
-    @cached_property
-    def paged(self) -> Mapping[str, Sequence[StoryBriefings]]:
-        """The pages of the stories that can have changed."""
-        made = {each.slug for each in self.sources.briefings}
-        changed = [
+    def _list_changed(self) -> Sequence[str]:
+        """Return the stories whose pages can have changed."""
+        made = self.sources.numbers.keys()
+        return [
             story
             for story, slugs in self.members.items()
             if self.last_members.get(story) != slugs or not made.isdisjoint(slugs)
         ]
-        if not changed:
-            return {}
-        summaries = self._find_summaries({slug for story in changed for slug in self.members[story]})
-        joined = join_versions(group_versions(summaries), self.sources.setup.config.language)
-        return page_stories(joined)
 
-    def _find_summaries(self, slugs: Iterable[str]) -> Iterator[Summary]:
-        wanted = frozenset(slugs)
-        if self.sources.summaries is not None:
-            yield from (each for each in self.sources.published if each.slug in wanted)
-            return
-        made = {each.slug: each.summary for each in self.sources.briefings}
-        for slug in wanted:
-            summary = made[slug] if slug in made else read_summary(self.sources.kept[self.sources.names[slug]])
-            if summary:
-                yield summary
+    def make_pages(self, story: str) -> Iterator[_StoryPage]:
+        """Make those files of a story's pages that are not as they were."""
+        summaries = map(self._find_summary, self.members[story])
+        joined = join_versions(group_versions(each for each in summaries if each), self.sources.setup.config.language)
+        return (self._make_page(story, page) for page in page_stories(joined).get(story, ()))
 
-    def make_page(self, new: Mapping[str, bytes], story: str, page: StoryBriefings) -> _StoryPage:
-        """Make those files of a page that are not as they were; `new` has the packed parts that were made."""
+    def _find_summary(self, slug: str) -> Summary | None:
+        if slug in self.sources.numbers:
+            return self.sources.briefings[self.sources.numbers[slug]].summary
+        return read_summary(self.sources.kept[self.sources.names[slug]])
+
+    def _make_page(self, story: str, page: StoryBriefings) -> _StoryPage:
+        """Make those files of a page that are not as they were."""
         config, put, known = self.sources.setup.config, self.sources.outputs.put, self.sources.known
-        parts = self._find_parts(story_json_path(page.path), page, new)
+        parts = self._find_parts(story_json_path(page.path), page)
         planned = plan_story_page(story, page, parts, config)
         digest, files = digest_page(planned), []
         if self.sources.shown_before(STORY_PAGES).get(page.path) != digest:
@@ -122,20 +116,19 @@ class _StorySet(Struct, frozen=True, dict=True):
             files.append(put(path, raw))
         return _StoryPage(page.path, tuple(files), digest)
 
-    def _find_parts(self, path: str, page: StoryBriefings, new: Mapping[str, bytes]) -> Mapping[str, StoryPart]:
+    def _find_parts(self, path: str, page: StoryBriefings) -> Mapping[str, StoryPart]:
         """Return the part of each briefing of a page: as it was made, as the last file has it, or read again."""
         digest = self.sources.known.get(path)
         raw = self.sources.outputs.read(path) if digest else None
         last = read_parts(raw) if raw and sha256(raw).hexdigest() == digest else {}
-        return {
-            each.slug: unpack_part(new[each.slug])
-            if each.slug in new
-            else last.get(each.slug) or take_part(self.sources.read_again(self.sources.names[each.slug], each.slug))
-            for each in page.entries
-        }
+        return {each.slug: self._find_part(each.slug, last) for each in page.entries}
+
+    def _find_part(self, slug: str, last: Mapping[str, StoryPart]) -> StoryPart:
+        at = self.sources.numbers.get(slug)
+        if at is not None and (part := self.sources.briefings[at].part):
+            return unpack_part(part)
+        return last.get(slug) or take_part(self.sources.read_again(self.sources.names[slug], slug))
 
 
-def _make_pages(
-    stories: _StorySet, new: Mapping[str, bytes], pages: Iterable[tuple[str, StoryBriefings]]
-) -> Iterator[_StoryPage]:
-    return (stories.make_page(new, story, page) for story, page in pages)
+def _make_pages(all_stories: _StorySet, stories: Iterable[str]) -> Iterator[_StoryPage]:
+    return chain.from_iterable(map(all_stories.make_pages, stories))
