@@ -20,7 +20,7 @@ LIGHTHOUSE := $(TOOLS)/node_modules/lighthouse/package.json
 NPM := npm --prefix $(TOOLS) --ignore-scripts --no-audit --no-fund --loglevel=error
 
 .DEFAULT_GOAL := site
-.PHONY: site serve quick test test-lowest test-newest check lint lock quality bench components screenshots schema cldr reference docs clean
+.PHONY: site serve quick test test-lowest test-newest check lint lock quality bench scale components screenshots schema cldr reference docs clean
 
 site: $(VENV)/site
 	@echo "Building the site into _site"
@@ -70,6 +70,10 @@ bench: PARTS ?= builds serving growth
 bench: PEERS ?= hugo
 bench: $(VENV)/site
 	cd tests && ../$(BIN)/python -m tools.bench $(N) --rounds $(ROUNDS) --parts $(PARTS) --peers $(PEERS)
+
+# What many more briefings would take, computed from figures that were measured.
+scale: $(VENV)/site
+	@cd tests && ../$(BIN)/python -m tools.scale
 
 components: $(VENV)/dev
 	cd tests && ../$(BIN)/python -m tools.components
