@@ -7,7 +7,7 @@ import pytest
 from newsbrief.evidence.names import NamePlace
 from newsbrief.model.document import Span
 from newsbrief.reading.sentence_words import split_words
-from newsbrief.reading.statements.descriptions import find_later_stage
+from newsbrief.reading.statements.descriptions import find_later_stage, find_other_act
 from newsbrief.reading.statements.lexicon import read_lexicon
 from newsbrief.reading.statements.statement import Statement, read_statement
 
@@ -72,6 +72,18 @@ def test_a_later_stage_needs_a_word_of_its_own() -> None:
     assert find_later_stage(convicted, charged, ENGLISH)
     assert find_later_stage(convicted, charged | convicted, ENGLISH) is None
     assert find_later_stage(charged, convicted, ENGLISH) is None
+
+
+def test_a_later_stage_that_is_put_off_is_not_reached() -> None:
+    charged, convicted = frozenset({ENGLISH.stem("charged")}), frozenset({ENGLISH.stem("convicted")})
+    assert find_later_stage(convicted, charged, ENGLISH, convicted) is None
+
+
+def test_of_acts_apart_none_is_another() -> None:
+    cancelled, delayed = (frozenset({ENGLISH.stem(word)}) for word in ("cancelled", "delayed"))
+    assert find_other_act(delayed, cancelled, ENGLISH)
+    assert find_other_act(cancelled, delayed, ENGLISH)
+    assert find_other_act(delayed, cancelled | delayed, ENGLISH) is None
 
 
 @pytest.mark.parametrize("text", ["", ",", "to", "'s", "of of of", "and, and", "who which", "rather than", "’ ’"])

@@ -223,7 +223,7 @@ def _compare(
             # Who asks not to do it does not deny that it was done.
             return None
         # What was planned need not have been done; “will not” takes back a plan.
-        allowed = {NOT, ALLEGED, OPEN} | ({PLANNED} if PLANNED not in word.hedges else set())
+        allowed = {NOT, ALLEGED, OPEN} | ({PLANNED} if PLANNED not in word.hedges or UNDONE in word.hedges else set())
         # Who could have done it was not unable to do it.
         allowed |= {UNDONE} if POSSIBLE not in word.hedges or not any(POSSIBLE in each for each in hedges) else set()
         # What is unlikely will probably not be.

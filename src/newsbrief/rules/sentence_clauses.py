@@ -1,17 +1,19 @@
 """The clauses of the editor's sentences, against those of the words cited: who does it, to whom, from whom."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.sentences import Sentence
 from newsbrief.evidence.verbatim_sentences import is_verbatim
 from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
+from newsbrief.reading.sentence_words import Word
 from newsbrief.reading.statements.clauses import Clause
 from newsbrief.reading.statements.denied_ties import find_denied_tie
-from newsbrief.reading.statements.descriptions import find_later_stage, find_other_word, join
+from newsbrief.reading.statements.descriptions import find_later_stage, find_other_act, find_other_word, join
 from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
 from newsbrief.reading.statements.misplaced import Misplacement, find_brought_about, find_misplaced
 from newsbrief.reading.statements.phrases import ACTOR
@@ -120,17 +122,39 @@ def _words_in(text: str) -> frozenset[str]:
 
 
 def _find_stage(findings: Findings, sentence: Sentence, cited: Sequence[Span], lexicon: StatementLexicon) -> str:
-    """Return the message of a sentence that says that it came to what the words cited say only the beginning of."""
-    words = _words_of(sentence)
-    stems = frozenset(map(lexicon.stem, words))
-    if lexicon.is_hedging(words) or stems.isdisjoint(lexicon.later_stages):
+    """Return the message of a sentence that has another act than the words cited, or the end of what they begin."""
+    reader = findings.once(StatementReader)
+    ours = reader.words_of(sentence)
+    stems = frozenset(_stems_of_plain(ours, lexicon))
+    # Who is to receive it has not received it.
+    put_off = frozenset(lexicon.stem(word.lower) for to, word in pairwise(ours) if to.lower == "to")
+    is_later = not (stems - put_off).isdisjoint(lexicon.later_stages) and not lexicon.is_hedging(_words_of(sentence))
+    is_act = not stems.isdisjoint(lexicon.acts_apart.keys())
+    if not is_later and not is_act:
         return ""
-    theirs = {word for span in cited for word in _WORD.findall(findings.evidence.text[span.start : span.end].lower())}
-    found = find_later_stage(stems, frozenset(map(lexicon.stem, theirs)), lexicon)
+    theirs = [
+        word
+        for span in cited
+        for part in reader.article.around(span)
+        for word in reader.article.words(part)
+        if span.meets(word.span)
+    ]
+    known = frozenset(_stems_of_plain(theirs, lexicon))
+    found = find_later_stage(stems, known, lexicon, put_off) if is_later else None
+    if found is None and is_act:
+        found = find_other_act(stems, known, lexicon)
     if found is None:
         return ""
-    later, first = _name(findings, found[0], sentence.text), _name(findings, found[1], " ".join(theirs))
+    later, first = (
+        _name(findings, found[0], sentence.text),
+        _name(findings, found[1], " ".join(word.lower for word in theirs)),
+    )
     return f"the sentence says {later} where the cited words say {first}"
+
+
+def _stems_of_plain(words: Sequence[Word], lexicon: StatementLexicon) -> Iterator[str]:
+    """Yield the stems of the words that are no names."""
+    return (lexicon.stem(word.lower) for word in words if word.actor is None and word.text != "May")
 
 
 def _name(findings: Findings, head: str, text: str) -> str:

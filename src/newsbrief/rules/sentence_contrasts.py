@@ -8,17 +8,23 @@ from newsbrief.evidence.sentences import Sentence
 from newsbrief.evidence.verbatim_sentences import is_verbatim
 from newsbrief.model.problems import Problem
 from newsbrief.reading.contrasts.being import find_other_being
+from newsbrief.reading.contrasts.causes import find_other_cause
 from newsbrief.reading.contrasts.contrast import Cited, Contrast
+from newsbrief.reading.contrasts.counted_acts import find_other_counted
 from newsbrief.reading.contrasts.duties import find_other_duty
 from newsbrief.reading.contrasts.exchanged import find_exchanged
+from newsbrief.reading.contrasts.former import find_other_tenure
 from newsbrief.reading.contrasts.kinds_apart import find_other_kind
+from newsbrief.reading.contrasts.lesser import find_other_grade
 from newsbrief.reading.contrasts.measures import find_turned_measure
 from newsbrief.reading.contrasts.multiples import find_other_multiple
+from newsbrief.reading.contrasts.part_amounts import find_whole_amount
 from newsbrief.reading.contrasts.ranks import find_other_rank
 from newsbrief.reading.contrasts.restricted import find_unrestricted
 from newsbrief.reading.contrasts.sides import find_other_side
 from newsbrief.reading.contrasts.table import ContrastTable, read_contrasts
 from newsbrief.reading.contrasts.times import find_other_time
+from newsbrief.reading.contrasts.units_of_time import find_other_unit
 from newsbrief.reading.contrasts.when import find_other_when
 from newsbrief.reading.contrasts.wholes import find_whole
 from newsbrief.reading.sentence_words import Word, lowers_of
@@ -83,6 +89,17 @@ def _find(
         yield find_whole(words, cited, lexicon)
     if not lexicon.words_of(("all",)).isdisjoint(ours):
         yield find_unrestricted(words, cited, lexicon)
+    if table.begins("before units", ours) and table.begins("before units", theirs):
+        yield find_other_unit(words, cited, table)
+    if table.begins("causes", ours) and table.begins("causes", theirs):
+        yield find_other_cause(words, cited, lexicon, table)
+    if table.begins("former", ours | theirs):
+        yield find_other_tenure(words, cited, lexicon, table)
+    if table.begins("lesser", ours | theirs):
+        yield find_other_grade(words, cited, lexicon, table)
+    if any(word.isdigit() or lexicon.has("numbers", word) for word in ours):
+        yield find_other_counted(words, cited, lexicon)
+        yield find_whole_amount(words, cited, lexicon)
     yield find_exchanged(words, cited, lexicon)
     if not table.multiples.keys().isdisjoint(ours) and "as" in ours:
         yield find_turned_measure(words, cited, lexicon, table)

@@ -145,12 +145,20 @@ def _is_borne_out(findings: Findings, sentence: Sentence, stated: DateWords, cit
         return True
     if any(choice in each.value.choices for each in cited for choice in stated.value.choices):
         return True
+    if any(_is_end_of_range(stated, each) for each in cited):
+        return True
     if any(_is_of_same_thing(findings, sentence, stated, each) for each in cited):
         return True
     if isinstance(sentence.entry, DateEntry) and (own := as_date(sentence.entry)) and _holds(bounds, own.bounds):
         return True
     as_of = findings.article.front.as_of
     return not cited and bounds == [(as_of, as_of)]
+
+
+def _is_end_of_range(stated: DateWords, cited: DateWords) -> bool:
+    """Say whether a date is one end of a range, in its words: until 6 June, of “from May until 6 June”."""
+    ours, theirs = (each.words.strip(" .,;").lower() for each in (stated, cited))
+    return any(_is_open(choice) for choice in stated.value.choices) and ours in theirs
 
 
 def _is_of_same_thing(findings: Findings, sentence: Sentence, stated: DateWords, cited: DateWords) -> bool:

@@ -41,6 +41,9 @@ def _read_duties(words: Sequence[Word], strengths: Mapping[str, int], lexicon: S
         if any(lexicon.has("negations", word.lower) or lexicon.has("negative subjects", word.lower) for word in around):
             continue
         following = words[at + 1 : at + 1 + _NEAR]
+        if following and following[0].lower == "for":
+            # “Asks for rules” asks nobody to do anything.
+            continue
         to = next((n for n, word in enumerate(following) if word.lower == "to" or word.text in ENDS), len(following))
         is_modal = lexicon.has("modals", words[at].lower) or lexicon.has("possible", words[at].lower)
         is_modal |= words[at].lower == "can"

@@ -9,6 +9,9 @@
 - `siding` verbs have a side after them: for, against; `sides` are the words for both.
 - `times` are the prepositions of a time up to which, from which and at which something is so, `ends` the first of them.
 - `moments` are words for times, `which` words before those that are none alone (last year), `before moments` others.
+- `units of time` are found without a number between the words of `before units`, those before it and those after it.
+- `causes` are the words for why something is so, and for what it is so in spite of.
+- `former` stand before what somebody is no longer, or are other words for it; `lesser` before titles.
 - `ranks` say which of several is the largest; `multiplying` verbs are those among the `multiples`, `expecting` words
   leave open what follows “to be”.
 """

@@ -193,6 +193,9 @@ class ClauseSubjects:
         if at < 0 or self.phrases[at].sort != "noun":
             return None
         found = self.filler(at)
+        if at > 1 and self.phrases[at - 1].sort == "preposition" and self.phrases[at - 2].sort == "noun":
+            # “Geologists from Dorn, who have watched it”.
+            self.loose |= self.phrases[at - 2].heads
         if (
             at > 1
             and self.phrases[at - 1].lower == ","
@@ -214,7 +217,14 @@ class ClauseSubjects:
         at = number - 1
         while at > 0 and self.phrases[at].sort in ("noun", "preposition"):
             at -= 1
-        return self._antecedent(at) if at > 0 and at < number - 1 and self._is_of_noun(at) else None
+        if not (0 < at < number - 1 and self._is_of_noun(at)):
+            return None
+        tells = self.phrases[at].lower == "that" and self._is_told(self.phrases[at - 1])
+        return None if tells else self._antecedent(at)
+
+    def _is_told(self, noun: WordGroup) -> bool:
+        """Say whether a clause after “that” may be what a noun tells: a report that players had left."""
+        return bool(noun.heads) and all(self.lexicon.has_stem("suggestions", head) for head in noun.heads)
 
     def _is_of_noun(self, at: int) -> bool:
         """Say whether a relative word follows a noun, and is no “that” after a verb."""
@@ -233,7 +243,8 @@ class ClauseSubjects:
                 verbs = (phrase.verb for phrase in self.phrases[at + 1 : number - 1])
                 is_name = inside.sort == "noun" and not any(verb and verb.form == "finite" for verb in verbs)
                 if subject and is_name:
-                    return subject.named_by(self.filler(at + 1))
+                    # “Two neighbours, Sund and Vesterland, left.”
+                    return subject.named_by(self._joined(at + 1, number - 2))
                 return subject
         last = self._verb_before(number)
         if last is None and self._opens_aside(number):

@@ -12,6 +12,8 @@ from newsbrief.reading.statements.lexicon import StatementLexicon
 from newsbrief.reading.statements.phrases import ACTOR, WordGroup
 
 Words = Mapping[str, frozenset[str]]
+UNSURE = "?"
+"""The noun of a name beside which one stands that may be another's."""
 
 
 class Descriptions(Struct, frozen=True):
@@ -44,6 +46,8 @@ def read_descriptions(
                 adjectives[head] = adjectives.get(head, frozenset()) | phrase.modifiers
                 continue
             beside = _nouns(phrase) | _set_beside(phrases, number)
+            if not beside and _has_noun_of_another(phrases, number):
+                beside = frozenset({UNSURE})
             roles[head] = roles.get(head, frozenset()) | beside
     for ones, others in equal:
         for actor in (head for head in ones if head.startswith(ACTOR)):
@@ -72,6 +76,12 @@ def _set_beside(phrases: Sequence[WordGroup], number: int) -> frozenset[str]:
     return found
 
 
+def _has_noun_of_another(phrases: Sequence[WordGroup], number: int) -> bool:
+    """Say whether a noun with an owner stands before a name and a comma: the tanker's captain, Reyes."""
+    before = phrases[max(0, number - 2) : number]
+    return len(before) == 2 and before[1].lower == "," and before[0].sort == "noun" and bool(before[0].owners)
+
+
 def _is_plain(noun: WordGroup) -> bool:
     return bool(noun.heads) and not any(head.startswith(ACTOR) for head in noun.heads)
 
@@ -94,6 +104,10 @@ def find_other_word(stated: Descriptions, cited: Descriptions, lexicon: Statemen
         if any(lexicon.has_stem("same offices", role) for role in theirs):
             # The predecessor of a minister was minister.
             continue
+        if UNSURE in theirs:
+            theirs = theirs - {UNSURE}
+        elif not theirs and (other := _is_anothers(actor, roles, cited)):
+            return other
         for role in roles - theirs if theirs else ():
             owners = [other for other, its in cited.roles.items() if role in its]
             if owners or any(_exclude(role, its, lexicon) for its in theirs):
@@ -111,6 +125,20 @@ def find_other_word(stated: Descriptions, cited: Descriptions, lexicon: Statemen
     return None
 
 
+def _is_anothers(actor: str, roles: frozenset[str], cited: Descriptions) -> OtherWord | None:
+    """Return what a sentence calls one of whom the words cited tell nothing, and one other one that.
+
+    “Vane is the champion”, of “Vane met the champion Aske”.
+    """
+    if actor not in cited.roles:
+        return None
+    for role in sorted(roles):
+        owners = [other for other, its in cited.roles.items() if role in its]
+        if len(owners) == 1:
+            return OtherWord(role, actor, owners[0])
+    return None
+
+
 def _of_other_nouns(noun: str, adjectives: Words, lexicon: StatementLexicon) -> Iterator[frozenset[str]]:
     """Yield the adjectives of other nouns; those of “electric ones” may be its own."""
     for other, its in adjectives.items():
@@ -124,12 +152,15 @@ def _exclude(one: str, other: str, lexicon: StatementLexicon) -> bool:
 
 
 def find_later_stage(
-    stated: frozenset[str], cited: frozenset[str], lexicon: StatementLexicon
+    stated: frozenset[str], cited: frozenset[str], lexicon: StatementLexicon, put_off: frozenset[str] = frozenset()
 ) -> tuple[str, str] | None:
-    """Return what a sentence says that the words cited say only the beginning of: convicted, for charged."""
+    """Return what a sentence says that the words cited say only the beginning of: convicted, for charged.
+
+    `put_off` are those of its words of which it does not say that they have come about.
+    """
     for row in lexicon.stages:
         for (_, first), (later, second) in combinations(enumerate(row), 2):
-            reached = stated & second
+            reached = (stated - put_off) & second
             if (
                 reached
                 and cited & first
@@ -137,4 +168,13 @@ def find_later_stage(
                 and stated.isdisjoint(first)
             ):
                 return min(reached), min(cited & first)
+    return None
+
+
+def find_other_act(stated: frozenset[str], cited: frozenset[str], lexicon: StatementLexicon) -> tuple[str, str] | None:
+    """Return a verb of a sentence, and the one of another act that the words cited have: postponed, for cancelled."""
+    for verb in sorted((stated & lexicon.acts_apart.keys()) - cited):
+        for same, others in lexicon.acts_apart[verb]:
+            if cited & others and cited.isdisjoint(same) and stated.isdisjoint(others):
+                return verb, min(cited & others)
     return None

@@ -113,7 +113,7 @@ class HedgeWalk:
         """Pass over a word of the verb's own; say whether to go on."""
         lower, lexicon = word.lower, self.lexicon
         keys = lexicon.keys_of(lower)
-        if word.actor is not None:
+        if word.actor is not None or (word.text == "May" and at > 0):
             return self._enter_subject(word, at)
         if at in self.sentence.undone and "negations" in keys:
             # “Could have refused to sign but did not” is signed.
@@ -186,10 +186,20 @@ class HedgeWalk:
         """Say whether the word is a form in -ing and stands right after this one: `considered closing`."""
         return at == self.number - 1 and self.words[self.number].lower.endswith("ing")
 
+    def _is_before_name(self, at: int) -> bool:
+        """Say whether a preposition stands before a name: `in Dorn`, `in the Dorn Courier`."""
+        at += 1 + self.lexicon.has("articles", self.words[at + 1].lower)
+        return at < len(self.words) and (self.words[at].actor is not None or self.words[at].is_capitalised)
+
     def _is_none_of(self, at: int) -> bool:
         """Say whether a subject that goes on with “of” is none: “no trace of the boat was found”, “none of them”."""
         before = [word.lower for word in self.words[max(0, at - 3) : at]]
         return any(self.lexicon.has("negative subjects", lower) and lower != "not" for lower in before)
+
+    def _is_of_neither(self, at: int) -> bool:
+        """Say whether a subject goes on after “neither” and a noun: neither oil from Aske nor coal."""
+        is_verb = self.lexicon.may_be_verb(self.words[self.number].lower)
+        return is_verb and any(word.lower in ("neither", "nor") for word in self.words[max(0, at - 3) : at])
 
     def _deny(self, lower: str) -> None:
         """Deny the word; what is “not denied” is said."""
@@ -256,10 +266,10 @@ class HedgeWalk:
             return True
         if self.to and lower in ("by", "from", "of"):
             return True
-        if "prepositions" in keys and (self.words[at + 1].actor is not None or self.words[at + 1].is_capitalised):
+        if "prepositions" in keys and self._is_before_name(at):
             # “Neither the dam at Aske nor the bridge at Dorn was damaged.”
             return True
-        if lower == "of" and self._is_none_of(at):
+        if self._is_none_of(at) if lower == "of" else "prepositions" in keys and self._is_of_neither(at):
             self._deny(lower)
             return False
         self.nouns += not lower[0].isdigit()

@@ -67,13 +67,15 @@ language whose table lacks `auxiliaries` is read for its negations alone, and fo
   than Dorn). `bare plurals` are nouns that have no -s.
 - `giving` verbs have two objects; after `moving` ones “to” says what the object does, after `blaming` ones “for” what
   it has done, after `showing` ones a clause may follow at once; `light verbs` say little without their object.
+- `margins` and, without an article, `means` after “by” are not those who do it (by two votes, by hand).
 - `deputies` stand for their owner (troops of Aske), `quantities` for what is counted (a third of the seats); `generic
   nouns` name something again (the wolves … the animals).
 - `synonyms` are words of one meaning. `converses` are verbs of two, the second side with the two turned round, and
   after a hyphen the preposition before the other of them (sell-to/buy-from).
 - `offices` are rows of nouns of which nobody is two in one matter, `same offices` those who have another’s office
-  before or after him, `stages` rows of what may follow each other and need not (charged/convicted), and `open
-  predicates` leave open whether it comes about (at risk).
+  before or after him, `stages` rows of what may follow each other and need not (charged/convicted), `acts
+  apart` rows of verbs of which no two are the same act (cancelled/postponed), and `open predicates` leave open whether
+  it comes about (at risk).
 - `mutual`: verbs and nouns of two that act alike, so that either may be named first.
 - `irregular`: verbs with the forms that no rule makes, the base first, divided by blanks.
 - `follows: true` where a negation may stand after its verb (unterschrieb den Vertrag nicht).

@@ -17,6 +17,14 @@ def denies_less(stated: Sequence[Word], cited: Sequence[Sequence[Word]], lexicon
     is_ended = _has(cited, "ceasing", lexicon) and not _has(cited, "negations", lexicon)
     if is_ended and ("longer" in ours or "since" in ours or "no" in ours):
         return True
+    if "since" in ours and any(
+        "since" in (lowers := [word.lower for word in words]) and "first" in lowers for words in cited
+    ):
+        # “No strike since 1991”, of “the first strike since 1991”.
+        return True
+    if "against" in ours and _has(cited, "barring", lexicon):
+        # “Advised against open fires”, of “recommended a ban on open fires”.
+        return True
     is_compared = any(lexicon.has("negations", one) for one in ours) and not _COMPARING.isdisjoint(ours)
     return is_compared and any(
         word.lower.endswith("est") or word.lower in ("first", "most", "record", "worst", "best")

@@ -124,6 +124,9 @@ class _Scene:
         there = cited.places.get(place)
         if head in cited.loose or (there and self._is_number(there)):
             return True
+        if there and there.is_owned and not there.heads.isdisjoint(clause.places[place].heads):
+            # “Vane's officials” are “her officials”.
+            return True
         if any(head in filler.heads for key, filler in cited.places.items() if key not in SUBORDINATE):
             return not _is_crossed(head, place, clause, cited)
         if there is None or there.is_pronoun or self._does_so(head, place):

@@ -19,6 +19,7 @@ ACTOR, EVERYBODY, UNNAMED = "@", "*", "?"
 _NEAR = 4
 """The most words between such a word and what it is said of."""
 
+_OF_TIMES = frozenset(["on", "in"])
 _STOPS = frozenset(".,;:!?()–—")
 _CLAUSES = ("clauses", "after", "before")
 _MOST_THINGS = 6
@@ -57,6 +58,9 @@ def place_of(words: Sequence[Word], found: OppositeWord, lexicon: StatementLexic
     start, end = found.start, found.end
     head = list(_head(words, end, lexicon))
     after = head[-1] + 1 if head else end
+    if not head and end + 1 < len(words) and words[end].lower in _OF_TIMES:
+        # “Late on Tuesday”, “early in May”.
+        head = list(_head(words, end + 1, lexicon))
     if _is_bound(words, end, lexicon):
         return _NOWHERE
     is_preposition = lexicon.has("prepositions", words[end - 1].lower) and not _is_last(words, end)
@@ -179,6 +183,9 @@ def things_near(words: Sequence[Word], found: OppositeWord, lexicon: StatementLe
         between = words[joint + 1 : found.start]
         is_left_out = not any(lexicon.has("pronouns", word.lower) for word in between)
         before = _first_subject(words, found.start, lexicon) if is_left_out else []
+    elif joint is None:
+        # “A gala with the soprano Aske on 27 May will go ahead.”
+        before += _first_subject(words, found.start, lexicon)[:1]
     return frozenset((*before, *after)) if before else frozenset((*after, UNNAMED))
 
 

@@ -101,6 +101,9 @@ def _turn_denied(
             if not any(lexicon.has("negations", word.lower) for word in before):
                 yield each
             continue
+        if each.start and lexicon.has("nearly", words[each.start - 1].lower):
+            # What almost hit it missed it.
+            continue
         hedges = sure.get(words[each.start].span.end, frozenset[str]())
         if any(lexicon.has("sparing", word.lower) for word in words[max(0, each.start - 2) : each.start]):
             hedges |= {NOT}

@@ -28,7 +28,7 @@ from newsbrief.reading.statements.lexicon import StatementLexicon
 from newsbrief.reading.statements.opposite_places import Things, stems_of
 
 _MAY_SAY: Mapping[str, frozenset[str]] = {
-    ALL: frozenset({ALL, MANY, SOME, PART, LESS, MORE}),
+    ALL: frozenset({ALL, MANY, PART, LESS, MORE}),
     MOST: frozenset({MOST, MANY, SOME, PART, LESS, MORE}),
     MANY: frozenset({MANY, SOME, PART, MOST, LESS, MORE}),
     HALF: frozenset({HALF, MANY, SOME, PART, LESS, MORE}),
@@ -94,19 +94,30 @@ def _is_left_out(
     """Say whether the words cited say so of a noun that they leave out: “most had left”, “all of those died”."""
     ours = stems_of(stated, lexicon) - {lexicon.stem(own.noun.lower)}
     for words in cited:
-        for at, word in enumerate(words[:-1]):
+        for at, word in enumerate(words):
             scope = next((key for key in _SCOPES if lexicon.has(key, word.lower)), "")
             # Of whom all died, none lived.
             may_say = own.scope in _MAY_SAY[scope] or (scope == ALL and own.scope == NONE) if scope else False
             if not may_say:
                 continue
             after = words[at + 1 : at + 4]
+            if not after or after[0].text in _ENDS:
+                if not word.lower.endswith("thing") and _is_said_by_same_verbs(ours, words[:at], lexicon):
+                    return True
+                continue
             is_of = after[0].lower == "of" and any(lexicon.has("pronouns of wholes", each.lower) for each in after)
             keys = () if after[0].actor else lexicon.keys_of(after[0].lower)
             rest = list(takewhile(lambda each: each.text not in _ENDS, words[at + 1 :]))
             if (is_of or "auxiliaries" in keys or "modals" in keys) and ours & stems_of(rest, lexicon):
                 return True
     return False
+
+
+def _is_said_by_same_verbs(ours: Things, before: Sequence[Word], lexicon: StatementLexicon) -> bool:
+    """Say whether a sentence has all verbs of a clause that ends in a scope: “they want it to pay the whole”."""
+    clause = list(takewhile(lambda word: word.text not in _ENDS, reversed(before)))
+    verbs = {lexicon.stem(word.lower) for word in clause if word.actor is None and lexicon.may_be_verb(word.lower)}
+    return bool(verbs) and verbs <= ours
 
 
 def _find_whole(
@@ -182,9 +193,14 @@ def denies_no_noun(words: Sequence[Word], lexicon: StatementLexicon) -> frozense
 def _nouns_of_neither(words: Sequence[Word], lexicon: StatementLexicon) -> Iterator[int]:
     """Yield where the words end of nouns of which something is denied: neither the school nor the town hall."""
     for at, word in enumerate(words[:-1]):
-        if word.lower in ("neither", "nor") and lexicon.has("determiners", words[at + 1].lower):
+        if word.lower not in ("neither", "nor"):
+            continue
+        if lexicon.has("determiners", words[at + 1].lower):
             for noun in takewhile(lambda each: is_noun(each, lexicon) and each.text not in _ENDS, words[at + 2 :]):
                 yield noun.span.end
+        elif is_noun(words[at + 1], lexicon) and not lexicon.may_be_verb(words[at + 1].lower):
+            # “Neither meat nor milk poses a risk.”
+            yield words[at + 1].span.end
 
 
 def are_complements(stated: Sequence[Word], cited: Sequence[Sequence[Word]], lexicon: StatementLexicon) -> bool:

@@ -141,8 +141,12 @@ def _place_of_passive(
 ) -> None:
     """Give the subject of a passive verb and the one after “by” their places."""
     by = places.pop("by", None)
-    if by and by.heads and all(lexicon.has_stem("margins", head) for head in by.heads):
-        # “Was rejected by three votes”.
+    if (
+        by
+        and by.heads
+        and all(lexicon.has_stem("margins", head) or lexicon.has_stem("means", head) for head in by.heads)
+    ):
+        # “Was rejected by three votes”, “was dug by hand”.
         by = None
     if subject and PATIENT in places and lexicon.has_stem("giving", verb.stem):
         # “Vane was given a medal”: the medal is what is given.

@@ -20,6 +20,7 @@ from newsbrief.reading.statements.operator_table import (
     UNDONE,
 )
 from newsbrief.reading.statements.operators import Operator, find_operators
+from newsbrief.reading.statements.opposite_places import stems_of
 from newsbrief.reading.statements.verb_groups import find_verb
 
 _DENYING = ("negations", "negative subjects", "denials")
@@ -61,6 +62,8 @@ def _find_head(stated: Sequence[Word], cited: Cited, lexicon: StatementLexicon) 
             if operator.kind in (EXCEPTED, BOUNDED) or not any(span.holds(words[head].span) for head in operator.heads):
                 continue
             ours = _places(stated, lexicon) if ours is None else ours
+            if operator.kind == UNDONE and not _is_of_act(stated, words, span, operator, lexicon):
+                continue
             for head in operator.heads:
                 stem = lexicon.stem_of_meaning(words[head].lower)
                 own = _same(stem, ours)
@@ -70,6 +73,17 @@ def _find_head(stated: Sequence[Word], cited: Cited, lexicon: StatementLexicon) 
                 if stem not in free and not _is_answered(stated, own, operator.kind, lexicon, words):
                     return stated[own], _show(words, operator.start, head)
     return None
+
+
+def _is_of_act(
+    stated: Sequence[Word], words: Sequence[Word], span: Span, operator: Operator, lexicon: StatementLexicon
+) -> bool:
+    """Say whether a sentence is of what was done instead; of “rather than the earthquake” alone it may name that."""
+    if span.holds(words[operator.start].span):
+        return True
+    return not stems_of([word for word in words if not span.holds(word.span)], lexicon).isdisjoint(
+        stems_of(stated, lexicon)
+    )
 
 
 def _is_noun_of(words: Sequence[Word], head: int, own: Word, lexicon: StatementLexicon) -> bool:

@@ -183,8 +183,25 @@ class WordTable(Struct, frozen=True, dict=True):
     @cached_property
     def stages(self) -> tuple[tuple[frozenset[str], ...], ...]:
         """Rows of what may follow each other and need not, as stems: accused, tried, convicted."""
-        rows = (row.split("/") for row in self.words.get("stages", ()))
-        return tuple(tuple(frozenset(map(self.stem, stage.split())) for stage in row) for row in rows)
+        return self._rows_of("stages")
+
+    @cached_property
+    def acts_apart(self) -> Mapping[str, tuple[tuple[frozenset[str], frozenset[str]], ...]]:
+        """The verbs of the rows of acts of which no two are the same, by their stems.
+
+        Each has, for each of its rows, the stems of its own side and those of the other ones.
+        """
+        found: dict[str, tuple[tuple[frozenset[str], frozenset[str]], ...]] = {}
+        for row in self._rows_of("acts apart"):
+            for side in row:
+                for verb in side:
+                    found[verb] = (*found.get(verb, ()), (side, frozenset().union(*row) - side))
+        return found
+
+    def _rows_of(self, key: str) -> tuple[tuple[frozenset[str], ...], ...]:
+        """Return the rows of a key, each with the stems of its sides."""
+        rows = (row.split("/") for row in sorted(self.words.get(key, ())))
+        return tuple(tuple(frozenset(map(self.stem, side.split())) for side in row) for row in rows)
 
     @cached_property
     def later_stages(self) -> frozenset[str]:
