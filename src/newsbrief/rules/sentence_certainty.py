@@ -12,7 +12,7 @@ from newsbrief.model.problems import Problem
 from newsbrief.reading.sentence_words import Word
 from newsbrief.reading.statements.certainty import SureWord, read_words
 from newsbrief.reading.statements.comparisons import COMPARING, find_crossed
-from newsbrief.reading.statements.hedge_walk import ALLEGED, ASKED, NOT, OPEN, OTHERS, PLANNED, POSSIBLE, URGED
+from newsbrief.reading.statements.hedges import ALLEGED, ASKED, NOT, OPEN, OTHERS, PLANNED, POSSIBLE, URGED
 from newsbrief.reading.statements.lexicon import StatementLexicon, read_lexicon
 from newsbrief.reading.statements.lost import are_of_one_noun, denies_less
 from newsbrief.reading.statements.misplaced import is_of_another

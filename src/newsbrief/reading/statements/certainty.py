@@ -11,8 +11,9 @@ from msgspec import Struct
 
 from newsbrief.model.document import Span
 from newsbrief.reading.sentence_words import Word, read_once
-from newsbrief.reading.statements.hedge_walk import ALLEGED, ASKED, NOT, OPEN, HedgeWalk, is_failing
+from newsbrief.reading.statements.hedge_walk import HedgeWalk, is_failing
 from newsbrief.reading.statements.hedged_sentence import HedgedSentence
+from newsbrief.reading.statements.hedges import ALLEGED, ASKED, NOT, OPEN
 from newsbrief.reading.statements.lexicon import StatementLexicon
 from newsbrief.reading.statements.operator_table import CLAIMED, CONDITIONAL, DOUBTED, UNDONE
 from newsbrief.reading.statements.taken_back import direction_after, is_noun

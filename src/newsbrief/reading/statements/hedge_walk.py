@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from newsbrief.reading.sentence_words import Word
 from newsbrief.reading.statements.hedged_sentence import HedgedSentence
+from newsbrief.reading.statements.hedges import ALLEGED, NOT, OPEN, OTHERS, PLANNED, POSSIBLE, URGED
 from newsbrief.reading.statements.lexicon import StatementLexicon
 from newsbrief.reading.statements.taken_back import (
     is_outstanding,
@@ -16,13 +17,6 @@ from newsbrief.reading.statements.taken_back import (
     is_taken_back,
     possibility_at,
 )
-
-NOT, PLANNED, ALLEGED, POSSIBLE, OPEN, URGED = "not", "planned", "alleged", "possible", "open", "urged"
-"""The hedges of a word; `OPEN` if a negation near it may deny it, `URGED` if somebody asks somebody to do it."""
-ASKED = "asked"
-"""The hedge of what stands after “whether”: nobody says that it is so."""
-OTHERS = "others"
-"""The hedge beside `NOT` of what is denied of all others: no other woman."""
 
 _MOST_STEPS = 14
 _MOST_NOUNS = 3
@@ -63,7 +57,7 @@ class HedgeWalk:
         if self.sentence.is_of_nobody(self.number):
             self.hedges.add(NOT)
         if self.hedges.isdisjoint({PLANNED, POSSIBLE, NOT}):
-            self.hedges |= self._shared_hedges()
+            self.hedges |= self.sentence.shared_hedges(self.number)
         if self.is_left and PLANNED in self.hedges:
             # What “still has to be” done is not.
             self.hedges.add(OPEN)
@@ -82,27 +76,6 @@ class HedgeWalk:
         elif NOT not in self.hedges and not self.is_doubly_denied and self.sentence.is_near_denial(self.number):
             self.hedges.add(OPEN)
         return frozenset(self.hedges)
-
-    def _shared_hedges(self) -> set[str]:
-        """Return the hedges that a verb has from the one before “and”: “plans to sell the mill and close the pit”."""
-        if not self.lexicon.is_base(self.words[self.number].lower):
-            return set()
-        at = self.number - 1
-        while at > 0 and self.lexicon.has("adverbs", self.words[at].lower):
-            at -= 1
-        is_second = at > 0 and self.lexicon.has("joining", self.words[at].lower)
-        if not is_second:
-            return set()
-        for before in range(at - 1, max(-1, at - _FAR), -1):
-            word, earlier = self.words[before], self.words[before - 1].lower if before else ""
-            if word.text in ".;:" or (word.actor is None and self.lexicon.is_past(word.lower)):
-                break
-            keys = self.lexicon.keys_of(word.lower)
-            if "possible" in keys:
-                return {POSSIBLE}
-            if "modals" in keys or (word.lower == "to" and self.lexicon.has("plans", earlier)):
-                return {PLANNED}
-        return set()
 
     def _is_contrary_to_fact(self) -> bool:
         """Say whether “would not have” stands before the word: what “would not have survived” did survive."""
@@ -186,21 +159,6 @@ class HedgeWalk:
         """Say whether the word is a form in -ing and stands right after this one: `considered closing`."""
         return at == self.number - 1 and self.words[self.number].lower.endswith("ing")
 
-    def _is_before_name(self, at: int) -> bool:
-        """Say whether a preposition stands before a name: `in Dorn`, `in the Dorn Courier`."""
-        at += 1 + self.lexicon.has("articles", self.words[at + 1].lower)
-        return at < len(self.words) and (self.words[at].actor is not None or self.words[at].is_capitalised)
-
-    def _is_none_of(self, at: int) -> bool:
-        """Say whether a subject that goes on with “of” is none: “no trace of the boat was found”, “none of them”."""
-        before = [word.lower for word in self.words[max(0, at - 3) : at]]
-        return any(self.lexicon.has("negative subjects", lower) and lower != "not" for lower in before)
-
-    def _is_of_neither(self, at: int) -> bool:
-        """Say whether a subject goes on after “neither” and a noun: neither oil from Aske nor coal."""
-        is_verb = self.lexicon.may_be_verb(self.words[self.number].lower)
-        return is_verb and any(word.lower in ("neither", "nor") for word in self.words[max(0, at - 3) : at])
-
     def _deny(self, lower: str) -> None:
         """Deny the word; what is “not denied” is said."""
         self.is_doubly_denied = NOT in self.hedges
@@ -266,10 +224,14 @@ class HedgeWalk:
             return True
         if self.to and lower in ("by", "from", "of"):
             return True
-        if "prepositions" in keys and self._is_before_name(at):
+        if "prepositions" in keys and self.sentence.is_before_name(at):
             # “Neither the dam at Aske nor the bridge at Dorn was damaged.”
             return True
-        if self._is_none_of(at) if lower == "of" else "prepositions" in keys and self._is_of_neither(at):
+        if (
+            self.sentence.is_none_of(at)
+            if lower == "of"
+            else "prepositions" in keys and self.sentence.is_of_neither(at, self.number)
+        ):
             self._deny(lower)
             return False
         self.nouns += not lower[0].isdigit()

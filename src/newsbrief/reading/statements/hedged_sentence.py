@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from newsbrief.reading.sentence_words import Word, lowers_of
+from newsbrief.reading.statements.hedges import PLANNED, POSSIBLE
 from newsbrief.reading.statements.lexicon import StatementLexicon
 from newsbrief.reading.statements.operator_table import UNDONE
 from newsbrief.reading.statements.operators import Operator, find_operators, is_hypothesis
@@ -102,3 +103,39 @@ class HedgedSentence:
             for at, word in enumerate(self.words)
             if word.lower in near or word.lower in phrases or word.lower in first
         }
+
+    def shared_hedges(self, number: int) -> set[str]:
+        """Return the hedges that a verb has from the one before “and”: “plans to sell the mill and close the pit”."""
+        if not self.lexicon.is_base(self.words[number].lower):
+            return set()
+        at = number - 1
+        while at > 0 and self.lexicon.has("adverbs", self.words[at].lower):
+            at -= 1
+        is_second = at > 0 and self.lexicon.has("joining", self.words[at].lower)
+        if not is_second:
+            return set()
+        for before in range(at - 1, max(-1, at - _FAR), -1):
+            word, earlier = self.words[before], self.words[before - 1].lower if before else ""
+            if word.text in ".;:" or (word.actor is None and self.lexicon.is_past(word.lower)):
+                break
+            keys = self.lexicon.keys_of(word.lower)
+            if "possible" in keys:
+                return {POSSIBLE}
+            if "modals" in keys or (word.lower == "to" and self.lexicon.has("plans", earlier)):
+                return {PLANNED}
+        return set()
+
+    def is_before_name(self, at: int) -> bool:
+        """Say whether a preposition stands before a name: `in Dorn`, `in the Dorn Courier`."""
+        at += 1 + self.lexicon.has("articles", self.words[at + 1].lower)
+        return at < len(self.words) and (self.words[at].actor is not None or self.words[at].is_capitalised)
+
+    def is_none_of(self, at: int) -> bool:
+        """Say whether a subject that goes on with “of” is none: “no trace of the boat was found”, “none of them”."""
+        before = [word.lower for word in self.words[max(0, at - 3) : at]]
+        return any(self.lexicon.has("negative subjects", lower) and lower != "not" for lower in before)
+
+    def is_of_neither(self, at: int, number: int) -> bool:
+        """Say whether a subject goes on after “neither” and a noun: neither oil from Aske nor coal."""
+        is_verb = self.lexicon.may_be_verb(self.words[number].lower)
+        return is_verb and any(word.lower in ("neither", "nor") for word in self.words[max(0, at - 3) : at])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newsbrief.reading.sentence_words import Word, read_once
 from newsbrief.reading.statements.certainty import read_words
-from newsbrief.reading.statements.hedge_walk import NOT, OPEN, PLANNED
+from newsbrief.reading.statements.hedges import NOT, OPEN, PLANNED
 from newsbrief.reading.statements.lexicon import StatementLexicon
 from newsbrief.reading.statements.opposite_table import VERBS, OppositeTable, Sort
 
