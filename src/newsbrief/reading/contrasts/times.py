@@ -32,9 +32,14 @@ def find_other_time(
     is_denied = bool(theirs) and any(_denies(words, lexicon) for words in (stated, *(words for words, _ in cited)))
     for own in ours:
         same = [each for each in theirs if each.time == own.time]
-        if same and not is_denied and _are_apart(own, same):
+        if same and not is_denied and _are_apart(own, same) and not _ends_then(own, stated, lexicon):
             return Contrast(own.word, same[0].word)
     return None
+
+
+def _ends_then(own: TimePlace, stated: Sequence[Word], lexicon: StatementLexicon) -> bool:
+    """Say whether a sentence says that something ended at a time: left in May, of “worked there until May”."""
+    return own.side == _AT and any(lexicon.has("ceasing", word.lower) for word in stated)
 
 
 def _denies(words: Sequence[Word], lexicon: StatementLexicon) -> bool:

@@ -106,7 +106,7 @@ def find_other_word(stated: Descriptions, cited: Descriptions, lexicon: Statemen
             continue
         if UNSURE in theirs:
             theirs = theirs - {UNSURE}
-        elif not theirs and (other := _is_anothers(actor, roles, cited)):
+        elif not theirs and (other := _is_anothers(actor, roles, cited, lexicon)):
             return other
         for role in roles - theirs if theirs else ():
             owners = [other for other, its in cited.roles.items() if role in its]
@@ -125,14 +125,15 @@ def find_other_word(stated: Descriptions, cited: Descriptions, lexicon: Statemen
     return None
 
 
-def _is_anothers(actor: str, roles: frozenset[str], cited: Descriptions) -> OtherWord | None:
+def _is_anothers(actor: str, roles: frozenset[str], cited: Descriptions, lexicon: StatementLexicon) -> OtherWord | None:
     """Return what a sentence calls one of whom the words cited tell nothing, and one other one that.
 
     “Vane is the champion”, of “Vane met the champion Aske”.
     """
     if actor not in cited.roles:
         return None
-    for role in sorted(roles):
+    # “The lawyer of Vane” stands for Vane and is not Vane.
+    for role in sorted(each for each in roles if not lexicon.has_stem("deputies", each)):
         owners = [other for other, its in cited.roles.items() if role in its]
         if len(owners) == 1:
             return OtherWord(role, actor, owners[0])

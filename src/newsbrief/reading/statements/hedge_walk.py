@@ -227,10 +227,8 @@ class HedgeWalk:
         if "prepositions" in keys and self.sentence.is_before_name(at):
             # “Neither the dam at Aske nor the bridge at Dorn was damaged.”
             return True
-        if (
-            self.sentence.is_none_of(at)
-            if lower == "of"
-            else "prepositions" in keys and self.sentence.is_of_neither(at, self.number)
+        if (lower == "of" and self.sentence.is_none_of(at)) or (
+            "prepositions" in keys and self.sentence.is_of_neither(at, self.number)
         ):
             self._deny(lower)
             return False
