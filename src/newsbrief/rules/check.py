@@ -25,6 +25,7 @@ from newsbrief.rules import (
     sentence_numbers,
     sentence_order,
     sentence_parts,
+    sentence_plain_claims,
     sentence_roles,
     sentence_stand_ins,
     sentences,
@@ -76,6 +77,7 @@ RULES: tuple[Rule, ...] = (
     sentence_clauses.sentences_keep_the_parties_of_their_verbs,
     sentence_certainty.sentences_are_as_sure_as_their_words,
     sentence_contrasts.sentences_keep_kind_and_degree,
+    sentence_plain_claims.sentences_claim_what_their_words_do,
     doubts.nothing_doubtful_is_published,
 )
 

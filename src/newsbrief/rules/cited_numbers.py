@@ -108,7 +108,7 @@ def _stands_in_dates(number: NumberWords) -> bool:
 
 def _is_share(number: NumberWords) -> bool:
     """Say whether a number is a share, which stands beside a date by chance: “by a quarter last year”."""
-    return FRACTION in number.units and not number.units & {ORDINAL, ""}
+    return not number.units.isdisjoint((FRACTION, "percent")) and not number.units & {ORDINAL, ""}
 
 
 def read_stated(findings: Findings, sentence: Sentence) -> Sequence[NumberWords]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.problems import Problem
+from newsbrief.reading.plain_claims.lexicon import read_lexicon as read_plain_lexicon
 from newsbrief.reading.relations.lexicon import read_lexicon as read_relation_lexicon
 from newsbrief.reading.statements.denied_words import find_denied, has_negation, list_stems
 from newsbrief.rules.sentence_language import is_in_language_of_article
@@ -13,12 +14,16 @@ from newsbrief.rules.sentences import show_cited
 def judge_negations(findings: Findings) -> Iterator[Problem]:
     """Yield the problems of the words right after negations, where no more of a language is known."""
     lexicon = read_relation_lexicon(findings.article.front.language)
+    plain = read_plain_lexicon(findings.article.front.language)
     for sentence in findings.sentences.all if lexicon else ():
         if not lexicon or sentence.cited is None or not is_in_language_of_article(findings, sentence.text):
             continue
         text = findings.evidence.text
         words = " … ".join(text[span.start : span.end] for span in sentence.cited)
         is_denial = has_negation(sentence.text, lexicon)
+        if is_denial and plain and plain.denies(words):
+            # “No human error” is “excludes human error”, and “without comment” no comment.
+            continue
         if is_denial == has_negation(words, lexicon):
             continue
         denying, other = (sentence.text, words) if is_denial else (words, sentence.text)

@@ -1,7 +1,7 @@
 """Who does it to whom in the editor's sentences, and which number is which, against the words cited."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from newsbrief.content.yaml_positions import Path
 from newsbrief.evidence.findings import Findings
@@ -12,6 +12,8 @@ from newsbrief.model.document import Span
 from newsbrief.model.problems import Problem
 from newsbrief.reading.numbers.bounds import ALL_BUT
 from newsbrief.reading.numbers.number_words import NumberWords, bears_out
+from newsbrief.reading.plain_claims.lexicon import read_any_lexicon
+from newsbrief.reading.plain_claims.number_places import find_swapped
 from newsbrief.reading.relations.ties import read_ties
 from newsbrief.reading.sentence_ends import find_sentences
 from newsbrief.reading.sentence_words import Word, split_words
@@ -44,7 +46,8 @@ def exchanged_sentences(findings: Findings) -> Mapping[Path, _Found]:
     """Return the sentences, by their paths, that exchange names or numbers of their words."""
     lexicon = read_lexicon(findings.article.front.language)
     found: dict[Path, _Found] = {}
-    for sentence in findings.sentences.all if lexicon.reads_verbs or lexicon.reads_order else ():
+    reads_names = lexicon.reads_verbs or lexicon.reads_order
+    for sentence in findings.sentences.all:
         if place_in_article(findings, sentence) or not is_in_language_of_article(findings, sentence.text):
             continue
         # “The 20 but three” are “all but three of the 20”.
@@ -52,10 +55,9 @@ def exchanged_sentences(findings: Findings) -> Mapping[Path, _Found]:
         named = findings.sentences.names_in(sentence)
         actors = {place.actor for place in named}
         spans = sentence.cited
-        if numbers or len(actors) > 1:
+        if numbers or (reads_names and len(actors) > 1):
             spans = spans if spans is not None else tuple(sentences_naming(findings, actors, 2))
-            find = _find_by_order if lexicon.reads_order else _find_by_roles
-            exchange = find(findings, sentence, numbers, spans, lexicon)
+            exchange = _way_to_find(lexicon)(findings, sentence, numbers, spans, lexicon)
         elif spans and lexicon.reads_verbs:
             exchange = find_among_others(findings, sentence, spans)
         else:
@@ -72,6 +74,15 @@ def exchanged_sentences(findings: Findings) -> Mapping[Path, _Found]:
         ):
             found[sentence.path] = sentence, exchange, numbers, spans
     return found
+
+
+_Way = Callable[[Findings, Sentence, Sequence[NumberWords], Sequence[Span], StatementLexicon], Exchange | None]
+
+
+def _way_to_find(lexicon: StatementLexicon) -> _Way:
+    if lexicon.reads_verbs:
+        return _find_by_roles
+    return _find_by_order if lexicon.reads_order else _find_by_places
 
 
 def _is_turned_by_verb(findings: Findings, sentence: Sentence, exchange: Exchange, spans: Sequence[Span]) -> bool:
@@ -116,7 +127,15 @@ def _find_by_order(
     if exchange := find_turned_act(ours, theirs) or find_turned_range(stated, cited, lexicon):
         return exchange
     counted, their_counted = (_join_counts(each, lexicon) for each in (stated, cited))
-    return find_exchanged_numbers(counted, their_counted)
+    exchange = find_exchanged_numbers(counted, their_counted)
+    return exchange or find_swapped(stated, cited, read_any_lexicon(findings.article.front.language))
+
+
+def _find_by_places(
+    findings: Findings, sentence: Sentence, numbers: Sequence[NumberWords], spans: Sequence[Span], _: StatementLexicon
+) -> Exchange | None:
+    stated, cited = list(_stated_words(findings, sentence, numbers)), list(_cited_words(findings, spans, numbers))
+    return find_swapped(stated, cited, read_any_lexicon(findings.article.front.language))
 
 
 def _join_counts(each: Iterable[Sequence[Word]], lexicon: StatementLexicon) -> Mapping[str, NounCount]:

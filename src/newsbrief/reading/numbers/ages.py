@@ -57,7 +57,8 @@ def _is_age(text: str, plain: str, number: NumberWords, phrases: _AgePhrases) ->
         return True
     if "" not in number.units:
         return False
-    if phrases.at.fullmatch(before) and (number.bare or _NAME.match(text, end)):
+    words = set(_LETTERS.findall(before + plain[end : end + _NEAR]))
+    if phrases.at.fullmatch(before) and (number.bare or _NAME.match(text, end)) and not words & phrases.valuing:
         return True
     if _APPOSITION.search(text[max(0, start - _NEAR) : start]) and text[end : end + 1] in (",", "."):
         name = _LETTERS.findall(text[max(0, start - _NEAR) : start])[-1]
@@ -66,7 +67,6 @@ def _is_age(text: str, plain: str, number: NumberWords, phrases: _AgePhrases) ->
     is_when = phrases.when.match(plain, end) and phrases.be.search(before)
     if not (is_at or is_when):
         return False
-    words = set(_LETTERS.findall(before + plain[end : end + _NEAR]))
     return bool(words & phrases.persons) and not words & phrases.valuing
 
 

@@ -32,6 +32,7 @@ class _ChangeWords(Struct, frozen=True):
     bounds: frozenset[str]
     turning: frozenset[str]
     nouns: frozenset[str]
+    comparing: frozenset[str]
     is_verb_last: bool
 
 
@@ -65,6 +66,8 @@ def _change_before(before: Sequence[str], own: str, following: str, words: _Chan
         if word in words.turning and _turns(own, following, words):
             # “Passé de 11 à 14” goes from 11; “une hausse de 2 à 3 %” may be one by 2 percent.
             return "" if earlier in words.nouns else "from"
+        if word in words.prepositions and earlier in words.comparing:
+            return ""
         if word in words.prepositions:
             return _read_of(earlier, words) if words.prepositions[word] == "of" else words.prepositions[word]
         if word in words.changes:
@@ -101,6 +104,7 @@ def _words_of(language: str) -> _ChangeWords | None:
     bounds = frozenset(phrase for phrases in table.bounds.values() for phrase in split_phrases(phrases))
     bounding = {word for phrase in bounds for word in phrase.split()}
     passed = (bounding | set(split_phrases(table.changes.get("passed", ""))) | FILLERS) - prepositions.keys() - changes
-    turning, nouns = (frozenset(split_phrases(table.changes.get(key, ""))) for key in ("turning", "nouns"))
+    keys = ("turning", "nouns", "comparing")
+    turning, nouns, comparing = (frozenset(split_phrases(table.changes.get(key, ""))) for key in keys)
     is_verb_last = "verb last" in table.changes.get("order", "")
-    return _ChangeWords(changes, prepositions, frozenset(passed), bounds, turning, nouns, is_verb_last)
+    return _ChangeWords(changes, prepositions, frozenset(passed), bounds, turning, nouns, comparing, is_verb_last)

@@ -21,13 +21,15 @@ A table is YAML, its words in small letters and divided by spaces; `/` divides t
   shop at 40; he put the dead at 40).
 - `changes`: the words for a rise or a fall, and those for `by`, `to` and `from` how much (`of` after one of the
   `nouns`); `passed` are words that may stand between. `turning` stand before a number that is one from where another
-  follows to which it goes (passé de 11 à 14); `order: verb last` where the word for the change may follow the number.
+  follows to which it goes (passé de 11 à 14); `comparing` stand before one to which nothing
+  changes (face aos 9). `order: verb last` where the word for the change may follow the number.
 - `parts`: `of` stands between a part and its whole, with `owners` after it (of their 40); `ratios` are those that need
   not (un habitant sur trois), `genitives` those that need no such word (12 ihrer 40). `quantities` are parts that are
   no numbers (most), `fronted` the words with which a whole opens a sentence (von den 40). `having` words before a
   number say that there are so many, and so do `existing` ones anywhere and `auxiliaries` without a `participle`, which
   is a pattern. `each` makes a share of an ordinal (jeder dritte).
 - `loose` have values as keys, too: words that need not be a number (both, double), but may be meant by one.
+- `according` are ordinals that are none where a clause begins with them (secondo la polizia).
 - `lacking`: words that say of some what is not said of the others (without, still); `more than half`: words for that.
 """
 
@@ -70,6 +72,7 @@ class Table(Struct, frozen=True, forbid_unknown_fields=True, rename=lambda name:
     parts: Mapping[str, str] = {}
     loose: Mapping[int, str] = {}
     lacking: str = ""
+    according: str = ""
     more_than_half: str = ""
 
 

@@ -91,6 +91,8 @@ def _as_number(source: NumberText, start: int, spelled: NumberInWords) -> Number
             readings += as_fraction(1 / spelled.value)
         words = source.plain[start : spelled.end]
         weak = spelled.value == 1 or bool(re.search(_SECOND_OF_TIME, before + words))
+        # “Secondo la polizia” is according to the police.
+        weak |= words in source.numerals.according and not before.rstrip()[-1:].isalnum()
         return source.number(start, spelled.end, readings, weak)
     if spelled.fraction is not None:
         return source.number(start, spelled.end, as_fraction(spelled.fraction))

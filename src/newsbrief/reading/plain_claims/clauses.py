@@ -1,0 +1,65 @@
+"""The clauses of a sentence, each with the signs and the things in it.
+
+`read_clauses(split_words("Der Umsatz stieg, der Gewinn sank", …), lexicon)` are two clauses, each with its thing.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from newsbrief.reading.plain_claims.lexicon import FoundSign, PlainLexicon
+from newsbrief.reading.sentence_words import Word
+
+_ENDS = frozenset(".,;:!?()[]–—،؛؟。，；：、")
+
+
+class PlainClause(Struct, frozen=True):
+    """The words of a clause, the signs among them, the stems of its words of content, and its actors and numbers."""
+
+    words: tuple[Word, ...]
+    signs: tuple[FoundSign, ...]
+    things: frozenset[str]
+    actors: frozenset[str]
+    numbers: frozenset[str]
+
+    def has(self, *keys: str) -> bool:
+        """Say whether a sign of one of some keys stands in the clause."""
+        return any(found.sign.key in keys for found in self.signs)
+
+    @property
+    def all(self) -> frozenset[str]:
+        """All that the clause is of."""
+        return self.things | self.actors | self.numbers
+
+
+def read_clauses(words: Sequence[Word], lexicon: PlainLexicon) -> list[PlainClause]:
+    """Return the clauses of a sentence, from sign to sign and from one joining word to the next."""
+    return [_read(part, lexicon) for part in _cut(words, lexicon)]
+
+
+def _cut(words: Sequence[Word], lexicon: PlainLexicon) -> Iterator[list[Word]]:
+    part: list[Word] = []
+    for word in words:
+        is_sign = word.actor is None and word.text in _ENDS
+        if part and (is_sign or (word.actor is None and word.lower in lexicon.joining)):
+            yield part
+            part = []
+        if not is_sign:
+            part.append(word)
+    if part:
+        yield part
+
+
+def _read(words: Sequence[Word], lexicon: PlainLexicon) -> PlainClause:
+    return PlainClause(
+        tuple(words),
+        tuple(lexicon.find(words)),
+        frozenset(thing_of(word, lexicon) for word in words) - {""},
+        frozenset(word.actor for word in words if word.actor),
+        frozenset(word.text for word in words if word.actor is None and word.text[0].isdigit()),
+    )
+
+
+def thing_of(word: Word, lexicon: PlainLexicon) -> str:
+    """Return the stem of a word of content; nothing of a name, a number or a small word."""
+    return "" if word.actor or not word.lower[0].isalpha() else lexicon.stem(word.lower)
