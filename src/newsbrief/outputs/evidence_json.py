@@ -11,6 +11,7 @@ from newsbrief.model.briefing import Briefing, Quote, Relation
 from newsbrief.model.paths import ARTICLE_TEXT, EVIDENCE, absolute_url
 from newsbrief.model.section_entry import SectionEntry
 from newsbrief.model.site import SiteConfig
+from newsbrief.pages.language.interface import read_interface
 from newsbrief.pages.ties import Annotation, find_annotations, party_id
 
 _CONTEXT = 32
@@ -45,14 +46,14 @@ def evidence_json(briefing: Briefing, config: SiteConfig, annotations: Sequence[
     `annotations` are those of the briefing, where they have been found already.
     """
     base = absolute_url(config, f"{briefing.slug}/")
-    text = briefing.document.text
+    text, say = briefing.document.text, read_interface(briefing.front.language)
     if annotations is None:
         annotations = find_annotations(briefing)
     collection = {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": f"{base}{EVIDENCE}",
         "type": "AnnotationCollection",
-        "label": f"Evidence: {briefing.front.title}",
+        "label": f"{say('evidence-title')}{say('colon')}{briefing.front.title}",
         "total": len(annotations),
         "first": {
             "id": f"{base}{EVIDENCE}#page-1",

@@ -55,7 +55,7 @@ def _is_age(text: str, plain: str, number: NumberWords, phrases: _AgePhrases) ->
     before = plain[max(0, start - _NEAR) : start]
     if phrases.before.search(before) or phrases.after.match(plain[start : end + _NEAR]):
         return True
-    if "" not in number.units:
+    if "" not in number.units or text[end : end + 1] == ":":
         return False
     words = set(_LETTERS.findall(before + plain[end : end + _NEAR]))
     if phrases.at.fullmatch(before) and (number.bare or _NAME.match(text, end)) and not words & phrases.valuing:

@@ -28,7 +28,7 @@ _JOINING = _words(
     "to and or against from versus than then bis und oder auf bzw beziehungsweise gegenüber nach von dann à et ou "
     "puis contre de y o a u frente contra hasta desde e al ad dal da ai dai agli dagli contro poi fino para por "
     "ante depois até tot en of naar van tegen dan и до или с против от затем і або й з від проти till och eller "
-    "från mot sedan og til fra mod do lub i oraz wobec إلى و من مقابل ثم ve veya compared"
+    "från mot sedan og til fra mod do lub i oraz wobec إلى و من مقابل ثم ve veya compared statt вместо замість zamiast"
 )
 """Words between two numbers of which the one may have the other's unit."""
 

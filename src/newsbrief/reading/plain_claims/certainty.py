@@ -23,6 +23,7 @@ _HEDGES = ("denying", "negations", "denials", "accusing", "hearsay", "open", "sa
 _FEWEST = 2
 _LEAST_SHARE = 0.5
 _FEW_AFTER = 3
+_SHORTEST = 3
 _FEW_WORDS = 2
 """The words of an aside such as “, возможно,”."""
 
@@ -55,7 +56,10 @@ def find_surer(
             for found in clause.signs:
                 if found.sign.key in _DOES and not _joined(stated, found.sign.key):
                     governed = list(_governed(clauses, number, found.at, found.sign.key, span))
-                    if _is_stated(things, free, governed, stated, found.sign.key, lexicon):
+                    if _is_stated(things, free, governed, stated, found.sign.key, lexicon) or (
+                        found.sign.key == "negations" and not governed and things and things <= clause.things
+                    ):
+                        # “Pol speelt zaterdag niet” denies all that stands before.
                         return Hedge(_DOES[found.sign.key], clause.words[found.at])
     return None
 
@@ -101,12 +105,13 @@ def _is_stated(
     stems = {thing: word for word in reversed(governed) if (thing := thing_of(word, lexicon))}
     if key == "negations":
         first = next((thing for word in governed if (thing := thing_of(word, lexicon))), "")
-        return bool(first) and first in things
+        # Three Latin letters tell too little: “jogará” and “jogo”.
+        return (len(first) > _SHORTEST or not first.isascii()) and first in things
     shared = things & stems.keys()
     fewest = 1 if key == "planning" else min(_FEWEST, len(things))
     if len(shared) < fewest or not shared or len(shared) < _LEAST_SHARE * len(things):
         return False
-    if len(things & free - shared) >= len(shared):
+    if key != "planning" and len(things & free - shared) >= len(shared):
         return False
     return key != "planning" or _is_done(shared, stems, stated, lexicon)
 

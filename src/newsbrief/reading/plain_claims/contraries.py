@@ -48,6 +48,8 @@ def find_contrary(
         row = [each for each in theirs if _are_of_one_row(own, each)]
         same = [each for each in row if each.found.sign.side == own.found.sign.side]
         others = [each for each in row if each.found.sign.side != own.found.sign.side]
+        if turned := next((each for each in same if _are_turned(own, each, lexicon)), None):
+            return Contrary(own.word, turned.word)
         if not others or any(each.clause.has("negations", "denials") for each in (own, *row)) or _has_both(own):
             continue
         for other in others:
@@ -113,6 +115,25 @@ def _nouns(each: _SignPlace, lexicon: PlainLexicon) -> frozenset[str]:
 
 def _first(words: Sequence[Word], lexicon: PlainLexicon) -> str:
     return next((word.actor or thing for word in words if (thing := thing_of(word, lexicon)) or word.actor), "")
+
+
+def _are_turned(own: _SignPlace, same: _SignPlace, lexicon: PlainLexicon) -> bool:
+    """Say whether two have changed places beside the same verb of two: Brod beats Holt, for Holt beats Brod."""
+    if own.found.sign.key != DOERS or not lexicon.order:
+        return False
+    (one, other), (first, second) = (_two_in(each.clause.words, lexicon) for each in (own, same))
+    if one is None or other is None or first is None or second is None:
+        return False
+    if (one.actor, other.actor) != (second.actor, first.actor):
+        return False
+    return "forms" not in lexicon.order or (one.lower != second.lower and other.lower != first.lower)
+
+
+def _two_in(words: Sequence[Word], lexicon: PlainLexicon) -> tuple[Word | None, Word | None]:
+    """Return the only two named in a clause, in their order; nobody where it may be in the passive."""
+    named = [word for word in words if word.actor]
+    is_plain = len(named) == 2 and not any(word.lower in lexicon.passive for word in words)
+    return (named[0], named[1]) if is_plain else (None, None)
 
 
 def _have_one_doer(own: _SignPlace, other: _SignPlace, same: Sequence[_SignPlace], _: PlainLexicon) -> bool:

@@ -10,6 +10,8 @@ between one and the beginning of the very next one. Every key may be left out.
   nouns` are so before the same noun (with, without), `beside nouns` on either side of it (larger, smaller).
 - `doers` are such rows of verbs of two, of which the second does the opposite (win, lose). Who has promised what is
   on the first side of `promises` need not have done what is on the second one.
+- `order` is `first acts` where the first of two named acts, `forms` where only other forms of both names say that they
+  have changed places; words of `passive` leave it open.
 - `turning` are things of which it is the opposite to agree to them: who rejects an appeal confirms what it is against.
 - `negations` deny a word after them in their clause, `denials` one before them (jouera pas). `denying` verbs deny what
   follows them, `accusing` ones leave it to others, `hearsay` does so to its whole clause. `planning` words put it off,
@@ -34,6 +36,7 @@ from newsbrief.content.own_tables import read_own_table, split_phrases
 from newsbrief.model.document import Span
 from newsbrief.model.languages import primary_language
 from newsbrief.model.paths import PACKAGE
+from newsbrief.model.patterns import compile_late
 from newsbrief.reading.function_words import ALL_FUNCTION_WORDS
 from newsbrief.reading.sentence_words import Word, split_words
 from newsbrief.reading.statements.lexicon import read_lexicon as read_statement_lexicon
@@ -46,9 +49,9 @@ CONTRARIES, DOERS, PROMISES = "contraries", "doers", "promises"
 BEFORE_NOUNS, BESIDE_NOUNS = "before nouns", "beside nouns"
 ROWS = (CONTRARIES, DOERS, PROMISES, BEFORE_NOUNS, BESIDE_NOUNS)
 _PATTERNS = ("strip", "inner", "past", "participle", "planned", "prefixes")
-_SETS = ("joining", "perfect", "small words")
+_SETS = ("joining", "perfect", "small words", "order", "passive")
 _SHORTEST = 3
-_ELIDED = re.compile(r"(?:[cdjlmnst]|qu|un|all|dall|dell|nell|sull|quest|jusqu|lorsqu|puisqu)['’](?=\w)")
+_ELIDED = compile_late(r"(?:[cdjlmnst]|qu|un|all|dall|dell|nell|sull|quest|jusqu|lorsqu|puisqu)['’](?=\w)")
 
 
 class WordSign(NamedTuple):
@@ -77,6 +80,8 @@ class PlainLexicon(Struct, frozen=True, dict=True):
     joining: frozenset[str] = frozenset()
     perfect: frozenset[str] = frozenset()
     small: frozenset[str] = frozenset()
+    order: frozenset[str] = frozenset()
+    passive: frozenset[str] = frozenset()
     bases: Mapping[str, str] = {}
     patterns: Mapping[str, re.Pattern[str]] = {}
 
@@ -180,12 +185,15 @@ def read_lexicon(language: str) -> PlainLexicon | None:
         for sign in _read_signs(key, split_phrases(text)) if key not in (*_PATTERNS, *_SETS, "irregular") else ():
             signs.setdefault(sign.beginning[:_FIRST], []).append(sign)
     bases = {form: forms.split()[0] for forms in split_phrases(table.get("irregular")) for form in forms.split()}
+    joining, perfect, small, order, passive = (frozenset(split_phrases(table.get(key))) for key in _SETS)
     return PlainLexicon(
         language,
         {first: tuple(each) for first, each in signs.items()},
-        frozenset(split_phrases(table.get("joining"))),
-        frozenset(split_phrases(table.get("perfect"))),
-        frozenset(split_phrases(table.get("small words"))),
+        joining,
+        perfect,
+        small,
+        order,
+        passive,
         {form: _plain(base) for form, base in bases.items()},
         {key: re.compile(table[key]) for key in _PATTERNS if key in table},
     )

@@ -13,6 +13,10 @@ from newsbrief.reading.relations.lexicon import RelationLexicon
 _WORD = compile_late(r"[^\W\d_]+")
 _SHORTEST, _LONGEST_STEM, _ENDING = 4, 7, 2
 _NEAR = 40
+_AMID = compile_late(
+    r"(?<!\w)(?:ne\s|n['’])(?!(?:sera|seront|étai(?:en)?t|avai(?:en)?t|aura|auront|serai(?:en)?t|aurai(?:en)?t)\s)"
+    r"([^\W\d_]{4,})\s$"
+)
 _ARABIC = compile_late(r"[وف]?[اأيتنس]?([\u0620-\u064a]{3,}?)(?:وا|ون|ين|ات|ت|ة|ها|ه)?")
 
 
@@ -41,6 +45,10 @@ def find_denied(text: str, lexicon: RelationLexicon) -> Mapping[str, Span]:
     found: dict[str, Span] = {}
     for each in negation.finditer(text) if negation else ():
         if half and half.fullmatch(each[0]):
+            continue
+        if verb := _AMID.search(text, max(0, each.start() - _NEAR), each.start()):
+            # “Ne jouera pas samedi” denies that he plays.
+            found.setdefault(stem_of(verb[1]), Span(verb.start(), each.end()))
             continue
         for word in _WORD.finditer(text, each.end(), min(len(text), each.end() + _NEAR)):
             if only and only.fullmatch(word[0]):
