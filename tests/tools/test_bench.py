@@ -269,8 +269,9 @@ def test_time_is_taken_of_a_process_and_its_children() -> None:
 
 @pytest.mark.skipif(not CAN_SAMPLE, reason="this system does not tell the memory of a process")
 def test_memory_is_summed_over_a_process_and_its_children() -> None:
-    hold = "held = b'x' * 40_000_000; import time; time.sleep(1)"
-    child = f"import subprocess, sys; run = subprocess.Popen([sys.executable, '-c', {hold!r}]); {hold}; run.wait()"
+    hold = "held = b'x' * 40_000_000; "
+    stay = f"import time; {hold}time.sleep(1)"
+    child = f"import subprocess, sys; {hold}subprocess.run([sys.executable, '-c', {stay!r}], check=True)"
     assert take_memory([sys.executable, "-c", child], environment()) > 80_000_000
 
 
