@@ -10,6 +10,8 @@ from newsbrief.rules.check import check_briefing
 from support.cases import CASES
 from support.findings import find, write_front
 
+pytestmark = pytest.mark.slow
+
 
 class ClaimCase(NamedTuple):
     language: str
