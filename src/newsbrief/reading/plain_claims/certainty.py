@@ -66,7 +66,7 @@ def find_surer(
 
 def _joined(stated: Sequence[PlainClause], key: str) -> bool:
     """Say whether a sentence puts off what the words cited put off."""
-    return key in ("planning", "hearsay") and any(clause.has("planning") for clause in stated)
+    return key in ("planning", "hearsay", "negations") and any(clause.has("planning") for clause in stated)
 
 
 def _is_cited(clause: PlainClause, span: Span) -> bool:

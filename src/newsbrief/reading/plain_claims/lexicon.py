@@ -164,8 +164,14 @@ class PlainLexicon(Struct, frozen=True, dict=True):
 
     def denies(self, text: str) -> bool:
         """Say whether a text has a word that denies something."""
-        words = split_words(text, Span(0, len(text)), ())
-        return any(found.sign.key in ("denying", "negations", "denials") for found in self.find(words))
+        return self._has(text, "denying", "negations", "denials")
+
+    def puts_off(self, text: str) -> bool:
+        """Say whether a text has a word that puts something off."""
+        return self._has(text, "planning")
+
+    def _has(self, text: str, *keys: str) -> bool:
+        return any(found.sign.key in keys for found in self.find(split_words(text, Span(0, len(text)), ())))
 
     def fits(self, key: str, word: str) -> bool:
         """Say whether a word has the form of a key: `past`, `participle` or `planned`."""

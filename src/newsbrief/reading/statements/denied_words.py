@@ -13,6 +13,7 @@ from newsbrief.reading.relations.lexicon import RelationLexicon
 _WORD = compile_late(r"[^\W\d_]+")
 _SHORTEST, _LONGEST_STEM, _ENDING = 4, 7, 2
 _NEAR = 40
+_SIGN = compile_late("[,;:]")
 _AMID = compile_late(
     r"(?<!\w)(?:ne\s|n['’])(?!(?:sera|seront|étai(?:en)?t|avai(?:en)?t|aura|auront|serai(?:en)?t|aurai(?:en)?t)\s)"
     r"([^\W\d_]{4,})\s$"
@@ -51,7 +52,7 @@ def find_denied(text: str, lexicon: RelationLexicon) -> Mapping[str, Span]:
             found.setdefault(stem_of(verb[1]), Span(verb.start(), each.end()))
             continue
         for word in _WORD.finditer(text, each.end(), min(len(text), each.end() + _NEAR)):
-            if only and only.fullmatch(word[0]):
+            if (only and only.fullmatch(word[0])) or _SIGN.search(text, each.end(), word.start()):
                 break
             if len(word[0]) >= _SHORTEST and word[0].lower() not in ALL_FUNCTION_WORDS:
                 found.setdefault(stem_of(word[0]), Span(each.start(), word.end()))
