@@ -269,7 +269,7 @@ def test_a_trace_that_no_build_has_left_does_no_harm(site: Path, details: bytes,
     assert trace is not None
     shared = trace.shared._replace(details=details)
     entries = {name: entry._replace(details=details) for name, entry in trace.briefings.items()}
-    path.write_bytes(encode_trace(trace._replace(shared=shared, briefings=entries, links=details)))
+    path.write_bytes(b"".join(encode_trace(trace._replace(shared=shared, briefings=entries, links=details))))
     if edited:
         set_draft(site, "second")
     build_well(site)

@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -19,21 +19,21 @@ def cannot_write(error: OSError, target: Path, hint: str) -> ConfigError:
     return ConfigError.because(f"cannot be written: {error.strerror or error}", hint, str(target))
 
 
-def write_private(path: Path, content: bytes) -> None:
+def write_private(path: Path, pieces: Iterable[bytes]) -> None:
     """Replace a private file; where it cannot be written, leave none."""
     try:
-        replace_file(path, content)
+        replace_file(path, pieces)
     except OSError:
         with suppress(OSError):
             path.unlink()
 
 
-def replace_file(path: Path, content: bytes) -> None:
-    """Replace a file, so that at any time either the old one or the new one is there whole."""
+def replace_file(path: Path, pieces: Iterable[bytes]) -> None:
+    """Replace a file, so that at any time the old one or the new one is there whole; `pieces` are its content."""
     staged = path.with_name(f".{path.name}{PART}")
     try:
         staged.unlink(missing_ok=True)
-        write_new(str(staged), content)
+        write_new(str(staged), pieces)
         staged.replace(path)
     except OSError:
         with suppress(OSError):
@@ -54,7 +54,7 @@ def rewrite_file(path: Path, before: bytes, after: bytes) -> None:
             raise ConfigError.because("this file is read-only", "make it writable, or change it by hand", str(path))
         with uninterrupted():
             staged.unlink(missing_ok=True)
-            write_new(str(staged), after)
+            write_new(str(staged), [after])
             _give_to_owner(staged, status)
             if path.read_bytes() != before:
                 message = "this file was changed while it was being fixed, and is as it was"
@@ -75,17 +75,21 @@ def _give_to_owner(path: Path, status: os.stat_result) -> None:
     path.chmod(status.st_mode & 0o7777)
 
 
-def write_new(path: str, content: bytes) -> None:
-    """Write a file that is not there, and its folder if need be; follow no link in its place."""
+def write_new(path: str, pieces: Iterable[bytes]) -> None:
+    """Write a file that is not there, and its folder if need be; follow no link in its place.
+
+    Its content is given in pieces, since some are large; a file that is not whole is left where that fails.
+    """
     try:
         file = os.open(path, _NEW, 0o666)
     except FileNotFoundError:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         file = os.open(path, _NEW, 0o666)
     try:
-        left = memoryview(content)
-        while left:
-            left = left[os.write(file, left) :]
+        for piece in pieces:
+            left = memoryview(piece)
+            while left:
+                left = left[os.write(file, left) :]
     finally:
         os.close(file)
 

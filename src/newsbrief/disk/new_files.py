@@ -29,7 +29,7 @@ def write_new_files(folder: Path, files: Mapping[str, bytes], fresh: Iterable[st
                     if not os.path.lexists(folder / above):
                         (folder / above).mkdir(parents=not above)
                         made.append(folder / above)
-                write_new(str(folder / path), content)
+                write_new(str(folder / path), [content])
                 made.append(folder / path)
         except OSError as error:
             for each in reversed(made):

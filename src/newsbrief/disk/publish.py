@@ -68,7 +68,7 @@ def _claim_output(claim: OutputClaim) -> None:
     if claim.note is None or claim.note.is_file():
         return
     try:
-        replace_file(claim.note, os.fsencode(claim.output))
+        replace_file(claim.note, [os.fsencode(claim.output)])
     except OSError as error:
         raise cannot_write(error, claim.note, AS_IT_WAS) from None
 
@@ -120,4 +120,4 @@ def _publish(changed: Sequence[OutputFile], stale: Sequence[str], claim: OutputC
 def _restore_record(claim: OutputClaim) -> None:
     """Put back the record of before; where that fails, the other one does no harm: each of its lines proves itself."""
     record = claim.output / RECORD
-    replace_file(record, claim.record.text.encode()) if claim.record.text else record.unlink()
+    replace_file(record, [claim.record.text.encode()]) if claim.record.text else record.unlink()

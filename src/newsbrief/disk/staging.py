@@ -82,7 +82,7 @@ class Staging(NamedTuple):
         staged = f"{self.folder}/{os.getpid()}/{name}"
         if not self.is_dry:
             try:
-                write_new(staged, content)
+                write_new(staged, [content])
             except OSError as error:
                 raise cannot_write(error, self.output / path, AS_IT_WAS) from None
         return staged

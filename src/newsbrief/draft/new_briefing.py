@@ -191,9 +191,9 @@ def write_briefing(site: Path, briefing: NewBriefing) -> tuple[str, ...]:
         try:
             if path.exists():
                 backup = _free_name(path)
-                replace_file(backup, path.read_bytes())
+                replace_file(backup, [path.read_bytes()])
                 kept.append(backup.name)
-            replace_file(path, text.encode())
+            replace_file(path, [text.encode()])
         except OSError as error:
             raise cannot_write(error, path, "free some space or fix the permissions") from None
     return tuple(kept)

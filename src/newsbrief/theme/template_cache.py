@@ -44,7 +44,7 @@ def keep_templates(compiled: "CompiledTemplates", site: Path) -> None:
     compiled.is_changed = False
     if not sys.dont_write_bytecode:
         with suppress(OSError):
-            replace_file(kept_path(), content)
+            replace_file(kept_path(), [content])
             return
     if path := cached_path(site):
         write_cached(path, content)

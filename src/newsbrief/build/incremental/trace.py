@@ -1,7 +1,7 @@
 """The trace of a build: what it made from what.
 
 >>> trace = Trace("a digest", "[]", "", TraceEntry("", "", "", b"{}"), {}, b"")
->>> decode_trace(encode_trace(trace)) == trace
+>>> decode_trace(b"".join(encode_trace(trace))) == trace
 True
 """
 
@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 
 VERSION = 9
 _SEPARATOR = "\0"
+_BATCH = 200
+"""The most entries whose details are one piece of a trace."""
 
 
 class TraceEntry(NamedTuple):
@@ -63,16 +65,21 @@ class Trace(NamedTuple):
             yield from entry.paths
 
 
-def encode_trace(trace: Trace) -> bytes:
-    """Return a trace as bytes."""
+def encode_trace(trace: Trace) -> Iterator[bytes]:
+    """Yield the pieces of a trace as bytes: that of many briefings takes much memory as a whole."""
     entries = {"": trace.shared, **trace.briefings}
     fields = [trace.fingerprint, trace.contents, trace.navigation, trace.output_record]
     fields += "\n".join(trace.leftovers), "\n".join(trace.doubtful)
-    for name, (slug, inputs, outputs, details) in entries.items():
-        fields += (name, slug, inputs, outputs, str(len(details)))
+    for name, entry in entries.items():
+        fields += (name, entry.slug, entry.inputs, entry.outputs, str(len(entry.details)))
     index = _SEPARATOR.join(fields).encode(errors="surrogateescape")
-    content = [b"%d\n" % len(index), index, *(entry.details for entry in entries.values()), trace.links]
-    return b"".join([_head(*content), *content])
+    details = [entry.details for entry in entries.values()]
+    size = b"%d\n" % len(index)
+    yield _head(size, index, *details, trace.links) + size
+    yield index
+    for start in range(0, len(details), _BATCH):
+        yield b"".join(details[start : start + _BATCH])
+    yield trace.links
 
 
 def decode_trace(raw: bytes) -> Trace | None:
