@@ -1,6 +1,7 @@
 """The built site as it is published: crawled under a project's path and opened from disk, all of it, in a browser."""
 
 import json
+import re
 import shutil
 import struct
 import xml.etree.ElementTree as ET
@@ -186,7 +187,8 @@ def test_what_is_checked_is_the_text_that_is_published(published: Path) -> None:
         assert evidence["newsbrief:article"]["sha256"] == digest
         page = path.with_name("index.html").read_text(encoding="utf-8")
         assert f'<code class="digest">{digest}</code>' in page
-        assert '<link rel="alternate" type="application/json" title="Evidence" href="evidence.json">' in page
+        title = re.search(r'<link rel="alternate" type="application/json" title="([^"]+)" href="evidence.json">', page)
+        assert title and evidence["label"].startswith(title[1])
 
 
 def test_a_site_without_an_address_makes_nothing_that_needs_one(tmp_path: Path) -> None:

@@ -27,6 +27,9 @@ _SHORTEST = 3
 _FEW_WORDS = 2
 """The words of an aside such as “, возможно,”."""
 
+_NEAR, _FAR = 2, 4
+"""The words behind “and” of which one is the verb of what is added: after a clause of another word, and else."""
+
 
 class Hedge(NamedTuple):
     """What the words cited do to something, and the word by which they do so."""
@@ -55,7 +58,7 @@ def find_surer(
         for number, clause in enumerate(clauses):
             for found in clause.signs:
                 if found.sign.key in _DOES and not _joined(stated, found.sign.key):
-                    governed = list(_governed(clauses, number, found.at, found.sign.key, span))
+                    governed = list(_governed(clauses, number, found.at, found.sign.key, span, lexicon))
                     if _is_stated(things, free, governed, stated, found.sign.key, lexicon) or (
                         found.sign.key == "negations" and not governed and things and things <= clause.things
                     ):
@@ -73,10 +76,13 @@ def _is_cited(clause: PlainClause, span: Span) -> bool:
     return any(span.meets(word.span) for word in clause.words)
 
 
-def _governed(clauses: Sequence[PlainClause], number: int, at: int, key: str, span: Span) -> Iterator[Word]:
+def _governed(
+    clauses: Sequence[PlainClause], number: int, at: int, key: str, span: Span, lexicon: PlainLexicon
+) -> Iterator[Word]:
     """Yield the words cited that a word hedges: those of its clause, or what follows it."""
     clause = clauses[number]
-    after = [word for each in clauses[number + 1 :] for word in each.words]
+    end = next((at for at, each in enumerate(clauses) if at >= number and each.is_last), len(clauses))
+    after = [word for each in clauses[number + 1 : end + 1] for word in each.words]
     if key in ("hearsay", "open"):
         is_aside = len(clause.words) <= _FEW_WORDS
         beside = clauses[max(0, number - 1) : number + 2] if is_aside else (clause,)
@@ -87,10 +93,29 @@ def _governed(clauses: Sequence[PlainClause], number: int, at: int, key: str, sp
         is_last = len(clause.words) - at <= _FEW_AFTER
         words = [*clause.words, *(clauses[number + 1].words if is_last and number + 1 < len(clauses) else ())]
     else:
-        words = [*clause.words[at + 1 :], *after]
+        words = _until_added([*clause.words[at + 1 :], *after], lexicon)
         if len(words) <= _FEW_AFTER and number:
             words = [*clauses[number - 1].words, *clause.words]
     return (word for word in words if word is not clause.words[at] and span.meets(word.span))
+
+
+def _until_added(words: Sequence[Word], lexicon: PlainLexicon) -> Sequence[Word]:
+    """Return words up to what is added to them with a verb of its own: “wirft ihm Lügen vor und will ihn verklagen”."""
+    far = _FAR
+    for at, word in enumerate(words):
+        if word.actor is None and word.lower in lexicon.adding:
+            if _begins_with_verb(words[at + 1 :], far, lexicon):
+                return words[:at]
+        elif word.actor is None and word.lower in lexicon.joining:
+            # “Что скрыл и уничтожил” are both what he is accused of.
+            far = _NEAR
+    return words
+
+
+def _begins_with_verb(words: Sequence[Word], far: int, lexicon: PlainLexicon) -> bool:
+    first = [word.lower for word in words[:far] if word.actor is None]
+    is_done = any(lower in lexicon.perfect or lexicon.fits("past", lower) for lower in first)
+    return is_done or any(found.at < far and found.sign.key in _DOES for found in lexicon.find(words))
 
 
 def _is_stated(

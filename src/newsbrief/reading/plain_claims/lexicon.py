@@ -17,7 +17,8 @@ between one and the beginning of the very next one. Every key may be left out.
   follows them, `accusing` ones leave it to others, `hearsay` does so to its whole clause. `planning` words put it off,
   `open` ones leave open whether it comes about; `saying` words in a sentence show that others say it.
 - `past` is the pattern of a verb that says that it is done, `participle` that of one that does so beside an auxiliary
-  of `perfect`, and `planned` that of one that does not (infinitives). `joining` words begin a clause of its own.
+  of `perfect`, and `planned` that of one that does not (infinitives). `joining` words begin a clause of its own,
+  `adding` ones (and) may begin one with a verb of its own.
 - `for` and `against` are the words for the two sides of a vote.
 - `strip` is the pattern of what the forms of a word may change, `irregular` are words with the forms that it misses;
   languages with a table in `statements/` use that one. `inner` is the pattern of what may be left out of a word but
@@ -49,7 +50,7 @@ CONTRARIES, DOERS, PROMISES = "contraries", "doers", "promises"
 BEFORE_NOUNS, BESIDE_NOUNS = "before nouns", "beside nouns"
 ROWS = (CONTRARIES, DOERS, PROMISES, BEFORE_NOUNS, BESIDE_NOUNS)
 _PATTERNS = ("strip", "inner", "past", "participle", "planned", "prefixes")
-_SETS = ("joining", "perfect", "small words", "order", "passive")
+_SETS = ("joining", "adding", "perfect", "small words", "order", "passive")
 _SHORTEST = 3
 _ELIDED = compile_late(r"(?:[cdjlmnst]|qu|un|all|dall|dell|nell|sull|quest|jusqu|lorsqu|puisqu)['’](?=\w)")
 
@@ -78,6 +79,7 @@ class PlainLexicon(Struct, frozen=True, dict=True):
     language: str
     signs: Mapping[str, tuple[WordSign, ...]] = {}
     joining: frozenset[str] = frozenset()
+    adding: frozenset[str] = frozenset()
     perfect: frozenset[str] = frozenset()
     small: frozenset[str] = frozenset()
     order: frozenset[str] = frozenset()
@@ -191,11 +193,12 @@ def read_lexicon(language: str) -> PlainLexicon | None:
         for sign in _read_signs(key, split_phrases(text)) if key not in (*_PATTERNS, *_SETS, "irregular") else ():
             signs.setdefault(sign.beginning[:_FIRST], []).append(sign)
     bases = {form: forms.split()[0] for forms in split_phrases(table.get("irregular")) for form in forms.split()}
-    joining, perfect, small, order, passive = (frozenset(split_phrases(table.get(key))) for key in _SETS)
+    joining, adding, perfect, small, order, passive = (frozenset(split_phrases(table.get(key))) for key in _SETS)
     return PlainLexicon(
         language,
         {first: tuple(each) for first, each in signs.items()},
         joining,
+        adding,
         perfect,
         small,
         order,
