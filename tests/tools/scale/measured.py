@@ -1,20 +1,21 @@
 """What was measured, on 28 and 29 November 2026 under Python 3.11, on two virtual cores of a shared machine.
 
-Time and memory are those of docs/contributing/performance.md for 3,000 and 10,000 briefings, in the middle where that
-has a range. Bytes are those of sites of 100 and 300 briefings of the benchmark, built with an address.
+Time and memory are those of docs/contributing/performance.md for 1,000 and 10,000 briefings, in the middle where that
+has a range; of a cold build of 10,000, those of everything made again over the last output. Bytes are those of sites of
+100 and 300 briefings of the benchmark, built with an address.
 """
 
 from tools.scale.slopes import Slope
 
-COLD = Slope(3_000, 314, 10_000, 998)
-COLD_WALL = Slope(3_000, 314 * 562 / 998, 10_000, 562)
-"""On two cores; that of 3,000, beside which other programs ran, by the ratio that was measured at 10,000."""
+COLD = Slope(1_000, 82.3, 10_000, 753)
+COLD_WALL = Slope(1_000, 45.1, 10_000, 434)
+"""On two cores."""
 
-EDIT = Slope(3_000, 1.3, 10_000, 2.3)
-NOTHING = Slope(3_000, 0.35, 10_000, 0.95)
+EDIT = Slope(1_000, 1.28, 10_000, 1.9)
+NOTHING = Slope(1_000, 0.31, 10_000, 0.88)
 """Seconds."""
 
-MEMORY = Slope(3_000, 280e6, 10_000, 575e6)
+MEMORY = Slope(1_000, 199e6, 10_000, 281e6)
 OUTPUT = Slope(100, 19_707_644, 300, 57_869_749)
 RECORD = Slope(100, 513_881, 300, 1_594_157)
 """Bytes: of all processes, of the output, and of `.newsbrief`."""
