@@ -47,7 +47,9 @@ def _cut(words: Sequence[Word], lexicon: PlainLexicon) -> Iterator[tuple[list[Wo
     part: list[Word] = []
     for word in words:
         is_sign = word.actor is None and word.text in _ENDS
-        if part and (is_sign or (word.actor is None and word.lower in lexicon.joining)):
+        # “Lehnte aber den Parkplatz ab” goes on behind its first word.
+        is_joining = word.actor is None and word.lower in lexicon.joining and len(part) > 1
+        if part and (is_sign or is_joining):
             yield part, word.text if is_sign else ""
             part = []
         if not is_sign:

@@ -89,6 +89,9 @@ def _are_of_one_thing(own: _SignPlace, other: _SignPlace, same: Sequence[_SignPl
     if ours.has("turning") != theirs.has("turning"):
         return False
     shared = (ours.all & theirs.all) - itself
+    if not theirs.actors:
+        # It may go without its subject: “genehmigte den Anbau, lehnte aber den Parkplatz ab”.
+        return all((ours.things & each.clause.things) - itself < things for each in same)
     return all(_says_less(ours, shared, each.clause, itself) for each in same)
 
 
