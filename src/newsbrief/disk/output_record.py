@@ -52,9 +52,6 @@ def read_record(output: Path) -> OutputRecord:
         text = ""
     if not text.startswith(HEAD):
         return NO_RECORD
-    regular = _read_regular(text)
-    if regular is not None:
-        return OutputRecord(regular, text, is_whole=True)
     digests: dict[str, str] = {}
     for line in text.split("\n"):
         digest, gap, path = line[:_DIGEST], line[_DIGEST : _DIGEST + 2], line[_DIGEST + 2 :]
@@ -67,19 +64,6 @@ def read_record(output: Path) -> OutputRecord:
         elif len(digest) == _DIGEST and _stays_inside(path):
             digests[path] = digest
     return OutputRecord(digests, text, text.endswith(_TAIL))
-
-
-def _read_regular(text: str) -> dict[str, str] | None:
-    """Return the digests of a whole record of plain lines, a file a line, in a third of the time; None of another."""
-    if not text.endswith(_TAIL) or "\\" in text or ".." in text:
-        return None
-    lines = text[len(HEAD) : -len(_TAIL)].split("\n")
-    if lines.pop() or {line[_DIGEST : _DIGEST + 2] for line in lines} - {"  "}:
-        return None
-    paths = [line[_DIGEST + 2 :] for line in lines]
-    is_plain = is_plain_name("".join(paths)) and "" not in paths and {path[:1] for path in paths}.isdisjoint("/")
-    digests = dict(zip(paths, [line[:_DIGEST] for line in lines], strict=True))
-    return digests if is_plain and len(digests) == len(lines) and RECORD not in digests else None
 
 
 def _read_escaped(line: str) -> tuple[str, str]:
@@ -95,15 +79,8 @@ def _stays_inside(path: str) -> bool:
 
 def encode_record(digests: Mapping[str, str]) -> str:
     """Return the text of a record."""
-    lines = [
-        f"{known}  {path}\n" if len(known) == _DIGEST and "\\" not in path else _write_lines(path, known)
-        for path, known in sorted(digests.items())
-    ]
+    lines = [_write_line(path, digest) for path, known in sorted(digests.items()) for digest in known.split()]
     return "".join([HEAD, *lines, _TAIL])
-
-
-def _write_lines(path: str, known: str) -> str:
-    return "".join([_write_line(path, digest) for digest in known.split()])
 
 
 def _write_line(path: str, digest: str) -> str:
@@ -123,7 +100,7 @@ def join_digests(before: Mapping[str, str], after: Mapping[str, str]) -> dict[st
 
 def add_lines(text: str, digests: Mapping[str, str]) -> str:
     """Return the text of a record with lines for more digests: many times faster than to encode all of them again."""
-    lines = [_write_lines(path, known) for path, known in digests.items()]
+    lines = [_write_line(path, digest) for path, known in digests.items() for digest in known.split()]
     return "".join([text.removesuffix(_TAIL), *lines, _TAIL])
 
 

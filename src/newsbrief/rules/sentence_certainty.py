@@ -28,7 +28,7 @@ from newsbrief.rules.sentence_exceptions import is_said_of_exceptions
 from newsbrief.rules.sentence_language import is_in_language_of_article, sentences_naming
 from newsbrief.rules.sentence_negations import judge_negations
 from newsbrief.rules.sentence_operators import find_taken_back
-from newsbrief.rules.sentences import show_cited
+from newsbrief.rules.sentences import doubt_against
 
 _ASKING = ("answers of doubted", "open questions", "possible", "possibilities")
 """The keys of words by which a sentence leaves something open, too."""
@@ -69,7 +69,7 @@ def _judge(
     parts = [(span, part) for span in cited for part in theirs.article.around(span)]
     words = theirs.words_of(sentence)
     wanted: set[str] | None = None
-    pairs = [(theirs.article.words(part), span) for span, part in parts] if sentence.cited is not None else []
+    pairs = theirs.article.words_around(cited) if sentence.cited is not None else []
     read = [(theirs.article.words(part), span, theirs.article.operators(part)) for span, part in parts]
     taken_back = find_taken_back(sentence.text, words, read, lexicon) if sentence.cited is not None else None
     if is_likely:
@@ -79,9 +79,7 @@ def _judge(
         return
     if contrast := taken_back or _contrast(findings, words, pairs, lexicon):
         message, their = contrast
-        where = findings.article.line_of(their.span.start)
-        hint = f"they are “{show_cited(findings, tuple(cited))}” ({where}); write it as they do"
-        yield from findings.doubts_about(sentence, message, hint)
+        yield from doubt_against(findings, sentence, message, tuple(cited), their.span.start)
         return
     if _only_names_a_matter(words, lexicon):
         return

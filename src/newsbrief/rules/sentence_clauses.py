@@ -23,7 +23,7 @@ from newsbrief.rules.likely_cites import with_likely_cite
 from newsbrief.rules.sentence_language import is_in_language_of_article
 from newsbrief.rules.sentence_order import is_told_the_other_way_round
 from newsbrief.rules.sentence_roles import exchanged_sentences
-from newsbrief.rules.sentences import is_of_others, show_cited
+from newsbrief.rules.sentences import doubt_against, is_of_others
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -55,8 +55,7 @@ def _judge(
         fault = _find_fault(findings, sentence, reader, theirs) or _find_stage(findings, sentence, cited, lexicon)
     if not fault:
         return []
-    hint = f"they are “{show_cited(findings, cited)}” ({findings.article.line_of(cited[0].start)}); write it as they do"
-    return findings.doubts_about(sentence, fault, hint)
+    return doubt_against(findings, sentence, fault, cited, cited[0].start)
 
 
 def _find_misplaced_actor(
@@ -132,13 +131,7 @@ def _find_stage(findings: Findings, sentence: Sentence, cited: Sequence[Span], l
     is_act = not stems.isdisjoint(lexicon.acts_apart.keys())
     if not is_later and not is_act:
         return ""
-    theirs = [
-        word
-        for span in cited
-        for part in reader.article.around(span)
-        for word in reader.article.words(part)
-        if span.meets(word.span)
-    ]
+    theirs = [word for words, span in reader.article.words_around(cited) for word in words if span.meets(word.span)]
     known = frozenset(_stems_of_plain(theirs, lexicon))
     found = find_later_stage(stems, known, lexicon, put_off) if is_later else None
     if found is None and is_act:

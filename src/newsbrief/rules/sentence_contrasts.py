@@ -34,7 +34,7 @@ from newsbrief.rules.likely_cites import with_likely_cite
 from newsbrief.rules.reckoning import is_reckoned
 from newsbrief.rules.sentence_exceptions import is_said_of_exceptions
 from newsbrief.rules.sentence_language import is_in_language_of_article
-from newsbrief.rules.sentences import show_cited
+from newsbrief.rules.sentences import doubt_against
 
 
 def sentences_keep_kind_and_degree(findings: Findings) -> list[Problem]:
@@ -53,16 +53,12 @@ def sentences_keep_kind_and_degree(findings: Findings) -> list[Problem]:
 def _judge(findings: Findings, sentence: Sentence, table: ContrastTable) -> list[Problem]:
     reader = findings.once(StatementReader)
     words = reader.words_of(sentence)
-    cited = [
-        (reader.article.words(part), span) for span in sentence.cited or () for part in reader.article.around(span)
-    ]
+    cited = reader.article.words_around(sentence.cited or ())
     found = next((each for each in _find(findings, sentence, words, cited, table) if each), None)
     if found is None or is_reckoned(findings, sentence, "rest") or is_said_of_exceptions(findings, sentence):
         return []
-    where = findings.article.line_of(found.theirs.span.start)
     message = f"the sentence says “{found.ours.text}” where the cited words say “{found.theirs.text}”"
-    hint = f"they are “{show_cited(findings, sentence.cited or ())}” ({where}); write it as they do"
-    return findings.doubts_about(sentence, message, hint)
+    return doubt_against(findings, sentence, message, sentence.cited or (), found.theirs.span.start)
 
 
 def _find(

@@ -8,7 +8,7 @@ from newsbrief.reading.plain_claims.lexicon import read_lexicon as read_plain_le
 from newsbrief.reading.relations.lexicon import read_lexicon as read_relation_lexicon
 from newsbrief.reading.statements.denied_words import find_denied, has_negation, list_stems
 from newsbrief.rules.sentence_language import is_in_language_of_article
-from newsbrief.rules.sentences import show_cited
+from newsbrief.rules.sentences import doubt_against
 
 
 def judge_negations(findings: Findings) -> Iterator[Problem]:
@@ -35,7 +35,5 @@ def judge_negations(findings: Findings) -> Iterator[Problem]:
             if stem in list_stems(other):
                 denied = denying[place.start : place.end]
                 message = f"the sentence {ours} what the cited words {theirs}: “{denied}”"
-                where = findings.article.line_of(sentence.cited[0].start)
-                hint = f"they are “{show_cited(findings, sentence.cited)}” ({where}); write it as they do"
-                yield from findings.doubts_about(sentence, message, hint)
+                yield from doubt_against(findings, sentence, message, sentence.cited, sentence.cited[0].start)
                 break

@@ -15,7 +15,7 @@ from newsbrief.reading.statements.reader import StatementReader
 from newsbrief.reading.statements.successions import EARLIER, LATER, read_successions
 from newsbrief.reading.statements.successions import find_turned as find_turned_succession
 from newsbrief.rules.sentence_language import is_in_language_of_article
-from newsbrief.rules.sentences import show_cited
+from newsbrief.rules.sentences import doubt_against
 
 
 def sentences_keep_the_order_of_events(findings: Findings) -> list[Problem]:
@@ -32,9 +32,7 @@ def sentences_keep_the_order_of_events(findings: Findings) -> list[Problem]:
         if turned := find_turned(ours, theirs):
             own, their = turned
             message = f"the sentence has “{own.text}” between two events that the cited words have the other way round"
-            where = findings.article.line_of(their.span.start)
-            hint = f"they are “{show_cited(findings, sentence.cited)}” ({where}); write it as they do"
-            problems += findings.doubts_about(sentence, message, hint)
+            problems += doubt_against(findings, sentence, message, sentence.cited, their.span.start)
     return problems
 
 
@@ -63,9 +61,7 @@ def sentences_keep_the_order_of_offices(findings: Findings) -> list[Problem]:
                 f"the cited words have {name} {beside[their.place]} another one in an office, "
                 f"and the sentence {beside[own.place]}"
             )
-            where = findings.article.line_of(their.word.span.start)
-            hint = f"they are “{show_cited(findings, sentence.cited)}” ({where}); write it as they do"
-            problems += findings.doubts_about(sentence, message, hint)
+            problems += doubt_against(findings, sentence, message, sentence.cited, their.word.span.start)
     return problems
 
 
@@ -102,5 +98,4 @@ def _words_of(findings: Findings, sentence: Sentence) -> SentenceWords:
 
 
 def _cited_words(findings: Findings, sentence: Sentence) -> Sequence[tuple[SentenceWords, Span]]:
-    reader = findings.once(StatementReader)
-    return [(reader.article.words(part), span) for span in sentence.cited or () for part in reader.article.around(span)]
+    return findings.once(StatementReader).article.words_around(sentence.cited or ())

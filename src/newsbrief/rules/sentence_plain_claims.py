@@ -1,7 +1,5 @@
 """Opposites and hedges in the editor's sentences, in languages that are read by their words alone."""
 
-from collections.abc import Iterator
-
 from newsbrief.evidence.findings import Findings
 from newsbrief.evidence.sentences import Sentence
 from newsbrief.evidence.verbatim_sentences import is_verbatim
@@ -10,30 +8,30 @@ from newsbrief.reading.plain_claims.certainty import find_surer
 from newsbrief.reading.plain_claims.clauses import read_clauses
 from newsbrief.reading.plain_claims.contraries import find_contrary
 from newsbrief.reading.plain_claims.lexicon import PlainLexicon, read_lexicon
-from newsbrief.reading.sentence_words import Word
 from newsbrief.reading.statements.reader import StatementReader
 from newsbrief.rules.sentence_language import is_in_language_of_article
-from newsbrief.rules.sentences import show_cited
+from newsbrief.rules.sentences import doubt_against
 
 
 def sentences_claim_what_their_words_do(findings: Findings) -> list[Problem]:
     """What a sentence says is not the opposite of the words cited, nor what these deny, allege or plan."""
     lexicon = read_lexicon(findings.article.front.language)
+    if lexicon is None:
+        return []
     problems: list[Problem] = []
-    for sentence in findings.sentences.all if lexicon else ():
-        if not lexicon or not sentence.cited or is_verbatim(findings, sentence):
-            continue
-        if is_in_language_of_article(findings, sentence.text):
+    for sentence in findings.sentences.all:
+        is_own = bool(sentence.cited) and not is_verbatim(findings, sentence)
+        if is_own and is_in_language_of_article(findings, sentence.text):
             problems += _judge(findings, sentence, lexicon)
     return problems
 
 
-def _judge(findings: Findings, sentence: Sentence, lexicon: PlainLexicon) -> Iterator[Problem]:
+def _judge(findings: Findings, sentence: Sentence, lexicon: PlainLexicon) -> list[Problem]:
     reader = findings.once(StatementReader)
-    parts = [(part, span) for span in sentence.cited or () for part in reader.article.around(span)]
+    around = reader.article.words_around(sentence.cited or ())
+    spans = [span for _, span in around]
     stated = read_clauses(reader.words_of(sentence), lexicon)
-    cited = [read_clauses(reader.article.words(part), lexicon) for part, _ in parts]
-    spans = [span for _, span in parts]
+    cited = [read_clauses(words, lexicon) for words, _ in around]
     inside = [
         clause
         for clauses, span in zip(cited, spans, strict=True)
@@ -42,15 +40,10 @@ def _judge(findings: Findings, sentence: Sentence, lexicon: PlainLexicon) -> Ite
     ]
     if contrary := find_contrary(stated, inside, lexicon):
         own, their = contrary
-        yield from _explain(
-            findings, sentence, f"the sentence says “{own.text}” where the cited words say “{their.text}”", their
-        )
+        message = f"the sentence says “{own.text}” where the cited words say “{their.text}”"
     elif hedge := find_surer(stated, cited, spans, lexicon):
-        message = f"the sentence states what the cited words {hedge.does}: they have “{hedge.word.text}”"
-        yield from _explain(findings, sentence, message, hedge.word)
-
-
-def _explain(findings: Findings, sentence: Sentence, message: str, their: Word) -> list[Problem]:
-    where = findings.article.line_of(their.span.start)
-    hint = f"they are “{show_cited(findings, sentence.cited or ())}” ({where}); write it as they do"
-    return findings.doubts_about(sentence, message, hint)
+        their = hedge.word
+        message = f"the sentence states what the cited words {hedge.does}: they have “{their.text}”"
+    else:
+        return []
+    return doubt_against(findings, sentence, message, sentence.cited or (), their.span.start)

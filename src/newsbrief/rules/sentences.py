@@ -118,6 +118,14 @@ def show_cited(findings: Findings, cited: tuple[Span, ...]) -> str:
     return words if len(words) < _SHOWN else f"{words[:_SHOWN].rpartition(' ')[0]} …"
 
 
+def doubt_against(
+    findings: Findings, sentence: Sentence, message: str, cited: tuple[Span, ...], at: int
+) -> list[Problem]:
+    """Return the doubt about a sentence that says otherwise than the words cited; what they say stands at `at`."""
+    hint = f"they are “{show_cited(findings, cited)}” ({findings.article.line_of(at)}); write it as they do"
+    return findings.doubts_about(sentence, message, hint)
+
+
 def _cited_hint(findings: Findings, sentence: Sentence, verb: str, what: str) -> str:
     assert sentence.cited is not None
     words = show_cited(findings, sentence.cited)

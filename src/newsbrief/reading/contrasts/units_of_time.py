@@ -45,10 +45,10 @@ def _read_units(words: Sequence[Word], table: ContrastTable) -> Iterator[UnitPla
             )
             continue
         after = words[at + 1].lower if at + 1 < len(words) else ""
-        if places.get(after) == _AFTER and not _is_number(before):
+        if places.get(after) == _AFTER and not _may_count(before):
             yield UnitPlace(unit, after, join_words(words[at : at + 2]))
 
 
-def _is_number(word: str) -> bool:
-    """Say whether a word before a unit may count it: units with numbers are judged by these."""
+def _may_count(word: str) -> bool:
+    """Say whether a word, and not a sign, is before a unit, and so may count it: such units are judged elsewhere."""
     return bool(word) and word[0].isalnum()

@@ -30,6 +30,7 @@ A table is YAML, its words in small letters and divided by spaces; `/` divides t
   is a pattern. `each` makes a share of an ordinal (jeder dritte).
 - `loose` have values as keys, too: words that need not be a number (both, double), but may be meant by one.
 - `according` are ordinals that are none where a clause begins with them (secondo la polizia).
+- `before` are what stands after a number and says that it was so earlier, and is nothing that it counts (9 auparavant).
 - `lacking`: words that say of some what is not said of the others (without, still); `more than half`: words for that.
 """
 
@@ -73,6 +74,7 @@ class Table(Struct, frozen=True, forbid_unknown_fields=True, rename=lambda name:
     loose: Mapping[int, str] = {}
     lacking: str = ""
     according: str = ""
+    before: str = ""
     more_than_half: str = ""
 
 

@@ -26,32 +26,6 @@ _AT_LEAST = "".join(f"(?<!{word} )" for word in ("au", "al", "lo", "ao", "ou", "
 """Words that make "at least" or "more or less" of a word for minus: au moins, por lo menos, pelo menos."""
 
 MINUS = compile_late(rf"(?:(?<![^\s(])-|\b{_AT_LEAST}(?:minus|moins|menos|meno|минус|мінус|سالب|マイナス|零下)\s?)$")
-_BEFORE_THAT = frozenset(
-    (
-        "auparavant",
-        "précédemment",
-        "avant",
-        "anteriores",
-        "anteriormente",
-        "antes",
-        "previos",
-        "precedenti",
-        "anteriori",
-        "prima",
-        "eerder",
-        "voordien",
-        "daarvoor",
-        "zuvor",
-        "vorher",
-        "раньше",
-        "ранее",
-        "раніше",
-        "wcześniej",
-        "poprzednio",
-        "سابقا",
-    )
-)
-"""Words after a number that say when it was so, and are nothing that it counts."""
 
 _MONEY = frozenset(
     [
@@ -86,7 +60,7 @@ class NumberText:
     def number(self, start: int, end: int, readings: Iterable[Reading], weak: bool = False) -> NumberWords:
         """Return the number whose words stand from `start` to `end`."""
         following = _NEXT_WORD.match(self.plain, end)
-        bare = following is None or following[1] in ALL_FUNCTION_WORDS or following[1] in _BEFORE_THAT
+        bare = following is None or following[1] in ALL_FUNCTION_WORDS or following[1] in self.numerals.before
         return NumberWords(Span(start, end), self.text[start:end], frozenset(readings), weak, bare)
 
 

@@ -38,7 +38,7 @@ class Numerals(Struct, frozen=True, dict=True):
     `joints` may stand between two words of one number ("and"), `articles` before a hundred or a third ("a"); `loose`
     words may be meant by a number, and need not be one ("trio"); `pairs` are words that speak of two ("both", "twin"),
     `each` make a share of an ordinal ("jeder dritte"), `according` are ordinals that mean "according to" where a clause
-    begins.
+    begins, and `before` words after a number that say when it was so.
     """
 
     language: str
@@ -51,6 +51,7 @@ class Numerals(Struct, frozen=True, dict=True):
     loose: frozenset[str] = frozenset()
     each: frozenset[str] = frozenset()
     according: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
 
     @cached_property
     def every_word(self) -> frozenset[str]:
@@ -102,8 +103,8 @@ def numerals_of(language: str) -> Numerals:
     pairs = frozenset(table.pairs.split()) | frozenset(table.loose.get(2, "").split())
     loose = frozenset(word for forms in table.loose.values() for word in forms.split())
     each = frozenset(split_phrases(table.parts.get("each", "")))
-    according = frozenset(table.according.split())
-    return Numerals(spoken, words, joints, articles, table.thousand, prefixes, pairs, loose, each, according)
+    according, before = frozenset(table.according.split()), frozenset(table.before.split())
+    return Numerals(spoken, words, joints, articles, table.thousand, prefixes, pairs, loose, each, according, before)
 
 
 def _plain(table: Table) -> Iterable[tuple[str, Numeral]]:

@@ -5,7 +5,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Literal
 from unicodedata import normalize
@@ -128,7 +128,7 @@ def _words(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]
             # A letter with its marks is the same letter in one piece; the table has it so.
             words = normalize("NFC", words)
         token = Token(kind, span, words.lower().replace("’", "'").replace("ʼ", "'"), words)
-        for part in (token,) if _is_whole(token, lexicon) else _cut(token, lexicon):
+        for part in _cut(token, lexicon):
             previous = part
             yield part
 
@@ -143,16 +143,13 @@ def _is_shortened(token: Token, lexicon: Lexicon) -> bool:
     return token.word in lexicon.titles or is_letter or bool(_ABBREVIATED.fullmatch(token.text))
 
 
-def _is_whole(token: Token, lexicon: Lexicon) -> bool:
-    """Say whether a token has no parts: a sign, or a word of plain letters."""
-    return token.kind != "word" or (token.word.isascii() and token.word.isalpha() and not lexicon.prefixes)
+def _cut(token: Token, lexicon: Lexicon) -> Iterable[Token]:
+    """Return the word, or its parts: what is owned and the sign of it, a joined prefix, words of unspaced scripts."""
+    is_whole = token.kind != "word" or (token.word.isascii() and token.word.isalpha() and not lexicon.prefixes)
+    return (token,) if is_whole else _cut_apart(token, lexicon)
 
 
-def _cut(token: Token, lexicon: Lexicon) -> Iterator[Token]:
-    """Yield the word, or its parts: what is owned and the sign of it, a joined prefix, words of unspaced scripts."""
-    if _is_whole(token, lexicon):
-        yield token
-        return
+def _cut_apart(token: Token, lexicon: Lexicon) -> Iterator[Token]:
     owned = _OWNED.fullmatch(token.text)
     if owned and token.word not in lexicon.pronouns:
         at = token.span.start + owned.end(1)

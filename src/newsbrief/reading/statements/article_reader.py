@@ -3,7 +3,7 @@
 `findings.once_of_article(ArticleReader).clauses_around(span)` are the clauses of the sentences that `span` touches.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsbrief.evidence.findings import Findings
 from newsbrief.model.document import Span
@@ -41,6 +41,10 @@ class ArticleReader:
             names = self.findings.names_in(sentence)
             self._words[sentence] = split_words(self.findings.evidence.text, sentence, names)
         return self._words[sentence]
+
+    def words_around(self, spans: Iterable[Span]) -> list[tuple[SentenceWords, Span]]:
+        """Return the words of the sentences that some spans touch, each with its span."""
+        return [(self.words(sentence), span) for span in spans for sentence in self.around(span)]
 
     def hedged_stems(self, sentence: Span) -> frozenset[str]:
         """Return the stems of the words of a sentence in which some may be hedged; none of any other."""
